@@ -1,0 +1,59 @@
+/** The archive's own errors. Each knows which HTTP answer it deserves and carries a sentence fit for a reader. */
+
+export abstract class ArchiveError extends Error {
+  abstract readonly status: number;
+  /** Seconds after which it is worth trying again, for 429 and 503 answers. */
+  readonly retryAfter?: number;
+
+  constructor(message: string, options?: ErrorOptions & { retryAfter?: number }) {
+    super(message, options);
+    this.name = new.target.name;
+    if (options?.retryAfter !== undefined) this.retryAfter = options.retryAfter;
+  }
+}
+
+/** No such thing, or no right to know of it: the two must look alike (S12). */
+export class NotFound extends ArchiveError {
+  readonly status = 404;
+}
+
+/** The request itself is malformed: a repeated field, an operator in a name, a broken body. */
+export class BadRequest extends ArchiveError {
+  readonly status = 400;
+}
+
+export class Forbidden extends ArchiveError {
+  readonly status = 403;
+}
+
+/** Someone else changed it first; nothing was overwritten. */
+export class Conflict extends ArchiveError {
+  readonly status = 409;
+}
+
+export class TooLarge extends ArchiveError {
+  readonly status = 413;
+}
+
+/** Understood, but it cannot be accepted; the message says what to do. */
+export class Unacceptable extends ArchiveError {
+  readonly status = 422;
+}
+
+export class TooMany extends ArchiveError {
+  readonly status = 429;
+}
+
+/** A store is away for now; nothing was lost and trying again is right. */
+export class Unavailable extends ArchiveError {
+  readonly status = 503;
+}
+
+export class StorageFull extends ArchiveError {
+  readonly status = 507;
+}
+
+/** Makes a union's switch exhaustive: the compiler refuses a case that was forgotten. */
+export function never(value: never): never {
+  throw new Error(`Expected no further case but received ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,19 @@
+import type { MediaId, StoryId } from '../story/ids.ts';
+
+/** All work there is, by type; a handler map over this union must name every one. */
+export type Job =
+  | { readonly type: 'inspect'; readonly story: StoryId; readonly media: MediaId }
+  | { readonly type: 'transcode'; readonly lane: MediaLane; readonly story: StoryId; readonly media: MediaId }
+  | { readonly type: 'reconcile' }
+  | { readonly type: 'sweep' };
+
+export type JobType = Job['type'];
+
+/** Work of one kind queues by itself, so that a hundred films do not hold up one drawing. */
+export type MediaLane = 'image' | 'audio' | 'video';
+export type Lane = MediaLane | 'inspect' | 'upkeep';
+
+/** Hands work to the workers. Adding the same media's job twice is harmless: handlers check before they start. */
+export interface JobQueue {
+  add(job: Job): Promise<void>;
+}

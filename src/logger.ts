@@ -1,0 +1,46 @@
+import { type Logger as PinoLogger, pino } from 'pino';
+
+export type Logger = Pick<PinoLogger, 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'child'>;
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
+
+/**
+ * Structured lines on standard output. ERROR: someone must act. WARN: heals itself. A line carries ids, never a name,
+ * an address, a file name or a private code (S15).
+ */
+export function createLogger(options: { level: LogLevel; process: 'server' | 'worker' | 'command' }): Logger {
+  return pino({
+    level: options.level,
+    base: { process: options.process },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+    // An error's message may quote what a person typed or a path: the stack without it says where, the name says what.
+    serializers: { err: describeError },
+  });
+}
+
+interface DescribedError {
+  name: string;
+  code?: string | number;
+  message: string;
+  at?: string;
+}
+
+function describeError(error: unknown): DescribedError {
+  if (!(error instanceof Error)) return { name: typeof error, message: 'not an Error' };
+  const code =
+    'code' in error && (typeof error.code === 'string' || typeof error.code === 'number')
+      ? error.code
+      : undefined;
+  const at = error.stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 6)
+    .map((line) => line.trim())
+    .join(' < ');
+  return {
+    name: error.name,
+    message: error.message.slice(0, 300),
+    ...(code === undefined ? {} : { code }),
+    ...(at === undefined ? {} : { at }),
+  };
+}

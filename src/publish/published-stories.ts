@@ -1,0 +1,72 @@
+import type { MediaId, NeighbourhoodSlug, StoryId, ThemeSlug } from '../story/ids.ts';
+import type { AltText, Form, Rendition } from '../story/media.ts';
+
+/**
+ * The published-stories read model: the only door of public code (galleries, media delivery, later kiosks and feeds).
+ * It has no way to return a story that isShownOn() does not allow on the web. Implemented in mongo/.
+ */
+export interface PublishedStories {
+  /** Newest first. @throws BadRequest for a cursor that it did not make. */
+  page(filter: GalleryFilter, cursor: string | null, limit: number): Promise<GalleryPage>;
+  story(id: StoryId): Promise<PublishedStoryView | null>;
+  /** The rendition with that public name, where its story may be seen right now. */
+  rendition(story: StoryId, media: MediaId, name: string): Promise<Rendition | null>;
+  /** How many stories each theme, neighbourhood and form shows. */
+  counts(): Promise<GalleryCounts>;
+  /** The newest film of the neighbourhood that is marked as its tour. */
+  videoTour(neighbourhood: NeighbourhoodSlug): Promise<PublishedStoryView | null>;
+  /** A number that goes up whenever what the public may see changes; a page made at an edition holds until the next. */
+  edition(): Promise<number>;
+}
+
+export interface GalleryFilter {
+  readonly theme?: ThemeSlug;
+  readonly neighbourhood?: NeighbourhoodSlug;
+  readonly form?: Form;
+  /** Free words, searched in title, words, credit and neighbourhood. */
+  readonly search?: string;
+}
+
+export interface GalleryPage {
+  readonly stories: readonly PublishedStoryView[];
+  /** Hand it back to get the page after or before; null where there is none. */
+  readonly older: string | null;
+  readonly newer: string | null;
+}
+
+export interface GalleryCounts {
+  readonly themes: ReadonlyMap<ThemeSlug, number>;
+  readonly neighbourhoods: ReadonlyMap<NeighbourhoodSlug, number>;
+  readonly total: number;
+}
+
+/** What the public may know of a story: no contact, no history, no originals, no file names. */
+export interface PublishedStoryView {
+  readonly id: StoryId;
+  readonly title: string;
+  readonly words: string;
+  readonly language: string;
+  /** Null for anonymous. */
+  readonly credit: string | null;
+  readonly neighbourhood: NeighbourhoodSlug;
+  readonly themes: readonly ThemeSlug[];
+  readonly publishedAt: Date;
+  readonly sample: boolean;
+  readonly videoTour: boolean;
+  readonly media: readonly PublishedMedia[];
+}
+
+export interface PublishedMedia {
+  readonly id: MediaId;
+  readonly form: Form;
+  /** Pixels, of artwork and film. */
+  readonly width: number | null;
+  readonly height: number | null;
+  /** Of sound and film. */
+  readonly seconds: number | null;
+  readonly alt: AltText | null;
+  /** ThumbHash, base64. */
+  readonly placeholder: string | null;
+  /** Without the blob keys: public names only. */
+  readonly renditions: readonly Omit<Rendition, 'key'>[];
+}

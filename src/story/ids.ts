@@ -1,0 +1,37 @@
+/** Branded identifiers: a media id can never be handed over where a story id is asked for. */
+
+declare const brand: unique symbol;
+type Branded<Name extends string> = string & { readonly [brand]: Name };
+
+/** 16 characters of Crockford's base32, shown in public addresses. */
+export type StoryId = Branded<'StoryId'>;
+/** 10 characters of Crockford's base32, unique within its story. */
+export type MediaId = Branded<'MediaId'>;
+/** The fencing token of one attempt at one job on one media. */
+export type AttemptToken = Branded<'AttemptToken'>;
+/** Where a blob lies; only storage/keys.ts makes one. */
+export type BlobKey = Branded<'BlobKey'>;
+export type CuratorId = Branded<'CuratorId'>;
+export type ThemeSlug = Branded<'ThemeSlug'>;
+export type NeighbourhoodSlug = Branded<'NeighbourhoodSlug'>;
+
+const storyId = /^[0-9a-hjkmnp-tv-z]{16}$/;
+const mediaId = /^[0-9a-hjkmnp-tv-z]{10}$/;
+const slug = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** Reads an id from outside; null where it does not have an id's form. */
+export function parseStoryId(text: string): StoryId | null {
+  return storyId.test(text) ? (text as StoryId) : null;
+}
+
+export function parseMediaId(text: string): MediaId | null {
+  return mediaId.test(text) ? (text as MediaId) : null;
+}
+
+export function parseThemeSlug(text: string): ThemeSlug | null {
+  return text.length <= 60 && slug.test(text) ? (text as ThemeSlug) : null;
+}
+
+export function parseNeighbourhoodSlug(text: string): NeighbourhoodSlug | null {
+  return text.length <= 60 && slug.test(text) ? (text as NeighbourhoodSlug) : null;
+}

@@ -1,0 +1,144 @@
+import type { AttemptToken, BlobKey, MediaId } from './ids.ts';
+
+export type Form = 'artwork' | 'sound' | 'film';
+export const forms: readonly Form[] = ['artwork', 'sound', 'film'];
+
+/** What arrived, exactly as it arrived. Never public. */
+export interface Original {
+  readonly key: BlobKey;
+  readonly bytes: number;
+  /** Lower-case hex, taken while the bytes streamed in. */
+  readonly sha256: string;
+  /** The sender's own name for it: shown to the sender and to curators only, never part of a key or path. */
+  readonly fileName: string;
+}
+
+/** What a picture shows, in words; or that it is there for decoration only. */
+export type AltText = { readonly kind: 'words'; readonly words: string } | { readonly kind: 'decorative' };
+
+/** Facts measured from the bytes by inspect/, never taken from the sender. */
+export type MediaFacts = ArtworkFacts | SoundFacts | FilmFacts;
+
+export interface ArtworkFacts {
+  readonly form: 'artwork';
+  readonly container: 'jpeg' | 'png' | 'webp' | 'gif' | 'avif' | 'heic';
+  /** Pixels, upright (after the EXIF turn). */
+  readonly width: number;
+  readonly height: number;
+  readonly frames: number;
+  readonly alpha: boolean;
+}
+
+export interface SoundFacts {
+  readonly form: 'sound';
+  /** ffprobe's short name of the container, such as "mp3". */
+  readonly container: string;
+  readonly codec: string;
+  readonly seconds: number;
+  readonly channels: number;
+}
+
+export interface FilmFacts {
+  readonly form: 'film';
+  readonly container: string;
+  readonly codec: string;
+  readonly seconds: number;
+  /** Pixels, upright (after the display matrix) and square (after the sample aspect ratio). */
+  readonly width: number;
+  readonly height: number;
+  /** Average frames a second. */
+  readonly frameRate: number;
+  /** The transfer curve, where it is a high dynamic range one. */
+  readonly hdr: 'pq' | 'hlg' | null;
+  readonly audio: { readonly codec: string; readonly channels: number } | null;
+}
+
+export type RenditionKind =
+  | 'image'
+  | 'poster'
+  | 'sound'
+  | 'film'
+  | 'hls-master'
+  | 'hls-variant'
+  | 'waveform'
+  | 'peaks';
+
+/** One derived file. `name` is its public file name within the media, such as "image-640.avif". */
+export interface Rendition {
+  readonly kind: RenditionKind;
+  readonly name: string;
+  readonly key: BlobKey;
+  readonly type: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Pixels; only of pictures and films. */
+  readonly width?: number;
+  readonly height?: number;
+  /** Only of sounds and films. */
+  readonly seconds?: number;
+}
+
+/** One worker's hold on one media; a commit is accepted only from the attempt that still holds it. */
+export interface Attempt {
+  readonly token: AttemptToken;
+  readonly leaseUntil: Date;
+  /** 0 to 100. */
+  readonly percent: number;
+}
+
+interface MediaBase {
+  readonly id: MediaId;
+  readonly original: Original;
+  /** What intake took it for, from its first bytes: decides which questions to ask, nothing else. */
+  readonly guess: Form;
+  readonly alt: AltText | null;
+}
+
+/** States in which a worker still has something to do. */
+interface Working extends MediaBase {
+  readonly attempt: Attempt | null;
+  /** Attempts begun in this state. */
+  readonly tries: number;
+}
+
+export interface ReceivedMedia extends Working {
+  readonly state: 'received';
+}
+export interface InspectedMedia extends Working {
+  readonly state: 'inspected';
+  readonly facts: MediaFacts;
+}
+export interface ReadyMedia extends MediaBase {
+  readonly state: 'ready';
+  readonly facts: MediaFacts;
+  readonly renditions: readonly Rendition[];
+  /** ThumbHash as base64, of the artwork or the poster. */
+  readonly placeholder: string | null;
+}
+/** Not acceptable as it is; the reason is a sentence for the storyteller. */
+export interface RefusedMedia extends MediaBase {
+  readonly state: 'refused';
+  readonly reason: string;
+}
+/** We could not prepare it, though it may be sound; the reason is a sentence for the storyteller. */
+export interface FailedMedia extends MediaBase {
+  readonly state: 'failed';
+  readonly reason: string;
+}
+
+export type UnsettledMedia = ReceivedMedia | InspectedMedia;
+export type SettledMedia = ReadyMedia | RefusedMedia | FailedMedia;
+export type Media = UnsettledMedia | SettledMedia;
+
+export function isSettled(media: Media): media is SettledMedia {
+  return media.state === 'ready' || media.state === 'refused' || media.state === 'failed';
+}
+
+export function isReady(media: Media): media is ReadyMedia {
+  return media.state === 'ready';
+}
+
+/** The form by measured fact where it is known, by guess until then. */
+export function formOf(media: Media): Form {
+  return media.state === 'inspected' || media.state === 'ready' ? media.facts.form : media.guess;
+}

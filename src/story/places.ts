@@ -1,0 +1,25 @@
+import type { NeighbourhoodSlug, ThemeSlug } from './ids.ts';
+
+/** Themes and neighbourhoods are data that an administrator edits, never a number in code. */
+export interface Theme {
+  readonly slug: ThemeSlug;
+  readonly name: string;
+  /** One or two sentences under the name. */
+  readonly about: string;
+  /** Names one of the drawn palettes in the stylesheet, such as "rust". */
+  readonly colour: ThemeColour;
+  readonly order: number;
+}
+
+export const themeColours = ['indigo', 'rust', 'moss', 'plum', 'ochre', 'teal'] as const;
+export type ThemeColour = (typeof themeColours)[number];
+
+export interface Neighbourhood {
+  readonly slug: NeighbourhoodSlug;
+  readonly name: string;
+  /** One or two sentences for its page. */
+  readonly about: string;
+  readonly order: number;
+  /** False hides it from the share form and the lists; its stories stay. */
+  readonly open: boolean;
+}

@@ -1,0 +1,20 @@
+import type { StoryId } from './ids.ts';
+import type { Story } from './story.ts';
+
+/** Where stories are kept. Contract; implemented in mongo/. Public code never holds one (see publish/). */
+export interface StoryStore {
+  /** @throws Conflict where the id or the code exists already. */
+  insert(story: Story): Promise<void>;
+  find(id: StoryId): Promise<Story | null>;
+  findByCodeHash(codeHash: string): Promise<Story | null>;
+  /**
+   * Saves `after` where the stored story is still `before` (same id, state and version); the stored version goes up by one.
+   * Resolves to the story as stored. Where the public may see a difference, the gallery's edition goes up too.
+   * @throws Conflict where it has changed since.
+   */
+  replace(before: Story, after: Story): Promise<Story>;
+  /** Removes a draft and nothing else. @throws Conflict where it has changed since. */
+  removeDraft(draft: Story): Promise<void>;
+  /** Notes an attempt's progress, 0 to 100, without counting as a change; quiet where the attempt no longer holds. */
+  noteProgress(id: StoryId, mediaId: string, token: string, percent: number, leaseUntil: Date): Promise<void>;
+}

@@ -1,0 +1,30 @@
+import express, { type Express, type RequestHandler } from 'express';
+import { type Permission, permissions, type Routes } from './routes.ts';
+
+/** What stands before a route of each permission. */
+export type Guards = Readonly<Record<Permission, readonly RequestHandler[]>>;
+
+// Fields are small; files never come this way. `extended: false` keeps "a[b]" a plain, unknown name (S9).
+const readBody = express.urlencoded({ extended: false, limit: '256kb', parameterLimit: 200 });
+
+/**
+ * Puts the routes into the app, each behind the guards of its permission.
+ * @throws Error for a route that declares no permission, or for two routes with the same method and path.
+ */
+export function mountRoutes(app: Express, routes: Routes, guards: Guards): void {
+  const seen = new Set<string>();
+  for (const route of routes) {
+    const name = `${route.method.toUpperCase()} ${route.path}`;
+    if (!permissions.includes(route.permission)) {
+      throw new Error(
+        `Expected ${name} to declare a permission but received ${JSON.stringify(route.permission)}`,
+      );
+    }
+    if (seen.has(name)) throw new Error(`Expected one route for ${name} but received two`);
+    seen.add(name);
+    const body = route.method === 'post' && !route.streamsBody ? [readBody] : [];
+    app[route.method](route.path, ...guards[route.permission], ...body, (request, response) =>
+      route.handle(request, response),
+    );
+  }
+}

@@ -1,0 +1,39 @@
+import type { Request } from 'express';
+import { z } from 'zod';
+import { BadRequest } from '../errors.ts';
+
+/** One value; missing is "". Line ends become "\n", and characters that no text has (NUL) are refused. */
+export const one = z
+  .string()
+  .max(100_000)
+  .refine((text) => !text.includes('\0'))
+  .transform((text) => text.replaceAll('\r\n', '\n'))
+  .default('');
+
+/** Any number of values, as from checkboxes; missing is []. */
+export const many = z
+  .union([z.string().transform((text) => [text]), z.array(z.string().max(1000)).max(100)])
+  .default([]);
+
+/**
+ * Parses a form's fields into scalars by schema (S9): a repeated field, an unknown name, an operator such as
+ * "title[$ne]" is a bad request. What the words say is for the feature to judge.
+ * @throws BadRequest
+ */
+export function readForm<Shape extends z.ZodRawShape>(request: Request, shape: Shape) {
+  return parse(request.body ?? {}, shape);
+}
+
+/** The same for the query string; unknown names are dropped, since links from elsewhere add their own. */
+export function readQuery<Shape extends z.ZodRawShape>(request: Request, shape: Shape) {
+  const known = Object.fromEntries(
+    Object.entries(request.query).filter(([name]) => Object.hasOwn(shape, name)),
+  );
+  return parse(known, shape);
+}
+
+function parse<Shape extends z.ZodRawShape>(source: unknown, shape: Shape) {
+  const parsed = z.strictObject(shape).safeParse(source);
+  if (parsed.success) return parsed.data;
+  throw new BadRequest('Part of this form could not be read. Go back, reload the page and try again.');
+}

@@ -1,0 +1,26 @@
+import type { Request, Response } from 'express';
+
+/**
+ * Who may call a route. Every route says it, even where it is everyone.
+ * - `everyone`: the public; the route shows only what the published-stories read model returns.
+ * - `storyteller`: whoever holds the story's private code, in the address or the draft cookie; the route looks the story
+ *   up by that code and by nothing else.
+ * - `curator`, `admin`: a signed-in account with that role; an admin may do what a curator may.
+ */
+export type Permission = 'everyone' | 'storyteller' | 'curator' | 'admin';
+export const permissions: readonly Permission[] = ['everyone', 'storyteller', 'curator', 'admin'];
+
+export type Handler = (request: Request, response: Response) => Promise<void> | void;
+
+export interface Route {
+  readonly method: 'get' | 'post';
+  /** Express 5 path, with every parameter named. */
+  readonly path: string;
+  readonly permission: Permission;
+  readonly handle: Handler;
+  /** The body is a multipart stream that the handler reads by itself. */
+  readonly streamsBody?: true;
+}
+
+/** A feature's routes, as one readable list. */
+export type Routes = readonly Route[];

@@ -1,0 +1,57 @@
+import type { RequestHandler } from 'express';
+import helmet from 'helmet';
+import { Forbidden } from '../errors.ts';
+
+/** Strict headers for every answer (S11): no inline script or style, nothing from elsewhere, no framing. */
+export function securityHeaders(options: { https: boolean }): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        // hls.js feeds the player from memory and runs its own worker from a blob.
+        workerSrc: ["'self'", 'blob:'],
+        styleSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        mediaSrc: ["'self'", 'blob:'],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        ...(options.https ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    strictTransportSecurity: options.https ? { maxAge: 31_536_000 } : false,
+    // A private link must not travel on to other sites.
+    referrerPolicy: { policy: 'same-origin' },
+    xFrameOptions: { action: 'deny' },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+  });
+}
+
+const reads = new Set(['GET', 'HEAD']);
+
+/**
+ * Refuses any change that another site's page asks for (S13). Every browser says with a POST where it comes from, in
+ * Origin and, on secure origins, in Sec-Fetch-Site; a request that says nothing is refused too.
+ */
+export function sameOriginChangesOnly(options: { publicUrl: URL | null }): RequestHandler {
+  return (request, _response, next) => {
+    if (reads.has(request.method)) return next();
+    const site = request.get('sec-fetch-site');
+    if (site !== undefined && site !== 'same-origin') return next(refusal());
+    const origin = request.get('origin');
+    if (origin === undefined || !URL.canParse(origin)) return next(refusal());
+    const from = new URL(origin).host;
+    const here = from === request.get('host') || from === options.publicUrl?.host;
+    next(here ? undefined : refusal());
+  };
+}
+
+function refusal(): Forbidden {
+  return new Forbidden(
+    'This request did not come from one of our own pages. Go back, reload the page and try again.',
+  );
+}

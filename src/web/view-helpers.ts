@@ -1,0 +1,72 @@
+import handlebars from 'handlebars';
+
+const { escapeExpression, SafeString } = handlebars;
+
+/** Small words that templates use; each is a plain function of its arguments. */
+export const viewHelpers = {
+  eq: (left: unknown, right: unknown) => left === right,
+  or: (...values: unknown[]) => values.slice(0, -1).some(Boolean),
+  not: (value: unknown) => !value,
+  /** Groups values for a partial: `(list "a" "b")`. */
+  list: (...values: unknown[]) => values.slice(0, -1),
+  join: (values: readonly string[], separator: string) => values.join(separator),
+  /** "1 story", "2 stories". */
+  count: (number: number, singular: string, plural: string) =>
+    `${number} ${number === 1 ? singular : plural}`,
+  isoDate: (date: Date) => date.toISOString(),
+  /** "22 November 2026" */
+  longDate: (date: Date) =>
+    date.toLocaleDateString('en-GB', {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'Europe/London',
+    }),
+  /** Seconds as "3:07" or "1:02:05". */
+  clock: (seconds: number) => clock(Math.round(seconds)),
+  /** Seconds as words that a screen reader reads well: "3 minutes 7 seconds". */
+  spokenLength: (seconds: number) => spokenLength(Math.round(seconds)),
+  /** Bytes as "3.4 MB". */
+  size: (bytes: number) => size(bytes),
+  /** Plain words to paragraphs; blank lines part them, single line ends stay. */
+  paragraphs: (words: string) =>
+    new SafeString(
+      words
+        .split(/\n{2,}/)
+        .map((part) => part.trim())
+        .filter(Boolean)
+        .map((part) => `<p>${escapeExpression(part).replaceAll('\n', '<br>')}</p>`)
+        .join('\n'),
+    ),
+};
+
+function clock(seconds: number): string {
+  const pad = (number: number) => String(number).padStart(2, '0');
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor((seconds % 3600) / 60);
+  return hours ? `${hours}:${pad(minutes)}:${pad(seconds % 60)}` : `${minutes}:${pad(seconds % 60)}`;
+}
+
+function spokenLength(seconds: number): string {
+  const parts: [number, string][] = [
+    [Math.floor(seconds / 3600), 'hour'],
+    [Math.floor((seconds % 3600) / 60), 'minute'],
+    [seconds % 60, 'second'],
+  ];
+  const said = parts
+    .filter(([number]) => number > 0)
+    .map(([number, unit]) => `${number} ${unit}${number === 1 ? '' : 's'}`);
+  return said.length ? said.join(' ') : 'under a second';
+}
+
+function size(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
+  const units = ['kB', 'MB', 'GB', 'TB'];
+  let value = bytes / 1000;
+  let unit = 0;
+  while (value >= 999.5 && unit < units.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${units[unit]}`;
+}
