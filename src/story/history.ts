@@ -8,7 +8,7 @@ export type Actor =
   | { readonly role: 'archive' }
   | { readonly role: 'curator' | 'admin'; readonly id: CuratorId };
 
-export type Action = 'sent' | 'prepared' | 'edited' | 'approved' | 'declined' | 'unpublished';
+export type Action = 'sent' | 'prepared' | 'edited' | 'approved' | 'declined' | 'unpublished' | 'reopened';
 
 /** One line of a story's history. Holds no personal data; `reason` is the curator's own sentence. */
 export interface HistoryEntry {

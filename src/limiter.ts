@@ -1,0 +1,12 @@
+/**
+ * Counts what one asker takes within a window, in the shared store, so that more servers do not mean more tries.
+ * Contract; implemented in mongo/. `who` is hashed before it is kept.
+ */
+export interface Limiter {
+  /** Takes `points` (1 by default). @throws TooMany, with the seconds to wait, where fewer are left. */
+  take(who: string, points?: number): Promise<void>;
+  /** @throws TooMany where nothing is left; takes nothing. */
+  check(who: string): Promise<void>;
+  /** Forgets what `who` has taken. */
+  clear(who: string): Promise<void>;
+}

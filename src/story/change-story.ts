@@ -1,0 +1,31 @@
+import { Conflict, NotFound } from '../errors.ts';
+import type { StoryId } from './ids.ts';
+import type { Story } from './story.ts';
+import type { StoryStore } from './story-store.ts';
+
+const tries = 20;
+
+/**
+ * Reads the story, asks `change` for its next value and saves that by compare-and-set; starts again where someone else
+ * saved in between. `change` returns null to leave it as it is. For machines: a person's decision is made on what they
+ * saw, so it is saved from the version on their page and not tried again.
+ * @throws NotFound; Conflict after 20 lost races; what `change` throws.
+ */
+export async function changeStory(
+  stories: StoryStore,
+  id: StoryId,
+  change: (story: Story) => Story | null,
+): Promise<Story> {
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    const before = await stories.find(id);
+    if (!before) throw new NotFound('There is no such story.');
+    const after = change(before);
+    if (!after) return before;
+    try {
+      return await stories.replace(before, after);
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+    }
+  }
+  throw new Conflict('Too many changes to this story at once. Try again.');
+}
