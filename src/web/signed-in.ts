@@ -1,0 +1,26 @@
+import type { Response } from 'express';
+import type { Actor } from '../story/history.ts';
+import type { CuratorId } from '../story/ids.ts';
+
+/** The curator behind this request, put there by the guard of `curator` and `admin` routes. */
+export interface SignedIn {
+  readonly id: CuratorId;
+  /** How colleagues see it; never shown to the public. */
+  readonly name: string;
+  readonly role: 'curator' | 'admin';
+}
+
+export function setSignedIn(response: Response, account: SignedIn): void {
+  response.locals.signedIn = account;
+}
+
+/** @throws Error on a route whose permission lets the public in. */
+export function signedIn(response: Response): SignedIn {
+  const account: SignedIn | undefined = response.locals.signedIn;
+  if (!account) throw new Error('Expected a signed-in curator on this route but found none');
+  return account;
+}
+
+export function actorOf(account: SignedIn): Actor & { id: CuratorId } {
+  return { role: account.role, id: account.id };
+}
