@@ -1,4 +1,4 @@
-import type { StoryId } from './ids.ts';
+import type { AttemptToken, MediaId, StoryId } from './ids.ts';
 import type { Story } from './story.ts';
 
 /** Where stories are kept. Contract; implemented in mongo/. Public code never holds one (see publish/). */
@@ -15,6 +15,15 @@ export interface StoryStore {
   replace(before: Story, after: Story): Promise<Story>;
   /** Removes a draft and nothing else. @throws Conflict where it has changed since. */
   removeDraft(draft: Story): Promise<void>;
-  /** Notes an attempt's progress, 0 to 100, without counting as a change; quiet where the attempt no longer holds. */
-  noteProgress(id: StoryId, mediaId: string, token: string, percent: number, leaseUntil: Date): Promise<void>;
+  /**
+   * Notes an attempt's progress, 0 to 100, and lengthens its lease, without counting as a change.
+   * Resolves to false where the attempt no longer holds the media.
+   */
+  noteProgress(
+    id: StoryId,
+    media: MediaId,
+    token: AttemptToken,
+    percent: number,
+    leaseUntil: Date,
+  ): Promise<boolean>;
 }

@@ -1,0 +1,223 @@
+import path from 'node:path';
+import { z } from 'zod';
+import type { LogLevel } from './logger.ts';
+
+/** All settings, typed and checked. Only this file reads the environment. */
+export interface Config {
+  readonly production: boolean;
+  readonly host: string;
+  /** 0 lets the system pick a free one. */
+  readonly port: number;
+  /** Where visitors reach the archive; null until a server knows its own address. */
+  readonly publicUrl: URL | null;
+  /** How many proxies stand before the server and may say who is asking. */
+  readonly trustedProxies: number;
+  readonly dataDir: string;
+  readonly logLevel: LogLevel;
+  /** Null where the embedded store in `dataDir` is used. */
+  readonly mongoUri: string | null;
+  /** Null where files lie in a folder of `dataDir`. */
+  readonly s3: S3Config | null;
+  /** Signs session cookies and hashes askers' addresses; null where one is made and kept in `dataDir`. */
+  readonly secret: string | null;
+  /** Plants the sample stories into an empty embedded archive. */
+  readonly samples: boolean;
+  readonly limits: Limits;
+  readonly quotas: Quotas;
+  readonly worker: WorkerConfig;
+}
+
+export interface S3Config {
+  readonly bucket: string;
+  readonly region: string;
+  readonly endpoint: string | null;
+  readonly accessKeyId: string | null;
+  readonly secretAccessKey: string | null;
+}
+
+export interface Limits {
+  readonly artworkBytes: number;
+  readonly soundBytes: number;
+  readonly filmBytes: number;
+  readonly filesPerStory: number;
+  readonly artworkMegapixels: number;
+  readonly soundSeconds: number;
+  readonly filmSeconds: number;
+  /** Uploads stop when less than this is free on the disk. */
+  readonly freeSpaceFloorBytes: number;
+  /** An upload that brings nothing for so long is cut. */
+  readonly uploadIdleSeconds: number;
+}
+
+export interface Quotas {
+  readonly draftsPerAddressPerHour: number;
+  readonly bytesPerAddressPerDay: number;
+  readonly bytesPerDay: number;
+}
+
+export interface WorkerConfig {
+  /** How many media of each lane one worker prepares at a time. */
+  readonly imageLane: number;
+  readonly audioLane: number;
+  readonly videoLane: number;
+  /** How often a worker looks for new work. */
+  readonly pollMilliseconds: number;
+  /** How long an attempt's hold lasts after its last sign of life. */
+  readonly leaseSeconds: number;
+  readonly tries: number;
+  readonly reconcileSeconds: number;
+}
+
+/** Everything that is wrong with the settings, at once. */
+export class ConfigError extends Error {
+  constructor(faults: readonly string[]) {
+    super(`These settings need a change:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+const MB = 1_000_000;
+const GB = 1000 * MB;
+
+const whole = (fallback: number, least = 1) =>
+  z
+    .string()
+    .regex(/^\d{1,15}$/, { error: 'must be a whole number' })
+    .transform(Number)
+    .refine((value) => value >= least, { error: `must be ${least} or more` })
+    .default(fallback);
+
+const webAddress = z.url({
+  protocol: /^https?$/,
+  error: 'must be a full web address, such as https://stories.example.org',
+});
+
+const schema = z.object({
+  NODE_ENV: z.string().default('development'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: whole(3000, 0).refine((port) => port <= 65_535, { error: 'must be 65535 or less' }),
+  PUBLIC_URL: webAddress.optional(),
+  TRUSTED_PROXIES: whole(0, 0),
+  DATA_DIR: z.string().default('data'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], {
+      error: 'must be debug, info, warn, error or silent',
+    })
+    .default('info'),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\//, { error: 'must begin with mongodb:// or mongodb+srv://' })
+    .optional(),
+  S3_BUCKET: z.string().optional(),
+  S3_REGION: z.string().default('eu-west-2'),
+  S3_ENDPOINT: webAddress.optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  SECRET: z.string().min(32, { error: 'must have 32 characters or more' }).optional(),
+  SAMPLES: z.enum(['yes', 'no'], { error: 'must be yes or no' }).optional(),
+  LIMIT_ARTWORK_MB: whole(100),
+  LIMIT_SOUND_MB: whole(2000),
+  LIMIT_FILM_MB: whole(4000),
+  LIMIT_FILES_PER_STORY: whole(10),
+  LIMIT_ARTWORK_MEGAPIXELS: whole(100),
+  LIMIT_SOUND_MINUTES: whole(180),
+  LIMIT_FILM_MINUTES: whole(60),
+  LIMIT_UPLOAD_IDLE_SECONDS: whole(60),
+  FREE_SPACE_FLOOR_MB: whole(1000, 0),
+  QUOTA_STORIES_PER_ADDRESS_PER_HOUR: whole(30),
+  QUOTA_GB_PER_ADDRESS_PER_DAY: whole(20),
+  QUOTA_GB_PER_DAY: whole(200),
+  WORKER_IMAGES: whole(1),
+  WORKER_SOUNDS: whole(1),
+  WORKER_FILMS: whole(1),
+  WORKER_POLL_MS: whole(1000, 50),
+  WORKER_LEASE_SECONDS: whole(60, 2),
+  WORKER_TRIES: whole(4),
+  WORKER_RECONCILE_SECONDS: whole(30),
+});
+
+/**
+ * Reads the settings from `env`. An empty value counts as unset.
+ * @throws ConfigError naming every fault, with the setting's name first.
+ */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = schema.safeParse(given);
+  const faults = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  faults.push(...missingTogether(given));
+  if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
+  return toConfig(parsed.data);
+}
+
+// Settings that only make sense with another one.
+function missingTogether(given: Readonly<Record<string, string | undefined>>): string[] {
+  const faults: string[] = [];
+  const { S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = given;
+  if ((S3_ENDPOINT || S3_ACCESS_KEY_ID || S3_SECRET_ACCESS_KEY) && !S3_BUCKET) {
+    faults.push('S3_BUCKET must be set where any other S3_ setting is');
+  }
+  if (Boolean(S3_ACCESS_KEY_ID) !== Boolean(S3_SECRET_ACCESS_KEY)) {
+    faults.push('S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY must be set together');
+  }
+  if (given.NODE_ENV === 'production') {
+    if (!given.PUBLIC_URL)
+      faults.push('PUBLIC_URL must be set in production, so that links lead to the right place');
+    if (!given.SECRET) faults.push('SECRET must be set in production, the same for every server');
+    if (given.SAMPLES === 'yes') faults.push('SAMPLES must be no in production');
+  }
+  return faults;
+}
+
+function toConfig(env: z.infer<typeof schema>): Config {
+  const production = env.NODE_ENV === 'production';
+  return {
+    production,
+    host: env.HOST,
+    port: env.PORT,
+    publicUrl: env.PUBLIC_URL ? new URL(env.PUBLIC_URL) : null,
+    trustedProxies: env.TRUSTED_PROXIES,
+    dataDir: path.resolve(env.DATA_DIR),
+    logLevel: env.LOG_LEVEL,
+    mongoUri: env.MONGODB_URI ?? null,
+    s3: env.S3_BUCKET
+      ? {
+          bucket: env.S3_BUCKET,
+          region: env.S3_REGION,
+          endpoint: env.S3_ENDPOINT ?? null,
+          accessKeyId: env.S3_ACCESS_KEY_ID ?? null,
+          secretAccessKey: env.S3_SECRET_ACCESS_KEY ?? null,
+        }
+      : null,
+    secret: env.SECRET ?? null,
+    samples: env.SAMPLES === undefined ? !production && !env.MONGODB_URI : env.SAMPLES === 'yes',
+    limits: {
+      artworkBytes: env.LIMIT_ARTWORK_MB * MB,
+      soundBytes: env.LIMIT_SOUND_MB * MB,
+      filmBytes: env.LIMIT_FILM_MB * MB,
+      filesPerStory: env.LIMIT_FILES_PER_STORY,
+      artworkMegapixels: env.LIMIT_ARTWORK_MEGAPIXELS,
+      soundSeconds: env.LIMIT_SOUND_MINUTES * 60,
+      filmSeconds: env.LIMIT_FILM_MINUTES * 60,
+      freeSpaceFloorBytes: env.FREE_SPACE_FLOOR_MB * MB,
+      uploadIdleSeconds: env.LIMIT_UPLOAD_IDLE_SECONDS,
+    },
+    quotas: {
+      draftsPerAddressPerHour: env.QUOTA_STORIES_PER_ADDRESS_PER_HOUR,
+      bytesPerAddressPerDay: env.QUOTA_GB_PER_ADDRESS_PER_DAY * GB,
+      bytesPerDay: env.QUOTA_GB_PER_DAY * GB,
+    },
+    worker: {
+      imageLane: env.WORKER_IMAGES,
+      audioLane: env.WORKER_SOUNDS,
+      videoLane: env.WORKER_FILMS,
+      pollMilliseconds: env.WORKER_POLL_MS,
+      leaseSeconds: env.WORKER_LEASE_SECONDS,
+      tries: env.WORKER_TRIES,
+      reconcileSeconds: env.WORKER_RECONCILE_SECONDS,
+    },
+  };
+}

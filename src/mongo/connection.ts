@@ -1,0 +1,23 @@
+import mongoose, { type Connection } from 'mongoose';
+
+/**
+ * Opens the connection that every store shares. Mongoose reconnects by itself; while the server is away calls fail
+ * within five seconds instead of waiting (S19).
+ * @throws the driver's own error where there is no answer at `uri`.
+ */
+export async function connectMongo(uri: string): Promise<Connection> {
+  return mongoose
+    .createConnection(uri, {
+      serverSelectionTimeoutMS: 5000,
+      socketTimeoutMS: 30_000,
+      autoIndex: false,
+      bufferCommands: false,
+    })
+    .asPromise();
+}
+
+/** Resolves where the database answers. @throws the driver's own error. */
+export async function checkMongo(connection: Connection): Promise<void> {
+  if (!connection.db) throw new Error('Expected an open connection but it is closed');
+  await connection.db.command({ ping: 1 });
+}

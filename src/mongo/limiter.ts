@@ -1,0 +1,46 @@
+import { createHmac } from 'node:crypto';
+import type { Connection } from 'mongoose';
+import { RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible';
+import { TooMany } from '../errors.ts';
+import type { Limiter } from '../limiter.ts';
+
+export interface LimiterOptions {
+  /** Parts this limiter's counts from others'. */
+  readonly name: string;
+  readonly points: number;
+  readonly seconds: number;
+  /** The sentence that the asker reads. */
+  readonly sentence: string;
+}
+
+/** Counts in MongoDB. Askers are kept as keyed hashes, so the store holds no address and no e-mail. */
+export function createLimiter(connection: Connection, secret: string, options: LimiterOptions): Limiter {
+  const limiter = new RateLimiterMongo({
+    storeClient: connection,
+    dbName: connection.name,
+    tableName: 'limits',
+    keyPrefix: options.name,
+    points: options.points,
+    duration: options.seconds,
+  });
+  const hashed = (who: string) => createHmac('sha256', secret).update(who).digest('base64url');
+  const refuse = (state: RateLimiterRes) =>
+    new TooMany(options.sentence, { retryAfter: Math.max(1, Math.ceil(state.msBeforeNext / 1000)) });
+
+  return {
+    async take(who, points = 1) {
+      try {
+        await limiter.consume(hashed(who), points);
+      } catch (error) {
+        throw error instanceof RateLimiterRes ? refuse(error) : error;
+      }
+    },
+    async check(who) {
+      const state = await limiter.get(hashed(who));
+      if (state && state.remainingPoints <= 0) throw refuse(state);
+    },
+    async clear(who) {
+      await limiter.delete(hashed(who));
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { Conflict } from '../errors.ts';
+import type { Story } from '../story/story.ts';
+import type { StoryStore } from '../story/story-store.ts';
+import { isShownOn, surfaces } from '../story/visibility.ts';
+import type { Edition } from './edition.ts';
+import { isDuplicateKey } from './mongo-errors.ts';
+import { fromDocument, type StoryModel, toDocument } from './story-model.ts';
+
+/** Stories in MongoDB, one document each, so that every change is one atomic replacement. */
+export function createStoryStore(model: StoryModel, edition: Edition): StoryStore {
+  return {
+    async insert(story) {
+      try {
+        await model.create(toDocument(story));
+      } catch (error) {
+        if (isDuplicateKey(error)) throw new Conflict('This story is there already.', { cause: error });
+        throw error;
+      }
+    },
+
+    async find(id) {
+      const document = await model.findById(id).lean();
+      return document ? fromDocument(document) : null;
+    },
+
+    async findByCodeHash(codeHash) {
+      const document = await model.findOne({ codeHash }).lean();
+      return document ? fromDocument(document) : null;
+    },
+
+    async replace(before, after) {
+      const stored: Story = { ...after, version: before.version + 1 };
+      const { matchedCount } = await model.replaceOne(asRead(before), toDocument(stored));
+      if (matchedCount === 0) throw new Conflict('This story has changed since you saw it.');
+      if (isPublic(before) || isPublic(stored)) await edition.next();
+      return stored;
+    },
+
+    async removeDraft(draft) {
+      const { deletedCount } = await model.deleteOne(asRead(draft));
+      if (deletedCount === 0) throw new Conflict('This story has changed since you saw it.');
+    },
+
+    async noteProgress(id, mediaId, token, percent, leaseUntil) {
+      const { matchedCount } = await model.updateOne(
+        { _id: id, media: { $elemMatch: { id: mediaId, 'attempt.token': token } } },
+        { $set: { 'media.$.attempt.percent': percent, 'media.$.attempt.leaseUntil': leaseUntil } },
+      );
+      return matchedCount > 0;
+    },
+  };
+}
+
+const asRead = (story: Story) => ({ _id: story.id, version: story.version, state: story.state });
+
+const isPublic = (story: Story) => surfaces.some((surface) => isShownOn(story, surface));
