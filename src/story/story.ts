@@ -10,7 +10,11 @@ export interface DraftAnswers {
   readonly themes: readonly ThemeSlug[];
   readonly title: string | null;
   readonly words: string | null;
+  /** BCP 47 tag of the title and words; "und" where it is none that the form names. */
+  readonly language: string | null;
   readonly credit: Credit | null;
+  /** "I made this, or I have permission from everyone who made it with me"; only a yes can be sent (P10). */
+  readonly ownWork: boolean | null;
   readonly consent: { readonly web: boolean | null; readonly kiosk: boolean | null };
 }
 
@@ -44,6 +48,8 @@ export interface SentStoryFields extends StoryBase {
   /** BCP 47 tag of the title and words (P30). */
   readonly language: string;
   readonly credit: Credit;
+  /** The storyteller said that they made it, or have permission from everyone who made it with them (P10). */
+  readonly ownWork: true;
   readonly consent: readonly ConsentEntry[];
   readonly history: readonly HistoryEntry[];
   /** A film that leads visitors through its neighbourhood; set by curators. */

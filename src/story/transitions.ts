@@ -25,6 +25,7 @@ export interface SentAnswers {
   readonly words: string;
   readonly language: string;
   readonly credit: Credit;
+  readonly ownWork: true;
   readonly consent: ConsentEntry;
 }
 
