@@ -1,0 +1,57 @@
+import type { Readable } from 'node:stream';
+import type { BlobKey } from '../story/ids.ts';
+
+/** Measured while the bytes went by. */
+export interface BlobFacts {
+  readonly bytes: number;
+  /** Lower-case hex. */
+  readonly sha256: string;
+}
+
+/** First and last byte, both included, as in RFC 9110 §14. */
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface StoredBlob {
+  readonly key: BlobKey;
+  readonly bytes: number;
+  readonly storedAt: Date;
+}
+
+/**
+ * Where bytes live. A blob appears whole or not at all, and is never changed once it is there: other bytes get another
+ * key. Every implementation passes test/contract/blob-store.
+ */
+export interface BlobStore {
+  /**
+   * Streams `source` to `key`, under back-pressure; resolves once it would survive `kill -9`.
+   * On any failure (the source's, the store's, `signal`) nothing is left under `key` and `source` is destroyed.
+   * @throws StorageFull, Unavailable, or the source's own error.
+   */
+  put(key: BlobKey, source: Readable, options?: PutOptions): Promise<BlobFacts>;
+  /**
+   * Opens the blob, or the part of it; the caller reads or destroys the stream.
+   * @throws BlobNotFound, Unavailable. RangeError where the range begins after the end.
+   */
+  get(key: BlobKey, range?: ByteRange): Promise<Readable>;
+  /** @throws BlobNotFound, Unavailable */
+  stat(key: BlobKey): Promise<StoredBlob>;
+  /** Quiet where there is nothing under `key`. Resolves once the store has confirmed. */
+  delete(key: BlobKey): Promise<void>;
+  /** Every blob whose key begins with `prefix`, in no order. */
+  list(prefix: string): AsyncIterable<StoredBlob>;
+  /** Removes what uploads begun before `before` left unfinished; resolves to how many. */
+  sweepUnfinished(before: Date): Promise<number>;
+  /** Resolves where the store can be reached and written to. @throws Unavailable, StorageFull */
+  check(): Promise<void>;
+  /** Lets go of connections. Nothing may be asked of the store afterwards. */
+  close(): Promise<void>;
+}
+
+export interface PutOptions {
+  /** Media type kept beside the bytes, where the store can. */
+  readonly type?: string;
+  readonly signal?: AbortSignal;
+}

@@ -1,0 +1,136 @@
+import { type FileHandle, mkdir, open, readdir, rm, stat, statfs } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { StorageFull } from '../errors.ts';
+import { base32 } from '../random.ts';
+import type { BlobKey } from '../story/ids.ts';
+import { BlobNotFound } from './blob-errors.ts';
+import type { BlobStore } from './blob-store.ts';
+import { isMissing, readDiskError, storeFull } from './disk-errors.ts';
+import { pruneFolders, removeDurably, renameDurably } from './durable.ts';
+import { type Measured, measure } from './measure.ts';
+import { probe } from './probe.ts';
+import { requireKey, requireRange } from './require-key.ts';
+import { walkBlobs } from './walk-blobs.ts';
+
+export interface DiskOptions {
+  /** The folder that holds the blobs. Made where it is missing, for this user only. */
+  readonly root: string;
+  /** Puts are refused while the file system has fewer bytes free than this. */
+  readonly floorBytes?: number | undefined;
+}
+
+/** A long upload asks for free space again after this many bytes. */
+const floorEvery = 32 * 1024 * 1024;
+
+/**
+ * A folder of files. A put writes to `incoming/` on the same file system and renames once the bytes are on the disk, so
+ * that a key never shows a part of a blob.
+ */
+export function createDiskBlobStore(options: DiskOptions): BlobStore {
+  const root = resolve(options.root);
+  const floorBytes = options.floorBytes ?? 0;
+  const incoming = join(root, 'incoming');
+  const pathOf = (key: BlobKey) => join(root, requireKey(key));
+
+  async function refuseBelowFloor(): Promise<void> {
+    const { bavail, bsize } = await statfs(incoming);
+    if (bavail * bsize < floorBytes) throw new StorageFull(storeFull);
+  }
+
+  async function write(file: FileHandle, measured: Measured): Promise<void> {
+    let sinceFloor = 0;
+    for await (const chunk of measured.chunks) {
+      for (let done = 0; done < chunk.byteLength; ) {
+        done += (await file.write(chunk, done)).bytesWritten;
+      }
+      sinceFloor += chunk.byteLength;
+      if (sinceFloor < floorEvery) continue;
+      sinceFloor = 0;
+      await refuseBelowFloor();
+    }
+    await file.sync();
+  }
+
+  const store: BlobStore = {
+    async put(key, source, { signal } = {}) {
+      const measured = measure(source, signal);
+      const temporary = join(incoming, base32(26));
+      try {
+        const path = pathOf(key);
+        await mkdir(incoming, { recursive: true, mode: 0o700 });
+        await refuseBelowFloor();
+        const file = await open(temporary, 'wx', 0o600);
+        try {
+          await write(file, measured);
+        } finally {
+          await file.close();
+        }
+        signal?.throwIfAborted();
+        await renameDurably(temporary, path);
+        return measured.facts();
+      } catch (error) {
+        await rm(temporary, { force: true });
+        const failure = measured.failure();
+        throw failure ? failure.error : readDiskError(error);
+      } finally {
+        source.destroy();
+      }
+    },
+
+    async get(key, range) {
+      const part = range && requireRange(range);
+      const file = await openBlob(key, pathOf(key));
+      const { size } = await file.stat();
+      if (!part) return file.createReadStream();
+      if (part.start < size) return file.createReadStream(part);
+      await file.close();
+      throw new RangeError(`Expected a start below ${size} but received ${part.start}`);
+    },
+
+    async stat(key) {
+      const facts = await stat(pathOf(key)).catch((error) => throwRead(key, error));
+      if (!facts.isFile()) throw new BlobNotFound(key);
+      return { key, bytes: facts.size, storedAt: facts.mtime };
+    },
+
+    async delete(key) {
+      const path = pathOf(key);
+      try {
+        await removeDurably(path);
+        await pruneFolders(dirname(path), root);
+      } catch (error) {
+        if (!isMissing(error)) throw readDiskError(error);
+      }
+    },
+
+    list: (prefix) => walkBlobs(root, prefix),
+
+    /** A file still growing is young, however long ago its upload began. */
+    async sweepUnfinished(before) {
+      let removed = 0;
+      for (const name of await readdir(incoming).catch(() => [])) {
+        const path = join(incoming, name);
+        const facts = await stat(path).catch(() => null);
+        if (facts === null || facts.mtime >= before) continue;
+        await rm(path, { force: true });
+        removed += 1;
+      }
+      return removed;
+    },
+
+    check: () => probe(store),
+    close: async () => {},
+  };
+  return store;
+}
+
+async function openBlob(key: BlobKey, path: string): Promise<FileHandle> {
+  const file = await open(path, 'r').catch((error) => throwRead(key, error));
+  if ((await file.stat()).isFile()) return file;
+  await file.close();
+  throw new BlobNotFound(key);
+}
+
+function throwRead(key: BlobKey, error: unknown): never {
+  throw isMissing(error) ? new BlobNotFound(key, { cause: error }) : readDiskError(error);
+}

@@ -1,0 +1,55 @@
+import { mkdir, open, rename, rmdir, unlink } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { diskCode, isMissing } from './disk-errors.ts';
+
+/** A file's name is in its folder: until the folder is on the disk, a power cut can undo a rename. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+/** Moves a file within one file system, makes the folders it needs (0700), and resolves once that would survive. */
+export async function renameDurably(from: string, to: string): Promise<void> {
+  const folder = dirname(to);
+  // A delete may take an empty folder away between the mkdir and the rename.
+  for (let tries = 1; ; tries += 1) {
+    const made = await mkdir(folder, { recursive: true, mode: 0o700 });
+    try {
+      await rename(from, to);
+      await syncUpTo(folder, made === undefined ? folder : dirname(made));
+      return;
+    } catch (error) {
+      if (!isMissing(error) || tries === 5) throw error;
+    }
+  }
+}
+
+async function syncUpTo(folder: string, highest: string): Promise<void> {
+  for (let path = folder; ; path = dirname(path)) {
+    await syncFolder(path);
+    if (path === highest) return;
+  }
+}
+
+/** Removes a file and resolves once it would not come back. */
+export async function removeDurably(path: string): Promise<void> {
+  await unlink(path);
+  await syncFolder(dirname(path));
+}
+
+/** Removes `folder` and those above it while they are empty, never `root`: an erased story leaves no name behind. */
+export async function pruneFolders(folder: string, root: string): Promise<void> {
+  for (let path = folder; path !== root; path = dirname(path)) {
+    try {
+      await rmdir(path);
+    } catch (error) {
+      const code = diskCode(error);
+      if (code === 'ENOTEMPTY' || code === 'EEXIST') return;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import { base32 } from '../random.ts';
+import type { BlobKey, MediaId, StoryId } from '../story/ids.ts';
+
+/**
+ * Every key is built here. Keys are random, so a retry never writes over what another attempt wrote, and nothing of a
+ * person's file name reaches one.
+ */
+export const originalsPrefix = 'originals/';
+export const renditionsPrefix = 'renditions/';
+
+export function newOriginalKey(story: StoryId, media: MediaId): BlobKey {
+  return `${originalsPrefix}${story}/${media}/${base32(20)}` as BlobKey;
+}
+
+/** `name` is a rendition's own name, from the plan; its ending helps people who look into the store. */
+export function newRenditionKey(story: StoryId, media: MediaId, name: string): BlobKey {
+  return `${renditionsPrefix}${story}/${media}/${base32(20)}-${name}` as BlobKey;
+}
+
+const shape = /^(?:originals|renditions|probes)\/[a-z0-9/.-]+$/;
+
+/** Reads a key that came from a store's listing. */
+export function parseBlobKey(text: string): BlobKey | null {
+  return shape.test(text) && !text.includes('..') ? (text as BlobKey) : null;
+}

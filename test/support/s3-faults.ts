@@ -1,0 +1,81 @@
+import { request as ask, createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** Each count is used up by the requests it harms. */
+export interface Faults {
+  /** Only these requests are harmed. */
+  on: (request: IncomingMessage) => boolean;
+  /** Requests answered 503 SlowDown, unseen by the store. */
+  slowDown: number;
+  /** Requests whose connection is cut, unseen by the store. */
+  cut: number;
+  /** Requests that the store carries out, but whose answer is lost with the connection. */
+  loseAnswer: number;
+  /** Answers that are cut after the first bytes of their body. */
+  cutBody: number;
+  /** Milliseconds by which each answer is held up. */
+  delay: number;
+  /** Headers put into each answer. */
+  headers: Record<string, string>;
+  /** Method and path with query of every request that came. */
+  readonly seen: string[];
+}
+
+export function noFaults(): Faults {
+  return { on: () => true, slowDown: 0, cut: 0, loseAnswer: 0, cutBody: 0, delay: 0, headers: {}, seen: [] };
+}
+
+const slowDownXml =
+  '<?xml version="1.0" encoding="UTF-8"?><Error><Code>SlowDown</Code><Message>Please reduce your request rate.</Message></Error>';
+
+/** Passes HTTP on to `port` on loopback, headers as they are (signatures cover Host), with `faults` on the way. */
+export async function startFaultyProxy(port: number, faults: Faults) {
+  const use = (fault: 'slowDown' | 'cut' | 'loseAnswer' | 'cutBody', request: IncomingMessage) => {
+    if (faults[fault] <= 0 || !faults.on(request)) return false;
+    faults[fault] -= 1;
+    return true;
+  };
+
+  const server = createServer(async (request, response) => {
+    faults.seen.push(`${request.method} ${request.url}`);
+    request.on('error', () => {});
+    response.on('error', () => {});
+    if (use('cut', request)) return void request.destroy();
+    if (faults.delay > 0 && faults.on(request)) await wait(faults.delay);
+    if (use('slowDown', request)) {
+      request.resume();
+      return void response.writeHead(503, { 'content-type': 'application/xml' }).end(slowDownXml);
+    }
+
+    const { method, url, headers } = request;
+    const inner = ask({ host: '127.0.0.1', port, method, path: url, headers }, (answer) => {
+      answer.on('error', () => response.destroy());
+      if (use('loseAnswer', request)) {
+        answer.resume().on('end', () => request.socket.destroy());
+        return;
+      }
+      response.writeHead(answer.statusCode ?? 502, { ...answer.headers, ...faults.headers });
+      if (use('cutBody', request)) {
+        answer.once('data', (chunk: Buffer) => {
+          response.write(chunk.subarray(0, 1000), () => request.socket.destroy());
+          answer.destroy();
+        });
+        return;
+      }
+      answer.pipe(response);
+    });
+    inner.on('error', () => request.destroy());
+    response.on('close', () => inner.destroy());
+    request.pipe(inner);
+  });
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    async close() {
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}

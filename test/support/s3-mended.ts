@@ -1,0 +1,135 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
+import { basename, dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+/** The parts of s3rver 3.7's file store that are mended here. */
+export interface S3rverStore {
+  getResourcePath(bucket: string, key: string | undefined, resource: string): string;
+  getObject(bucket: string, key: string, range: { start?: number; end?: number }): Promise<Found | null>;
+  putObject(object: Given): Promise<Written>;
+  putPart(bucket: string, upload: string, part: string, content: Readable): Promise<Written>;
+  putMetadata(bucket: string, key: string, metadata: object, md5: string): Promise<void>;
+}
+
+interface Found {
+  content?: Readable | null;
+  range?: { start: number; end: number };
+  readonly size: number;
+}
+
+interface Given {
+  readonly bucket: string;
+  readonly key: string;
+  readonly content: Readable | Buffer;
+  readonly metadata: object;
+}
+
+interface Written {
+  readonly size: number;
+  readonly md5: string;
+}
+
+/**
+ * s3rver writes an object in place, answers before its bytes are in the file, takes a part whose sender went away for
+ * whole, and reads `bytes=0-0` as everything and a range of an empty object as satisfiable. S3 does none of that.
+ */
+export function mendStore(store: S3rverStore, writing: string): void {
+  const write = async (content: Readable | Buffer, path: string): Promise<Written> => {
+    const md5 = createHash('md5');
+    let size = 0;
+    const temporary = join(writing, randomUUID());
+    await pipeline(
+      content instanceof Readable ? content : Readable.from([content]),
+      async function* (chunks: AsyncIterable<Buffer>) {
+        for await (const chunk of chunks) {
+          md5.update(chunk);
+          size += chunk.length;
+          yield chunk;
+        }
+      },
+      createWriteStream(temporary),
+    );
+    await mkdir(dirname(path), { recursive: true });
+    await rename(temporary, path);
+    return { size, md5: md5.digest('hex') };
+  };
+
+  store.putObject = async ({ bucket, key, content, metadata }) => {
+    const written = await write(content, store.getResourcePath(bucket, key, 'object'));
+    await store.putMetadata(bucket, key, metadata, written.md5);
+    return written;
+  };
+
+  store.putPart = async (bucket, upload, part, content) => {
+    const path = join(store.getResourcePath(bucket, undefined, 'uploads'), upload, part);
+    const written = await write(content, path);
+    await writeFile(`${path}.md5`, written.md5);
+    return written;
+  };
+
+  const getObject = store.getObject.bind(store);
+  store.getObject = async (bucket, key, range) => {
+    const found = await getObject(bucket, key, range);
+    if (!found?.range || range.start === undefined) return found;
+    found.content?.destroy();
+    found.content = null;
+    if (range.start >= found.size) return found;
+    found.range = {
+      start: range.start,
+      end: Math.min(range.end ?? Number.POSITIVE_INFINITY, found.size - 1),
+    };
+    found.content = createReadStream(store.getResourcePath(bucket, key, 'object'), found.range);
+    return found;
+  };
+}
+
+interface Context {
+  readonly req: IncomingMessage;
+  readonly query: Record<string, string | undefined>;
+  status: number;
+  type: string;
+  body: string;
+}
+
+/** AbortMultipartUpload and ListMultipartUploads, which s3rver leaves out; `uploads` is the folder it keeps them in. */
+export function multipartUpkeep(uploads: string, bucket: string, lists: boolean) {
+  return async (context: Context, next: () => Promise<void>): Promise<void> => {
+    const { req, query } = context;
+    if (req.method === 'DELETE' && query.uploadId !== undefined) {
+      await rm(join(uploads, basename(query.uploadId)), { recursive: true, force: true });
+      context.status = 204;
+    } else if (req.method === 'GET' && query.uploads !== undefined && lists) {
+      context.type = 'application/xml';
+      context.body = await listing(uploads, bucket, query);
+    } else {
+      await next();
+    }
+  };
+}
+
+/** Two a page, so that asking for the next one is tried as well. */
+async function listing(uploads: string, bucket: string, query: Context['query']): Promise<string> {
+  const after = query['upload-id-marker'] ?? '';
+  const ids = (await readdir(uploads).catch(() => [])).sort().filter((id) => id > after);
+  const shown = ids.slice(0, 2);
+  const entries = await Promise.all(
+    shown.map(async (id) => {
+      const [key, facts] = await Promise.all([
+        readFile(join(uploads, id, 'key'), 'utf8'),
+        stat(join(uploads, id, 'key')),
+      ]);
+      const fields = `<Key>${key}</Key><UploadId>${id}</UploadId><Initiated>${facts.mtime.toISOString()}</Initiated>`;
+      return key.startsWith(query.prefix ?? '') ? `<Upload>${fields}</Upload>` : '';
+    }),
+  );
+  const last = shown.at(-1) ?? '';
+  return (
+    `<?xml version="1.0" encoding="UTF-8"?><ListMultipartUploadsResult><Bucket>${bucket}</Bucket>` +
+    `<NextKeyMarker>k</NextKeyMarker><NextUploadIdMarker>${last}</NextUploadIdMarker>` +
+    `<IsTruncated>${ids.length > shown.length}</IsTruncated>${entries.join('')}</ListMultipartUploadsResult>`
+  );
+}

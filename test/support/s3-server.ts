@@ -1,0 +1,71 @@
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Faults, noFaults, startFaultyProxy } from './s3-faults.ts';
+import { mendStore, multipartUpkeep, type S3rverStore } from './s3-mended.ts';
+
+/** An S3 protocol server on loopback, with one bucket in a temporary folder. */
+export interface S3Server {
+  readonly endpoint: string;
+  readonly bucket: string;
+  readonly region: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  /** What goes wrong on the way; its fields may be set at any time. */
+  readonly faults: Faults;
+  /** Multipart uploads that are neither completed nor aborted. */
+  unfinishedUploads(): Promise<number>;
+  close(): Promise<void>;
+}
+
+interface S3rver {
+  readonly store: S3rverStore;
+  readonly middleware: unknown[];
+  readonly httpServer: Server;
+  run(): Promise<AddressInfo>;
+  close(): Promise<void>;
+}
+
+const S3rver: new (options: object) => S3rver = createRequire(import.meta.url)('s3rver');
+
+/** @param options.listsUploads false leaves it as s3rver is: without ListMultipartUploads. */
+export async function startS3Server(options: { listsUploads?: boolean } = {}): Promise<S3Server> {
+  const folder = await mkdtemp(join(tmpdir(), 's3-server-'));
+  const bucket = 'stories';
+  const directory = join(folder, 'buckets');
+  const writing = join(folder, 'writing');
+  await Promise.all([mkdir(directory), mkdir(writing)]);
+
+  const server = new S3rver({
+    address: '127.0.0.1',
+    port: 0,
+    silent: true,
+    directory,
+    configureBuckets: [{ name: bucket }],
+  });
+  mendStore(server.store, writing);
+  const uploads = server.store.getResourcePath(bucket, undefined, 'uploads');
+  server.middleware.unshift(multipartUpkeep(uploads, bucket, options.listsUploads ?? true));
+  const { port } = await server.run();
+  const faults = noFaults();
+  const proxy = await startFaultyProxy(port, faults);
+
+  return {
+    endpoint: `http://127.0.0.1:${proxy.port}`,
+    bucket,
+    region: 'us-east-1',
+    accessKeyId: 'S3RVER',
+    secretAccessKey: 'S3RVER',
+    faults,
+    unfinishedUploads: async () => (await readdir(uploads).catch(() => [])).length,
+    async close() {
+      await proxy.close();
+      server.httpServer.closeAllConnections();
+      await server.close();
+      await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}
