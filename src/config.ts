@@ -66,6 +66,9 @@ export interface WorkerConfig {
   readonly leaseSeconds: number;
   readonly tries: number;
   readonly reconcileSeconds: number;
+  readonly sweepSeconds: number;
+  /** What no story names is removed once it is this old. */
+  readonly sweepAgeSeconds: number;
 }
 
 /** Everything that is wrong with the settings, at once. */
@@ -134,6 +137,8 @@ const schema = z.object({
   WORKER_LEASE_SECONDS: whole(60, 2),
   WORKER_TRIES: whole(4),
   WORKER_RECONCILE_SECONDS: whole(30),
+  WORKER_SWEEP_SECONDS: whole(3600),
+  WORKER_SWEEP_AGE_SECONDS: whole(21_600),
 });
 
 /**
@@ -218,6 +223,8 @@ function toConfig(env: z.infer<typeof schema>): Config {
       leaseSeconds: env.WORKER_LEASE_SECONDS,
       tries: env.WORKER_TRIES,
       reconcileSeconds: env.WORKER_RECONCILE_SECONDS,
+      sweepSeconds: env.WORKER_SWEEP_SECONDS,
+      sweepAgeSeconds: env.WORKER_SWEEP_AGE_SECONDS,
     },
   };
 }

@@ -11,7 +11,7 @@ export type JobType = Job['type'];
 
 /** Work of one kind queues by itself, so that a hundred films do not hold up one drawing. */
 export type MediaLane = 'image' | 'audio' | 'video';
-export type Lane = MediaLane | 'inspect' | 'upkeep';
+export type Lane = MediaLane | 'inspect' | 'reconcile' | 'sweep';
 
 /** Hands work to the workers. Adding the same media's job twice is harmless: handlers check before they start. */
 export interface JobQueue {

@@ -1,5 +1,5 @@
 import { base32 } from '../random.ts';
-import type { BlobKey, MediaId, StoryId } from '../story/ids.ts';
+import { type BlobKey, type MediaId, parseStoryId, type StoryId } from '../story/ids.ts';
 
 /**
  * Every key is built here. Keys are random, so a retry never writes over what another attempt wrote, and nothing of a
@@ -22,4 +22,9 @@ const shape = /^(?:originals|renditions|probes)\/[a-z0-9/.-]+$/;
 /** Reads a key that came from a store's listing. */
 export function parseBlobKey(text: string): BlobKey | null {
   return shape.test(text) && !text.includes('..') ? (text as BlobKey) : null;
+}
+
+/** The story that a key was made for; null for keys of another kind. */
+export function storyOfKey(key: BlobKey): StoryId | null {
+  return parseStoryId(key.split('/')[1] ?? '');
 }

@@ -142,3 +142,9 @@ export function isReady(media: Media): media is ReadyMedia {
 export function formOf(media: Media): Form {
   return media.state === 'inspected' || media.state === 'ready' ? media.facts.form : media.guess;
 }
+
+/** Every blob that a media names: its original and its renditions. */
+export function blobKeysOf(media: Media): readonly BlobKey[] {
+  const renditions = isReady(media) ? media.renditions : [];
+  return [media.original.key, ...renditions.map((rendition) => rendition.key)];
+}

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { ArchiveError, NotFound } from '../errors.ts';
 import type { Logger } from '../logger.ts';
+import { isStoreAway } from '../store-away.ts';
 
 const headings: Readonly<Record<number, string>> = {
   400: 'We could not read that',
@@ -80,19 +81,4 @@ function statusOf(error: unknown): number | null {
   if (typeof error !== 'object' || error === null || !('status' in error)) return null;
   const { status } = error;
   return typeof status === 'number' && status >= 400 && status < 500 ? status : null;
-}
-
-const awayNames = new Set([
-  'MongoNetworkError',
-  'MongoNetworkTimeoutError',
-  'MongoServerSelectionError',
-  'MongoPoolClearedError',
-  'MongoNotConnectedError',
-  'MongooseServerSelectionError',
-  'MongoWaitQueueTimeoutError',
-]);
-
-// By name, since only mongo/ may know the driver (S19).
-function isStoreAway(error: unknown): boolean {
-  return error instanceof Error && awayNames.has(error.name);
 }

@@ -1,0 +1,139 @@
+import { MongoBackend } from '@agendajs/mongo-backend';
+import { Agenda, type Job as AgendaJob } from 'agenda';
+import type { Logger } from '../logger.ts';
+import { again, type Handlers, type Outcome } from './handler.ts';
+import type { Job, JobQueue, JobType, Lane } from './job.ts';
+
+/** The database as agenda's own backend wants it; handed through by wire.ts. */
+type Database = Extract<ConstructorParameters<typeof MongoBackend>[0], { mongo: unknown }>['mongo'];
+
+export interface LaneSettings {
+  /** How many jobs of the lane this worker runs at a time. */
+  readonly concurrency: Readonly<Record<Lane, number>>;
+  readonly pollMilliseconds: number;
+  /** After so long without a sign of life a run counts as dead and another worker takes the job. */
+  readonly leaseSeconds: number;
+  /** How often upkeep looks for work that was lost. */
+  readonly reconcileSeconds: number;
+  /** How often upkeep looks for bytes that were left behind. */
+  readonly sweepSeconds: number;
+}
+
+export interface Workers {
+  /** Stops taking jobs, lets `signal` reach the running ones and waits until they have handed back. */
+  drain(): Promise<void>;
+}
+
+export interface AgendaQueue extends JobQueue {
+  /** Starts to work, in this process. */
+  work(handlers: Handlers, settings: LaneSettings): Promise<Workers>;
+  close(): Promise<void>;
+}
+
+const lanes: readonly Lane[] = ['inspect', 'image', 'audio', 'video', 'reconcile', 'sweep'];
+
+/** Agenda, in the same MongoDB as the stories. One agenda job type a lane, so that each lane has its own limit. */
+export function createAgendaQueue(database: Database, logger: Logger): AgendaQueue {
+  const agenda = new Agenda({
+    backend: new MongoBackend({ mongo: database, collection: 'jobs' }),
+    removeOnComplete: true,
+  });
+  agenda.on('error', (error: Error) =>
+    logger.warn({ err: error }, 'the job queue lost its store for a moment'),
+  );
+
+  return {
+    async add(job) {
+      await agenda.ready;
+      await agenda
+        .create(laneOf(job), job)
+        .unique(sameWork(job), { insertOnly: true })
+        .schedule(new Date())
+        .save();
+    },
+
+    async work(handlers, settings) {
+      await agenda.ready;
+      const ending = new AbortController();
+      const running = new Set<Promise<void>>();
+      for (const lane of lanes) {
+        agenda.define(
+          lane,
+          (job: AgendaJob<Job>) => {
+            const run = runJob(handlers, job, ending.signal, logger);
+            running.add(run);
+            return run.finally(() => running.delete(run));
+          },
+          {
+            concurrency: settings.concurrency[lane],
+            lockLimit: settings.concurrency[lane],
+            lockLifetime: settings.leaseSeconds * 1000,
+          },
+        );
+      }
+      agenda.processEvery(settings.pollMilliseconds);
+      await agenda.start();
+      await agenda.every(settings.reconcileSeconds * 1000, 'reconcile', { type: 'reconcile' } satisfies Job);
+      await agenda.every(settings.sweepSeconds * 1000, 'sweep', { type: 'sweep' } satisfies Job);
+      return {
+        async drain() {
+          ending.abort();
+          await Promise.allSettled(running);
+          await agenda.stop(false);
+        },
+      };
+    },
+
+    async close() {
+      await agenda.stop(false);
+    },
+  };
+}
+
+async function runJob(
+  handlers: Handlers,
+  job: AgendaJob<Job>,
+  signal: AbortSignal,
+  logger: Logger,
+): Promise<void> {
+  const work = job.attrs.data;
+  const outcome = await handle(handlers, work, { signal, touch: () => job.touch() }).catch(
+    (error: unknown): Outcome => {
+      logger.error({ err: error, job: work }, 'a job failed in a way that it did not expect');
+      return again(60);
+    },
+  );
+  if (outcome.kind === 'again') job.schedule(new Date(Date.now() + outcome.inSeconds * 1000));
+}
+
+function handle(handlers: Handlers, job: Job, run: Parameters<Handlers[JobType]>[1]): Promise<Outcome> {
+  switch (job.type) {
+    case 'inspect':
+      return handlers.inspect(job, run);
+    case 'transcode':
+      return handlers.transcode(job, run);
+    case 'reconcile':
+      return handlers.reconcile(job, run);
+    case 'sweep':
+      return handlers.sweep(job, run);
+  }
+}
+
+function laneOf(job: Job): Lane {
+  switch (job.type) {
+    case 'inspect':
+      return 'inspect';
+    case 'transcode':
+      return job.lane;
+    case 'reconcile':
+    case 'sweep':
+      return job.type;
+  }
+}
+
+// A media is prepared by one job of a type at a time, however often it is asked for.
+function sameWork(job: Job): Record<string, string> {
+  return 'media' in job
+    ? { 'data.type': job.type, 'data.story': job.story, 'data.media': job.media }
+    : { 'data.type': job.type };
+}

@@ -1,0 +1,222 @@
+import { NotFound, Unacceptable } from '../errors.ts';
+import type { Logger } from '../logger.ts';
+import { newAttemptToken } from '../random.ts';
+import type { BlobStore } from '../storage/blob-store.ts';
+import { borrow, withScratch } from '../storage/borrow.ts';
+import { isStoreAway } from '../store-away.ts';
+import { changeStory } from '../story/change-story.ts';
+import type { AttemptToken, MediaId, StoryId } from '../story/ids.ts';
+import { isSettled, type Media, type UnsettledMedia } from '../story/media.ts';
+import type { Story } from '../story/story.ts';
+import type { StoryStore } from '../story/story-store.ts';
+import { withMedia } from '../story/transitions.ts';
+import { again, done, type Outcome, type Run } from './handler.ts';
+
+export interface PreparationServices {
+  readonly stories: StoryStore;
+  readonly blobs: BlobStore;
+  readonly logger: Logger;
+  readonly now: () => Date;
+  /** Folder for private temporary folders. */
+  readonly scratch: string;
+  readonly leaseSeconds: number;
+  /** Attempts at one stage before a media counts as failed. */
+  readonly tries: number;
+}
+
+/** What one stage does with one media: the state it starts from, and the work that leads to the next. */
+export interface Stage<From extends UnsettledMedia> {
+  readonly from: From['state'];
+  /** Reads the original's local copy at `path`; resolves to the media's next state. */
+  work(media: From, path: string, scratch: string, attempt: AttemptInProgress): Promise<Media>;
+  /** Removes what `work` stored, where its result was not taken. */
+  discard(result: Media): Promise<void>;
+}
+
+export interface AttemptInProgress {
+  readonly signal: AbortSignal;
+  /** 0 to 100. */
+  progress(percent: number): void;
+}
+
+/**
+ * One attempt at one stage of one media: takes hold of it with a token, borrows the original, works, and commits only
+ * where the token still holds. Run it as often as you like, by as many workers as you like: one result is taken.
+ */
+export async function prepareMedia<From extends UnsettledMedia>(
+  services: PreparationServices,
+  target: { readonly story: StoryId; readonly media: MediaId },
+  stage: Stage<From>,
+  run: Run,
+): Promise<Outcome> {
+  const token = newAttemptToken();
+  const start = await begin(services, target, stage.from, token);
+  if (start.kind !== 'begun') return start.kind === 'held' ? again(start.inSeconds) : done;
+  const media = start.media as From;
+  const log = services.logger.child({ story: target.story, media: target.media, stage: stage.from });
+  const life = keepAlive(services, target, token, run);
+  try {
+    const result = await withScratch(services.scratch, (folder) =>
+      borrow(services.blobs, media.original.key, folder, (path) => stage.work(media, path, folder, life)),
+    );
+    if (!(await commit(services, target, token, result))) {
+      await stage.discard(result);
+      log.info('another attempt was faster; this one was taken back');
+    } else {
+      log.info({ state: result.state }, 'a media took a step');
+    }
+    return done;
+  } catch (error) {
+    return await afterFailure(services, target, token, media, error, life, log);
+  } finally {
+    life.end();
+  }
+}
+
+type Start =
+  | { kind: 'begun'; media: UnsettledMedia }
+  | { kind: 'held'; inSeconds: number }
+  | { kind: 'nothing' };
+
+async function begin(
+  services: PreparationServices,
+  target: { story: StoryId; media: MediaId },
+  from: UnsettledMedia['state'],
+  token: AttemptToken,
+): Promise<Start> {
+  let start: Start = { kind: 'nothing' };
+  await changeStory(services.stories, target.story, (story) => {
+    start = { kind: 'nothing' };
+    const media = mediaIn(story, target.media);
+    if (story.state !== 'processing' || !media || media.state !== from) return null;
+    const now = services.now();
+    if (media.attempt && media.attempt.leaseUntil > now) {
+      start = {
+        kind: 'held',
+        inSeconds: Math.ceil((media.attempt.leaseUntil.getTime() - now.getTime()) / 1000),
+      };
+      return null;
+    }
+    // A worker that died each time leaves no word, so deaths are counted where attempts begin.
+    if (media.tries >= services.tries) return withMedia(story, failed(media), now);
+    const attempt = { token, leaseUntil: leaseFrom(services), percent: 0 };
+    const held = { ...media, attempt, tries: media.tries + 1 };
+    start = { kind: 'begun', media: held };
+    return withMedia(story, held, now);
+  }).catch(ignoreMissing);
+  return start;
+}
+
+/** @returns false where the attempt no longer holds the media. */
+async function commit(
+  services: PreparationServices,
+  target: { story: StoryId; media: MediaId },
+  token: AttemptToken,
+  result: Media,
+): Promise<boolean> {
+  let taken = false;
+  await changeStory(services.stories, target.story, (story) => {
+    const media = mediaIn(story, target.media);
+    taken = story.state === 'processing' && media?.attempt?.token === token;
+    return story.state === 'processing' && taken ? withMedia(story, result, services.now()) : null;
+  }).catch(ignoreMissing);
+  return taken;
+}
+
+async function afterFailure(
+  services: PreparationServices,
+  target: { story: StoryId; media: MediaId },
+  token: AttemptToken,
+  media: UnsettledMedia,
+  error: unknown,
+  life: Life,
+  log: Logger,
+): Promise<Outcome> {
+  if (error instanceof Unacceptable) {
+    await commit(services, target, token, refused(media, error.message));
+    return done;
+  }
+  if (life.lost) return done;
+  // Draining and an absent store are nobody's fault: the attempt is handed back and not counted (S20).
+  const blameless = life.signal.aborted || isStoreAway(error);
+  const tries = blameless ? media.tries - 1 : media.tries;
+  if (tries >= services.tries) {
+    log.error({ err: error, tries }, 'a media could not be prepared');
+    await commit(services, target, token, failed(media));
+    return done;
+  }
+  log.warn({ err: error, tries }, 'an attempt at a media failed; it will be tried again');
+  await commit(services, target, token, { ...media, attempt: null, tries });
+  return again(life.signal.aborted ? 0 : pause(Math.max(1, tries)));
+}
+
+interface Life extends AttemptInProgress {
+  /** True where another attempt has taken the media over. */
+  readonly lost: boolean;
+  end(): void;
+}
+
+// Lengthens the lease and notes progress while the work runs; cuts the work off when the lease was lost.
+function keepAlive(
+  services: PreparationServices,
+  target: { story: StoryId; media: MediaId },
+  token: AttemptToken,
+  run: Run,
+): Life {
+  const cut = new AbortController();
+  const state = { percent: 0, lost: false };
+  const beat = async () => {
+    const held = await services.stories.noteProgress(
+      target.story,
+      target.media,
+      token,
+      Math.floor(state.percent),
+      leaseFrom(services),
+    );
+    if (held) return run.touch();
+    state.lost = true;
+    cut.abort(new Error('another attempt holds this media now'));
+  };
+  const everyMilliseconds = Math.min(2000, (services.leaseSeconds * 1000) / 3);
+  const timer = setInterval(() => {
+    // A beat that fails is caught up by the next; if none comes through, the lease runs out.
+    beat().catch(() => undefined);
+  }, everyMilliseconds);
+  return {
+    signal: AbortSignal.any([run.signal, cut.signal]),
+    progress: (percent) => {
+      state.percent = Math.min(100, Math.max(state.percent, percent));
+    },
+    get lost() {
+      return state.lost;
+    },
+    end: () => clearInterval(timer),
+  };
+}
+
+function mediaIn(story: Story, id: MediaId): UnsettledMedia | null {
+  const media = story.media.find((candidate) => candidate.id === id);
+  return media && !isSettled(media) ? media : null;
+}
+
+const leaseFrom = (services: PreparationServices) =>
+  new Date(services.now().getTime() + services.leaseSeconds * 1000);
+
+/** Seconds before the next try: doubling from 5 to 300, with jitter. */
+const pause = (tries: number) => Math.min(300, 5 * 2 ** (tries - 1)) * (0.5 + Math.random() / 2);
+
+function refused(media: UnsettledMedia, reason: string): Media {
+  const { id, original, guess, alt } = media;
+  return { id, original, guess, alt, state: 'refused', reason };
+}
+
+function failed(media: UnsettledMedia): Media {
+  const { id, original, guess, alt } = media;
+  const reason =
+    'We could not prepare this file, though we tried several times. It is kept safe. Please try saving it in another format and send it again, or tell us its reference.';
+  return { id, original, guess, alt, state: 'failed', reason };
+}
+
+function ignoreMissing(error: unknown): void {
+  if (!(error instanceof NotFound)) throw error;
+}

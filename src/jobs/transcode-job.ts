@@ -1,0 +1,64 @@
+import { createReadStream } from 'node:fs';
+import { newRenditionKey } from '../storage/keys.ts';
+import type { StoryId } from '../story/ids.ts';
+import type { InspectedMedia, Media, Rendition } from '../story/media.ts';
+import type { RenderedFile, Transcoder } from '../transcode/transcoder.ts';
+import type { Handler } from './handler.ts';
+import { type PreparationServices, prepareMedia, type Stage } from './prepare-media.ts';
+
+/** Makes every rendition of one media and stores each under a fresh key. */
+export function transcodeHandler(
+  services: PreparationServices & { readonly transcoder: Transcoder },
+): Handler<'transcode'> {
+  const { blobs, transcoder } = services;
+
+  async function storeFile(story: StoryId, media: InspectedMedia, file: RenderedFile): Promise<Rendition> {
+    const { path, ...described } = file;
+    const key = newRenditionKey(story, media.id, file.name);
+    const facts = await blobs.put(key, createReadStream(path), { type: file.type });
+    return { ...described, key, ...facts };
+  }
+
+  async function removeAll(renditions: readonly Rendition[]): Promise<void> {
+    for (const rendition of renditions) await blobs.delete(rendition.key);
+  }
+
+  const stageOf = (story: StoryId): Stage<InspectedMedia> => ({
+    from: 'inspected',
+    async work(media, path, scratch, attempt) {
+      const rendered = await transcoder.transcode(
+        path,
+        media.facts,
+        scratch,
+        attempt.progress,
+        attempt.signal,
+      );
+      const renditions: Rendition[] = [];
+      try {
+        for (const file of rendered.files) {
+          attempt.signal.throwIfAborted();
+          renditions.push(await storeFile(story, media, file));
+        }
+      } catch (error) {
+        await removeAll(renditions);
+        throw error;
+      }
+      const { id, original, guess, alt, facts } = media;
+      return {
+        id,
+        original,
+        guess,
+        alt,
+        facts,
+        state: 'ready',
+        renditions,
+        placeholder: rendered.placeholder,
+      };
+    },
+    discard: async (result: Media) => {
+      if (result.state === 'ready') await removeAll(result.renditions);
+    },
+  });
+
+  return (job, run) => prepareMedia(services, job, stageOf(job.story), run);
+}

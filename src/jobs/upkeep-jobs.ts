@@ -1,0 +1,64 @@
+import type { Logger } from '../logger.ts';
+import type { BlobStore } from '../storage/blob-store.ts';
+import { sweepScratch } from '../storage/borrow.ts';
+import { originalsPrefix, renditionsPrefix, storyOfKey } from '../storage/keys.ts';
+import type { BlobKey, StoryId } from '../story/ids.ts';
+import { blobKeysOf } from '../story/media.ts';
+import type { StoryStore } from '../story/story-store.ts';
+import { done, type Handler } from './handler.ts';
+import type { JobQueue } from './job.ts';
+import type { UnfinishedStories } from './unfinished-stories.ts';
+import { workDue } from './work-due.ts';
+
+/** Adds again what a story's state calls for, so that a lost job is never a lost story. Adding twice is harmless. */
+export function reconcileHandler(services: {
+  readonly unfinished: UnfinishedStories;
+  readonly queue: JobQueue;
+}): Handler<'reconcile'> {
+  return async () => {
+    for await (const story of services.unfinished.processing()) {
+      for (const job of workDue(story)) await services.queue.add(job);
+    }
+    return done;
+  };
+}
+
+/**
+ * Removes what interrupted work left behind: unfinished uploads, scratch folders, and blobs older than `ageSeconds` that
+ * no story names. The age is far longer than the time between a blob's birth and its record.
+ */
+export function sweepHandler(services: {
+  readonly stories: StoryStore;
+  readonly blobs: BlobStore;
+  readonly logger: Logger;
+  readonly now: () => Date;
+  readonly scratch: string;
+  readonly ageSeconds: number;
+}): Handler<'sweep'> {
+  return async (_job, run) => {
+    const before = new Date(services.now().getTime() - services.ageSeconds * 1000);
+    await services.blobs.sweepUnfinished(before);
+    await sweepScratch(services.scratch, before);
+    const named = new Map<StoryId, ReadonlySet<BlobKey>>();
+    let removed = 0;
+    for (const prefix of [originalsPrefix, renditionsPrefix]) {
+      for await (const blob of services.blobs.list(prefix)) {
+        run.signal.throwIfAborted();
+        const story = storyOfKey(blob.key);
+        if (blob.storedAt >= before || !story) continue;
+        const keys = named.get(story) ?? (await keysOf(services.stories, story));
+        named.set(story, keys);
+        if (keys.has(blob.key)) continue;
+        await services.blobs.delete(blob.key);
+        removed += 1;
+      }
+    }
+    if (removed > 0) services.logger.info({ removed }, 'swept blobs that no story names');
+    return done;
+  };
+}
+
+async function keysOf(stories: StoryStore, id: StoryId): Promise<ReadonlySet<BlobKey>> {
+  const story = await stories.find(id);
+  return new Set(story?.media.flatMap((media) => blobKeysOf(media)) ?? []);
+}

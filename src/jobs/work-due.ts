@@ -1,0 +1,27 @@
+import { never } from '../errors.ts';
+import type { StoryId } from '../story/ids.ts';
+import { type InspectedMedia, isSettled } from '../story/media.ts';
+import type { Story } from '../story/story.ts';
+import type { Job, MediaLane } from './job.ts';
+
+/** The jobs that a story's own state calls for; what the reconciler adds where one was lost. */
+export function workDue(story: Story): readonly Job[] {
+  if (story.state !== 'processing') return [];
+  return story.media.flatMap((media): Job[] => {
+    if (isSettled(media)) return [];
+    switch (media.state) {
+      case 'received':
+        return [{ type: 'inspect', story: story.id, media: media.id }];
+      case 'inspected':
+        return [transcodeJobOf(story.id, media)];
+      default:
+        return never(media);
+    }
+  });
+}
+
+export function transcodeJobOf(story: StoryId, media: InspectedMedia): Job {
+  return { type: 'transcode', lane: lanes[media.facts.form], story, media: media.id };
+}
+
+const lanes = { artwork: 'image', sound: 'audio', film: 'video' } satisfies Record<string, MediaLane>;
