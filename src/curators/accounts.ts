@@ -1,0 +1,116 @@
+import { Conflict, Unacceptable } from '../errors.ts';
+import { newCuratorId } from '../random.ts';
+import { type Curator, canSignIn, type Role } from './curator.ts';
+import type { CuratorServices } from './curator-services.ts';
+import { newInvitation } from './invitation.ts';
+import { hashPassword } from './password.ts';
+
+type AccountServices = Pick<CuratorServices, 'curators' | 'now'>;
+
+/**
+ * Makes an account, or a new link to the one that the e-mail address has already (the password, if there is one, holds
+ * until the link is used). Resolves to the link's path, to be shown once.
+ */
+export async function invite(services: AccountServices, email: string, role: Role): Promise<string> {
+  const { invitation, path } = newInvitation(services.now());
+  const known = await services.curators.findByEmail(email);
+  if (known) return inviteAgain(services, known);
+  await services.curators.insert({
+    id: newCuratorId(),
+    version: 0,
+    email,
+    name: '',
+    role,
+    passwordHash: null,
+    invitation,
+    active: true,
+    sessionEpoch: 0,
+  });
+  return path;
+}
+
+/** A new link to an account, in place of any before; lets a closed account back in. */
+export async function inviteAgain(services: AccountServices, curator: Curator): Promise<string> {
+  const { invitation, path } = newInvitation(services.now());
+  await services.curators.replace(curator, { ...curator, invitation, active: true });
+  return path;
+}
+
+export interface Welcome {
+  readonly email: string;
+  readonly name: string;
+  readonly password: string;
+}
+
+/** The owner of a one-time link makes the account their own; the link is used up. @throws Conflict where it was used. */
+export async function accept(services: AccountServices, invited: Curator, given: Welcome): Promise<Curator> {
+  return services.curators.replace(invited, {
+    ...invited,
+    email: given.email,
+    name: given.name,
+    passwordHash: await hashPassword(given.password),
+    invitation: null,
+    sessionEpoch: invited.sessionEpoch + 1,
+  });
+}
+
+/** Ends every session of the account. */
+export async function changePassword(
+  services: AccountServices,
+  curator: Curator,
+  password: string,
+): Promise<Curator> {
+  const passwordHash = await hashPassword(password);
+  return services.curators.replace(curator, {
+    ...curator,
+    passwordHash,
+    invitation: null,
+    sessionEpoch: curator.sessionEpoch + 1,
+  });
+}
+
+/** Ends every session of the account. @throws Unacceptable where no administrator would be left. */
+export async function changeRole(services: AccountServices, curator: Curator, role: Role): Promise<void> {
+  if (curator.role === role) return;
+  await change(services, curator, { ...curator, role, sessionEpoch: curator.sessionEpoch + 1 });
+}
+
+/** Closes the account: its sessions end, its password and links are void. @throws Unacceptable as changeRole. */
+export async function deactivate(services: AccountServices, curator: Curator): Promise<void> {
+  await change(services, curator, {
+    ...curator,
+    active: false,
+    passwordHash: null,
+    invitation: null,
+    sessionEpoch: curator.sessionEpoch + 1,
+  });
+}
+
+async function change(services: AccountServices, before: Curator, after: Curator): Promise<void> {
+  const others = (await services.curators.list()).filter((other) => other.id !== before.id);
+  if (isAdmin(before) && !others.some(isAdmin)) throw lastAdministrator();
+  const saved = await services.curators.replace(before, after);
+  // Two administrators may step each other down at the same moment: whoever finds nobody left takes it back.
+  if (isAdmin(before) && !(await services.curators.list()).some(isAdmin)) {
+    await takeBack(services, saved, before);
+    throw lastAdministrator();
+  }
+}
+
+async function takeBack(services: AccountServices, saved: Curator, before: Curator): Promise<void> {
+  try {
+    await services.curators.replace(saved, { ...before, sessionEpoch: saved.sessionEpoch });
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+  }
+}
+
+function isAdmin(curator: Curator): boolean {
+  return curator.role === 'admin' && canSignIn(curator);
+}
+
+function lastAdministrator(): Unacceptable {
+  return new Unacceptable(
+    'This is the last administrator. Make someone else an administrator first, so that someone can still let people in.',
+  );
+}

@@ -1,0 +1,21 @@
+import type { Store } from 'express-session';
+import type { Limiter } from '../limiter.ts';
+import type { Logger } from '../logger.ts';
+import type { CuratorStore } from './curator-store.ts';
+
+/** What the curators' pages need; put together in wire.ts. */
+export interface CuratorServices {
+  readonly curators: CuratorStore;
+  /** Where sessions are kept (mongo/session-store.ts). */
+  readonly sessions: Store;
+  /** Signs the session cookie. */
+  readonly secret: string;
+  /** True where visitors come by https: the cookie is then sent by nothing else. */
+  readonly https: boolean;
+  /** Ten bad tries each within the limiters' window (S13). */
+  readonly badSignIns: { readonly byAccount: Limiter; readonly byAddress: Limiter };
+  /** Where visitors reach the archive; links that people copy begin with it, never with what a request claims (S11). */
+  publicUrl(): URL;
+  readonly logger: Logger;
+  now(): Date;
+}

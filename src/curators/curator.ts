@@ -1,0 +1,38 @@
+import type { CuratorId } from '../story/ids.ts';
+
+export type Role = 'curator' | 'admin';
+export const roles: readonly Role[] = ['curator', 'admin'];
+
+/** A one-time link, by the hash of its code (S15). */
+export interface Invitation {
+  readonly codeHash: string;
+  readonly expiresAt: Date;
+}
+
+/** An account of someone who looks after stories. */
+export interface Curator {
+  readonly id: CuratorId;
+  /** Counts every change; a save is accepted only from the version it was read at. */
+  readonly version: number;
+  /** Lower-case. Null only for the first administrator, who gives it with the one-time link. */
+  readonly email: string | null;
+  /** How colleagues see it; empty until its owner gives it. */
+  readonly name: string;
+  readonly role: Role;
+  /** argon2id in PHC form; null until its owner chooses a password. */
+  readonly passwordHash: string | null;
+  readonly invitation: Invitation | null;
+  readonly active: boolean;
+  /** A session holds only while it carries this number; it goes up with every change of role, password or activity. */
+  readonly sessionEpoch: number;
+}
+
+/** True where the account's owner can sign in. */
+export function canSignIn(curator: Curator): boolean {
+  return curator.active && curator.passwordHash !== null;
+}
+
+/** What the account is called where people read it. */
+export function displayName(curator: Curator): string {
+  return curator.name || curator.email || 'The first administrator';
+}
