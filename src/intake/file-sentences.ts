@@ -1,0 +1,35 @@
+import type { Form } from '../story/media.ts';
+import type { IntakeLimits } from './intake-services.ts';
+
+/** What a storyteller reads about one file: which one, what is wrong, and what to do (P3). */
+export const fileSentences = {
+  none: 'Choose a photo, a sound or a film to add.',
+  empty: (name: string) => `“${name}” is empty. Choose another file.`,
+  unknown: (name: string, stranger: string | null) =>
+    stranger
+      ? `“${name}” must be a photo, a sound or a film, but this is ${stranger}. Choose another file.`
+      : `“${name}” must be a photo, a sound or a film. We could not read it as any of them. Choose another file.`,
+  tooLarge: (name: string, limit: number) =>
+    `“${name}” must be smaller than ${limitInWords(limit)}. Save a smaller copy and add that.`,
+  noRoom: (name: string, most: number) =>
+    `“${name}” was left out, because a story can hold ${most} files. Remove one to make room.`,
+  full: (most: number) => `A story can hold ${most} files. Remove one before you add another.`,
+} as const;
+
+/** "100 MB", "2 GB", "1.5 GB". */
+export function limitInWords(bytes: number): string {
+  const [amount, unit] =
+    bytes >= 1e9 ? [bytes / 1e9, 'GB'] : bytes >= 1e6 ? [bytes / 1e6, 'MB'] : [bytes / 1e3, 'kB'];
+  return `${Math.round(amount * 10) / 10} ${unit}`;
+}
+
+/** "3 hours", "1 hour", "90 minutes". */
+export function lengthInWords(seconds: number): string {
+  const [count, unit] =
+    seconds % 3600 === 0 ? [seconds / 3600, 'hour'] : [Math.round(seconds / 60), 'minute'];
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+
+export function bytesAllowed(form: Form, limits: IntakeLimits): number {
+  return { artwork: limits.artworkBytes, sound: limits.soundBytes, film: limits.filmBytes }[form];
+}

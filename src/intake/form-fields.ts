@@ -1,0 +1,59 @@
+/** Fields as the partials in views/partials/field/ take them. `error` is the sentence of the error summary (P2). */
+export type Field = ChoicesField | TextField | TextareaField | SelectField;
+
+interface FieldBase {
+  readonly name: string;
+  readonly hint?: string;
+  readonly error: string | null;
+}
+
+export interface ChoicesField extends FieldBase {
+  readonly partial: 'field/choices';
+  readonly type: 'radio' | 'checkbox';
+  readonly legend: string;
+  readonly legendIsHeading?: true;
+  readonly options: readonly Option[];
+}
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly checked: boolean;
+}
+
+export interface TextField extends FieldBase {
+  readonly partial: 'field/text';
+  readonly label: string;
+  readonly value: string;
+  readonly autocomplete?: string;
+  readonly spellcheck?: 'false';
+}
+
+export interface TextareaField extends FieldBase {
+  readonly partial: 'field/textarea';
+  readonly label: string;
+  readonly value: string;
+  readonly rows: number;
+}
+
+export interface SelectField extends FieldBase {
+  readonly partial: 'field/select';
+  readonly label: string;
+  readonly options: readonly { readonly value: string; readonly label: string; readonly selected: boolean }[];
+}
+
+/** What is wrong, in a sentence, and the id of the field where the same sentence stands. */
+export interface Problem {
+  readonly field: string;
+  readonly message: string;
+}
+
+export function problemAt(problems: readonly Problem[], field: string): string | null {
+  return problems.find((problem) => problem.field === field)?.message ?? null;
+}
+
+/** Length as people count it: an emoji or an Urdu letter is one character. */
+export function countCharacters(text: string): number {
+  return [...text].length;
+}

@@ -1,0 +1,69 @@
+import type { IncomingMessage } from 'node:http';
+import { BadRequest, TooLarge } from '../errors.ts';
+import type { IntakeQuotas } from './intake-services.ts';
+
+/** How much a body without a stated length may bring before its quota is asked again. */
+const step = 8_000_000;
+const site = 'site';
+
+export interface Admission {
+  /** Counts what has gone by; `stop` is called where a quota or the limit is passed. */
+  count(bytes: number): void;
+  /** Takes what was counted since the last step, once the body has ended or was cut. */
+  settle(): Promise<void>;
+}
+
+/**
+ * Lets an upload in, before its body is read (S14): by its stated length, or, where it states none, piece by piece as
+ * it comes. The site's quota is taken from what really arrives, so that empty promises cannot use it up.
+ * @param largest bytes of the whole body.
+ * @throws TooMany, TooLarge, BadRequest
+ */
+export async function admitUpload(
+  request: IncomingMessage,
+  who: string,
+  largest: number,
+  quotas: IntakeQuotas,
+  stop: (error: unknown) => void,
+): Promise<Admission> {
+  const stated = statedLength(request);
+  if (stated !== null && stated > largest) throw tooLarge();
+  await quotas.siteBytes.check(site);
+  await (stated === null ? quotas.bytes.check(who) : quotas.bytes.take(who, stated));
+
+  let total = 0;
+  let untaken = 0;
+
+  async function take(): Promise<void> {
+    const taken = untaken;
+    untaken = 0;
+    await quotas.siteBytes.take(site, taken);
+    if (stated === null) await quotas.bytes.take(who, taken);
+  }
+
+  return {
+    count(bytes) {
+      total += bytes;
+      untaken += bytes;
+      if (total > largest) stop(tooLarge());
+      else if (untaken >= step) take().catch(stop);
+    },
+    async settle() {
+      // What has arrived has arrived: the next upload meets the full quota.
+      if (untaken > 0) await take().catch(() => {});
+    },
+  };
+}
+
+function statedLength(request: IncomingMessage): number | null {
+  const header = request.headers['content-length'];
+  if (header === undefined) return null;
+  const length = Number(header);
+  if (!Number.isSafeInteger(length) || length < 0)
+    throw new BadRequest('The upload gives no length that we can read.');
+  return length;
+}
+
+function tooLarge(): TooLarge {
+  return new TooLarge('That is more than a story can hold. Add fewer or smaller files.');
+}
