@@ -1,0 +1,63 @@
+import compression from 'compression';
+import express, { type Express } from 'express';
+import { curatorGuards } from './curators/curator-guards.ts';
+import { curatorRoutes } from './curators/curator-routes.ts';
+import type { CuratorServices } from './curators/curator-services.ts';
+import { curatorSessions } from './curators/session-middleware.ts';
+import { type GalleryServices, galleryRoutes } from './gallery/gallery-routes.ts';
+import { intakeRoutes } from './intake/intake-routes.ts';
+import type { IntakeServices } from './intake/intake-services.ts';
+import type { Logger } from './logger.ts';
+import { moderationRoutes } from './moderation/moderation-routes.ts';
+import type { ModerationServices } from './moderation/moderation-services.ts';
+import { loadAssets } from './web/assets.ts';
+import { errorPages, noSuchPage } from './web/error-pages.ts';
+import { type HealthServices, healthRoutes } from './web/health.ts';
+import { mountRoutes } from './web/mount-routes.ts';
+import { requestLog } from './web/request-log.ts';
+import type { Routes } from './web/routes.ts';
+import { sameOriginChangesOnly, securityHeaders } from './web/security.ts';
+import { setUpViews } from './web/view-engine.ts';
+
+export interface AppServices {
+  readonly gallery: GalleryServices;
+  readonly intake: IntakeServices;
+  readonly curators: CuratorServices;
+  readonly moderation: ModerationServices;
+  readonly health: HealthServices;
+  readonly publicUrl: URL;
+  readonly trustedProxies: number;
+  /** The folder that holds views/ and public/. */
+  readonly root: string;
+  readonly logger: Logger;
+}
+
+/** Everything that answers, in the order in which a request meets it. */
+export function createApp(services: AppServices): { app: Express; routes: Routes } {
+  const app = express();
+  const assets = loadAssets(`${services.root}/public`);
+  const https = services.publicUrl.protocol === 'https:';
+  const routes: Routes = [
+    ...healthRoutes(services.health),
+    ...galleryRoutes(services.gallery),
+    ...intakeRoutes(services.intake),
+    ...curatorRoutes(services.curators),
+    ...moderationRoutes(services.moderation),
+  ];
+
+  app.disable('x-powered-by');
+  app.set('trust proxy', services.trustedProxies);
+  app.set('query parser', 'simple');
+  setUpViews(app, `${services.root}/views`, assets);
+
+  app.use(requestLog(services.logger));
+  app.use(securityHeaders({ https }));
+  app.use(compression());
+  assets.serve(app);
+  app.use(sameOriginChangesOnly({ publicUrl: services.publicUrl }));
+  app.use(curatorSessions(services.curators));
+  mountRoutes(app, routes, { everyone: [], storyteller: [], ...curatorGuards(services.curators) });
+  app.use(noSuchPage);
+  app.use(errorPages(services.logger));
+  return { app, routes };
+}

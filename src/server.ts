@@ -1,0 +1,98 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createApp } from './app.ts';
+import { type Config, ConfigError, loadConfig } from './config.ts';
+import { ensureFirstAdministrator } from './curators/first-administrator.ts';
+import { createLogger, type Logger } from './logger.ts';
+import { ensureFirstPlaces } from './story/first-places.ts';
+import { appServices, openStores } from './wire.ts';
+
+/** How long requests may take to finish once the server is asked to stop. */
+const drainMilliseconds = 25_000;
+
+async function main(config: Config, logger: Logger): Promise<void> {
+  const stores = await openStores(config, logger, {
+    embedded: 'start',
+    onFatal(error) {
+      logger.fatal({ err: error }, 'the embedded store has stopped');
+      process.exit(1);
+    },
+  });
+  await stores.prepare();
+  await ensureFirstPlaces(stores.places);
+
+  const server = createServer();
+  await listen(server, config);
+  const publicUrl = config.publicUrl ?? addressOf(server);
+  const state = { draining: false };
+  const { app } = createApp(appServices(config, stores, logger, publicUrl, () => state.draining));
+  server.on('request', app);
+
+  const invitation = await ensureFirstAdministrator({ curators: stores.curators, now: () => new Date() });
+  if (invitation)
+    say(`Make the first curator's account here (the link works once): ${new URL(invitation, publicUrl)}`);
+  say(`Neighbourhood Stories is open at ${publicUrl}`);
+  process.send?.({ ready: publicUrl.href });
+
+  const stop = async () => {
+    if (state.draining) return;
+    state.draining = true;
+    logger.info('draining');
+    await drain(server);
+    await stores.close();
+    process.exit(0);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+/** @throws a sentence where the port is taken. */
+function listen(server: Server, config: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE';
+      reject(
+        taken
+          ? new Error(`Port ${config.port} is taken. Set PORT to another one, or to 0 for any free one.`)
+          : error,
+      );
+    });
+    server.listen(config.port, config.host, resolve);
+  });
+}
+
+function addressOf(server: Server): URL {
+  const { port } = server.address() as AddressInfo;
+  return new URL(`http://localhost:${port}`);
+}
+
+// New connections are refused at once; those at work have their time, then they are cut.
+function drain(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(() => server.closeAllConnections(), drainMilliseconds);
+    server.close(() => {
+      clearTimeout(late);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+// The link is a key, so it goes to the person at the terminal and never into a log line.
+function say(sentence: string): void {
+  process.stdout.write(`${sentence}\n`);
+}
+
+try {
+  const config = loadConfig(process.env);
+  const logger = createLogger({ level: config.logLevel, process: 'server' });
+  await main(config, logger).catch((error) => {
+    logger.fatal({ err: error }, 'the server could not start');
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+    process.exit(1);
+  });
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(2);
+}

@@ -1,0 +1,63 @@
+import type { NeighbourhoodSlug, ThemeSlug } from './ids.ts';
+import type { PlaceStore } from './place-store.ts';
+import type { Neighbourhood, Theme } from './places.ts';
+
+/** What a new archive begins with; from then on it is data that an administrator edits. */
+export const firstThemes: readonly Theme[] = [
+  {
+    slug: 'isolation' as ThemeSlug,
+    name: 'Isolation',
+    about: 'Being cut off from other people, and what helps a place to reach one another again.',
+    colour: 'indigo',
+    order: 1,
+  },
+  {
+    slug: 'connectedness' as ThemeSlug,
+    name: 'Connectedness',
+    about: 'The threads between neighbours: who we call on, where we meet, what we make together.',
+    colour: 'rust',
+    order: 2,
+  },
+  {
+    slug: 'employment' as ThemeSlug,
+    name: 'Employment',
+    about: 'Work found, lost, hoped for and shared, and what it does to a street.',
+    colour: 'moss',
+    order: 3,
+  },
+];
+
+export const firstNeighbourhoods: readonly Neighbourhood[] = [
+  {
+    slug: 'haslingden' as NeighbourhoodSlug,
+    name: 'Haslingden',
+    about:
+      'A hill town in Lancashire, where residents looked at how people build connections with one another.',
+    order: 1,
+    open: true,
+  },
+  {
+    slug: 'stockbridge-village' as NeighbourhoodSlug,
+    name: 'Stockbridge Village',
+    about: 'An estate in Knowsley, where residents looked at isolation and at what draws people out of it.',
+    order: 2,
+    open: true,
+  },
+  {
+    slug: 'workington' as NeighbourhoodSlug,
+    name: 'Workington',
+    about: 'A harbour town in Cumbria, where residents looked at work and the chances of finding it.',
+    order: 3,
+    open: true,
+  },
+];
+
+/** Gives an archive that has no themes or no neighbourhoods yet its first ones. */
+export async function ensureFirstPlaces(places: PlaceStore): Promise<void> {
+  if ((await places.themes()).length === 0) {
+    for (const theme of firstThemes) await places.saveTheme(theme);
+  }
+  if ((await places.neighbourhoods()).length === 0) {
+    for (const neighbourhood of firstNeighbourhoods) await places.saveNeighbourhood(neighbourhood);
+  }
+}

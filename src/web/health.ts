@@ -1,0 +1,43 @@
+import type { Logger } from '../logger.ts';
+import type { Routes } from './routes.ts';
+
+export interface HealthServices {
+  /** Resolves where every store can be used. */
+  check(): Promise<void>;
+  /** True once the server has been asked to stop. */
+  draining(): boolean;
+  readonly logger: Logger;
+}
+
+/** `/healthz`: the process answers. `/readyz`: it can also serve, so send it visitors (S19). */
+export function healthRoutes(services: HealthServices): Routes {
+  return [
+    {
+      method: 'get',
+      path: '/healthz',
+      permission: 'everyone',
+      handle: (_request, response) => {
+        response.set('Cache-Control', 'no-store').json({ status: 'alive' });
+      },
+    },
+    {
+      method: 'get',
+      path: '/readyz',
+      permission: 'everyone',
+      handle: async (_request, response) => {
+        response.set('Cache-Control', 'no-store');
+        if (services.draining()) {
+          response.status(503).json({ status: 'draining' });
+          return;
+        }
+        try {
+          await services.check();
+          response.json({ status: 'ready' });
+        } catch (error) {
+          services.logger.warn({ err: error }, 'a store is out of reach');
+          response.status(503).set('Retry-After', '10').json({ status: 'a store is out of reach' });
+        }
+      },
+    },
+  ];
+}

@@ -1,0 +1,286 @@
+import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { AppServices } from './app.ts';
+import type { Config } from './config.ts';
+import { displayName } from './curators/curator.ts';
+import { connectionUri, startEmbeddedMongoThread } from './embedded-mongo/index.ts';
+import { defaultLimits, type MediaLimits } from './inspect/accepted-media.ts';
+import { createInspector } from './inspect/media-inspector.ts';
+import { nameStranger, sniff } from './inspect/sniff.ts';
+import { type AgendaQueue, createAgendaQueue, type LaneSettings } from './jobs/agenda-queue.ts';
+import type { Handlers } from './jobs/handler.ts';
+import { inspectHandler } from './jobs/inspect-job.ts';
+import { transcodeHandler } from './jobs/transcode-job.ts';
+import { reconcileHandler, sweepHandler } from './jobs/upkeep-jobs.ts';
+import type { Logger } from './logger.ts';
+import { checkMongo, connectMongo } from './mongo/connection.ts';
+import { createCuratorStore } from './mongo/curator-store.ts';
+import { createEdition } from './mongo/edition.ts';
+import { createLimiter, type LimiterOptions } from './mongo/limiter.ts';
+import { createPlaceStore } from './mongo/place-store.ts';
+import { createPublishedStories } from './mongo/published-stories.ts';
+import { createReviewQueue } from './mongo/review-queue.ts';
+import { createSampleStore } from './mongo/sample-store.ts';
+import { createSessionStore } from './mongo/session-store.ts';
+import { storyModel } from './mongo/story-model.ts';
+import { createStoryStore } from './mongo/story-store.ts';
+import { createUnfinishedStories } from './mongo/unfinished-stories.ts';
+import { keptSecret } from './secret.ts';
+import type { BlobStore } from './storage/blob-store.ts';
+import { createDiskBlobStore } from './storage/disk-blob-store.ts';
+import { createS3BlobStore } from './storage/s3-blob-store.ts';
+import { createTranscoder } from './transcode/media-transcoder.ts';
+
+/** Every store of one process, opened. This file alone picks which they are. */
+export type Stores = Awaited<ReturnType<typeof openStores>>;
+
+export interface OpenOptions {
+  /** The server starts the embedded store and serves it; workers and commands join the one that runs. */
+  readonly embedded: 'start' | 'join';
+  /** Called where the embedded store dies under the process. */
+  readonly onFatal?: (error: Error) => void;
+}
+
+/** @throws where MongoDB does not answer. */
+export async function openStores(config: Config, logger: Logger, options: OpenOptions) {
+  const mongo = await openMongo(config, logger, options);
+  const connection = await connectMongo(mongo.uri).catch(async (error) => {
+    await mongo.close();
+    throw error;
+  });
+  if (!connection.db) throw new Error('Expected an open connection but it is closed');
+  const secret = config.secret ?? (await keptSecret(config.dataDir));
+  const blobs = openBlobs(config, logger);
+  const edition = createEdition(connection);
+  const model = storyModel(connection);
+  const queue: AgendaQueue = createAgendaQueue(connection.db, logger);
+
+  return {
+    secret,
+    blobs,
+    queue,
+    stories: createStoryStore(model, edition),
+    published: createPublishedStories(model, edition),
+    reviewQueue: createReviewQueue(model),
+    unfinished: createUnfinishedStories(model),
+    samples: createSampleStore(model, edition),
+    places: createPlaceStore(connection, edition),
+    curators: createCuratorStore(connection),
+    sessions: () => createSessionStore(connection),
+    limiter: (limits: LimiterOptions) => createLimiter(connection, secret, limits),
+    /** Makes the indexes that queries count on; quick where they are there. */
+    async prepare(): Promise<void> {
+      for (const each of Object.values(connection.models)) await each.createIndexes();
+    },
+    /** Resolves where both stores can be used. */
+    async check(): Promise<void> {
+      await Promise.all([checkMongo(connection), blobs.check()]);
+    },
+    async close(): Promise<void> {
+      await queue.close();
+      await connection.close();
+      await mongo.close();
+    },
+  };
+}
+
+const databaseName = 'stories';
+
+async function openMongo(
+  config: Config,
+  logger: Logger,
+  options: OpenOptions,
+): Promise<{ uri: string; close(): Promise<void> }> {
+  const nothing = async () => undefined;
+  if (config.mongoUri) return { uri: config.mongoUri, close: nothing };
+  const socketPath = embeddedSocket(config.dataDir);
+  if (options.embedded === 'join') return { uri: connectionUri(socketPath, databaseName), close: nothing };
+  const store = await startEmbeddedMongoThread({
+    dir: path.join(config.dataDir, 'mongo'),
+    socketPath,
+    log: logger.child({ part: 'embedded store' }),
+    ...(options.onFatal ? { onFatal: options.onFatal } : {}),
+  });
+  return { uri: store.uri(databaseName), close: () => store.close() };
+}
+
+// A socket's path has room for about a hundred bytes; a deeper data folder gets one of its own among temporary files.
+function embeddedSocket(dataDir: string): string {
+  const near = path.join(dataDir, 'run', 'mongo.sock');
+  if (Buffer.byteLength(near) <= 100) return near;
+  const name = createHash('sha256').update(dataDir).digest('hex').slice(0, 16);
+  return path.join(tmpdir(), `neighbourhood-stories-${name}`, 'mongo.sock');
+}
+
+function openBlobs(config: Config, logger: Logger): BlobStore {
+  const { s3 } = config;
+  if (!s3) {
+    return createDiskBlobStore({
+      root: path.join(config.dataDir, 'blobs'),
+      floorBytes: config.limits.freeSpaceFloorBytes,
+    });
+  }
+  return createS3BlobStore({
+    bucket: s3.bucket,
+    region: s3.region,
+    endpoint: s3.endpoint ?? undefined,
+    accessKeyId: s3.accessKeyId ?? undefined,
+    secretAccessKey: s3.secretAccessKey ?? undefined,
+    logger,
+  });
+}
+
+export const scratchFolder = (config: Config) => path.join(config.dataDir, 'scratch');
+
+/** The worker's handlers, one for every type of job. */
+export function createHandlers(config: Config, stores: Stores, logger: Logger): Handlers {
+  const limits = mediaLimits(config);
+  const services = {
+    stories: stores.stories,
+    blobs: stores.blobs,
+    unfinished: stores.unfinished,
+    queue: stores.queue,
+    inspector: createInspector({ limits }),
+    transcoder: createTranscoder({ limits }),
+    logger,
+    now: () => new Date(),
+    scratch: scratchFolder(config),
+    leaseSeconds: config.worker.leaseSeconds,
+    tries: config.worker.tries,
+    ageSeconds: config.worker.sweepAgeSeconds,
+  };
+  return {
+    inspect: inspectHandler(services),
+    transcode: transcodeHandler(services),
+    reconcile: reconcileHandler(services),
+    sweep: sweepHandler(services),
+  };
+}
+
+export function laneSettings(config: Config): LaneSettings {
+  const { imageLane, audioLane, videoLane, ...times } = config.worker;
+  return {
+    ...times,
+    concurrency: { inspect: 2, image: imageLane, audio: audioLane, video: videoLane, reconcile: 1, sweep: 1 },
+  };
+}
+
+function mediaLimits(config: Config): MediaLimits {
+  const { limits } = config;
+  return {
+    ...defaultLimits,
+    artwork: {
+      ...defaultLimits.artwork,
+      bytes: limits.artworkBytes,
+      pixels: limits.artworkMegapixels * 1_000_000,
+    },
+    sound: { ...defaultLimits.sound, bytes: limits.soundBytes, seconds: limits.soundSeconds },
+    film: { ...defaultLimits.film, bytes: limits.filmBytes, seconds: limits.filmSeconds },
+  };
+}
+
+/** What the app's pages need; `publicUrl` is where this server is reached. */
+export function appServices(
+  config: Config,
+  stores: Stores,
+  logger: Logger,
+  publicUrl: URL,
+  draining: () => boolean,
+): AppServices {
+  const now = () => new Date();
+  const https = publicUrl.protocol === 'https:';
+  const { stories, places, blobs, published } = stores;
+  const shared = { stories, places, blobs, logger, now };
+  return {
+    gallery: { published, places, blobs, publicUrl, contentFolder: path.join(root, 'content'), now },
+    intake: {
+      ...shared,
+      jobs: stores.queue,
+      sniffer: { sniff, nameStranger },
+      limits: config.limits,
+      quotas: {
+        drafts: stores.limiter(limits.drafts(config)),
+        bytes: stores.limiter(limits.bytesByAddress(config)),
+        siteBytes: stores.limiter(limits.siteBytes(config)),
+      },
+      codes: stores.limiter(limits.codes),
+      pace: { bytes: 32_000, seconds: config.limits.uploadIdleSeconds },
+      publicUrl,
+      https,
+      storyAddress: (id) => `/stories/${id}`,
+    },
+    curators: {
+      curators: stores.curators,
+      sessions: stores.sessions(),
+      secret: stores.secret,
+      https,
+      badSignIns: {
+        byAccount: stores.limiter(limits.signInsByAccount),
+        byAddress: stores.limiter(limits.signInsByAddress),
+      },
+      logger,
+      now,
+    },
+    moderation: {
+      ...shared,
+      queue: stores.reviewQueue,
+      curatorName: async (id) => {
+        const curator = await stores.curators.find(id);
+        return curator && displayName(curator);
+      },
+    },
+    health: { check: stores.check, draining, logger },
+    publicUrl,
+    trustedProxies: config.trustedProxies,
+    root,
+    logger,
+  };
+}
+
+const hour = 3600;
+const day = 24 * hour;
+
+/** What one asker may take in a window, and what we say beyond it. */
+const limits = {
+  drafts: ({ quotas }: Config): LimiterOptions => ({
+    name: 'drafts',
+    points: quotas.draftsPerAddressPerHour,
+    seconds: hour,
+    sentence: 'Many stories have been started from this connection. Wait an hour and try again.',
+  }),
+  bytesByAddress: ({ quotas }: Config): LimiterOptions => ({
+    name: 'bytes',
+    points: quotas.bytesPerAddressPerDay,
+    seconds: day,
+    sentence:
+      'A great deal has been sent from this connection today. What has arrived is safe. Send the rest tomorrow.',
+  }),
+  siteBytes: ({ quotas }: Config): LimiterOptions => ({
+    name: 'site-bytes',
+    points: quotas.bytesPerDay,
+    seconds: day,
+    sentence: 'The archive has taken in all it can today. What has arrived is safe. Send the rest tomorrow.',
+  }),
+  codes: {
+    name: 'codes',
+    points: 20,
+    seconds: hour,
+    sentence: 'Too many private links from here did not lead anywhere. Wait an hour and check the link.',
+  },
+  signInsByAccount: {
+    name: 'sign-in-account',
+    points: 10,
+    seconds: hour / 4,
+    sentence: 'Too many tries to sign in. Wait a quarter of an hour and try again.',
+  },
+  signInsByAddress: {
+    name: 'sign-in-address',
+    points: 10,
+    seconds: hour / 4,
+    sentence: 'Too many tries to sign in. Wait a quarter of an hour and try again.',
+  },
+} as const;
+
+/** The folder that holds views/, public/ and content/: one above dist/ or src/. */
+const root = path.resolve(import.meta.dirname, '..');

@@ -1,0 +1,35 @@
+import { type Config, ConfigError, loadConfig } from './config.ts';
+import { createLogger, type Logger } from './logger.ts';
+import { createHandlers, laneSettings, openStores } from './wire.ts';
+
+async function main(config: Config, logger: Logger): Promise<void> {
+  const stores = await openStores(config, logger, { embedded: 'join' });
+  const workers = await stores.queue.work(createHandlers(config, stores, logger), laneSettings(config));
+  logger.info('at work');
+  process.send?.({ ready: true });
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    logger.info('draining');
+    await workers.drain();
+    await stores.close();
+    process.exit(0);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+try {
+  const config = loadConfig(process.env);
+  const logger = createLogger({ level: config.logLevel, process: 'worker' });
+  await main(config, logger).catch((error) => {
+    logger.fatal({ err: error }, 'the worker could not start');
+    process.exit(1);
+  });
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(2);
+}

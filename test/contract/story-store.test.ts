@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Connection } from 'mongoose';
+import { Conflict } from '../../src/errors.ts';
+import { connectMongo } from '../../src/mongo/connection.ts';
+import { createEdition } from '../../src/mongo/edition.ts';
+import { createPublishedStories } from '../../src/mongo/published-stories.ts';
+import { createReviewQueue } from '../../src/mongo/review-queue.ts';
+import { storyModel } from '../../src/mongo/story-model.ts';
+import { createStoryStore } from '../../src/mongo/story-store.ts';
+import { newAttemptToken } from '../../src/random.ts';
+import { unpublish } from '../../src/story/transitions.ts';
+import { mongoTargets, type TestMongo } from '../support/mongo.ts';
+import { aPublishedStory, aStoryInReview, readyArtwork, theme } from '../support/stories.ts';
+
+describe.each(mongoTargets)('stories in $name', ({ open }) => {
+  let mongo: TestMongo;
+  let connection: Connection;
+  let stores: ReturnType<typeof openAll>;
+
+  beforeAll(async () => {
+    mongo = await open();
+    connection = await connectMongo(mongo.uri);
+    stores = openAll(connection);
+    for (const model of Object.values(connection.models)) await model.createIndexes();
+  });
+  afterAll(async () => {
+    await connection?.close();
+    await mongo?.close();
+  });
+
+  it('gives back what it was given', async () => {
+    const story = aStoryInReview({ title: '\u202e“Ünïcode” $where \u0000?'.replace('\u0000', '') });
+    await stores.stories.insert(story);
+    expect(await stores.stories.find(story.id)).toEqual(story);
+    expect(await stores.stories.findByCodeHash(story.codeHash)).toEqual(story);
+  });
+
+  it('refuses a second story with the same id or the same code', async () => {
+    const story = aStoryInReview();
+    await stores.stories.insert(story);
+    await expect(stores.stories.insert(story)).rejects.toThrow(Conflict);
+    await expect(stores.stories.insert(aStoryInReview({ codeHash: story.codeHash }))).rejects.toThrow(
+      Conflict,
+    );
+  });
+
+  it('takes one of twenty changes that were made from the same version', async () => {
+    const story = aStoryInReview();
+    await stores.stories.insert(story);
+    const tries = Array.from({ length: 20 }, (_, index) =>
+      stores.stories.replace(story, { ...story, title: `Title ${index}` }),
+    );
+    const outcomes = await Promise.allSettled(tries);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const outcome of outcomes) {
+      if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(Conflict);
+    }
+    expect((await stores.stories.find(story.id))?.version).toBe(story.version + 1);
+  });
+
+  it('goes to the next edition when what the public may see changes, and only then', async () => {
+    const waiting = aStoryInReview();
+    await stores.stories.insert(waiting);
+    const before = await stores.published.edition();
+    const renamed = await stores.stories.replace(waiting, { ...waiting, title: 'Another title' });
+    expect(await stores.published.edition()).toBe(before);
+    const published = await stores.stories.replace(renamed, aPublishedStory({ ...idsOf(renamed) }));
+    expect(await stores.published.edition()).toBe(before + 1);
+    if (published.state !== 'published') throw new Error('expected it to be published');
+    await stores.stories.replace(published, unpublish(published, null, new Date(), { role: 'archive' }));
+    expect(await stores.published.edition()).toBe(before + 2);
+  });
+
+  it('shows a story only while it is published with consent for the web', async () => {
+    const shown = aPublishedStory();
+    const kioskOnly = aPublishedStory({}, { web: false, kiosk: true });
+    const waiting = aStoryInReview();
+    for (const story of [shown, kioskOnly, waiting]) await stores.stories.insert(story);
+    expect(await stores.published.story(shown.id)).toMatchObject({ title: shown.title });
+    expect(await stores.published.story(kioskOnly.id)).toBeNull();
+    expect(await stores.published.story(waiting.id)).toBeNull();
+    const media = readyArtwork(shown);
+    const [rendition] = media.renditions;
+    expect(await stores.published.rendition(shown.id, media.id, rendition?.name ?? '')).toEqual(rendition);
+    expect(await stores.published.rendition(shown.id, media.id, 'original')).toBeNull();
+    const hidden = readyArtwork(waiting);
+    expect(
+      await stores.published.rendition(waiting.id, hidden.id, hidden.renditions[0]?.name ?? ''),
+    ).toBeNull();
+  });
+
+  it('walks a gallery older and newer, every story once, with ties in time', async () => {
+    const slug = theme('keyset');
+    const at = new Date('2026-01-01T00:00:00Z');
+    const made = Array.from({ length: 11 }, (_, index) =>
+      aPublishedStory({ themes: [slug], publishedAt: new Date(at.getTime() + Math.floor(index / 4) * 1000) }),
+    );
+    for (const story of made) await stores.stories.insert(story);
+    const first = await stores.published.page({ theme: slug }, null, 4);
+    const second = await stores.published.page({ theme: slug }, first.older, 4);
+    const third = await stores.published.page({ theme: slug }, second.older, 4);
+    const seen = [first, second, third].flatMap((page) => page.stories.map(({ id }) => id));
+    expect(new Set(seen)).toEqual(new Set(made.map(({ id }) => id)));
+    expect(seen).toHaveLength(11);
+    expect(first.newer).toBeNull();
+    expect(third.older).toBeNull();
+    const back = await stores.published.page({ theme: slug }, third.newer, 4);
+    expect(back.stories).toEqual(second.stories);
+    const start = await stores.published.page({ theme: slug }, back.newer, 4);
+    expect(start.stories).toEqual(first.stories);
+    expect(start.newer).toBeNull();
+    await expect(stores.published.page({}, '{"$gt":1}', 4)).rejects.toMatchObject({ status: 400 });
+  });
+
+  it('finds stories by their words, their credit and their neighbourhood, but never hidden ones', async () => {
+    const shown = aPublishedStory({
+      title: 'The quokka of Green Lane',
+      credit: { kind: 'first-name', name: 'Zephyrine' },
+    });
+    const hidden = aStoryInReview({ title: 'Another quokka' });
+    for (const story of [shown, hidden]) await stores.stories.insert(story);
+    for (const search of ['quokka', 'zephyrine', 'QUOKKA lane']) {
+      const { stories } = await stores.published.page({ search }, null, 10);
+      expect(stories.map(({ id }) => id)).toEqual([shown.id]);
+    }
+    const { stories } = await stores.published.page({ search: 'workington', form: 'artwork' }, null, 50);
+    expect(stories.map(({ id }) => id)).toContain(shown.id);
+  });
+
+  it('lists what waits, the longest first', async () => {
+    const slug = theme('queue');
+    const times = [3, 1, 2].map((hour) => new Date(`2026-02-01T0${hour}:00:00Z`));
+    for (const waitingSince of times)
+      await stores.stories.insert(aStoryInReview({ themes: [slug], waitingSince }));
+    const first = await stores.reviewQueue.page({ state: 'inReview', theme: slug }, null, 2);
+    const second = await stores.reviewQueue.page({ state: 'inReview', theme: slug }, first.next, 2);
+    const hours = [...first.items, ...second.items].map(({ since }) => since.getUTCHours());
+    expect(hours).toEqual([1, 2, 3]);
+    expect(second.next).toBeNull();
+    expect((await stores.reviewQueue.counts()).inReview).toBeGreaterThanOrEqual(3);
+  });
+
+  it('notes progress for the attempt that holds a media, and for no other', async () => {
+    const token = newAttemptToken();
+    const story = aStoryInReview();
+    const [media] = story.media;
+    if (!media) throw new Error('expected a media');
+    const { id, original, guess, alt } = media;
+    const attempt = { token, leaseUntil: new Date('2026-01-01'), percent: 0 };
+    const held = { id, original, guess, alt, state: 'received', attempt, tries: 1 } as const;
+    const { waitingSince: _waiting, ...kept } = story;
+    await stores.stories.insert({ ...kept, state: 'processing', media: [held] });
+    const until = new Date('2026-01-02');
+    expect(await stores.stories.noteProgress(story.id, id, newAttemptToken(), 50, until)).toBe(false);
+    expect(await stores.stories.noteProgress(story.id, id, token, 50, until)).toBe(true);
+    expect((await stores.stories.find(story.id))?.media).toEqual([
+      { ...held, attempt: { token, leaseUntil: until, percent: 50 } },
+    ]);
+  });
+});
+
+function openAll(connection: Connection) {
+  const edition = createEdition(connection);
+  const model = storyModel(connection);
+  return {
+    stories: createStoryStore(model, edition),
+    published: createPublishedStories(model, edition),
+    reviewQueue: createReviewQueue(model),
+  };
+}
+
+function idsOf(story: { readonly id: unknown; readonly codeHash: string; readonly version: number }) {
+  return { id: story.id as never, codeHash: story.codeHash, version: story.version };
+}

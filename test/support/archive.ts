@@ -1,0 +1,78 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { createApp } from '../../src/app.ts';
+import { type Config, loadConfig } from '../../src/config.ts';
+import { createLogger } from '../../src/logger.ts';
+import { ensureFirstPlaces } from '../../src/story/first-places.ts';
+import type { Routes } from '../../src/web/routes.ts';
+import { appServices, createHandlers, laneSettings, openStores, type Stores } from '../../src/wire.ts';
+import { embeddedMongo, type TestMongo } from './mongo.ts';
+import { temporaryFolder } from './temporary.ts';
+
+export const projectRoot = path.resolve(import.meta.dirname, '../..');
+
+export interface TestArchive {
+  readonly url: URL;
+  readonly config: Config;
+  readonly stores: Stores;
+  readonly routes: Routes;
+  /** Starts a worker in this process; `close` ends it. */
+  work(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface TestArchiveOptions {
+  /** Settings over the tests' own, by their names in the environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Instead of an embedded store of its own. */
+  readonly mongo?: () => Promise<TestMongo>;
+}
+
+/** The whole archive in this process, on a free port, over a real store and a folder of its own. */
+export async function openTestArchive(options: TestArchiveOptions = {}): Promise<TestArchive> {
+  const folder = await temporaryFolder();
+  const mongo = await (options.mongo ?? embeddedMongo)();
+  const config = loadConfig({
+    DATA_DIR: folder.path,
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    MONGODB_URI: mongo.uri,
+    FREE_SPACE_FLOOR_MB: '0',
+    WORKER_POLL_MS: '100',
+    ...options.env,
+  });
+  const logger = createLogger({ level: config.logLevel, process: 'server' });
+  const stores = await openStores(config, logger, { embedded: 'join' });
+  await stores.prepare();
+  await ensureFirstPlaces(stores.places);
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  const { app, routes } = createApp(appServices(config, stores, logger, url, () => false));
+  server.on('request', app);
+  const closing: (() => Promise<void>)[] = [];
+
+  return {
+    url,
+    config,
+    stores,
+    routes,
+    async work() {
+      const workers = await stores.queue.work(createHandlers(config, stores, logger), laneSettings(config));
+      closing.push(() => workers.drain());
+    },
+    async close() {
+      await closeServer(server);
+      for (const close of closing) await close();
+      await stores.close();
+      await mongo.close();
+      await folder.remove();
+    },
+  };
+}
+
+function closeServer(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(() => resolve()));
+}

@@ -1,0 +1,145 @@
+import type { SourceFile } from './scan-source.ts';
+
+/** The rules of who may know whom, as tables. ARCHITECTURE.md says why; `any` and default exports are the linter's. */
+
+/** Written for others: any room may import these. A file named `*-services.ts` is a contract too. */
+const contracts = new Set([
+  'inspect/inspector.ts',
+  'jobs/job.ts',
+  'jobs/unfinished-stories.ts',
+  'moderation/review-queue.ts',
+  'publish/published-stories.ts',
+  'storage/blob-errors.ts',
+  'storage/blob-store.ts',
+  'storage/borrow.ts',
+  'storage/keys.ts',
+  'storage/range.ts',
+  'transcode/transcoder.ts',
+]);
+
+/** What one room may borrow from another beside contracts, and why. */
+const borrowed: readonly (readonly [room: string, files: RegExp, why: string])[] = [
+  [
+    'inspect',
+    /^transcode\/(ffmpeg|guarded|heic|image|probe|streams|work-guards)\.ts$/,
+    'sharp and ffmpeg have one place each, and looking at a file takes them too',
+  ],
+  [
+    'transcode',
+    /^inspect\/(accepted-media|sentences)\.ts$/,
+    'one table says what is accepted, and in which words',
+  ],
+  [
+    'intake',
+    /^inspect\/(accepted-media|sentences|sniff)\.ts$/,
+    'the first bytes decide which questions are asked',
+  ],
+  ['mongo', /^curators\/(curator|curator-store)\.ts$/, 'it implements the contract'],
+];
+
+/** Each package and the files that may import it. A package that is not listed may be imported nowhere. */
+const vendors: Readonly<Record<string, RegExp>> = {
+  '@agendajs/mongo-backend': /^jobs\//,
+  '@aws-sdk/client-s3': /^storage\/s3-blob-store\.ts$/,
+  '@aws-sdk/lib-storage': /^storage\/s3-blob-store\.ts$/,
+  '@node-rs/argon2': /^curators\/password\.ts$/,
+  agenda: /^jobs\//,
+  bson: /^embedded-mongo\//,
+  compression: /^(web\/.*|app)\.ts$/,
+  'connect-mongo': /^mongo\//,
+  express: /^(web\/.*|app|.*-routes)\.ts$/,
+  'express-handlebars': /^web\//,
+  'express-session': /^(curators\/(session-middleware|curator-services)|mongo\/session-store)\.ts$/,
+  'file-type': /^inspect\//,
+  'fluent-ffmpeg': /^transcode\/ffmpeg\.ts$/,
+  handlebars: /^web\//,
+  'heic-decode': /^transcode\/heic/,
+  helmet: /^web\//,
+  lmdb: /^embedded-mongo\//,
+  marked: /^gallery\//,
+  mingo: /^embedded-mongo\//,
+  minisearch: /^embedded-mongo\//,
+  mongodb: /^mongo\//,
+  mongoose: /^mongo\//,
+  multer: /^intake\//,
+  pino: /^logger\.ts$/,
+  qrcode: /^intake\//,
+  'rate-limiter-flexible': /^mongo\//,
+  sharp: /^transcode\/image\.ts$/,
+  thumbhash: /^transcode\//,
+  zod: /./,
+};
+
+const entry = /^(server|worker)\.ts$|\/cli\.ts$/;
+const wiring = /^(app|config|wire|server|worker)\.ts$/;
+const concreteStore = /^(mongo\/|embedded-mongo\/|storage\/(disk|s3)-blob-store\.ts$)/;
+
+/** Files that read the environment without being an entry, and why. */
+const environmentReaders = new Map([
+  ['transcode/guarded.ts', 'hands PATH, which is no setting, to its children'],
+]);
+
+const mostLines = 250;
+/** Longer files, and why they are not two. */
+const longFiles = new Map<string, string>();
+
+/** One line for each break: "rule: file → import". */
+export function brokenRules(files: readonly SourceFile[]): string[] {
+  return files.flatMap((file) => [
+    ...file.imports
+      .map((imported) => [ruleBrokenBy(file.name, imported), imported])
+      .filter(([rule]) => rule)
+      .map(([rule, imported]) => `${rule}: ${file.name} → ${imported}`),
+    ...(file.readsEnvironment && !entry.test(file.name) && !environmentReaders.has(file.name)
+      ? [`entries-read-the-environment: ${file.name}`]
+      : []),
+    ...(file.lines > mostLines && !longFiles.has(file.name)
+      ? [`files-stay-small: ${file.name} has ${file.lines} lines`]
+      : []),
+  ]);
+}
+
+const roomOf = (name: string) => (name.includes('/') ? name.slice(0, name.indexOf('/')) : '');
+
+/** The rule that `name` breaks by importing `imported`, or null. */
+function ruleBrokenBy(name: string, imported: string): string | null {
+  const room = roomOf(name);
+  const isOurs = imported.endsWith('.ts');
+  if (room === 'story') return mayPureCoreImport(name, imported) ? null : 'pure-core';
+  if (imported.startsWith('node:')) return null;
+  if (!isOurs) return vendors[packageOf(imported)]?.test(name) ? null : 'one-vendor-one-place';
+
+  const otherRoom = roomOf(imported);
+  if (room !== '' && room === otherRoom) return null;
+  if (room === 'embedded-mongo') return 'store-knows-no-stories';
+  if (otherRoom === 'embedded-mongo' && imported !== 'embedded-mongo/index.ts')
+    return 'store-keeps-its-insides';
+  if (name === 'wire.ts') return null;
+  if (concreteStore.test(imported)) return 'only-wire-picks-stores';
+  if (room === '' || entry.test(name)) return null;
+  if (room === 'gallery' && /^story\/(story-store|change-story|transitions)\.ts$/.test(imported)) {
+    return 'public-code-reads-published';
+  }
+  if (otherRoom === '') return wiring.test(imported) ? 'rooms-know-no-wiring' : null;
+  if (otherRoom === 'story' || otherRoom === 'web' || isContract(imported)) return null;
+  return borrowed.some(([borrower, files]) => borrower === room && files.test(imported))
+    ? null
+    : 'no-room-knows-another';
+}
+
+function mayPureCoreImport(name: string, imported: string): boolean {
+  if (imported === 'node:crypto') return name === 'story/history.ts';
+  return imported === 'errors.ts' || roomOf(imported) === 'story';
+}
+
+function isContract(imported: string): boolean {
+  return contracts.has(imported) || imported.endsWith('-services.ts');
+}
+
+/** "@aws-sdk/client-s3" of "@aws-sdk/client-s3/commands". */
+function packageOf(specifier: string): string {
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+}
