@@ -1,0 +1,100 @@
+import { Int32 } from 'bson';
+import { compilePipeline, type Row } from './aggregate.ts';
+import { encode } from './codec.ts';
+import { type Command, collectionName, list, optionalCount, optionalDoc, truthy } from './command.ts';
+import { CommandError } from './errors.ts';
+import { valueKey } from './keys.ts';
+import { keyTuples } from './paths.ts';
+import { compileProjection } from './project.ts';
+import { runQuery } from './query.ts';
+import { type Doc, EMPTY_ARRAY, isDoc } from './values.ts';
+
+const find: Command = {
+  fields: ['filter', 'sort', 'projection', 'skip', 'limit', 'batchSize', 'singleBatch'],
+  run: (request, { store, cursors }) => {
+    const { body, db } = request;
+    const name = collectionName(request);
+    const projection = optionalDoc(body, 'projection');
+    const project = Object.keys(projection).length > 0 ? compileProjection(projection) : undefined;
+    const found = runQuery(store, store.collection(db, name), {
+      filter: optionalDoc(body, 'filter'),
+      sort: optionalDoc(body, 'sort'),
+      skip: optionalCount(body, 'skip'),
+      limit: optionalCount(body, 'limit'),
+    });
+    const results = found.map(({ raw, doc, score }) => (project ? encode(project(doc, score)) : raw));
+    return { cursor: cursors.first(`${db}.${name}`, results, body.batchSize, truthy(body.singleBatch)) };
+  },
+};
+
+const aggregate: Command = {
+  fields: ['pipeline', 'cursor'],
+  run: (request, { store, cursors }) => {
+    const { body, db } = request;
+    const name = collectionName(request);
+    if (!isDoc(body.cursor))
+      throw new CommandError(
+        9,
+        "The 'cursor' option is required, except for aggregate with the explain argument",
+      );
+    const { query, run } = compilePipeline(list(body, 'pipeline'));
+    const rows: Row[] = runQuery(store, store.collection(db, name), query);
+    const results = run(rows).map(({ doc }) => encode(doc));
+    return { cursor: cursors.first(`${db}.${name}`, results, body.cursor.batchSize, false) };
+  },
+};
+
+const getMore: Command = {
+  fields: ['collection', 'batchSize'],
+  run: ({ body, db }, { cursors }) => ({
+    cursor: cursors.more(body.getMore, `${db}.${String(body.collection)}`, body.batchSize),
+  }),
+};
+
+const killCursors: Command = {
+  fields: ['cursors'],
+  run: ({ body }, { cursors }) => cursors.kill(list(body, 'cursors')),
+};
+
+const count: Command = {
+  fields: ['query', 'limit', 'skip'],
+  run: (request, { store }) => {
+    const { body, db } = request;
+    const query = {
+      filter: optionalDoc(body, 'query'),
+      skip: optionalCount(body, 'skip'),
+      limit: optionalCount(body, 'limit'),
+    };
+    return { n: new Int32(runQuery(store, store.collection(db, collectionName(request)), query).length) };
+  },
+};
+
+function distinctValues(docs: readonly Doc[], path: string): unknown[] {
+  const values = new Map<string, unknown>();
+  for (const doc of docs) {
+    for (const value of keyTuples(doc, [path.split('.')]).tuples.flat()) {
+      if (value !== undefined && value !== EMPTY_ARRAY) values.set(valueKey(value).toString('latin1'), value);
+    }
+  }
+  return [...values.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
+}
+
+const distinct: Command = {
+  fields: ['key', 'query'],
+  run: (request, { store }) => {
+    const { body, db } = request;
+    if (typeof body.key !== 'string')
+      throw new CommandError(14, "BSON field 'distinct.key' must be a string");
+    const found = runQuery(store, store.collection(db, collectionName(request)), {
+      filter: optionalDoc(body, 'query'),
+    });
+    return {
+      values: distinctValues(
+        found.map(({ doc }) => doc),
+        body.key,
+      ),
+    };
+  },
+};
+
+export const READ_COMMANDS = { find, aggregate, getMore, killCursors, count, distinct };
