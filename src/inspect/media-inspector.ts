@@ -1,0 +1,60 @@
+import { open } from 'node:fs/promises';
+import { ToolFailed } from '../transcode/guarded.ts';
+import { readPictureHeader } from '../transcode/image.ts';
+import { type Probe, probe } from '../transcode/probe.ts';
+import { lookGuards } from '../transcode/work-guards.ts';
+import { defaultLimits, type MediaLimits } from './accepted-media.ts';
+import { inspectArtwork } from './inspect-artwork.ts';
+import { inspectRecording } from './inspect-recording.ts';
+import type { Inspector } from './inspector.ts';
+import { sentences } from './sentences.ts';
+import { nameStranger, sniff } from './sniff.ts';
+
+export interface InspectorOptions {
+  readonly limits?: MediaLimits;
+}
+
+/** Looks at the bytes with sharp and ffprobe. What a file is called, or claims to be, decides nothing (S6). */
+export function createInspector({ limits = defaultLimits }: InspectorOptions = {}): Inspector {
+  return {
+    async inspect(path, scratch, signal) {
+      signal.throwIfAborted();
+      const { bytes, head } = await readHead(path);
+      if (bytes === 0) return { kind: 'refused', reason: sentences.empty };
+
+      const header = await readPictureHeader(path);
+      if (header) return inspectArtwork(path, bytes, header, scratch, limits, signal);
+
+      const guards = lookGuards(scratch, limits, signal);
+      let found: Probe;
+      try {
+        // Wider than we take, so that a film that is too wide is told so rather than called damaged.
+        found = await probe(path, limits.film.pixels * 4, guards);
+      } catch (error) {
+        if (!(error instanceof ToolFailed)) throw error;
+        return { kind: 'refused', reason: await explain(head) };
+      }
+      return inspectRecording(path, bytes, found, limits, guards);
+    },
+  };
+}
+
+async function readHead(path: string): Promise<{ bytes: number; head: Buffer }> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0);
+    return { bytes: size, head: buffer.subarray(0, bytesRead) };
+  } finally {
+    await file.close();
+  }
+}
+
+/** Nothing could open it: the first bytes may still tell the sender which mistake it was. */
+async function explain(head: Buffer): Promise<string> {
+  const stranger = await nameStranger(head);
+  if (stranger) return sentences.notMedia(stranger);
+  const seems = await sniff(head);
+  if (!seems) return sentences.unknown;
+  return sentences.cutShort(seems.form === 'artwork' ? 'picture' : seems.form);
+}

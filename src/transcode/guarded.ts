@@ -1,0 +1,152 @@
+import { spawn } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** What one child process may use (S3). */
+export interface Guards {
+  /** Private folder: the child's working folder and TMPDIR. */
+  readonly folder: string;
+  readonly signal: AbortSignal;
+  /** Wall clock. */
+  readonly seconds: number;
+  /** Address space in bytes; null for programs that reserve much more than they use. */
+  readonly memory: number | null;
+  /** Largest file that it may write, in bytes. */
+  readonly output: number;
+}
+
+/** The tool ran past its wall clock and its whole process group was killed. */
+export class RanTooLong extends Error {
+  constructor(program: string, seconds: number) {
+    super(`Expected ${program} to end within ${seconds} seconds but it did not`);
+    this.name = 'RanTooLong';
+  }
+}
+
+/** The tool ended by itself and said that it failed. */
+export class ToolFailed extends Error {
+  readonly complaint: string;
+  constructor(program: string, how: string, complaint: string) {
+    super(`${program} ${how}: ${complaint.slice(-2000)}`);
+    this.name = 'ToolFailed';
+    this.complaint = complaint;
+  }
+}
+
+const found = new Map<string, boolean>();
+
+function onPath(tool: string): boolean {
+  const known = found.get(tool);
+  if (known !== undefined) return known;
+  const there = (process.env['PATH'] ?? '').split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, tool), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+  found.set(tool, there);
+  return there;
+}
+
+/**
+ * The command that runs `program` as the leader of its own process group, at low priority, within limits, and dying
+ * with this process. Each part is left out where the machine lacks the tool (they are in every Debian).
+ */
+export function guardedCommand(program: string, guards: Pick<Guards, 'memory' | 'output'>): string[] {
+  const words: string[] = [];
+  if (onPath('setpriv')) words.push('setpriv', '--pdeathsig', 'KILL');
+  if (onPath('setsid')) words.push('setsid');
+  if (onPath('prlimit')) {
+    words.push('prlimit', '--core=0', `--fsize=${Math.ceil(guards.output)}`);
+    if (guards.memory !== null) words.push(`--as=${Math.ceil(guards.memory)}`);
+  }
+  if (onPath('nice')) words.push('nice', '-n', '10');
+  return [...words, program];
+}
+
+/** Kills a child and all that it started. Quiet where it is gone already. */
+export function killGroup(pid: number | undefined): void {
+  if (pid === undefined) return;
+  for (const target of [-pid, pid]) {
+    try {
+      process.kill(target, 'SIGKILL');
+    } catch {
+      // No such group or process: it has ended.
+    }
+  }
+}
+
+/**
+ * Calls `kill` once the signal aborts or the wall clock runs out. `reason` tells which of them it was, as the error to
+ * throw; `stop` must be called at the end.
+ */
+export function watch(
+  program: string,
+  guards: Pick<Guards, 'signal' | 'seconds'>,
+  kill: () => void,
+): { reason(): unknown; stop(): void } {
+  let reason: unknown = null;
+  const end = (why: unknown) => {
+    reason ??= why;
+    kill();
+  };
+  const onAbort = () => end(guards.signal.reason ?? new Error('Aborted'));
+  const timer = setTimeout(() => end(new RanTooLong(program, guards.seconds)), guards.seconds * 1000);
+  guards.signal.addEventListener('abort', onAbort, { once: true });
+  if (guards.signal.aborted) onAbort();
+  return {
+    reason: () => reason,
+    stop() {
+      clearTimeout(timer);
+      guards.signal.removeEventListener('abort', onAbort);
+    },
+  };
+}
+
+const stdoutLimit = 64 * 1024 * 1024;
+
+/**
+ * Runs a program under guards and gives what it wrote.
+ * @throws the signal's reason, RanTooLong, ToolFailed.
+ */
+export async function runGuarded(
+  program: string,
+  args: readonly string[],
+  guards: Guards,
+): Promise<{ stdout: string; stderr: string }> {
+  guards.signal.throwIfAborted();
+  const [command = program, ...words] = guardedCommand(program, guards);
+  const child = spawn(command, [...words, ...args], {
+    cwd: guards.folder,
+    env: { PATH: process.env['PATH'] ?? '', TMPDIR: guards.folder },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const watcher = watch(program, guards, () => killGroup(child.pid));
+  try {
+    const [stdout, stderr, how] = await new Promise<[string, string, string | null]>((resolve, reject) => {
+      const out: Buffer[] = [];
+      let outBytes = 0;
+      let err = '';
+      child.stdout.on('data', (chunk: Buffer) => {
+        outBytes += chunk.length;
+        if (outBytes > stdoutLimit) killGroup(child.pid);
+        else out.push(chunk);
+      });
+      child.stderr.setEncoding('utf8').on('data', (text: string) => {
+        err = (err + text).slice(-16_384);
+      });
+      child.once('error', reject);
+      child.once('close', (code, signal) => {
+        const ending = code === 0 ? null : signal ? `was killed by ${signal}` : `ended with ${code}`;
+        resolve([Buffer.concat(out).toString('utf8'), err, ending]);
+      });
+    });
+    if (watcher.reason() !== null) throw watcher.reason();
+    if (how !== null) throw new ToolFailed(program, how, stderr);
+    return { stdout, stderr };
+  } finally {
+    watcher.stop();
+  }
+}

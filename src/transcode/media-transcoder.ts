@@ -1,0 +1,73 @@
+import { never, Unacceptable } from '../errors.ts';
+import { defaultLimits, type MediaLimits } from '../inspect/accepted-media.ts';
+import { sentences } from '../inspect/sentences.ts';
+import type { MediaFacts } from '../story/media.ts';
+import { WrongLength } from './check-output.ts';
+import { ToolFailed } from './guarded.ts';
+import { transcodeArtwork } from './transcode-artwork.ts';
+import { transcodeFilm } from './transcode-film.ts';
+import { transcodeSound } from './transcode-sound.ts';
+import type { Rendered, Transcoder } from './transcoder.ts';
+
+export interface TranscoderOptions {
+  readonly limits?: MediaLimits;
+}
+
+/** Makes the renditions with ffmpeg and sharp, on this machine. */
+export function createTranscoder({ limits = defaultLimits }: TranscoderOptions = {}): Transcoder {
+  return {
+    async transcode(path, facts, scratch, progress, signal) {
+      signal.throwIfAborted();
+      try {
+        return await render(path, facts, scratch, limits, steady(progress), signal);
+      } catch (error) {
+        signal.throwIfAborted();
+        if (isTheFiles(error)) throw new Unacceptable(sentences.damaged(facts.form), { cause: error });
+        throw error;
+      }
+    },
+  };
+}
+
+function render(
+  path: string,
+  facts: MediaFacts,
+  scratch: string,
+  limits: MediaLimits,
+  progress: (percent: number) => void,
+  signal: AbortSignal,
+): Promise<Rendered> {
+  switch (facts.form) {
+    case 'artwork':
+      return transcodeArtwork(path, facts, scratch, limits, progress, signal);
+    case 'sound':
+      return transcodeSound(path, facts, scratch, limits, progress, signal);
+    case 'film':
+      return transcodeFilm(path, facts, scratch, limits, progress, signal);
+    default:
+      return never(facts);
+  }
+}
+
+/** What ffmpeg says when the data itself is broken; all else (no memory, no disk, killed) may go better next time. */
+const brokenData =
+  /Invalid data found|moov atom not found|Error while decoding|does not contain any stream|Output file is empty|matches no streams|Header missing/i;
+
+function isTheFiles(error: unknown): boolean {
+  if (error instanceof WrongLength) return true;
+  return error instanceof ToolFailed && brokenData.test(error.complaint);
+}
+
+/** Whole percents, rising only, at most four times a second. */
+function steady(progress: (percent: number) => void): (percent: number) => void {
+  let last = -1;
+  let when = 0;
+  return (percent) => {
+    const whole = Math.min(100, Math.max(0, Math.floor(percent)));
+    const now = Date.now();
+    if (whole <= last || (whole < 100 && now - when < 250)) return;
+    last = whole;
+    when = now;
+    progress(whole);
+  };
+}

@@ -1,0 +1,156 @@
+import { never } from '../errors.ts';
+import type { ArtworkFacts, FilmFacts, MediaFacts, SoundFacts } from '../story/media.ts';
+
+/** What to make of a media, decided from its facts alone. Nothing is upscaled. */
+export type Plan = ArtworkPlan | SoundPlan | FilmPlan;
+
+/** Pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface ArtworkPlan {
+  readonly form: 'artwork';
+  readonly sizes: readonly Size[];
+}
+
+export interface SoundTrack {
+  readonly channels: 1 | 2;
+  /** Bits a second. */
+  readonly aac: number;
+  readonly opus: number;
+}
+
+export interface SoundPlan {
+  readonly form: 'sound';
+  readonly seconds: number;
+  readonly track: SoundTrack;
+}
+
+export interface FilmSize extends Size {
+  /** What people call it: the short side, so that a film held upright is named like one held level. */
+  readonly lines: number;
+  /** Ceiling of the encoder, in bits a second. */
+  readonly bitrate: number;
+}
+
+export interface FilmPlan {
+  readonly form: 'film';
+  readonly seconds: number;
+  /** Largest first. */
+  readonly sizes: readonly FilmSize[];
+  /** Constant frames a second, in ffmpeg's words, such as "30000/1001". */
+  readonly frameRate: string;
+  /** Frames from one key frame to the next: about four seconds, the same in every size. */
+  readonly keyframeEvery: number;
+  readonly hdr: FilmFacts['hdr'];
+  readonly track: SoundTrack | null;
+  readonly posterSizes: readonly Size[];
+}
+
+export const imageWidths: readonly number[] = [320, 640, 1280, 2560];
+export const filmLines: readonly number[] = [1080, 720, 480];
+/** WebP's own ceiling for a side; of our three formats the lowest. */
+const longestSide = 16_383;
+
+export function planRenditions(facts: ArtworkFacts): ArtworkPlan;
+export function planRenditions(facts: SoundFacts): SoundPlan;
+export function planRenditions(facts: FilmFacts): FilmPlan;
+export function planRenditions(facts: MediaFacts): Plan;
+export function planRenditions(facts: MediaFacts): Plan {
+  switch (facts.form) {
+    case 'artwork':
+      return { form: 'artwork', sizes: imageSizes(facts) };
+    case 'sound':
+      return { form: 'sound', seconds: facts.seconds, track: soundTrack(facts.channels, 'sound') };
+    case 'film':
+      return planFilm(facts);
+    default:
+      return never(facts);
+  }
+}
+
+function planFilm(facts: FilmFacts): FilmPlan {
+  const sizes = filmSizes(facts);
+  const { text, value } = constantRate(facts.frameRate);
+  return {
+    form: 'film',
+    seconds: facts.seconds,
+    sizes,
+    frameRate: text,
+    keyframeEvery: Math.max(1, Math.round(value * 4)),
+    hdr: facts.hdr,
+    track: facts.audio ? soundTrack(facts.audio.channels, 'film') : null,
+    posterSizes: imageSizes(sizes[0] ?? facts),
+  };
+}
+
+/** The widths at which a picture is offered: each that it can fill, or its own where it is smaller than all. */
+export function imageSizes(native: Size): Size[] {
+  const scaled = (width: number): Size => ({
+    width,
+    height: Math.max(1, Math.round((native.height * width) / native.width)),
+  });
+  const fitting = imageWidths
+    .filter((width) => width <= native.width)
+    .map(scaled)
+    .filter((size) => size.height <= longestSide);
+  if (fitting.length > 0) return fitting;
+  if (native.height <= longestSide) return [{ width: native.width, height: native.height }];
+  // A strip so tall that even the narrowest width is too high for the formats.
+  const width = Math.max(1, Math.floor((native.width * longestSide) / native.height));
+  return [{ width, height: longestSide }];
+}
+
+export function filmSizes(native: Size): FilmSize[] {
+  const short = Math.min(native.width, native.height);
+  const lines = filmLines.filter((each) => each <= short);
+  return (lines.length > 0 ? lines : [even(short)]).map((each) => {
+    const scale = each / short;
+    const width = native.width <= native.height ? each : even(native.width * scale);
+    const height = native.height <= native.width ? each : even(native.height * scale);
+    return { lines: each, width, height, bitrate: ceiling(each) };
+  });
+}
+
+/** H.264 halves colour in both directions, so both sides are even. */
+function even(side: number): number {
+  return Math.max(2, 2 * Math.round(side / 2));
+}
+
+function ceiling(lines: number): number {
+  if (lines >= 1080) return 8_000_000;
+  return lines >= 720 ? 4_500_000 : 2_200_000;
+}
+
+function soundTrack(channels: number, form: 'sound' | 'film'): SoundTrack {
+  if (channels === 1) return { channels: 1, aac: form === 'sound' ? 96_000 : 80_000, opus: 64_000 };
+  return { channels: 2, aac: form === 'sound' ? 160_000 : 128_000, opus: 112_000 };
+}
+
+const usualRates: readonly { text: string; value: number }[] = [
+  { text: '24000/1001', value: 24000 / 1001 },
+  { text: '24', value: 24 },
+  { text: '25', value: 25 },
+  { text: '30000/1001', value: 30000 / 1001 },
+  { text: '30', value: 30 },
+  { text: '50', value: 50 },
+  { text: '60000/1001', value: 60000 / 1001 },
+  { text: '60', value: 60 },
+];
+
+/**
+ * Phones vary their rate by a little; players and segments like it constant. An average close to a usual rate becomes
+ * that rate, an odd one the next whole number, and fast ones are capped at 60.
+ */
+export function constantRate(average: number): { text: string; value: number } {
+  if (average > 60) return { text: '60', value: 60 };
+  const near = usualRates
+    .map((rate) => ({ rate, off: Math.abs(rate.value - average) }))
+    .sort((one, other) => one.off - other.off)[0];
+  if (near && near.off < 0.0004 * average) return near.rate;
+  if (near && near.off < 0.01 * average) return usualRates.find((r) => r.value >= average) ?? near.rate;
+  const whole = Math.max(1, Math.ceil(average));
+  return { text: String(whole), value: whole };
+}

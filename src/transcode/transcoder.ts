@@ -1,0 +1,35 @@
+import type { MediaFacts, RenditionKind } from '../story/media.ts';
+
+/** A derived file as it lies in the scratch folder, checked by opening it again. */
+export interface RenderedFile {
+  readonly kind: RenditionKind;
+  /** Public file name, such as "image-640.avif". */
+  readonly name: string;
+  readonly type: string;
+  readonly path: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly seconds?: number;
+}
+
+export interface Rendered {
+  readonly files: readonly RenderedFile[];
+  /** ThumbHash as base64, of the artwork or the poster. */
+  readonly placeholder: string | null;
+}
+
+/** Contract of transcode/. */
+export interface Transcoder {
+  /**
+   * Makes every rendition that the plan for `facts` names, in `scratch`, a private folder that the caller removes.
+   * `progress` is called with 0 to 100, at most a few times a second.
+   * @throws Unacceptable with a sentence for the storyteller where the file itself is the cause; any other error may be tried again.
+   */
+  transcode(
+    path: string,
+    facts: MediaFacts,
+    scratch: string,
+    progress: (percent: number) => void,
+    signal: AbortSignal,
+  ): Promise<Rendered>;
+}
