@@ -1,0 +1,31 @@
+# One image for both processes: the server by default, a worker by `node dist/worker.js`.
+# Debian 12, because its ffmpeg 5.1 is the one that the archive's media rules were measured on. Node 24 is a long-term release.
+FROM node:24-bookworm-slim AS build
+WORKDIR /archive
+COPY package.json package-lock.json ./
+RUN npm ci --no-audit --no-fund
+COPY tsconfig.json tsconfig.build.json ./
+COPY src src
+RUN npx tsc -p tsconfig.build.json && npm prune --omit=dev --no-audit --no-fund
+
+FROM node:24-bookworm-slim
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends ffmpeg \
+ && rm -rf /var/lib/apt/lists/*
+WORKDIR /archive
+COPY --from=build /archive/package.json ./
+COPY --from=build /archive/node_modules node_modules
+COPY --from=build /archive/dist dist
+COPY scripts scripts
+COPY views views
+COPY public public
+# The code belongs to root and is only read; the data folder is all that the archive writes to.
+RUN mkdir /data && chown node:node /data
+USER node
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
+VOLUME /data
+EXPOSE 3000
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=15s --timeout=5s --start-period=30s --retries=3 \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/healthz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "dist/server.js"]
