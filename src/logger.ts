@@ -1,4 +1,6 @@
+import { types } from 'node:util';
 import { type Logger as PinoLogger, pino } from 'pino';
+import { errorCode } from './error-code.ts';
 
 export type Logger = Pick<PinoLogger, 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'child'>;
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -26,11 +28,9 @@ interface DescribedError {
 }
 
 function describeError(error: unknown): DescribedError {
-  if (!(error instanceof Error)) return { name: typeof error, message: 'not an Error' };
-  const code =
-    'code' in error && (typeof error.code === 'string' || typeof error.code === 'number')
-      ? error.code
-      : undefined;
+  // Not instanceof: an error of Node's own may come from another realm.
+  if (!types.isNativeError(error)) return { name: typeof error, message: 'not an Error' };
+  const code = errorCode(error);
   const at = error.stack
     ?.split('\n')
     .filter((line) => /^\s+at /.test(line))

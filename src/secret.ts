@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { errorCode } from './error-code.ts';
 
 /** The secret kept in the data folder, made on first use: for archives that are given none. */
 export async function keptSecret(dataDir: string): Promise<string> {
@@ -10,7 +11,7 @@ export async function keptSecret(dataDir: string): Promise<string> {
     await writeFile(file, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 });
   } catch (error) {
     // Another process of the same archive made it first: then that one counts.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (errorCode(error) !== 'EEXIST') throw error;
   }
   return (await readFile(file, 'utf8')).trim();
 }

@@ -67,7 +67,7 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
     samples: createSampleStore(model, edition),
     places: createPlaceStore(connection, edition),
     curators: createCuratorStore(connection),
-    sessions: () => createSessionStore(connection),
+    sessions: createSessionStore(connection),
     limiter: (limits: LimiterOptions) => createLimiter(connection, secret, limits),
     /** Makes the indexes that queries count on; quick where they are there. */
     async prepare(): Promise<void> {
@@ -212,13 +212,15 @@ export function appServices(
     },
     curators: {
       curators: stores.curators,
-      sessions: stores.sessions(),
+      sessions: stores.sessions,
       secret: stores.secret,
       https,
+      publicUrl,
       badSignIns: {
         byAccount: stores.limiter(limits.signInsByAccount),
         byAddress: stores.limiter(limits.signInsByAddress),
       },
+      publicUrl,
       logger,
       now,
     },

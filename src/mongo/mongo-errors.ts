@@ -1,4 +1,6 @@
+import { errorCode } from '../error-code.ts';
+
 /** True for MongoDB's "duplicate key" (11000). */
 export function isDuplicateKey(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === 11_000;
+  return errorCode(error) === 11_000;
 }

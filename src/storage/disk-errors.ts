@@ -1,3 +1,4 @@
+import { errorCode } from '../error-code.ts';
 import { StorageFull, TooLarge, Unavailable } from '../errors.ts';
 
 export const storeFull = 'The archive has no room for this at the moment. Please try again later.';
@@ -8,7 +9,7 @@ export const retryAfter = 30;
 
 /** A file system's error in the archive's words; `unknown` errors pass unchanged. */
 export function readDiskError(error: unknown): unknown {
-  switch (diskCode(error)) {
+  switch (errorCode(error)) {
     case 'ENOSPC':
     case 'EDQUOT':
       return new StorageFull(storeFull, { cause: error });
@@ -33,10 +34,6 @@ export function readDiskError(error: unknown): unknown {
 
 /** Neither the file nor, maybe, its folder is there. */
 export function isMissing(error: unknown): boolean {
-  const code = diskCode(error);
+  const code = errorCode(error);
   return code === 'ENOENT' || code === 'ENOTDIR';
-}
-
-export function diskCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

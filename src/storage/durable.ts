@@ -1,6 +1,7 @@
 import { mkdir, open, rename, rmdir, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { diskCode, isMissing } from './disk-errors.ts';
+import { errorCode } from '../error-code.ts';
+import { isMissing } from './disk-errors.ts';
 
 /** A file's name is in its folder: until the folder is on the disk, a power cut can undo a rename. */
 async function syncFolder(path: string): Promise<void> {
@@ -47,7 +48,7 @@ export async function pruneFolders(folder: string, root: string): Promise<void> 
     try {
       await rmdir(path);
     } catch (error) {
-      const code = diskCode(error);
+      const code = errorCode(error);
       if (code === 'ENOTEMPTY' || code === 'EEXIST') return;
       throw error;
     }

@@ -1,0 +1,334 @@
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Connection } from 'mongoose';
+import { Unacceptable, Unavailable } from '../../src/errors.ts';
+import { createAgendaQueue, type LaneSettings } from '../../src/jobs/agenda-queue.ts';
+import { again, done, type Handlers, type Run } from '../../src/jobs/handler.ts';
+import type { Job } from '../../src/jobs/job.ts';
+import { type PreparationServices, prepareMedia, type Stage } from '../../src/jobs/prepare-media.ts';
+import { workDue } from '../../src/jobs/work-due.ts';
+import { createLogger } from '../../src/logger.ts';
+import { connectMongo } from '../../src/mongo/connection.ts';
+import { createEdition } from '../../src/mongo/edition.ts';
+import { storyModel } from '../../src/mongo/story-model.ts';
+import { createStoryStore } from '../../src/mongo/story-store.ts';
+import { newAttemptToken, newMediaId, newStoryId } from '../../src/random.ts';
+import { createDiskBlobStore } from '../../src/storage/disk-blob-store.ts';
+import { newRenditionKey } from '../../src/storage/keys.ts';
+import type { BlobKey, MediaId, StoryId } from '../../src/story/ids.ts';
+import type { Media, ReceivedMedia } from '../../src/story/media.ts';
+import type { ProcessingStory } from '../../src/story/story.ts';
+import { mongoTargets, type TestMongo } from '../support/mongo.ts';
+import { aReadyArtwork, aStoryInReview } from '../support/stories.ts';
+import { temporaryFolder } from '../support/temporary.ts';
+
+const logger = createLogger({ level: 'silent', process: 'worker' });
+
+describe.each(mongoTargets)('work, over $name', ({ open }) => {
+  let mongo: TestMongo;
+  let connection: Connection;
+  let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+  let services: PreparationServices;
+
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    mongo = await open();
+    connection = await connectMongo(mongo.uri);
+    const model = storyModel(connection);
+    await model.createIndexes();
+    services = {
+      stories: createStoryStore(model, createEdition(connection)),
+      blobs: createDiskBlobStore({ root: path.join(folder.path, 'blobs') }),
+      logger,
+      now: () => new Date(),
+      scratch: path.join(folder.path, 'scratch'),
+      leaseSeconds: 1,
+      tries: 3,
+    };
+  });
+  afterAll(async () => {
+    await connection?.close();
+    await mongo?.close();
+    await folder?.remove();
+  });
+
+  describe('one attempt at one media', () => {
+    const run: Run = { signal: new AbortController().signal, touch: async () => undefined };
+
+    it('borrows the original, takes the result, and sends the story to review', async () => {
+      const { story, media } = await aReceivedStory();
+      const outcome = await prepareMedia(services, target(story, media), refusing('Not today.'), run);
+      expect(outcome).toEqual(done);
+      expect(await services.stories.find(story)).toMatchObject({
+        state: 'inReview',
+        media: [{ state: 'refused', reason: 'Not today.' }],
+        history: [{ action: 'sent' }, { action: 'prepared' }],
+      });
+    });
+
+    it('does nothing for a story that is gone or has moved on', async () => {
+      const { story, media } = await aReceivedStory();
+      await prepareMedia(services, target(story, media), refusing('Once.'), run);
+      const before = await services.stories.find(story);
+      expect(await prepareMedia(services, target(story, media), refusing('Twice.'), run)).toEqual(done);
+      expect(await services.stories.find(story)).toEqual(before);
+      expect(await prepareMedia(services, target(newStoryId(), newMediaId()), refusing('?'), run)).toEqual(
+        done,
+      );
+    });
+
+    it('waits while another attempt holds the media', async () => {
+      const { story, media } = await aReceivedStory({
+        attempt: { token: newAttemptToken(), leaseUntil: new Date(Date.now() + 30_000), percent: 0 },
+      });
+      const outcome = await prepareMedia(services, target(story, media), refusing('No.'), run);
+      expect(outcome).toMatchObject({ kind: 'again' });
+      expect(await services.stories.find(story)).toMatchObject({ state: 'processing' });
+    });
+
+    it('takes back what a late worker stored', async () => {
+      const { story, media } = await aReceivedStory();
+      const [late, kept] = [newRenditionKey(story, media, 'late'), newRenditionKey(story, media, 'kept')];
+      // While the first attempt works, its lease runs out and a second one is faster.
+      const first = prepareMedia(
+        services,
+        target(story, media),
+        storing(late, async () => {
+          await stealLease(story, media);
+          await prepareMedia(services, target(story, media), storing(kept), run);
+        }),
+        run,
+      );
+      expect(await first).toEqual(done);
+      await expect(services.blobs.stat(late)).rejects.toMatchObject({ status: 404 });
+      expect((await services.blobs.stat(kept)).bytes).toBe(4);
+      expect(await services.stories.find(story)).toMatchObject({ media: [{ renditions: [{ key: kept }] }] });
+    });
+
+    it('keeps a long attempt alive past its lease', async () => {
+      const { story, media } = await aReceivedStory();
+      const slow = refusing('Done at last.', () => sleep(1500));
+      const running = prepareMedia(services, target(story, media), slow, run);
+      await sleep(1200);
+      const second = await prepareMedia(services, target(story, media), refusing('Too early.'), run);
+      expect(second).toMatchObject({ kind: 'again' });
+      expect(await running).toEqual(done);
+      expect(await services.stories.find(story)).toMatchObject({ media: [{ reason: 'Done at last.' }] });
+    });
+
+    it('tries a poison file three times, then says so in words for the storyteller', async () => {
+      const { story, media } = await aReceivedStory();
+      const poison = failing(new Error('segmentation fault'));
+      const outcomes = [];
+      for (let attempt = 0; attempt < 3; attempt += 1) {
+        outcomes.push((await prepareMedia(services, target(story, media), poison, run)).kind);
+      }
+      expect(outcomes).toEqual(['again', 'again', 'done']);
+      expect(await services.stories.find(story)).toMatchObject({
+        state: 'inReview',
+        media: [{ state: 'failed', reason: expect.stringContaining('could not prepare this file') }],
+      });
+    });
+
+    it('counts attempts of workers that died without a word', async () => {
+      const { story, media } = await aReceivedStory({
+        attempt: { token: newAttemptToken(), leaseUntil: new Date(0), percent: 10 },
+        tries: 3,
+      });
+      await prepareMedia(services, target(story, media), refusing('Never reached.'), run);
+      expect(await services.stories.find(story)).toMatchObject({ media: [{ state: 'failed' }] });
+    });
+
+    it('uses up no try while a store is away, or when the worker is asked to stop', async () => {
+      const { story, media } = await aReceivedStory();
+      const away = failing(new Unavailable('S3 is slow'));
+      for (let attempt = 0; attempt < 5; attempt += 1) {
+        expect((await prepareMedia(services, target(story, media), away, run)).kind).toBe('again');
+      }
+      const stopping = new AbortController();
+      const stopped = refusing('No.', async (signal) => {
+        stopping.abort();
+        signal.throwIfAborted();
+      });
+      const outcome = await prepareMedia(services, target(story, media), stopped, {
+        ...run,
+        signal: stopping.signal,
+      });
+      expect(outcome).toEqual(again(0));
+      expect(await services.stories.find(story)).toMatchObject({
+        state: 'processing',
+        media: [{ state: 'received', tries: 0, attempt: null }],
+      });
+    });
+
+    it('refuses with the sentence that the file deserves', async () => {
+      const { story, media } = await aReceivedStory();
+      await prepareMedia(
+        services,
+        target(story, media),
+        failing(new Unacceptable('The film has no picture.')),
+        run,
+      );
+      expect(await services.stories.find(story)).toMatchObject({
+        media: [{ state: 'refused', reason: 'The film has no picture.' }],
+      });
+    });
+
+    it('leaves no scratch folder behind', async () => {
+      const { readdir } = await import('node:fs/promises');
+      expect(await readdir(services.scratch)).toEqual([]);
+    });
+  });
+
+  describe('the queue', () => {
+    const settings: LaneSettings = {
+      concurrency: { inspect: 2, image: 1, audio: 1, video: 1, reconcile: 1, sweep: 1 },
+      pollMilliseconds: 50,
+      leaseSeconds: 2,
+      reconcileSeconds: 3600,
+      sweepSeconds: 3600,
+    };
+
+    it('runs each job once over two workers, again where it is asked to, and in lanes', async () => {
+      const seen: Job[] = [];
+      let films = 0;
+      const handlers: Handlers = {
+        inspect: async (job) => {
+          seen.push(job);
+          return seen.filter(({ type }) => type === 'inspect').length === 1 ? again(0) : done;
+        },
+        transcode: async (job) => {
+          if (job.lane === 'video') {
+            films += 1;
+            await sleep(600);
+          }
+          seen.push(job);
+          return done;
+        },
+        reconcile: async () => done,
+        sweep: async () => done,
+      };
+      const queues = [1, 2].map(() => createAgendaQueue(database(connection), logger));
+      const story = newStoryId();
+      const [film, drawing, sound] = [newMediaId(), newMediaId(), newMediaId()];
+      const jobs: Job[] = [
+        { type: 'transcode', lane: 'video', story, media: film },
+        { type: 'transcode', lane: 'image', story, media: drawing },
+        { type: 'inspect', story, media: sound },
+      ];
+      for (const job of [...jobs, ...jobs]) await queues[0]?.add(job);
+      const workers = await Promise.all(queues.map((queue) => queue.work(handlers, settings)));
+      await until(() => seen.length >= 4);
+      await sleep(500);
+      for (const worker of workers) await worker.drain();
+      expect(films).toBe(1);
+      expect(seen.map(({ type }) => type).sort()).toEqual(['inspect', 'inspect', 'transcode', 'transcode']);
+      expect(seen.at(-1)).toMatchObject({ lane: 'video' });
+      for (const queue of queues) await queue.close();
+    });
+
+    it('knows from a story alone which jobs it is owed', async () => {
+      const { story, media } = await aReceivedStory();
+      const found = await services.stories.find(story);
+      if (!found) throw new Error('expected a story');
+      expect(workDue(found)).toEqual([{ type: 'inspect', story, media }]);
+      expect(workDue(aStoryInReview())).toEqual([]);
+    });
+  });
+
+  async function aReceivedStory(
+    over: Partial<ReceivedMedia> = {},
+  ): Promise<{ story: StoryId; media: MediaId }> {
+    const { waitingSince: _waiting, ...sent } = aStoryInReview();
+    const { id, original, guess, alt } = aReadyArtwork(sent.id);
+    await services.blobs.put(original.key, Readable.from([Buffer.from('original')]));
+    const media: ReceivedMedia = {
+      id,
+      original,
+      guess,
+      alt,
+      state: 'received',
+      attempt: null,
+      tries: 0,
+      ...over,
+    };
+    const story: ProcessingStory = { ...sent, state: 'processing', media: [media] };
+    await services.stories.insert(story);
+    return { story: story.id, media: media.id };
+  }
+
+  async function stealLease(story: StoryId, media: MediaId): Promise<void> {
+    const found = await services.stories.find(story);
+    const held = found?.media.find(({ id }) => id === media);
+    if (held?.state !== 'received' || !held.attempt) throw new Error('expected a held media');
+    await services.stories.noteProgress(story, media, held.attempt.token, 0, new Date(0));
+  }
+
+  function storing(key: BlobKey, before = async () => {}): Stage<ReceivedMedia> {
+    return {
+      from: 'received',
+      async work({ id, original, guess, alt }) {
+        await before();
+        const facts = await services.blobs.put(key, Readable.from([Buffer.from('made')]));
+        const { facts: measured, placeholder } = aReadyArtwork(newStoryId());
+        const rendition = {
+          kind: 'image',
+          name: 'image-320.jpg',
+          type: 'image/jpeg',
+          key,
+          ...facts,
+        } as const;
+        return {
+          id,
+          original,
+          guess,
+          alt,
+          state: 'ready',
+          facts: measured,
+          placeholder,
+          renditions: [rendition],
+        };
+      },
+      async discard(result: Media) {
+        if (result.state !== 'ready') return;
+        for (const rendition of result.renditions) await services.blobs.delete(rendition.key);
+      },
+    };
+  }
+});
+
+function refusing(reason: string, before = async (_signal: AbortSignal): Promise<unknown> => undefined) {
+  const stage: Stage<ReceivedMedia> = {
+    from: 'received',
+    async work({ id, original, guess, alt }, file, _scratch, attempt) {
+      const { readFile } = await import('node:fs/promises');
+      expect(await readFile(file, 'utf8')).toBe('original');
+      await before(attempt.signal);
+      return { id, original, guess, alt, state: 'refused', reason };
+    },
+    discard: async () => undefined,
+  };
+  return stage;
+}
+
+function failing(error: Error): Stage<ReceivedMedia> {
+  return {
+    from: 'received',
+    work: () => Promise.reject(error),
+    discard: async () => undefined,
+  };
+}
+
+const target = (story: StoryId, media: MediaId) => ({ story, media });
+
+function database(connection: Connection) {
+  if (!connection.db) throw new Error('expected an open connection');
+  return connection.db;
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 200 && !holds(); tries += 1) await sleep(50);
+  expect(holds()).toBe(true);
+}
