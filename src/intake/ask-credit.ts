@@ -23,7 +23,11 @@ export const askCredit: FormQuestion = {
   isAsked: () => true,
   problems: ({ answers }) => (answers.credit ? [] : [missing]),
   rows: ({ answers }) => [
-    { label: 'Named as', value: answers.credit && (creditName(answers.credit) ?? 'Anonymous') },
+    {
+      field: 'credit',
+      label: 'Named as',
+      value: answers.credit && (creditName(answers.credit) ?? 'Anonymous'),
+    },
   ],
   show: ({ answers }) =>
     body(answers.credit?.kind ?? '', (answers.credit && creditName(answers.credit)) ?? '', []),

@@ -17,6 +17,7 @@ export const askDescriptions: FormQuestion = {
     pictures(draft).flatMap((picture, index) => (picture.alt ? [] : [missing(picture, index)])),
   rows: (draft) =>
     pictures(draft).map((picture, index) => ({
+      field: `alt-${picture.id}`,
       label: `Picture ${index + 1} shows`,
       value: altInWords(picture.alt),
     })),

@@ -14,7 +14,7 @@ export const askNeighbourhood: FormQuestion = {
   isAsked: () => true,
   problems: ({ answers }, places) => (find(answers.neighbourhood, places) ? [] : [missing]),
   rows: ({ answers }, places) => [
-    { label: 'Neighbourhood', value: find(answers.neighbourhood, places)?.name ?? null },
+    { field: name, label: 'Neighbourhood', value: find(answers.neighbourhood, places)?.name ?? null },
   ],
   show: ({ answers }, places) => body(answers.neighbourhood, places, []),
   answer(read, _draft, places) {

@@ -16,7 +16,7 @@ export const askThemes: FormQuestion = {
   problems: ({ answers }, places) => (known(answers.themes, places).length > 0 ? [] : [missing]),
   rows({ answers }, places) {
     const themes = known(answers.themes, places);
-    return [{ label: 'About', value: themes.map((theme) => theme.name).join(', ') || null }];
+    return [{ field: name, label: 'About', value: themes.map((theme) => theme.name).join(', ') || null }];
   },
   show: ({ answers }, places) => body(answers.themes, places, []),
   answer(read, _draft, places) {

@@ -24,13 +24,14 @@ export const askWords: FormQuestion = {
   rows({ answers }) {
     const lang = answers.language ?? defaultLanguage;
     return [
-      { label: 'Title', value: answers.title, lang },
+      { field: 'title', label: 'Title', value: answers.title, lang },
       {
+        field: 'words',
         label: 'Words',
         value: answers.words === '' ? 'None' : answers.words,
         ...(answers.words ? { lang } : {}),
       },
-      { label: 'Language', value: answers.language && languageName(answers.language) },
+      { field: 'language', label: 'Language', value: answers.language && languageName(answers.language) },
     ];
   },
   show: ({ answers }) =>

@@ -25,6 +25,8 @@ export interface Question {
 }
 
 export interface Row {
+  /** The field where a problem with it stands. */
+  readonly field: string;
   readonly label: string;
   /** Null is "not answered yet". */
   readonly value: string | null;

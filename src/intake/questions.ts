@@ -19,7 +19,11 @@ export const askFiles: FilesQuestion = {
   problems: ({ media }) =>
     media.length > 0 ? [] : [{ field: 'files', message: 'Add at least one photo, sound or film.' }],
   rows: ({ media }) => [
-    { label: 'Files', value: media.map(({ original }) => original.fileName).join('\n') || null },
+    {
+      field: 'files',
+      label: 'Files',
+      value: media.map(({ original }) => original.fileName).join('\n') || null,
+    },
   ],
 };
 

@@ -5,15 +5,12 @@ import type { BlobStore } from '../storage/blob-store.ts';
 import { newOriginalKey } from '../storage/keys.ts';
 import type { StoryId } from '../story/ids.ts';
 import type { Form, ReceivedMedia } from '../story/media.ts';
-import type { Handler } from '../web/routes.ts';
+import type { WebRequest, WebResponse } from './asker.ts';
 import { FileRefused, fileGate } from './file-gate.ts';
 import { cleanFileName } from './file-name.ts';
 import { bytesAllowed, fileSentences } from './file-sentences.ts';
 import type { IntakeLimits, Sniffer, UploadPace } from './intake-services.ts';
 import { watchPace } from './upload-pace.ts';
-
-type WebRequest = Parameters<Handler>[0];
-type WebResponse = Parameters<Handler>[1];
 
 export interface Receiving {
   readonly story: StoryId;

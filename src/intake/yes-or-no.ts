@@ -52,7 +52,7 @@ export function askYesOrNo(ask: YesOrNo): FormQuestion {
     problems: (draft) => judge(ask.get(draft)),
     rows(draft) {
       const answer = ask.get(draft);
-      return [{ label: ask.label, value: answer === null ? null : answer ? 'Yes' : 'No' }];
+      return [{ field: ask.slug, label: ask.label, value: answer === null ? null : answer ? 'Yes' : 'No' }];
     },
     show: (draft) => body(ask.get(draft), []),
     answer(read) {

@@ -1,0 +1,75 @@
+/** Renews the progress on the storyteller's own page, and offers to copy the private link. */
+
+const progress = document.getElementById('progress');
+const link = document.getElementById('private-link');
+const at = (id) => document.getElementById(`progress-${id}`);
+let failures = 0;
+
+if (progress) {
+  at('refresh').hidden = true;
+  plan(Number(progress.dataset.again));
+}
+if (link && navigator.clipboard) offerCopy();
+
+function plan(seconds) {
+  if (seconds > 0) setTimeout(renew, seconds * 1000);
+}
+
+async function renew() {
+  try {
+    const answer = await fetch(progress.dataset.address, { headers: { Accept: 'application/json' } });
+    if (!answer.ok) throw new Error(`Expected progress but received ${answer.status}`);
+    const now = await answer.json();
+    show(now);
+    failures = 0;
+    plan(now.again);
+  } catch {
+    failures += 1;
+    if (failures < 10) plan(Math.min(60, 2 ** failures));
+    else at('refresh').hidden = false;
+  }
+}
+
+function show(now) {
+  const moved = at('heading').textContent !== now.heading;
+  const said = [];
+  at('heading').textContent = now.heading;
+  at('sentence').textContent = now.sentence;
+  at('reason').textContent = now.reason ?? '';
+  at('reason').hidden = !now.reason;
+  at('link').hidden = !now.link;
+  if (now.link) at('link').querySelector('a').href = now.link;
+  for (const { id, name, words } of now.files) {
+    const place = progress.querySelector(`[data-file="${CSS.escape(id)}"]`);
+    if (!place || place.textContent === words) continue;
+    // A screen reader hears steps, not every percent.
+    if (stepOf(place.textContent) !== stepOf(words)) said.push(`${name}: ${words}.`);
+    place.textContent = words;
+  }
+  if (moved) said.push(now.heading, now.sentence);
+  if (said.length > 0) at('said').textContent = said.join(' ');
+}
+
+/** "Being prepared: 40%" and "Being prepared: 49%" are one step; 50% is the next. */
+function stepOf(words) {
+  const percent = /(\d+)%/.exec(words);
+  return percent ? Math.floor(Number(percent[1]) / 25) : words;
+}
+
+function offerCopy() {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'button secondary';
+  button.textContent = 'Copy the link';
+  const said = document.createElement('span');
+  said.setAttribute('role', 'status');
+  button.addEventListener('click', async () => {
+    try {
+      await navigator.clipboard.writeText(link.href);
+      said.textContent = ' Copied';
+    } catch {
+      said.textContent = ' This browser did not let us copy it';
+    }
+  });
+  document.getElementById('copy-hint').before(button, said);
+}

@@ -1,0 +1,12 @@
+/** Shows the storyteller's own pictures beside the fields that describe them. */
+import { thumbnail } from './share-thumbnails.js';
+
+for (const field of document.querySelectorAll('textarea[name^="alt-"]')) {
+  const address = thumbnail(field.name.slice('alt-'.length));
+  if (!address) continue;
+  const picture = document.createElement('img');
+  picture.className = 'share-picture';
+  picture.alt = '';
+  picture.src = address;
+  field.before(picture);
+}

@@ -1,0 +1,54 @@
+import { NotFound } from '../errors.ts';
+import { hashCode } from '../random.ts';
+import type { DraftStory, SentStory } from '../story/story.ts';
+import type { StoryStore } from '../story/story-store.ts';
+import type { Handler } from '../web/routes.ts';
+import { readDraftCookie } from './draft-cookie.ts';
+
+export type WebRequest = Parameters<Handler>[0];
+export type WebResponse = Parameters<Handler>[1];
+
+/** Who asks, by the private code in the cookie and by nothing else. */
+export type Asker =
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'drafting'; readonly code: string; readonly draft: DraftStory }
+  | { readonly kind: 'sent'; readonly code: string; readonly story: SentStory };
+
+export async function findAsker(request: WebRequest, stories: StoryStore): Promise<Asker> {
+  const code = readDraftCookie(request.get('cookie'));
+  const story = code && (await stories.findByCodeHash(hashCode(code)));
+  if (!code || !story) return { kind: 'nobody' };
+  return story.state === 'draft' ? { kind: 'drafting', code, draft: story } : { kind: 'sent', code, story };
+}
+
+export const receiptAddress = (code: string) => `/my-story/${code}`;
+
+/** True for our own scripts, which ask for JSON. */
+export function wantsJson(request: WebRequest): boolean {
+  return request.accepts(['html', 'json']) === 'json';
+}
+
+/** The address that an asker belongs to, for the quotas. */
+export function addressOf(request: WebRequest): string {
+  return request.ip ?? 'unknown';
+}
+
+/** Hands the draft over, or sends the asker to where they can go on: their receipt, or the start. */
+export async function withDraft(
+  request: WebRequest,
+  response: WebResponse,
+  stories: StoryStore,
+  handle: (draft: DraftStory, code: string) => Promise<void> | void,
+): Promise<void> {
+  const asker = await findAsker(request, stories);
+  if (asker.kind === 'drafting') return handle(asker.draft, asker.code);
+  if (wantsJson(request)) {
+    throw new NotFound('We could not find your story on this device. It may have been sent or cleared.');
+  }
+  response.redirect(303, asker.kind === 'sent' ? receiptAddress(asker.code) : '/share?lost=yes');
+}
+
+/** A page for one person only: kept by no cache and listed by no search engine. */
+export function renderPrivate(response: WebResponse, view: string, model: object): void {
+  response.set('Cache-Control', 'no-store').render(view, { ...model, private: true });
+}

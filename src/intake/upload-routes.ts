@@ -1,0 +1,155 @@
+import type { Request, Response } from 'express';
+import { BadRequest, Conflict, NotFound } from '../errors.ts';
+import { parseMediaId } from '../story/ids.ts';
+import type { DraftStory } from '../story/story.ts';
+import { one, readForm, readQuery } from '../web/read-form.ts';
+import type { Routes } from '../web/routes.ts';
+import { addressOf, renderPrivate, wantsJson, withDraft } from './asker.ts';
+import { attach, changeDraft, deleteOriginals, withoutMedia } from './drafts.ts';
+import { fileSentences } from './file-sentences.ts';
+import { filesPage } from './files-page.ts';
+import type { Problem } from './form-fields.ts';
+import type { IntakeServices } from './intake-services.ts';
+import { cutUnreadBody } from './linger.ts';
+import { formAddress, readFromCheck } from './question-page.ts';
+import { askFiles, checkAddress, nextAddress } from './questions.ts';
+import { fileField, type Received, receiveFiles } from './receive-files.ts';
+import { admitUpload } from './upload-admission.ts';
+
+/** The page on which files arrive, and leave again. */
+export function uploadRoutes(services: IntakeServices): Routes {
+  const { stories, blobs, limits, logger } = services;
+
+  async function showFiles(request: Request, response: Response): Promise<void> {
+    await withDraft(request, response, stories, (draft) => {
+      const fromCheck = readFromCheck(readQuery(request, { from: one }));
+      renderPrivate(response, 'share/files', filesPage(draft, limits, fromCheck, []));
+    });
+  }
+
+  async function addFiles(request: Request, response: Response): Promise<void> {
+    cutUnreadBody(request, response);
+    await withDraft(request, response, stories, async (draft) => {
+      const room = limits.filesPerStory - draft.media.length;
+      const received = room > 0 ? await receive(request, response, draft, room) : nothing;
+      const { saved, refused } = await keep(draft, received);
+      const reasons = room > 0 ? refused : [fileSentences.full(limits.filesPerStory)];
+      if (wantsJson(request)) answerScript(response, saved, received, reasons);
+      else answerPage(request, response, saved, received, reasons);
+    });
+  }
+
+  async function receive(request: Request, response: Response, draft: DraftStory, room: number) {
+    const stop = new AbortController();
+    const largest = room * Math.max(limits.artworkBytes, limits.soundBytes, limits.filmBytes) + 1_000_000;
+    const admission = await admitUpload(request, addressOf(request), largest, services.quotas, (error) =>
+      stop.abort(error),
+    );
+    try {
+      const onBytes = admission.count;
+      return await receiveFiles(request, response, { ...services, story: draft.id, room, onBytes, stop });
+    } finally {
+      await admission.settle();
+    }
+  }
+
+  // The record names a file only once its bytes are safe; where it cannot name it, the bytes go.
+  async function keep(draft: DraftStory, received: Received) {
+    const arrived = received.arrived;
+    const refused = received.refused.map(({ reason }) => reason);
+    if (arrived.length === 0) return { saved: draft, refused };
+    let unneeded = arrived;
+    try {
+      let outcome = attach(draft, arrived, limits.filesPerStory);
+      const saved = await changeDraft(stories, draft.id, services.now(), (latest) => {
+        outcome = attach(latest, arrived, limits.filesPerStory);
+        return outcome.draft;
+      });
+      unneeded = [...outcome.repeated, ...outcome.leftOut];
+      const leftOut = outcome.leftOut.map(({ original }) =>
+        fileSentences.noRoom(original.fileName, limits.filesPerStory),
+      );
+      return { saved, refused: [...refused, ...leftOut] };
+    } catch (error) {
+      if (error instanceof NotFound)
+        throw new Conflict('Your answers were cleared while the file was on its way.');
+      throw error;
+    } finally {
+      await deleteOriginals(
+        blobs,
+        logger,
+        draft.id,
+        unneeded.map(({ original }) => original.key),
+      );
+    }
+  }
+
+  function answerScript(
+    response: Response,
+    saved: DraftStory,
+    received: Received,
+    reasons: readonly string[],
+  ) {
+    const none = received.arrived.length === 0 && reasons.length === 0;
+    response
+      .set('Cache-Control', 'no-store')
+      .status(reasons.length > 0 || none ? 422 : 201)
+      .json({
+        problems: none ? [fileSentences.none] : reasons,
+        files: saved.media.map(({ id, original, guess }) => ({
+          id,
+          name: original.fileName,
+          bytes: original.bytes,
+          form: guess,
+        })),
+      });
+  }
+
+  function answerPage(
+    request: Request,
+    response: Response,
+    saved: DraftStory,
+    received: Received,
+    reasons: readonly string[],
+  ): void {
+    const query = readQuery(request, { from: one, go: one });
+    const fromCheck = readFromCheck(query);
+    const goesOn = query.go === 'next';
+    const none = received.arrived.length === 0 && (!goesOn || saved.media.length === 0);
+    const messages = reasons.length > 0 ? reasons : none ? [fileSentences.none] : [];
+    if (messages.length === 0) {
+      const next = fromCheck ? checkAddress : nextAddress(askFiles, saved);
+      response.redirect(303, goesOn ? next : formAddress(askFiles, fromCheck));
+      return;
+    }
+    const problems: Problem[] = messages.map((message) => ({ field: fileField, message }));
+    response.status(422);
+    renderPrivate(response, 'share/files', filesPage(saved, limits, fromCheck, problems));
+  }
+
+  async function removeFile(request: Request, response: Response): Promise<void> {
+    await withDraft(request, response, stories, async (draft) => {
+      const id = parseMediaId(readForm(request, { media: one }).media);
+      if (!id)
+        throw new BadRequest('Part of this form could not be read. Go back, reload the page and try again.');
+      const removed = draft.media.filter((media) => media.id === id);
+      await changeDraft(stories, draft.id, services.now(), withoutMedia(id));
+      await deleteOriginals(
+        blobs,
+        logger,
+        draft.id,
+        removed.map(({ original }) => original.key),
+      );
+      const fromCheck = readFromCheck(readQuery(request, { from: one }));
+      response.redirect(303, formAddress(askFiles, fromCheck));
+    });
+  }
+
+  return [
+    { method: 'get', path: '/share/files', permission: 'storyteller', handle: showFiles },
+    { method: 'post', path: '/share/files', permission: 'storyteller', handle: addFiles, streamsBody: true },
+    { method: 'post', path: '/share/files/remove', permission: 'storyteller', handle: removeFile },
+  ];
+}
+
+const nothing: Received = { arrived: [], refused: [] };
