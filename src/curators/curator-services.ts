@@ -15,7 +15,7 @@ export interface CuratorServices {
   /** Ten bad tries each within the limiters' window (S13). */
   readonly badSignIns: { readonly byAccount: Limiter; readonly byAddress: Limiter };
   /** Where visitors reach the archive; links that people copy begin with it, never with what a request claims (S11). */
-  publicUrl(): URL;
+  readonly publicUrl: URL;
   readonly logger: Logger;
   now(): Date;
 }

@@ -170,6 +170,6 @@ function renderLink(services: CuratorServices, response: PageResponse, email: st
     private: true,
     bodyClass: 'curate',
     email,
-    link: new URL(path, services.publicUrl()).href,
+    link: new URL(path, services.publicUrl).href,
   });
 }

@@ -1,0 +1,36 @@
+import { Conflict, NotFound } from '../errors.ts';
+import type { StoryId } from '../story/ids.ts';
+import { isSent, type SentStory } from '../story/story.ts';
+import type { StoryStore } from '../story/story-store.ts';
+
+/** A decision either holds, or someone else's came first and nothing was overwritten (P23). */
+export type Outcome = { readonly kind: 'saved' } | { readonly kind: 'conflict'; readonly story: SentStory };
+
+/**
+ * Saves what `change` makes of the story, provided that it is still the version that the curator saw. `change` is one of
+ * story/transitions; where it gives back the very same story, nothing is written.
+ * @throws NotFound; Unacceptable from `change`.
+ */
+export async function decide(
+  stories: Pick<StoryStore, 'find' | 'replace'>,
+  story: SentStory,
+  seen: number,
+  change: (story: SentStory) => SentStory,
+): Promise<Outcome> {
+  if (story.version !== seen) return { kind: 'conflict', story };
+  try {
+    const after = change(story);
+    if (after !== story) await stories.replace(story, after);
+    return { kind: 'saved' };
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    return { kind: 'conflict', story: await findSent(stories, story.id) };
+  }
+}
+
+/** @throws NotFound for an unknown id, and for a draft: until it is sent it is the storyteller's own. */
+export async function findSent(stories: Pick<StoryStore, 'find'>, id: StoryId | null): Promise<SentStory> {
+  const story = id && (await stories.find(id));
+  if (!story || !isSent(story)) throw new NotFound('There is no story at this address.');
+  return story;
+}

@@ -1,0 +1,75 @@
+import { never } from '../errors.ts';
+import { type Action, type Actor, firstBrokenEntry, type HistoryEntry } from '../story/history.ts';
+import type { CuratorId } from '../story/ids.ts';
+import { dayAndTime } from './time-words.ts';
+
+/** How curators are called, by id. */
+export type Names = ReadonlyMap<CuratorId, string | null>;
+
+export interface HistoryLine {
+  readonly at: Date;
+  readonly when: string;
+  /** A whole sentence, such as "Ada Lovelace published it." */
+  readonly what: string;
+  readonly reason: string | null;
+  /** True from the first line on that does not follow from the one before. */
+  readonly doubtful: boolean;
+}
+
+/** The story's history in plain words, oldest first. `me` is called "You". */
+export function historyLines(
+  history: readonly HistoryEntry[],
+  names: Names,
+  me: CuratorId,
+): readonly HistoryLine[] {
+  const broken = firstBrokenEntry(history);
+  return history.map((entry, index) => ({
+    at: entry.at,
+    when: dayAndTime(entry.at),
+    what: `${actorName(entry.actor, names, me)} ${deed(entry.action)}.`,
+    reason: entry.reason,
+    doubtful: broken !== -1 && index >= broken,
+  }));
+}
+
+/** Every curator that the history names. */
+export function curatorsIn(history: readonly HistoryEntry[]): readonly CuratorId[] {
+  return [...new Set(history.flatMap(({ actor }) => ('id' in actor ? [actor.id] : [])))];
+}
+
+function actorName(actor: Actor, names: Names, me: CuratorId): string {
+  switch (actor.role) {
+    case 'storyteller':
+      return 'The storyteller';
+    case 'worker':
+    case 'archive':
+      return 'The archive';
+    case 'curator':
+    case 'admin':
+      if (actor.id === me) return 'You';
+      return names.get(actor.id) ?? 'A curator who has left';
+    default:
+      return never(actor);
+  }
+}
+
+function deed(action: Action): string {
+  switch (action) {
+    case 'sent':
+      return 'sent it';
+    case 'prepared':
+      return 'prepared the files';
+    case 'edited':
+      return 'changed the title, words, themes or descriptions';
+    case 'approved':
+      return 'published it';
+    case 'declined':
+      return 'declined it';
+    case 'unpublished':
+      return 'took it out of the galleries';
+    case 'reopened':
+      return 'put it back in the queue';
+    default:
+      return never(action);
+  }
+}

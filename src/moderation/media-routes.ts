@@ -1,0 +1,68 @@
+import { NotFound } from '../errors.ts';
+import { parseMediaId, parseStoryId } from '../story/ids.ts';
+import { isReady, type Media } from '../story/media.ts';
+import type { Handler, Routes } from '../web/routes.ts';
+import { sendBlob } from '../web/send-blob.ts';
+import { signedIn } from '../web/signed-in.ts';
+import { findSent } from './decide.ts';
+import type { ModerationServices } from './moderation-services.ts';
+
+/** The bytes behind the review page, for signed-in curators only and kept by no cache. */
+export function mediaRoutes(services: ModerationServices): Routes {
+  return [
+    {
+      method: 'get',
+      path: '/curate/stories/:id/media/:media/:name',
+      permission: 'curator',
+      handle: sendRendition(services),
+    },
+    {
+      method: 'get',
+      path: '/curate/stories/:id/originals/:media',
+      permission: 'curator',
+      handle: sendOriginal(services),
+    },
+  ];
+}
+
+const cacheControl = 'private, no-store';
+
+function sendRendition(services: ModerationServices): Handler {
+  return async (request, response) => {
+    const { media } = await findMedia(services, request);
+    const rendition = isReady(media)
+      ? media.renditions.find((each) => each.name === request.params.name)
+      : undefined;
+    if (!rendition) throw noSuchFile();
+    await sendBlob(request, response, services.blobs, { ...rendition, cacheControl });
+  };
+}
+
+/** An original is untrusted: it leaves only as a file to keep, never as something to show (S7). */
+function sendOriginal(services: ModerationServices): Handler {
+  return async (request, response) => {
+    const { story, media } = await findMedia(services, request);
+    const { key, bytes, sha256, fileName } = media.original;
+    const curator = signedIn(response);
+    // Every look at an original is on record (P12).
+    services.logger.info({ story, media: media.id, curator: curator.id }, 'a curator opened an original');
+    await sendBlob(request, response, services.blobs, {
+      key,
+      bytes,
+      sha256,
+      type: 'application/octet-stream',
+      cacheControl,
+      attachmentName: fileName,
+    });
+  };
+}
+
+async function findMedia(services: ModerationServices, request: Parameters<Handler>[0]) {
+  const story = await findSent(services.stories, parseStoryId(String(request.params.id)));
+  const id = parseMediaId(String(request.params.media));
+  const media: Media | undefined = story.media.find((each) => each.id === id);
+  if (!media) throw noSuchFile();
+  return { story: story.id, media };
+}
+
+const noSuchFile = () => new NotFound('There is no file at this address.');

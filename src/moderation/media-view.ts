@@ -1,0 +1,117 @@
+import { never } from '../errors.ts';
+import type { StoryId } from '../story/ids.ts';
+import {
+  type Form,
+  formOf,
+  isReady,
+  type Media,
+  type MediaFacts,
+  type ReadyMedia,
+  type Rendition,
+  type RenditionKind,
+} from '../story/media.ts';
+
+const formNames: Readonly<Record<Form, string>> = { artwork: 'Picture', sound: 'Sound', film: 'Film' };
+
+/** The model of one medium on the review page. */
+export function mediaView(story: StoryId, media: Media, index: number, total: number) {
+  const name = formNames[formOf(media)];
+  return {
+    id: media.id,
+    heading: total === 1 ? name : `${name}, ${index + 1} of ${total}`,
+    form: formOf(media),
+    state: media.state,
+    reason: 'reason' in media ? media.reason : null,
+    percent: 'attempt' in media ? (media.attempt?.percent ?? 0) : null,
+    facts: 'facts' in media ? factLines(media.facts) : [],
+    original: {
+      name: media.original.fileName,
+      bytes: media.original.bytes,
+      address: `/curate/stories/${story}/originals/${media.id}`,
+    },
+    show: isReady(media) ? show(story, media) : null,
+  };
+}
+
+/** What the page shows of a medium that is ready: addresses that only curators can open. */
+function show(story: StoryId, media: ReadyMedia) {
+  const address = (rendition: Rendition) => `/curate/stories/${story}/media/${media.id}/${rendition.name}`;
+  const of = (kind: RenditionKind) =>
+    media.renditions
+      .filter((each) => each.kind === kind)
+      .map((each) => ({ ...each, address: address(each) }));
+  switch (media.facts.form) {
+    case 'artwork': {
+      const images = of('image').sort(byWidth);
+      const jpegs = images.filter((image) => image.type === 'image/jpeg');
+      const fitting = jpegs.findLast((image) => (image.width ?? 0) <= 1280) ?? jpegs[0];
+      return {
+        sources: ['image/avif', 'image/webp'].map((type) => ({
+          type,
+          srcset: srcset(images.filter((image) => image.type === type)),
+        })),
+        srcset: srcset(jpegs),
+        image: fitting,
+        full: jpegs.at(-1),
+      };
+    }
+    case 'sound':
+      return { sources: of('sound'), waveform: of('waveform')[0] };
+    case 'film': {
+      const posters = of('poster')
+        .filter((poster) => poster.type === 'image/jpeg')
+        .sort(byWidth);
+      // The size that shows well without making a curator wait; the rest follow for players that cannot read it.
+      const films = of('film').sort(byWidth);
+      const main = films.findLast((film) => Math.min(film.width ?? 0, film.height ?? 0) <= 720) ?? films[0];
+      return {
+        sources: main ? [main, ...films.filter((film) => film !== main)] : [],
+        width: main?.width,
+        height: main?.height,
+        poster: (posters.findLast((poster) => (poster.width ?? 0) <= 1280) ?? posters[0])?.address,
+        silent: media.facts.audio === null,
+      };
+    }
+    default:
+      return never(media.facts);
+  }
+}
+
+const byWidth = (one: Rendition, other: Rendition) => (one.width ?? 0) - (other.width ?? 0);
+
+function srcset(images: readonly { address: string; width?: number }[]): string {
+  return images.map((image) => `${image.address} ${image.width ?? 0}w`).join(', ');
+}
+
+/** What was measured, as short lines: size in pixels, length, what it is made of. */
+function factLines(facts: MediaFacts): readonly string[] {
+  switch (facts.form) {
+    case 'artwork':
+      return [
+        `${facts.width} × ${facts.height} pixels`,
+        facts.container.toUpperCase(),
+        ...(facts.frames > 1 ? [`${facts.frames} frames that move`] : []),
+      ];
+    case 'sound':
+      return [length(facts.seconds), facts.channels === 1 ? 'one channel' : `${facts.channels} channels`];
+    case 'film':
+      return [
+        length(facts.seconds),
+        `${facts.width} × ${facts.height} pixels`,
+        facts.audio ? 'with sound' : 'without sound',
+      ];
+    default:
+      return never(facts);
+  }
+}
+
+function length(seconds: number): string {
+  const whole = Math.max(1, Math.round(seconds));
+  const minutes = Math.floor(whole / 60);
+  const rest = whole % 60;
+  const parts = [
+    ...(minutes ? [`${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`] : []),
+    ...(rest ? [`${rest} ${rest === 1 ? 'second' : 'seconds'}`] : []),
+  ];
+  return parts.join(' ');
+}
