@@ -48,6 +48,8 @@ export function createApp(services: AppServices): { app: Express; routes: Routes
   app.disable('x-powered-by');
   app.set('trust proxy', services.trustedProxies);
   app.set('query parser', 'simple');
+  // One address a page: the curators' cookie and guards know paths as they are written here.
+  app.enable('case sensitive routing');
   setUpViews(app, `${services.root}/views`, assets);
 
   app.use(requestLog(services.logger));

@@ -193,7 +193,7 @@ export function appServices(
   const { stories, places, blobs, published } = stores;
   const shared = { stories, places, blobs, logger, now };
   return {
-    gallery: { published, places, blobs, publicUrl, contentFolder: path.join(root, 'content'), now },
+    gallery: { published, places, blobs, publicUrl, contentFolder: path.join(root, 'content') },
     intake: {
       ...shared,
       jobs: stores.queue,
@@ -220,7 +220,6 @@ export function appServices(
         byAccount: stores.limiter(limits.signInsByAccount),
         byAddress: stores.limiter(limits.signInsByAddress),
       },
-      publicUrl,
       logger,
       now,
     },
