@@ -12,6 +12,7 @@ export interface S3rverStore {
   getObject(bucket: string, key: string, range: { start?: number; end?: number }): Promise<Found | null>;
   putObject(object: Given): Promise<Written>;
   putPart(bucket: string, upload: string, part: string, content: Readable): Promise<Written>;
+  listObjects(bucket: string, query: { prefix: string }): Promise<{ objects: Listed[] }>;
   putMetadata(bucket: string, key: string, metadata: object, md5: string): Promise<void>;
 }
 
@@ -19,6 +20,12 @@ interface Found {
   content?: Readable | null;
   range?: { start: number; end: number };
   readonly size: number;
+}
+
+interface Listed {
+  readonly key: string;
+  readonly size: number;
+  readonly lastModifiedDate: Date;
 }
 
 interface Given {
@@ -89,30 +96,57 @@ export function mendStore(store: S3rverStore, writing: string): void {
 
 interface Context {
   readonly req: IncomingMessage;
+  readonly path: string;
   readonly query: Record<string, string | undefined>;
   status: number;
   type: string;
   body: string;
 }
 
-/** AbortMultipartUpload and ListMultipartUploads, which s3rver leaves out; `uploads` is the folder it keeps them in. */
-export function multipartUpkeep(uploads: string, bucket: string, lists: boolean) {
+/**
+ * AbortMultipartUpload and (where `listsUploads`) ListMultipartUploads, which s3rver leaves out, and ListObjectsV2, whose
+ * pages it marks with DES, which this Node's OpenSSL no longer has.
+ */
+export function missingOperations(store: S3rverStore, bucket: string, listsUploads: boolean) {
+  const uploads = store.getResourcePath(bucket, undefined, 'uploads');
   return async (context: Context, next: () => Promise<void>): Promise<void> => {
     const { req, query } = context;
+    const ofBucket = req.method === 'GET' && context.path.replace(/\/$/, '') === `/${bucket}`;
     if (req.method === 'DELETE' && query.uploadId !== undefined) {
       await rm(join(uploads, basename(query.uploadId)), { recursive: true, force: true });
       context.status = 204;
-    } else if (req.method === 'GET' && query.uploads !== undefined && lists) {
+    } else if (ofBucket && query.uploads !== undefined && listsUploads) {
       context.type = 'application/xml';
-      context.body = await listing(uploads, bucket, query);
+      context.body = await listUploads(uploads, query);
+    } else if (ofBucket && query['list-type'] === '2') {
+      context.type = 'application/xml';
+      context.body = await listBlobs(store, bucket, query);
     } else {
       await next();
     }
   };
 }
 
+async function listBlobs(store: S3rverStore, bucket: string, query: Context['query']): Promise<string> {
+  const after = query['continuation-token'] ?? '';
+  const { objects } = await store.listObjects(bucket, { prefix: query.prefix ?? '' });
+  const left = objects.filter(({ key }) => key > after).sort((a, b) => (a.key < b.key ? -1 : 1));
+  const shown = left.slice(0, Number(query['max-keys'] ?? 1000));
+  const entries = shown.map(
+    ({ key, size, lastModifiedDate }) =>
+      `<Contents><Key>${key}</Key><Size>${size}</Size>` +
+      `<LastModified>${lastModifiedDate.toISOString()}</LastModified></Contents>`,
+  );
+  const more = left.length > shown.length;
+  const token = more ? `<NextContinuationToken>${shown.at(-1)?.key}</NextContinuationToken>` : '';
+  return (
+    `<?xml version="1.0" encoding="UTF-8"?><ListBucketResult><IsTruncated>${more}</IsTruncated>` +
+    `${token}${entries.join('')}</ListBucketResult>`
+  );
+}
+
 /** Two a page, so that asking for the next one is tried as well. */
-async function listing(uploads: string, bucket: string, query: Context['query']): Promise<string> {
+async function listUploads(uploads: string, query: Context['query']): Promise<string> {
   const after = query['upload-id-marker'] ?? '';
   const ids = (await readdir(uploads).catch(() => [])).sort().filter((id) => id > after);
   const shown = ids.slice(0, 2);
@@ -128,7 +162,7 @@ async function listing(uploads: string, bucket: string, query: Context['query'])
   );
   const last = shown.at(-1) ?? '';
   return (
-    `<?xml version="1.0" encoding="UTF-8"?><ListMultipartUploadsResult><Bucket>${bucket}</Bucket>` +
+    `<?xml version="1.0" encoding="UTF-8"?><ListMultipartUploadsResult>` +
     `<NextKeyMarker>k</NextKeyMarker><NextUploadIdMarker>${last}</NextUploadIdMarker>` +
     `<IsTruncated>${ids.length > shown.length}</IsTruncated>${entries.join('')}</ListMultipartUploadsResult>`
   );

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Faults, noFaults, startFaultyProxy } from './s3-faults.ts';
-import { mendStore, multipartUpkeep, type S3rverStore } from './s3-mended.ts';
+import { mendStore, missingOperations, type S3rverStore } from './s3-mended.ts';
 
 /** An S3 protocol server on loopback, with one bucket in a temporary folder. */
 export interface S3Server {
@@ -48,7 +48,7 @@ export async function startS3Server(options: { listsUploads?: boolean } = {}): P
   });
   mendStore(server.store, writing);
   const uploads = server.store.getResourcePath(bucket, undefined, 'uploads');
-  server.middleware.unshift(multipartUpkeep(uploads, bucket, options.listsUploads ?? true));
+  server.middleware.unshift(missingOperations(server.store, bucket, options.listsUploads ?? true));
   const { port } = await server.run();
   const faults = noFaults();
   const proxy = await startFaultyProxy(port, faults);

@@ -1,0 +1,46 @@
+import { eventually, expectRedirect, Visitor } from './storyteller.ts';
+
+/** A curator at their pages, by plain requests. */
+export class Curator extends Visitor {
+  /** Takes up an invitation: the account is theirs and they are signed in. */
+  static async arrive(url: URL, invitation: URL, email = 'curator@example.org'): Promise<Curator> {
+    const curator = new Curator(url);
+    const fields = { email, name: 'Test Curator', password: 'a bench by the canal' };
+    await expectRedirect(curator.post(invitation.pathname, fields));
+    return curator;
+  }
+
+  /** Ids of the stories in the queue's tab, as its page lists them. */
+  async stories(state: 'waiting' | 'processing' | 'published' | 'declined' = 'waiting'): Promise<string[]> {
+    const page = await (await this.get(`/curate${state === 'waiting' ? '' : `?state=${state}`}`)).text();
+    const ids = [...page.matchAll(/href="\/curate\/stories\/([0-9a-z]{16})"/g)].map(([, id]) => id ?? '');
+    return [...new Set(ids)];
+  }
+
+  /** Waits until so many stories wait for review; resolves to their ids. */
+  queueOf(count: number, seconds = 60): Promise<string[]> {
+    return eventually(
+      `${count} waiting`,
+      () => this.stories(),
+      (ids) => ids.length === count,
+      seconds,
+    );
+  }
+
+  /** The version that the story's review page carries. */
+  async versionOf(story: string): Promise<string> {
+    const page = await (await this.get(`/curate/stories/${story}`)).text();
+    const version = /name="version" value="(\d+)"/.exec(page)?.[1];
+    if (version === undefined) throw new Error(`Expected a review page for ${story} with a version`);
+    return version;
+  }
+
+  async decide(story: string, decision: string, fields: Record<string, string> = {}): Promise<Response> {
+    const version = await this.versionOf(story);
+    return this.post(`/curate/stories/${story}/${decision}`, { version, ...fields });
+  }
+
+  async approve(story: string): Promise<void> {
+    await expectRedirect(this.decide(story, 'approve'));
+  }
+}

@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { projectRoot } from './archive.ts';
+
+export interface RunningProcess {
+  readonly child: ChildProcess;
+  /** What it announced when it was ready: the server's address, or true. */
+  readonly ready: unknown;
+  /** Everything it has printed so far, both streams. */
+  output(): string;
+  /** Asks it to stop; resolves to its exit code. */
+  stop(): Promise<number | null>;
+  /** Kills it as a power cut would. */
+  kill(): Promise<void>;
+}
+
+/** Starts `dist/<entry>.js` as a process of its own, with `env` and nothing else of the environment but PATH and HOME. */
+export async function startProcess(
+  entry: 'server' | 'worker',
+  env: Readonly<Record<string, string>>,
+): Promise<RunningProcess> {
+  const file = path.join(projectRoot, 'dist', `${entry}.js`);
+  if (!existsSync(file)) throw new Error(`Expected ${file}: run "npm run build" first`);
+  const child = spawn(process.execPath, [file], {
+    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  let printed = '';
+  const keep = (chunk: Buffer) => {
+    printed += chunk.toString();
+  };
+  child.stdout?.on('data', keep);
+  child.stderr?.on('data', keep);
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const ready = await new Promise<unknown>((resolve, reject) => {
+    child.once('message', (message: { ready: unknown }) => resolve(message.ready));
+    ended.then((code) =>
+      reject(new Error(`The ${entry} ended with ${code} before it was ready:\n${printed}`)),
+    );
+  });
+  return {
+    child,
+    ready,
+    output: () => printed,
+    async stop() {
+      child.kill('SIGTERM');
+      return ended;
+    },
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+export interface RunningArchive {
+  readonly url: URL;
+  readonly env: Readonly<Record<string, string>>;
+  readonly server: RunningProcess;
+  readonly worker: RunningProcess;
+  /** The one-time link for the first administrator. */
+  readonly invitation: URL;
+  stop(): Promise<void>;
+}
+
+/** Server and worker over the folder `dataDir`, without samples, on a free port. */
+export async function startArchive(
+  dataDir: string,
+  over: Readonly<Record<string, string>> = {},
+): Promise<RunningArchive> {
+  const env = archiveEnv(dataDir, over);
+  const server = await startProcess('server', env);
+  const worker = await startProcess('worker', env);
+  const link = /https?:\/\/\S+\/curate\/welcome\/\S+/.exec(server.output())?.[0];
+  if (!link) throw new Error(`Expected the server to print a first link:\n${server.output()}`);
+  return {
+    url: new URL(String(server.ready)),
+    env,
+    server,
+    worker,
+    invitation: new URL(link),
+    async stop() {
+      await worker.stop();
+      await server.stop();
+    },
+  };
+}
+
+export function archiveEnv(
+  dataDir: string,
+  over: Readonly<Record<string, string>> = {},
+): Record<string, string> {
+  return {
+    DATA_DIR: dataDir,
+    PORT: '0',
+    SAMPLES: 'no',
+    LOG_LEVEL: 'debug',
+    FREE_SPACE_FLOOR_MB: '0',
+    WORKER_POLL_MS: '200',
+    WORKER_LEASE_SECONDS: '5',
+    WORKER_RECONCILE_SECONDS: '2',
+    ...over,
+  };
+}
