@@ -70,10 +70,10 @@ function scaling(size: FilmSize, hdr: FilmPlan['hdr']): string[] {
   if (hdr === null) return [`scale=${size.width}:${size.height}:out_range=tv`, 'format=yuv420p'];
   return [
     `zscale=w=${size.width}:h=${size.height}:tin=${hdr === 'pq' ? 'smpte2084' : 'arib-std-b67'}` +
-      ':min=bt2020nc:pin=bt2020:t=linear:npl=203',
+      ':min=bt2020nc:pin=bt2020:t=linear:npl=100',
     'format=gbrpf32le',
     'zscale=p=bt709',
-    'tonemap=mobius:desat=0:peak=5',
+    'tonemap=mobius:desat=0:peak=10',
     'zscale=t=bt709:m=bt709:r=tv',
     'format=yuv420p',
   ];
@@ -91,10 +91,7 @@ function outputOptions(plan: FilmPlan, size: FilmSize, aac: number | null): stri
     ...(aac === null ? ['-an'] : ['-map', `[a${size.lines}]`, '-c:a', 'aac', '-b:a', String(aac)]),
     ...nothingOfTheSource,
     // One fragment a key frame, with an index in front: one file serves HLS by ranges and a plain <video>.
-    ...[
-      '-movflags',
-      '+frag_keyframe+empty_moov+default_base_moof+dash+global_sidx+skip_trailer+negative_cts_offsets',
-    ],
+    ...['-movflags', '+frag_keyframe+delay_moov+default_base_moof+dash+global_sidx+skip_trailer'],
     ...['-f', 'mp4'],
   ];
 }

@@ -38,7 +38,7 @@ const found = new Map<string, boolean>();
 function onPath(tool: string): boolean {
   const known = found.get(tool);
   if (known !== undefined) return known;
-  const there = (process.env['PATH'] ?? '').split(delimiter).some((folder) => {
+  const there = (process.env.PATH ?? '').split(delimiter).some((folder) => {
     try {
       accessSync(join(folder, tool), constants.X_OK);
       return true;
@@ -120,7 +120,7 @@ export async function runGuarded(
   const [command = program, ...words] = guardedCommand(program, guards);
   const child = spawn(command, [...words, ...args], {
     cwd: guards.folder,
-    env: { PATH: process.env['PATH'] ?? '', TMPDIR: guards.folder },
+    env: { PATH: process.env.PATH ?? '', TMPDIR: guards.folder },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const watcher = watch(program, guards, () => killGroup(child.pid));

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { type FfmpegRun, runFfmpeg, type ToolGuards } from './ffmpeg.ts';
 import { quietly, untrustedInput } from './tool-options.ts';
 
@@ -11,25 +10,29 @@ export interface Loudness {
   readonly truePeak: number;
   readonly range: number;
   readonly threshold: number;
-  readonly offset: number;
 }
 
 const target = `loudnorm=I=${loudnessTarget.integrated}:TP=${loudnessTarget.truePeak}:LRA=${loudnessTarget.range}`;
 
-/** The first pass: reads the sound only. `peaks` also gets the sound as 8 kHz mono 16-bit samples, for the waveform. */
+/**
+ * The first pass: reads the sound only. `peaks` also gets the sound as 8 kHz mono 16-bit samples, for the waveform.
+ * ebur128 measures what loudnorm would, at a third of the cost.
+ */
 export function measureArguments(
   source: string,
   stream: number,
   channels: number,
-  maxSeconds: number,
-  maxPixels: number,
+  bounds: { readonly seconds: number; readonly pixels: number },
   peaks: string | null,
 ): FfmpegRun {
   const mixed = `[0:${stream}]aformat=channel_layouts=${channels === 1 ? 'mono' : 'stereo'}`;
-  const measure = `${target}:print_format=json`;
+  const measure = 'ebur128=peak=true:framelog=verbose';
   return {
-    // loudnorm prints at this level.
-    input: [...quietly, '-loglevel', 'info', ...untrustedInput(maxPixels), '-t', String(maxSeconds), '-vn'],
+    // The measurement is printed at this level.
+    input: [
+      ...[...quietly, '-loglevel', 'info', ...untrustedInput(bounds.pixels)],
+      ...['-t', String(bounds.seconds), '-vn'],
+    ],
     source,
     filter:
       peaks === null
@@ -42,30 +45,22 @@ export function measureArguments(
   };
 }
 
-const printed = z.object({
-  input_i: z.coerce.number(),
-  input_tp: z.coerce.number(),
-  input_lra: z.coerce.number(),
-  input_thresh: z.coerce.number(),
-  target_offset: z.coerce.number(),
-});
-
-/** Reads what the first pass printed. Null where there is nothing to measure: silence, or less than a moment. */
+/** Reads what the first pass printed. Null where there is nothing to bring up: silence, or less than a moment. */
 export function parseLoudness(text: string): Loudness | null {
-  const json = /\{[^{}]*"input_i"[^{}]*\}/.exec(text)?.[0];
-  if (json === undefined) return null;
-  const read = printed.safeParse(JSON.parse(json));
-  // Silence is "-inf", which is no number.
-  if (!read.success || !Number.isFinite(read.data.input_i) || !Number.isFinite(read.data.input_tp))
-    return null;
-  if (read.data.input_i < -70) return null;
-  const { input_i, input_tp, input_lra, input_thresh, target_offset } = read.data;
+  const summary = text.slice(text.lastIndexOf('Summary:'));
+  const read = (pattern: RegExp) => Number(pattern.exec(summary)?.[1] ?? Number.NaN);
+  const integrated = read(/I:\s+(-?[\d.]+) LUFS/);
+  // Silence peaks at "-inf", which is no number here.
+  const truePeak = read(/Peak:\s+(-?[\d.]+) dBFS/);
+  const range = read(/LRA:\s+(-?[\d.]+) LU/);
+  const threshold = read(/Threshold:\s+(-?[\d.]+) LUFS/);
+  // -70 is the gate of the measurement itself: nothing was louder.
+  if (![integrated, truePeak, range, threshold].every(Number.isFinite) || integrated <= -70) return null;
   return {
-    integrated: clamp(input_i, -99, 0),
-    truePeak: clamp(input_tp, -99, 99),
-    range: clamp(input_lra, 0, 99),
-    threshold: clamp(input_thresh, -99, 0),
-    offset: clamp(target_offset, -99, 99),
+    integrated: clamp(integrated, -99, 0),
+    truePeak: clamp(truePeak, -99, 99),
+    range: clamp(range, 0, 99),
+    threshold: clamp(threshold, -99, 0),
   };
 }
 
@@ -78,10 +73,10 @@ function clamp(value: number, least: number, most: number): number {
 export function loudnessFilter(loudness: Loudness | null): string {
   const resample = 'aresample=48000';
   if (!loudness) return resample;
-  const { integrated, truePeak, range, threshold, offset } = loudness;
+  const { integrated, truePeak, range, threshold } = loudness;
   const measured =
     `measured_I=${integrated}:measured_TP=${truePeak}:measured_LRA=${range}` +
-    `:measured_thresh=${threshold}:offset=${offset}:linear=true`;
+    `:measured_thresh=${threshold}:linear=true`;
   return `${target}:${measured},${resample}`;
 }
 

@@ -22,7 +22,10 @@ export function createTranscoder({ limits = defaultLimits }: TranscoderOptions =
         return await render(path, facts, scratch, limits, steady(progress), signal);
       } catch (error) {
         signal.throwIfAborted();
-        if (isTheFiles(error)) throw new Unacceptable(sentences.damaged(facts.form), { cause: error });
+        if (isTheFiles(error))
+          throw new Unacceptable(sentences.damaged(facts.form === 'artwork' ? 'picture' : facts.form), {
+            cause: error,
+          });
         throw error;
       }
     },

@@ -48,7 +48,7 @@ export function containerName(probe: Probe): string {
   const name = probe.format.format_name;
   const codecs = probe.streams.map((stream) => stream.codec_name ?? '');
   if (name.startsWith('mov,')) {
-    const brand = (probe.format.tags?.['major_brand'] ?? '').trim().toLowerCase();
+    const brand = (probe.format.tags?.major_brand ?? '').trim().toLowerCase();
     if (brand === 'qt') return 'mov';
     if (brand.startsWith('m4a')) return 'm4a';
     return brand.startsWith('3g') ? '3gp' : 'mp4';
@@ -63,7 +63,7 @@ export function containerName(probe: Probe): string {
 /** Quarter turns clockwise that make the picture upright: 0 to 3. */
 export function quarterTurns(stream: Stream): number {
   const matrix = stream.side_data_list?.find((data) => data.rotation !== undefined)?.rotation;
-  const degrees = matrix ?? -Number(stream.tags?.['rotate'] ?? 0);
+  const degrees = matrix ?? -Number(stream.tags?.rotate ?? 0);
   return ((Math.round(-degrees / 90) % 4) + 4) % 4;
 }
 

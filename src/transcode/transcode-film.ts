@@ -39,8 +39,9 @@ export async function transcodeFilm(
     (seconds) => progress(2 + 93 * Math.min(1, seconds / facts.seconds)),
   );
 
+  const shown = posterSource(plan) ?? largest;
   const [posters, variants] = await Promise.all([
-    findPoster(film(largest.lines), largest, facts.seconds, guards).then(async (frame) => ({
+    findPoster(film(shown.lines), shown, facts.seconds, guards).then(async (frame) => ({
       placeholder: await thumbHash(frame),
       files: await renderPictureSet(
         frame,
@@ -60,6 +61,12 @@ export async function transcodeFilm(
   };
 }
 
+/** The smallest rendition that fills the widest poster: quicker to open than the largest. */
+function posterSource({ sizes, posterSizes }: FilmPlan): FilmPlan['sizes'][number] | undefined {
+  const widest = posterSizes.at(-1)?.width ?? 0;
+  return sizes.findLast(({ width }) => width >= widest);
+}
+
 async function readSource(
   path: string,
   plan: FilmPlan,
@@ -71,7 +78,7 @@ async function readSource(
   const base = { path, picture: picture.index, interlaced: isInterlaced(picture) };
   if (!plan.track || !sound) return { ...base, sound: null };
   const { channels } = plan.track;
-  const measure = measureArguments(path, sound.index, channels, bounds.seconds, bounds.pixels, null);
+  const measure = measureArguments(path, sound.index, channels, bounds, null);
   return { ...base, sound: { stream: sound.index, loudness: await measureLoudness(measure, guards) } };
 }
 

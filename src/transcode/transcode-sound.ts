@@ -31,7 +31,7 @@ export async function transcodeSound(
   if (!sound) throw new Error('Expected a stream of sound but received none');
 
   const samples = join(scratch, 'peaks.s16');
-  const measure = measureArguments(path, sound.index, channels, bounds.seconds, bounds.pixels, samples);
+  const measure = measureArguments(path, sound.index, channels, bounds, samples);
   const share = (from: number, size: number) => (seconds: number) =>
     progress(from + size * Math.min(1, seconds / facts.seconds));
   const loudness = await measureLoudness(measure, guards, share(0, 35));
