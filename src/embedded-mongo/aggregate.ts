@@ -65,8 +65,9 @@ function addFields(operand: unknown): Stage {
       const next = structuredCopy(doc);
       for (const [parts, value] of fields) {
         const found = value(doc);
-        if (found === undefined) continue;
-        setAt(next, parts, found);
+        // An expression that comes to nothing takes the field away.
+        if (found === undefined) unsetAt(next, parts);
+        else setAt(next, parts, found);
       }
       return { doc: next, score };
     });

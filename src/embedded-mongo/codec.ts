@@ -1,6 +1,6 @@
 import { deserialize, onDemand, serialize } from 'bson';
 import { CommandError } from './errors.ts';
-import { type Doc, typeName } from './values.ts';
+import { type Doc, isDoc, typeName } from './values.ts';
 
 /** MongoDB's limit on one document. */
 export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
@@ -33,6 +33,15 @@ function idFirst(raw: Buffer): Buffer {
   ]);
 }
 
+/** MongoDB's limit on documents and arrays inside one another. */
+const MAX_DEPTH = 100;
+
+function checkDepth(value: unknown, left = MAX_DEPTH): void {
+  if (!isDoc(value) && !Array.isArray(value)) return;
+  if (left === 0) throw new CommandError(15, `Document exceeds maximum nested object depth: ${MAX_DEPTH}`);
+  for (const inner of Object.values(value)) checkDepth(inner, left - 1);
+}
+
 /** A document as it will lie on disk; throws on what MongoDB would not store. */
 export function toStored(doc: Doc, encoded: Buffer = encode(doc)): Buffer {
   if (encoded.length > MAX_DOCUMENT_BYTES) {
@@ -41,6 +50,7 @@ export function toStored(doc: Doc, encoded: Buffer = encode(doc)): Buffer {
       `BSONObj size: ${encoded.length} is invalid. Size must be between 0 and ${MAX_DOCUMENT_BYTES}`,
     );
   }
+  checkDepth(doc);
   const type = typeName(doc._id);
   if (type === 'array' || type === 'regex' || type === 'missing') {
     throw new CommandError(53, `The '_id' value cannot be of type ${type}`);

@@ -140,6 +140,10 @@ export function compileExpression(expression: unknown): Expression {
       return made;
     };
   }
+  if (Array.isArray(expression)) {
+    const items = expression.map(compileExpression);
+    return (doc) => items.map((item) => item(doc) ?? null);
+  }
   if (!isDoc(expression)) return () => expression;
   const wanted = fieldPaths(expression, new Set());
   const plainExpression = promote(expression);

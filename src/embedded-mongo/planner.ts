@@ -45,6 +45,9 @@ function orderOf(
   sort: readonly SortField[],
 ): 'forward' | 'backward' | undefined {
   if (index.cut || index.multikey.some((is, i) => is && i >= pinned)) return undefined;
+  // A pinned array still sorts by its least or greatest element, which need not be the pinned one.
+  if (sort.some(({ path }) => index.fields.some((field, i) => field.path === path && index.multikey[i])))
+    return undefined;
   const pinnedPaths = new Set(index.fields.slice(0, pinned).map(({ path }) => path));
   const wanted = sort.filter(({ path }) => !pinnedPaths.has(path));
   if (sort.some(({ byScore }) => byScore)) return undefined;

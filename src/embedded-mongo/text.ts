@@ -25,6 +25,9 @@ function stem(word: string): string {
     .replace(/([a-z]{3,})e$/, '$1');
 }
 
+/** MongoDB parts words at punctuation and at symbols such as "<" alike. */
+const DELIMITERS = /[\s\p{P}\p{S}\p{C}]+/u;
+
 const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 interface Wanted {
@@ -71,6 +74,7 @@ export class TextIndex {
       idField: '#id',
       fields: [...weights.keys()],
       extractField: (doc, field) => (field === '#id' ? doc['#id'] : textOf(doc, field)),
+      tokenize: (text) => text.split(DELIMITERS),
       processTerm: term,
       searchOptions: { boost: Object.fromEntries(weights), combineWith: 'OR' },
     });
