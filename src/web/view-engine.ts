@@ -1,10 +1,13 @@
 import type { Express } from 'express';
 import { engine } from 'express-handlebars';
+import handlebars from 'handlebars';
 import type { Assets } from './assets.ts';
 import { viewHelpers } from './view-helpers.ts';
 
 /** Sets the app to render `views/<name>.hbs` inside `views/layouts/page.hbs`. Templates are kept compiled. */
 export function setUpViews(app: Express, folder: string, assets: Assets): void {
+  // An address has nothing in it to escape, and "=" would be.
+  const asset = (name: string) => new handlebars.SafeString(assets.address(name));
   app.engine(
     'hbs',
     engine({
@@ -12,7 +15,9 @@ export function setUpViews(app: Express, folder: string, assets: Assets): void {
       defaultLayout: 'page',
       layoutsDir: `${folder}/layouts`,
       partialsDir: `${folder}/partials`,
-      helpers: { ...viewHelpers, asset: assets.address },
+      helpers: { ...viewHelpers, asset },
+      // Otherwise a partial's indent lands inside text areas, and people's words grow spaces with every save.
+      compilerOptions: { preventIndent: true },
     }),
   );
   app.set('view engine', 'hbs');
