@@ -36,7 +36,7 @@ export function queuePage(
     tab,
     tabs: stateTabs.map((other) => ({
       label: other.label,
-      count: counts[other.state],
+      number: counts[other.state],
       address: address({ ...query, tab: other, from: null }),
       isHere: other === tab,
     })),
