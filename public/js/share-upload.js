@@ -12,7 +12,7 @@ const waiting = [];
 let busy = null;
 
 if (form && input instanceof HTMLInputElement) {
-  document.getElementById('add-more').hidden = true;
+  document.getElementById('add-more').remove();
   input.addEventListener('change', () => {
     for (const file of input.files) queue(file);
     input.value = '';

@@ -1,0 +1,32 @@
+import type { Request, Response } from 'express';
+import type { Handler } from '../web/routes.ts';
+import type { PageCache } from './page-cache.ts';
+
+/** A view in views/ and what it shows. */
+export interface Page {
+  readonly view: string;
+  readonly model: Readonly<Record<string, unknown>> & { readonly title: string };
+}
+
+/** What a request asks for, read and checked: `key` names the page whatever the address looked like. */
+export interface PagePlan {
+  readonly key: string;
+  build(): Promise<Page>;
+}
+
+/** Answers with a public page, from the cache where its edition still holds. */
+export function cachedPage(cache: PageCache, plan: (request: Request) => PagePlan): Handler {
+  return async (request, response) => {
+    const { key, build } = plan(request);
+    const page = await cache.get(key, async () => render(response, await build()));
+    response.set({ 'Cache-Control': 'public, max-age=0, must-revalidate', ETag: page.etag });
+    if (request.fresh) response.status(304).end();
+    else response.type('html').send(page.html);
+  };
+}
+
+function render(response: Response, page: Page): Promise<string> {
+  return new Promise((resolve, reject) => {
+    response.app.render(page.view, page.model, (error, html) => (error ? reject(error) : resolve(html)));
+  });
+}

@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+import { formLine } from './form-line.ts';
+
+describe('formLine', () => {
+  it.each([
+    ['Artwork', [{ form: 'artwork', seconds: null }]],
+    ['Film, 40 seconds', [{ form: 'film', seconds: 40.2 }]],
+    [
+      '2 artworks and sound, 2 minutes',
+      [
+        { form: 'sound', seconds: 120 },
+        { form: 'artwork', seconds: null },
+        { form: 'artwork', seconds: null },
+      ],
+    ],
+    [
+      'Artwork, sound and film, 1 minute 30 seconds',
+      [
+        { form: 'artwork', seconds: null },
+        { form: 'sound', seconds: 60 },
+        { form: 'film', seconds: 30 },
+      ],
+    ],
+  ] as const)('says %j', (line, media) => {
+    expect(formLine(media)).toBe(line);
+  });
+});

@@ -1,0 +1,53 @@
+import type { Request } from 'express';
+import { NotFound } from '../errors.ts';
+import { parseNeighbourhoodSlug } from '../story/ids.ts';
+import { readQuery } from '../web/read-form.ts';
+import type { PagePlan } from './cached-page.ts';
+import type { GalleryServices } from './gallery-services.ts';
+import { cursorFields, cursorOf, listAddress, pagination } from './list-address.ts';
+import { pageLength } from './page-length.ts';
+import { readPlaceNames } from './place-names.ts';
+import { creditLine, plate, storyAddress } from './plate.ts';
+import { worksOf } from './work.ts';
+
+/** One neighbourhood's stories, with its video tour where there is one. @throws NotFound, BadRequest */
+export function neighbourhoodPage({ published, places }: GalleryServices, request: Request): PagePlan {
+  const slug = parseNeighbourhoodSlug(String(request.params.neighbourhood));
+  if (!slug) throw noSuchPlace();
+  const query = readQuery(request, cursorFields);
+  const path = `/neighbourhoods/${slug}`;
+  return {
+    key: listAddress(path, query),
+    async build() {
+      const names = await readPlaceNames(places);
+      const neighbourhood = names.neighbourhood(slug);
+      if (!neighbourhood) throw noSuchPlace();
+      const cursor = cursorOf(query);
+      const [counts, page, tour] = await Promise.all([
+        published.counts(),
+        published.page({ neighbourhood: slug }, cursor, pageLength),
+        cursor === null ? published.videoTour(slug) : null,
+      ]);
+      const film = tour && worksOf(tour).find((work) => work.film);
+      return {
+        view: 'gallery/neighbourhood',
+        model: {
+          title: neighbourhood.name,
+          bodyClass: 'neighbourhood-page',
+          description: neighbourhood.about,
+          scripts: ['js/placeholders.js', ...(film ? ['js/film.js'] : [])],
+          neighbourhood,
+          isFirst: cursor === null,
+          count: counts.neighbourhoods.get(slug) ?? 0,
+          tour: film ? { ...tour, address: storyAddress(tour), credit: creditLine(tour.credit), film } : null,
+          plates: page.stories.map((story) => plate(story, names)),
+          pagination: pagination(path, {}, page, cursor),
+        },
+      };
+    },
+  };
+}
+
+function noSuchPlace(): NotFound {
+  return new NotFound('There is no neighbourhood at this address. The home page lists them all.');
+}

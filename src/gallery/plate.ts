@@ -1,0 +1,72 @@
+import type { PublishedMedia, PublishedStoryView } from '../publish/published-stories.ts';
+import type { ThemeColour } from '../story/places.ts';
+import { formLine } from './form-line.ts';
+import { type PictureView, pictureView } from './picture.ts';
+import type { PlaceNames } from './place-names.ts';
+import { nearestShape, soundShape } from './shape.ts';
+import { soundView } from './sound.ts';
+
+/** A story as it hangs in a gallery, with its caption. */
+export interface Plate {
+  readonly address: string;
+  readonly title: string;
+  readonly language: string;
+  readonly credit: string;
+  readonly neighbourhood: string;
+  readonly formLine: string;
+  readonly sample: boolean;
+  readonly colour: ThemeColour | null;
+  readonly shape: number;
+  readonly isFilm: boolean;
+  /** The first work that can be seen, or else the drawing of the first sound. */
+  readonly picture: PictureView | null;
+  readonly sizes: string;
+  readonly waveform: string | null;
+}
+
+export function storyAddress(story: Pick<PublishedStoryView, 'id'>): string {
+  return `/stories/${story.id}`;
+}
+
+/** The line under a title. Anonymous names nobody (P7). */
+export function creditLine(credit: string | null): string {
+  return credit === null ? 'Shared anonymously' : `By ${credit}`;
+}
+
+export function plate(story: PublishedStoryView, names: PlaceNames): Plate {
+  const face = faceOf(story);
+  const shape = face.picture ? nearestShape(face.picture.width, face.picture.height) : soundShape;
+  const [theme] = story.themes;
+  return {
+    address: storyAddress(story),
+    title: story.title,
+    language: story.language,
+    credit: creditLine(story.credit),
+    neighbourhood: names.neighbourhood(story.neighbourhood)?.name ?? '',
+    formLine: formLine(story.media),
+    sample: story.sample,
+    colour: theme ? (names.theme(theme)?.colour ?? null) : null,
+    shape,
+    isFilm: face.isFilm,
+    picture: face.picture,
+    sizes: sizesFor(shape),
+    waveform: face.waveform,
+  };
+}
+
+function faceOf(story: PublishedStoryView) {
+  for (const media of story.media) {
+    const picture = pictureView(story.id, media);
+    if (picture) return { picture, isFilm: media.form === 'film', waveform: null };
+  }
+  return { picture: null, isFilm: false, waveform: firstWaveform(story.id, story.media) };
+}
+
+function firstWaveform(story: PublishedStoryView['id'], media: readonly PublishedMedia[]): string | null {
+  return media.map((each) => soundView(story, each)?.waveform).find((waveform) => waveform) ?? null;
+}
+
+// Rows of the hang are about 20rem high (see .hang in the stylesheet); on phones each work has a row to itself.
+function sizesFor(shape: number): string {
+  return `(min-width: 40rem) ${Math.round((shape * 20) / 100)}rem, ${shape < 100 ? Math.round(shape * 0.75) : 92}vw`;
+}

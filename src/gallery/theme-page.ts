@@ -1,0 +1,51 @@
+import type { Request } from 'express';
+import { NotFound } from '../errors.ts';
+import { parseThemeSlug } from '../story/ids.ts';
+import { readQuery } from '../web/read-form.ts';
+import type { PagePlan } from './cached-page.ts';
+import type { GalleryServices } from './gallery-services.ts';
+import { cursorFields, cursorOf, listAddress, pagination } from './list-address.ts';
+import { pageLength } from './page-length.ts';
+import { readPlaceNames } from './place-names.ts';
+import { plate } from './plate.ts';
+
+/** One theme's gallery, newest first. @throws NotFound, BadRequest */
+export function themePage({ published, places }: GalleryServices, request: Request): PagePlan {
+  const slug = parseThemeSlug(String(request.params.theme));
+  if (!slug) throw noSuchTheme();
+  const query = readQuery(request, cursorFields);
+  const path = `/themes/${slug}`;
+  return {
+    key: listAddress(path, query),
+    async build() {
+      const names = await readPlaceNames(places);
+      const theme = names.theme(slug);
+      if (!theme) throw noSuchTheme();
+      const cursor = cursorOf(query);
+      const [counts, page] = await Promise.all([
+        published.counts(),
+        published.page({ theme: slug }, cursor, pageLength),
+      ]);
+      return {
+        view: 'gallery/theme',
+        model: {
+          title: `Stories of ${theme.name.toLowerCase()}`,
+          colour: theme.colour,
+          bodyClass: 'theme-page',
+          description: theme.about,
+          scripts: ['js/placeholders.js'],
+          theme,
+          isFirst: cursor === null,
+          count: counts.themes.get(slug) ?? 0,
+          plates: page.stories.map((story) => plate(story, names)),
+          pagination: pagination(path, {}, page, cursor),
+          others: names.themes.filter((other) => other.slug !== slug),
+        },
+      };
+    },
+  };
+}
+
+function noSuchTheme(): NotFound {
+  return new NotFound('There is no theme at this address. The home page lists them all.');
+}
