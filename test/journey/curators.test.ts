@@ -1,0 +1,300 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { invite } from '../../src/curators/accounts.ts';
+import type { Curator, Role } from '../../src/curators/curator.ts';
+import { ensureFirstAdministrator } from '../../src/curators/first-administrator.ts';
+import { openTestArchive, type TestArchive } from '../support/archive.ts';
+import { expectRedirect, Visitor } from '../support/storyteller.ts';
+
+const password = 'four small boats at dawn';
+
+let archive: TestArchive;
+let services: Parameters<typeof ensureFirstAdministrator>[0];
+
+interface Person {
+  readonly email: string;
+  readonly visitor: Visitor;
+}
+
+/** Someone with an account, signed in by their one-time link. */
+async function arrive(name: string, role: Role = 'curator'): Promise<Person> {
+  const email = `${name.toLowerCase()}@example.org`;
+  const visitor = new Visitor(archive.url);
+  await expectRedirect(visitor.post(await invite(services, email, role), { name, password }));
+  return { email, visitor };
+}
+
+async function account(person: Person): Promise<Curator> {
+  const found = await archive.stores.curators.findByEmail(person.email);
+  if (!found) throw new Error(`Expected an account for ${person.email}`);
+  return found;
+}
+
+/** A try to sign in, with any address and cookie. Through the one proxy that the archive is told to trust. */
+function tryToSignIn(
+  fields: { email: string; password: string; next?: string },
+  from = '192.0.2.1',
+  cookie = '',
+): Promise<Response> {
+  return fetch(new URL('/curate/sign-in', archive.url), {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: archive.url.origin, 'x-forwarded-for': from, cookie, accept: 'text/html' },
+    body: new URLSearchParams(fields),
+  });
+}
+
+const cookieOf = (response: Response) => response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+
+async function isSignedIn(cookie: string): Promise<boolean> {
+  const response = await fetch(new URL('/curate', archive.url), { redirect: 'manual', headers: { cookie } });
+  return response.status === 200;
+}
+
+beforeAll(async () => {
+  archive = await openTestArchive({ env: { TRUSTED_PROXIES: '1' } });
+  services = { curators: archive.stores.curators, now: () => new Date() };
+});
+afterAll(() => archive?.close());
+
+describe('The first administrator', () => {
+  it('comes in by the newest one-time link, once, and then there is no other', async () => {
+    const old = (await ensureFirstAdministrator(services)) ?? '';
+    const [one, other] = await Promise.all([
+      ensureFirstAdministrator(services),
+      ensureFirstAdministrator(services),
+    ]);
+    const visitor = new Visitor(archive.url);
+    expect((await visitor.get(old)).status).toBe(404);
+    const opens = await Promise.all([one, other].map(async (link) => (await visitor.get(link ?? '')).status));
+    expect(opens.sort()).toEqual([200, 404]);
+
+    const link = (await ensureFirstAdministrator(services)) ?? '';
+    const given = { email: 'Root@Example.org', name: 'Ruth Root', password: 'short' };
+    const refused = await visitor.post(link, given);
+    expect(refused.status).toBe(422);
+    const html = await refused.text();
+    expect(html).toContain('The password must have at least 12 characters.');
+    expect(html).toContain('value="Ruth Root"');
+    expect(html).not.toContain('value="short"');
+
+    expect(await expectRedirect(visitor.post(link, { ...given, password }))).toBe('/curate');
+    expect(await (await visitor.get('/curate/people')).text()).toContain('root@example.org');
+    expect((await visitor.get(link)).status).toBe(404);
+    expect(await ensureFirstAdministrator(services)).toBeNull();
+  });
+
+  it("'s link is void once anyone has a password", async () => {
+    const first = await archive.stores.curators.findByEmail('root@example.org');
+    if (!first) throw new Error('Expected the first administrator');
+    const link = await invite(services, 'late@example.org', 'curator');
+    const late = await archive.stores.curators.findByEmail('late@example.org');
+    if (!late) throw new Error('Expected an account');
+    await archive.stores.curators.replace(late, { ...late, email: null });
+    expect((await new Visitor(archive.url).get(link)).status).toBe(404);
+  });
+});
+
+describe('A session', () => {
+  it('has a cookie that only the curators pages get, that no script reads, that other sites cannot send along', async () => {
+    const { email } = await arrive('Cora');
+    const [cookie] = (await tryToSignIn({ email, password })).headers.getSetCookie();
+    expect(cookie).toMatch(/^curator=[^;]+; Path=\/curate; Expires=[^;]+; HttpOnly; SameSite=Lax$/);
+    const home = await fetch(archive.url);
+    expect(home.headers.getSetCookie()).toEqual([]);
+    const form = await fetch(new URL('/curate/sign-in', archive.url));
+    expect(form.headers.getSetCookie()).toEqual([]);
+    expect(form.headers.get('cache-control')).toBe('private, no-store');
+  });
+
+  it('gets a new id with each sign-in, and the old one opens nothing', async () => {
+    const { email } = await arrive('Dora');
+    const first = cookieOf(await tryToSignIn({ email, password }));
+    expect(await isSignedIn(first)).toBe(true);
+    const second = cookieOf(await tryToSignIn({ email, password }, '192.0.2.1', first));
+    expect(second).not.toBe(first);
+    expect(await isSignedIn(second)).toBe(true);
+    expect(await isSignedIn(first)).toBe(false);
+  });
+
+  it('ends with signing out, in the store and not only in the browser', async () => {
+    const { email } = await arrive('Edda');
+    const cookie = cookieOf(await tryToSignIn({ email, password }));
+    const response = await fetch(new URL('/curate/sign-out', archive.url), {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: archive.url.origin, cookie },
+    });
+    expect(response.headers.get('location')).toBe('/curate/sign-in?out=yes');
+    expect(await isSignedIn(cookie)).toBe(false);
+  });
+
+  it('ends everywhere else when the password is changed', async () => {
+    const { email, visitor } = await arrive('Fay');
+    const elsewhere = cookieOf(await tryToSignIn({ email, password }));
+    const wrong = await visitor.post('/curate/account', { current: 'not it', password: 'another good one' });
+    expect(wrong.status).toBe(422);
+    expect(await isSignedIn(elsewhere)).toBe(true);
+    await expectRedirect(
+      visitor.post('/curate/account', { current: password, password: 'another good one' }),
+    );
+    expect((await visitor.get('/curate')).status).toBe(200);
+    expect(await isSignedIn(elsewhere)).toBe(false);
+    expect((await tryToSignIn({ email, password })).status).toBe(422);
+  });
+
+  it('ends at once when the role is taken away or the account is closed', async () => {
+    const root = await arrive('Gwen', 'admin');
+    const hal = await arrive('Hal', 'admin');
+    expect((await hal.visitor.get('/curate/people')).status).toBe(200);
+    await expectRedirect(
+      root.visitor.post(`/curate/people/${(await account(hal)).id}/role`, { role: 'curator' }),
+    );
+    expect((await hal.visitor.get('/curate')).status).toBe(303);
+
+    const again = cookieOf(await tryToSignIn({ email: hal.email, password }));
+    expect(await isSignedIn(again)).toBe(true);
+    await expectRedirect(root.visitor.post(`/curate/people/${(await account(hal)).id}/close`));
+    expect(await isSignedIn(again)).toBe(false);
+    expect((await tryToSignIn({ email: hal.email, password })).status).toBe(422);
+  });
+
+  it('leads on to where the curator wanted to go, and never to another site', async () => {
+    const { email } = await arrive('Ida');
+    const to = async (next: string) => (await tryToSignIn({ email, password, next })).headers.get('location');
+    expect(await to('/curate?state=published')).toBe('/curate?state=published');
+    for (const next of [
+      '//evil.example/curate',
+      'https://evil.example/curate',
+      '/\\evil.example',
+      '/share',
+      '',
+    ]) {
+      expect(await to(next)).toBe('/curate');
+    }
+  });
+});
+
+describe('Bad tries to sign in', () => {
+  const wrong = 'a wrong password indeed';
+
+  it('look and last alike for unknown accounts and wrong passwords', async () => {
+    const { email } = await arrive('Jo');
+    const words = async (typed: string) => {
+      const response = await tryToSignIn({ email: typed, password: wrong }, '192.0.2.20');
+      expect(response.status).toBe(422);
+      return (await response.text()).replaceAll(typed, 'EMAIL');
+    };
+    expect(await words('nobody@example.org')).toBe(await words(email));
+
+    const time = async (typed: string, from: string) => {
+      const began = performance.now();
+      await tryToSignIn({ email: typed, password: wrong }, from);
+      return performance.now() - began;
+    };
+    const fastest = { known: Number.POSITIVE_INFINITY, unknown: Number.POSITIVE_INFINITY };
+    for (let i = 0; i < 6; i += 1) {
+      fastest.known = Math.min(fastest.known, await time(email, '192.0.2.21'));
+      fastest.unknown = Math.min(fastest.unknown, await time('nobody@example.org', '192.0.2.22'));
+    }
+    expect(fastest.unknown).toBeGreaterThan(fastest.known / 2);
+  });
+
+  it('at one account are stopped after ten, from wherever they come; the right password too', async () => {
+    const { email } = await arrive('Kim');
+    for (let i = 0; i < 10; i += 1) {
+      expect((await tryToSignIn({ email, password: wrong }, `198.51.100.${i}`)).status).toBe(422);
+    }
+    const stopped = await tryToSignIn({ email, password }, '198.51.100.200');
+    expect(stopped.status).toBe(429);
+    expect(Number(stopped.headers.get('retry-after'))).toBeGreaterThan(60);
+  });
+
+  it('from one address are stopped after ten, at whatever account, even when sent all at once', async () => {
+    const { email } = await arrive('Lou');
+    const tries = Array.from({ length: 30 }, (_, i) =>
+      tryToSignIn({ email: `guess-${i}@example.org`, password: wrong }, '203.0.113.7'),
+    );
+    const statuses = (await Promise.all(tries)).map((response) => response.status);
+    expect(statuses.filter((status) => status === 422)).toHaveLength(10);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(20);
+    expect((await tryToSignIn({ email, password }, '203.0.113.7')).status).toBe(429);
+    expect((await tryToSignIn({ email, password }, '203.0.113.8')).status).toBe(303);
+  });
+
+  it('are forgotten once the right password came, and right ones never count against an address', async () => {
+    const { email } = await arrive('Max');
+    for (let i = 0; i < 9; i += 1) {
+      await tryToSignIn({ email, password: wrong }, `198.51.101.${i}`);
+    }
+    for (let i = 0; i < 12; i += 1) {
+      expect((await tryToSignIn({ email, password }, '198.51.101.99')).status).toBe(303);
+    }
+  });
+
+  it('at one-time links count too', async () => {
+    const statuses: number[] = [];
+    for (let i = 0; i < 12; i += 1) {
+      const response = await fetch(new URL(`/curate/welcome/${'0'.repeat(25)}${i % 10}`, archive.url), {
+        headers: { 'x-forwarded-for': '203.0.113.99' },
+      });
+      statuses.push(response.status);
+    }
+    expect(statuses).toEqual([...Array<number>(10).fill(404), 429, 429]);
+  });
+});
+
+describe('People', () => {
+  it('are let in by a link that is shown once, keyed to the archive’s own address', async () => {
+    const { visitor } = await arrive('Nan', 'admin');
+    const response = await visitor.post('/curate/people', { email: 'Olu@Example.org', role: 'curator' });
+    const html = await response.text();
+    const link = new RegExp(`${archive.url.origin}(/curate/welcome/[0-9a-z]{26})</textarea>`).exec(html)?.[1];
+    const olu = new Visitor(archive.url);
+    expect(await expectRedirect(olu.post(link ?? '', { name: 'Olu', password }))).toBe('/curate');
+    const twice = await visitor.post('/curate/people', { email: 'olu@example.org', role: 'admin' });
+    expect(twice.status).toBe(422);
+    const stored = JSON.stringify(await archive.stores.curators.findByEmail('olu@example.org'));
+    expect(stored).not.toContain(password);
+    expect(stored).toContain('$argon2id$');
+  });
+
+  it('are a page that is not there for curators', async () => {
+    const { visitor } = await arrive('Pat');
+    const people = await visitor.get('/curate/people');
+    const nothing = await visitor.get('/curate/nothing-here');
+    expect([people.status, nothing.status]).toEqual([404, 404]);
+    const heading = (html: string) => /<article class="problem">[\s\S]*<\/article>/.exec(html)?.[0];
+    expect(heading(await people.text())).toBe(heading(await nothing.text()));
+    expect((await visitor.post('/curate/people', { email: 'x@example.org', role: 'admin' })).status).toBe(
+      404,
+    );
+  });
+
+  it('always keep one administrator, even when two step each other down at the same moment', async () => {
+    const { visitor } = await arrive('Quin', 'admin');
+    const quin = await archive.stores.curators.findByEmail('quin@example.org');
+    const others = (await archive.stores.curators.list()).filter(
+      (curator) => curator.role === 'admin' && curator.active && curator.id !== quin?.id,
+    );
+    for (const other of others) {
+      await visitor.post(`/curate/people/${other.id}/role`, { role: 'curator' });
+    }
+    const refused = await visitor.post(`/curate/people/${quin?.id}/close`);
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('This is the last administrator.');
+
+    for (let round = 0; round < 5; round += 1) {
+      const rae = await arrive(`Rae${round}`, 'admin');
+      const sam = await arrive(`Sam${round}`, 'admin');
+      await visitor.post(`/curate/people/${quin?.id}/role`, { role: 'curator' });
+      await Promise.all([
+        rae.visitor.post(`/curate/people/${(await account(sam)).id}/role`, { role: 'curator' }),
+        sam.visitor.post(`/curate/people/${(await account(rae)).id}/role`, { role: 'curator' }),
+      ]);
+      const left = (await archive.stores.curators.list()).filter(
+        (curator) => curator.role === 'admin' && curator.active && curator.passwordHash !== null,
+      );
+      expect(left.length).toBeGreaterThan(0);
+    }
+  });
+});
