@@ -1,0 +1,84 @@
+import { describe, expect, it } from '@jest/globals';
+import type { FilmFacts } from '../story/media.ts';
+import { constantRate, filmSizes, imageSizes, planRenditions } from './plan-renditions.ts';
+
+describe('imageSizes', () => {
+  it.each([
+    [{ width: 4000, height: 3000 }, ['320x240', '640x480', '1280x960', '2560x1920']],
+    [{ width: 3000, height: 4000 }, ['320x427', '640x853', '1280x1707', '2560x3413']],
+    [{ width: 1000, height: 500 }, ['320x160', '640x320']],
+    [{ width: 320, height: 10 }, ['320x10']],
+    [{ width: 319, height: 200 }, ['319x200']],
+    [{ width: 1, height: 1 }, ['1x1']],
+    // Too high for WebP at the wider sizes, or at any.
+    [{ width: 1280, height: 30_000 }, ['320x7500', '640x15000']],
+    [{ width: 100, height: 50_000 }, ['32x16383']],
+  ])('offers of %j', (native, sizes) => {
+    expect(imageSizes(native).map(({ width, height }) => `${width}x${height}`)).toEqual(sizes);
+  });
+});
+
+describe('filmSizes', () => {
+  it.each([
+    [{ width: 3840, height: 2160 }, ['1080:1920x1080', '720:1280x720', '480:854x480']],
+    [{ width: 1080, height: 1920 }, ['1080:1080x1920', '720:720x1280', '480:480x854']],
+    [{ width: 1024, height: 576 }, ['480:854x480']],
+    [{ width: 640, height: 480 }, ['480:640x480']],
+    [{ width: 176, height: 144 }, ['144:176x144']],
+    [{ width: 351, height: 241 }, ['242:352x242']],
+    [{ width: 1000, height: 1000 }, ['720:720x720', '480:480x480']],
+  ])('offers of %j', (native, sizes) => {
+    const found = filmSizes(native);
+    expect(found.map(({ lines, width, height }) => `${lines}:${width}x${height}`)).toEqual(sizes);
+    for (const { width, height } of found) expect([width % 2, height % 2]).toEqual([0, 0]);
+  });
+});
+
+describe('constantRate', () => {
+  it.each([
+    [29.97, '30000/1001'],
+    [30, '30'],
+    [29.8, '30000/1001'],
+    [23.976, '24000/1001'],
+    [24.9, '25'],
+    [27.3, '28'],
+    [59.5, '60000/1001'],
+    [120, '60'],
+    [240, '60'],
+    [12, '12'],
+    [0.2, '1'],
+  ])('makes %d frames a second %s', (average, text) => {
+    expect(constantRate(average).text).toBe(text);
+  });
+});
+
+describe('planRenditions', () => {
+  const film: FilmFacts = {
+    form: 'film',
+    container: 'mov',
+    codec: 'hevc',
+    seconds: 20,
+    width: 1920,
+    height: 1080,
+    frameRate: 29.97,
+    hdr: 'hlg',
+    audio: { codec: 'aac', channels: 6 },
+  };
+
+  it('puts key frames about four seconds apart', () => {
+    expect(planRenditions(film).keyframeEvery).toBe(120);
+    expect(planRenditions({ ...film, frameRate: 0.1 }).keyframeEvery).toBe(4);
+  });
+
+  it('keeps mono mono, makes the rest stereo, and keeps silence silent', () => {
+    expect(planRenditions(film).track?.channels).toBe(2);
+    expect(planRenditions({ ...film, audio: { codec: 'aac', channels: 1 } }).track?.channels).toBe(1);
+    expect(planRenditions({ ...film, audio: null }).track).toBeNull();
+  });
+
+  it('takes the poster from the largest rendition', () => {
+    expect(planRenditions({ ...film, width: 3840, height: 2160 }).posterSizes.map((s) => s.width)).toEqual([
+      320, 640, 1280,
+    ]);
+  });
+});
