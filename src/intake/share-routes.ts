@@ -35,8 +35,9 @@ export function shareRoutes(services: IntakeServices): Routes {
   async function showStart(request: Request, response: Response): Promise<void> {
     const asker = await findAsker(request, stories);
     const query = readQuery(request, { lost: one, cleared: one });
-    renderPrivate(response, 'share/start', {
+    response.set('Cache-Control', 'no-store').render('share/start', {
       title: 'Share your story',
+      private: asker.kind !== 'nobody',
       resume: asker.kind === 'drafting' ? resumeAddress(asker.draft, await places()) : null,
       receipt: asker.kind === 'sent' ? receiptAddress(asker.code) : null,
       lost: asker.kind === 'nobody' && query.lost === 'yes',

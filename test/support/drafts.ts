@@ -1,0 +1,62 @@
+import { newDraft } from '../../src/intake/drafts.ts';
+import type { Places, ReadForm } from '../../src/intake/question.ts';
+import { hashCode, newMediaId, newPrivateCode } from '../../src/random.ts';
+import { newOriginalKey } from '../../src/storage/keys.ts';
+import type { Form, ReceivedMedia } from '../../src/story/media.ts';
+import type { DraftStory } from '../../src/story/story.ts';
+import { readForm } from '../../src/web/read-form.ts';
+import { neighbourhood, theme } from './stories.ts';
+
+/** Drafts and answers as values, for tests of the share form's questions. */
+
+export const somePlaces: Places = {
+  themes: [
+    { slug: theme('isolation'), name: 'Isolation', about: 'Being cut off.', colour: 'indigo', order: 1 },
+    { slug: theme('employment'), name: 'Employment', about: 'Work.', colour: 'rust', order: 2 },
+  ],
+  neighbourhoods: [
+    { slug: neighbourhood('haslingden'), name: 'Haslingden', about: '', order: 1, open: true },
+    { slug: neighbourhood('workington'), name: 'Workington', about: '', order: 2, open: true },
+  ],
+};
+
+export function anEmptyDraft(): DraftStory {
+  return newDraft(hashCode(newPrivateCode()), new Date('2026-01-01T10:00:00Z'));
+}
+
+/** Everything is answered; ready to be sent. */
+export function aFullDraft(): DraftStory {
+  const draft = anEmptyDraft();
+  return {
+    ...draft,
+    media: [{ ...aReceivedFile(draft, 'artwork'), alt: { kind: 'words', words: 'A gate' } }],
+    answers: {
+      neighbourhood: neighbourhood('haslingden'),
+      themes: [theme('isolation')],
+      title: 'The gate',
+      words: '',
+      language: 'cy',
+      credit: { kind: 'anonymous' },
+      ownWork: true,
+      consent: { web: true, kiosk: false },
+    },
+  };
+}
+
+export function aReceivedFile(draft: DraftStory, guess: Form, sha256 = 'c'.repeat(64)): ReceivedMedia {
+  const id = newMediaId();
+  return {
+    state: 'received',
+    id,
+    original: { key: newOriginalKey(draft.id, id), bytes: 10, sha256, fileName: `${guess}.bin` },
+    guess,
+    alt: null,
+    attempt: null,
+    tries: 0,
+  };
+}
+
+/** Reads posted fields as a route does. */
+export function posted(fields: Readonly<Record<string, string | string[]>>): ReadForm {
+  return (shape) => readForm({ body: fields } as Parameters<typeof readForm>[0], shape);
+}
