@@ -14,6 +14,7 @@ export async function inspectRecording(
   path: string,
   bytes: number,
   probe: Probe,
+  cutShort: boolean,
   limits: MediaLimits,
   guards: ToolGuards,
 ): Promise<Inspection> {
@@ -23,6 +24,7 @@ export async function inspectRecording(
   if (!container) return refused(sentences.unknown);
 
   const picture = container.forms.includes('film') ? chosen.picture : null;
+  if (cutShort) return refused(sentences.cutShort(picture ? 'film' : 'sound'));
   if (picture) {
     const refusal = refuseFilm(bytes, picture, limits.film);
     if (refusal) return refusal;

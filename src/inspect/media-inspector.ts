@@ -7,6 +7,7 @@ import { defaultLimits, type MediaLimits } from './accepted-media.ts';
 import { inspectArtwork } from './inspect-artwork.ts';
 import { inspectRecording } from './inspect-recording.ts';
 import type { Inspector } from './inspector.ts';
+import { isRiffCutShort } from './riff.ts';
 import { sentences } from './sentences.ts';
 import { nameStranger, sniff } from './sniff.ts';
 
@@ -34,7 +35,7 @@ export function createInspector({ limits = defaultLimits }: InspectorOptions = {
         if (!(error instanceof ToolFailed)) throw error;
         return { kind: 'refused', reason: await explain(head) };
       }
-      return inspectRecording(path, bytes, found, limits, guards);
+      return inspectRecording(path, bytes, found, isRiffCutShort(head, bytes), limits, guards);
     },
   };
 }

@@ -1,0 +1,74 @@
+import { mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { createMedia, type Make, type MediaName } from '../../test/fixtures/make-media.ts';
+import { nameStranger, sniff } from './sniff.ts';
+
+jest.setTimeout(60_000);
+
+let folder: string;
+let make: Make;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sniff-'));
+  make = createMedia(folder);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function head(name: MediaName): Promise<Buffer> {
+  const file = await open(await make(name));
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+describe('sniff', () => {
+  it.each<[MediaName, string]>([
+    ['photo.jpg', 'artwork'],
+    ['tiny.png', 'artwork'],
+    ['drawing.webp', 'artwork'],
+    ['moving.gif', 'artwork'],
+    ['drawing.avif', 'artwork'],
+    ['drawing.heic', 'artwork'],
+    ['memo.m4a', 'sound'],
+    ['song.mp3', 'sound'],
+    ['note.wav', 'sound'],
+    ['note.flac', 'sound'],
+    ['note.opus', 'sound'],
+    ['note.amr', 'sound'],
+    ['phone.mov', 'film'],
+    ['mute.mp4', 'film'],
+    ['film.mkv', 'film'],
+    ['film.webm', 'film'],
+    ['camera.avi', 'film'],
+    ['old.3gp', 'film'],
+  ])('takes %s for a %s', async (name, form) => {
+    expect((await sniff(await head(name)))?.form).toBe(form);
+  });
+
+  it.each([
+    ['nothing', Buffer.alloc(0)],
+    ['a PDF', Buffer.from('%PDF-1.7\n')],
+    ['text', Buffer.from('hello')],
+    ['a start that breaks off', Buffer.from([0xff, 0xd8])],
+  ])('takes %s for nothing', async (_what, bytes) => {
+    expect(await sniff(bytes)).toBeNull();
+  });
+});
+
+describe('nameStranger', () => {
+  it.each([
+    ['a PDF document', '%PDF-1.7\n'],
+    ['an SVG drawing', '<svg xmlns="http://www.w3.org/2000/svg">'],
+    ['a web page', '<!doctype html>'],
+    ['a list of other files', '#EXTM3U\n'],
+    ['a ZIP folder', 'PK\x03\x04\x14\x00\x00\x00\x08\x00'],
+    ['a text file', 'Once upon a time'],
+    [null, '\x00\x01\x02'],
+  ])('says %j', async (name, text) => {
+    expect(await nameStranger(Buffer.from(text, 'latin1'))).toBe(name);
+  });
+});
