@@ -34,17 +34,19 @@ const lanes: readonly Lane[] = ['inspect', 'image', 'audio', 'video', 'reconcile
 
 /** Agenda, in the same MongoDB as the stories. One agenda job type a lane, so that each lane has its own limit. */
 export function createAgendaQueue(database: Database, logger: Logger): AgendaQueue {
-  const agenda = new Agenda({
-    backend: new MongoBackend({ mongo: database, collection: 'jobs' }),
-    removeOnComplete: true,
-  });
-  agenda.on('error', (error: Error) =>
-    logger.warn({ err: error }, 'the job queue lost its store for a moment'),
-  );
+  let opened: Promise<Agenda> | null = null;
+  // On first use: commands that only look need no queue.
+  const open = () => {
+    opened ??= openAgenda(database, logger).catch((error) => {
+      opened = null;
+      throw error;
+    });
+    return opened;
+  };
 
   return {
     async add(job) {
-      await agenda.ready;
+      const agenda = await open();
       await agenda
         .create(laneOf(job), job)
         .unique(sameWork(job), { insertOnly: true })
@@ -53,7 +55,7 @@ export function createAgendaQueue(database: Database, logger: Logger): AgendaQue
     },
 
     async work(handlers, settings) {
-      await agenda.ready;
+      const agenda = await open();
       const ending = new AbortController();
       const running = new Set<Promise<void>>();
       for (const lane of lanes) {
@@ -85,9 +87,22 @@ export function createAgendaQueue(database: Database, logger: Logger): AgendaQue
     },
 
     async close() {
-      await agenda.stop(false);
+      const agenda = await opened;
+      await agenda?.stop(false);
     },
   };
+}
+
+async function openAgenda(database: Database, logger: Logger): Promise<Agenda> {
+  const agenda = new Agenda({
+    backend: new MongoBackend({ mongo: database, collection: 'jobs' }),
+    removeOnComplete: true,
+  });
+  agenda.on('error', (error: Error) =>
+    logger.warn({ err: error }, 'the job queue lost its store for a moment'),
+  );
+  await agenda.ready;
+  return agenda;
 }
 
 async function runJob(

@@ -114,7 +114,7 @@ describe.each(mongoTargets)('stories in $name', ({ open }) => {
 
   it('finds stories by their words, their credit and their neighbourhood, but never hidden ones', async () => {
     const shown = aPublishedStory({
-      title: 'The quokka of Green Lane',
+      title: 'The <b>quokka</b> of Green Lane',
       credit: { kind: 'first-name', name: 'Zephyrine' },
     });
     const hidden = aStoryInReview({ title: 'Another quokka' });

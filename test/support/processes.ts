@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { loadConfig } from '../../src/config.ts';
+import { createLogger } from '../../src/logger.ts';
+import { openStores, type Stores } from '../../src/wire.ts';
 import { projectRoot } from './archive.ts';
 
 export interface RunningProcess {
@@ -61,6 +64,8 @@ export interface RunningArchive {
   readonly worker: RunningProcess;
   /** The one-time link for the first administrator. */
   readonly invitation: URL;
+  /** Opens the archive's stores beside it, for what no page shows. */
+  look<T>(use: (stores: Stores) => Promise<T>): Promise<T>;
   stop(): Promise<void>;
 }
 
@@ -80,11 +85,27 @@ export async function startArchive(
     server,
     worker,
     invitation: new URL(link),
+    look: (use) => lookInto(env, use),
     async stop() {
       await worker.stop();
       await server.stop();
     },
   };
+}
+
+/** Opens the stores that `env` names, as a command does, and closes them. */
+export async function lookInto<T>(
+  env: Readonly<Record<string, string>>,
+  use: (stores: Stores) => Promise<T>,
+): Promise<T> {
+  const stores = await openStores(loadConfig(env), createLogger({ level: 'silent', process: 'command' }), {
+    embedded: 'join',
+  });
+  try {
+    return await use(stores);
+  } finally {
+    await stores.close();
+  }
 }
 
 export function archiveEnv(

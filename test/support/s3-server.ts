@@ -18,11 +18,14 @@ export interface S3Server {
   readonly faults: Faults;
   /** Multipart uploads that are neither completed nor aborted. */
   unfinishedUploads(): Promise<number>;
+  /** Connections that clients hold, idle ones too. */
+  connections(): Promise<number>;
   close(): Promise<void>;
 }
 
 interface S3rver {
   readonly store: S3rverStore;
+  readonly logger: { silent: boolean };
   readonly middleware: unknown[];
   readonly httpServer: Server;
   run(): Promise<AddressInfo>;
@@ -46,6 +49,7 @@ export async function startS3Server(options: { listsUploads?: boolean } = {}): P
     directory,
     configureBuckets: [{ name: bucket }],
   });
+  server.logger.silent = true;
   mendStore(server.store, writing);
   const uploads = server.store.getResourcePath(bucket, undefined, 'uploads');
   server.middleware.unshift(missingOperations(server.store, bucket, options.listsUploads ?? true));
@@ -61,6 +65,7 @@ export async function startS3Server(options: { listsUploads?: boolean } = {}): P
     secretAccessKey: 'S3RVER',
     faults,
     unfinishedUploads: async () => (await readdir(uploads).catch(() => [])).length,
+    connections: proxy.connections,
     async close() {
       await proxy.close();
       server.httpServer.closeAllConnections();
