@@ -66,10 +66,11 @@ export function createDiskBlobStore(options: DiskOptions): BlobStore {
           await file.close();
         }
         signal?.throwIfAborted();
-        await renameDurably(temporary, path);
+        await renameDurably(temporary, path, root);
         return measured.facts();
       } catch (error) {
-        await rm(temporary, { force: true });
+        // The first error says more than one of tidying up; the sweep removes what is left.
+        await rm(temporary, { force: true }).catch(() => {});
         const failure = measured.failure();
         throw failure ? failure.error : readDiskError(error);
       } finally {

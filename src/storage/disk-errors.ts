@@ -24,6 +24,8 @@ export function readDiskError(error: unknown): unknown {
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
+    case 'EEXIST':
+    case 'ENOTDIR':
       return new Error('Expected a folder that can be written to: look at the setting DATA_DIR', {
         cause: error,
       });

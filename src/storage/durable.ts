@@ -13,26 +13,25 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
-/** Moves a file within one file system, makes the folders it needs (0700), and resolves once that would survive. */
-export async function renameDurably(from: string, to: string): Promise<void> {
+/**
+ * Moves a file to a place below `root`, makes the folders it needs (0700), and resolves once that would survive. Every
+ * folder up to `root` is synced: another put may have made one just now and not have come to syncing it.
+ */
+export async function renameDurably(from: string, to: string, root: string): Promise<void> {
   const folder = dirname(to);
-  // A delete may take an empty folder away between the mkdir and the rename.
+  // A delete may take an empty folder away meanwhile.
   for (let tries = 1; ; tries += 1) {
-    const made = await mkdir(folder, { recursive: true, mode: 0o700 });
     try {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
       await rename(from, to);
-      await syncUpTo(folder, made === undefined ? folder : dirname(made));
-      return;
+      break;
     } catch (error) {
-      if (!isMissing(error) || tries === 5) throw error;
+      if (!isMissing(error) || tries === 20) throw error;
     }
   }
-}
-
-async function syncUpTo(folder: string, highest: string): Promise<void> {
   for (let path = folder; ; path = dirname(path)) {
     await syncFolder(path);
-    if (path === highest) return;
+    if (path === root) return;
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { addAbortSignal, type Readable } from 'node:stream';
+import { addAbortSignal, PassThrough, pipeline, type Readable } from 'node:stream';
 import { TooLarge } from '../errors.ts';
 import type { BlobFacts } from './blob-store.ts';
 
@@ -27,13 +27,16 @@ export function measure(
   let facts: BlobFacts | undefined;
   let failure: { readonly error: unknown } | null = null;
 
-  source.on('error', () => {});
-  if (signal) addAbortSignal(signal, source);
+  // The bytes go by way of a stream of our own: it ends at once when called off, however long the source takes to.
+  const passing = new PassThrough();
+  passing.on('error', () => {});
+  pipeline(source, passing, () => {});
+  if (signal) addAbortSignal(signal, passing);
 
   async function* chunks(): AsyncGenerator<Uint8Array> {
     try {
-      for await (const chunk of source) {
-        const data: Uint8Array = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+      for await (const chunk of passing) {
+        const data: Uint8Array = chunk;
         bytes += data.byteLength;
         if (bytes > largest) throw new TooLarge(`This file is larger than the archive can keep.`);
         hash.update(data);

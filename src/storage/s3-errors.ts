@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { ArchiveError, StorageFull, TooLarge, Unavailable } from '../errors.ts';
 import type { BlobKey } from '../story/ids.ts';
 import { BlobNotFound } from './blob-errors.ts';
@@ -10,6 +11,8 @@ interface Told {
   readonly code: string;
   /** HTTP status; 0 where no answer came. */
   readonly status: number;
+  /** The client tries again only what another try may mend. */
+  readonly attempts: number;
 }
 
 const full = new Set(['XMinioStorageFull', 'InsufficientStorage', 'QuotaExceeded', 'InsufficientCapacity']);
@@ -48,8 +51,8 @@ const network = new Set([
 
 /** An S3 client's error in the archive's words; errors of other kinds pass unchanged. */
 export function readS3Error(error: unknown, key?: BlobKey): unknown {
-  if (!(error instanceof Error) || error instanceof ArchiveError) return error;
-  const { name, code, status } = tell(error);
+  if (!types.isNativeError(error) || error instanceof ArchiveError) return error;
+  const { name, code, status, attempts } = tell(error);
   const cause = { cause: error };
 
   if (name === 'NoSuchBucket') return misset('a bucket that exists', 'S3_BUCKET', error);
@@ -64,7 +67,8 @@ export function readS3Error(error: unknown, key?: BlobKey): unknown {
   if (name === 'EntityTooLarge') return new TooLarge('This file is larger than the archive can keep.', cause);
   if (status === 416) return new RangeError('Expected a range that begins within the blob', cause);
   if (status === 403) return misset('leave to read, write, list and delete', "S3_BUCKET's policy", error);
-  if (busy.has(name) || network.has(code) || status === 429 || (status >= 500 && status !== 501)) {
+  const unanswered = network.has(code) || (status === 0 && attempts > 1);
+  if (unanswered || busy.has(name) || status === 429 || (status >= 500 && status !== 501)) {
     return new Unavailable(storeAway, { ...cause, retryAfter });
   }
   return error;
@@ -72,7 +76,7 @@ export function readS3Error(error: unknown, key?: BlobKey): unknown {
 
 /** Some stores that speak S3 have no listing of unfinished uploads. */
 export function isNotOffered(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  if (!types.isNativeError(error)) return false;
   const { name, status } = tell(error);
   return name === 'NotImplemented' || name === 'MethodNotAllowed' || status === 501 || status === 405;
 }
@@ -84,10 +88,14 @@ function misset(expected: string, setting: string, cause: Error): Error {
 }
 
 function tell(error: Error): Told {
-  const { code, $metadata } = error as Error & { code?: unknown; $metadata?: { httpStatusCode?: number } };
+  const { code, $metadata } = error as Error & {
+    code?: unknown;
+    $metadata?: { httpStatusCode?: number; attempts?: number };
+  };
   return {
     name: error.name,
     code: typeof code === 'string' ? code : '',
     status: $metadata?.httpStatusCode ?? 0,
+    attempts: $metadata?.attempts ?? 0,
   };
 }
