@@ -1,0 +1,80 @@
+import { ConfigError, loadConfig } from '../config.ts';
+import { createLogger } from '../logger.ts';
+import { allowOwnSvg, renderOwnSvg } from '../transcode/image.ts';
+import { openStores, scratchFolder } from '../wire.ts';
+import { createMediaTools } from './media-tools.ts';
+import { approveSamples, plantSamples } from './plant-samples.ts';
+import { removeSamples } from './remove-samples.ts';
+import { sampleStories } from './sample-stories.ts';
+
+const usage = `Usage: npm run samples -- add | remove | status
+
+  add     makes the sample stories that are not there yet, and publishes them once a worker has prepared them
+  remove  removes every sample story, with all its files
+  status  says how many there are, and in which state
+
+The archive must be running: this command joins its stores.`;
+
+/** Longest wait for the workers, in milliseconds. */
+const patience = 15 * 60 * 1000;
+
+async function main(command: string | undefined): Promise<number> {
+  if (command !== 'add' && command !== 'remove' && command !== 'status') {
+    console.error(usage);
+    return 2;
+  }
+  const config = loadConfig(process.env);
+  if (config.production && command === 'add') {
+    console.error('Sample stories are for trying the archive out. They are never added in production.');
+    return 2;
+  }
+  const logger = createLogger({ level: config.logLevel, process: 'command' });
+  const stores = await openStores(config, logger, { embedded: 'join' });
+  const ending = new AbortController();
+  process.once('SIGTERM', () =>
+    ending.abort(new Error('Stopped before all samples were there. Run it again.')),
+  );
+  process.once('SIGINT', () =>
+    ending.abort(new Error('Stopped before all samples were there. Run it again.')),
+  );
+  try {
+    if (command === 'remove') {
+      console.log(`Removed ${await removeSamples(stores)} sample stories.`);
+      return 0;
+    }
+    if (command === 'status') {
+      const states = new Map<string, number>();
+      for await (const { state } of stores.samples.samples()) states.set(state, (states.get(state) ?? 0) + 1);
+      const lines = [...states].map(([state, count]) => `${state}: ${count}`);
+      console.log(lines.join('\n') || 'There are no sample stories.');
+      return 0;
+    }
+    allowOwnSvg();
+    const services = {
+      ...stores,
+      tools: createMediaTools(renderOwnSvg),
+      logger,
+      now: () => new Date(),
+      scratch: scratchFolder(config),
+    };
+    const sent = await plantSamples(services, ending.signal);
+    console.log(`Sent ${sent} sample stories. They are published as soon as a worker has prepared them.`);
+    const waiting = AbortSignal.any([ending.signal, AbortSignal.timeout(patience)]);
+    const published = await approveSamples(services, waiting);
+    console.log(`${published} of ${sampleStories.length} sample stories are published.`);
+    return 0;
+  } finally {
+    await stores.close();
+  }
+}
+
+try {
+  process.exitCode = await main(process.argv[2]);
+} catch (error) {
+  const timedOut = error instanceof Error && error.name === 'TimeoutError';
+  if (error instanceof ConfigError) console.error(error.message);
+  else if (timedOut)
+    console.error('The workers have not prepared all samples in 15 minutes. Run it again later.');
+  else console.error(error instanceof Error ? error.message : 'The samples could not be made.');
+  process.exitCode = 1;
+}
