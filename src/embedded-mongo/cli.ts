@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { startEmbeddedMongo } from './server.ts';
+import { checkSocketPath, startEmbeddedMongo } from './server.ts';
 
 const USAGE = 'Usage: npm run embedded-mongo -- --dir DIR --socket PATH';
 
@@ -7,6 +7,7 @@ function flags(): { dir: string; socketPath: string } {
   const { values } = parseArgs({ options: { dir: { type: 'string' }, socket: { type: 'string' } } });
   const { dir, socket } = values;
   if (!dir || !socket) throw new Error(`Expected both --dir and --socket. ${USAGE}`);
+  checkSocketPath(socket);
   return { dir, socketPath: socket };
 }
 

@@ -21,7 +21,7 @@ export interface EmbeddedMongoOptions {
 export interface EmbeddedMongo {
   /** A connection string for a database of this store. */
   uri(dbName: string): string;
-  /** Finishes what is under way, then closes the sockets and the files. */
+  /** Closes the sockets, finishes the writes under way, then closes the files. */
   close(): Promise<void>;
 }
 
@@ -37,7 +37,8 @@ function privateFolder(dir: string): void {
   chmodSync(dir, 0o700);
 }
 
-function checkSocketPath(socketPath: string): void {
+/** Throws a sentence when a path is too long to listen on. */
+export function checkSocketPath(socketPath: string): void {
   const bytes = Buffer.byteLength(socketPath);
   if (bytes > MAX_SOCKET_PATH) {
     throw new Error(
@@ -73,6 +74,15 @@ function startSweeper(store: Store, everyMs: number): () => Promise<void> {
   };
 }
 
+function openStore(dir: string, log: Log, unlock: () => void): Store {
+  try {
+    return new Store(dir, log);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
 /**
  * Starts the store in this thread: MongoDB's wire protocol on a unix socket, LMDB underneath. Throws a plain sentence
  * when the folder is served already, or the socket cannot be used.
@@ -83,7 +93,7 @@ export async function startEmbeddedMongo(options: EmbeddedMongoOptions): Promise
   privateFolder(dir);
   const unlock = await lockDirectory(dir, socketPath);
   const sockets = new Set<Socket>();
-  const store = new Store(dir, log);
+  const store = openStore(dir, log, unlock);
   const context = { store, cursors: new Cursors() };
   const server = createServer((socket) => {
     sockets.add(socket);

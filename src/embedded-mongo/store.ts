@@ -52,6 +52,8 @@ export class Store {
   private readonly catalog: Bytes;
   private nextId = 1;
   private changed: [Collection, number][] = [];
+  private closing = false;
+  private readonly underWay = new Set<Promise<unknown>>();
 
   constructor(dir: string, log: Log) {
     this.log = log;
@@ -106,6 +108,13 @@ export class Store {
 
   /** Runs `work` alone against the latest state; resolves with its result once LMDB has committed and synced. */
   async write<T>(work: () => T): Promise<T> {
+    if (this.closing) throw new CommandError(91, 'The embedded store is closing');
+    const commit = this.commit(work);
+    this.underWay.add(commit);
+    return commit.finally(() => this.underWay.delete(commit));
+  }
+
+  private async commit<T>(work: () => T): Promise<T> {
     const changed: [Collection, number][] = [];
     let outcome: { value: T } | { error: unknown } = { error: new CommandError(1, 'The write did not run') };
     try {
@@ -141,6 +150,11 @@ export class Store {
     for (const { key, value } of this.records.getRange({ start, end: successor(start) })) {
       yield { id: recordId(key), raw: value };
     }
+  }
+
+  size(collection: Collection): number {
+    const start = prefixed(collection.id);
+    return this.records.getKeysCount({ start, end: successor(start) });
   }
 
   /** Record numbers of the entries from `low` to everything that starts with `high`, in the index's order or against it. */
@@ -304,7 +318,10 @@ export class Store {
     for (const key of [...from.getKeys({ start, end: successor(start) })]) from.remove(key);
   }
 
+  /** Waits for the writes under way, then closes the files. */
   async close(): Promise<void> {
+    this.closing = true;
+    await Promise.allSettled(this.underWay);
     await this.root.close();
   }
 }

@@ -62,7 +62,7 @@ function listen(worker: Worker, log: Log, handlers: Handlers): void {
  */
 export async function startEmbeddedMongoThread(options: EmbeddedMongoThreadOptions): Promise<EmbeddedMongo> {
   const { onFatal, log = SILENT, ...plain } = options;
-  const worker = new Worker(threadFile(), { workerData: plain });
+  const worker = new Worker(threadFile(), { workerData: plain, execArgv: [] });
   let state: 'starting' | 'serving' | 'closed' = 'starting';
   let finish: () => void = () => undefined;
   const closed = new Promise<void>((resolve) => {
