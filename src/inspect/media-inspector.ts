@@ -33,6 +33,9 @@ export function createInspector({ limits = defaultLimits }: InspectorOptions = {
         found = await probe(path, limits.film.pixels * 4, guards);
       } catch (error) {
         if (!(error instanceof ToolFailed)) throw error;
+        if (error.complaint.includes('max pixel count')) {
+          return { kind: 'refused', reason: sentences.tooWide(limits.film.side) };
+        }
         return { kind: 'refused', reason: await explain(head) };
       }
       return inspectRecording(path, bytes, found, isRiffCutShort(head, bytes), limits, guards);

@@ -54,7 +54,7 @@ function render(
 
 /** What ffmpeg says when the data itself is broken; all else (no memory, no disk, killed) may go better next time. */
 const brokenData =
-  /Invalid data found|moov atom not found|Error while decoding|does not contain any stream|Output file is empty|matches no streams|Header missing/i;
+  /Invalid data found|moov atom not found|Error while decoding|does not contain any stream|Output file is empty|matches no streams|Header missing|not on whitelist/i;
 
 function isTheFiles(error: unknown): boolean {
   if (error instanceof WrongLength) return true;

@@ -1,0 +1,85 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { crc32, deflateSync } from 'node:zlib';
+
+/** Text files that make ffmpeg open another file, or an address, when they are taken for media. */
+export function playlists(target: string): Readonly<Record<string, string>> {
+  return {
+    hls: `#EXTM3U\n#EXT-X-VERSION:3\n#EXT-X-TARGETDURATION:5\n#EXTINF:5,\n${target}\n#EXT-X-ENDLIST\n`,
+    'hls with a key': `#EXTM3U\n#EXT-X-TARGETDURATION:5\n#EXT-X-KEY:METHOD=AES-128,URI="${target}"\n#EXTINF:5,\n${target}\n#EXT-X-ENDLIST\n`,
+    ffconcat: `ffconcat version 1.0\nfile '${target}'\n`,
+    dash: `<?xml version="1.0"?><MPD xmlns="urn:mpeg:dash:schema:mpd:2011" type="static" mediaPresentationDuration="PT5S" minBufferTime="PT1S" profiles="urn:mpeg:dash:profile:isoff-on-demand:2011"><Period><AdaptationSet mimeType="audio/mp4"><Representation id="1" bandwidth="1"><BaseURL>${target}</BaseURL></Representation></AdaptationSet></Period></MPD>`,
+    sdp: `v=0\no=- 0 0 IN IP4 127.0.0.1\ns=${target}\nc=IN IP4 127.0.0.1\nt=0 0\nm=audio 40000 RTP/AVP 0\n`,
+    m3u: `#EXTM3U\n${target}\n`,
+    smil: `<smil><body><video src="${target}"/></body></smil>`,
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"><image xlink:href="${target}" width="9" height="9"/></svg>`,
+  };
+}
+
+/**
+ * Gives the first track of a MOV (its index at the end, as ffmpeg writes it) a data reference to another file, in the form
+ * that ffmpeg follows when it is allowed to: an alias record with an absolute path.
+ */
+export function referTo(mov: Buffer, path: string): Buffer {
+  const name = Buffer.from(path.length % 2 === 0 ? path : `${path}\0`);
+  const alias = Buffer.alloc(12 + 10 + 28 + 12 + 64 + 16 + 4 + 16 + 4 + name.length + 4);
+  alias.writeUInt32BE(alias.length, 0);
+  alias.write('alis', 4, 'latin1');
+  alias.writeUInt16BE(2, 12 + 10 + 28 + 12 + 64 + 16 + 4 + 16);
+  alias.writeUInt16BE(name.length, 12 + 10 + 28 + 12 + 64 + 16 + 4 + 16 + 2);
+  name.copy(alias, alias.length - 4 - name.length);
+  alias.writeUInt16BE(0xffff, alias.length - 4);
+  const dref = mov.indexOf('dref') - 4;
+  const old = dref + 16;
+  const oldSize = mov.readUInt32BE(old);
+  const out = Buffer.concat([mov.subarray(0, old), alias, mov.subarray(old + oldSize)]);
+  const grown = alias.length - oldSize;
+  for (const parent of ['moov', 'trak', 'mdia', 'minf', 'dinf', 'dref']) {
+    const at = out.lastIndexOf(parent, dref + 8, 'latin1') - 4;
+    out.writeUInt32BE(out.readUInt32BE(at) + grown, at);
+  }
+  return out;
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const out = Buffer.alloc(body.length + 8);
+  out.writeUInt32BE(data.length, 0);
+  body.copy(out, 4);
+  out.writeUInt32BE(crc32(body), body.length + 4);
+  return out;
+}
+
+/** A PNG of 400 million black dots in some 50 KB. */
+export async function pngBomb(folder: string): Promise<string> {
+  const side = 20_000;
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(side, 0);
+  head.writeUInt32BE(side, 4);
+  head.writeUInt8(1, 8);
+  const rows = deflateSync(Buffer.alloc(side * (side / 8 + 1)));
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const path = join(folder, 'bomb.png');
+  const png = [signature, chunk('IHDR', head), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))];
+  await writeFile(path, Buffer.concat(png));
+  return path;
+}
+
+/** Makes the header of a small JPEG claim 65,000 by 65,000 dots. */
+export function swellJpeg(jpeg: Buffer): Buffer {
+  const out = Buffer.from(jpeg);
+  const frame = [0xc0, 0xc2].map((kind) => out.indexOf(Buffer.from([0xff, kind]))).find((at) => at > 0) ?? 0;
+  out.writeUInt16BE(65_000, frame + 5);
+  out.writeUInt16BE(65_000, frame + 7);
+  return out;
+}
+
+/** Makes the sizes that a HEIC declares for its picture (ispe) 30,000 by 30,000. */
+export function swellHeic(heic: Buffer): Buffer {
+  const out = Buffer.from(heic);
+  for (let at = out.indexOf('ispe'); at > 0; at = out.indexOf('ispe', at + 4)) {
+    out.writeUInt32BE(30_000, at + 8);
+    out.writeUInt32BE(30_000, at + 12);
+  }
+  return out;
+}
