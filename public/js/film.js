@@ -5,14 +5,9 @@
 const speaksHls = document.createElement('video').canPlayType('application/vnd.apple.mpegurl') !== '';
 let player = null;
 
-for (const video of document.querySelectorAll('video[data-hls]')) {
-  if (speaksHls) {
-    const source = document.createElement('source');
-    source.src = video.dataset.hls;
-    source.type = 'application/vnd.apple.mpegurl';
-    video.prepend(source);
-    video.load();
-  } else if ('MediaSource' in window) {
+// A browser that speaks HLS takes it from the page by itself.
+if (!speaksHls && 'MediaSource' in window) {
+  for (const video of document.querySelectorAll('video[data-hls]')) {
     video.addEventListener('play', () => adapt(video), { once: true });
   }
 }

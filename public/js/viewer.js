@@ -8,15 +8,15 @@ const dialog = document.createElement('dialog');
 dialog.className = 'viewer';
 dialog.innerHTML = `
   <div class="viewer-bar">
-    <button type="button" class="link-button" data-zoom="-1">Further away</button>
     <button type="button" class="link-button" data-zoom="1">Closer</button>
+    <button type="button" class="link-button" data-zoom="-1">Further away</button>
     <button type="button" class="link-button" data-close>Close</button>
   </div>
   <div class="viewer-table" tabindex="0" role="group" aria-label="The artwork. Arrow keys move it."></div>
   <p class="visually-hidden" role="status"></p>`;
 const table = dialog.querySelector('.viewer-table');
 const status = dialog.querySelector('[role="status"]');
-const [further, closer] = dialog.querySelectorAll('[data-zoom]');
+const [closer, further] = dialog.querySelectorAll('[data-zoom]');
 
 let image = null;
 let ratio = 1;

@@ -1,6 +1,7 @@
 /** Width over height, times 100, of the mounts that the stylesheet can cut. Common papers and screens are exact. */
 export const shapes: readonly number[] = [
-  40, 50, 56, 60, 67, 71, 75, 80, 90, 100, 110, 125, 133, 141, 150, 160, 178, 200, 235, 300,
+  40, 45, 50, 53, 56, 60, 63, 67, 71, 75, 80, 85, 90, 95, 100, 105, 110, 117, 125, 133, 141, 150, 155, 160,
+  170, 178, 188, 200, 218, 235, 265, 300,
 ];
 
 /** Sounds have no shape of their own: their waveform hangs on a landscape sheet. */

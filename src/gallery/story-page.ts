@@ -43,6 +43,8 @@ export function storyPage(services: GalleryServices, request: Request): PagePlan
           neighbourhood: names.neighbourhood(story.neighbourhood),
           themes,
           works,
+          // An upright work faces its words, as in an opened booklet.
+          isSpread: works.length === 1 && works[0]?.shape === 'tall' && story.words !== '',
           next: next.map((other) => plate(other, names)),
         },
       };

@@ -37,7 +37,8 @@ export function themePage({ published, places }: GalleryServices, request: Reque
           theme,
           isFirst: cursor === null,
           count: counts.themes.get(slug) ?? 0,
-          plates: page.stories.map((story) => plate(story, names)),
+          // On this wall every work wears this theme's colour, whatever its first theme is.
+          plates: page.stories.map((story) => ({ ...plate(story, names), colour: theme.colour })),
           pagination: pagination(path, {}, page, cursor),
           others: names.themes.filter((other) => other.slug !== slug),
         },

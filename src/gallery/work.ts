@@ -13,6 +13,8 @@ export interface Work {
   readonly title: string;
   readonly seconds: number | null;
   readonly shape: 'tall' | 'wide';
+  /** For the artwork's `sizes`: as wide as the page and as high as the screen, but never larger than it is. */
+  readonly sizes: string;
   readonly artwork: PictureView | null;
   readonly sound: SoundView | null;
   readonly film: FilmView | null;
@@ -32,6 +34,7 @@ export function worksOf(story: Pick<PublishedStoryView, 'id' | 'title' | 'media'
         title: story.title,
         seconds: media.seconds,
         shape: (media.height ?? 0) > (media.width ?? 0) ? ('tall' as const) : ('wide' as const),
+        sizes: sizesOf(shown.artwork),
         ...shown,
       },
     ];
@@ -50,4 +53,11 @@ function viewsOf({ id }: Pick<PublishedStoryView, 'id'>, media: PublishedMedia) 
     default:
       return never(media.form);
   }
+}
+
+// Mirrors .work.artwork in the stylesheet.
+function sizesOf(picture: PictureView | null): string {
+  if (!picture) return '';
+  const highest = Math.round((88 * picture.width) / picture.height);
+  return `min(76rem, 94vw, ${highest}vh, ${picture.width}px)`;
 }
