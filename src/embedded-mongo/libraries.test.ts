@@ -97,6 +97,8 @@ describe.each(mongoTargets)('the libraries of the archive on $name', ({ open }) 
   });
 
   it('agenda: now, schedule, every, one run each under two workers, failures and retries', async () => {
+    // agenda keeps a timer of half this long after each run, and the test's process waits for it.
+    const locks = { lockLifetime: 2000 };
     const runs: string[] = [];
     const fails: number[] = [];
     const make = (name: string) => {
@@ -108,11 +110,16 @@ describe.each(mongoTargets)('the libraries of the archive on $name', ({ open }) 
       agenda.define(
         'note',
         async (job: { attrs: { data: { n: string } } }) => void runs.push(job.attrs.data.n),
+        locks,
       );
-      agenda.define('fail', async (job: { attrs: { failCount?: number | null } }) => {
-        fails.push(job.attrs.failCount ?? 0);
-        if (fails.length < 2) throw new Error('not yet');
-      });
+      agenda.define(
+        'fail',
+        async (job: { attrs: { failCount?: number | null } }) => {
+          fails.push(job.attrs.failCount ?? 0);
+          if (fails.length < 2) throw new Error('not yet');
+        },
+        locks,
+      );
       return agenda;
     };
     const agendas = [make('one'), make('two')];
