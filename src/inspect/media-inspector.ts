@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { ToolFailed } from '../transcode/guarded.ts';
 import { readPictureHeader } from '../transcode/image.ts';
 import { type Probe, probe } from '../transcode/probe.ts';
@@ -18,8 +19,11 @@ export interface InspectorOptions {
 /** Looks at the bytes with sharp and ffprobe. What a file is called, or claims to be, decides nothing (S6). */
 export function createInspector({ limits = defaultLimits }: InspectorOptions = {}): Inspector {
   return {
-    async inspect(path, scratch, signal) {
+    async inspect(file, folder, signal) {
       signal.throwIfAborted();
+      // The tools run in folders of their own, where a relative path would lead elsewhere.
+      const path = resolve(file);
+      const scratch = resolve(folder);
       const { bytes, head } = await readHead(path);
       if (bytes === 0) return { kind: 'refused', reason: sentences.empty };
 

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { never, Unacceptable } from '../errors.ts';
 import { defaultLimits, type MediaLimits } from '../inspect/accepted-media.ts';
 import { sentences } from '../inspect/sentences.ts';
@@ -19,7 +20,8 @@ export function createTranscoder({ limits = defaultLimits }: TranscoderOptions =
     async transcode(path, facts, scratch, progress, signal) {
       signal.throwIfAborted();
       try {
-        return await render(path, facts, scratch, limits, steady(progress), signal);
+        // The tools run in folders of their own, where a relative path would lead elsewhere.
+        return await render(resolve(path), facts, resolve(scratch), limits, steady(progress), signal);
       } catch (error) {
         signal.throwIfAborted();
         if (isTheFiles(error))
