@@ -1,12 +1,67 @@
-/** Shows each picture's ThumbHash, a blurred 25-byte sketch, until the picture itself is there. */
-import { thumbHashToDataURL } from './thumbhash.js';
+/**
+ * Shows each picture's ThumbHash, a sketch of 25 bytes or so, until the picture itself is there.
+ * The format is Evan Wallace's (https://evanw.github.io/thumbhash/): a few cosines for lightness and two for colour.
+ * Transparency is left out: what lies behind is paper anyway.
+ */
+const side = 32;
 
 for (const image of document.querySelectorAll('img[data-placeholder]')) {
   if (image.complete) continue;
   const hash = Uint8Array.from(atob(image.dataset.placeholder), (letter) => letter.charCodeAt(0));
-  image.style.backgroundImage = `url(${thumbHashToDataURL(hash)})`;
-  image.style.backgroundSize = '100% 100%';
-  const clear = () => image.style.removeProperty('background-image');
+  image.style.background = `url(${paint(read(hash))}) 0 0 / 100% 100%`;
+  const clear = () => image.style.removeProperty('background');
   image.addEventListener('load', clear, { once: true });
   image.addEventListener('error', clear, { once: true });
+}
+
+/** The three waves of the sketch: lightness, yellow against blue, red against green. */
+function read(hash) {
+  const first = hash[0] | (hash[1] << 8) | (hash[2] << 16);
+  const second = hash[3] | (hash[4] << 8);
+  const transparent = first >> 23;
+  const long = transparent ? 5 : 7;
+  const wide = second >> 15;
+  const short = Math.max(3, second & 7);
+  // Two values lie in each byte.
+  let at = transparent ? 12 : 10;
+  const wave = (middle, scale, nx, ny) => {
+    const terms = [];
+    for (let y = 0; y < ny; y += 1) {
+      for (let x = y ? 0 : 1; x * ny < nx * (ny - y); x += 1) {
+        const value = (hash[at >> 1] >> ((at & 1) * 4)) & 15;
+        terms.push({ x, y, weight: (value / 7.5 - 1) * scale * 2 });
+        at += 1;
+      }
+    }
+    return { middle, terms };
+  };
+  return [
+    wave((first & 63) / 63, ((first >> 18) & 31) / 31, wide ? long : short, wide ? short : long),
+    wave(((first >> 6) & 63) / 31.5 - 1, (((second >> 3) & 63) / 63) * 1.25, 3, 3),
+    wave(((first >> 12) & 63) / 31.5 - 1, (((second >> 9) & 63) / 63) * 1.25, 3, 3),
+  ];
+}
+
+function paint(waves) {
+  const canvas = document.createElement('canvas');
+  canvas.width = side;
+  canvas.height = side;
+  const pen = canvas.getContext('2d');
+  const pixels = pen.createImageData(side, side);
+  for (let at = 0; at < side * side; at += 1) {
+    const [light, yellow, red] = waves.map((wave) => height(wave, at % side, Math.floor(at / side)));
+    const blue = light - (2 / 3) * yellow;
+    const warm = (3 * light - blue + red) / 2;
+    pixels.data.set(
+      [warm, warm - red, blue, 1].map((part) => 255 * part),
+      at * 4,
+    );
+  }
+  pen.putImageData(pixels, 0, 0);
+  return canvas.toDataURL();
+}
+
+function height({ middle, terms }, x, y) {
+  const wave = (place, times) => Math.cos((Math.PI / side) * (place + 0.5) * times);
+  return terms.reduce((sum, term) => sum + term.weight * wave(x, term.x) * wave(y, term.y), middle);
 }

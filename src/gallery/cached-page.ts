@@ -21,7 +21,7 @@ export function cachedPage(cache: PageCache, plan: (request: Request) => PagePla
     const page = await cache.get(key, async () => render(response, await build()));
     response.set({ 'Cache-Control': 'public, max-age=0, must-revalidate', ETag: page.etag });
     if (request.fresh) response.status(304).end();
-    else response.type('html').send(page.html);
+    else response.type('html').send(page.body);
   };
 }
 

@@ -2,8 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { createPageCache } from './page-cache.ts';
 
-// Five letters and two of the key, two bytes each.
-const pageBytes = 14;
+// Five letters of the page, and two of the key at two bytes each.
+const pageBytes = 9;
 
 function archive(options: { maxBytes?: number } = {}) {
   const state = { edition: 1, now: 0, rendered: 0, words: 'first' };
@@ -31,7 +31,7 @@ describe('createPageCache', () => {
     const first = await get('/');
     const second = await get('/');
     expect(second).toEqual(first);
-    expect(first.html).toBe('first');
+    expect(String(first.body)).toBe('first');
     expect(state.rendered).toBe(1);
   });
 
@@ -47,7 +47,7 @@ describe('createPageCache', () => {
     state.words = 'second';
     state.edition = 2;
     const after = await get('/');
-    expect(after.html).toBe('second');
+    expect(String(after.body)).toBe('second');
     expect(after.etag).not.toBe(before.etag);
   });
 
@@ -58,8 +58,8 @@ describe('createPageCache', () => {
     state.edition = 2;
     state.words = 'second';
     await get('/b');
-    expect((await slow).html).toBe('first');
-    expect((await get('/a')).html).toBe('second');
+    expect(String((await slow).body)).toBe('first');
+    expect(String((await get('/a')).body)).toBe('second');
   });
 
   it('makes a page anew after its longest age, whatever the edition says', async () => {
@@ -89,6 +89,6 @@ describe('createPageCache', () => {
   it('forgets a failed rendering', async () => {
     const cache = createPageCache({ edition: async () => 1, clock: () => 0, maxBytes: 1000, maxAge: 1000 });
     await expect(cache.get('/', async () => Promise.reject(new Error('away')))).rejects.toThrow('away');
-    expect((await cache.get('/', async () => 'back')).html).toBe('back');
+    expect(String((await cache.get('/', async () => 'back')).body)).toBe('back');
   });
 });

@@ -3,7 +3,8 @@ import { createEditionCheck } from './edition-check.ts';
 
 /** A rendered page and its tag. */
 export interface RenderedPage {
-  readonly html: string;
+  /** UTF-8, ready to leave: a page is encoded once, not once a visitor. */
+  readonly body: Buffer;
   /** Weak, since compression on the way changes the bytes. */
   readonly etag: string;
 }
@@ -75,9 +76,9 @@ export function createPageCache(options: PageCacheOptions): PageCache {
 
   async function make(key: string, edition: number, render: () => Promise<string>): Promise<RenderedPage> {
     const madeAt = options.clock();
-    const html = await render();
-    const page = { html, etag: `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 27)}"` };
-    if (edition === held) keep(key, { page, bytes: 2 * (html.length + key.length), madeAt });
+    const body = Buffer.from(await render());
+    const page = { body, etag: `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"` };
+    if (edition === held) keep(key, { page, bytes: body.length + 2 * key.length, madeAt });
     return page;
   }
 

@@ -15,7 +15,6 @@ const require = createRequire(import.meta.url);
 /** Files that come from npm packages, by public name. */
 const fromPackages: Readonly<Record<string, string>> = {
   'js/hls.js': 'hls.js/dist/hls.light.min.js',
-  'js/thumbhash.js': 'thumbhash/thumbhash.js',
   'fonts/atkinson-400.woff2':
     '@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin-400-normal.woff2',
   'fonts/atkinson-700.woff2':
