@@ -57,10 +57,18 @@ async function main(command: string | undefined): Promise<number> {
       now: () => new Date(),
       scratch: scratchFolder(config),
     };
-    const sent = await plantSamples(services, ending.signal);
-    console.log(`Sent ${sent} sample stories. They are published as soon as a worker has prepared them.`);
     const waiting = AbortSignal.any([ending.signal, AbortSignal.timeout(patience)]);
-    const published = await approveSamples(services, waiting);
+    // Each is published as soon as it is ready, while the next is still being drawn.
+    const approvals: Promise<number>[] = [];
+    let sent = 0;
+    for (const sample of sampleStories) {
+      sent += await plantSamples(services, ending.signal, [sample]);
+      const approval = approveSamples(services, waiting, [sample]);
+      approval.catch(() => undefined);
+      approvals.push(approval);
+    }
+    console.log(`Sent ${sent} sample stories. They are published as soon as a worker has prepared them.`);
+    const published = (await Promise.all(approvals)).reduce((sum, count) => sum + count, 0);
     console.log(`${published} of ${sampleStories.length} sample stories are published.`);
     return 0;
   } finally {
