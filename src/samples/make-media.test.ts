@@ -7,7 +7,8 @@ import { allowOwnSvg, renderOwnSvg } from '../transcode/image.ts';
 import { twoCups } from './films/two-cups.ts';
 import { makeMedia } from './make-media.ts';
 import { createMediaTools } from './media-tools.ts';
-import { type SampleMedia, sampleStories } from './sample-stories.ts';
+import { sampleStories } from './sample-stories.ts';
+import type { SampleMedia } from './sample-story.ts';
 import { type Film, frameRate } from './sample-tools.ts';
 import { hillJig, walkingTune } from './sounds/film-music.ts';
 

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { never } from '../errors.ts';
-import type { SampleMedia } from './sample-stories.ts';
+import type { SampleMedia } from './sample-story.ts';
 import type { SampleTools } from './sample-tools.ts';
 
 /** Makes one file of a sample story in `scratch`; resolves to its path, which ends as its kind does. */

@@ -7,7 +7,7 @@ import { page } from './drawings/page.ts';
 import { createMediaTools } from './media-tools.ts';
 import { approveSamples, plantSamples, sampleMark } from './plant-samples.ts';
 import { removeSamples } from './remove-samples.ts';
-import type { SampleStory } from './sample-stories.ts';
+import type { SampleStory } from './sample-story.ts';
 
 const sample = (name: string): SampleStory => ({
   name,

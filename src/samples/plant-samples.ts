@@ -16,7 +16,8 @@ import type { DraftStory } from '../story/story.ts';
 import type { StoryStore } from '../story/story-store.ts';
 import { approve, edit, send } from '../story/transitions.ts';
 import { makeMedia } from './make-media.ts';
-import { type SampleMedia, type SampleStory, sampleStories } from './sample-stories.ts';
+import { sampleStories } from './sample-stories.ts';
+import type { SampleMedia, SampleStory } from './sample-story.ts';
 import type { SampleTools } from './sample-tools.ts';
 
 export interface PlantServices {

@@ -10,35 +10,10 @@ import { firstBus } from './films/first-bus.ts';
 import { overTheTops } from './films/over-the-tops.ts';
 import { roundTheBlock } from './films/round-the-block.ts';
 import { twoCups } from './films/two-cups.ts';
-import type { Film, PictureFormat } from './sample-tools.ts';
+import type { SampleStory } from './sample-story.ts';
 import { bandPractice } from './sounds/band-practice.ts';
 import { machineRoom } from './sounds/machine-room.ts';
 import { rainOnTheLanding } from './sounds/rain-on-the-landing.ts';
-import type { Track } from './sounds/track.ts';
-
-/** How one file of a sample story is made. */
-export type SampleMedia =
-  | {
-      readonly form: 'artwork';
-      readonly format: PictureFormat;
-      readonly alt: string;
-      readonly draw: () => string;
-    }
-  | { readonly form: 'sound'; readonly ending: 'm4a' | 'flac' | 'ogg'; readonly play: () => Track }
-  | { readonly form: 'film'; readonly film: () => Film };
-
-/** A made-up story. Nobody in it is real, and no place in it is more than a name. */
-export interface SampleStory {
-  /** Names the story among the samples, for good: planting it again finds it by this. */
-  readonly name: string;
-  readonly theme: 'isolation' | 'connectedness' | 'employment';
-  readonly neighbourhood: 'haslingden' | 'stockbridge-village' | 'workington';
-  readonly title: string;
-  readonly words: string;
-  readonly credit: Credit;
-  readonly videoTour?: true;
-  readonly media: readonly SampleMedia[];
-}
 
 const first = (name: string): Credit => ({ kind: 'first-name', name });
 const anonymous: Credit = { kind: 'anonymous' };
