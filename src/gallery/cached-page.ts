@@ -1,6 +1,8 @@
-import type { Request, Response } from 'express';
 import type { Handler } from '../web/routes.ts';
 import type { PageCache } from './page-cache.ts';
+
+export type PageRequest = Parameters<Handler>[0];
+type PageResponse = Parameters<Handler>[1];
 
 /** A view in views/ and what it shows. */
 export interface Page {
@@ -15,7 +17,7 @@ export interface PagePlan {
 }
 
 /** Answers with a public page, from the cache where its edition still holds. */
-export function cachedPage(cache: PageCache, plan: (request: Request) => PagePlan): Handler {
+export function cachedPage(cache: PageCache, plan: (request: PageRequest) => PagePlan): Handler {
   return async (request, response) => {
     const { key, build } = plan(request);
     const page = await cache.get(key, async () => render(response, await build()));
@@ -25,7 +27,7 @@ export function cachedPage(cache: PageCache, plan: (request: Request) => PagePla
   };
 }
 
-function render(response: Response, page: Page): Promise<string> {
+function render(response: PageResponse, page: Page): Promise<string> {
   return new Promise((resolve, reject) => {
     response.app.render(page.view, page.model, (error, html) => (error ? reject(error) : resolve(html)));
   });

@@ -1,7 +1,6 @@
 import { performance } from 'node:perf_hooks';
-import type { Request } from 'express';
 import type { Route, Routes } from '../web/routes.ts';
-import { cachedPage, type PagePlan } from './cached-page.ts';
+import { cachedPage, type PagePlan, type PageRequest } from './cached-page.ts';
 import type { GalleryServices } from './gallery-services.ts';
 import { homePage } from './home-page.ts';
 import { mediaDelivery } from './media-delivery.ts';
@@ -25,7 +24,7 @@ export function galleryRoutes(services: GalleryServices): Routes {
     maxBytes: cacheBytes,
     maxAge: cacheAge,
   });
-  const page = (path: string, plan: (request: Request) => PagePlan): Route => ({
+  const page = (path: string, plan: (request: PageRequest) => PagePlan): Route => ({
     method: 'get',
     path,
     permission: 'everyone',

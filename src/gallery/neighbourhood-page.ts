@@ -1,8 +1,7 @@
-import type { Request } from 'express';
 import { NotFound } from '../errors.ts';
 import { parseNeighbourhoodSlug } from '../story/ids.ts';
 import { readQuery } from '../web/read-form.ts';
-import type { PagePlan } from './cached-page.ts';
+import type { PagePlan, PageRequest } from './cached-page.ts';
 import type { GalleryServices } from './gallery-services.ts';
 import { cursorFields, cursorOf, listAddress, pagination } from './list-address.ts';
 import { pageLength } from './page-length.ts';
@@ -11,7 +10,7 @@ import { creditLine, plate, storyAddress } from './plate.ts';
 import { worksOf } from './work.ts';
 
 /** One neighbourhood's stories, with its video tour where there is one. @throws NotFound, BadRequest */
-export function neighbourhoodPage({ published, places }: GalleryServices, request: Request): PagePlan {
+export function neighbourhoodPage({ published, places }: GalleryServices, request: PageRequest): PagePlan {
   const slug = parseNeighbourhoodSlug(String(request.params.neighbourhood));
   if (!slug) throw noSuchPlace();
   const query = readQuery(request, cursorFields);

@@ -1,10 +1,9 @@
-import type { Request } from 'express';
 import { z } from 'zod';
 import type { GalleryFilter } from '../publish/published-stories.ts';
 import { parseNeighbourhoodSlug, parseThemeSlug } from '../story/ids.ts';
 import { forms } from '../story/media.ts';
 import { readQuery } from '../web/read-form.ts';
-import type { PagePlan } from './cached-page.ts';
+import type { PagePlan, PageRequest } from './cached-page.ts';
 import { formName } from './form-line.ts';
 import type { GalleryServices } from './gallery-services.ts';
 import { cursorFields, cursorOf, listAddress, pagination } from './list-address.ts';
@@ -24,7 +23,7 @@ const fields = { q: word, theme: word, neighbourhood: word, form: word };
 type Wanted = Readonly<Record<keyof typeof fields, string>>;
 
 /** Free words and three filters, newest first. An unknown filter value finds nothing and says so. @throws BadRequest */
-export function searchPage({ published, places }: GalleryServices, request: Request): PagePlan {
+export function searchPage({ published, places }: GalleryServices, request: PageRequest): PagePlan {
   const { after, before, ...wanted } = readQuery(request, { ...fields, ...cursorFields });
   const cursor = cursorOf({ after, before });
   return {

@@ -1,8 +1,7 @@
-import type { Request } from 'express';
 import { NotFound } from '../errors.ts';
 import type { PublishedStoryView } from '../publish/published-stories.ts';
 import { parseStoryId, type ThemeSlug } from '../story/ids.ts';
-import type { PagePlan } from './cached-page.ts';
+import type { PagePlan, PageRequest } from './cached-page.ts';
 import { formLine } from './form-line.ts';
 import type { GalleryServices } from './gallery-services.ts';
 import { openGraph } from './open-graph.ts';
@@ -15,7 +14,7 @@ const nextStories = 3;
 const lookThrough = 24;
 
 /** One story with its works, words and neighbours on the wall. @throws NotFound */
-export function storyPage(services: GalleryServices, request: Request): PagePlan {
+export function storyPage(services: GalleryServices, request: PageRequest): PagePlan {
   const { published, places, publicUrl } = services;
   const id = parseStoryId(String(request.params.id));
   if (!id) throw noSuchStory();

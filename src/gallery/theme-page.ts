@@ -1,8 +1,7 @@
-import type { Request } from 'express';
 import { NotFound } from '../errors.ts';
 import { parseThemeSlug } from '../story/ids.ts';
 import { readQuery } from '../web/read-form.ts';
-import type { PagePlan } from './cached-page.ts';
+import type { PagePlan, PageRequest } from './cached-page.ts';
 import type { GalleryServices } from './gallery-services.ts';
 import { cursorFields, cursorOf, listAddress, pagination } from './list-address.ts';
 import { pageLength } from './page-length.ts';
@@ -10,7 +9,7 @@ import { readPlaceNames } from './place-names.ts';
 import { plate } from './plate.ts';
 
 /** One theme's gallery, newest first. @throws NotFound, BadRequest */
-export function themePage({ published, places }: GalleryServices, request: Request): PagePlan {
+export function themePage({ published, places }: GalleryServices, request: PageRequest): PagePlan {
   const slug = parseThemeSlug(String(request.params.theme));
   if (!slug) throw noSuchTheme();
   const query = readQuery(request, cursorFields);
