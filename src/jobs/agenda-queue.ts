@@ -1,6 +1,7 @@
 import { MongoBackend } from '@agendajs/mongo-backend';
 import { Agenda, type Job as AgendaJob } from 'agenda';
 import type { Logger } from '../logger.ts';
+import { isStoreAway } from '../store-away.ts';
 import { again, type Handlers, type Outcome } from './handler.ts';
 import type { Job, JobQueue, JobType, Lane } from './job.ts';
 
@@ -44,9 +45,16 @@ export function createAgendaQueue(database: Database, logger: Logger): AgendaQue
     return opened;
   };
 
-  return {
+  // A worker that dies between finishing a job and removing it leaves one that nothing would ever run again.
+  async function removeDead(job: Job): Promise<void> {
+    const ended = { name: laneOf(job), lockedAt: null, nextRunAt: null, ...sameWork(job) };
+    await database.collection('jobs').deleteMany(ended);
+  }
+
+  const queue: AgendaQueue = {
     async add(job) {
       const agenda = await open();
+      await removeDead(job);
       await agenda
         .create(laneOf(job), job)
         .unique(sameWork(job), { insertOnly: true })
@@ -75,10 +83,13 @@ export function createAgendaQueue(database: Database, logger: Logger): AgendaQue
       }
       agenda.processEvery(settings.pollMilliseconds);
       await agenda.start();
-      await agenda.every(settings.reconcileSeconds * 1000, 'reconcile', { type: 'reconcile' } satisfies Job);
-      await agenda.every(settings.sweepSeconds * 1000, 'sweep', { type: 'sweep' } satisfies Job);
+      const upkeep = [
+        repeat(queue, { type: 'reconcile' }, settings.reconcileSeconds, logger),
+        repeat(queue, { type: 'sweep' }, settings.sweepSeconds, logger),
+      ];
       return {
         async drain() {
+          for (const timer of upkeep) clearInterval(timer);
           ending.abort();
           await Promise.allSettled(running);
           await agenda.stop(false);
@@ -91,6 +102,17 @@ export function createAgendaQueue(database: Database, logger: Logger): AgendaQue
       await agenda?.stop(false);
     },
   };
+  return queue;
+}
+
+// Every worker asks, and the queue holds one such job at a time: upkeep goes on as long as any worker lives.
+function repeat(queue: JobQueue, job: Job, seconds: number, logger: Logger): NodeJS.Timeout {
+  const ask = () =>
+    queue
+      .add(job)
+      .catch((error) => logger.warn({ err: error, job }, 'upkeep waits for the store to come back'));
+  void ask();
+  return setInterval(ask, seconds * 1000);
 }
 
 async function openAgenda(database: Database, logger: Logger): Promise<Agenda> {
@@ -114,6 +136,7 @@ async function runJob(
   const work = job.attrs.data;
   const outcome = await handle(handlers, work, { signal, touch: () => job.touch() }).catch(
     (error: unknown): Outcome => {
+      if (isStoreAway(error)) return again(5);
       logger.error({ err: error, job: work }, 'a job failed in a way that it did not expect');
       return again(60);
     },
