@@ -149,6 +149,7 @@ function personLine(curator: Curator, me: string, now: Date) {
     id: curator.id,
     name: displayName(curator),
     email: curator.email,
+    named: curator.name !== '',
     isMe: curator.id === me,
     isAdmin: curator.role === 'admin',
     otherRole: curator.role === 'admin' ? 'curator' : 'admin',

@@ -117,7 +117,7 @@ function renderNeighbourhood(
 ): void {
   renderPlace(response, {
     heading: before ? `Change ${before.name}` : 'Add a neighbourhood',
-    hint: 'One or two sentences for its page.',
+    aboutHint: 'One or two sentences for its page.',
     typed,
     openChoice: [
       {
@@ -139,7 +139,7 @@ function renderTheme(
 ): void {
   renderPlace(response, {
     heading: before ? `Change ${before.name}` : 'Add a theme',
-    hint: 'One or two sentences under the name.',
+    aboutHint: 'One or two sentences under the name.',
     typed,
     colours: themeColours.map((colour) => ({
       value: colour,

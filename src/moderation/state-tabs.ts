@@ -17,13 +17,13 @@ export const stateTabs: readonly StateTab[] = [
   {
     state: 'inReview',
     slug: 'waiting',
-    label: 'Waiting for you',
+    label: 'Waiting',
     empty: 'Nothing waits. Every story that arrived has been looked at.',
     since: 'Waiting for',
   },
   {
     state: 'processing',
-    slug: 'being-prepared',
+    slug: 'processing',
     label: 'Being prepared',
     empty: 'Nothing is being prepared just now.',
     since: 'Sent, in the works for',

@@ -97,7 +97,7 @@ describe('The queue', () => {
     expect(isolation.match(/<li>\s*<div>\s*<h3>/g)).toHaveLength(1);
     expect(await (await ben.get('/curate?form=film')).text()).toContain('No story here fits.');
     const { inReview } = await archive.stores.reviewQueue.counts();
-    expect(html).toContain(`Waiting for you <span class="number">${inReview}</span>`);
+    expect(html).toContain(`Waiting <span class="number">${inReview}</span>`);
   });
 
   it('goes on page by page and leaves nothing out', async () => {
