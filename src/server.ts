@@ -1,11 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from './app.ts';
+import { appServices } from './app-services.ts';
 import { type Config, ConfigError, loadConfig } from './config.ts';
 import { ensureFirstAdministrator } from './curators/first-administrator.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { ensureFirstPlaces } from './story/first-places.ts';
-import { appServices, openStores } from './wire.ts';
+import { openStores } from './wire.ts';
 
 /** How long requests may take to finish once the server is asked to stop. */
 const drainMilliseconds = 25_000;
@@ -21,7 +22,8 @@ async function main(config: Config, logger: Logger): Promise<void> {
   await stores.prepare();
   await ensureFirstPlaces(stores.places);
 
-  const server = createServer();
+  // A film may take an hour to arrive: intake/ cuts slow senders by their pace, not by a clock for the whole body.
+  const server = createServer({ requestTimeout: 0, headersTimeout: 60_000 });
   await listen(server, config);
   const publicUrl = config.publicUrl ?? addressOf(server);
   const state = { draining: false };

@@ -12,7 +12,7 @@ export function cutUnreadBody(request: IncomingMessage, response: ServerResponse
     if (request.complete || request.destroyed) return;
     request.unpipe();
     request.resume();
-    const timer = setTimeout(() => request.socket.destroy(), milliseconds);
+    const timer = setTimeout(() => request.socket.destroy(), milliseconds).unref();
     request.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer));
   });
 }

@@ -54,7 +54,8 @@ export async function receiveFiles(
   const { stop, blobs } = receiving;
   const arrived: ReceivedMedia[] = [];
   const refused: RefusedFile[] = [];
-  const work: Promise<void>[] = [];
+  // One file at a time, in the order of sending: the next one waits in the socket until this one is safe.
+  let work = Promise.resolve();
 
   // multer hears of no failure from here: it would wait for the whole body before it told us.
   const take = async (file: Express.Multer.File) => {
@@ -72,9 +73,8 @@ export async function receiveFiles(
   };
   const storage: multer.StorageEngine = {
     _handleFile(_request, file, done) {
-      const taken = take(file);
-      work.push(taken);
-      taken.then(() => done(null));
+      work = work.then(() => take(file));
+      work.then(() => done(null));
     },
     _removeFile: (_request, _file, done) => done(null),
   };
@@ -94,7 +94,7 @@ export async function receiveFiles(
     return { arrived, refused };
   } catch (error) {
     stop.abort(error);
-    await Promise.allSettled(work);
+    await work;
     await Promise.allSettled(arrived.map(({ original }) => blobs.delete(original.key)));
     throw error;
   } finally {
@@ -109,6 +109,7 @@ async function keepFile(
 ): Promise<ReceivedMedia> {
   const { blobs, limits, sniffer, story, stop } = receiving;
   stop.signal.throwIfAborted();
+  if (stream.destroyed && !stream.readableEnded) throw new BadRequest(unreadable);
   let guess: Form = 'artwork';
   const gate = fileGate(async (head) => {
     if (head.length === 0) throw new FileRefused(fileSentences.empty(fileName));

@@ -7,6 +7,7 @@ const headings: Readonly<Record<number, string>> = {
   400: 'We could not read that',
   403: 'That is not allowed from here',
   404: 'Page not found',
+  408: 'That took too long',
   409: 'Someone else got there first',
   413: 'That is too large',
   422: 'There is a problem',
