@@ -1,3 +1,4 @@
+import { isUnchanged } from '../web/is-unchanged.ts';
 import type { Handler } from '../web/routes.ts';
 import type { PageCache } from './page-cache.ts';
 
@@ -22,7 +23,7 @@ export function cachedPage(cache: PageCache, plan: (request: PageRequest) => Pag
     const { key, build } = plan(request);
     const page = await cache.get(key, async () => render(response, await build()));
     response.set({ 'Cache-Control': 'public, max-age=0, must-revalidate', ETag: page.etag });
-    if (request.fresh) response.status(304).end();
+    if (isUnchanged(request.get('if-none-match'), page.etag)) response.status(304).end();
     else response.type('html').send(page.body);
   };
 }

@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import type { BlobStore } from '../storage/blob-store.ts';
 import { parseRange, rangeMayApply } from '../storage/range.ts';
 import type { BlobKey } from '../story/ids.ts';
+import { isUnchanged } from './is-unchanged.ts';
 
 /** What to send and how. `bytes` and `sha256` are the record's, taken when the blob was stored. */
 export interface BlobAnswer {
@@ -34,7 +35,7 @@ export async function sendBlob(
   const etag = `"${blob.sha256}"`;
   // A strong ETag names these very bytes, so nothing on the way may compress them.
   const caching = { ETag: etag, 'Cache-Control': `${blob.cacheControl}, no-transform` };
-  if (isUnchanged(request, etag)) {
+  if (isUnchanged(request.get('if-none-match'), etag)) {
     response.status(304).set(caching).end();
     return;
   }
@@ -78,10 +79,4 @@ async function pour(stream: Readable, response: Response): Promise<void> {
 
 function isEarlyEnd(error: Error): boolean {
   return 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
-}
-
-function isUnchanged(request: Request, etag: string): boolean {
-  const known = request.get('if-none-match');
-  if (known === undefined) return false;
-  return known.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag);
 }

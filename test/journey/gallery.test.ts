@@ -1,0 +1,207 @@
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newStoryId } from '../../src/random.ts';
+import type { ReadyMedia } from '../../src/story/media.ts';
+import type { InReviewStory, PublishedStory } from '../../src/story/story.ts';
+import { approve, unpublish } from '../../src/story/transitions.ts';
+import { openTestArchive, type TestArchive } from '../support/archive.ts';
+import { aReadyArtwork, aStoryInReview, consentTo, neighbourhood, theme } from '../support/stories.ts';
+
+let archive: TestArchive;
+/** Fourteen of employment in Workington, so that their gallery has two pages. Oldest first. */
+const shown: PublishedStory[] = [];
+
+const bytes = Buffer.from('0123456789'.repeat(20));
+
+/** A story that a curator approved at a day of 2026, counted from its first. */
+async function publish(day: number, over: Partial<InReviewStory> = {}): Promise<PublishedStory> {
+  const id = newStoryId();
+  const story = aStoryInReview({ id, media: [await artworkOf(id)], ...over });
+  await archive.stores.stories.insert(story);
+  const approved = approve(story, new Date(Date.UTC(2026, 0, day)), { role: 'archive' });
+  await archive.stores.stories.replace(story, approved);
+  return { ...approved, version: story.version + 1 };
+}
+
+async function artworkOf(id: PublishedStory['id']): Promise<ReadyMedia> {
+  const media = aReadyArtwork(id);
+  const renditions = await Promise.all(
+    media.renditions.map(async (rendition) => ({
+      ...rendition,
+      ...(await archive.stores.blobs.put(rendition.key, Readable.from([bytes]))),
+    })),
+  );
+  return { ...media, renditions };
+}
+
+const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+  fetch(new URL(path, archive.url), { headers, method });
+const read = async (path: string) => (await ask(path)).text();
+const storiesOn = (html: string) => [...html.matchAll(/href="\/stories\/([^"]+)"/g)].map(([, id]) => id);
+/** Where a link of that relation leads, as a browser reads it. */
+const linkTo = (html: string, rel: string) =>
+  new RegExp(`href="([^"]+)" rel="${rel}"`)
+    .exec(html)?.[1]
+    ?.replaceAll('&#x3D;', '=')
+    .replaceAll('&amp;', '&');
+const mediaOf = (story: PublishedStory) => `/media/${story.id}/${story.media[0]?.id}/image-320.jpg`;
+
+beforeAll(async () => {
+  archive = await openTestArchive();
+  for (let day = 1; day <= 14; day += 1) {
+    shown.push(await publish(day, { title: `Gate ${day}`, sample: day === 3 }));
+  }
+});
+afterAll(() => archive?.close());
+
+describe('A gallery', () => {
+  it('shows every story once, newest first, through links alone, there and back', async () => {
+    const first = await read('/themes/employment');
+    const second = await read(linkTo(first, 'next') ?? '');
+    const newestFirst = shown.map(({ id }) => id as string).reverse();
+    expect([...storiesOn(first), ...storiesOn(second)]).toEqual(newestFirst);
+    expect(linkTo(second, 'next')).toBeUndefined();
+    const back = await read(linkTo(second, 'prev') ?? '');
+    expect(storiesOn(back)).toEqual(storiesOn(first));
+  });
+
+  it('says how many there are, and marks the sample', async () => {
+    const html = await read('/themes/employment');
+    expect(html).toContain('14 stories');
+    const second = await read(linkTo(html, 'next') ?? '');
+    expect(`${html}${second}`.match(/Sample story/g)).toHaveLength(1);
+  });
+
+  it('has a page for every theme and neighbourhood, and none for others', async () => {
+    for (const path of ['/', '/themes/isolation', '/neighbourhoods/haslingden', '/search']) {
+      expect((await ask(path)).status).toBe(200);
+    }
+    for (const path of ['/themes/nothing', '/neighbourhoods/nowhere', '/themes/__proto__', '/stories/x']) {
+      expect((await ask(path)).status).toBe(404);
+    }
+  });
+
+  it('refuses a cursor that it did not make', async () => {
+    for (const cursor of ['x', 'older-1-2', '%00', '{"$gt":""}']) {
+      expect((await ask(`/themes/employment?after=${encodeURIComponent(cursor)}`)).status).toBe(400);
+    }
+    expect((await ask('/themes/employment?after=a&after=b')).status).toBe(400);
+  });
+});
+
+describe('Search', () => {
+  it('finds words of the title, and filters by theme, neighbourhood and form', async () => {
+    const kite = await publish(50, {
+      title: 'The kite over Ratten Clough',
+      themes: [theme('isolation')],
+      neighbourhood: neighbourhood('haslingden'),
+    });
+    const found = async (query: string) => storiesOn(await read(`/search?${query}`));
+    expect(await found('q=kite')).toEqual([kite.id]);
+    expect(await found('q=kite&theme=isolation&neighbourhood=haslingden&form=artwork')).toEqual([kite.id]);
+    expect(await found('q=kite&form=film')).toEqual([]);
+    expect(await found('theme=isolation&q=')).toEqual([kite.id]);
+  });
+
+  it('helps where nothing is found, and shows what was asked as plain words', async () => {
+    const html = await read(`/search?q=${encodeURIComponent('<b>zebra</b>')}`);
+    expect(html).toContain('Nothing found');
+    expect(html).toContain('&lt;b&gt;zebra');
+    expect(html).not.toContain('<b>zebra');
+  });
+
+  it('finds nothing for a theme that cannot be', async () => {
+    expect(storiesOn(await read('/search?theme=../x'))).toEqual([]);
+  });
+});
+
+describe('A story page', () => {
+  it('shows the picture in its sizes with its words, and names nobody who stays unnamed', async () => {
+    const [story] = shown;
+    if (!story) throw new Error('Expected a story');
+    const html = await read(`/stories/${story.id}`);
+    expect(html).toContain('Shared anonymously');
+    expect(html).toContain(`alt="A drawing of a gate"`);
+    expect(html).toContain(`${mediaOf(story)} 320w`);
+    expect(html).not.toContain('drawing.jpg');
+    expect(html).toContain('Next in Employment');
+  });
+
+  it('escapes what a storyteller wrote', async () => {
+    const title = `<script>alert(1)</script>" onload="x`;
+    const story = await publish(51, { title, words: title, credit: { kind: 'first-name', name: title } });
+    const html = await read(`/stories/${story.id}`);
+    expect(html).not.toContain('<script>alert');
+    expect(html).not.toContain('" onload="x');
+    expect(html).toContain('&lt;script&gt;alert(1)');
+  });
+
+  it('builds addresses for other sites on the public address, whatever the request says', async () => {
+    const [story] = shown;
+    const html = await (await ask(`/stories/${story?.id}`, { 'x-forwarded-host': 'evil.example' })).text();
+    expect(html).toContain(`<meta property="og:url" content="${archive.url.href}stories/${story?.id}">`);
+    expect(html).not.toContain('evil.example');
+  });
+
+  it('is not sent again to whoever has it', async () => {
+    const path = `/stories/${shown[0]?.id}`;
+    const etag = (await ask(path)).headers.get('etag') ?? '';
+    const again = await ask(path, { 'if-none-match': etag });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+  });
+});
+
+describe('The bytes of a story', () => {
+  it('come whole, in part, and as a head', async () => {
+    const [story] = shown;
+    if (!story) throw new Error('Expected a story');
+    const whole = await ask(mediaOf(story));
+    expect(whole.headers.get('content-type')).toBe('image/jpeg');
+    expect(whole.headers.get('cache-control')).toContain('max-age=120');
+    expect(Buffer.from(await whole.arrayBuffer())).toEqual(bytes);
+    const part = await ask(mediaOf(story), { range: 'bytes=190-' });
+    expect([part.status, await part.text()]).toEqual([206, '0123456789']);
+    const head = await ask(mediaOf(story), {}, 'HEAD');
+    expect([head.status, head.headers.get('content-length')]).toEqual([200, '200']);
+  });
+
+  it('are not there under another name, media or story', async () => {
+    const [story, other] = shown;
+    if (!story || !other) throw new Error('Expected two stories');
+    const [media] = story.media;
+    for (const path of [
+      `/media/${story.id}/${media?.id}/image-640.jpg`,
+      `/media/${other.id}/${media?.id}/image-320.jpg`,
+      `/media/${story.id}/${media?.id}/..%2f..%2foriginals`,
+      `/media/${story.id}/${media?.id}/constructor`,
+    ]) {
+      expect((await ask(path)).status).toBe(404);
+    }
+  });
+});
+
+describe('A story that may not be seen', () => {
+  it('is gone from page, bytes, galleries and search with the very next request', async () => {
+    const story = await publish(99, { title: 'A quince in the yard', themes: [theme('connectedness')] });
+    const places = [`/stories/${story.id}`, mediaOf(story)];
+    const lists = ['/', '/themes/connectedness', '/neighbourhoods/workington', '/search?q=quince'];
+    for (const path of places) expect((await ask(path)).status).toBe(200);
+    for (const path of lists) expect(storiesOn(await read(path))).toContain(story.id);
+
+    await archive.stores.stories.replace(story, unpublish(story, null, new Date(), { role: 'archive' }));
+
+    for (const path of places) expect((await ask(path)).status).toBe(404);
+    for (const path of lists) expect(storiesOn(await read(path))).not.toContain(story.id);
+    const nowhere = await read(`/stories/${newStoryId()}`);
+    expect(await read(`/stories/${story.id}`)).toBe(nowhere);
+  });
+
+  it('never shows on the web where only screens were agreed to', async () => {
+    const story = await publish(52, {
+      title: 'Only for screens',
+      consent: [consentTo({ web: false, kiosk: true })],
+    });
+    for (const path of [`/stories/${story.id}`, mediaOf(story)]) expect((await ask(path)).status).toBe(404);
+    expect(await read('/search?q=screens')).not.toContain('Only for screens');
+  });
+});
