@@ -12,8 +12,8 @@ const endWithLauncher = fileURLToPath(new URL('end-with-launcher.mjs', import.me
  * - `ended` resolves to `{ code, signal }`
  * - `stop(seconds)` asks it to drain, kills it when the time is up, and resolves like `ended`
  */
-export function startPart(entry) {
-  const child = spawn(process.execPath, ['--import', endWithLauncher, entry], {
+export function startPart(entry, ...args) {
+  const child = spawn(process.execPath, ['--import', endWithLauncher, entry, ...args], {
     detached: true,
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });

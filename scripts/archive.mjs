@@ -34,6 +34,7 @@ if (!process.env.PORT && (await isTaken(3000))) {
 
 let stopping = false;
 let worker = null;
+let samples = null;
 const server = startPart('dist/server.js');
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stop());
 
@@ -41,12 +42,13 @@ server.ready.then(() => {
   if (stopping) return;
   say('Stop it with Ctrl+C.');
   void keepWorker();
+  samples = startPart('dist/samples/cli.js', 'first');
 });
 server.ended.then(async ({ code }) => {
   if (stopping) return;
   stopping = true;
   // Without its server a worker has no store: end it too, and say so to whoever started us.
-  await worker?.stop(drainSeconds);
+  await Promise.all([samples?.stop(drainSeconds), worker?.stop(drainSeconds)]);
   process.exit(code || 1);
 });
 
@@ -70,13 +72,14 @@ async function keepWorker() {
 /** The worker goes first: it hands its jobs back to the store that may live in the server. */
 async function stop() {
   if (stopping) {
+    samples?.kill();
     worker?.kill();
     server.kill();
     return;
   }
   stopping = true;
   say('Stopping. Press Ctrl+C again to stop at once.');
-  await worker?.stop(drainSeconds);
+  await Promise.all([samples?.stop(drainSeconds), worker?.stop(drainSeconds)]);
   const { code } = await server.stop(drainSeconds);
   process.exit(code ?? 1);
 }

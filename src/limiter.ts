@@ -10,3 +10,12 @@ export interface Limiter {
   /** Forgets what `who` has taken. */
   clear(who: string): Promise<void>;
 }
+
+export interface LimiterOptions {
+  /** Parts this limiter's counts from others'. */
+  readonly name: string;
+  readonly points: number;
+  readonly seconds: number;
+  /** The sentence that the asker reads. */
+  readonly sentence: string;
+}

@@ -1,23 +1,21 @@
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { AppServices } from './app.ts';
 import type { Config } from './config.ts';
-import { displayName } from './curators/curator.ts';
 import { connectionUri, startEmbeddedMongoThread } from './embedded-mongo/index.ts';
 import { defaultLimits, type MediaLimits } from './inspect/accepted-media.ts';
 import { createInspector } from './inspect/media-inspector.ts';
-import { nameStranger, sniff } from './inspect/sniff.ts';
 import { type AgendaQueue, createAgendaQueue, type LaneSettings } from './jobs/agenda-queue.ts';
 import type { Handlers } from './jobs/handler.ts';
 import { inspectHandler } from './jobs/inspect-job.ts';
 import { transcodeHandler } from './jobs/transcode-job.ts';
 import { reconcileHandler, sweepHandler } from './jobs/upkeep-jobs.ts';
+import type { LimiterOptions } from './limiter.ts';
 import type { Logger } from './logger.ts';
 import { checkMongo, connectMongo } from './mongo/connection.ts';
 import { createCuratorStore } from './mongo/curator-store.ts';
 import { createEdition } from './mongo/edition.ts';
-import { createLimiter, type LimiterOptions } from './mongo/limiter.ts';
+import { createLimiter } from './mongo/limiter.ts';
 import { createPlaceStore } from './mongo/place-store.ts';
 import { createPublishedStories } from './mongo/published-stories.ts';
 import { createReviewQueue } from './mongo/review-queue.ts';
@@ -64,7 +62,7 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
     published: createPublishedStories(model, edition),
     reviewQueue: createReviewQueue(model),
     unfinished: createUnfinishedStories(model),
-    samples: createSampleStore(model, edition),
+    samples: createSampleStore(connection, model, edition),
     places: createPlaceStore(connection, edition),
     curators: createCuratorStore(connection),
     sessions: createSessionStore(connection),
@@ -79,6 +77,7 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
     },
     async close(): Promise<void> {
       await queue.close();
+      await blobs.close();
       await connection.close();
       await mongo.close();
     },
@@ -179,109 +178,3 @@ function mediaLimits(config: Config): MediaLimits {
     film: { ...defaultLimits.film, bytes: limits.filmBytes, seconds: limits.filmSeconds },
   };
 }
-
-/** What the app's pages need; `publicUrl` is where this server is reached. */
-export function appServices(
-  config: Config,
-  stores: Stores,
-  logger: Logger,
-  publicUrl: URL,
-  draining: () => boolean,
-): AppServices {
-  const now = () => new Date();
-  const https = publicUrl.protocol === 'https:';
-  const { stories, places, blobs, published } = stores;
-  const shared = { stories, places, blobs, logger, now };
-  return {
-    gallery: { published, places, blobs, publicUrl, contentFolder: path.join(root, 'content') },
-    intake: {
-      ...shared,
-      jobs: stores.queue,
-      sniffer: { sniff, nameStranger },
-      limits: config.limits,
-      quotas: {
-        drafts: stores.limiter(limits.drafts(config)),
-        bytes: stores.limiter(limits.bytesByAddress(config)),
-        siteBytes: stores.limiter(limits.siteBytes(config)),
-      },
-      codes: stores.limiter(limits.codes),
-      pace: { bytes: 32_000, seconds: config.limits.uploadIdleSeconds },
-      publicUrl,
-      https,
-      storyAddress: (id) => `/stories/${id}`,
-    },
-    curators: {
-      curators: stores.curators,
-      sessions: stores.sessions,
-      secret: stores.secret,
-      https,
-      publicUrl,
-      badSignIns: {
-        byAccount: stores.limiter(limits.signInsByAccount),
-        byAddress: stores.limiter(limits.signInsByAddress),
-      },
-      logger,
-      now,
-    },
-    moderation: {
-      ...shared,
-      queue: stores.reviewQueue,
-      curatorName: async (id) => {
-        const curator = await stores.curators.find(id);
-        return curator && displayName(curator);
-      },
-    },
-    health: { check: stores.check, draining, logger },
-    publicUrl,
-    trustedProxies: config.trustedProxies,
-    root,
-    logger,
-  };
-}
-
-const hour = 3600;
-const day = 24 * hour;
-
-/** What one asker may take in a window, and what we say beyond it. */
-const limits = {
-  drafts: ({ quotas }: Config): LimiterOptions => ({
-    name: 'drafts',
-    points: quotas.draftsPerAddressPerHour,
-    seconds: hour,
-    sentence: 'Many stories have been started from this connection. Wait an hour and try again.',
-  }),
-  bytesByAddress: ({ quotas }: Config): LimiterOptions => ({
-    name: 'bytes',
-    points: quotas.bytesPerAddressPerDay,
-    seconds: day,
-    sentence:
-      'A great deal has been sent from this connection today. What has arrived is safe. Send the rest tomorrow.',
-  }),
-  siteBytes: ({ quotas }: Config): LimiterOptions => ({
-    name: 'site-bytes',
-    points: quotas.bytesPerDay,
-    seconds: day,
-    sentence: 'The archive has taken in all it can today. What has arrived is safe. Send the rest tomorrow.',
-  }),
-  codes: {
-    name: 'codes',
-    points: 20,
-    seconds: hour,
-    sentence: 'Too many private links from here did not lead anywhere. Wait an hour and check the link.',
-  },
-  signInsByAccount: {
-    name: 'sign-in-account',
-    points: 10,
-    seconds: hour / 4,
-    sentence: 'Too many tries to sign in. Wait a quarter of an hour and try again.',
-  },
-  signInsByAddress: {
-    name: 'sign-in-address',
-    points: 10,
-    seconds: hour / 4,
-    sentence: 'Too many tries to sign in. Wait a quarter of an hour and try again.',
-  },
-} as const;
-
-/** The folder that holds views/, public/ and content/: one above dist/ or src/. */
-const root = path.resolve(import.meta.dirname, '..');

@@ -23,7 +23,7 @@ let printed: string;
 
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'launcher-'));
-  await mkdir(path.join(folder, 'dist'));
+  await mkdir(path.join(folder, 'dist/samples'), { recursive: true });
   await writeFile(path.join(folder, 'notes'), '');
   const server = `
     console.log('Open at ' + process.env.PORT + ', samples ' + process.env.SAMPLES);
@@ -31,6 +31,10 @@ beforeEach(async () => {
     process.send({ ready: 'http://127.0.0.1/' });`;
   await writeFile(path.join(folder, 'dist/server.js'), part('server', server));
   await writeFile(path.join(folder, 'dist/worker.js'), part('worker', ''));
+  await writeFile(
+    path.join(folder, 'dist/samples/cli.js'),
+    `require('node:fs').writeFileSync('samples-asked', process.argv.slice(2).join(' '));`,
+  );
 });
 
 afterEach(async () => {
@@ -48,6 +52,15 @@ describe('The launcher', () => {
     expect((await notes()).replace(/ \d+/g, '')).toBe(
       'server started\nworker started\nworker ended\nserver ended\n',
     );
+  });
+
+  it('asks for the first samples', async () => {
+    const ended = start();
+    await until(
+      async () => (await readFile(path.join(folder, 'samples-asked'), 'utf8').catch(() => '')) === 'first',
+    );
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
   });
 
   it('starts a worker that was killed again', async () => {

@@ -2,16 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import { RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible';
 import { TooMany } from '../errors.ts';
-import type { Limiter } from '../limiter.ts';
-
-export interface LimiterOptions {
-  /** Parts this limiter's counts from others'. */
-  readonly name: string;
-  readonly points: number;
-  readonly seconds: number;
-  /** The sentence that the asker reads. */
-  readonly sentence: string;
-}
+import type { Limiter, LimiterOptions } from '../limiter.ts';
 
 /** Counts in MongoDB. Askers are kept as keyed hashes, so the store holds no address and no e-mail. */
 export function createLimiter(connection: Connection, secret: string, options: LimiterOptions): Limiter {

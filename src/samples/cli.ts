@@ -5,12 +5,14 @@ import { openStores, scratchFolder } from '../wire.ts';
 import { createMediaTools } from './media-tools.ts';
 import { approveSamples, plantSamples } from './plant-samples.ts';
 import { removeSamples } from './remove-samples.ts';
+import type { SampleStore } from './sample-store.ts';
 import { sampleStories } from './sample-stories.ts';
 
-const usage = `Usage: npm run samples -- add | remove | status
+const usage = `Usage: npm run samples -- add | first | remove | status
 
   add     makes the sample stories that are not there yet, and publishes them once a worker has prepared them
-  remove  removes every sample story, with all its files
+  first   does the same for an archive that has no stories yet and wants samples; scripts/start asks for this
+  remove  removes every sample story, with all its files; they do not come back by themselves
   status  says how many there are, and in which state
 
 The archive must be running: this command joins its stores.`;
@@ -19,7 +21,7 @@ The archive must be running: this command joins its stores.`;
 const patience = 15 * 60 * 1000;
 
 async function main(command: string | undefined): Promise<number> {
-  if (command !== 'add' && command !== 'remove' && command !== 'status') {
+  if (command !== 'add' && command !== 'first' && command !== 'remove' && command !== 'status') {
     console.error(usage);
     return 2;
   }
@@ -28,6 +30,7 @@ async function main(command: string | undefined): Promise<number> {
     console.error('Sample stories are for trying the archive out. They are never added in production.');
     return 2;
   }
+  if (command === 'first' && !config.samples) return 0;
   const logger = createLogger({ level: config.logLevel, process: 'command' });
   const stores = await openStores(config, logger, { embedded: 'join' });
   const ending = new AbortController();
@@ -38,7 +41,9 @@ async function main(command: string | undefined): Promise<number> {
     ending.abort(new Error('Stopped before all samples were there. Run it again.')),
   );
   try {
+    if (command === 'first' && !(await wantsFirst(stores.samples))) return 0;
     if (command === 'remove') {
+      await stores.samples.setWish('have-none');
       console.log(`Removed ${await removeSamples(stores)} sample stories.`);
       return 0;
     }
@@ -49,6 +54,7 @@ async function main(command: string | undefined): Promise<number> {
       console.log(lines.join('\n') || 'There are no sample stories.');
       return 0;
     }
+    await stores.samples.setWish('have');
     allowOwnSvg();
     const services = {
       ...stores,
@@ -58,6 +64,7 @@ async function main(command: string | undefined): Promise<number> {
       scratch: scratchFolder(config),
     };
     const waiting = AbortSignal.any([ending.signal, AbortSignal.timeout(patience)]);
+    console.log('Making sample stories. They come into the galleries one by one.');
     // Each is published as soon as it is ready, while the next is still being drawn.
     const approvals: Promise<number>[] = [];
     let sent = 0;
@@ -74,6 +81,12 @@ async function main(command: string | undefined): Promise<number> {
   } finally {
     await stores.close();
   }
+}
+
+// Samples that were begun are finished; samples that were removed stay away, and real stories keep them out.
+async function wantsFirst(samples: SampleStore): Promise<boolean> {
+  const wish = await samples.wish();
+  return wish === null ? samples.archiveIsEmpty() : wish === 'have';
 }
 
 try {

@@ -2,11 +2,12 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { createApp } from '../../src/app.ts';
+import { appServices } from '../../src/app-services.ts';
 import { type Config, loadConfig } from '../../src/config.ts';
 import { createLogger } from '../../src/logger.ts';
 import { ensureFirstPlaces } from '../../src/story/first-places.ts';
 import type { Routes } from '../../src/web/routes.ts';
-import { appServices, createHandlers, laneSettings, openStores, type Stores } from '../../src/wire.ts';
+import { createHandlers, laneSettings, openStores, type Stores } from '../../src/wire.ts';
 import { embeddedMongo, type TestMongo } from './mongo.ts';
 import { temporaryFolder } from './temporary.ts';
 

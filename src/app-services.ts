@@ -1,0 +1,115 @@
+import path from 'node:path';
+import type { AppServices } from './app.ts';
+import type { Config } from './config.ts';
+import { displayName } from './curators/curator.ts';
+import { nameStranger, sniff } from './inspect/sniff.ts';
+import type { LimiterOptions } from './limiter.ts';
+import type { Logger } from './logger.ts';
+
+import type { Stores } from './wire.ts';
+
+/** What the app's pages need; `publicUrl` is where this server is reached. */
+export function appServices(
+  config: Config,
+  stores: Stores,
+  logger: Logger,
+  publicUrl: URL,
+  draining: () => boolean,
+): AppServices {
+  const now = () => new Date();
+  const https = publicUrl.protocol === 'https:';
+  const { stories, places, blobs, published } = stores;
+  const shared = { stories, places, blobs, logger, now };
+  return {
+    gallery: { published, places, blobs, publicUrl, contentFolder: path.join(root, 'content') },
+    intake: {
+      ...shared,
+      jobs: stores.queue,
+      sniffer: { sniff, nameStranger },
+      limits: config.limits,
+      quotas: {
+        drafts: stores.limiter(limits.drafts(config)),
+        bytes: stores.limiter(limits.bytesByAddress(config)),
+        siteBytes: stores.limiter(limits.siteBytes(config)),
+      },
+      codes: stores.limiter(limits.codes),
+      pace: { bytes: 32_000, seconds: config.limits.uploadIdleSeconds },
+      publicUrl,
+      https,
+      storyAddress: (id) => `/stories/${id}`,
+    },
+    curators: {
+      curators: stores.curators,
+      sessions: stores.sessions,
+      secret: stores.secret,
+      https,
+      publicUrl,
+      badSignIns: {
+        byAccount: stores.limiter(limits.signInsByAccount),
+        byAddress: stores.limiter(limits.signInsByAddress),
+      },
+      logger,
+      now,
+    },
+    moderation: {
+      ...shared,
+      queue: stores.reviewQueue,
+      curatorName: async (id) => {
+        const curator = await stores.curators.find(id);
+        return curator && displayName(curator);
+      },
+    },
+    health: { check: stores.check, draining, logger },
+    publicUrl,
+    trustedProxies: config.trustedProxies,
+    root,
+    logger,
+  };
+}
+
+const hour = 3600;
+const day = 24 * hour;
+
+/** What one asker may take in a window, and what we say beyond it. */
+const limits = {
+  drafts: ({ quotas }: Config): LimiterOptions => ({
+    name: 'drafts',
+    points: quotas.draftsPerAddressPerHour,
+    seconds: hour,
+    sentence: 'Many stories have been started from this connection. Wait an hour and try again.',
+  }),
+  bytesByAddress: ({ quotas }: Config): LimiterOptions => ({
+    name: 'bytes',
+    points: quotas.bytesPerAddressPerDay,
+    seconds: day,
+    sentence:
+      'A great deal has been sent from this connection today. What has arrived is safe. Send the rest tomorrow.',
+  }),
+  siteBytes: ({ quotas }: Config): LimiterOptions => ({
+    name: 'site-bytes',
+    points: quotas.bytesPerDay,
+    seconds: day,
+    sentence: 'The archive has taken in all it can today. What has arrived is safe. Send the rest tomorrow.',
+  }),
+  codes: {
+    name: 'codes',
+    points: 20,
+    seconds: hour,
+    sentence: 'Too many private links from here did not lead anywhere. Wait an hour and check the link.',
+  },
+  signInsByAccount: {
+    name: 'sign-in-account',
+    points: 10,
+    seconds: hour / 4,
+    sentence: 'Too many tries to sign in. Wait a quarter of an hour and try again.',
+  },
+  signInsByAddress: {
+    name: 'sign-in-address',
+    points: 10,
+    seconds: hour / 4,
+    sentence: 'Too many tries to sign in. Wait a quarter of an hour and try again.',
+  },
+} as const;
+
+/** The folder that holds views/, public/ and content/: one above dist/ or src/. */
+const root = path.resolve(import.meta.dirname, '..');
