@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Config, ConfigError, loadConfig } from '../config.ts';
 import { createLogger } from '../logger.ts';
+import { isStoreAway } from '../store-away.ts';
 import { openStores } from '../wire.ts';
 import { deactivate, invite } from './accounts.ts';
 import { canSignIn, type Role, roles } from './curator.ts';
@@ -42,16 +43,19 @@ async function run(curators: CuratorStore, config: Config, { name, email, role }
   if (name === 'list') return list(curators);
   const known = await curators.findByEmail(email);
   if (name === 'add') {
-    const link = new URL(
-      await invite(services, email, role),
-      config.publicUrl ?? `http://localhost:${config.port}`,
-    );
+    const link = addressOf(config, await invite(services, email, role));
     const kept = known ? ` (an account that is there already, as ${known.role})` : '';
-    return `Give this link to ${email}${kept}, and to nobody else. It works once, within seven days:\n${link.href}`;
+    return `Give this link to ${email}${kept}, and to nobody else. It works once, within seven days:\n${link}`;
   }
   if (!known) return `There is no account for ${email}.`;
   await deactivate(services, known);
   return `The account of ${email} is closed.`;
+}
+
+// A server on any free port knows its own address; this command does not.
+function addressOf(config: Config, path: string): string {
+  if (config.publicUrl === null && config.port === 0) return `${path} at the archive's own address`;
+  return new URL(path, config.publicUrl ?? `http://localhost:${config.port}`).href;
 }
 
 async function list(curators: CuratorStore): Promise<string> {
@@ -87,6 +91,8 @@ try {
 } catch (error) {
   if (error instanceof ConfigError) console.error(error.message);
   else if (error instanceof TypeError) console.error(usage);
+  else if (isStoreAway(error))
+    console.error('The store does not answer. Start the archive first, with the same settings.');
   else console.error(error instanceof Error ? error.message : 'The command failed.');
   process.exitCode = 1;
 }
