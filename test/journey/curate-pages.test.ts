@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { invite } from '../../src/curators/accounts.ts';
+import { newMediaId, newStoryId } from '../../src/random.ts';
+import type { Media, ReadyMedia, Rendition } from '../../src/story/media.ts';
+import type { InReviewStory } from '../../src/story/story.ts';
+import { openTestArchive, type TestArchive } from '../support/archive.ts';
+import { axeFindings, desk, openBrowser, phone } from '../support/browser.ts';
+import { aPublishedStory, aReadyArtwork, aStoryInReview, readyArtwork } from '../support/stories.ts';
+import { expectRedirect, Visitor } from '../support/storyteller.ts';
+
+const password = 'four small boats at dawn';
+const narrow = { ...phone, viewport: { width: 320, height: 640 } };
+
+let archive: TestArchive;
+let browser: Browser;
+let ben: Visitor;
+let invitation: string;
+
+/** A story with media of every form and state, one picture not described yet. */
+function aFullStory(): InReviewStory {
+  const id = newStoryId();
+  const picture = aReadyArtwork(id);
+  const base = { ...picture, alt: null };
+  const made = (over: Partial<Rendition>): Rendition => ({
+    ...(picture.renditions[0] as Rendition),
+    ...over,
+  });
+  const sound: ReadyMedia = {
+    ...base,
+    id: newMediaId(),
+    facts: { form: 'sound', container: 'mov', codec: 'aac', seconds: 90, channels: 1 },
+    renditions: [
+      made({ kind: 'sound', name: 'sound.m4a', type: 'audio/mp4' }),
+      made({ kind: 'waveform', name: 'waveform.svg', type: 'image/svg+xml', width: 1200, height: 200 }),
+    ],
+  };
+  const film: ReadyMedia = {
+    ...base,
+    id: newMediaId(),
+    facts: {
+      form: 'film',
+      container: 'mov',
+      codec: 'h264',
+      seconds: 20,
+      width: 1280,
+      height: 720,
+      frameRate: 30,
+      hdr: null,
+      audio: { codec: 'aac', channels: 2 },
+    },
+    renditions: [made({ kind: 'film', name: 'film-720.mp4', type: 'video/mp4', width: 1280, height: 720 })],
+  };
+  const { facts: _f, renditions: _r, placeholder: _p, state: _s, ...bare } = base;
+  const refused: Media = { ...bare, id: newMediaId(), state: 'refused', reason: 'The file is empty.' };
+  return aStoryInReview({ id, media: [{ ...picture, alt: null }, sound, film, refused], sample: true });
+}
+
+beforeAll(async () => {
+  archive = await openTestArchive();
+  const services = { curators: archive.stores.curators, now: () => new Date() };
+  await expectRedirect(
+    new Visitor(archive.url).post(await invite(services, 'ada@example.org', 'admin'), {
+      name: 'Ada',
+      password,
+    }),
+  );
+  ben = new Visitor(archive.url);
+  await expectRedirect(
+    ben.post(await invite(services, 'ben@example.org', 'curator'), { name: 'Ben Ashworth', password }),
+  );
+  invitation = await invite(services, 'cora@example.org', 'curator');
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await archive?.close();
+});
+
+const open = (page: Page, address: string) => page.goto(new URL(address, archive.url).href);
+
+/** What is wrong with the page as it stands: axe's findings, sideways scrolling, too many or too few headings. */
+async function faults(page: Page, name: string): Promise<string[]> {
+  const found = await axeFindings(page);
+  const sideways = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+  if (sideways > 0) found.push(`${sideways} pixels too wide`);
+  const headings = await page.evaluate<number>('document.querySelectorAll("h1").length');
+  if (headings !== 1) found.push(`${headings} h1`);
+  return found.map((fault) => `${name}: ${fault}`);
+}
+
+async function signIn(page: Page): Promise<void> {
+  await open(page, '/curate');
+  await page.fill('#email', 'ada@example.org');
+  await page.fill('#password', password);
+  await page.click('main button[type="submit"]');
+  await page.waitForURL('**/curate');
+}
+
+describe.each([
+  ['a narrow phone', narrow],
+  ['a desk', { ...desk, colorScheme: 'dark' as const }],
+])("Curators' pages on %s", (_name, view) => {
+  it('are found faultless', async () => {
+    const page = await (await browser.newContext(view)).newPage();
+    const all: string[] = [];
+    const look = async (name: string) => all.push(...(await faults(page, name)));
+
+    await open(page, '/curate');
+    await look('sign in');
+    await page.click('main button[type="submit"]');
+    await look('sign in, nothing typed');
+    await open(page, invitation);
+    await page.click('main button[type="submit"]');
+    await look('welcome');
+    await signIn(page);
+
+    const full = aFullStory();
+    const shown = aPublishedStory();
+    for (const story of [full, shown]) await archive.stores.stories.insert(story);
+    for (const address of [
+      '/curate',
+      '/curate?theme=isolation&form=film',
+      '/curate?state=declined',
+      `/curate/stories/${shown.id}?done=approved`,
+      '/curate/people',
+      '/curate/places',
+      '/curate/places/theme/isolation',
+      '/curate/places/add-neighbourhood',
+      '/curate/account',
+      '/curate/stories/nothing-here',
+    ]) {
+      await open(page, address);
+      await look(address);
+    }
+    await page.goto(new URL(`/curate/stories/${full.id}`, archive.url).href);
+    await look('review');
+    await page.click('text=Publish this story');
+    await look('review, not described');
+    await ben.post(`/curate/stories/${full.id}/decline`, {
+      version: '1',
+      reason: 'Thank you. It is too dark.',
+    });
+    await page.fill('#words', 'Words that must not be lost');
+    await page.click('text=Publish this story');
+    await look('conflict');
+    await page.click('text=Look at the story as it is now');
+    await look('declined');
+    await page.context().close();
+    expect(all).toEqual([]);
+  }, 120_000);
+});
+
+describe('Without script', () => {
+  it('a curator describes, edits and publishes in one go, by keyboard order', async () => {
+    const context = await browser.newContext({ ...phone, javaScriptEnabled: false });
+    const page = await context.newPage();
+    await signIn(page);
+    const id = newStoryId();
+    const story = aStoryInReview({ id, media: [{ ...aReadyArtwork(id), alt: null }] });
+    await archive.stores.stories.insert(story);
+    await open(page, `/curate/stories/${story.id}`);
+    await page.fill(`#alt-${readyArtwork(story).id}`, 'A gate, half open');
+    await page.fill('#title', 'The gate, half open');
+    // Enter in a box saves and never publishes.
+    await page.press('#title', 'Enter');
+    await page.waitForURL('**done=saved');
+    expect(await archive.stores.stories.find(story.id)).toMatchObject({ state: 'inReview', version: 2 });
+    await page.fill('#words', 'New words, typed and not saved.');
+    await page.click('text=Publish this story');
+    await page.waitForURL('**done=approved');
+    expect(await archive.stores.stories.find(story.id)).toMatchObject({
+      state: 'published',
+      title: 'The gate, half open',
+      words: 'New words, typed and not saved.',
+    });
+    await context.close();
+  }, 60_000);
+});
