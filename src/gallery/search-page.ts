@@ -44,7 +44,6 @@ export function searchPage({ published, places }: GalleryServices, request: Page
           q: wanted.q,
           filters: filterFields(names, wanted),
           isFiltered: Object.values(wanted).some(Boolean),
-          themes: names.themes,
           plates: page.stories.map((story) => plate(story, names)),
           pagination: pagination('/search', wanted, page, cursor),
         },
