@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { invite } from '../../src/curators/accounts.ts';
 import type { Curator, Role } from '../../src/curators/curator.ts';
@@ -214,10 +215,13 @@ describe('Bad tries to sign in', () => {
     const tries = Array.from({ length: 30 }, (_, i) =>
       tryToSignIn({ email: `guess-${i}@example.org`, password: wrong }, '203.0.113.7'),
     );
+    // The right guess among them comes too late, though none had been answered when it was sent.
+    await sleep(20);
+    const right = await tryToSignIn({ email, password }, '203.0.113.7');
+    expect(right.status).toBe(429);
     const statuses = (await Promise.all(tries)).map((response) => response.status);
     expect(statuses.filter((status) => status === 422)).toHaveLength(10);
     expect(statuses.filter((status) => status === 429)).toHaveLength(20);
-    expect((await tryToSignIn({ email, password }, '203.0.113.7')).status).toBe(429);
     expect((await tryToSignIn({ email, password }, '203.0.113.8')).status).toBe(303);
   });
 
