@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { invite } from '../../src/curators/accounts.ts';
 import type { Curator, Role } from '../../src/curators/curator.ts';
@@ -212,14 +211,12 @@ describe('Bad tries to sign in', () => {
 
   it('from one address are stopped after ten, at whatever account, even when sent all at once', async () => {
     const { email } = await arrive('Lou');
-    const tries = Array.from({ length: 30 }, (_, i) =>
-      tryToSignIn({ email: `guess-${i}@example.org`, password: wrong }, '203.0.113.7'),
+    // The fifteenth guess is right, and comes too late, though none had been answered when it was sent.
+    const guesses = Array.from({ length: 30 }, (_, i) =>
+      i === 14 ? { email, password } : { email: `guess-${i}@example.org`, password: wrong },
     );
-    // The right guess among them comes too late, though none had been answered when it was sent.
-    await sleep(20);
-    const right = await tryToSignIn({ email, password }, '203.0.113.7');
-    expect(right.status).toBe(429);
-    const statuses = (await Promise.all(tries)).map((response) => response.status);
+    const answers = await Promise.all(guesses.map((guess) => tryToSignIn(guess, '203.0.113.7')));
+    const statuses = answers.map((response) => response.status);
     expect(statuses.filter((status) => status === 422)).toHaveLength(10);
     expect(statuses.filter((status) => status === 429)).toHaveLength(20);
     expect((await tryToSignIn({ email, password }, '203.0.113.8')).status).toBe(303);
