@@ -1,0 +1,320 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import express from 'express';
+import { invite } from '../../src/curators/accounts.ts';
+import type { Role } from '../../src/curators/curator.ts';
+import { newCuratorId, newMediaId, newPrivateCode, newStoryId } from '../../src/random.ts';
+import { mountRoutes } from '../../src/web/mount-routes.ts';
+import type { Permission, Route } from '../../src/web/routes.ts';
+import { addressOf, type Named, namedBy, unusedMeanings } from '../support/addresses.ts';
+import { openTestArchive, type TestArchive } from '../support/archive.ts';
+import { type Answer, ask } from '../support/ask.ts';
+import {
+  type Kept,
+  keepStory,
+  originalBytes,
+  renditionBytes,
+  type Situation,
+  situations,
+} from '../support/every-state.ts';
+import { neighbourhood } from '../support/stories.ts';
+
+/**
+ * Who may see and change what, for every route there is (S12, S13): without the right, the answer is the one for
+ * something that does not exist.
+ */
+
+const password = 'four small boats at dawn';
+const askers = ['nobody', 'another storyteller', 'the storyteller', 'curator', 'admin'] as const;
+type Asker = (typeof askers)[number];
+type Values = Readonly<Record<Named, string>>;
+
+let archive: TestArchive;
+const cookies: Record<'curator' | 'admin' | 'another storyteller', string> = {
+  curator: '',
+  admin: '',
+  'another storyteller': '',
+};
+/** An account and a place that are there, for routes that name one. */
+let person = '';
+let kept: Kept;
+let asked = 0;
+
+beforeAll(async () => {
+  archive = await openTestArchive({ env: { TRUSTED_PROXIES: '1' } });
+  cookies.curator = await signIn('curator');
+  cookies.admin = await signIn('admin');
+  cookies['another storyteller'] = `share=${(await keepStory(archive.stores, 'draft')).code}`;
+  kept = await keepStory(archive.stores, 'in review');
+  person = (await archive.stores.curators.findByEmail('curator@example.org'))?.id ?? '';
+}, 60_000);
+afterAll(() => archive?.close());
+
+async function signIn(role: Role): Promise<string> {
+  const services = { curators: archive.stores.curators, now: () => new Date() };
+  const link = await invite(services, `${role}@example.org`, role);
+  const body = new URLSearchParams({ name: role, password }).toString();
+  const answer = await ask(archive.url, link, {
+    method: 'POST',
+    headers: { origin: archive.url.origin },
+    body,
+  });
+  expect(answer.status).toBe(303);
+  return String(answer.headers['set-cookie']).split(';')[0] ?? '';
+}
+
+function cookieOf(asker: Asker, story: Kept): string {
+  switch (asker) {
+    case 'nobody':
+      return '';
+    case 'the storyteller':
+      return `share=${story.code}`;
+    default:
+      return cookies[asker];
+  }
+}
+
+/** What is at the story's addresses, as far as this asker can know them: only the storyteller knows the code. */
+function valuesFor(asker: Asker, { story, code, media, rendition }: Kept): Values {
+  const guess = story.codeHash.slice(0, 26);
+  return {
+    ...nothing(rendition),
+    story: story.id,
+    media,
+    'private code': asker === 'the storyteller' ? code : guess,
+    person,
+    place: 'workington',
+  };
+}
+
+/** Addresses of the same shape at which nothing is. */
+function nothing(rendition: string): Values {
+  return {
+    story: newStoryId(),
+    media: newMediaId(),
+    rendition,
+    'private code': newPrivateCode(),
+    person: newCuratorId(),
+    invitation: newPrivateCode(),
+    place: 'nowhereton',
+  };
+}
+
+function send(method: string, address: string, cookie: string, body: string): Promise<Answer> {
+  asked += 1;
+  // From another address each time: guessing is what the limits are for, and they have tests of their own.
+  const from = `10.${(asked >> 16) & 255}.${(asked >> 8) & 255}.${asked & 255}`;
+  const headers = { origin: archive.url.origin, 'x-forwarded-for': from, ...(cookie ? { cookie } : {}) };
+  return ask(archive.url, address, { method, headers, ...(method === 'POST' ? { body } : {}) });
+}
+
+/** What a form on the story's review page would send, for whatever the decision is. */
+function formFor({ story }: Kept): string {
+  return new URLSearchParams({ version: String(story.version), reason: 'Not this time.' }).toString();
+}
+
+/** The answer without what names the thing that was asked for, and without the time of day. */
+function masked({ status, headers, body }: Answer, values: Values): Answer {
+  const mask = (text: string) =>
+    Object.entries(values).reduce((rest, [named, value]) => rest.replaceAll(value, `<${named}>`), text);
+  const { date: _date, etag: _etag, 'content-length': _length, ...rest } = headers;
+  const shown = Object.fromEntries(
+    Object.entries(rest).map(([name, value]) => [
+      name,
+      mask(String(value)).replace(/Expires=[^;]+/, 'Expires=<then>'),
+    ]),
+  );
+  return { status, headers: shown, body: mask(body) };
+}
+
+function hasRight(permission: Permission, asker: Asker, situation: Situation): boolean {
+  switch (permission) {
+    case 'everyone':
+      return situation === 'published';
+    case 'storyteller':
+      return asker === 'the storyteller' && situation !== 'draft';
+    case 'curator':
+      return (asker === 'curator' || asker === 'admin') && situation !== 'draft';
+    case 'admin':
+      return asker === 'admin' && situation !== 'draft';
+  }
+}
+
+const named = (route: Route) => namedBy(route.path);
+const namesStory = (route: Route) => named(route).some((each) => each === 'story' || each === 'private code');
+const nameOf = ({ method, path }: Route) => `${method.toUpperCase()} ${path}`;
+
+describe('The table of routes', () => {
+  it('has a meaning for every parameter, and no meaning that is used up', () => {
+    for (const route of archive.routes) namedBy(route.path);
+    expect(unusedMeanings(archive.routes)).toEqual([]);
+    expect(archive.routes.filter(namesStory).length).toBeGreaterThan(9);
+    expect(() => namedBy('/stories/:id/audio/:track')).toThrow(
+      'Expected to know what /stories/:id/audio/:track names: add it to the table in test/support/addresses.ts',
+    );
+  });
+
+  it('does not mount a route that declares no permission, or a strange one', () => {
+    const guards = { everyone: [], storyteller: [], curator: [], admin: [] };
+    const handle = () => undefined;
+    for (const permission of [undefined, '', 'public', 'constructor']) {
+      const route = { method: 'get', path: '/x', permission, handle } as unknown as Route;
+      expect(() => mountRoutes(express(), [route], guards)).toThrow(
+        'Expected GET /x to declare a permission',
+      );
+    }
+  });
+});
+
+describe.each(situations)('A story that is %s', (situation) => {
+  it.each(askers)(
+    'is to %s what it should be, page and bytes, at every route',
+    async (asker) => {
+      const looked = await keepStory(archive.stores, situation);
+      if (situation === 'unpublished again') await send('GET', `/stories/${looked.story.id}`, '', '');
+      for (const route of archive.routes.filter(namesStory)) {
+        const changes = route.method === 'post';
+        const here = changes ? await keepStory(archive.stores, situation) : looked;
+        const [there, nowhere] = [valuesFor(asker, here), nothing(here.rendition)];
+        const cookie = cookieOf(asker, here);
+        const right = hasRight(route.permission, asker, situation);
+        for (const method of changes ? ['POST'] : ['GET', 'HEAD']) {
+          const found = await send(method, addressOf(route.path, there), cookie, formFor(here));
+          const missing = await send(method, addressOf(route.path, nowhere), cookie, formFor(here));
+          const what = { route: nameOf(route), method };
+          if (!right) {
+            expect({ ...what, ...masked(found, there) }).toEqual({ ...what, ...masked(missing, nowhere) });
+            expect(found.body).not.toContain('A quince in yard');
+            expect(found.status).toBeGreaterThan(300);
+          } else if (changes) {
+            expect({ ...what, seen: found.status !== 404 }).toEqual({ ...what, seen: true });
+          } else {
+            expect({ ...what, status: found.status }).toEqual({ ...what, status: 200 });
+          }
+          expect({ ...what, status: missing.status }).not.toEqual({ ...what, status: 200 });
+        }
+        if (changes && !right) expect(await archive.stores.stories.find(here.story.id)).toEqual(here.story);
+      }
+    },
+    60_000,
+  );
+
+  it('is named by no page that the public can open without its address', async () => {
+    const { story, code } = await keepStory(archive.stores, situation);
+    const values = { ...nothing(kept.rendition), place: 'workington' };
+    let shown = 0;
+    for (const asker of ['nobody', 'another storyteller'] as const) {
+      for (const route of archive.routes) {
+        if (route.method !== 'get' || named(route).some((each) => each !== 'place')) continue;
+        const address = addressOf(route.path, values).replace(/^\/search$/, '/search?q=quince');
+        const { body } = await send('GET', address, cookieOf(asker, kept), '');
+        if (situation === 'published') shown += body.includes(`/stories/${story.id}`) ? 1 : 0;
+        else if (body.includes(story.id))
+          throw new Error(`Expected ${nameOf(route)} to keep quiet of a story that is ${situation}`);
+        expect(body).not.toContain(code);
+      }
+    }
+    if (situation === 'published') expect(shown).toBeGreaterThan(4);
+  }, 60_000);
+});
+
+describe('With the right to them', () => {
+  it('the bytes are the very bytes, and the pages are the story’s', async () => {
+    const published = await keepStory(archive.stores, 'published');
+    for (const route of archive.routes.filter(namesStory)) {
+      if (route.method !== 'get') continue;
+      const values = valuesFor('the storyteller', published);
+      const cookie = route.permission === 'curator' ? cookies.curator : '';
+      const { body } = await send('GET', addressOf(route.path, values), cookie, '');
+      if (/\/originals\//.test(route.path)) expect(body).toBe(originalBytes);
+      else if (named(route).includes('rendition')) expect(body).toBe(renditionBytes);
+      else expect(body).toContain(published.story.id);
+    }
+  });
+});
+
+describe('An account or a place', () => {
+  it('is to whoever may not see it like one that does not exist', async () => {
+    const guarded = archive.routes.filter(
+      (route) => route.permission === 'admin' && named(route).length > 0 && !namesStory(route),
+    );
+    expect(guarded.length).toBeGreaterThan(5);
+    const before = await guardedThings();
+    for (const route of guarded) {
+      for (const asker of ['nobody', 'another storyteller', 'the storyteller', 'curator'] as const) {
+        const [there, nowhere] = [valuesFor(asker, kept), nothing(kept.rendition)];
+        const method = route.method.toUpperCase();
+        const body = new URLSearchParams({ role: 'admin', name: 'Mine', about: '', order: '1' }).toString();
+        const found = await send(method, addressOf(route.path, there), cookieOf(asker, kept), body);
+        const missing = await send(method, addressOf(route.path, nowhere), cookieOf(asker, kept), body);
+        expect({ route: nameOf(route), ...masked(found, there) }).toEqual({
+          route: nameOf(route),
+          ...masked(missing, nowhere),
+        });
+      }
+    }
+    expect(await guardedThings()).toEqual(before);
+  });
+});
+
+describe('Another storyteller’s form', () => {
+  it('cannot take a file out of a story, describe one in it, or send it', async () => {
+    const mine = await keepStory(archive.stores, 'draft');
+    const cookie = cookies['another storyteller'];
+    const fields = new URLSearchParams({ media: mine.media, [`alt-${mine.media}`]: 'Mine now' }).toString();
+    for (const route of archive.routes) {
+      if (route.method !== 'post' || route.permission !== 'storyteller' || route.streamsBody) continue;
+      if (route.path === '/share/clear') continue;
+      await send('POST', route.path, cookie, fields);
+    }
+    expect(await archive.stores.stories.find(mine.story.id)).toEqual(mine.story);
+    const [media] = mine.story.media;
+    if (!media) throw new Error('Expected a file');
+    expect((await archive.stores.blobs.stat(media.original.key)).bytes).toBe(originalBytes.length);
+  });
+});
+
+describe('A change that another site asks for', () => {
+  const strangers: readonly (readonly [string, Record<string, string>])[] = [
+    ['no origin', {}],
+    ['an origin elsewhere', { origin: 'https://evil.example' }],
+    ['an opaque origin', { origin: 'null' }],
+    ['an origin that is none', { origin: 'not an address' }],
+    ['an origin that only begins like ours', { origin: 'http://127.0.0.1.evil.example' }],
+    ['another port', { origin: 'http://127.0.0.1:1' }],
+    ['a browser that says so', { 'sec-fetch-site': 'cross-site', origin: 'ours' }],
+    ['a neighbour of the same site', { 'sec-fetch-site': 'same-site', origin: 'ours' }],
+  ];
+
+  it.each(strangers)('with %s is refused at every route, and changes nothing', async (...stranger) => {
+    const [, said] = stranger;
+    const before = await guardedThings();
+    const values = { ...valuesFor('the storyteller', kept), place: 'workington' };
+    const draft = await keepStory(archive.stores, 'draft');
+    const changing = archive.routes.filter(({ method }) => method !== 'get');
+    expect(changing.length).toBeGreaterThan(20);
+    for (const route of changing) {
+      const cookie = `${cookies.admin}; share=${draft.code}`;
+      const headers = { cookie, ...said, ...(said.origin === 'ours' ? { origin: archive.url.origin } : {}) };
+      const { status } = await ask(archive.url, addressOf(route.path, values), {
+        method: route.method.toUpperCase(),
+        headers,
+        body: formFor(kept),
+      });
+      expect({ route: nameOf(route), status }).toEqual({ route: nameOf(route), status: 403 });
+    }
+    for (const { story } of [kept, draft]) expect(await archive.stores.stories.find(story.id)).toEqual(story);
+    expect(await guardedThings()).toEqual(before);
+  });
+});
+
+/** All that a form could change beside stories. */
+async function guardedThings() {
+  const { curators, places } = archive.stores;
+  const [people, themes, neighbourhoods] = await Promise.all([
+    curators.list(),
+    places.themes(),
+    places.neighbourhoods(),
+  ]);
+  expect(neighbourhoods.map(({ slug }) => slug)).toContain(neighbourhood('workington'));
+  return { people, themes, neighbourhoods };
+}
