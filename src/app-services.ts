@@ -61,6 +61,7 @@ export function appServices(
     },
     health: { check: stores.check, draining, logger },
     publicUrl,
+    contact: config.contact,
     trustedProxies: config.trustedProxies,
     root,
     logger,

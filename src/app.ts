@@ -26,6 +26,8 @@ export interface AppServices {
   readonly moderation: ModerationServices;
   readonly health: HealthServices;
   readonly publicUrl: URL;
+  /** How people reach whoever looks after the archive. */
+  readonly contact: string | null;
   readonly trustedProxies: number;
   /** The folder that holds views/ and public/. */
   readonly root: string;
@@ -50,6 +52,7 @@ export function createApp(services: AppServices): { app: Express; routes: Routes
   app.set('query parser', 'simple');
   // One address a page: the curators' cookie and guards know paths as they are written here.
   app.enable('case sensitive routing');
+  app.locals.contact = services.contact;
   setUpViews(app, `${services.root}/views`, assets);
 
   app.use(requestLog(services.logger));

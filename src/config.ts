@@ -10,6 +10,8 @@ export interface Config {
   readonly port: number;
   /** Where visitors reach the archive; null until a server knows its own address. */
   readonly publicUrl: URL | null;
+  /** How people reach whoever looks after the archive, as it is printed on its pages; null where nobody has said. */
+  readonly contact: string | null;
   /** How many proxies stand before the server and may say who is asking. */
   readonly trustedProxies: number;
   readonly dataDir: string;
@@ -100,6 +102,7 @@ const schema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: whole(3000, 0).refine((port) => port <= 65_535, { error: 'must be 65535 or less' }),
   PUBLIC_URL: webAddress.optional(),
+  CONTACT: z.string().max(200, { error: 'must be 200 characters or fewer' }).optional(),
   TRUSTED_PROXIES: whole(0, 0),
   DATA_DIR: z.string().default('data'),
   LOG_LEVEL: z
@@ -183,6 +186,7 @@ function toConfig(env: z.infer<typeof schema>): Config {
     production,
     host: env.HOST,
     port: env.PORT,
+    contact: env.CONTACT ?? null,
     publicUrl: env.PUBLIC_URL ? new URL(env.PUBLIC_URL) : null,
     trustedProxies: env.TRUSTED_PROXIES,
     dataDir: path.resolve(env.DATA_DIR),

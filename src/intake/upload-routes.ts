@@ -58,7 +58,7 @@ export function uploadRoutes(services: IntakeServices): Routes {
     const arrived = received.arrived;
     const refused = received.refused.map(({ reason }) => reason);
     if (arrived.length === 0) return { saved: draft, refused };
-    let unneeded = arrived;
+    let unneeded: typeof arrived = [];
     try {
       let outcome = attach(draft, arrived, limits.filesPerStory);
       const saved = await changeDraft(stories, draft.id, services.now(), (latest) => {
@@ -71,6 +71,9 @@ export function uploadRoutes(services: IntakeServices): Routes {
       );
       return { saved, refused: [...refused, ...leftOut] };
     } catch (error) {
+      // Only where it is sure that no record names them: a save whose answer was lost may still have been made, and
+      // what nobody names is swept later.
+      if (error instanceof NotFound || error instanceof Conflict) unneeded = arrived;
       if (error instanceof NotFound)
         throw new Conflict('Your answers were cleared while the file was on its way.');
       throw error;

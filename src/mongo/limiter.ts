@@ -23,7 +23,10 @@ export function createLimiter(connection: Connection, secret: string, options: L
       try {
         await limiter.consume(hashed(who), points);
       } catch (error) {
-        throw error instanceof RateLimiterRes ? refuse(error) : error;
+        if (!(error instanceof RateLimiterRes)) throw error;
+        // What was refused was not taken: one too large a request must not use up what is left for smaller ones.
+        if (points > 1) await limiter.reward(hashed(who), points);
+        throw refuse(error);
       }
     },
     async check(who) {

@@ -12,6 +12,7 @@ export function createStoryStore(model: StoryModel, edition: Edition): StoryStor
     async insert(story) {
       try {
         await model.create(toDocument(story));
+        if (isPublic(story)) await edition.next();
       } catch (error) {
         if (isDuplicateKey(error)) throw new Conflict('This story is there already.', { cause: error });
         throw error;

@@ -1,5 +1,12 @@
 import { join } from 'node:path';
-import { type BasePicture, checkPicture, pictureFormats, scaleBase, writePicture } from './image.ts';
+import {
+  type BasePicture,
+  checkPicture,
+  type PictureFormat,
+  pictureFormats,
+  scaleBase,
+  writePicture,
+} from './image.ts';
 import type { Size } from './plan-renditions.ts';
 import type { RenderedFile } from './transcoder.ts';
 
@@ -19,23 +26,33 @@ export async function renderPictureSet(
   done: (part: number) => void,
   signal: AbortSignal,
 ): Promise<RenderedFile[]> {
-  const files: RenderedFile[] = [];
+  const { kind } = set;
   const pixels = set.sizes.reduce((sum, size) => sum + size.width * size.height, 0);
   let made = 0;
-  // Smallest first, so that a listing reads in the order of srcset.
-  for (const size of set.sizes) {
-    signal.throwIfAborted();
+  const oneSize = async (size: Size): Promise<RenderedFile[]> => {
     const scaled = await scaleBase(picture, size);
-    const one = async (format: (typeof pictureFormats)[number]): Promise<RenderedFile> => {
-      const name = `${set.kind}-${size.width}.${format.ending}`;
-      const path = join(scratch, name);
-      await writePicture(scaled, format, path);
-      await checkPicture(path, format, size);
-      return { kind: set.kind, name, type: format.type, path, ...size };
-    };
-    files.push(...(await Promise.all(pictureFormats.map(one))));
+    const files = await together(pictureFormats.map((format) => oneFile(scaled, format, size)));
     made += size.width * size.height;
     done(made / pixels);
-  }
-  return files;
+    return files;
+  };
+  const oneFile = async (scaled: BasePicture, format: PictureFormat, size: Size): Promise<RenderedFile> => {
+    signal.throwIfAborted();
+    const name = `${kind}-${size.width}.${format.ending}`;
+    const path = join(scratch, name);
+    await writePicture(scaled, format, path);
+    signal.throwIfAborted();
+    await checkPicture(path, format, size);
+    return { kind, name, type: format.type, path, ...size };
+  };
+  // The largest begins first, so that the small ones fill the cores that it and its check leave idle.
+  const files = await together([...set.sizes].reverse().map(oneSize));
+  // Smallest first, so that a listing reads in the order of srcset.
+  return files.reverse().flat();
+}
+
+/** As Promise.all, but a failure waits for the others to end: nobody still writes into a folder that is being removed. */
+async function together<T>(works: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(works);
+  return Promise.all(works);
 }

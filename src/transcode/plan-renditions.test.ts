@@ -1,6 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FilmFacts } from '../story/media.ts';
-import { constantRate, filmSizes, imageSizes, planRenditions } from './plan-renditions.ts';
+import { artworkSizes, constantRate, filmSizes, imageSizes, planRenditions } from './plan-renditions.ts';
+
+describe('artworkSizes', () => {
+  it.each([
+    [{ width: 4000, height: 3000 }, [320, 640, 1280, 2560]],
+    [{ width: 2000, height: 1000 }, [320, 640, 1280, 2000]],
+    [{ width: 480, height: 640 }, [320, 480]],
+    [{ width: 700, height: 700 }, [320, 640]],
+    [{ width: 100, height: 100 }, [100]],
+    [{ width: 100, height: 50_000 }, [32]],
+  ])('offers of %j, up to its own width', (native, widths) => {
+    expect(artworkSizes(native).map(({ width }) => width)).toEqual(widths);
+  });
+});
 
 describe('imageSizes', () => {
   it.each([

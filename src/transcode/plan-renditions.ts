@@ -50,6 +50,9 @@ export interface FilmPlan {
 }
 
 export const imageWidths: readonly number[] = [320, 640, 1280, 2560];
+const largestWidth = Math.max(...imageWidths);
+/** A picture's own width is worth a file of its own where it is so much wider than the last step. */
+const worthMore = 1.15;
 export const filmLines: readonly number[] = [1080, 720, 480];
 /** WebP's own ceiling for a side; of our three formats the lowest. */
 const longestSide = 16_383;
@@ -61,7 +64,7 @@ export function planRenditions(facts: MediaFacts): Plan;
 export function planRenditions(facts: MediaFacts): Plan {
   switch (facts.form) {
     case 'artwork':
-      return { form: 'artwork', sizes: imageSizes(facts) };
+      return { form: 'artwork', sizes: artworkSizes(facts) };
     case 'sound':
       return { form: 'sound', seconds: facts.seconds, track: soundTrack(facts.channels, 'sound') };
     case 'film':
@@ -84,6 +87,18 @@ function planFilm(facts: FilmFacts): FilmPlan {
     track: facts.audio ? soundTrack(facts.audio.channels, 'film') : null,
     posterSizes: imageSizes(sizes[0] ?? facts),
   };
+}
+
+/**
+ * The sizes of a work of art: the usual widths, and its own where it is below the largest of them and shows a good deal
+ * more than the one before.
+ */
+export function artworkSizes(native: Size): Size[] {
+  const usual = imageSizes(native);
+  const widest = usual.at(-1)?.width ?? 0;
+  const own =
+    native.width < largestWidth && native.width > worthMore * widest && native.height <= longestSide;
+  return own ? [...usual, { width: native.width, height: native.height }] : usual;
 }
 
 /** The widths at which a picture is offered: each that it can fill, or its own where it is smaller than all. */

@@ -11,7 +11,7 @@ const headings: Readonly<Record<number, string>> = {
   409: 'Someone else got there first',
   413: 'That is too large',
   422: 'There is a problem',
-  429: 'Too many tries',
+  429: 'Please wait a while',
   503: 'Please try again in a little while',
   507: 'The archive is full for now',
 };

@@ -7,6 +7,16 @@ export type Guards = Readonly<Record<Permission, readonly RequestHandler[]>>;
 // Fields are small; files never come this way. `extended: false` keeps "a[b]" a plain, unknown name (S9).
 const readBody = express.urlencoded({ extended: false, limit: '256kb', parameterLimit: 200 });
 
+/** Milliseconds in which a form's few fields must have come in; files have a pace of their own (S14). */
+const formDeadline = 30_000;
+
+const hurry: RequestHandler = (request, _response, next) => {
+  const late = setTimeout(() => request.destroy(), formDeadline);
+  request.once('end', () => clearTimeout(late));
+  request.once('close', () => clearTimeout(late));
+  next();
+};
+
 /**
  * Puts the routes into the app, each behind the guards of its permission.
  * @throws Error for a route that declares no permission, or for two routes with the same method and path.
@@ -22,7 +32,7 @@ export function mountRoutes(app: Express, routes: Routes, guards: Guards): void 
     }
     if (seen.has(name)) throw new Error(`Expected one route for ${name} but received two`);
     seen.add(name);
-    const body = route.method === 'post' && !route.streamsBody ? [readBody] : [];
+    const body = route.method === 'post' && !route.streamsBody ? [hurry, readBody] : [];
     app[route.method](route.path, ...guards[route.permission], ...body, (request, response) =>
       route.handle(request, response),
     );
