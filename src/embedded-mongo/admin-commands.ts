@@ -1,10 +1,11 @@
 import { Int32, Long } from 'bson';
 import { encode, MAX_DOCUMENT_BYTES } from './codec.ts';
+import type { Collection } from './collection.ts';
 import { type Command, collectionName, list, optionalDoc, type Request, truthy } from './command.ts';
 import { CommandError } from './errors.ts';
 import { type Index, normaliseSpec } from './index-definition.ts';
 import { compileFilter } from './match.ts';
-import type { Collection, Store } from './store.ts';
+import type { Store } from './store.ts';
 import { type Doc, equal, isDoc, show } from './values.ts';
 import { MAX_MESSAGE_BYTES } from './wire.ts';
 

@@ -1,9 +1,10 @@
 import { decode } from './codec.ts';
+import type { Collection } from './collection.ts';
 import { CommandError } from './errors.ts';
 import { compileFilter, type MatchContext } from './match.ts';
 import { choosePlan } from './planner.ts';
 import { type SortField, sortFields, sortItems } from './sort.ts';
-import type { Collection, Store } from './store.ts';
+import type { Store } from './store.ts';
 import { type Doc, isDoc } from './values.ts';
 
 export interface Found {

@@ -1,43 +1,17 @@
 import { type Database, open, type RootDatabase } from 'lmdb';
+import { type ChangePlan, duplicate, planChange, raiseFlags } from './change-plan.ts';
 import { decode, encode, toStored } from './codec.ts';
+import type { Collection, StoredRecord } from './collection.ts';
 import { asCommandError, CommandError } from './errors.ts';
 import { defineIndex, type Index, normaliseSpec } from './index-definition.ts';
-import { type Entry, entriesOf, MAX_KEY } from './index-entries.ts';
+import { entriesOf, MAX_KEY } from './index-entries.ts';
 import { successor } from './keys.ts';
 import type { Log } from './log.ts';
+import { prefixed, recordId, recordKey } from './record-keys.ts';
 import { TextIndex } from './text.ts';
-import { type Doc, show } from './values.ts';
-
-export interface StoredRecord {
-  readonly id: number;
-  readonly raw: Buffer;
-}
-
-export interface Collection {
-  readonly id: number;
-  readonly db: string;
-  readonly name: string;
-  /** `db.name`, MongoDB's namespace. */
-  readonly ns: string;
-  indexes: Index[];
-  nextRecord: number;
-}
+import type { Doc } from './values.ts';
 
 type Bytes = Database<Buffer, Buffer>;
-
-function prefixed(id: number, rest: Uint8Array = new Uint8Array()): Buffer {
-  const head = Buffer.alloc(4);
-  head.writeUInt32BE(id);
-  return Buffer.concat([head, rest]);
-}
-
-function recordKey(id: number): Buffer {
-  const key = Buffer.alloc(8);
-  key.writeBigUInt64BE(BigInt(id));
-  return key;
-}
-
-const recordId = (key: Buffer): number => Number(key.readBigUInt64BE(key.length - 8));
 
 /**
  * Documents and index entries in LMDB. Record keys are collection and record number, index keys are index number, the
@@ -196,82 +170,30 @@ export class Store {
   insert(collection: Collection, doc: Doc, encoded?: Buffer): void {
     const raw = toStored(doc, encoded);
     const id = collection.nextRecord;
-    const plan = this.plan(collection, id, undefined, doc);
+    const plan = planChange(this, collection, id, undefined, doc);
     collection.nextRecord += 1;
     this.apply(collection, id, plan, raw);
   }
 
   /** Call inside `write`. */
   replace(collection: Collection, id: number, old: Doc, next: Doc, raw: Buffer): void {
-    this.apply(collection, id, this.plan(collection, id, old, next), raw);
+    this.apply(collection, id, planChange(this, collection, id, old, next), raw);
   }
 
   /** Call inside `write`. */
   remove(collection: Collection, id: number, old: Doc): void {
-    this.apply(collection, id, this.plan(collection, id, old, undefined), undefined);
+    this.apply(collection, id, planChange(this, collection, id, old, undefined), undefined);
   }
 
-  private plan(collection: Collection, id: number, old: Doc | undefined, next: Doc | undefined) {
-    const removed: Buffer[] = [];
-    const added: Buffer[] = [];
-    const flags: [Index, readonly boolean[], boolean][] = [];
-    for (const index of collection.indexes) {
-      if (index.text) continue;
-      const before = new Map(
-        (old ? entriesOf(index, old).list : []).map((entry) => [entry.key.toString('latin1'), entry]),
-      );
-      const after = next ? entriesOf(index, next) : { list: [], arrays: [] };
-      for (const entry of after.list) {
-        if (before.delete(entry.key.toString('latin1')) && entry.key.length === entry.full.length) continue;
-        if (index.unique) this.checkUnique(collection, index, entry, id);
-        added.push(prefixed(index.id, Buffer.concat([entry.key, recordKey(id)])));
-      }
-      for (const { key } of before.values())
-        removed.push(prefixed(index.id, Buffer.concat([key, recordKey(id)])));
-      flags.push([index, after.arrays, after.list.some((entry) => entry.key.length < entry.full.length)]);
-    }
-    return { removed, added, flags };
-  }
-
-  private apply(
-    collection: Collection,
-    id: number,
-    plan: ReturnType<Store['plan']>,
-    raw: Buffer | undefined,
-  ): void {
+  private apply(collection: Collection, id: number, plan: ChangePlan, raw: Buffer | undefined): void {
     for (const key of plan.removed) this.entries.remove(key);
     for (const key of plan.added) this.entries.put(key, Buffer.alloc(0));
     const key = prefixed(collection.id, recordKey(id));
     if (raw) this.records.put(key, raw);
     else this.records.remove(key);
     this.changed.push([collection, id]);
-    if (plan.flags.map(([index, arrays, cut]) => this.raiseFlags(index, arrays, cut)).includes(true))
+    if (plan.flags.map(([index, arrays, cut]) => raiseFlags(index, arrays, cut)).includes(true))
       this.keepCatalog(collection);
-  }
-
-  private raiseFlags(index: Index, arrays: readonly boolean[], cut: boolean): boolean {
-    const news = arrays.some((is, i) => is && !index.multikey[i]) || (cut && !index.cut);
-    arrays.forEach((is, i) => {
-      if (is) index.multikey[i] = true;
-    });
-    index.cut ||= cut;
-    return news;
-  }
-
-  private checkUnique(collection: Collection, index: Index, entry: Entry, id: number): void {
-    for (const other of this.range(index, entry.key, entry.key, false)) {
-      if (other === id) continue;
-      // A cut key only says that the values begin alike, so they are compared in full.
-      if (entry.key.length < entry.full.length && !this.holds(collection, index, other, entry)) continue;
-      throw duplicate(collection, index, entry);
-    }
-  }
-
-  private holds(collection: Collection, index: Index, id: number, entry: Entry): boolean {
-    const raw = this.get(collection, id);
-    return (
-      raw !== undefined && entriesOf(index, decode(raw)).list.some((other) => other.full.equals(entry.full))
-    );
   }
 
   /** Call inside `write`. Builds an index over what is there; throws 11000 and leaves nothing if it cannot be unique. */
@@ -287,7 +209,7 @@ export class Store {
         if (index.unique) owners.set(full, id);
         keys.push(prefixed(index.id, Buffer.concat([entry.key, recordKey(id)])));
       }
-      this.raiseFlags(
+      raiseFlags(
         index,
         arrays,
         list.some((entry) => entry.key.length < entry.full.length),
@@ -324,10 +246,4 @@ export class Store {
     await Promise.allSettled(this.underWay);
     await this.root.close();
   }
-}
-
-function duplicate(collection: Collection, index: Index, entry: Entry): CommandError {
-  const keyValue = Object.fromEntries(index.fields.map(({ path }, i) => [path, entry.values[i] ?? null]));
-  const message = `E11000 duplicate key error collection: ${collection.ns} index: ${index.name} dup key: ${show(keyValue)}`;
-  return new CommandError(11000, message, { keyPattern: index.spec.key, keyValue });
 }

@@ -1,8 +1,9 @@
 import MiniSearch from 'minisearch';
 import { decode } from './codec.ts';
+import type { Collection } from './collection.ts';
 import { CommandError } from './errors.ts';
 import { keyTuples } from './paths.ts';
-import type { Collection, Store } from './store.ts';
+import type { Store } from './store.ts';
 import { type Doc, isDoc } from './values.ts';
 
 /** English words too common to search for; MongoDB's list is longer. */

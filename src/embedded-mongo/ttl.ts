@@ -1,7 +1,8 @@
 import { decode } from './codec.ts';
+import type { Collection } from './collection.ts';
 import type { Index } from './index-definition.ts';
 import { fieldKey } from './index-entries.ts';
-import type { Collection, Store } from './store.ts';
+import type { Store } from './store.ts';
 import { rankOf } from './values.ts';
 
 function expired(store: Store, index: Index, seconds: number): number[] {

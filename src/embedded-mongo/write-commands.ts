@@ -1,5 +1,6 @@
 import { Int32, ObjectId } from 'bson';
 import { decode, toStored } from './codec.ts';
+import type { Collection } from './collection.ts';
 import {
   type Command,
   type Context,
@@ -13,7 +14,7 @@ import {
 import { asCommandError, CommandError } from './errors.ts';
 import { compileProjection } from './project.ts';
 import { type Found, runQuery } from './query.ts';
-import type { Collection, Store } from './store.ts';
+import type { Store } from './store.ts';
 import { compileUpdate, isReplacement, type Updater, upsertSeed } from './update.ts';
 import { type Doc, isDoc, own } from './values.ts';
 
