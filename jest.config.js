@@ -11,4 +11,7 @@ export default {
     ],
   },
   testTimeout: 30_000,
+  maxWorkers: 2,
+  // A test that fails half-way leaves stores and timers open; the run must still end and say so.
+  forceExit: true,
 };
