@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Config } from './config.ts';
-import { connectionUri, startEmbeddedMongoThread } from './embedded-mongo/index.ts';
 import { defaultLimits, type MediaLimits } from './inspect/accepted-media.ts';
 import { createInspector } from './inspect/media-inspector.ts';
 import { type AgendaQueue, createAgendaQueue, type LaneSettings } from './jobs/agenda-queue.ts';
@@ -71,9 +70,10 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
     async prepare(): Promise<void> {
       for (const each of Object.values(connection.models)) await each.createIndexes();
     },
-    /** Resolves where both stores can be used. */
+    /** Resolves where both stores can be used. @throws StorageFull where all that is amiss is room for more. */
     async check(): Promise<void> {
-      await Promise.all([checkMongo(connection), blobs.check()]);
+      await checkMongo(connection);
+      await blobs.check();
     },
     async close(): Promise<void> {
       await queue.close();
@@ -93,6 +93,8 @@ async function openMongo(
 ): Promise<{ uri: string; close(): Promise<void> }> {
   const nothing = async () => undefined;
   if (config.mongoUri) return { uri: config.mongoUri, close: nothing };
+  // Loaded only where it is used: an archive with a MongoDB of its own never opens LMDB.
+  const { connectionUri, startEmbeddedMongoThread } = await import('./embedded-mongo/index.ts');
   const socketPath = embeddedSocket(config.dataDir);
   if (options.embedded === 'join') return { uri: connectionUri(socketPath, databaseName), close: nothing };
   const store = await startEmbeddedMongoThread({
