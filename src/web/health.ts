@@ -1,8 +1,9 @@
+import { StorageFull } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { Routes } from './routes.ts';
 
 export interface HealthServices {
-  /** Resolves where every store can be used. */
+  /** Resolves where every store can be used. @throws StorageFull where all that is amiss is room for more. */
   check(): Promise<void>;
   /** True once the server has been asked to stop. */
   draining(): boolean;
@@ -34,6 +35,12 @@ export function healthRoutes(services: HealthServices): Routes {
           await services.check();
           response.json({ status: 'ready' });
         } catch (error) {
+          if (error instanceof StorageFull) {
+            // Nothing new fits, but everything can be read: visitors should go on coming (S21).
+            services.logger.error({ err: error }, 'the store is full');
+            response.json({ status: 'ready, but full' });
+            return;
+          }
           services.logger.warn({ err: error }, 'a store is out of reach');
           response.status(503).set('Retry-After', '10').json({ status: 'a store is out of reach' });
         }
