@@ -6,7 +6,7 @@ import { projectRoot } from './archive.ts';
 /** The embedded store as a process of its own, as `npm run embedded-mongo` starts it. */
 export async function startEmbeddedMongoAlone(
   folder: string,
-): Promise<{ readonly uri: string; stop(): Promise<void> }> {
+): Promise<{ readonly uri: string; stop(): Promise<void>; kill(): Promise<void> }> {
   const socket = path.join(folder, 'alone', 'mongo.sock');
   const file = path.join(projectRoot, 'dist', 'embedded-mongo', 'cli.js');
   const child = spawn(
@@ -25,6 +25,11 @@ export async function startEmbeddedMongoAlone(
     uri: connectionUri(socket, 'stories'),
     async stop() {
       child.kill('SIGTERM');
+      await ended;
+    },
+    /** As a power cut would. */
+    async kill() {
+      child.kill('SIGKILL');
       await ended;
     },
   };
