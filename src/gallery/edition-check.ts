@@ -1,23 +1,25 @@
+import { setImmediate as thisTurn } from 'node:timers/promises';
+
 /**
- * Lets many requests share one question to the store. Whoever comes while a question is on its way waits for the next
- * one, so every answer was asked for after its request had come: one query serves a crowd and none gets old news.
+ * Lets many requests share one question to the store. A question leaves once every request that this turn of the loop
+ * brings has been read; whoever comes while it is on its way waits for the next one. So every answer was asked for after
+ * its request had come: one query serves a crowd and none gets old news.
  */
 export function createEditionCheck(ask: () => Promise<number>): () => Promise<number> {
-  let running: Promise<number> | null = null;
-  let next: Promise<number> | null = null;
+  let onItsWay: Promise<unknown> = Promise.resolve();
+  let gathering: Promise<number> | null = null;
 
-  function start(): Promise<number> {
-    next = null;
-    const asked = ask().finally(() => {
-      if (running === asked) running = null;
-    });
-    running = asked;
+  async function askOnce(): Promise<number> {
+    await onItsWay;
+    await thisTurn();
+    gathering = null;
+    const asked = ask();
+    onItsWay = asked.catch(() => undefined);
     return asked;
   }
 
   return () => {
-    if (!running) return start();
-    next ??= running.then(start, start);
-    return next;
+    gathering ??= askOnce();
+    return gathering;
   };
 }
