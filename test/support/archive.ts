@@ -28,6 +28,8 @@ export interface TestArchiveOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Instead of an embedded store of its own. */
   readonly mongo?: () => Promise<TestMongo>;
+  /** Where visitors reach it through a proxy; by itself it is its own address. */
+  readonly publicUrl?: URL;
 }
 
 /** The whole archive in this process, on a free port, over a real store and a folder of its own. */
@@ -50,7 +52,9 @@ export async function openTestArchive(options: TestArchiveOptions = {}): Promise
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  const { app, routes } = createApp(appServices(config, stores, logger, url, () => false));
+  const { app, routes } = createApp(
+    appServices(config, stores, logger, options.publicUrl ?? url, () => false),
+  );
   server.on('request', app);
   const closing: (() => Promise<void>)[] = [];
 
