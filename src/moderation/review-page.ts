@@ -1,7 +1,7 @@
 import { creditName } from '../story/credit.ts';
 import type { CuratorId } from '../story/ids.ts';
 import { checklist } from '../story/publish-rules.ts';
-import type { SentStory } from '../story/story.ts';
+import { type SentStory, sinceOf } from '../story/story.ts';
 import type { FieldError } from './edits.ts';
 import { historyLines, type Names } from './history-lines.ts';
 import { mediaView } from './media-view.ts';
@@ -125,17 +125,4 @@ const languages = new Intl.DisplayNames('en-GB', { type: 'language' });
 
 function languageName(tag: string): string {
   return tag === 'und' ? 'A language that the form does not name' : (languages.of(tag) ?? tag);
-}
-
-function sinceOf(story: SentStory): Date {
-  switch (story.state) {
-    case 'processing':
-      return story.sentAt;
-    case 'inReview':
-      return story.waitingSince;
-    case 'published':
-      return story.publishedAt;
-    case 'declined':
-      return story.declinedAt;
-  }
 }

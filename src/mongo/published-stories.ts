@@ -11,6 +11,7 @@ import type { NeighbourhoodSlug, ThemeSlug } from '../story/ids.ts';
 import { isReady, type ReadyMedia } from '../story/media.ts';
 import type { PublishedStory } from '../story/story.ts';
 import { isShownOn } from '../story/visibility.ts';
+import { choices } from './choices.ts';
 import { beyond, readCursor, writeCursor } from './cursors.ts';
 import type { Edition } from './edition.ts';
 import { fromDocument, type StoryDocument, type StoryModel } from './story-model.ts';
@@ -93,12 +94,7 @@ function shown(document: StoryDocument | null): PublishedStory | null {
 }
 
 function wanted(filter: GalleryFilter) {
-  return {
-    ...(filter.theme ? { themes: filter.theme } : {}),
-    ...(filter.neighbourhood ? { neighbourhood: filter.neighbourhood } : {}),
-    ...(filter.form ? { 'listing.forms': filter.form } : {}),
-    ...(filter.search ? { $text: { $search: filter.search } } : {}),
-  };
+  return { ...choices(filter), ...(filter.search ? { $text: { $search: filter.search } } : {}) };
 }
 
 function withNeighbours(

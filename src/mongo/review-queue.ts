@@ -1,8 +1,9 @@
 import type { QueueFilter, QueueItem, ReviewQueue } from '../moderation/review-queue.ts';
 import { formOf } from '../story/media.ts';
-import { isSent, type SentStory } from '../story/story.ts';
+import { isSent, type SentStory, sinceOf } from '../story/story.ts';
+import { choices } from './choices.ts';
 import { beyond, readCursor, writeCursor } from './cursors.ts';
-import { fromDocument, type StoryModel, sinceOf } from './story-model.ts';
+import { fromDocument, type StoryModel } from './story-model.ts';
 
 const sentStates: readonly SentStory['state'][] = ['processing', 'inReview', 'published', 'declined'];
 
@@ -45,14 +46,7 @@ const newestFirst = beyond(null);
 
 const isWaiting = (state: SentStory['state']) => state === 'inReview' || state === 'processing';
 
-function wanted(filter: QueueFilter) {
-  return {
-    state: filter.state,
-    ...(filter.theme ? { themes: filter.theme } : {}),
-    ...(filter.neighbourhood ? { neighbourhood: filter.neighbourhood } : {}),
-    ...(filter.form ? { 'listing.forms': filter.form } : {}),
-  };
-}
+const wanted = (filter: QueueFilter) => ({ state: filter.state, ...choices(filter) });
 
 function toItem(story: SentStory): QueueItem {
   return {

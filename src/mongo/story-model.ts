@@ -1,7 +1,7 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { creditName } from '../story/credit.ts';
 import { type Form, formOf, forms } from '../story/media.ts';
-import { isSent, type Story } from '../story/story.ts';
+import { isSent, type Story, sinceOf } from '../story/story.ts';
 import { isShownOn } from '../story/visibility.ts';
 
 /**
@@ -92,19 +92,4 @@ function listingOf(story: Story): Listing {
     since: sinceOf(story),
     credit: isSent(story) ? creditName(story.credit) : null,
   };
-}
-
-export function sinceOf(story: Story): Date {
-  switch (story.state) {
-    case 'draft':
-      return story.touchedAt;
-    case 'processing':
-      return story.sentAt;
-    case 'inReview':
-      return story.waitingSince;
-    case 'published':
-      return story.publishedAt;
-    case 'declined':
-      return story.declinedAt;
-  }
 }

@@ -91,3 +91,19 @@ export const storyStates: readonly StoryState[] = [
 export function isSent(story: Story): story is SentStory {
   return story.state !== 'draft';
 }
+
+/** Since when the story is in its state. */
+export function sinceOf(story: Story): Date {
+  switch (story.state) {
+    case 'draft':
+      return story.touchedAt;
+    case 'processing':
+      return story.sentAt;
+    case 'inReview':
+      return story.waitingSince;
+    case 'published':
+      return story.publishedAt;
+    case 'declined':
+      return story.declinedAt;
+  }
+}

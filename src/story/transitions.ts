@@ -1,8 +1,7 @@
 import { Conflict, Unacceptable } from '../errors.ts';
 import type { ConsentEntry } from './consent.ts';
-import type { Credit } from './credit.ts';
 import { type Action, type Actor, withEntry } from './history.ts';
-import type { CuratorId, NeighbourhoodSlug, ThemeSlug } from './ids.ts';
+import type { CuratorId, ThemeSlug } from './ids.ts';
 import { type AltText, isReady, isSettled, type Media } from './media.ts';
 import { publishingObstacles } from './publish-rules.ts';
 import type {
@@ -12,20 +11,18 @@ import type {
   ProcessingStory,
   PublishedStory,
   SentStory,
+  SentStoryFields,
   Story,
 } from './story.ts';
 
 /** The only ways in which a story changes its state. Each is a pure function; saving is a compare-and-set elsewhere. */
 
-export interface SentAnswers {
-  readonly reference: string;
-  readonly neighbourhood: NeighbourhoodSlug;
-  readonly themes: readonly ThemeSlug[];
-  readonly title: string;
-  readonly words: string;
-  readonly language: string;
-  readonly credit: Credit;
-  readonly ownWork: true;
+/** What the storyteller has answered, and the reference that the story gets. */
+export interface SentAnswers
+  extends Pick<
+    SentStoryFields,
+    'reference' | 'neighbourhood' | 'themes' | 'title' | 'words' | 'language' | 'credit' | 'ownWork'
+  > {
   readonly consent: ConsentEntry;
 }
 
