@@ -1,5 +1,6 @@
 import { isUnchanged } from '../web/is-unchanged.ts';
 import type { Handler } from '../web/routes.ts';
+import { type Packing, packings } from './packed.ts';
 import type { PageCache } from './page-cache.ts';
 
 export type PageRequest = Parameters<Handler>[0];
@@ -23,9 +24,20 @@ export function cachedPage(cache: PageCache, plan: (request: PageRequest) => Pag
     const { key, build } = plan(request);
     const page = await cache.get(key, async () => render(response, await build()));
     response.set({ 'Cache-Control': 'public, max-age=0, must-revalidate', ETag: page.etag });
-    if (isUnchanged(request.get('if-none-match'), page.etag)) response.status(304).end();
-    else response.type('html').send(page.body);
+    response.vary('Accept-Encoding');
+    if (isUnchanged(request.get('if-none-match'), page.etag)) {
+      response.status(304).end();
+      return;
+    }
+    const packing = packingFor(request);
+    if (packing) response.set('Content-Encoding', packing);
+    response.type('html').send(packing ? await page.packed(packing) : page.body);
   };
+}
+
+function packingFor(request: PageRequest): Packing | null {
+  if (request.get('accept-encoding') === undefined) return null;
+  return packings.find((packing) => request.acceptsEncodings(packing)) ?? null;
 }
 
 function render(response: PageResponse, page: Page): Promise<string> {

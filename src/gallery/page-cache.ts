@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createEditionCheck } from './edition-check.ts';
+import { type Packing, packer } from './packed.ts';
 
 /** A rendered page and its tag. */
 export interface RenderedPage {
@@ -7,6 +8,8 @@ export interface RenderedPage {
   readonly body: Buffer;
   /** Weak, since compression on the way changes the bytes. */
   readonly etag: string;
+  /** The body as it travels: packed once, not once a visitor. */
+  packed(packing: Packing): Promise<Buffer>;
 }
 
 export interface PageCache {
@@ -21,7 +24,7 @@ export interface PageCacheOptions {
   edition(): Promise<number>;
   /** Milliseconds, from any steady beginning. */
   clock(): number;
-  /** Room for the rendered text; the pages that were asked for least lately go first. */
+  /** Room for the rendered text, without its packed copies; the pages that were asked for least lately go first. */
   readonly maxBytes: number;
   /** Milliseconds after which a page is made anew whatever the edition says. */
   readonly maxAge: number;
@@ -77,7 +80,8 @@ export function createPageCache(options: PageCacheOptions): PageCache {
   async function make(key: string, edition: number, render: () => Promise<string>): Promise<RenderedPage> {
     const madeAt = options.clock();
     const body = Buffer.from(await render());
-    const page = { body, etag: `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"` };
+    const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+    const page = { body, etag, packed: packer(body) };
     if (edition === held) keep(key, { page, bytes: body.length + 2 * key.length, madeAt });
     return page;
   }

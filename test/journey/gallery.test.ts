@@ -149,6 +149,14 @@ describe('A story page', () => {
     const again = await ask(path, { 'if-none-match': etag });
     expect([again.status, await again.text()]).toEqual([304, '']);
   });
+
+  it.each(['br', 'gzip', 'identity'])('travels as %s to whoever asks for that', async (packing) => {
+    const path = `/stories/${shown[0]?.id}`;
+    const answer = await ask(path, { 'accept-encoding': packing });
+    expect(answer.headers.get('content-encoding') ?? 'identity').toBe(packing);
+    expect(answer.headers.get('vary')).toContain('Accept-Encoding');
+    expect(await answer.text()).toBe(await read(path));
+  });
 });
 
 describe('The bytes of a story', () => {
