@@ -1,0 +1,67 @@
+import { describe, expect, it } from '@jest/globals';
+import { ConfigError, loadConfig } from './config.ts';
+
+function faultsOf(env: Record<string, string>): string {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  return '';
+}
+
+describe('loadConfig', () => {
+  it('needs nothing: both stores are embedded, with samples, on this machine only', () => {
+    const config = loadConfig({});
+    expect(config).toMatchObject({ mongoUri: null, s3: null, samples: true, host: '127.0.0.1', port: 3000 });
+  });
+
+  it('takes an empty value for none', () => {
+    expect(loadConfig({ MONGODB_URI: '', S3_BUCKET: '', PORT: '' })).toEqual(loadConfig({}));
+  });
+
+  it('says every fault at once, each with the name of its setting', () => {
+    const faults = faultsOf({
+      PORT: 'three',
+      PUBLIC_URL: 'stories.example.org',
+      MONGODB_URI: 'localhost:27017',
+      S3_ENDPOINT: 'http://127.0.0.1:9000',
+      S3_ACCESS_KEY_ID: 'key',
+      LOG_LEVEL: 'loud',
+      SECRET: 'short',
+      LIMIT_FILM_MB: '-1',
+      SAMPLES: 'maybe',
+    });
+    const named = [
+      'PORT',
+      'PUBLIC_URL',
+      'MONGODB_URI',
+      'S3_BUCKET',
+      'S3_SECRET_ACCESS_KEY',
+      'LOG_LEVEL',
+      'SECRET',
+    ];
+    for (const name of [...named, 'LIMIT_FILM_MB', 'SAMPLES']) expect(faults).toContain(name);
+  });
+
+  it('asks a real archive for its address and its secret, and never gives it samples', () => {
+    const faults = faultsOf({ NODE_ENV: 'production', SAMPLES: 'yes' });
+    for (const name of ['PUBLIC_URL', 'SECRET', 'SAMPLES']) expect(faults).toContain(name);
+    const secret = 'x'.repeat(32);
+    const config = loadConfig({
+      NODE_ENV: 'production',
+      PUBLIC_URL: 'https://stories.example.org',
+      SECRET: secret,
+    });
+    expect(config).toMatchObject({ production: true, samples: false });
+  });
+
+  it('plants no samples into a MongoDB that it was given', () => {
+    expect(loadConfig({ MONGODB_URI: 'mongodb://127.0.0.1/stories' }).samples).toBe(false);
+  });
+
+  it('quotes no secret in what it says', () => {
+    expect(faultsOf({ SECRET: 'hunter2', MONGODB_URI: 'user:hunter2@host' })).not.toContain('hunter2');
+  });
+});
