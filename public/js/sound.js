@@ -2,8 +2,9 @@
  * Lets a sound be played from its own waveform: a large button, and the waveform as a slider for mouse, touch and keys.
  * Without this script the browser's own controls stand below the drawn waveform.
  */
-const smallStep = 5;
-const largeStep = 30;
+/** Seconds; in a short sound a key goes a tenth or a third of the way. */
+const smallStep = (seconds) => Math.min(5, seconds / 10);
+const largeStep = (seconds) => Math.min(30, seconds / 3);
 
 for (const figure of document.querySelectorAll('[data-sound][data-peaks]')) setUp(figure);
 
@@ -73,12 +74,12 @@ function listenForSeeks({ audio, seconds, wave }, show) {
   });
   wave.addEventListener('keydown', (event) => {
     const target = {
-      ArrowRight: audio.currentTime + smallStep,
-      ArrowUp: audio.currentTime + smallStep,
-      ArrowLeft: audio.currentTime - smallStep,
-      ArrowDown: audio.currentTime - smallStep,
-      PageUp: audio.currentTime + largeStep,
-      PageDown: audio.currentTime - largeStep,
+      ArrowRight: audio.currentTime + smallStep(seconds),
+      ArrowUp: audio.currentTime + smallStep(seconds),
+      ArrowLeft: audio.currentTime - smallStep(seconds),
+      ArrowDown: audio.currentTime - smallStep(seconds),
+      PageUp: audio.currentTime + largeStep(seconds),
+      PageDown: audio.currentTime - largeStep(seconds),
       Home: 0,
       End: seconds,
     }[event.key];
