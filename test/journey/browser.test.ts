@@ -1,0 +1,423 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { invite } from '../../src/curators/accounts.ts';
+import type { corners } from '../fixtures/drawings.ts';
+import { createMedia } from '../fixtures/make-media.ts';
+import { openTestArchive, type TestArchive } from '../support/archive.ts';
+import { openBrowser, phone } from '../support/browser.ts';
+import type { InPage } from '../support/in-page.ts';
+import { eventually } from '../support/storyteller.ts';
+import { temporaryFolder } from '../support/temporary.ts';
+import { noteTrouble } from '../support/trouble.ts';
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let archive: TestArchive;
+let browser: Browser;
+let files: string[];
+
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  const make = createMedia(folder.path);
+  files = [await make('photo.jpg'), await make('memo.m4a'), await make('phone.mov')];
+  archive = await openTestArchive();
+  await archive.work();
+  browser = await openBrowser();
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await archive?.close();
+  await folder?.remove();
+});
+
+/** The name with which `press` finds a button, a link or a field, as a person reads it. */
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
+const link = (page: Page, name: string | RegExp) => page.getByRole('link', { name, exact: true });
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name, exact: true });
+const onward = (page: Page) => button(page, 'Continue').click();
+const isFocused = (element: Locator) =>
+  element.evaluate((node: InPage) => node === node.ownerDocument.activeElement);
+
+describe.each([
+  { name: 'without script', scripted: false },
+  { name: 'with script', scripted: true },
+])('On a phone, $name, a person', ({ name, scripted }) => {
+  const title = `The bench by the canal, ${name}`;
+  const open: BrowserContext[] = [];
+  let resident: Page;
+  let curator: Page;
+  const troubles: (readonly string[])[] = [];
+  let failed: string | null = null;
+
+  /** One step of the way; the steps after one that failed fail at once. */
+  function step(sentence: string, take: () => Promise<void>): void {
+    it(sentence, async () => {
+      if (failed) throw new Error(`Not tried, since an earlier step failed: ${failed}`);
+      failed = sentence;
+      await take();
+      failed = null;
+    }, 90_000);
+  }
+
+  beforeAll(async () => {
+    resident = await visit();
+    curator = await visit();
+  });
+  afterAll(async () => {
+    for (const context of open) await context.close();
+  });
+
+  async function visit(): Promise<Page> {
+    const context = await browser.newContext({
+      ...phone,
+      javaScriptEnabled: scripted,
+      baseURL: archive.url.href,
+    });
+    context.setDefaultTimeout(10_000);
+    open.push(context);
+    troubles.push(noteTrouble(context, archive.url));
+    return context.newPage();
+  }
+
+  step('is told what is missing on every page that is left empty, and is led to the field', async () => {
+    await resident.goto('/');
+    await resident
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: 'Share your story' })
+      .click();
+    await button(resident, 'Start').click();
+
+    await leaveEmpty('Choose the neighbourhood that your story is about.', resident.getByLabel('Haslingden'));
+    await resident.getByLabel('Haslingden').check();
+    await onward(resident);
+
+    await leaveEmpty('Choose at least one theme.', resident.getByRole('checkbox', { name: 'Isolation' }));
+    await resident.getByRole('checkbox', { name: 'Isolation' }).check();
+    await onward(resident);
+
+    await leaveEmpty('Choose a photo, a sound or a film to add.', resident.getByLabel('Choose your files'));
+    await resident.getByLabel('Choose your files').setInputFiles(files);
+    if (scripted) await button(resident, 'Remove phone.mov').waitFor();
+    await onward(resident);
+
+    await leaveEmpty('Give your story a title.', resident.getByLabel('Title'));
+    await resident.getByLabel('Title').fill('The bench');
+    await resident.getByLabel('The story in words, if you like').fill('Somebody sat down too.');
+    await onward(resident);
+
+    await leaveEmpty(
+      'Say what picture 1 shows, or tick that it is decoration only.',
+      resident.getByLabel('Your picture shows'),
+    );
+    await resident
+      .getByLabel('Your picture shows')
+      .fill('A red, green, blue and white square in the corners.');
+    await onward(resident);
+
+    await leaveEmpty('Choose how you would like to be named.', resident.getByLabel('By my full name'));
+    await resident.getByLabel('By my first name only').check();
+    await leaveEmpty(
+      'Enter the name that you want us to show, or choose to stay anonymous.',
+      resident.getByLabel('The name to show'),
+    );
+    expect(await resident.getByLabel('By my first name only').isChecked()).toBe(true);
+    await resident.getByLabel('The name to show').fill('Rosa');
+    await onward(resident);
+
+    await leaveEmpty('Say whether you made this or have permission.', yes());
+    await yes().check();
+    await onward(resident);
+    await leaveEmpty('Say whether we may show your story on the website.', yes());
+    await yes().check();
+    await onward(resident);
+  });
+
+  const yes = () => resident.getByRole('radio', { name: /^Yes/ });
+
+  async function leaveEmpty(sentence: string, field: Locator): Promise<void> {
+    await onward(resident);
+    const summary = resident.getByRole('alert', { name: 'There is a problem' });
+    await summary.waitFor();
+    expect(await resident.title()).toMatch(/^Error: /);
+    expect(await isFocused(summary)).toBe(true);
+    // The same words again at the field (P2).
+    expect(await resident.getByText(sentence).count()).toBe(2);
+    await summary.getByRole('link', { name: sentence }).click();
+    expect(await isFocused(field)).toBe(true);
+    expect(
+      await field.evaluate(
+        (node: InPage) => node.getBoundingClientRect().bottom <= node.ownerDocument.defaultView.innerHeight,
+      ),
+    ).toBe(true);
+  }
+
+  step('goes back, finds the answer kept, and changes one from the check page', async () => {
+    await link(resident, 'Back').click();
+    expect(await yes().isChecked()).toBe(true);
+    await onward(resident);
+    await resident.getByRole('radio', { name: /^No/ }).check();
+    await onward(resident);
+
+    await heading(resident, 'Check your answers').waitFor();
+    await link(resident, 'Change Title').click();
+    expect(await resident.getByLabel('Title').inputValue()).toBe('The bench');
+    await resident.getByLabel('Title').fill(title);
+    await onward(resident);
+    await heading(resident, 'Check your answers').waitFor();
+    for (const answer of [title, 'Haslingden', 'Isolation', 'Rosa', 'photo.jpg'])
+      expect(await resident.getByText(answer).first().isVisible()).toBe(true);
+  });
+
+  step('sends it and sees it being prepared', async () => {
+    await button(resident, 'Send your story').click();
+    await heading(resident, 'Thank you. Your story has arrived.').waitFor();
+    const next = heading(resident, 'Your story is waiting for a curator');
+    if (scripted) {
+      await resident.evaluate('window.stayed = true');
+      expect(await link(resident, 'See the latest').count()).toBe(0);
+      await next.waitFor({ timeout: 60_000 });
+      expect(await resident.evaluate('window.stayed')).toBe(true);
+    } else {
+      await eventually(
+        'the receipt to say that a curator is next',
+        async () => {
+          await link(resident, 'See the latest').click();
+          return next.count();
+        },
+        (found) => found === 1,
+      );
+    }
+    const prepared = resident.getByRole('listitem').filter({ hasText: /^(photo|memo|phone)\..*Ready$/s });
+    expect(await prepared.count()).toBe(3);
+  });
+
+  step('opens a one-time link as a curator, finds the story, looks at it and publishes it', async () => {
+    const services = { curators: archive.stores.curators, now: () => new Date() };
+    const email = scripted ? 'script@example.org' : 'plain@example.org';
+    await curator.goto(await invite(services, email, 'curator'));
+    await button(curator, 'Set up my account').click();
+    expect(await isFocused(curator.getByRole('alert'))).toBe(true);
+    await curator.getByLabel('Your name', { exact: true }).fill('Ada Holt');
+    await curator.getByLabel('Choose a password', { exact: true }).fill('four small boats at dawn');
+    await button(curator, 'Set up my account').click();
+
+    await link(curator, title).click();
+    await heading(curator, title).waitFor();
+    const picture = curator.getByRole('img', { name: /Open it in full size/ });
+    await showsUpright(picture);
+    expect(await curator.getByText('Somebody sat down too.').isVisible()).toBe(true);
+    await button(curator, 'Publish this story').click();
+    await curator.getByRole('status').getByText('Published. It hangs in the galleries now.').waitFor();
+  });
+
+  step('finds it in its theme’s gallery, from the receipt too', async () => {
+    await resident.reload();
+    await link(resident, 'See your story in the gallery').click();
+    await heading(resident, title).waitFor();
+    await resident.goto('/');
+    await link(resident, 'Isolation').click();
+    await link(resident, title).click();
+    await heading(resident, title).waitFor();
+  });
+
+  step('sees the drawing whole and upright', async () => {
+    const drawing = resident.getByRole('figure').getByRole('img', { name: /in the corners/ });
+    await showsUpright(drawing);
+    const box = await drawing.boundingBox();
+    expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(0.75, 1);
+  });
+
+  step('hears the sound', async () => {
+    const sound = resident.locator('audio');
+    if (scripted) {
+      await resident
+        .getByRole('group', { name: new RegExp(title) })
+        .getByRole('button', { name: 'Play' })
+        .click();
+    } else {
+      expect(await sound.evaluate((node: InPage) => node.controls)).toBe(true);
+      await pressPlay(sound);
+    }
+    await plays(sound);
+    expect(await sound.evaluate((node: InPage) => node.duration)).toBeCloseTo(3, 0);
+    if (scripted)
+      await resident
+        .getByRole('button', { name: 'Pause' })
+        .click()
+        .catch(() => {});
+  });
+
+  step('watches the film, upright', async () => {
+    const film = resident.locator('video');
+    expect(await film.evaluate((node: InPage) => node.controls)).toBe(true);
+    await pressPlay(film);
+    await plays(film);
+    const { width, height } = await film.evaluate((node: InPage) => ({
+      width: node.videoWidth,
+      height: node.videoHeight,
+    }));
+    expect(width / height).toBeCloseTo(0.75, 1);
+    expect(await film.evaluate(seenCorners)).toEqual(upright);
+  });
+
+  if (scripted) {
+    step('seeks on the waveform by keys, by mouse and by touch', async () => {
+      const wave = resident.getByRole('slider', { name: 'Place in the sound' });
+      const now = () => resident.locator('audio').evaluate((node: InPage) => node.currentTime);
+      await wave.focus();
+      await resident.keyboard.press('End');
+      expect(await now()).toBeCloseTo(3, 0);
+      expect(await wave.getAttribute('aria-valuetext')).toBe('3 seconds of 3 seconds');
+      await resident.keyboard.press('Home');
+      expect(await now()).toBe(0);
+      await resident.keyboard.press('ArrowRight');
+      const [aStep, length] = [await now(), 3];
+      expect(aStep).toBeGreaterThan(0);
+      expect(aStep).toBeLessThan(length / 2);
+
+      await wave.scrollIntoViewIfNeeded();
+      const box = await wave.boundingBox();
+      if (!box) throw new Error('Expected the waveform to be on the page');
+      const middle = box.y + box.height / 2;
+      await resident.mouse.click(box.x + box.width * 0.5, middle);
+      expect(await now()).toBeCloseTo(1.5, 1);
+      await resident.touchscreen.tap(box.x + box.width * 0.25, middle);
+      expect(await now()).toBeCloseTo(0.75, 1);
+      await resident.mouse.move(box.x + box.width * 0.3, middle);
+      await resident.mouse.down();
+      await resident.mouse.move(box.x + box.width * 0.75, middle);
+      await resident.mouse.up();
+      expect(await now()).toBeCloseTo(2.25, 1);
+    });
+  }
+
+  step('meets no error, no breach of the page’s policy and no other host', async () => {
+    expect(troubles.flat()).toEqual([]);
+  });
+});
+
+/** The picture is there, with its own proportions and the right way up. */
+async function showsUpright(picture: Locator): Promise<void> {
+  await picture.scrollIntoViewIfNeeded();
+  const shape = await eventually(
+    'the picture',
+    () =>
+      picture.evaluate((node: InPage) =>
+        node.complete ? node.naturalWidth / node.naturalHeight : Number.NaN,
+      ),
+    (ratio) => ratio > 0,
+    10,
+  );
+  expect(shape).toBeCloseTo(480 / 640, 1);
+  expect(await picture.evaluate(seenCorners)).toEqual(upright);
+}
+
+const upright = { topLeft: true, topRight: true, bottomRight: true, bottomLeft: true };
+
+/** Which corners of what the page shows have the drawing's colours. Runs in the page. */
+function seenCorners(node: InPage): Record<string, boolean> {
+  const want: typeof corners = {
+    topLeft: [220, 30, 30],
+    topRight: [30, 170, 60],
+    bottomRight: [240, 240, 240],
+    bottomLeft: [30, 60, 220],
+  };
+  const places = {
+    topLeft: [12, 12],
+    topRight: [88, 12],
+    bottomRight: [88, 88],
+    bottomLeft: [12, 88],
+  } as const;
+  const canvas = node.ownerDocument.createElement('canvas');
+  canvas.width = 100;
+  canvas.height = 100;
+  const pen = canvas.getContext('2d', { willReadFrequently: true });
+  pen.drawImage(node, 0, 0, 100, 100);
+  return Object.fromEntries(
+    Object.entries(places).map(([place, [x, y]]) => {
+      const seen = pen.getImageData(x, y, 1, 1).data;
+      const off = want[place as keyof typeof corners].map((value, channel) =>
+        Math.abs(value - (seen[channel] ?? -99)),
+      );
+      return [place, Math.max(...off) < 50];
+    }),
+  );
+}
+
+/** Plays by the browser's own controls: they answer to the space bar. */
+async function pressPlay(media: Locator): Promise<void> {
+  await media.scrollIntoViewIfNeeded();
+  await media.focus();
+  await media.press('Space');
+}
+
+async function plays(media: Locator): Promise<void> {
+  await eventually(
+    'it to play',
+    () => media.evaluate((node: InPage) => ({ at: node.currentTime, error: node.error?.message })),
+    ({ at }) => at > 0.3,
+    15,
+  );
+}
+
+describe('By keyboard alone, at 375 pixels,', () => {
+  it('a person answers the first three questions', async () => {
+    const context = await browser.newContext({
+      viewport: { width: 375, height: 667 },
+      baseURL: archive.url.href,
+    });
+    const trouble = noteTrouble(context, archive.url);
+    const page = await context.newPage();
+    const choosing = page.waitForEvent('filechooser', { timeout: 60_000 });
+    await page.goto('/share');
+    await tabTo(page, button(page, 'Start'));
+    await page.keyboard.press('Enter');
+
+    await heading(page, 'Which neighbourhood is your story about?').waitFor();
+    await tabTo(page, page.getByLabel('Haslingden'));
+    await page.keyboard.press('Space');
+    await tabTo(page, button(page, 'Continue'));
+    await page.keyboard.press('Enter');
+
+    await heading(page, 'What is your story about?').waitFor();
+    await tabTo(page, page.getByRole('checkbox', { name: 'Connectedness' }));
+    await page.keyboard.press('Space');
+    await tabTo(page, button(page, 'Continue'));
+    await page.keyboard.press('Space');
+
+    await heading(page, 'Add your photos, sounds or films').waitFor();
+    await tabTo(page, page.getByLabel('Choose your files'));
+    await page.keyboard.press('Enter');
+    await (await choosing).setFiles(files.slice(0, 1));
+    await button(page, 'Remove photo.jpg').waitFor();
+    await tabTo(page, button(page, 'Continue'));
+    await page.keyboard.press('Enter');
+    await heading(page, 'What is your story called?').waitFor();
+
+    expect(trouble).toEqual([]);
+    await context.close();
+  }, 60_000);
+});
+
+/** Presses Tab until `target` has the focus; on the way, whatever has it must show it and lie in view. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 40; presses += 1) {
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').evaluate(focusAsSeen)).toMatchObject({ ringed: true, inView: true });
+    if (await isFocused(target)) return;
+  }
+  throw new Error(`Expected Tab to reach ${target} on ${page.url()}`);
+}
+
+/** Runs in the page. */
+function focusAsSeen(element: InPage) {
+  const box = element.getBoundingClientRect();
+  const { innerHeight, innerWidth, getComputedStyle } = element.ownerDocument.defaultView;
+  const styles = [getComputedStyle(element), getComputedStyle(element, '::after')];
+  return {
+    what: `${element.tagName} ${element.textContent.trim().slice(0, 40)}`,
+    ringed: styles.some(
+      ({ outlineStyle, outlineWidth }) => outlineStyle !== 'none' && outlineWidth !== '0px',
+    ),
+    inView: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+  };
+}
