@@ -1,0 +1,377 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import sharp from 'sharp';
+import { invite } from '../../src/curators/accounts.ts';
+import { draftCookie } from '../../src/intake/draft-cookie.ts';
+import { formQuestions, shareAddress } from '../../src/intake/questions.ts';
+import { hashCode, newPrivateCode } from '../../src/random.ts';
+import type { AttemptToken, CuratorId } from '../../src/story/ids.ts';
+import { isReady, type Media, type ReadyMedia } from '../../src/story/media.ts';
+import { createMedia } from '../fixtures/make-media.ts';
+import { openTestArchive, type TestArchive } from '../support/archive.ts';
+import { openBrowser } from '../support/browser.ts';
+import { aFullDraft, anEmptyDraft } from '../support/drafts.ts';
+import { aPublishedStory, aStoryInReview, theme } from '../support/stories.ts';
+import { aTelling, eventually, tell, Visitor } from '../support/storyteller.ts';
+import { temporaryFolder } from '../support/temporary.ts';
+import { noteTrouble } from '../support/trouble.ts';
+
+type Who = 'visitor' | 'beginner' | 'teller' | 'admin';
+
+/** A page as someone sees it. In addresses, {published} and the like stand for what was sown. */
+interface View {
+  readonly who: Who;
+  readonly address: string;
+  /** The button that brings up the page that is meant, such as one with errors. */
+  readonly press?: string;
+  /** For the test's name. */
+  readonly pressed: string;
+}
+
+const seen = (who: Who, ...addresses: string[]): View[] =>
+  addresses.map((address) => ({ who, address, pressed: '' }));
+const after = (who: Who, address: string, press: string): View => ({
+  who,
+  address,
+  press,
+  pressed: `, after “${press}”`,
+});
+
+/** Every page there is, by its route. */
+const views: Readonly<Record<string, readonly View[]>> = {
+  '/': seen('visitor', '/'),
+  '/themes/:theme': seen('visitor', '/themes/isolation', '/themes/employment'),
+  '/neighbourhoods/:neighbourhood': seen(
+    'visitor',
+    '/neighbourhoods/haslingden',
+    '/neighbourhoods/workington',
+  ),
+  '/search': seen('visitor', '/search', '/search?q=nothing+fits+this'),
+  '/stories/:id': seen('visitor', '/stories/{published}', '/stories/{drawing}'),
+  '/about': seen('visitor', '/about'),
+  '/about/how-stories-are-looked-after': seen('visitor', '/about/how-stories-are-looked-after'),
+  '/accessibility': seen('visitor', '/accessibility'),
+  '/share': [...seen('visitor', '/share', '/share?lost=yes'), ...seen('teller', '/share')],
+  ...Object.fromEntries(
+    formQuestions.map((question) => {
+      const address = shareAddress(question);
+      const empty = question.isAsked(anEmptyDraft()) ? [after('beginner', address, 'Continue')] : [];
+      return [address, [...seen('teller', address), ...empty]];
+    }),
+  ),
+  '/share/files': [...seen('teller', '/share/files'), after('beginner', '/share/files', 'Continue')],
+  '/share/check': [...seen('teller', '/share/check'), after('beginner', '/share/check', 'Send your story')],
+  '/share/clear': seen('teller', '/share/clear'),
+  '/my-story/:code': seen(
+    'visitor',
+    ...['processing', 'waiting', 'published', 'declined', 'refused'].map(
+      (state) => `/my-story/{code-${state}}`,
+    ),
+  ),
+  '/curate/sign-in': [...seen('visitor', '/curate/sign-in'), after('visitor', '/curate/sign-in', 'Sign in')],
+  '/curate/welcome/:code': [
+    ...seen('visitor', '{invitation}'),
+    after('visitor', '{invitation}', 'Set up my account'),
+  ],
+  '/curate': seen('admin', '/curate', '/curate?state=declined&form=film', '/curate?state=published'),
+  '/curate/stories/:id': [
+    ...seen(
+      'admin',
+      ...['processing', 'waiting', 'published', 'declined', 'refused'].map(
+        (state) => `/curate/stories/{${state}}`,
+      ),
+    ),
+    after('admin', '/curate/stories/{contested}', 'Save changes'),
+  ],
+  '/curate/account': [
+    ...seen('admin', '/curate/account'),
+    after('admin', '/curate/account', 'Change password'),
+  ],
+  '/curate/people': [...seen('admin', '/curate/people'), after('admin', '/curate/people', 'Make a link')],
+  '/curate/places': seen('admin', '/curate/places'),
+  '/curate/places/add-neighbourhood': [after('admin', '/curate/places/add-neighbourhood', 'Save')],
+  '/curate/places/neighbourhood/:slug': seen('admin', '/curate/places/neighbourhood/haslingden'),
+  '/curate/places/add-theme': seen('admin', '/curate/places/add-theme'),
+  '/curate/places/theme/:slug': seen('admin', '/curate/places/theme/isolation'),
+  'no such page': [...seen('visitor', '/nowhere'), ...seen('admin', '/curate/stories/nowhere')],
+};
+
+/** What answers with something else than a page. */
+const noPages = [
+  '/healthz',
+  '/readyz',
+  '/media/:story/:media/:name',
+  '/my-story/:code/progress',
+  '/curate/stories/:id/media/:media/:name',
+  '/curate/stories/:id/originals/:media',
+];
+
+let archive: TestArchive;
+let browser: Browser;
+let auditors: string;
+const sown = new Map<string, string>();
+const pages = new Map<Who, Page>();
+const troubles: (readonly string[])[] = [];
+
+beforeAll(async () => {
+  const folder = await temporaryFolder();
+  const make = createMedia(folder.path);
+  const files = [await make('photo.jpg'), await make('memo.m4a'), await make('phone.mov')];
+  archive = await openTestArchive();
+  await archive.work();
+  browser = await openBrowser();
+  auditors = (
+    await Promise.all([
+      readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'),
+      readFile(new URL('../support/page-audit.js', import.meta.url), 'utf8'),
+    ])
+  ).join('\n;');
+  await tell(new Visitor(archive.url), { ...aTelling, files });
+  const { items } = await eventually(
+    'a story to wait',
+    () => archive.stores.reviewQueue.page({ state: 'inReview' }, null, 1),
+    (found) => found.items.length === 1,
+  );
+  const told = items[0] && (await archive.stores.stories.find(items[0].id));
+  await sow(told?.media.filter(isReady) ?? []);
+  await folder.remove();
+  inspectAll();
+}, 90_000);
+afterAll(async () => {
+  await browser?.close();
+  await archive?.close();
+});
+
+/** Stories in every state, drafts, an administrator and an invitation, each under its name in `sown`. */
+async function sow(ready: readonly ReadyMedia[]): Promise<void> {
+  const { stories, curators } = archive.stores;
+  expect(ready.map(({ guess }) => guess)).toEqual(['artwork', 'sound', 'film']);
+  const plant = async (name: string, make: (codeHash: string) => Parameters<typeof stories.insert>[0]) => {
+    const code = newPrivateCode();
+    const story = make(hashCode(code));
+    await stories.insert(story);
+    sown.set(name, story.id).set(`code-${name}`, code);
+  };
+  const themes = [theme('isolation')];
+  await plant('waiting', (codeHash) => aStoryInReview({ codeHash, themes, media: ready }));
+  await plant('contested', (codeHash) => aStoryInReview({ codeHash, media: ready.slice(0, 1) }));
+  const reason = 'It is a text, and not a photo, a sound or a film.';
+  const refused = ready.slice(0, 1).map(({ id, original, guess, alt }): Media => {
+    return { id, original, guess, alt, state: 'refused', reason };
+  });
+  await plant('refused', (codeHash) => aStoryInReview({ codeHash, media: [...refused, ...ready.slice(1)] }));
+  await plant('published', (codeHash) => aPublishedStory({ codeHash, themes, media: ready, sample: true }));
+  await plant('drawing', (codeHash) =>
+    aPublishedStory({ codeHash, themes, media: ready.slice(0, 1), words: '' }),
+  );
+  await plant('declined', (codeHash) => {
+    const { waitingSince, state: _state, ...story } = aStoryInReview({ codeHash, media: ready });
+    const decidedBy = '0000000000000001' as CuratorId;
+    return {
+      ...story,
+      state: 'declined',
+      declinedAt: waitingSince,
+      decidedBy,
+      reason: 'A house number shows.',
+    };
+  });
+  await plant('processing', (codeHash) => {
+    const { waitingSince: _since, state: _state, ...story } = aStoryInReview({ codeHash });
+    // Held for ever, so that no worker of the test takes it up.
+    const attempt = { token: 'held' as AttemptToken, leaseUntil: new Date('2100-01-01'), percent: 40 };
+    const media = ready.map(({ id, original, guess, alt, facts }): Media => {
+      return { id, original, guess, alt, facts, state: 'inspected', attempt, tries: 1 };
+    });
+    return { ...story, state: 'processing', media };
+  });
+  await plant('beginner', (codeHash) => ({ ...anEmptyDraft(), codeHash }));
+  await plant('teller', (codeHash) => ({ ...aFullDraft(), codeHash }));
+
+  const services = { curators, now: () => new Date() };
+  sown.set('invitation', await invite(services, 'ben@example.org', 'curator'));
+  const admin = await pageOf('admin');
+  await admin.goto(await invite(services, 'ada@example.org', 'admin'));
+  await admin.getByLabel('Your name', { exact: true }).fill('Ada Holt');
+  await admin.getByLabel('Choose a password', { exact: true }).fill('four small boats at dawn');
+  await admin.getByRole('button', { name: 'Set up my account' }).click();
+  await admin.waitForURL('**/curate');
+}
+
+async function newContext(): Promise<BrowserContext> {
+  const context = await browser.newContext({ baseURL: archive.url.href, reducedMotion: 'reduce' });
+  context.setDefaultTimeout(10_000);
+  troubles.push(noteTrouble(context, archive.url));
+  return context;
+}
+
+async function pageOf(who: Who): Promise<Page> {
+  const known = pages.get(who);
+  if (known) return known;
+  const context = await newContext();
+  const code = sown.get(`code-${who}`);
+  if (code) await context.addCookies([{ name: draftCookie, value: code, url: `${archive.url.href}share` }]);
+  const page = await context.newPage();
+  pages.set(who, page);
+  return page;
+}
+
+/** Goes where the view is, and brings up what it means. */
+async function show({ who, address, press }: View): Promise<Page> {
+  const page = await pageOf(who);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(address.replace(/\{([^}]+)\}/g, (_, name) => sown.get(name) ?? 'nothing'));
+  if (address.includes('{contested}')) await changeContested();
+  if (press) {
+    const arrived = page.waitForResponse((response) => response.request().isNavigationRequest());
+    await page.getByRole('button', { name: press, exact: true }).click();
+    expect((await arrived).status()).toBe(address.includes('{contested}') ? 409 : 422);
+    await page.waitForLoadState('load');
+  }
+  await page.evaluate('document.fonts.ready');
+  return page;
+}
+
+/** Someone else has it now. */
+async function changeContested(): Promise<void> {
+  const story = await archive.stores.stories.find(sown.get('contested') as never);
+  if (story) await archive.stores.stories.replace(story, { ...story });
+}
+
+type Check = 'structure' | 'targets' | 'focus' | 'width';
+const audit = (page: Page, check: Check) => page.evaluate<string[]>(`pageAudit.${check}()`);
+
+interface AxeViolation {
+  readonly id: string;
+  readonly nodes: readonly { readonly target: readonly string[] }[];
+}
+async function axe(page: Page, scheme: 'light' | 'dark', only?: string): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: scheme });
+  const options = { resultTypes: ['violations'], ...(only ? { runOnly: [only] } : {}) };
+  const { violations } = await page.evaluate<{ violations: AxeViolation[] }>(
+    `axe.run(${JSON.stringify(options)})`,
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target }) => `${scheme}: ${id} at ${target.join(' ')}`),
+  );
+}
+
+const all = Object.values(views).flat();
+const inspected = new Map<View, Promise<Readonly<Record<string, string[]>>>>();
+
+/** Two people at a time, each at one page after another, so that both of a small machine's cores have work. */
+function inspectAll(): void {
+  for (const lane of [
+    ['visitor', 'teller'],
+    ['admin', 'beginner'],
+  ]) {
+    let before: Promise<unknown> = Promise.resolve();
+    for (const view of all.filter(({ who }) => lane.includes(who))) {
+      const findings = before.then(() => inspect(view));
+      before = findings.catch(() => undefined);
+      inspected.set(view, findings);
+    }
+  }
+}
+
+/** What is wrong with the page, by where it was seen; nothing where nothing is. */
+async function inspect(view: View): Promise<Readonly<Record<string, string[]>>> {
+  const page = await show(view);
+  // Evaluated by the debugger and not put into the page, so the page's own policy stays as strict as it is.
+  await page.evaluate(auditors);
+  const found: Record<string, string[]> = {};
+  found['at 390, light'] = await axe(page, 'light');
+  found['at 390, dark'] = await axe(page, 'dark', 'color-contrast');
+  found.structure = await audit(page, 'structure');
+  found.targets = await audit(page, 'targets');
+  await page.keyboard.press('Tab');
+  found.focus = await audit(page, 'focus');
+  await page.setViewportSize({ width: 320, height: 640 });
+  found['width at 320'] = await audit(page, 'width');
+  await page.evaluate("document.documentElement.style.fontSize = '200%'");
+  found['width at 320 with letters twice as large'] = await audit(page, 'width');
+  await page.evaluate("document.documentElement.style.fontSize = ''");
+  await page.setViewportSize({ width: 1280, height: 900 });
+  found['width at 1280'] = await audit(page, 'width');
+  found['at 1280, dark'] = await axe(page, 'dark');
+  found['at 1280, light'] = await axe(page, 'light', 'color-contrast');
+  return Object.fromEntries(Object.entries(found).filter(([, lines]) => lines.length > 0));
+}
+
+describe('Every page', () => {
+  it('is in the list: each route that answers with a page has its views', () => {
+    const routes = archive.routes.filter(({ method }) => method === 'get').map(({ path }) => path);
+    const listed = [...Object.keys(views).filter((path) => path.startsWith('/')), ...noPages];
+    expect([...listed].sort()).toEqual([...routes].sort());
+  });
+
+  it.each(all)(
+    '$who at $address$pressed: anyone can read and use it',
+    async (view) => {
+      expect(await inspected.get(view)).toEqual({});
+    },
+    120_000,
+  );
+
+  it('prints no error, breaks no policy of its own and asks no other host', () => {
+    expect(troubles.flat()).toEqual([]);
+  });
+});
+
+const mainPages = ['/', '/themes/isolation', '/stories/{published}', '/share'];
+
+it.each(mainPages)('%s comes in at most 100 KB before its pictures', async (address) => {
+  const context = await newContext();
+  const page = await context.newPage();
+  const wire = await context.newCDPSession(page);
+  await wire.send('Network.enable');
+  const kinds = new Map<string, string>();
+  const bytes = new Map<string, number>();
+  wire.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, type));
+  wire.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
+    bytes.set(requestId, encodedDataLength),
+  );
+  await page.goto(address.replace('{published}', sown.get('published') ?? ''), { waitUntil: 'networkidle' });
+  const counted = [...bytes].filter(([id]) => /Document|Stylesheet|Script|Font/.test(kinds.get(id) ?? ''));
+  await context.close();
+  expect(counted.map(([id]) => kinds.get(id))).toEqual(
+    expect.arrayContaining(['Document', 'Stylesheet', 'Font']),
+  );
+  expect(counted.reduce((sum, [, each]) => sum + each, 0)).toBeLessThanOrEqual(100_000);
+});
+
+it.each(mainPages.slice(0, 3))('%s prints without what paper cannot do', async (address) => {
+  const page = await show({ who: 'visitor', address, pressed: '' });
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
+  expect(await page.getByRole('navigation', { name: 'Main' }).isVisible()).toBe(false);
+  expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0);
+  const ink = await page.evaluate("getComputedStyle(document.querySelector('h1')).color");
+  expect(ink).toBe('rgb(0, 0, 0)');
+  const paper = await page.pdf({ format: 'A4' });
+  expect(paper.subarray(0, 5).toString()).toBe('%PDF-');
+  await page.emulateMedia({ media: null });
+});
+
+it.each([...seen('visitor', '/stories/{published}', '/curate/sign-in'), ...seen('teller', '/share/themes')])(
+  '$address keeps its controls in forced colours',
+  async (view) => {
+    const page = await show(view);
+    await page.emulateMedia({ forcedColors: 'active' });
+    const controls = page.locator(
+      'button, input:not([type=hidden]), select, textarea, a.button, [role=slider], main a',
+    );
+    const count = await controls.count();
+    expect(count).toBeGreaterThan(2);
+    const flat: string[] = [];
+    for (const control of await controls.all()) {
+      if (!(await control.isVisible())) continue;
+      const { channels } = await sharp(await control.screenshot()).stats();
+      if (Math.max(...channels.map(({ stdev }) => stdev)) < 3)
+        flat.push(String(await control.getAttribute('class')));
+    }
+    expect(flat).toEqual([]);
+    await page.emulateMedia({ forcedColors: null });
+  },
+);
