@@ -91,17 +91,17 @@ describe('While the database is away (S19)', () => {
 
     mongo = await startEmbeddedMongoAlone(folder.path);
     const ready = async () => (await person.get('/readyz')).status;
-    await eventually('readiness', ready, (status) => status === 200, 20);
+    await eventually('readiness', ready, (status) => status === 200, 60);
     const receipt = await expectRedirect(person.post('/share/send'));
     await eventually(
       'the worker to go on',
       () => storyOf(archive.env, codeOf(receipt)),
       ({ state }) => state === 'inReview',
-      25,
+      60,
     );
     expect((await storyOf(archive.env, codeOf(receipt))).media).toMatchObject([{ state: 'ready' }]);
     for (const { child } of [archive.server, archive.worker]) expect(child.exitCode).toBeNull();
-  }, 60_000);
+  }, 150_000);
 });
 
 describe('While S3 answers 503 (S20)', () => {
@@ -127,7 +127,7 @@ describe('While S3 answers 503 (S20)', () => {
     s3.faults.slowDown = Number.POSITIVE_INFINITY;
     const person = new Visitor(archive.url);
     const receipt = await tell(person, { ...aTelling, files: [await make('tiny.png')] });
-    await eventually('the outage', async () => out, Boolean, 20);
+    await eventually('the outage', async () => out, Boolean, 60);
 
     expect((await person.get('/healthz')).status).toBe(200);
     expect((await person.get(receipt)).status).toBe(200);
@@ -141,7 +141,7 @@ describe('While S3 answers 503 (S20)', () => {
         'an attempt to be handed back',
         async () => archive.worker.output(),
         (lines) => lines.includes('an attempt at a media failed; it will be tried again'),
-        25,
+        60,
       ),
     ]);
     expect([upload, readiness]).toEqual([away, away]);
@@ -152,7 +152,7 @@ describe('While S3 answers 503 (S20)', () => {
       'the work to be done',
       () => storyOf(archive.env, codeOf(receipt)),
       ({ state }) => state === 'inReview',
-      25,
+      60,
     );
     expect(story.media).toMatchObject([{ state: 'ready' }]);
     const kept = await archive.look(async ({ blobs }) => {
@@ -161,7 +161,7 @@ describe('While S3 answers 503 (S20)', () => {
       return keys;
     });
     expect(kept.sort()).toEqual(story.media.flatMap(blobKeysOf).sort());
-  }, 90_000);
+  }, 150_000);
 });
 
 describe('Below the floor of free space (S21)', () => {
@@ -185,7 +185,7 @@ describe('Below the floor of free space (S21)', () => {
       expect({ address, status: (await person.get(address)).status }).toEqual({ address, status: 200 });
     const bytes = await person.get(`/media/${before.story.id}/${before.media}/${before.rendition}`);
     expect(await bytes.text()).toBe(renditionBytes);
-  }, 30_000);
+  }, 90_000);
 });
 
 describe('Asked to stop (S23)', () => {
@@ -243,7 +243,7 @@ describe('Asked to stop (S23)', () => {
     expect((await storyOf(archive.env, code)).media).toMatchObject([
       { state: 'received', original: { bytes: film.length, fileName: 'film.mp4' } },
     ]);
-  }, 40_000);
+  }, 90_000);
 
   it('a worker hands a transcode back, and the next one completes it', async () => {
     const archive = await start();
@@ -259,7 +259,7 @@ describe('Asked to stop (S23)', () => {
       if (!first) throw new Error('Expected a file');
       return first;
     };
-    await eventually('a transcode', media, (each) => each.state === 'inspected' && each.attempt !== null, 20);
+    await eventually('a transcode', media, (each) => each.state === 'inspected' && each.attempt !== null, 60);
     await sleep(500);
     const stopped = await stopTwice(archive.worker);
     expect(stopped.code).toBe(0);
@@ -270,6 +270,6 @@ describe('Asked to stop (S23)', () => {
 
     const next = await startProcess('worker', archive.env);
     endings.push(() => next.stop());
-    await eventually('the next worker to complete it', media, isReady, 30);
-  }, 90_000);
+    await eventually('the next worker to complete it', media, isReady, 60);
+  }, 150_000);
 });
