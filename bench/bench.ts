@@ -1,0 +1,36 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { measureFilm } from './film.ts';
+import { measurePages } from './pages.ts';
+import { measurePictures } from './pictures.ts';
+import { printTable, type Row } from './table.ts';
+
+/** Measures what is named, or all of it, and prints one table. */
+
+const parts: Readonly<Record<string, (folder: string) => Promise<Row[]>>> = {
+  pictures: measurePictures,
+  film: measureFilm,
+  pages: measurePages,
+};
+
+const wanted = process.argv.slice(2);
+const names = Object.keys(parts);
+const unknown = wanted.filter((name) => !names.includes(name));
+if (unknown.length > 0) {
+  process.stderr.write(`Usage: npm run bench [-- ${names.join(' | ')}]\n`);
+  process.exit(wanted.includes('--help') ? 0 : 2);
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'ns-bench-'));
+const rows: Row[] = [];
+try {
+  for (const [name, measure] of Object.entries(parts)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    process.stderr.write(`bench: ${name} …\n`);
+    rows.push(...(await measure(folder)));
+  }
+  process.stdout.write(`\n${printTable(rows)}\n`);
+} finally {
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+}

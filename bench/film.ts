@@ -1,0 +1,86 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { defaultLimits } from '../src/inspect/accepted-media.ts';
+import { createInspector } from '../src/inspect/media-inspector.ts';
+import type { FilmFacts } from '../src/story/media.ts';
+import { toArguments } from '../src/transcode/ffmpeg.ts';
+import { filmArguments } from '../src/transcode/film-arguments.ts';
+import { measureArguments, measureLoudness } from '../src/transcode/loudness.ts';
+import { createTranscoder } from '../src/transcode/media-transcoder.ts';
+import { planRenditions } from '../src/transcode/plan-renditions.ts';
+import { workGuards } from '../src/transcode/work-guards.ts';
+import { inRounds, median, secondsOf } from './rounds.ts';
+import type { Row } from './table.ts';
+import { runTool } from './tools.ts';
+
+const never = new AbortController().signal;
+const filmSeconds = 20;
+const bounds = { seconds: defaultLimits.film.seconds + 60, pixels: defaultLimits.film.pixels };
+
+/**
+ * The whole of a film's transcode (probe, loudness, three sizes, checks, poster in all its sizes, playlists) over one bare
+ * run of ffmpeg with the very arguments of the three sizes.
+ */
+export async function measureFilm(folder: string): Promise<Row[]> {
+  const path = join(folder, 'film.mp4');
+  await makeFilm(path);
+  const facts = await inspected(path, folder);
+  const command = await bareCommand(path, facts, folder);
+
+  const rounds = await inRounds(
+    {
+      bare: () => secondsOf(() => runTool('nice', ['-n', '10', 'ffmpeg', ...command], 300)),
+      ours: async () => {
+        const scratch = join(folder, 'transcode');
+        await mkdir(scratch);
+        const seconds = await secondsOf(() =>
+          createTranscoder().transcode(path, facts, scratch, () => undefined, never),
+        );
+        await rm(scratch, { recursive: true });
+        return seconds;
+      },
+    },
+    { most: 3, seconds: 90 },
+  );
+  const ratios = rounds.map(({ ours, bare }) => ours / bare);
+  const middle = (name: 'ours' | 'bare') => `${median(rounds.map((round) => round[name])).toFixed(1)} s`;
+  return [
+    {
+      what: `film: whole transcode of ${filmSeconds} s at 1080p, over ffmpeg`,
+      ours: middle('ours'),
+      bare: middle('bare'),
+      ratio: median(ratios),
+      spread: [Math.min(...ratios), Math.max(...ratios)],
+      aim: { kind: 'at most', ratio: 1.05 },
+    },
+  ];
+}
+
+/** Moving shapes with a little grain, as no camera is without, and a pulsing tone. */
+async function makeFilm(path: string): Promise<void> {
+  const picture = `testsrc2=size=1920x1080:rate=30:duration=${filmSeconds},noise=alls=3:allf=t`;
+  const sound = `sine=frequency=330:sample_rate=48000:duration=${filmSeconds},tremolo=f=3:d=0.8`;
+  const args = [
+    ...['-nostdin', '-v', 'error', '-f', 'lavfi', '-i', picture, '-f', 'lavfi', '-i', sound],
+    ...['-c:v', 'libx264', '-preset', 'ultrafast', '-crf', '22', '-pix_fmt', 'yuv420p'],
+    ...['-c:a', 'aac', '-ac', '2', path],
+  ];
+  await runTool('ffmpeg', args, 120);
+}
+
+async function inspected(path: string, scratch: string): Promise<FilmFacts> {
+  const found = await createInspector().inspect(path, scratch, never);
+  if (found.kind === 'refused' || found.facts.form !== 'film') {
+    throw new Error(`Expected a film but received ${JSON.stringify(found)}`);
+  }
+  return found.facts;
+}
+
+/** The encoder's own command line, with what the first pass measures of this film. */
+async function bareCommand(path: string, facts: FilmFacts, folder: string): Promise<string[]> {
+  const guards = workGuards(folder, defaultLimits, facts.seconds, 1_000_000, never);
+  const loudness = await measureLoudness(measureArguments(path, 1, 2, bounds, null), guards);
+  const source = { path, picture: 0, interlaced: false, sound: { stream: 1, loudness } };
+  const to = ({ lines }: { lines: number }) => join(folder, `bare-${lines}.mp4`);
+  return toArguments(filmArguments(planRenditions(facts), source, to, bounds));
+}

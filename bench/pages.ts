@@ -1,0 +1,143 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startBarePages } from './bare-process.ts';
+import { type FilledArchive, type PageName, pageNames, startFilledArchive } from './filled-archive.ts';
+import { requestsASecond } from './load.ts';
+import { inRounds, median } from './rounds.ts';
+import type { Aim, Row } from './table.ts';
+
+const few = 100;
+const many = 10_000;
+const loadSeconds = 1;
+const roundsAPage = { most: 5, seconds: 20 };
+const roundsForHonesty = { most: 3, seconds: 10 };
+
+/** Each kind of public page, with few and with many stories, over bare Express answering with the very same bytes. */
+export async function measurePages(folder: string): Promise<Row[]> {
+  const stopping: (() => unknown)[] = [];
+  try {
+    const small = await startFilledArchive(join(folder, 'few'), few);
+    stopping.push(small.stop);
+    const large = await startFilledArchive(join(folder, 'many'), many);
+    stopping.push(large.stop);
+    const bare = await startBarePages(await savePages(large, folder));
+    stopping.push(bare.stop);
+    const archives = { bare: bare.url, few: small, many: large };
+    for (const page of pageNames) await eachOnce(contestants(page, archives));
+    const rows: Row[] = [];
+    for (const page of pageNames) rows.push(...(await measurePage(page, archives)));
+    rows.push(await asBrowsersAsk(archives), await whileItChanges(archives));
+    return rows;
+  } finally {
+    for (const stop of stopping.reverse()) await stop();
+  }
+}
+
+interface Archives {
+  readonly bare: URL;
+  readonly few: FilledArchive;
+  readonly many: FilledArchive;
+}
+
+function contestants(page: PageName, { bare, few, many }: Archives) {
+  const load = (url: URL, path: string) => () => requestsASecond(new URL(path, url), loadSeconds);
+  return {
+    bare: load(bare, barePath(page)),
+    few: load(few.url, few.pages[page]),
+    many: load(many.url, many.pages[page]),
+  };
+}
+
+/** So that no process is measured before it has warmed up. */
+async function eachOnce(measurements: Readonly<Record<string, () => Promise<number>>>): Promise<void> {
+  for (const measure of Object.values(measurements)) await measure();
+}
+
+async function measurePage(page: PageName, archives: Archives): Promise<Row[]> {
+  const rounds = await inRounds(contestants(page, archives), roundsAPage);
+  const row = (what: string, ours: 'few' | 'many', over: 'bare' | 'few', aim: Aim): Row =>
+    compare(
+      `${page}: ${what}`,
+      rounds.map((round) => [round[ours], round[over]]),
+      aim,
+    );
+  return [
+    row(`${few} stories, over express`, 'few', 'bare', { kind: 'at least', ratio: 0.5 }),
+    row(`${many} stories, over express`, 'many', 'bare', { kind: 'at least', ratio: 0.5 }),
+    // A twentieth is what rounds on a quiet machine differ by.
+    row(`${many} stories, over ${few}`, 'many', 'few', { kind: 'at least', ratio: 0.95 }),
+  ];
+}
+
+/** Browsers ask for packed pages; bare Express packs nothing. */
+async function asBrowsersAsk({ bare, many: archive }: Archives): Promise<Row> {
+  const packed = { 'accept-encoding': 'gzip, deflate, br' };
+  const rounds = await inRounds(
+    {
+      bare: () => requestsASecond(new URL(barePath('home'), bare), loadSeconds, packed),
+      ours: () => requestsASecond(archive.url, loadSeconds, packed),
+    },
+    roundsForHonesty,
+  );
+  return compare(
+    `home: ${many} stories, packed, over express`,
+    rounds.map((round) => [round.ours, round.bare]),
+    null,
+  );
+}
+
+/** Decision upon decision, as fast as the store saves them: no page is good for longer than a moment. */
+async function whileItChanges({ bare, many: archive }: Archives): Promise<Row> {
+  const rounds = await inRounds(
+    {
+      bare: () => requestsASecond(new URL(barePath('theme'), bare), loadSeconds),
+      async ours() {
+        const state = { loaded: false };
+        const changing = (async () => {
+          while (!state.loaded) await archive.change();
+        })();
+        try {
+          return await requestsASecond(new URL(archive.pages.theme, archive.url), loadSeconds);
+        } finally {
+          state.loaded = true;
+          await changing;
+        }
+      },
+    },
+    roundsForHonesty,
+  );
+  return compare(
+    `theme: ${many} stories, always changing, over express`,
+    rounds.map((round) => [round.ours, round.bare]),
+    null,
+  );
+}
+
+const barePath = (page: string) => `/${page.replace(/\W+/g, '-')}`;
+
+/** Writes down what the archive answers, for bare Express to answer with. */
+async function savePages(archive: FilledArchive, folder: string): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  await mkdir(join(folder, 'bare'));
+  for (const page of pageNames) {
+    const response = await fetch(new URL(archive.pages[page], archive.url));
+    if (!response.ok) throw new Error(`Expected ${page} to answer but received ${response.status}`);
+    const file = join(folder, 'bare', `${barePath(page).slice(1)}.html`);
+    await writeFile(file, await response.text());
+    files.set(barePath(page), file);
+  }
+  return files;
+}
+
+function compare(what: string, pairs: readonly (readonly [number, number])[], aim: Aim | null): Row {
+  const ratios = pairs.map(([ours, over]) => ours / over);
+  const middle = (values: readonly number[]) => `${median(values).toFixed(0)}/s`;
+  return {
+    what,
+    ours: middle(pairs.map(([ours]) => ours)),
+    bare: middle(pairs.map(([, over]) => over)),
+    ratio: median(ratios),
+    spread: [Math.min(...ratios), Math.max(...ratios)],
+    aim,
+  };
+}
