@@ -1,5 +1,5 @@
 import compression from 'compression';
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import { curatorGuards } from './curators/curator-guards.ts';
 import { curatorRoutes } from './curators/curator-routes.ts';
 import type { CuratorServices } from './curators/curator-services.ts';
@@ -56,6 +56,7 @@ export function createApp(services: AppServices): { app: Express; routes: Routes
   setUpViews(app, `${services.root}/views`, assets);
 
   app.use(requestLog(services.logger));
+  app.use(tellViewsWhere);
   app.use(securityHeaders({ https }));
   app.use(compression());
   assets.serve(app);
@@ -66,3 +67,9 @@ export function createApp(services: AppServices): { app: Express; routes: Routes
   app.use(errorPages(services.logger));
   return { app, routes };
 }
+
+/** For the navigation, which marks the page that is open. */
+const tellViewsWhere: RequestHandler = (request, response, next) => {
+  response.locals.here = request.path;
+  next();
+};

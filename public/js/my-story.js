@@ -33,6 +33,8 @@ async function renew() {
 function show(now) {
   const moved = at('heading').textContent !== now.heading;
   const said = [];
+  at('title').textContent = now.title;
+  at('next').hidden = !now.underWay;
   at('heading').textContent = now.heading;
   at('sentence').textContent = now.sentence;
   at('reason').textContent = now.reason ?? '';

@@ -104,6 +104,7 @@ function finish({ file, row, request }) {
   if (request.status === 201) {
     row.element.remove();
     list(answer.files);
+    for (const failed of document.querySelectorAll('.share-sending:has(.field-error)')) failed.remove();
     say(`${file.name} has arrived`);
     // A picture of it helps to describe it later.
     const newest = answer.files.findLast(({ bytes }) => bytes === file.size);

@@ -6,6 +6,7 @@ const steps = [1, 1.5, 2, 3, 4, 6];
 
 const dialog = document.createElement('dialog');
 dialog.className = 'viewer';
+dialog.setAttribute('aria-label', 'A closer look');
 dialog.innerHTML = `
   <div class="viewer-bar">
     <button type="button" class="link-button" data-zoom="1">Closer</button>
@@ -37,6 +38,10 @@ function open(link) {
   image.alt = small.alt;
   image.lang = small.lang;
   image.draggable = false;
+  image.addEventListener('error', () => {
+    status.textContent = 'This picture is not here any more.';
+    table.replaceChildren(status.textContent);
+  });
   image.src = link.href;
   table.replaceChildren(image);
   if (!dialog.isConnected) document.body.append(dialog);

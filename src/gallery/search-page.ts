@@ -37,7 +37,7 @@ export function searchPage({ published, places }: GalleryServices, request: Page
       return {
         view: 'gallery/search',
         model: {
-          title: wanted.q ? `Stories with “${wanted.q}”` : 'Find a story',
+          title: titleOf(wanted.q, page.stories.length),
           bodyClass: 'search-page',
           description: 'Find a story by its words, theme, neighbourhood or form.',
           scripts: ['js/placeholders.js'],
@@ -50,6 +50,11 @@ export function searchPage({ published, places }: GalleryServices, request: Page
       };
     },
   };
+}
+
+function titleOf(words: string, found: number): string {
+  if (!words) return 'Find a story';
+  return found > 0 ? `Stories with “${words}”` : `Nothing found for “${words}”`;
 }
 
 function filterOf(wanted: Wanted): GalleryFilter | null {

@@ -48,7 +48,11 @@ export async function withDraft(
   response.redirect(303, asker.kind === 'sent' ? receiptAddress(asker.code) : '/share?lost=yes');
 }
 
-/** A page for one person only: kept by no cache and listed by no search engine. */
+/**
+ * A page for one person only: listed by no search engine and kept by no cache. One that shows an error is the answer to a
+ * form, so the browser may keep it for its Back button until the device is cleared: without it, Back is a fault page.
+ */
 export function renderPrivate(response: WebResponse, view: string, model: object): void {
-  response.set('Cache-Control', 'no-store').render(view, { ...model, private: true });
+  const keeping = response.statusCode === 422 ? 'private, no-cache' : 'no-store';
+  response.set('Cache-Control', keeping).render(view, { ...model, private: true });
 }

@@ -3,10 +3,12 @@ import { anEmptyDraft, aReceivedFile } from '../../test/support/drafts.ts';
 import { aPublishedStory, aStoryInReview } from '../../test/support/stories.ts';
 import { newAttemptToken, newCuratorId, newPrivateCode } from '../random.ts';
 import type { InspectedMedia } from '../story/media.ts';
-import { decline } from '../story/transitions.ts';
+import { approve, decline, unpublish } from '../story/transitions.ts';
 import { privateLink, qrPicture } from './private-link.ts';
 import { mediaInWords, progressOf } from './receipt.ts';
 
+const now = new Date('2026-03-01T12:00:00Z');
+const archive = { role: 'archive' } as const;
 const address = (id: string) => `/stories/${id}`;
 
 describe('Progress', () => {
@@ -26,6 +28,17 @@ describe('Progress', () => {
     expect(mediaInWords({ ...inspected, attempt })).toBe('Being prepared: 40%');
     const refused = { id, original, guess, alt, state: 'refused', reason: 'The file is empty.' } as const;
     expect(mediaInWords(refused)).toBe('Could not be used. The file is empty.');
+  });
+
+  it('of a story that was taken down says so, and of one that waits for the first time does not', () => {
+    const down = unpublish(approve(aStoryInReview(), now, archive), null, now, archive);
+    expect(progressOf(down, address)).toMatchObject({
+      heading: 'Your story has been taken down',
+      underWay: false,
+    });
+    expect(progressOf(aStoryInReview(), address)).toMatchObject({ underWay: true, link: null });
+    const again = approve(down, now, archive);
+    expect(progressOf(again, address)).toMatchObject({ heading: 'Your story is published' });
   });
 
   it('of a published story leads to it, where the web may show it', () => {

@@ -1,5 +1,6 @@
 import { never } from '../errors.ts';
 import { grants } from '../story/consent.ts';
+import { takenDown } from '../story/history.ts';
 import type { StoryId } from '../story/ids.ts';
 import { isSettled, type Media } from '../story/media.ts';
 import type { SentStory } from '../story/story.ts';
@@ -7,6 +8,10 @@ import { isShownOn } from '../story/visibility.ts';
 
 /** How a sent story is getting on, in words for its storyteller. The page and its script show the same. */
 export interface Progress {
+  /** The page's own heading. */
+  readonly title: string;
+  /** False once what was to come has come: the page then stops saying what happens next. */
+  readonly underWay: boolean;
   readonly heading: string;
   readonly sentence: string;
   /** A curator's own reason, where they declined. */
@@ -20,6 +25,8 @@ export interface Progress {
 
 export function progressOf(story: SentStory, storyAddress: (id: StoryId) => string): Progress {
   return {
+    title: 'Thank you. Your story has arrived.',
+    underWay: true,
     reason: null,
     link: null,
     files: story.media.map((media) => ({
@@ -31,7 +38,9 @@ export function progressOf(story: SentStory, storyAddress: (id: StoryId) => stri
   };
 }
 
-type Outcome = Pick<Progress, 'heading' | 'sentence' | 'again'> & Partial<Pick<Progress, 'reason' | 'link'>>;
+type Outcome = Pick<Progress, 'heading' | 'sentence' | 'again'> & Partial<Progress>;
+
+const decided = { title: 'Your story', underWay: false } as const;
 
 function outcomeOf(story: SentStory, storyAddress: (id: StoryId) => string): Outcome {
   switch (story.state) {
@@ -44,6 +53,14 @@ function outcomeOf(story: SentStory, storyAddress: (id: StoryId) => string): Out
       };
     }
     case 'inReview':
+      if (takenDown(story.history)) {
+        return {
+          ...decided,
+          heading: 'Your story has been taken down',
+          sentence: 'It shows nowhere now. It will not be shown again unless a curator publishes it again.',
+          again: 30,
+        };
+      }
       return {
         heading: 'Your story is waiting for a curator',
         sentence: 'A curator is a person who looks at every story before anyone else can see it.',
@@ -54,6 +71,7 @@ function outcomeOf(story: SentStory, storyAddress: (id: StoryId) => string): Out
       if (isShownOn(story, 'web')) {
         const link = storyAddress(story.id);
         return {
+          ...decided,
           heading: 'Your story is published',
           sentence: 'Everyone can see it now.',
           link,
@@ -61,6 +79,7 @@ function outcomeOf(story: SentStory, storyAddress: (id: StoryId) => string): Out
         };
       }
       return {
+        ...decided,
         heading: 'Your story is accepted',
         sentence: onKiosk
           ? 'It shows on exhibition screens only, as you asked.'
@@ -70,6 +89,7 @@ function outcomeOf(story: SentStory, storyAddress: (id: StoryId) => string): Out
     }
     case 'declined':
       return {
+        ...decided,
         heading: 'Your story will not be shown',
         sentence: 'A curator looked at it with care and decided not to publish it. This is what they wrote:',
         reason: story.reason,

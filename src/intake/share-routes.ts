@@ -125,7 +125,7 @@ export function shareRoutes(services: IntakeServices): Routes {
       await clearDraft(stories, services.blobs, services.logger, asker.draft);
     }
     const { maxAge: _kept, ...options } = draftCookieOptions(services.https, 'draft');
-    response.clearCookie(draftCookie, options);
+    response.clearCookie(draftCookie, options).set('Clear-Site-Data', '"cache"');
     response.redirect(303, '/share?cleared=yes');
   }
 

@@ -3,7 +3,7 @@ import type { CuratorId } from '../story/ids.ts';
 import type { Theme } from '../story/places.ts';
 import type { SentStory } from '../story/story.ts';
 import { approve, decline, edit, expectState, reconsider, unpublish } from '../story/transitions.ts';
-import { changesNothing, type FieldError, readEdits, reasonProblem } from './edits.ts';
+import { changesNothing, type FieldError, missingDescriptions, readEdits, reasonProblem } from './edits.ts';
 import type { Typed } from './typed.ts';
 
 /** What a curator asks for on the review page. */
@@ -38,7 +38,7 @@ export const decisions = {
   approve(request: Request): Decision {
     const { errors, change } = decisions.edit(request);
     return {
-      errors,
+      errors: [...errors, ...missingDescriptions(request.typed)],
       change: (story) => approve(expectState(change(story), 'inReview'), request.at, request.by),
     };
   },

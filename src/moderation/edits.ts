@@ -64,6 +64,26 @@ export function changesNothing(story: SentStory, edits: Edits): boolean {
   );
 }
 
+/** Pictures that cannot be published as they stand in the boxes, each with its error. */
+export function missingDescriptions(typed: Typed): FieldError[] {
+  return [...typed.alt]
+    .filter(([, each]) => altText(each) === null)
+    .map(([id]) => ({
+      field: `alt-${id}`,
+      message: 'Say what this picture shows, or mark it as decoration.',
+    }));
+}
+
+/** The story with the descriptions that stand in the boxes, for the checklist beside them. */
+export function asTyped(story: SentStory, typed: Typed): Pick<SentStory, 'media' | 'consent'> {
+  if (story.state !== 'inReview') return story;
+  const media = story.media.map((one) => {
+    const each = typed.alt.get(one.id);
+    return each ? { ...one, alt: altText(each) } : one;
+  });
+  return { media, consent: story.consent };
+}
+
 /** The field that stands in the way of publishing, so that the error leads to it. */
 export function fieldInTheWay(story: SentStory, typed: Typed): string {
   const bare = pictures(story).find(({ id }) => {

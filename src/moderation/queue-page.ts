@@ -64,9 +64,10 @@ function queueLine(item: QueueItem, tab: StateTab, places: Places, now: Date) {
     title: item.title,
     reference: item.reference,
     sample: item.sample,
+    takenDown: item.takenDown,
     place: nameOf(places.neighbourhoods, item.neighbourhood),
     themes: item.themes.map((theme) => nameOf(places.themes, theme)),
-    forms: item.forms.map((form) => formNames[form]),
+    forms: item.forms.map((form, index) => (index === 0 ? formNames[form] : formNames[form].toLowerCase())),
     since: item.since,
     waits: `${tab.since} ${howLong(item.since, now)}`,
   };

@@ -1,8 +1,10 @@
+import { grants } from '../story/consent.ts';
 import { creditName } from '../story/credit.ts';
+import { takenDown } from '../story/history.ts';
 import type { CuratorId } from '../story/ids.ts';
 import { checklist } from '../story/publish-rules.ts';
 import { type SentStory, sinceOf } from '../story/story.ts';
-import type { FieldError } from './edits.ts';
+import { asTyped, type FieldError } from './edits.ts';
 import { historyLines, type Names } from './history-lines.ts';
 import { mediaView } from './media-view.ts';
 import { nameOf, type Places } from './queue-page.ts';
@@ -29,7 +31,8 @@ export function reviewPage(story: SentStory, context: ReviewContext) {
   const { typed, errors, places, now } = context;
   const problem = Object.fromEntries(errors.map(({ field, message }) => [field, message]));
   const waits = story.state === 'inReview';
-  const items = checklist(story);
+  const items = checklist(asTyped(story, typed));
+  const down = waits ? takenDown(story.history) : null;
   return {
     title: story.title,
     private: true,
@@ -72,6 +75,8 @@ export function reviewPage(story: SentStory, context: ReviewContext) {
       checked: typed.themes.includes(theme.slug),
     })),
     hasFilm: story.media.some((media) => media.state === 'ready' && media.facts.form === 'film'),
+    takenDown: down && { when: dayAndTime(down.at), reason: down.reason },
+    showsOn: showsOn(story),
     checklist: items,
     // A description can be typed on this very page; nothing else that is missing can.
     canPublish: items.every((item) => item.met || item.name === 'alt-text'),
@@ -125,4 +130,13 @@ const languages = new Intl.DisplayNames('en-GB', { type: 'language' });
 
 function languageName(tag: string): string {
   return tag === 'und' ? 'A language that the form does not name' : (languages.of(tag) ?? tag);
+}
+
+/** Where the story shows once it is published, by what the storyteller agreed to. */
+function showsOn(story: SentStory): string {
+  const [web, kiosk] = [grants(story.consent, 'web'), grants(story.consent, 'kiosk')];
+  if (web && kiosk) return 'The storyteller agreed to the website and to exhibition screens.';
+  if (web) return 'The storyteller agreed to the website, and not to exhibition screens.';
+  if (kiosk) return 'The storyteller agreed to exhibition screens, and not to the website.';
+  return 'The storyteller agreed to no use.';
 }

@@ -32,4 +32,6 @@ export interface QueueItem {
   /** Since when it is in its state: waiting, sent, published or declined. */
   readonly since: Date;
   readonly sample: boolean;
+  /** It was shown once and a curator took it down. */
+  readonly takenDown: boolean;
 }

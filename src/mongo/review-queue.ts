@@ -1,4 +1,5 @@
 import type { QueueFilter, QueueItem, ReviewQueue } from '../moderation/review-queue.ts';
+import { takenDown } from '../story/history.ts';
 import { formOf } from '../story/media.ts';
 import { isSent, type SentStory, sinceOf } from '../story/story.ts';
 import { choices } from './choices.ts';
@@ -58,5 +59,6 @@ function toItem(story: SentStory): QueueItem {
     forms: [...new Set(story.media.map(formOf))],
     since: sinceOf(story),
     sample: story.sample,
+    takenDown: takenDown(story.history) !== null,
   };
 }

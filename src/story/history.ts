@@ -22,6 +22,12 @@ export interface HistoryEntry {
   readonly hash: string;
 }
 
+/** The line by which the story was taken down, where nobody has published it again since. */
+export function takenDown(history: readonly HistoryEntry[]): HistoryEntry | null {
+  const last = history.findLast(({ action }) => action === 'approved' || action === 'unpublished');
+  return last?.action === 'unpublished' ? last : null;
+}
+
 const beginning = '0'.repeat(64);
 
 /** The history with one more line, chained to the last. */

@@ -170,11 +170,14 @@ describe('A decision', () => {
     const id = newStoryId();
     const bare = { ...aReadyArtwork(id), alt: null };
     const story = await waiting({ id, media: [bare] });
-    const response = await ben.post(page(story, '/approve'), version(story));
+    const nothing = { ...version(story), edits: 'yes', title: 'The gate' };
+    const response = await ben.post(page(story, '/approve'), nothing);
     expect(response.status).toBe(422);
-    expect(await response.text()).toContain(
-      `<a href="#alt-${bare.id}">Describe the picture that has no words yet`,
-    );
+    const refusal = await response.text();
+    expect(refusal).toContain(`<a href="#alt-${bare.id}">Say what this picture shows`);
+    // Whatever else is amiss is said at once, and the checklist goes by the boxes too.
+    expect(refusal).toContain('<a href="#themes">Choose at least one theme.');
+    expect(refusal).toContain('Still missing: </span>Every picture has a description');
     const described = { ...boxes(story), [`alt-${bare.id}`]: 'A red gate' };
     await expectRedirect(ben.post(page(story, '/approve'), described));
     expect(readyArtwork(await stored(story)).alt).toEqual({ kind: 'words', words: 'A red gate' });
