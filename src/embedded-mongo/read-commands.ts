@@ -3,6 +3,7 @@ import { compilePipeline, type Row } from './aggregate.ts';
 import { encode } from './codec.ts';
 import { type Command, collectionName, list, optionalCount, optionalDoc, truthy } from './command.ts';
 import { CommandError } from './errors.ts';
+import { countByKeys, countedBy } from './key-count.ts';
 import { valueKey } from './keys.ts';
 import { keyTuples } from './paths.ts';
 import { compileProjection } from './project.ts';
@@ -37,8 +38,21 @@ const aggregate: Command = {
         9,
         "The 'cursor' option is required, except for aggregate with the explain argument",
       );
-    const { query, run } = compilePipeline(list(body, 'pipeline'));
-    const rows: Row[] = runQuery(store, store.collection(db, name), query);
+    const pipeline = list(body, 'pipeline');
+    const collection = store.collection(db, name);
+    const counted = collection && countedBy(pipeline);
+    const n = counted && countByKeys(store, collection, counted);
+    if (n)
+      return {
+        cursor: cursors.first(
+          `${db}.${name}`,
+          [encode({ _id: new Int32(1), n: new Int32(n) })],
+          body.cursor.batchSize,
+          false,
+        ),
+      };
+    const { query, run } = compilePipeline(pipeline);
+    const rows: Row[] = runQuery(store, collection, query);
     const results = run(rows).map(({ doc }) => encode(doc));
     return { cursor: cursors.first(`${db}.${name}`, results, body.cursor.batchSize, false) };
   },
@@ -63,10 +77,8 @@ const count: Command = {
     const collection = store.collection(db, collectionName(request));
     const filter = optionalDoc(body, 'query');
     const [skip, limit] = [optionalCount(body, 'skip'), optionalCount(body, 'limit')];
-    const countsAll = collection && skip + limit + Object.keys(filter).length === 0;
-    const n = countsAll
-      ? store.size(collection)
-      : runQuery(store, collection, { filter, skip, limit }).length;
+    const byKeys = collection && skip + limit === 0 ? countByKeys(store, collection, filter) : undefined;
+    const n = byKeys ?? runQuery(store, collection, { filter, skip, limit }).length;
     return { n: new Int32(n) };
   },
 };

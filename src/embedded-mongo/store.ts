@@ -1,7 +1,7 @@
 import { type Database, open, type RootDatabase } from 'lmdb';
 import { type ChangePlan, duplicate, planChange, raiseFlags } from './change-plan.ts';
 import { decode, encode, toStored } from './codec.ts';
-import type { Collection, StoredRecord } from './collection.ts';
+import { type Collection, checkName, type StoredRecord } from './collection.ts';
 import { asCommandError, CommandError } from './errors.ts';
 import { defineIndex, type Index, normaliseSpec } from './index-definition.ts';
 import { entriesOf, MAX_KEY } from './index-entries.ts';
@@ -139,6 +139,15 @@ export class Store {
     for (const key of this.entries.getKeys(options)) yield recordId(key);
   }
 
+  /** How many entries `range` would yield. */
+  countRange(index: Index, low: Uint8Array, high: Uint8Array): number {
+    const start = prefixed(index.id, low.subarray(0, MAX_KEY));
+    return this.entries.getKeysCount({
+      start,
+      end: successor(prefixed(index.id, high.subarray(0, MAX_KEY))),
+    });
+  }
+
   collection(db: string, name: string): Collection | undefined {
     return this.collections.get(`${db}.${name}`);
   }
@@ -148,15 +157,7 @@ export class Store {
     const existing = this.collection(db, name);
     if (existing) return existing;
     const ns = `${db}.${name}`;
-    if (
-      name === '' ||
-      name.includes('$') ||
-      name.includes('\0') ||
-      name.startsWith('system.') ||
-      Buffer.byteLength(ns) > 255
-    ) {
-      throw new CommandError(73, `Invalid collection name: ${name}`);
-    }
+    checkName(ns, name);
     const collection = this.makeCollection(ns, this.nextId++);
     collection.indexes.push(
       this.makeIndex(collection, this.nextId++, { v: 2, unique: true, key: { _id: 1 }, name: '_id_' }),

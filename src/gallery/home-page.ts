@@ -10,9 +10,22 @@ export function homePage({ published, places }: GalleryServices): PagePlan {
   return {
     key: '/',
     async build() {
-      const [names, counts, page] = await Promise.all([
-        readPlaceNames(places),
-        published.counts(),
+      const names = await readPlaceNames(places);
+      const open = names.neighbourhoods.filter((place) => place.open);
+      const [themes, neighbourhoods, total, page] = await Promise.all([
+        Promise.all(
+          names.themes.map(async (theme) => ({
+            ...theme,
+            count: await published.count({ theme: theme.slug }),
+          })),
+        ),
+        Promise.all(
+          open.map(async (place) => ({
+            ...place,
+            count: await published.count({ neighbourhood: place.slug }),
+          })),
+        ),
+        published.count(),
         published.page({}, null, newest),
       ]);
       return {
@@ -24,11 +37,9 @@ export function homePage({ published, places }: GalleryServices): PagePlan {
           description:
             'An archive of stories that people tell about where they live, in pictures, sound and film.',
           scripts: ['js/placeholders.js'],
-          themes: names.themes.map((theme) => ({ ...theme, count: counts.themes.get(theme.slug) ?? 0 })),
-          neighbourhoods: names.neighbourhoods
-            .filter(({ open }) => open)
-            .map((place) => ({ ...place, count: counts.neighbourhoods.get(place.slug) ?? 0 })),
-          total: counts.total,
+          themes,
+          neighbourhoods,
+          total,
           plates: page.stories.map((story) => plate(story, names)),
           hasOlder: page.older !== null,
         },

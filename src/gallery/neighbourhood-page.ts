@@ -22,8 +22,8 @@ export function neighbourhoodPage({ published, places }: GalleryServices, reques
       const neighbourhood = names.neighbourhood(slug);
       if (!neighbourhood) throw noSuchPlace();
       const cursor = cursorOf(query);
-      const [counts, page, tour] = await Promise.all([
-        published.counts(),
+      const [count, page, tour] = await Promise.all([
+        published.count({ neighbourhood: slug }),
         published.page({ neighbourhood: slug }, cursor, pageLength),
         cursor === null ? published.videoTour(slug) : null,
       ]);
@@ -37,7 +37,7 @@ export function neighbourhoodPage({ published, places }: GalleryServices, reques
           scripts: ['js/placeholders.js', ...(film ? ['js/film.js'] : [])],
           neighbourhood,
           isFirst: cursor === null,
-          count: counts.neighbourhoods.get(slug) ?? 0,
+          count,
           tour: film ? { ...tour, address: storyAddress(tour), credit: creditLine(tour.credit), film } : null,
           plates: page.stories.map((story) => plate(story, names)),
           pagination: pagination(path, {}, page, cursor),

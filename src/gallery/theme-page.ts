@@ -21,8 +21,8 @@ export function themePage({ published, places }: GalleryServices, request: PageR
       const theme = names.theme(slug);
       if (!theme) throw noSuchTheme();
       const cursor = cursorOf(query);
-      const [counts, page] = await Promise.all([
-        published.counts(),
+      const [count, page] = await Promise.all([
+        published.count({ theme: slug }),
         published.page({ theme: slug }, cursor, pageLength),
       ]);
       return {
@@ -35,7 +35,7 @@ export function themePage({ published, places }: GalleryServices, request: PageR
           scripts: ['js/placeholders.js'],
           theme,
           isFirst: cursor === null,
-          count: counts.themes.get(slug) ?? 0,
+          count,
           // On this wall every work wears this theme's colour, whatever its first theme is.
           plates: page.stories.map((story) => ({ ...plate(story, names), colour: theme.colour })),
           pagination: pagination(path, {}, page, cursor),

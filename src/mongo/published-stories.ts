@@ -1,5 +1,4 @@
 import type {
-  GalleryCounts,
   GalleryFilter,
   GalleryPage,
   PublishedMedia,
@@ -7,7 +6,6 @@ import type {
   PublishedStoryView,
 } from '../publish/published-stories.ts';
 import { creditName } from '../story/credit.ts';
-import type { NeighbourhoodSlug, ThemeSlug } from '../story/ids.ts';
 import { isReady, type ReadyMedia } from '../story/media.ts';
 import type { PublishedStory } from '../story/story.ts';
 import { isShownOn } from '../story/visibility.ts';
@@ -57,22 +55,7 @@ export function createPublishedStories(model: StoryModel, edition: Edition): Pub
       return media.renditions.find((rendition) => rendition.name === name) ?? null;
     },
 
-    async counts() {
-      const [themes, neighbourhoods, total] = await Promise.all([
-        countBy<ThemeSlug>(
-          model,
-          [{ $match: onWeb }, { $project: { themes: 1 } }, { $unwind: '$themes' }],
-          '$themes',
-        ),
-        countBy<NeighbourhoodSlug>(
-          model,
-          [{ $match: onWeb }, { $project: { neighbourhood: 1 } }],
-          '$neighbourhood',
-        ),
-        model.countDocuments(onWeb),
-      ]);
-      return { themes, neighbourhoods, total } satisfies GalleryCounts;
-    },
+    count: (part = {}) => model.countDocuments({ ...onWeb, ...choices(part) }),
 
     async videoTour(neighbourhood) {
       const document = await model
@@ -114,20 +97,6 @@ function withNeighbours(
     newer:
       first && hasNewer ? writeCursor({ direction: 'newer', since: first.publishedAt, id: first.id }) : null,
   };
-}
-
-type Stages = Parameters<StoryModel['aggregate']>[0];
-
-async function countBy<Slug>(
-  model: StoryModel,
-  stages: NonNullable<Stages>,
-  field: string,
-): Promise<ReadonlyMap<Slug, number>> {
-  const groups = await model.aggregate<{ _id: Slug; count: number }>([
-    ...stages,
-    { $group: { _id: field, count: { $sum: 1 } } },
-  ]);
-  return new Map(groups.map(({ _id, count }) => [_id, count]));
 }
 
 function toView(story: PublishedStory): PublishedStoryView {

@@ -57,6 +57,7 @@ schema.index({ 'listing.onWeb': 1, themes: 1, ...newest });
 schema.index({ 'listing.onWeb': 1, neighbourhood: 1, ...newest });
 schema.index({ 'listing.onWeb': 1, 'listing.forms': 1, ...newest });
 schema.index({ state: 1, ...newest });
+schema.index({ videoTour: 1, neighbourhood: 1, ...newest }, { partialFilterExpression: { videoTour: true } });
 schema.index({ sample: 1 }, { partialFilterExpression: { sample: true } });
 schema.index(
   { title: 'text', words: 'text', 'listing.credit': 'text', neighbourhood: 'text' },

@@ -11,8 +11,8 @@ export interface PublishedStories {
   story(id: StoryId): Promise<PublishedStoryView | null>;
   /** The rendition with that public name, where its story may be seen right now. */
   rendition(story: StoryId, media: MediaId, name: string): Promise<Rendition | null>;
-  /** How many stories each theme, neighbourhood and form shows. */
-  counts(): Promise<GalleryCounts>;
+  /** How many stories it shows, of all or of a part. */
+  count(part?: Pick<GalleryFilter, 'theme' | 'neighbourhood'>): Promise<number>;
   /** The newest film of the neighbourhood that is marked as its tour. */
   videoTour(neighbourhood: NeighbourhoodSlug): Promise<PublishedStoryView | null>;
   /** A number that goes up whenever what the public may see changes; a page made at an edition holds until the next. */
@@ -32,12 +32,6 @@ export interface GalleryPage {
   /** Hand it back to get the page after or before; null where there is none. */
   readonly older: string | null;
   readonly newer: string | null;
-}
-
-export interface GalleryCounts {
-  readonly themes: ReadonlyMap<ThemeSlug, number>;
-  readonly neighbourhoods: ReadonlyMap<NeighbourhoodSlug, number>;
-  readonly total: number;
 }
 
 /** What the public may know of a story: no contact, no history, no originals, no file names. */
