@@ -58,11 +58,19 @@ export function createApp(services: AppServices): { app: Express; routes: Routes
   app.use(requestLog(services.logger));
   app.use(tellViewsWhere);
   app.use(securityHeaders({ https }));
-  app.use(compression());
+  app.use('/assets', compression());
   assets.serve(app);
   app.use(sameOriginChangesOnly({ publicUrl: services.publicUrl }));
   app.use(curatorSessions(services.curators));
-  mountRoutes(app, routes, { everyone: [], storyteller: [], ...curatorGuards(services.curators) });
+  const { curator, admin } = curatorGuards(services.curators);
+  // The public's pages come packed from memory; the rest is packed for each visitor.
+  const pack = compression();
+  mountRoutes(app, routes, {
+    everyone: [],
+    storyteller: [pack],
+    curator: [pack, ...curator],
+    admin: [pack, ...admin],
+  });
   app.use(noSuchPage);
   app.use(errorPages(services.logger));
   return { app, routes };

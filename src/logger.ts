@@ -2,7 +2,10 @@ import { types } from 'node:util';
 import { type Logger as PinoLogger, pino } from 'pino';
 import { errorCode } from './error-code.ts';
 
-export type Logger = Pick<PinoLogger, 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'child'>;
+export type Logger = Pick<
+  PinoLogger,
+  'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'child' | 'isLevelEnabled'
+>;
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
 /**

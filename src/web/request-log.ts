@@ -3,6 +3,7 @@ import type { Logger } from '../logger.ts';
 
 /** A line a request: the route's pattern, never the address itself, which may hold a private code (S15). */
 export function requestLog(logger: Logger): RequestHandler {
+  if (!logger.isLevelEnabled('debug')) return (_request, _response, next) => next();
   return (request, response, next) => {
     const began = process.hrtime.bigint();
     response.on('close', () => {
