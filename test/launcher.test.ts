@@ -12,9 +12,9 @@ const launcher = fileURLToPath(new URL('../scripts/archive.mjs', import.meta.url
 const part = (name: string, rest: string) => `
   const { appendFileSync } = require('node:fs');
   const note = (what) => appendFileSync('notes', '${name} ' + what + '\\n');
-  note('started ' + process.pid);
   const alive = setInterval(() => {}, 1000);
   process.on('SIGTERM', () => setTimeout(() => { note('ended'); process.exit(0); }, 100));
+  note('started ' + process.pid);
   ${rest}`;
 
 let folder: string;

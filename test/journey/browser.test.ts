@@ -202,7 +202,7 @@ describe.each([
 
     await link(curator, title).click();
     await heading(curator, title).waitFor();
-    const picture = curator.getByRole('img', { name: /Open it in full size/ });
+    const picture = curator.getByRole('img', { name: /opens in full size/ });
     await showsUpright(picture);
     expect(await curator.getByText('Somebody sat down too.').isVisible()).toBe(true);
     await button(curator, 'Publish this story').click();

@@ -60,18 +60,20 @@ export function mendStore(store: S3rverStore, writing: string): void {
       },
       createWriteStream(temporary),
     );
-    await mkdir(dirname(path), { recursive: true });
     await rename(temporary, path);
     return { size, md5: md5.digest('hex') };
   };
 
   store.putObject = async ({ bucket, key, content, metadata }) => {
-    const written = await write(content, store.getResourcePath(bucket, key, 'object'));
+    const path = store.getResourcePath(bucket, key, 'object');
+    await mkdir(dirname(path), { recursive: true });
+    const written = await write(content, path);
     await store.putMetadata(bucket, key, metadata, written.md5);
     return written;
   };
 
   store.putPart = async (bucket, upload, part, content) => {
+    // A part that comes in after its upload was aborted finds no folder, and must not make one.
     const path = join(store.getResourcePath(bucket, undefined, 'uploads'), upload, part);
     const written = await write(content, path);
     await writeFile(`${path}.md5`, written.md5);
