@@ -35,13 +35,24 @@ export function cachedPage(cache: PageCache, plan: (request: PageRequest) => Pag
   };
 }
 
+// Browsers ask in a handful of ways, and weighing one costs more than sending the page: each is weighed once.
+const weighed = new Map<string, Packing | null>();
+const mostWays = 200;
+
 function packingFor(request: PageRequest): Packing | null {
-  if (request.get('accept-encoding') === undefined) return null;
-  return packings.find((packing) => request.acceptsEncodings(packing)) ?? null;
+  const wish = request.get('accept-encoding');
+  if (wish === undefined) return null;
+  const known = weighed.get(wish);
+  if (known !== undefined) return known;
+  const packing = packings.find((each) => request.acceptsEncodings(each)) ?? null;
+  if (weighed.size < mostWays) weighed.set(wish, packing);
+  return packing;
 }
 
 function render(response: PageResponse, page: Page): Promise<string> {
   return new Promise((resolve, reject) => {
-    response.app.render(page.view, page.model, (error, html) => (error ? reject(error) : resolve(html)));
+    response.app.render(page.view, { ...response.locals, ...page.model }, (error, html) =>
+      error ? reject(error) : resolve(html),
+    );
   });
 }

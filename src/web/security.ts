@@ -4,31 +4,52 @@ import { Forbidden } from '../errors.ts';
 
 /** Strict headers for every answer (S11): no inline script or style, nothing from elsewhere, no framing. */
 export function securityHeaders(options: { https: boolean }): RequestHandler {
-  return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        // hls.js feeds the player from memory and runs its own worker from a blob.
-        workerSrc: ["'self'", 'blob:'],
-        styleSrc: ["'self'"],
-        fontSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        mediaSrc: ["'self'", 'blob:'],
-        connectSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-        ...(options.https ? { upgradeInsecureRequests: [] } : {}),
+  const headers = fixedHeaders(
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'none'"],
+          scriptSrc: ["'self'"],
+          // hls.js feeds the player from memory and runs its own worker from a blob.
+          workerSrc: ["'self'", 'blob:'],
+          styleSrc: ["'self'"],
+          fontSrc: ["'self'"],
+          imgSrc: ["'self'", 'data:'],
+          mediaSrc: ["'self'", 'blob:'],
+          connectSrc: ["'self'"],
+          formAction: ["'self'"],
+          baseUri: ["'none'"],
+          frameAncestors: ["'none'"],
+          ...(options.https ? { upgradeInsecureRequests: [] } : {}),
+        },
       },
-    },
-    strictTransportSecurity: options.https ? { maxAge: 31_536_000 } : false,
-    // A private link must not travel on to other sites.
-    referrerPolicy: { policy: 'same-origin' },
-    xFrameOptions: { action: 'deny' },
-    crossOriginResourcePolicy: { policy: 'same-origin' },
+      strictTransportSecurity: options.https ? { maxAge: 31_536_000 } : false,
+      // A private link must not travel on to other sites.
+      referrerPolicy: { policy: 'same-origin' },
+      xFrameOptions: { action: 'deny' },
+      crossOriginResourcePolicy: { policy: 'same-origin' },
+    }),
+  );
+  return (_request, response, next) => {
+    for (const [name, value] of headers) response.setHeader(name, value);
+    next();
+  };
+}
+
+type Helmet = ReturnType<typeof helmet>;
+
+// None of them depends on the request, so helmet is asked once and not with every answer.
+function fixedHeaders(set: Helmet): readonly (readonly [string, string])[] {
+  const headers = new Map<string, string>();
+  const collector = {
+    setHeader: (name: string, value: string) => headers.set(name, value),
+    removeHeader: (name: string) => headers.delete(name),
+  };
+  set({} as Parameters<Helmet>[0], collector as unknown as Parameters<Helmet>[1], (error?: unknown) => {
+    if (error) throw error;
   });
+  return [...headers];
 }
 
 const reads = new Set(['GET', 'HEAD']);
