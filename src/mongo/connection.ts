@@ -10,6 +10,7 @@ export async function connectMongo(uri: string): Promise<Connection> {
     .createConnection(uri, {
       serverSelectionTimeoutMS: 5000,
       socketTimeoutMS: 30_000,
+      waitQueueTimeoutMS: 5000,
       autoIndex: false,
       bufferCommands: false,
     })
@@ -19,5 +20,5 @@ export async function connectMongo(uri: string): Promise<Connection> {
 /** Resolves where the database answers. @throws the driver's own error. */
 export async function checkMongo(connection: Connection): Promise<void> {
   if (!connection.db) throw new Error('Expected an open connection but it is closed');
-  await connection.db.command({ ping: 1 });
+  await connection.db.command({ ping: 1 }, { timeoutMS: 5000 });
 }

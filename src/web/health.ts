@@ -1,4 +1,5 @@
-import { StorageFull } from '../errors.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import { StorageFull, Unavailable } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { Routes } from './routes.ts';
 
@@ -32,7 +33,7 @@ export function healthRoutes(services: HealthServices): Routes {
           return;
         }
         try {
-          await services.check();
+          await inTime(services.check());
           response.json({ status: 'ready' });
         } catch (error) {
           if (error instanceof StorageFull) {
@@ -47,4 +48,21 @@ export function healthRoutes(services: HealthServices): Routes {
       },
     },
   ];
+}
+
+/** Milliseconds in which the stores must have answered: a probe that waits for ever is told nothing. */
+const deadline = 8000;
+
+async function inTime(check: Promise<void>): Promise<void> {
+  const late = new AbortController();
+  const tooLate = wait(deadline, undefined, { signal: late.signal }).then(() => {
+    throw new Unavailable(`The stores have not answered within ${deadline / 1000} seconds.`);
+  });
+  try {
+    await Promise.race([check, tooLate]);
+  } finally {
+    late.abort();
+    // Both have had their say; what the loser says later is nobody's error.
+    for (const loser of [check, tooLate]) loser.catch(() => undefined);
+  }
 }

@@ -1,4 +1,5 @@
 import express, { type Express, type RequestHandler } from 'express';
+import { Unavailable } from '../errors.ts';
 import { type Permission, permissions, type Routes } from './routes.ts';
 
 /** What stands before a route of each permission. */
@@ -17,6 +18,23 @@ const hurry: RequestHandler = (request, _response, next) => {
   next();
 };
 
+/** Milliseconds in which an answer must have begun. */
+const answerDeadline = 30_000;
+
+// The driver's first question after the database died can wait for ever: a visitor must not (S19).
+const answerInTime: RequestHandler = (_request, response, next) => {
+  const late = setTimeout(() => {
+    if (response.headersSent) return;
+    next(
+      new Unavailable('The archive is slow to answer just now. Nothing is lost. Try again in a minute.', {
+        retryAfter: 30,
+      }),
+    );
+  }, answerDeadline);
+  response.once('close', () => clearTimeout(late));
+  next();
+};
+
 /**
  * Puts the routes into the app, each behind the guards of its permission.
  * @throws Error for a route that declares no permission, or for two routes with the same method and path.
@@ -32,8 +50,9 @@ export function mountRoutes(app: Express, routes: Routes, guards: Guards): void 
     }
     if (seen.has(name)) throw new Error(`Expected one route for ${name} but received two`);
     seen.add(name);
+    const patience = route.streamsBody ? [] : [answerInTime];
     const body = route.method === 'post' && !route.streamsBody ? [hurry, readBody] : [];
-    app[route.method](route.path, ...guards[route.permission], ...body, (request, response) =>
+    app[route.method](route.path, ...patience, ...guards[route.permission], ...body, (request, response) =>
       route.handle(request, response),
     );
   }
