@@ -1,4 +1,4 @@
-import type { ArtworkFacts, Form } from '../story/media.ts';
+import type { Form } from '../story/media.ts';
 
 /** What we take, as data. Nothing else in the project knows a container's or a codec's name. */
 
@@ -44,22 +44,6 @@ export const defaultLimits: MediaLimits = {
   },
   tools: { memory: 4096 * mebibyte, lookSeconds: 120, workSeconds: 120, workSecondsPerSecond: 30 },
 };
-
-export interface AcceptedImage {
-  readonly container: ArtworkFacts['container'];
-  readonly label: string;
-  /** Media type that an original of this kind is handed to curators with. */
-  readonly type: string;
-}
-
-export const acceptedImages: readonly AcceptedImage[] = [
-  { container: 'jpeg', label: 'JPEG photo', type: 'image/jpeg' },
-  { container: 'png', label: 'PNG picture', type: 'image/png' },
-  { container: 'webp', label: 'WebP picture', type: 'image/webp' },
-  { container: 'gif', label: 'GIF picture', type: 'image/gif' },
-  { container: 'avif', label: 'AVIF picture', type: 'image/avif' },
-  { container: 'heic', label: 'HEIC photo', type: 'image/heic' },
-];
 
 export interface AcceptedContainer {
   /** ffmpeg's own name of the reader, as `-format_whitelist` matches it and ffprobe reports it. */

@@ -80,13 +80,6 @@ export interface DeclinedStory extends SentStoryFields {
 export type SentStory = ProcessingStory | InReviewStory | PublishedStory | DeclinedStory;
 export type Story = DraftStory | SentStory;
 export type StoryState = Story['state'];
-export const storyStates: readonly StoryState[] = [
-  'draft',
-  'processing',
-  'inReview',
-  'published',
-  'declined',
-];
 
 export function isSent(story: Story): story is SentStory {
   return story.state !== 'draft';

@@ -2,7 +2,7 @@ import { Conflict, Unacceptable } from '../errors.ts';
 import type { ConsentEntry } from './consent.ts';
 import { type Action, type Actor, withEntry } from './history.ts';
 import type { CuratorId, ThemeSlug } from './ids.ts';
-import { type AltText, isReady, isSettled, type Media } from './media.ts';
+import { type AltText, isSettled, type Media } from './media.ts';
 import { publishingObstacles } from './publish-rules.ts';
 import type {
   DeclinedStory,
@@ -137,9 +137,4 @@ export function expectState<State extends SentStory['state']>(
     );
   }
   return story as Extract<SentStory, { state: State }>;
-}
-
-/** True where at least one media can be shown. */
-export function hasSomethingToShow(story: { readonly media: readonly Media[] }): boolean {
-  return story.media.some(isReady);
 }
