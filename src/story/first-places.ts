@@ -31,22 +31,21 @@ export const firstNeighbourhoods: readonly Neighbourhood[] = [
   {
     slug: 'haslingden' as NeighbourhoodSlug,
     name: 'Haslingden',
-    about:
-      'A hill town in Lancashire, where residents looked at how people build connections with one another.',
+    about: 'A hill town in Lancashire. Residents looked at how people here come to know one another.',
     order: 1,
     open: true,
   },
   {
     slug: 'stockbridge-village' as NeighbourhoodSlug,
     name: 'Stockbridge Village',
-    about: 'An estate in Knowsley, where residents looked at isolation and at what draws people out of it.',
+    about: 'An estate in Knowsley. Residents looked at what leaves people alone, and what draws them out.',
     order: 2,
     open: true,
   },
   {
     slug: 'workington' as NeighbourhoodSlug,
     name: 'Workington',
-    about: 'A harbour town in Cumbria, where residents looked at work and the chances of finding it.',
+    about: 'A harbour town in Cumbria. Residents looked at work, and at how people find it.',
     order: 3,
     open: true,
   },
