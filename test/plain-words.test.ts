@@ -1,0 +1,207 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import { piecesByRoom, readPages, tooHard } from './support/plain-words.ts';
+import { piecesOfHtml } from './support/plain-words-html.ts';
+import { knownWords } from './support/plain-words-known.ts';
+import { formsOf, measure, sentencesOf, wordsOf } from './support/plain-words-measure.ts';
+import { piecesOfSource } from './support/plain-words-source.ts';
+import { syllables } from './support/plain-words-syllables.ts';
+import { piecesOfView } from './support/plain-words-views.ts';
+
+/** What the archive says, it says in plain words: 20 words a sentence or fewer, for a reading age of 9 to 11 (P13). */
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const nothingKnown: ReadonlySet<string> = new Set();
+
+const easy = [
+  'My cat is called Tom. He likes to sleep on the bed in the sun. When I come home he runs to the door.',
+  'He has one white foot and a black nose. At night he sits on the wall and looks at the moon.',
+];
+const hard = [
+  'The data controller may, pursuant to its legitimate interests and subject to applicable legislation, disclose personal information relating to participants for the purposes of evaluation and dissemination.',
+  'Withdrawal of participation does not invalidate any processing undertaken previously.',
+];
+
+describe('The archive’s own words', () => {
+  const pages = readPages(root);
+
+  it('are plain', () => {
+    expect(tooHard(pages, knownWords)).toEqual([]);
+  });
+
+  it('are all looked at', () => {
+    const names = pages.map((page) => page.name);
+    for (const name of [
+      'views/share/start.hbs',
+      'content/about.md',
+      'src/inspect/sentences.ts',
+      'public/js/viewer.js',
+    ]) {
+      expect(names).toContain(name);
+    }
+    expect(measure([...piecesByRoom(pages).values()].flat(), knownWords).words).toBeGreaterThan(5000);
+    expect(names.filter((name) => /\.test\.|samples|embedded-mongo|cli/.test(name))).toEqual([]);
+  });
+
+  it('need every word that is counted as known', () => {
+    const used = new Set(pages.flatMap((page) => page.pieces.flatMap(wordsOf).flatMap(formsOf)));
+    expect([...knownWords].filter((word) => !used.has(word))).toEqual([]);
+  });
+
+  it('would not pass with hard text in them', () => {
+    const page = { name: 'content/about.md', pieces: hard };
+    const [first] = hard;
+    const without = pages.filter(({ name }) => name !== page.name);
+    expect(tooHard([...without, page], knownWords)).toContainEqual(
+      expect.stringMatching(new RegExp(`^${page.name}: a paragraph for age .*“${first}”$`)),
+    );
+  });
+});
+
+describe('A text is found hard', () => {
+  const page = (...pieces: string[]) => tooHard([{ name: 'views/x/y.hbs', pieces }], nothingKnown);
+  const words = (count: number) => Array.from({ length: count }, () => 'so').join(' ');
+
+  it('by its words: an easy text reads at 5 or less, a hard one far above 11', () => {
+    expect(measure(easy, nothingKnown).readingAge).toBeLessThan(5);
+    expect(measure(hard, nothingKnown).readingAge).toBeGreaterThan(18);
+  });
+
+  it('as a whole', () => {
+    const long = Array.from(
+      { length: 12 },
+      () => 'Consultation participants received comprehensive documentation.',
+    );
+    expect(page(...long)).toEqual([
+      expect.stringMatching(/^views\/x\/y\.hbs: reads at age \d+\.\d; the most is 11\. Use .*“Consultation /),
+      expect.stringMatching(/^the room “x”: reads at age/),
+    ]);
+    expect(page(...easy, ...easy)).toEqual([]);
+  });
+
+  it('by one long sentence, which is named', () => {
+    expect(page(`It is ${words(33)}.`, 'It is so.', 'It is so.')).toEqual([]);
+    expect(page(`It is ${words(34)}.`, 'It is so.', 'It is so.')).toEqual([
+      expect.stringMatching(/^views\/x\/y\.hbs: a sentence of 36 words; the most is 35\. .*“It is so/),
+    ]);
+  });
+
+  it('by sentences that are long on average', () => {
+    expect(page(`It is ${words(18)}.`)).toEqual([]);
+    expect(page(`It is ${words(19)}.`)).toEqual([expect.stringContaining('21.0 words a sentence')]);
+  });
+
+  it('later for curators than for everyone', () => {
+    const text = Array.from(
+      { length: 8 },
+      () => 'A curator looks at all the stories before anybody else can see them.',
+    );
+    const age = measure(text, nothingKnown).readingAge;
+    expect(age).toBeGreaterThan(11);
+    expect(age).toBeLessThan(12);
+    expect(tooHard([{ name: 'views/curate/x.hbs', pieces: text }], nothingKnown)).toEqual([]);
+    expect(tooHard([{ name: 'views/share/x.hbs', pieces: text }], nothingKnown)).not.toEqual([]);
+  });
+
+  it('less so where its long words are known', () => {
+    const text = ['Neighbourhood exhibition curators.'];
+    const known = new Set(['neighbourhood', 'exhibition', 'curator']);
+    expect(measure(text, known).readingAge).toBeLessThan(measure(text, nothingKnown).readingAge);
+  });
+});
+
+describe('Sentences', () => {
+  it('part where one ends and the next begins', () => {
+    expect(sentencesOf('It is 3.4 MB. Send a smaller one! “May we?” you ask. Yes.')).toEqual([
+      'It is 3.4 MB.',
+      'Send a smaller one!',
+      '“May we?” you ask.',
+    ]);
+  });
+
+  it('are not labels, but long labels are sentences', () => {
+    expect(sentencesOf('Places and themes')).toEqual([]);
+    expect(sentencesOf('Not answered yet')).toEqual([]);
+    expect(sentencesOf('It is only decoration and needs no description')).toHaveLength(1);
+  });
+
+  it('are made of words', () => {
+    expect(wordsOf('Copy the “one-time” link (name@example.org) – it’s ◌, 3.4 MB.')).toEqual([
+      'Copy',
+      'the',
+      'one-time',
+      'link',
+      'name@example.org',
+      'it’s',
+      '◌',
+      '3.4',
+      'MB',
+    ]);
+  });
+});
+
+describe('Syllables', () => {
+  it.each([
+    [
+      1,
+      'the we you yes name names named asked looked while four film films sound page use key eyes whole don’t they’ve tried quick guide build',
+    ],
+    [
+      2,
+      'story stories people table tables handled centre places pages started didn’t someone something sometimes somewhere safely useful movement every quiet science station region poem being going player beyond value caption website title archive rescue',
+    ],
+    [
+      3,
+      'neighbourhood curator exactly everyone everything anyone area idea audio video radio agreement settlement description permission decision remember continue carrying society'.replace(
+        ' society',
+        '',
+      ),
+    ],
+    [
+      4,
+      'exhibition isolation connectedness anonymous experience material usually continuous situation storyteller society information',
+    ],
+    [5, 'organisation administrator curiosity'],
+    [6, 'responsibility accessibility'],
+  ])('%d: %s', (count, words) => {
+    expect(words.split(' ').filter((word) => syllables(word) !== count)).toEqual([]);
+  });
+});
+
+describe('The text of a page', () => {
+  it('is what is seen and heard in its HTML, not its tags', () => {
+    const html =
+      '<!-- no --><p class="x">One <strong>bold</strong> word &amp; more.</p><img alt="A big <b>" src="no.png"><label>Title</label><svg><path d="M0 0"/></svg><a href="/a">First</a> <a href="/b">Second</a>';
+    expect(piecesOfHtml(html)).toEqual(['One bold word & more.', 'Title', 'First', 'Second', 'A big <b>']);
+  });
+
+  it('is read whichever way its conditions fall', () => {
+    const view =
+      '{{! no }}<h1>{{title}}</h1><p>You have {{count n "file" "files"}}{{#if late}}, too late{{else if soon}}, very soon{{/if}}.</p>{{> field/text name="Name" label="Your name" type="email"}}{{#each all}}<b>Each {{this}}</b>{{else}}None at all{{/each}}';
+    expect(new Set(piecesOfView(view))).toEqual(
+      new Set([
+        'You have ◌ files, too late.',
+        'You have ◌ files, very soon.',
+        'You have ◌ files.',
+        'Name',
+        'Your name',
+        'Each ◌',
+        'None at all',
+      ]),
+    );
+  });
+
+  it('is in the strings of a module, but not in what developers read', () => {
+    const source = `
+      import { x } from 'A package';
+      const name: 'Not me' = fill(\`Hello \${who ? 'My friend' : 'no one'}.\`);
+      logger.warn({ id }, 'Gone wrong again');
+      if (!x) throw new TypeError('This is for developers.');
+      throw new NotFound('There is no ' + 'such story.');
+      const html = '<p aria-label="Read me">Two words</p>';
+      const machine = ['Content-Type', 'Max-Age=1; Path=/', 'Expected a file', 'lower case', 'TOO MANY'];`;
+    expect(new Set(piecesOfSource(source))).toEqual(
+      new Set(['Hello ◌.', 'My friend', 'There is no such story.', 'Two words', 'Read me']),
+    );
+  });
+});
