@@ -1,11 +1,12 @@
 import path from 'node:path';
 import type { AppServices } from './app.ts';
 import type { Config } from './config.ts';
+import { readWordings } from './consent/read-wordings.ts';
 import { displayName } from './curators/curator.ts';
 import { nameStranger, sniff } from './inspect/sniff.ts';
 import type { LimiterOptions } from './limiter.ts';
 import type { Logger } from './logger.ts';
-
+import type { CuratorId, StoryId } from './story/ids.ts';
 import type { Stores } from './wire.ts';
 
 /** What the app's pages need; `publicUrl` is where this server is reached. */
@@ -18,10 +19,24 @@ export function appServices(
 ): AppServices {
   const now = () => new Date();
   const https = publicUrl.protocol === 'https:';
-  const { stories, places, blobs, published } = stores;
+  const { stories, places, blobs, published, topics, exhibitions, contacts, looks } = stores;
+  const wordings = readWordings(path.join(root, 'content', 'consent'));
+  const codes = stores.limiter(limits.codes);
+  const storyAddress = (id: StoryId) => `/stories/${id}`;
+  const curatorName = async (id: CuratorId) => {
+    const curator = await stores.curators.find(id);
+    return curator && displayName(curator);
+  };
   const shared = { stories, places, blobs, logger, now };
   return {
-    gallery: { published, places, blobs, publicUrl, contentFolder: path.join(root, 'content') },
+    gallery: {
+      published: published('web'),
+      topics,
+      places,
+      blobs,
+      publicUrl,
+      contentFolder: path.join(root, 'content'),
+    },
     intake: {
       ...shared,
       jobs: stores.queue,
@@ -32,11 +47,15 @@ export function appServices(
         bytes: stores.limiter(limits.bytesByAddress(config)),
         siteBytes: stores.limiter(limits.siteBytes(config)),
       },
-      codes: stores.limiter(limits.codes),
+      codes,
+      topics,
+      exhibitions,
+      contacts,
+      wordings,
       pace: { bytes: 32_000, seconds: config.limits.uploadIdleSeconds },
       publicUrl,
       https,
-      storyAddress: (id) => `/stories/${id}`,
+      storyAddress,
     },
     curators: {
       curators: stores.curators,
@@ -54,11 +73,37 @@ export function appServices(
     moderation: {
       ...shared,
       queue: stores.reviewQueue,
-      curatorName: async (id) => {
-        const curator = await stores.curators.find(id);
-        return curator && displayName(curator);
-      },
+      topics,
+      exhibitions,
+      contacts,
+      looks,
+      wordings,
+      jobs: stores.queue,
+      curatorName,
     },
+    withdraw: {
+      ...shared,
+      topics,
+      exhibitions,
+      contacts,
+      wordings,
+      jobs: stores.queue,
+      codes,
+      concerns: stores.limiter(limits.concerns),
+      publicUrl,
+      storyAddress,
+    },
+    support: { topics, places },
+    records: {
+      ...shared,
+      queue: stores.reviewQueue,
+      published,
+      exhibitions,
+      looks,
+      curatorName,
+      publicUrl,
+    },
+    kiosk: { exhibitions, places, published, now },
     health: { check: stores.check, draining, logger },
     publicUrl,
     contact: config.contact,
@@ -97,6 +142,12 @@ const limits = {
     points: 20,
     seconds: hour,
     sentence: 'Too many private links from here did not lead anywhere. Wait an hour and check the link.',
+  },
+  concerns: {
+    name: 'concerns',
+    points: 10,
+    seconds: hour,
+    sentence: 'Many stories have been hidden from this connection. Wait an hour, or get in touch with us.',
   },
   signInsByAccount: {
     name: 'sign-in-account',

@@ -7,9 +7,15 @@ import { curatorSessions } from './curators/session-middleware.ts';
 import { type GalleryServices, galleryRoutes } from './gallery/gallery-routes.ts';
 import { intakeRoutes } from './intake/intake-routes.ts';
 import type { IntakeServices } from './intake/intake-services.ts';
+import { kioskRoutes } from './kiosk/kiosk-routes.ts';
+import type { KioskServices } from './kiosk/kiosk-services.ts';
 import type { Logger } from './logger.ts';
 import { moderationRoutes } from './moderation/moderation-routes.ts';
 import type { ModerationServices } from './moderation/moderation-services.ts';
+import { recordsRoutes } from './records/records-routes.ts';
+import type { RecordsServices } from './records/records-services.ts';
+import { supportRoutes } from './support/support-routes.ts';
+import type { SupportServices } from './support/support-services.ts';
 import { loadAssets } from './web/assets.ts';
 import { errorPages, noSuchPage } from './web/error-pages.ts';
 import { type HealthServices, healthRoutes } from './web/health.ts';
@@ -18,12 +24,18 @@ import { requestLog } from './web/request-log.ts';
 import type { Routes } from './web/routes.ts';
 import { sameOriginChangesOnly, securityHeaders } from './web/security.ts';
 import { setUpViews } from './web/view-engine.ts';
+import { withdrawRoutes } from './withdraw/withdraw-routes.ts';
+import type { WithdrawServices } from './withdraw/withdraw-services.ts';
 
 export interface AppServices {
   readonly gallery: GalleryServices;
   readonly intake: IntakeServices;
   readonly curators: CuratorServices;
   readonly moderation: ModerationServices;
+  readonly withdraw: WithdrawServices;
+  readonly support: SupportServices;
+  readonly records: RecordsServices;
+  readonly kiosk: KioskServices;
   readonly health: HealthServices;
   readonly publicUrl: URL;
   /** How people reach whoever looks after the archive. */
@@ -45,6 +57,10 @@ export function createApp(services: AppServices): { app: Express; routes: Routes
     ...intakeRoutes(services.intake),
     ...curatorRoutes(services.curators),
     ...moderationRoutes(services.moderation),
+    ...withdrawRoutes(services.withdraw),
+    ...supportRoutes(services.support),
+    ...recordsRoutes(services.records),
+    ...kioskRoutes(services.kiosk),
   ];
 
   app.disable('x-powered-by');

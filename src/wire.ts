@@ -11,10 +11,14 @@ import { transcodeHandler } from './jobs/transcode-job.ts';
 import { reconcileHandler, sweepHandler } from './jobs/upkeep-jobs.ts';
 import type { LimiterOptions } from './limiter.ts';
 import type { Logger } from './logger.ts';
+import { tellHandler } from './messages/tell-job.ts';
 import { checkMongo, connectMongo } from './mongo/connection.ts';
+import { createContactStore } from './mongo/contact-store.ts';
 import { createCuratorStore } from './mongo/curator-store.ts';
 import { createEdition } from './mongo/edition.ts';
+import { createExhibitionStore } from './mongo/exhibition-store.ts';
 import { createLimiter } from './mongo/limiter.ts';
+import { createLookStore } from './mongo/look-store.ts';
 import { createPlaceStore } from './mongo/place-store.ts';
 import { createPublishedStories } from './mongo/published-stories.ts';
 import { createReviewQueue } from './mongo/review-queue.ts';
@@ -22,12 +26,15 @@ import { createSampleStore } from './mongo/sample-store.ts';
 import { createSessionStore } from './mongo/session-store.ts';
 import { storyModel } from './mongo/story-model.ts';
 import { createStoryStore } from './mongo/story-store.ts';
+import { createTopicStore } from './mongo/topic-store.ts';
 import { createUnfinishedStories } from './mongo/unfinished-stories.ts';
 import { keptSecret } from './secret.ts';
 import type { BlobStore } from './storage/blob-store.ts';
 import { createDiskBlobStore } from './storage/disk-blob-store.ts';
 import { createS3BlobStore } from './storage/s3-blob-store.ts';
+import type { Surface } from './story/visibility.ts';
 import { createTranscoder } from './transcode/media-transcoder.ts';
+import { eraseHandler, listWishHandler } from './withdraw/withdraw-jobs.ts';
 
 /** Every store of one process, opened. This file alone picks which they are. */
 export type Stores = Awaited<ReturnType<typeof openStores>>;
@@ -58,11 +65,15 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
     blobs,
     queue,
     stories: createStoryStore(model, edition),
-    published: createPublishedStories(model, edition),
+    published: (surface: Surface) => createPublishedStories(model, edition, surface),
     reviewQueue: createReviewQueue(model),
     unfinished: createUnfinishedStories(model),
     samples: createSampleStore(connection, model, edition),
     places: createPlaceStore(connection, edition),
+    topics: createTopicStore(connection, edition),
+    exhibitions: createExhibitionStore(connection, edition),
+    contacts: createContactStore(connection),
+    looks: createLookStore(connection),
     curators: createCuratorStore(connection),
     sessions: createSessionStore(connection),
     limiter: (limits: LimiterOptions) => createLimiter(connection, secret, limits),
@@ -150,10 +161,15 @@ export function createHandlers(config: Config, stores: Stores, logger: Logger): 
     leaseSeconds: config.worker.leaseSeconds,
     tries: config.worker.tries,
     ageSeconds: config.worker.sweepAgeSeconds,
+    contacts: stores.contacts,
+    isFarewellDue: async () => false,
   };
   return {
     inspect: inspectHandler(services),
     transcode: transcodeHandler(services),
+    'list-wish': listWishHandler(services),
+    erase: eraseHandler(services),
+    tell: tellHandler(),
     reconcile: reconcileHandler(services),
     sweep: sweepHandler(services),
   };
@@ -163,7 +179,16 @@ export function laneSettings(config: Config): LaneSettings {
   const { imageLane, audioLane, videoLane, ...times } = config.worker;
   return {
     ...times,
-    concurrency: { inspect: 2, image: imageLane, audio: audioLane, video: videoLane, reconcile: 1, sweep: 1 },
+    concurrency: {
+      inspect: 2,
+      image: imageLane,
+      audio: audioLane,
+      video: videoLane,
+      withdraw: 1,
+      tell: 1,
+      reconcile: 1,
+      sweep: 1,
+    },
   };
 }
 

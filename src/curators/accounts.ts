@@ -21,6 +21,7 @@ export async function invite(services: AccountServices, email: string, role: Rol
     email,
     name: '',
     role,
+    neighbourhoods: null,
     passwordHash: null,
     invitation,
     active: true,

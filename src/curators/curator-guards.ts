@@ -32,7 +32,12 @@ const letCuratorIn: Answer = (curator, request, response, next) => {
     turnAway(request, response, next);
     return;
   }
-  setSignedIn(response, { id: curator.id, name: displayName(curator), role: curator.role });
+  setSignedIn(response, {
+    id: curator.id,
+    name: displayName(curator),
+    role: curator.role,
+    scope: curator.role === 'admin' ? null : curator.neighbourhoods,
+  });
   next();
 };
 

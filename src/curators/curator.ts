@@ -1,4 +1,4 @@
-import type { CuratorId } from '../story/ids.ts';
+import type { CuratorId, NeighbourhoodSlug } from '../story/ids.ts';
 
 export type Role = 'curator' | 'admin';
 export const roles: readonly Role[] = ['curator', 'admin'];
@@ -19,6 +19,8 @@ export interface Curator {
   /** How colleagues see it; empty until its owner gives it. */
   readonly name: string;
   readonly role: Role;
+  /** Those whose stories they look after; null is all of them. An administrator's is always null (P24). */
+  readonly neighbourhoods: readonly NeighbourhoodSlug[] | null;
   /** argon2id in PHC form; null until its owner chooses a password. */
   readonly passwordHash: string | null;
   readonly invitation: Invitation | null;

@@ -35,6 +35,7 @@ function firstAdministrator(invitation: Curator['invitation']): Curator {
     email: null,
     name: '',
     role: 'admin',
+    neighbourhoods: null,
     passwordHash: null,
     invitation,
     active: true,

@@ -5,11 +5,11 @@ import { setImmediate as thisTurn } from 'node:timers/promises';
  * brings has been read; whoever comes while it is on its way waits for the next one. So every answer was asked for after
  * its request had come: one query serves a crowd and none gets old news.
  */
-export function createEditionCheck(ask: () => Promise<number>): () => Promise<number> {
+export function createEditionCheck(ask: () => Promise<string>): () => Promise<string> {
   let onItsWay: Promise<unknown> = Promise.resolve();
-  let gathering: Promise<number> | null = null;
+  let gathering: Promise<string> | null = null;
 
-  async function askOnce(): Promise<number> {
+  async function askOnce(): Promise<string> {
     await onItsWay;
     await thisTurn();
     gathering = null;

@@ -21,7 +21,7 @@ export interface PageCache {
 }
 
 export interface PageCacheOptions {
-  edition(): Promise<number>;
+  edition(): Promise<string>;
   /** Milliseconds, from any steady beginning. */
   clock(): number;
   /** Room for the rendered text, without its packed copies; the pages that were asked for least lately go first. */
@@ -41,7 +41,7 @@ export function createPageCache(options: PageCacheOptions): PageCache {
   const editionNow = createEditionCheck(options.edition);
   const entries = new Map<string, Entry>();
   const rendering = new Map<string, Promise<RenderedPage>>();
-  let held: number | null = null;
+  let held: string | null = null;
   let bytes = 0;
 
   const forget = (key: string) => {
@@ -49,7 +49,7 @@ export function createPageCache(options: PageCacheOptions): PageCache {
     entries.delete(key);
   };
 
-  function turnTo(edition: number): void {
+  function turnTo(edition: string): void {
     if (edition === held) return;
     held = edition;
     bytes = 0;
@@ -77,7 +77,7 @@ export function createPageCache(options: PageCacheOptions): PageCache {
     }
   }
 
-  async function make(key: string, edition: number, render: () => Promise<string>): Promise<RenderedPage> {
+  async function make(key: string, edition: string, render: () => Promise<string>): Promise<RenderedPage> {
     const madeAt = options.clock();
     const body = Buffer.from(await render());
     const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;

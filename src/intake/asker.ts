@@ -1,6 +1,6 @@
 import { NotFound } from '../errors.ts';
 import { hashCode } from '../random.ts';
-import type { DraftStory, SentStory } from '../story/story.ts';
+import type { DraftStory, ErasedStory, SentStory } from '../story/story.ts';
 import type { StoryStore } from '../story/story-store.ts';
 import type { Handler } from '../web/routes.ts';
 import { readDraftCookie } from './draft-cookie.ts';
@@ -12,13 +12,14 @@ export type WebResponse = Parameters<Handler>[1];
 export type Asker =
   | { readonly kind: 'nobody' }
   | { readonly kind: 'drafting'; readonly code: string; readonly draft: DraftStory }
-  | { readonly kind: 'sent'; readonly code: string; readonly story: SentStory };
+  | { readonly kind: 'sent'; readonly code: string; readonly story: SentStory | ErasedStory };
 
 export async function findAsker(request: WebRequest, stories: StoryStore): Promise<Asker> {
   const code = readDraftCookie(request.get('cookie'));
   const story = code && (await stories.findByCodeHash(hashCode(code)));
   if (!code || !story) return { kind: 'nobody' };
-  return story.state === 'draft' ? { kind: 'drafting', code, draft: story } : { kind: 'sent', code, story };
+  if (story.state === 'draft') return { kind: 'drafting', code, draft: story };
+  return { kind: 'sent', code, story };
 }
 
 export const receiptAddress = (code: string) => `/my-story/${code}`;

@@ -6,7 +6,7 @@ import { asked, backAddress, type OpenQuestion, openQuestions, shareAddress } fr
 /** Everything that was answered, each line with its way to change it (P4); `tried` after a send that was not complete. */
 export function checkPage(draft: DraftStory, places: Places, tried: boolean) {
   const open = openQuestions(draft, places);
-  const { consent } = draft.answers;
+  const { uses } = draft.answers;
   return {
     title: 'Check your answers',
     back: backAddress(null, draft),
@@ -18,7 +18,7 @@ export function checkPage(draft: DraftStory, places: Places, tried: boolean) {
         problem: problemAt(open, row.field),
       })),
     ),
-    showsNowhere: consent.web === false && consent.kiosk === false,
+    showsNowhere: uses.web === false && uses.kiosk === false,
   };
 }
 

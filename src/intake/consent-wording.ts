@@ -1,8 +1,10 @@
-import type { ConsentEntry, Use } from '../story/consent.ts';
+import type { ConsentEntry } from '../story/consent.ts';
 
 /** The words that people agree to. Any change to them needs a new version; entries keep what was shown (P20). */
 export const wordingVersion = '2026-11';
 export const wordingLanguage = 'en-GB';
+
+type Use = 'web' | 'kiosk';
 
 export interface ConsentWording {
   readonly use: Use;
@@ -39,6 +41,10 @@ export function consentEntry(answers: Readonly<Record<Use, boolean>>, at: Date):
     how: 'share-form',
     language: wordingLanguage,
     wordingVersion,
+    lawfulBasis: 'consent',
+    statements: [],
+    from: null,
+    until: null,
     answers: Object.values(consentWordings).map(({ use, question, explanation }) => ({
       use,
       question: `${question} ${explanation}`,

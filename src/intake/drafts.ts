@@ -15,8 +15,15 @@ const noAnswers: DraftAnswers = {
   words: null,
   language: null,
   credit: null,
-  ownWork: null,
-  consent: { web: null, kiosk: null },
+  age: null,
+  guardianAgreed: null,
+  others: null,
+  rights: null,
+  licence: null,
+  sensitiveTopics: null,
+  contactAsked: false,
+  uses: {},
+  showing: null,
 };
 
 export function newDraft(codeHash: string, at: Date): DraftStory {

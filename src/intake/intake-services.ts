@@ -1,16 +1,24 @@
+import type { Wordings } from '../consent/wording.ts';
 import type { JobQueue } from '../jobs/job.ts';
 import type { Limiter } from '../limiter.ts';
 import type { Logger } from '../logger.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
+import type { ContactStore } from '../story/contact-store.ts';
+import type { ExhibitionStore } from '../story/exhibition-store.ts';
 import type { StoryId } from '../story/ids.ts';
 import type { Form } from '../story/media.ts';
 import type { PlaceStore } from '../story/place-store.ts';
 import type { StoryStore } from '../story/story-store.ts';
+import type { TopicStore } from '../story/topic-store.ts';
 
 /** What the share pages and the receipt need from the rest of the archive. */
 export interface IntakeServices {
   readonly stories: StoryStore;
   readonly places: PlaceStore;
+  readonly topics: TopicStore;
+  readonly exhibitions: ExhibitionStore;
+  readonly contacts: ContactStore;
+  readonly wordings: Wordings;
   readonly blobs: BlobStore;
   readonly jobs: JobQueue;
   readonly logger: Logger;

@@ -1,4 +1,3 @@
-import type { Use } from '../story/consent.ts';
 import type { DraftStory } from '../story/story.ts';
 import { askCredit } from './ask-credit.ts';
 import { askDescriptions } from './ask-descriptions.ts';
@@ -37,11 +36,11 @@ const askOwnWork = askYesOrNo({
   missing: 'Say whether you made this or have permission.',
   refusal:
     'We can take only work that you made or have permission to share. Ask the others first, then come back and answer yes.',
-  get: ({ answers }) => answers.ownWork,
-  set: (ownWork) => withAnswers({ ownWork }),
+  get: ({ answers }) => (answers.rights ? answers.rights.own !== 'unsure' : null),
+  set: (yes) => withAnswers({ rights: { own: yes ? 'mine' : 'unsure', makers: '', quoted: '' } }),
 });
 
-const askConsent = (use: Use, label: string, missing: string): FormQuestion => {
+const askConsent = (use: 'web' | 'kiosk', label: string, missing: string): FormQuestion => {
   const { question, explanation, yes, no } = consentWordings[use];
   return askYesOrNo({
     slug: `consent-${use}`,
@@ -51,9 +50,8 @@ const askConsent = (use: Use, label: string, missing: string): FormQuestion => {
     no,
     label,
     missing,
-    get: ({ answers }) => answers.consent[use],
-    set: (granted) => (draft) =>
-      withAnswers({ consent: { ...draft.answers.consent, [use]: granted } })(draft),
+    get: ({ answers }) => answers.uses[use] ?? null,
+    set: (granted) => (draft) => withAnswers({ uses: { ...draft.answers.uses, [use]: granted } })(draft),
   });
 };
 

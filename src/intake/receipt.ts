@@ -4,7 +4,7 @@ import { takenDown } from '../story/history.ts';
 import type { StoryId } from '../story/ids.ts';
 import { isSettled, type Media } from '../story/media.ts';
 import type { SentStory } from '../story/story.ts';
-import { isShownOn } from '../story/visibility.ts';
+import { mayShowOn } from '../story/visibility.ts';
 
 /** How a sent story is getting on, in words for its storyteller. The page and its script show the same. */
 export interface Progress {
@@ -68,7 +68,7 @@ function outcomeOf(story: SentStory, storyAddress: (id: StoryId) => string): Out
       };
     case 'published': {
       const onKiosk = grants(story.consent, 'kiosk');
-      if (isShownOn(story, 'web')) {
+      if (mayShowOn(story, 'web')) {
         const link = storyAddress(story.id);
         return {
           ...decided,
@@ -95,6 +95,15 @@ function outcomeOf(story: SentStory, storyAddress: (id: StoryId) => string): Out
         reason: story.reason,
         again: null,
       };
+    case 'changesRequested':
+      return {
+        ...decided,
+        heading: 'A curator has a question',
+        sentence: 'Please answer it here.',
+        again: null,
+      };
+    case 'withdrawn':
+      return { ...decided, heading: 'Your story is hidden', sentence: 'It shows nowhere now.', again: null };
     default:
       return never(story);
   }

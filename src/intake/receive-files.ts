@@ -4,7 +4,7 @@ import { newMediaId } from '../random.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import { newOriginalKey } from '../storage/keys.ts';
 import type { StoryId } from '../story/ids.ts';
-import type { Form, ReceivedMedia } from '../story/media.ts';
+import { type Form, nothingToRead, type ReceivedMedia } from '../story/media.ts';
 import type { WebRequest, WebResponse } from './asker.ts';
 import { FileRefused, fileGate } from './file-gate.ts';
 import { cleanFileName } from './file-name.ts';
@@ -135,6 +135,7 @@ async function keepFile(
     original: { key, bytes, sha256, fileName },
     guess,
     alt: null,
+    hearing: nothingToRead,
     attempt: null,
     tries: 0,
   };

@@ -2,7 +2,7 @@ import type { JobQueue } from '../jobs/job.ts';
 import type { Logger } from '../logger.ts';
 import { newReference } from '../random.ts';
 import { changeStory } from '../story/change-story.ts';
-import type { DraftStory, ProcessingStory, SentStory } from '../story/story.ts';
+import type { DraftStory, ErasedStory, ProcessingStory, SentStory } from '../story/story.ts';
 import type { StoryStore } from '../story/story-store.ts';
 import { send } from '../story/transitions.ts';
 import { consentEntry } from './consent-wording.ts';
@@ -13,9 +13,9 @@ import { openQuestions } from './questions.ts';
 /** The draft as a sent story; null where something is still to be answered. Pure but for the fresh reference. */
 export function completeDraft(draft: DraftStory, places: Places, at: Date): ProcessingStory | null {
   const { answers } = draft;
-  const { neighbourhood, title, credit, ownWork, consent } = answers;
+  const { neighbourhood, title, credit, rights, uses } = answers;
   if (openQuestions(draft, places).length > 0) return null;
-  if (!neighbourhood || !title || !credit || !ownWork || consent.web === null || consent.kiosk === null)
+  if (!neighbourhood || !title || !credit || !rights || uses.web === undefined || uses.kiosk === undefined)
     return null;
   const known = new Set(places.themes.map((theme) => theme.slug));
   return send(
@@ -28,8 +28,13 @@ export function completeDraft(draft: DraftStory, places: Places, at: Date): Proc
       words: answers.words ?? '',
       language: answers.language ?? defaultLanguage,
       credit,
-      ownWork,
-      consent: consentEntry({ web: consent.web, kiosk: consent.kiosk }, at),
+      age: answers.age ?? 'adult',
+      guardianAgreed: answers.guardianAgreed ?? false,
+      others: answers.others ?? [],
+      rights,
+      licence: answers.licence ?? 'own',
+      sensitive: { topics: answers.sensitiveTopics ?? [], note: null },
+      consent: consentEntry({ web: uses.web, kiosk: uses.kiosk }, at),
     },
     at,
     { role: 'storyteller' },
@@ -37,7 +42,7 @@ export function completeDraft(draft: DraftStory, places: Places, at: Date): Proc
 }
 
 export type Sending =
-  | { readonly kind: 'sent'; readonly story: SentStory }
+  | { readonly kind: 'sent'; readonly story: SentStory | ErasedStory }
   | { readonly kind: 'incomplete'; readonly draft: DraftStory };
 
 /**

@@ -31,7 +31,16 @@ export interface AgendaQueue extends JobQueue {
   close(): Promise<void>;
 }
 
-const lanes: readonly Lane[] = ['inspect', 'image', 'audio', 'video', 'reconcile', 'sweep'];
+const lanes: readonly Lane[] = [
+  'inspect',
+  'image',
+  'audio',
+  'video',
+  'withdraw',
+  'tell',
+  'reconcile',
+  'sweep',
+];
 
 /** Agenda, in the same MongoDB as the stories. One agenda job type a lane, so that each lane has its own limit. */
 export function createAgendaQueue(database: Database, logger: Logger): AgendaQueue {
@@ -150,6 +159,12 @@ function handle(handlers: Handlers, job: Job, run: Parameters<Handlers[JobType]>
       return handlers.inspect(job, run);
     case 'transcode':
       return handlers.transcode(job, run);
+    case 'list-wish':
+      return handlers['list-wish'](job, run);
+    case 'erase':
+      return handlers.erase(job, run);
+    case 'tell':
+      return handlers.tell(job, run);
     case 'reconcile':
       return handlers.reconcile(job, run);
     case 'sweep':
@@ -163,15 +178,21 @@ function laneOf(job: Job): Lane {
       return 'inspect';
     case 'transcode':
       return job.lane;
+    case 'list-wish':
+    case 'erase':
+      return 'withdraw';
+    case 'tell':
     case 'reconcile':
     case 'sweep':
       return job.type;
   }
 }
 
-// A media is prepared by one job of a type at a time, however often it is asked for.
+// One job of a type at a time for a media or a story, however often it is asked for.
 function sameWork(job: Job): Record<string, string> {
-  return 'media' in job
-    ? { 'data.type': job.type, 'data.story': job.story, 'data.media': job.media }
-    : { 'data.type': job.type };
+  return {
+    'data.type': job.type,
+    ...('story' in job ? { 'data.story': job.story } : {}),
+    ...('media' in job ? { 'data.media': job.media } : {}),
+  };
 }

@@ -13,8 +13,8 @@ export function inspectHandler(
     from: 'received',
     async work(media, path, scratch, attempt) {
       const found = await services.inspector.inspect(path, scratch, attempt.signal);
-      const { id, original, guess, alt } = media;
-      const kept = { id, original, guess, alt };
+      const { id, original, guess, alt, hearing } = media;
+      const kept = { id, original, guess, alt, hearing };
       return found.kind === 'refused'
         ? { ...kept, state: 'refused', reason: found.reason }
         : { ...kept, state: 'inspected', facts: found.facts, attempt: null, tries: 0 };

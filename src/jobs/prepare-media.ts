@@ -206,15 +206,15 @@ const leaseFrom = (services: PreparationServices) =>
 const pause = (tries: number) => Math.min(300, 5 * 2 ** (tries - 1)) * (0.5 + Math.random() / 2);
 
 function refused(media: UnsettledMedia, reason: string): Media {
-  const { id, original, guess, alt } = media;
-  return { id, original, guess, alt, state: 'refused', reason };
+  const { id, original, guess, alt, hearing } = media;
+  return { id, original, guess, alt, hearing, state: 'refused', reason };
 }
 
 function failed(media: UnsettledMedia): Media {
-  const { id, original, guess, alt } = media;
+  const { id, original, guess, alt, hearing } = media;
   const reason =
     'We could not prepare this file, though we tried several times. It is kept safe. Please try saving it in another format and send it again, or tell us its reference.';
-  return { id, original, guess, alt, state: 'failed', reason };
+  return { id, original, guess, alt, hearing, state: 'failed', reason };
 }
 
 function ignoreMissing(error: unknown): void {

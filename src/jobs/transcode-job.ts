@@ -43,12 +43,13 @@ export function transcodeHandler(
         await removeAll(renditions);
         throw error;
       }
-      const { id, original, guess, alt, facts } = media;
+      const { id, original, guess, alt, hearing, facts } = media;
       return {
         id,
         original,
         guess,
         alt,
+        hearing,
         facts,
         state: 'ready',
         renditions,

@@ -1,6 +1,6 @@
-import type { ProcessingStory } from '../story/story.ts';
+import type { Story } from '../story/story.ts';
 
 /** Stories whose state says that a worker has something to do. Contract; implemented in mongo/. */
 export interface UnfinishedStories {
-  processing(): AsyncIterable<ProcessingStory>;
+  all(): AsyncIterable<Story>;
 }

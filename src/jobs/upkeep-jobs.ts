@@ -16,7 +16,7 @@ export function reconcileHandler(services: {
   readonly queue: JobQueue;
 }): Handler<'reconcile'> {
   return async () => {
-    for await (const story of services.unfinished.processing()) {
+    for await (const story of services.unfinished.all()) {
       for (const job of workDue(story)) await services.queue.add(job);
     }
     return done;

@@ -1,12 +1,25 @@
 import { never } from '../errors.ts';
 import type { StoryId } from '../story/ids.ts';
 import { type InspectedMedia, isSettled } from '../story/media.ts';
-import type { Story } from '../story/story.ts';
+import { isSent, type ProcessingStory, type SentStory, type Story } from '../story/story.ts';
 import type { Job, MediaLane } from './job.ts';
 
 /** The jobs that a story's own state calls for; what the reconciler adds where one was lost. */
 export function workDue(story: Story): readonly Job[] {
-  if (story.state !== 'processing') return [];
+  if (story.state === 'processing') return [...errands(story), ...preparation(story)];
+  return isSent(story) ? errands(story) : [];
+}
+
+/** The storyteller's wish goes on the withdrawal list; an erasure is carried out. */
+function errands(story: SentStory): readonly Job[] {
+  const erased = story.state === 'withdrawn' && story.erasure !== null;
+  return [
+    ...(story.wishUnlisted ? [{ type: 'list-wish', story: story.id } as const] : []),
+    ...(erased ? [{ type: 'erase', story: story.id } as const] : []),
+  ];
+}
+
+function preparation(story: ProcessingStory): readonly Job[] {
   return story.media.flatMap((media): Job[] => {
     if (isSettled(media)) return [];
     switch (media.state) {

@@ -1,6 +1,7 @@
 import type { ThemeSlug } from '../story/ids.ts';
 import type { AltText } from '../story/media.ts';
 import type { Theme } from '../story/places.ts';
+import type { Checked } from '../story/publish-rules.ts';
 import type { SentStory } from '../story/story.ts';
 import type { Edits } from '../story/transitions.ts';
 import { pictures, type Typed, type TypedAlt } from './typed.ts';
@@ -38,7 +39,8 @@ export function readEdits(
       });
     }
   }
-  return { edits: { title, words, themes: chosen, videoTour: typed.videoTour, alt }, errors };
+  const { videoTour, checks, sensitive, hearing } = typed;
+  return { edits: { title, words, themes: chosen, videoTour, alt, hearing, checks, sensitive }, errors };
 }
 
 /** A sentence for the storyteller that a decline cannot do without. */
@@ -75,13 +77,13 @@ export function missingDescriptions(typed: Typed): FieldError[] {
 }
 
 /** The story with the descriptions that stand in the boxes, for the checklist beside them. */
-export function asTyped(story: SentStory, typed: Typed): Pick<SentStory, 'media' | 'consent'> {
+export function asTyped(story: SentStory, typed: Typed): Checked {
   if (story.state !== 'inReview') return story;
   const media = story.media.map((one) => {
     const each = typed.alt.get(one.id);
     return each ? { ...one, alt: altText(each) } : one;
   });
-  return { media, consent: story.consent };
+  return { ...story, media };
 }
 
 /** The field that stands in the way of publishing, so that the error leads to it. */

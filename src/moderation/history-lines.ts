@@ -41,6 +41,8 @@ function actorName(actor: Actor, names: Names, me: CuratorId): string {
   switch (actor.role) {
     case 'storyteller':
       return 'The storyteller';
+    case 'visitor':
+      return 'Somebody who may be in it';
     case 'worker':
     case 'archive':
       return 'The archive';
@@ -69,6 +71,32 @@ function deed(action: Action): string {
       return 'took it out of the galleries';
     case 'reopened':
       return 'put it back in the queue';
+    case 'changeAsked':
+      return 'asked the storyteller for a change';
+    case 'answered':
+      return 'answered';
+    case 'revised':
+      return 'changed the story';
+    case 'usesChanged':
+      return 'changed where it may show';
+    case 'nameTakenOff':
+      return 'took the name off';
+    case 'hidden':
+      return 'hid it';
+    case 'shownAgain':
+      return 'let it be shown again';
+    case 'erasureAsked':
+      return 'asked us to erase it';
+    case 'erased':
+      return 'erased it';
+    case 'concernRaised':
+      return 'asked us to hide it';
+    case 'concernSettled':
+      return 'settled a request to hide it';
+    case 'noteChanged':
+      return 'changed what is said before the story';
+    case 'permissionNoted':
+      return 'noted who has agreed to be shown';
     default:
       return never(action);
   }

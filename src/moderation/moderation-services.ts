@@ -1,8 +1,14 @@
+import type { Wordings } from '../consent/wording.ts';
+import type { JobQueue } from '../jobs/job.ts';
 import type { Logger } from '../logger.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
+import type { ContactStore } from '../story/contact-store.ts';
+import type { ExhibitionStore } from '../story/exhibition-store.ts';
 import type { CuratorId } from '../story/ids.ts';
+import type { LookStore } from '../story/look-store.ts';
 import type { PlaceStore } from '../story/place-store.ts';
 import type { StoryStore } from '../story/story-store.ts';
+import type { TopicStore } from '../story/topic-store.ts';
 import type { ReviewQueue } from './review-queue.ts';
 
 /** What the pages for looking after stories need; put together in wire.ts. */
@@ -10,6 +16,12 @@ export interface ModerationServices {
   readonly stories: StoryStore;
   readonly queue: ReviewQueue;
   readonly places: PlaceStore;
+  readonly topics: TopicStore;
+  readonly exhibitions: ExhibitionStore;
+  readonly contacts: ContactStore;
+  readonly looks: LookStore;
+  readonly wordings: Wordings;
+  readonly jobs: JobQueue;
   readonly blobs: Pick<BlobStore, 'get'>;
   /** How colleagues call a curator; null where there is no such account. */
   curatorName(id: CuratorId): Promise<string | null>;

@@ -2,6 +2,7 @@ import { parseNeighbourhoodSlug, parseThemeSlug } from '../story/ids.ts';
 import { type Form, forms } from '../story/media.ts';
 import { one, readQuery } from '../web/read-form.ts';
 import type { Routes } from '../web/routes.ts';
+import { signedIn } from '../web/signed-in.ts';
 import type { ModerationServices } from './moderation-services.ts';
 import { type QueueQuery, queuePage } from './queue-page.ts';
 import { tabBySlug } from './state-tabs.ts';
@@ -16,6 +17,7 @@ export function queueRoutes(services: ModerationServices): Routes {
       path: '/curate',
       permission: 'curator',
       async handle(request, response) {
+        const { scope } = signedIn(response);
         const raw = readQuery(request, { state: one, neighbourhood: one, theme: one, form: one, from: one });
         const query: QueueQuery = {
           tab: tabBySlug(raw.state),
@@ -25,8 +27,8 @@ export function queueRoutes(services: ModerationServices): Routes {
           from: raw.from || null,
         };
         const [page, counts, themes, neighbourhoods] = await Promise.all([
-          services.queue.page(filterOf(query), query.from, perPage),
-          services.queue.counts(),
+          services.queue.page({ ...filterOf(query), scope }, query.from, perPage),
+          services.queue.counts(scope),
           services.places.themes(),
           services.places.neighbourhoods(),
         ]);

@@ -1,17 +1,34 @@
 import type { NeighbourhoodSlug, StoryId, ThemeSlug } from '../story/ids.ts';
 import type { Form } from '../story/media.ts';
-import type { SentStory } from '../story/story.ts';
+import type { ErasedStory, SentStory } from '../story/story.ts';
 
 /** Lists of sent stories for curators. Contract; implemented in mongo/. */
 export interface ReviewQueue {
   /** What waits longest comes first; decided stories come latest decision first. @throws BadRequest for a cursor that it did not make. */
   page(filter: QueueFilter, cursor: string | null, limit: number): Promise<QueuePage>;
   /** How many stories are in each state. */
-  counts(): Promise<Readonly<Record<SentStory['state'], number>>>;
+  counts(scope: Scope): Promise<Readonly<Record<SentStory['state'], number>>>;
+  /** What people wait for by law: requests about childhood first, then other requests, then erasures; what is due first comes first. At most 100 of each. */
+  requests(scope: Scope): Promise<readonly StoryRequest[]>;
+  /** By the short reference that a storyteller reads out on the phone. */
+  findByReference(reference: string): Promise<SentStory | null>;
+  /** Every story that was ever sent, tombstones too, for exports. */
+  all(scope: Scope): AsyncIterable<SentStory | ErasedStory>;
+}
+
+/** The neighbourhoods that a curator looks after; null is all of them (P24). */
+export type Scope = readonly NeighbourhoodSlug[] | null;
+
+export interface StoryRequest extends QueueItem {
+  readonly kind: 'childhood' | 'concern' | 'erasure';
+  readonly askedAt: Date;
+  /** One calendar month after it was asked. */
+  readonly dueBy: Date;
 }
 
 export interface QueueFilter {
   readonly state: SentStory['state'];
+  readonly scope: Scope;
   readonly theme?: ThemeSlug;
   readonly neighbourhood?: NeighbourhoodSlug;
   readonly form?: Form;
@@ -34,4 +51,6 @@ export interface QueueItem {
   readonly sample: boolean;
   /** It was shown once and a curator took it down. */
   readonly takenDown: boolean;
+  /** A curator decided on it before: what changed since can be seen. */
+  readonly cameBack: boolean;
 }

@@ -38,7 +38,7 @@ function showStory(services: ModerationServices): Handler {
   return async (request, response) => {
     const { done } = readQuery(request, { done: one });
     const story = await findStory(services, request);
-    const next = isDecision(done) ? await nextWaiting(services, story) : null;
+    const next = isDecision(done) ? await nextWaiting(services, response, story) : null;
     await renderReview(services, response, story, { typed: typedAsStored(story), errors: [], done, next });
   };
 }
@@ -81,8 +81,16 @@ function readVersion(text: string): number {
   return Number(text);
 }
 
-async function nextWaiting(services: ModerationServices, story: SentStory): Promise<QueueItem | null> {
-  const { items } = await services.queue.page({ state: 'inReview' }, null, 2);
+async function nextWaiting(
+  services: ModerationServices,
+  response: PageResponse,
+  story: SentStory,
+): Promise<QueueItem | null> {
+  const { items } = await services.queue.page(
+    { state: 'inReview', scope: signedIn(response).scope },
+    null,
+    2,
+  );
   return items.find((item) => item.id !== story.id) ?? null;
 }
 

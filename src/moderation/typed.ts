@@ -1,6 +1,8 @@
-import type { AltText } from '../story/media.ts';
+import type { ManualCheckName } from '../story/manual-checks.ts';
+import type { AltText, Hearing } from '../story/media.ts';
 import { isReady, type ReadyMedia } from '../story/media.ts';
 import type { SentStory } from '../story/story.ts';
+import type { Sensitivity } from '../story/telling.ts';
 import { many, one } from '../web/read-form.ts';
 
 /** What a curator typed on the review page, as it came: kept whole, so that no error and no conflict loses a word. */
@@ -11,6 +13,10 @@ export interface Typed {
   readonly videoTour: boolean;
   /** By media id. */
   readonly alt: ReadonlyMap<string, TypedAlt>;
+  /** By media id. */
+  readonly hearing: ReadonlyMap<string, Hearing>;
+  readonly checks: readonly ManualCheckName[];
+  readonly sensitive: Sensitivity;
   /** For a decision that gives one. */
   readonly reason: string;
 }
@@ -64,6 +70,9 @@ export function typedFrom(story: SentStory, fields: ReviewFields): Typed {
         { words: text(`alt-${id}`), decorative: text(`decorative-${id}`) === 'yes' },
       ]),
     ),
+    hearing: new Map(),
+    checks: story.checks.map(({ name }) => name),
+    sensitive: story.sensitive,
     reason,
   };
 }
@@ -76,6 +85,9 @@ export function typedAsStored(story: SentStory): Typed {
     themes: story.themes,
     videoTour: story.videoTour,
     alt: new Map(pictures(story).map(({ id, alt }) => [id, asTyped(alt)])),
+    hearing: new Map(),
+    checks: story.checks.map(({ name }) => name),
+    sensitive: story.sensitive,
     reason: '',
   };
 }

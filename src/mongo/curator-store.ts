@@ -2,7 +2,7 @@ import { type Connection, Schema } from 'mongoose';
 import type { Curator, Invitation, Role } from '../curators/curator.ts';
 import type { CuratorStore } from '../curators/curator-store.ts';
 import { Conflict } from '../errors.ts';
-import type { CuratorId } from '../story/ids.ts';
+import type { CuratorId, NeighbourhoodSlug } from '../story/ids.ts';
 import { isDuplicateKey } from './mongo-errors.ts';
 
 interface CuratorDocument {
@@ -12,6 +12,7 @@ interface CuratorDocument {
   readonly email?: string;
   readonly name: string;
   readonly role: Role;
+  readonly neighbourhoods?: readonly NeighbourhoodSlug[] | null;
   readonly passwordHash: string | null;
   readonly invitation: Invitation | null;
   readonly active: boolean;
@@ -25,6 +26,7 @@ const schema = new Schema<CuratorDocument>(
     email: String,
     name: String,
     role: String,
+    neighbourhoods: { type: [String], default: null },
     passwordHash: String,
     invitation: new Schema<Invitation>({ codeHash: String, expiresAt: Date }, { _id: false }),
     active: Boolean,
@@ -83,6 +85,12 @@ function toDocument({ id, email, ...fields }: Curator): CuratorDocument {
 }
 
 function fromDocument(document: CuratorDocument): Curator {
-  const { _id, email, invitation, ...fields } = document;
-  return { id: _id as CuratorId, email: email ?? null, invitation: invitation ?? null, ...fields };
+  const { _id, email, invitation, neighbourhoods, ...fields } = document;
+  return {
+    id: _id as CuratorId,
+    email: email ?? null,
+    invitation: invitation ?? null,
+    neighbourhoods: neighbourhoods ?? null,
+    ...fields,
+  };
 }

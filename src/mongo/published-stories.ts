@@ -8,21 +8,29 @@ import type {
 import { creditName } from '../story/credit.ts';
 import { isReady, type ReadyMedia } from '../story/media.ts';
 import type { PublishedStory } from '../story/story.ts';
-import { isShownOn } from '../story/visibility.ts';
+import { isShownOn, type Surface } from '../story/visibility.ts';
 import { choices } from './choices.ts';
 import { beyond, readCursor, writeCursor } from './cursors.ts';
 import type { Edition } from './edition.ts';
-import { fromDocument, type StoryDocument, type StoryModel } from './story-model.ts';
+import { fromDocument, type StoryDocument, type StoryModel, type StoryQuery } from './story-model.ts';
+import { createTimedEdition } from './timed-edition.ts';
 
 /**
- * The read model over the stories' own documents. Every query asks for `listing.onWeb`, and every document that comes
- * back is asked again by the predicate itself before it leaves.
+ * The read model over the stories' own documents, for one surface. Every query asks for the surface and the time, and
+ * every document that comes back is asked again by the predicate itself before it leaves.
  */
-export function createPublishedStories(model: StoryModel, edition: Edition): PublishedStories {
-  const onWeb = { 'listing.onWeb': true };
+export function createPublishedStories(
+  model: StoryModel,
+  edition: Edition,
+  surface: Surface,
+  now: () => Date = () => new Date(),
+): PublishedStories {
+  const onSurface = listed(surface);
+  const timedEdition = createTimedEdition(edition, model, now);
+  const shown = (document: StoryDocument | null) => showable(document, surface, now());
 
   async function findShown(id: string): Promise<PublishedStory | null> {
-    return shown(await model.findOne({ _id: id, ...onWeb }).lean());
+    return shown(await model.findOne({ _id: id }).lean());
   }
 
   return {
@@ -30,7 +38,7 @@ export function createPublishedStories(model: StoryModel, edition: Edition): Pub
       const place = cursor === null ? null : readCursor(cursor);
       const { query, sort } = beyond(place);
       const documents = await model
-        .find({ ...onWeb, ...wanted(filter), ...query })
+        .find({ ...onSurface, ...wanted(filter), $and: [query, atItsTime(now())] })
         .sort(sort)
         .limit(limit + 1)
         .lean();
@@ -55,28 +63,60 @@ export function createPublishedStories(model: StoryModel, edition: Edition): Pub
       return media.renditions.find((rendition) => rendition.name === name) ?? null;
     },
 
-    count: (part = {}) => model.countDocuments({ ...onWeb, ...choices(part) }),
+    async count(part = {}) {
+      const within = { ...onSurface, ...choices(part) };
+      // All that may show, which an index counts alone, but for the few whose time it is not.
+      const [all, outOfTime] = await Promise.all([
+        model.countDocuments(within),
+        model.countDocuments({ 'listing.timed': true, ...within, $or: outsideItsTime(now()) }),
+      ]);
+      return all - outOfTime;
+    },
+
+    async isGone(id) {
+      const document = await model.findById(id).lean();
+      const story = document && fromDocument(document);
+      if (story?.state !== 'withdrawn' && story?.state !== 'erased') return false;
+      return story.seenOnWeb;
+    },
 
     async videoTour(neighbourhood) {
       const document = await model
-        .findOne({ ...onWeb, neighbourhood, videoTour: true })
+        .findOne({ ...onSurface, neighbourhood, videoTour: true, ...atItsTime(now()) })
         .sort({ 'listing.since': -1, _id: -1 })
         .lean();
       const story = shown(document);
       return story && toView(story);
     },
 
-    edition: () => edition.current(),
+    edition: timedEdition,
   };
 }
 
-function shown(document: StoryDocument | null): PublishedStory | null {
+function showable(document: StoryDocument | null, surface: Surface, at: Date): PublishedStory | null {
   if (!document) return null;
   const story = fromDocument(document);
-  return isShownOn(story, 'web') ? story : null;
+  return isShownOn(story, surface, at) ? story : null;
 }
 
-function wanted(filter: GalleryFilter) {
+/** What the listing says of a surface. The web has a field of its own, which the galleries' indexes begin with. */
+function listed(surface: Surface): StoryQuery {
+  if (surface === 'web') return { 'listing.onWeb': true };
+  // Screens' general answer covers exhibitions too; the predicate then leaves out who said no to this one.
+  if (surface.startsWith('exhibition:')) return { 'listing.surfaces': { $in: [surface, 'kiosk'] } };
+  return { 'listing.surfaces': surface };
+}
+
+const atItsTime = (at: Date): StoryQuery => ({
+  $nor: outsideItsTime(at),
+});
+
+const outsideItsTime = (at: Date): StoryQuery[] => [
+  { 'listing.from': { $gt: at } },
+  { 'listing.until': { $lte: at } },
+];
+
+function wanted(filter: GalleryFilter): StoryQuery {
   return { ...choices(filter), ...(filter.search ? { $text: { $search: filter.search } } : {}) };
 }
 
@@ -109,6 +149,8 @@ function toView(story: PublishedStory): PublishedStoryView {
     neighbourhood: story.neighbourhood,
     themes: story.themes,
     publishedAt: story.publishedAt,
+    licence: story.licence,
+    sensitive: story.sensitive,
     sample: story.sample,
     videoTour: story.videoTour,
     media: story.media.filter(isReady).map(toPublishedMedia),
@@ -124,6 +166,7 @@ function toPublishedMedia(media: ReadyMedia): PublishedMedia {
     height: facts.form === 'sound' ? null : facts.height,
     seconds: facts.form === 'artwork' ? null : facts.seconds,
     alt: media.alt,
+    hearing: { ...media.hearing, captions: media.hearing.captions?.checked ? media.hearing.captions : null },
     placeholder: media.placeholder,
     renditions: media.renditions.map(({ key: _private, ...rendition }) => rendition),
   };

@@ -1,12 +1,11 @@
-import type { QueueFilter, QueueItem, ReviewQueue } from '../moderation/review-queue.ts';
+import type { QueueFilter, QueueItem, ReviewQueue, Scope, StoryRequest } from '../moderation/review-queue.ts';
+import { openConcerns } from '../story/concern.ts';
 import { takenDown } from '../story/history.ts';
 import { formOf } from '../story/media.ts';
-import { isSent, type SentStory, sinceOf } from '../story/story.ts';
+import { isSent, type SentStory, sentStates, sinceOf } from '../story/story.ts';
 import { choices } from './choices.ts';
 import { beyond, readCursor, writeCursor } from './cursors.ts';
-import { fromDocument, type StoryModel } from './story-model.ts';
-
-const sentStates: readonly SentStory['state'][] = ['processing', 'inReview', 'published', 'declined'];
+import { fromDocument, type StoryModel, type StoryQuery } from './story-model.ts';
 
 /** Lists for curators, straight from the stories' documents. */
 export function createReviewQueue(model: StoryModel): ReviewQueue {
@@ -32,12 +31,41 @@ export function createReviewQueue(model: StoryModel): ReviewQueue {
       };
     },
 
-    async counts() {
-      const numbers = await Promise.all(sentStates.map((state) => model.countDocuments({ state })));
+    async counts(scope) {
+      const numbers = await Promise.all(
+        sentStates.map((state) => model.countDocuments({ state, ...within(scope) })),
+      );
       return Object.fromEntries(sentStates.map((state, index) => [state, numbers[index] ?? 0])) as Record<
         SentStory['state'],
         number
       >;
+    },
+
+    async requests(scope) {
+      const documents = await Promise.all(
+        (['childhood', 'concern', 'erasure'] as const).map((request) =>
+          model
+            .find({ 'listing.request': request, ...within(scope) })
+            .sort({ 'listing.dueBy': 1 })
+            .limit(mostRequests)
+            .lean(),
+        ),
+      );
+      return documents.flat().map(fromDocument).filter(isSent).map(toRequest);
+    },
+
+    async findByReference(reference) {
+      const document = await model.findOne({ reference }).lean();
+      const story = document && fromDocument(document);
+      return story && isSent(story) ? story : null;
+    },
+
+    async *all(scope) {
+      const sent: StoryQuery = { state: { $in: [...sentStates, 'erased'] }, ...within(scope) };
+      for await (const document of model.find(sent).sort({ _id: 1 }).lean().cursor()) {
+        const story = fromDocument(document);
+        if (story.state !== 'draft') yield story;
+      }
     },
   };
 }
@@ -45,9 +73,30 @@ export function createReviewQueue(model: StoryModel): ReviewQueue {
 const oldestFirst = { query: {}, sort: { 'listing.since': 1, _id: 1 } as const };
 const newestFirst = beyond(null);
 
-const isWaiting = (state: SentStory['state']) => state === 'inReview' || state === 'processing';
+const isWaiting = (state: SentStory['state']) =>
+  state === 'inReview' || state === 'processing' || state === 'changesRequested';
 
-const wanted = (filter: QueueFilter) => ({ state: filter.state, ...choices(filter) });
+const wanted = ({ scope, ...filter }: QueueFilter): StoryQuery => ({
+  state: filter.state,
+  $and: [choices(filter), within(scope)],
+});
+
+const within = (scope: Scope): StoryQuery => (scope === null ? {} : { neighbourhood: { $in: [...scope] } });
+
+const mostRequests = 100;
+
+function toRequest(story: SentStory): StoryRequest {
+  const erasure = story.state === 'withdrawn' ? story.erasure : null;
+  const open = openConcerns(story.concerns);
+  const concern = open.find(({ childhood }) => childhood) ?? open[0];
+  if (!erasure && !concern) throw new Error('Expected a story with a request but found none');
+  return {
+    ...toItem(story),
+    kind: erasure ? 'erasure' : concern?.childhood ? 'childhood' : 'concern',
+    askedAt: (erasure ?? concern)?.askedAt ?? story.sentAt,
+    dueBy: (erasure ?? concern)?.dueBy ?? story.sentAt,
+  };
+}
 
 function toItem(story: SentStory): QueueItem {
   return {
@@ -60,5 +109,6 @@ function toItem(story: SentStory): QueueItem {
     since: sinceOf(story),
     sample: story.sample,
     takenDown: takenDown(story.history) !== null,
+    cameBack: story.lastReviewed !== null,
   };
 }

@@ -1,12 +1,12 @@
 import type { UnfinishedStories } from '../jobs/unfinished-stories.ts';
-import { fromDocument, type StoryModel } from './story-model.ts';
+import { fromDocument, type StoryModel, type StoryQuery } from './story-model.ts';
 
 export function createUnfinishedStories(model: StoryModel): UnfinishedStories {
   return {
-    async *processing() {
-      for await (const document of model.find({ state: 'processing' }).lean().cursor()) {
-        const story = fromDocument(document);
-        if (story.state === 'processing') yield story;
+    async *all() {
+      const unfinished: readonly StoryQuery[] = [{ state: 'processing' }, { 'listing.errand': true }];
+      for (const query of unfinished) {
+        for await (const document of model.find(query).lean().cursor()) yield fromDocument(document);
       }
     },
   };

@@ -1,9 +1,12 @@
 import type { MediaId, NeighbourhoodSlug, StoryId, ThemeSlug } from '../story/ids.ts';
-import type { AltText, Form, Rendition } from '../story/media.ts';
+import type { AltText, Form, Hearing, Rendition } from '../story/media.ts';
+import type { Licence, Sensitivity } from '../story/telling.ts';
+import type { Surface } from '../story/visibility.ts';
 
 /**
- * The published-stories read model: the only door of public code (galleries, media delivery, later kiosks and feeds).
- * It has no way to return a story that isShownOn() does not allow on the web. Implemented in mongo/.
+ * The published-stories read model: the only door of code that shows stories (galleries, media delivery, feeds, screens,
+ * the research export). Each is of one surface, and has no way to return a story that isShownOn() does not allow there
+ * at this moment. Implemented in mongo/.
  */
 export interface PublishedStories {
   /** Newest first. @throws BadRequest for a cursor that it did not make. */
@@ -15,9 +18,14 @@ export interface PublishedStories {
   count(part?: Pick<GalleryFilter, 'theme' | 'neighbourhood'>): Promise<number>;
   /** The newest film of the neighbourhood that is marked as its tour. */
   videoTour(neighbourhood: NeighbourhoodSlug): Promise<PublishedStoryView | null>;
-  /** A number that goes up whenever what the public may see changes; a page made at an edition holds until the next. */
-  edition(): Promise<number>;
+  /** True where its storyteller took it back after the public had seen it: its address answers "gone". */
+  isGone(id: StoryId): Promise<boolean>;
+  /** Another one whenever what may be seen changes, by a decision or by the clock; a page made at an edition holds until the next. */
+  edition(): Promise<string>;
 }
+
+/** The read model of each surface. */
+export type PublishedOn = (surface: Surface) => PublishedStories;
 
 export interface GalleryFilter {
   readonly theme?: ThemeSlug;
@@ -45,6 +53,8 @@ export interface PublishedStoryView {
   readonly neighbourhood: NeighbourhoodSlug;
   readonly themes: readonly ThemeSlug[];
   readonly publishedAt: Date;
+  readonly licence: Licence;
+  readonly sensitive: Sensitivity;
   readonly sample: boolean;
   readonly videoTour: boolean;
   readonly media: readonly PublishedMedia[];
@@ -59,6 +69,8 @@ export interface PublishedMedia {
   /** Of sound and film. */
   readonly seconds: number | null;
   readonly alt: AltText | null;
+  /** Captions only where a person has checked them. */
+  readonly hearing: Hearing;
   /** ThumbHash, base64. */
   readonly placeholder: string | null;
   /** Without the blob keys: public names only. */

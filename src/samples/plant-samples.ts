@@ -11,7 +11,8 @@ import { newOriginalKey, originalsPrefix } from '../storage/keys.ts';
 import { changeStory } from '../story/change-story.ts';
 import type { ConsentEntry } from '../story/consent.ts';
 import type { NeighbourhoodSlug, StoryId, ThemeSlug } from '../story/ids.ts';
-import { isSettled, type ReceivedMedia } from '../story/media.ts';
+import { manualChecksFor } from '../story/manual-checks.ts';
+import { isSettled, nothingToRead, type ReceivedMedia } from '../story/media.ts';
 import type { DraftStory } from '../story/story.ts';
 import type { StoryStore } from '../story/story-store.ts';
 import { approve, edit, send } from '../story/transitions.ts';
@@ -32,6 +33,14 @@ export interface PlantServices {
 }
 
 const archive = { role: 'archive' } as const;
+
+const toldBySample = {
+  age: 'adult',
+  guardianAgreed: false,
+  others: [],
+  rights: { own: 'mine', makers: '', quoted: '' },
+  licence: 'own',
+} as const;
 
 /**
  * Makes the sample stories that are not there yet and sends them into the real pipeline. Safe to run again: each is
@@ -101,8 +110,11 @@ async function plant(services: PlantServices, sample: SampleStory, signal: Abort
       words: sample.words,
       language: 'en',
       credit: sample.credit,
-      ownWork: true,
-      consent: { web: true, kiosk: true },
+      ...toldBySample,
+      sensitiveTopics: [],
+      contactAsked: true,
+      uses: { web: true, kiosk: true, research: true },
+      showing: { from: null, until: null },
     },
   };
   try {
@@ -131,7 +143,9 @@ function received(
   from: SampleMedia,
 ): ReceivedMedia {
   const alt = from.form === 'artwork' ? { kind: 'words' as const, words: from.alt } : null;
-  return { state: 'received', id, original, guess: from.form, alt, attempt: null, tries: 0 };
+  const hearing =
+    from.form === 'artwork' ? nothingToRead : { ...nothingToRead, waiver: 'Nobody speaks in it.' };
+  return { state: 'received', id, original, guess: from.form, alt, hearing, attempt: null, tries: 0 };
 }
 
 function sentAnswers(sample: SampleStory, at: Date) {
@@ -140,10 +154,15 @@ function sentAnswers(sample: SampleStory, at: Date) {
     by: 'archive',
     how: 'sample',
     language: 'en',
-    wordingVersion: '2026-11',
+    wordingVersion: 'samples',
+    lawfulBasis: 'consent',
+    statements: [],
+    from: null,
+    until: null,
     answers: [
       { use: 'web', question: 'Made by the archive, to show on the public web.', granted: true },
       { use: 'kiosk', question: 'Made by the archive, to show on exhibition screens.', granted: true },
+      { use: 'research', question: 'Made by the archive, to show what researchers get.', granted: true },
     ],
   };
   return {
@@ -154,7 +173,8 @@ function sentAnswers(sample: SampleStory, at: Date) {
     words: sample.words,
     language: 'en',
     credit: sample.credit,
-    ownWork: true as const,
+    ...toldBySample,
+    sensitive: { topics: [], note: null },
     consent,
   };
 }
@@ -197,9 +217,18 @@ async function approveWhenReady(
       }
       await changeStory(stories, story.id, (current) => {
         if (current.state !== 'inReview') return null;
-        const { title, words, themes } = current;
-        const edits = { title, words, themes, videoTour: true, alt: new Map() };
-        return approve(sample.videoTour ? edit(current, edits, now(), archive) : current, now(), archive);
+        const { title, words, themes, sensitive } = current;
+        const edits = {
+          title,
+          words,
+          themes,
+          sensitive,
+          videoTour: sample.videoTour ?? false,
+          alt: new Map(),
+          hearing: new Map(),
+          checks: manualChecksFor(current).map(({ name }) => name),
+        };
+        return approve(edit(current, edits, now(), archive), now(), archive);
       });
       logger.info({ story: story.id }, 'published a sample story');
       return true;

@@ -7,6 +7,8 @@ import { type BlobKey, type MediaId, parseStoryId, type StoryId } from '../story
  */
 export const originalsPrefix = 'originals/';
 export const renditionsPrefix = 'renditions/';
+/** What storytellers took back, for a restore to read (withdraw/withdrawal-list.ts). No sweep ever looks here. */
+export const withdrawalsPrefix = 'withdrawals/';
 
 export function newOriginalKey(story: StoryId, media: MediaId): BlobKey {
   return `${originalsPrefix}${story}/${media}/${base32(20)}` as BlobKey;
@@ -17,7 +19,12 @@ export function newRenditionKey(story: StoryId, media: MediaId, name: string): B
   return `${renditionsPrefix}${story}/${media}/${base32(20)}-${name}` as BlobKey;
 }
 
-const shape = /^(?:originals|renditions|probes)\/[a-z0-9/.-]+$/;
+/** One line of the withdrawal list; a later one sorts after it. */
+export function newWithdrawalKey(story: StoryId, version: number): BlobKey {
+  return `${withdrawalsPrefix}${story}/${String(version).padStart(9, '0')}-${base32(10)}` as BlobKey;
+}
+
+const shape = /^(?:originals|renditions|withdrawals|probes)\/[a-z0-9/.-]+$/;
 
 /** Reads a key that came from a store's listing. */
 export function parseBlobKey(text: string): BlobKey | null {

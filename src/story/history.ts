@@ -1,14 +1,35 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { CuratorId } from './ids.ts';
 
 /** Who did it: a role and, for people with accounts, the account. Never a resident's name. */
 export type Actor =
   | { readonly role: 'storyteller' }
+  | { readonly role: 'visitor' }
   | { readonly role: 'worker' }
   | { readonly role: 'archive' }
   | { readonly role: 'curator' | 'admin'; readonly id: CuratorId };
 
-export type Action = 'sent' | 'prepared' | 'edited' | 'approved' | 'declined' | 'unpublished' | 'reopened';
+export type Action =
+  | 'sent'
+  | 'prepared'
+  | 'edited'
+  | 'approved'
+  | 'declined'
+  | 'unpublished'
+  | 'reopened'
+  | 'changeAsked'
+  | 'answered'
+  | 'revised'
+  | 'usesChanged'
+  | 'nameTakenOff'
+  | 'hidden'
+  | 'shownAgain'
+  | 'erasureAsked'
+  | 'erased'
+  | 'concernRaised'
+  | 'concernSettled'
+  | 'noteChanged'
+  | 'permissionNoted';
 
 /** One line of a story's history. Holds no personal data; `reason` is the curator's own sentence. */
 export interface HistoryEntry {
@@ -16,10 +37,18 @@ export interface HistoryEntry {
   readonly actor: Actor;
   readonly action: Action;
   readonly reason: string | null;
+  /** Salted SHA-256 of the reason, hex: stands in the chain, so that an erasure can drop the words and keep the proof. */
+  readonly reasonSeal: Seal | null;
   /** Hash of the entry before, or 64 zeros for the first: a changed, lost or moved line shows. */
   readonly previous: string;
   /** SHA-256, hex, over all the fields above. */
   readonly hash: string;
+}
+
+export interface Seal {
+  /** Forgotten with the reason: without it the digest tells nothing. */
+  readonly salt: string | null;
+  readonly digest: string;
 }
 
 /** The line by which the story was taken down, where nobody has published it again since. */
@@ -36,21 +65,46 @@ export function withEntry(
   line: Pick<HistoryEntry, 'at' | 'actor' | 'action' | 'reason'>,
 ): readonly HistoryEntry[] {
   const previous = history.at(-1)?.hash ?? beginning;
-  return [...history, { ...line, previous, hash: hashOf({ ...line, previous }) }];
+  const unsigned = { ...line, reasonSeal: seal(line.reason), previous };
+  return [...history, { ...unsigned, hash: hashOf(unsigned) }];
+}
+
+/** The history without its reasons, which are words of people; every line still follows from the one before. */
+export function withoutReasons(history: readonly HistoryEntry[]): readonly HistoryEntry[] {
+  return history.map((entry) => ({
+    ...entry,
+    reason: null,
+    reasonSeal: entry.reasonSeal && { salt: null, digest: entry.reasonSeal.digest },
+  }));
 }
 
 /** Index of the first line that does not follow from the one before, or -1 where all do. */
 export function firstBrokenEntry(history: readonly HistoryEntry[]): number {
   return history.findIndex((entry, index) => {
     const previous = history[index - 1]?.hash ?? beginning;
-    return entry.previous !== previous || entry.hash !== hashOf(entry);
+    return entry.previous !== previous || entry.hash !== hashOf(entry) || !isSealedBy(entry);
   });
 }
 
 function hashOf(entry: Omit<HistoryEntry, 'hash'>): string {
-  const { at, actor, action, reason, previous } = entry;
+  const { at, actor, action, reason, reasonSeal, previous } = entry;
   const id = 'id' in actor ? actor.id : null;
-  return createHash('sha256')
-    .update(JSON.stringify([at.toISOString(), actor.role, id, action, reason, previous]))
-    .digest('hex');
+  return sha256(
+    JSON.stringify([at.toISOString(), actor.role, id, action, reasonSeal?.digest ?? reason, previous]),
+  );
 }
+
+function seal(reason: string | null): Seal | null {
+  if (reason === null) return null;
+  const salt = randomBytes(16).toString('hex');
+  return { salt, digest: sha256(salt + reason) };
+}
+
+/** True where the reason is the one that was sealed, was dropped together with its salt, or is older than seals. */
+function isSealedBy({ reason, reasonSeal }: HistoryEntry): boolean {
+  if (reasonSeal === null) return true;
+  if (reason === null) return reasonSeal.salt === null;
+  return reasonSeal.salt !== null && sha256(reasonSeal.salt + reason) === reasonSeal.digest;
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');

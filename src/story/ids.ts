@@ -14,6 +14,10 @@ export type BlobKey = Branded<'BlobKey'>;
 export type CuratorId = Branded<'CuratorId'>;
 export type ThemeSlug = Branded<'ThemeSlug'>;
 export type NeighbourhoodSlug = Branded<'NeighbourhoodSlug'>;
+export type ExhibitionSlug = Branded<'ExhibitionSlug'>;
+export type TopicSlug = Branded<'TopicSlug'>;
+/** Somebody's request about a story that shows them ("I am in this"). */
+export type ConcernId = Branded<'ConcernId'>;
 
 const storyId = /^[0-9a-hjkmnp-tv-z]{16}$/;
 const mediaId = /^[0-9a-hjkmnp-tv-z]{10}$/;
@@ -28,10 +32,15 @@ export function parseMediaId(text: string): MediaId | null {
   return mediaId.test(text) ? (text as MediaId) : null;
 }
 
-export function parseThemeSlug(text: string): ThemeSlug | null {
-  return text.length <= 60 && slug.test(text) ? (text as ThemeSlug) : null;
+export function parseConcernId(text: string): ConcernId | null {
+  return mediaId.test(text) ? (text as ConcernId) : null;
 }
 
-export function parseNeighbourhoodSlug(text: string): NeighbourhoodSlug | null {
-  return text.length <= 60 && slug.test(text) ? (text as NeighbourhoodSlug) : null;
+export const parseThemeSlug = parseSlug<ThemeSlug>;
+export const parseNeighbourhoodSlug = parseSlug<NeighbourhoodSlug>;
+export const parseExhibitionSlug = parseSlug<ExhibitionSlug>;
+export const parseTopicSlug = parseSlug<TopicSlug>;
+
+function parseSlug<Slug extends string>(text: string): Slug | null {
+  return text.length <= 60 && slug.test(text) ? (text as Slug) : null;
 }

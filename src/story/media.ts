@@ -16,6 +16,26 @@ export interface Original {
 /** What a picture shows, in words; or that it is there for decoration only. */
 export type AltText = { readonly kind: 'words'; readonly words: string } | { readonly kind: 'decorative' };
 
+/** What stands in for hearing a recording (P26); every field null where nobody has given any yet. */
+export interface Hearing {
+  /** All that is said, as text. */
+  readonly transcript: string | null;
+  readonly captions: Captions | null;
+  /** Why neither is needed, such as "Nobody speaks in it."; a reason on record. */
+  readonly waiver: string | null;
+}
+
+export const nothingToRead: Hearing = { transcript: null, captions: null, waiver: null };
+
+export interface Captions {
+  /** A whole WebVTT file. */
+  readonly vtt: string;
+  /** BCP 47 tag. */
+  readonly language: string;
+  /** False where a machine made them and no person has read them (P27). */
+  readonly checked: boolean;
+}
+
 /** Facts measured from the bytes by inspect/, never taken from the sender. */
 export type MediaFacts = ArtworkFacts | SoundFacts | FilmFacts;
 
@@ -92,6 +112,7 @@ interface MediaBase {
   /** What intake took it for, from its first bytes: decides which questions to ask, nothing else. */
   readonly guess: Form;
   readonly alt: AltText | null;
+  readonly hearing: Hearing;
 }
 
 /** States in which a worker still has something to do. */

@@ -1,18 +1,50 @@
-import { grants, uses } from './consent.ts';
-import { isReady, isSettled, type Media } from './media.ts';
+import { openConcerns } from './concern.ts';
+import { grantedUses } from './consent.ts';
+import { type ManualCheckName, manualChecksFor } from './manual-checks.ts';
+import { formOf, isReady, isSettled, type Media } from './media.ts';
 import type { SentStoryFields } from './story.ts';
 
 /** One line of the curator's checklist. Unmet lines say what would meet them (P21). */
 export interface CheckItem {
-  readonly name: 'prepared' | 'something-to-show' | 'consent' | 'alt-text';
+  readonly name:
+    | 'prepared'
+    | 'something-to-show'
+    | 'consent'
+    | 'guardian'
+    | 'others'
+    | 'rights'
+    | 'concern'
+    | 'alt-text'
+    | 'captions'
+    | 'transcript'
+    | ManualCheckName;
   readonly label: string;
   readonly met: boolean;
   readonly remedy: string;
 }
 
-/** The checklist, as far as the archive can judge by itself. */
-export function checklist(story: Pick<SentStoryFields, 'media' | 'consent'>): readonly CheckItem[] {
-  const missing = story.media.filter(lacksAltText).length;
+/** What the checklist looks at. */
+export type Checked = Pick<
+  SentStoryFields,
+  'media' | 'consent' | 'age' | 'guardianAgreed' | 'others' | 'rights' | 'concerns' | 'checks'
+>;
+
+/** The checklist: what the archive can judge by itself, and what a curator ticks. */
+export function checklist(story: Checked): readonly CheckItem[] {
+  return [...judged(story), ...ticked(story)];
+}
+
+/** What stands between a story and publishing; empty where nothing does. */
+export function publishingObstacles(story: Checked): readonly CheckItem[] {
+  return checklist(story).filter((item) => !item.met);
+}
+
+function judged(story: Checked): readonly CheckItem[] {
+  const bare = story.media.filter(lacksAltText).length;
+  const uncaptioned = story.media.filter(lacksCaptions).length;
+  const unwritten = story.media.filter(lacksTranscript).length;
+  const unsure = story.others.filter(({ permission }) => permission !== 'yes').length;
+  const has = (form: 'artwork' | 'sound' | 'film') => story.media.some((media) => formOf(media) === form);
   return [
     {
       name: 'prepared',
@@ -25,28 +57,95 @@ export function checklist(story: Pick<SentStoryFields, 'media' | 'consent'>): re
       label: 'There is something to show',
       met: story.media.some(isReady),
       remedy:
-        'None of the files could be prepared, so there is nothing to show. Decline it with a kind reason.',
+        'None of the files could be prepared, so there is nothing to show. Ask the storyteller for another file, or decline it with a kind reason.',
     },
     {
       name: 'consent',
       label: 'The storyteller agreed to at least one use',
-      met: uses.some((use) => grants(story.consent, use)),
-      remedy: 'The storyteller has agreed to no use, so this story stays in the archive and shows nowhere.',
+      met: grantedUses(story.consent).length > 0,
+      remedy:
+        'The storyteller has agreed to no use. They can change that on their private link; until then it shows nowhere.',
     },
     {
-      name: 'alt-text',
-      label: 'Every picture has a description or is marked as decorative',
-      met: missing === 0,
-      remedy: `Describe ${missing === 1 ? 'the picture that has' : `the ${missing} pictures that have`} no words yet, or mark it as decorative.`,
+      name: 'guardian',
+      label: story.age === 'adult' ? 'The storyteller is an adult' : 'A parent or guardian agreed',
+      met: story.age === 'adult' || story.guardianAgreed,
+      remedy:
+        'The storyteller is under 18 and no parent or guardian has agreed yet. Ask for it, and wait for the answer.',
     },
+    {
+      name: 'others',
+      label:
+        story.others.length === 0
+          ? 'The storyteller says that nobody else can be recognised'
+          : 'Everyone who can be recognised has agreed',
+      met: unsure === 0,
+      remedy: `${unsure === 1 ? 'One person' : `${unsure} people`} in this story ${unsure === 1 ? 'has' : 'have'} not agreed to be shown. Ask the storyteller, or ask for a version without them.`,
+    },
+    {
+      name: 'rights',
+      label: 'It is their own work, or shared with permission',
+      met: story.rights.own !== 'unsure',
+      remedy: 'The storyteller is not sure whose work this is. Ask them before you publish it.',
+    },
+    {
+      name: 'concern',
+      label: 'Nobody who is in it has asked us to hide it',
+      met: openConcerns(story.concerns).length === 0,
+      remedy: 'Someone who may be in this story asked us to hide it. Settle their request first.',
+    },
+    ...(has('artwork')
+      ? [
+          {
+            name: 'alt-text',
+            label: 'Every picture has a description or is marked as decorative',
+            met: bare === 0,
+            remedy: `Describe ${bare === 1 ? 'the picture that has' : `the ${bare} pictures that have`} no words yet, or mark it as decorative.`,
+          } as const,
+        ]
+      : []),
+    ...(has('film')
+      ? [
+          {
+            name: 'captions',
+            label: 'Every film with sound has checked captions, or a reason why it needs none',
+            met: uncaptioned === 0,
+            remedy: 'Add captions to the film and read them through, or write why it needs none.',
+          } as const,
+        ]
+      : []),
+    ...(has('sound')
+      ? [
+          {
+            name: 'transcript',
+            label: 'Every sound has a transcript, or a reason why it needs none',
+            met: unwritten === 0,
+            remedy: 'Write down what is said in the sound, or write why it needs no transcript.',
+          } as const,
+        ]
+      : []),
   ];
 }
 
-/** What stands between a story and publishing; empty where nothing does. */
-export function publishingObstacles(story: Pick<SentStoryFields, 'media' | 'consent'>): readonly CheckItem[] {
-  return checklist(story).filter((item) => !item.met);
+function ticked(story: Checked): readonly CheckItem[] {
+  return manualChecksFor(story).map(({ name, label, remedy }) => ({
+    name,
+    label,
+    met: story.checks.some((check) => check.name === name),
+    remedy,
+  }));
 }
 
 function lacksAltText(media: Media): boolean {
   return isReady(media) && media.facts.form === 'artwork' && media.alt === null;
+}
+
+function lacksCaptions(media: Media): boolean {
+  if (!isReady(media) || media.facts.form !== 'film' || media.facts.audio === null) return false;
+  return media.hearing.captions?.checked !== true && media.hearing.waiver === null;
+}
+
+function lacksTranscript(media: Media): boolean {
+  if (!isReady(media) || media.facts.form !== 'sound') return false;
+  return media.hearing.transcript === null && media.hearing.waiver === null;
 }

@@ -1,8 +1,11 @@
-import type { ConsentEntry } from './consent.ts';
+import type { Concern } from './concern.ts';
+import type { ConsentEntry, Use } from './consent.ts';
 import type { Credit } from './credit.ts';
 import type { HistoryEntry } from './history.ts';
-import type { CuratorId, NeighbourhoodSlug, StoryId, ThemeSlug } from './ids.ts';
-import type { Media } from './media.ts';
+import type { CuratorId, MediaId, NeighbourhoodSlug, StoryId, ThemeSlug, TopicSlug } from './ids.ts';
+import type { ManualCheck } from './manual-checks.ts';
+import type { AltText, Hearing, Media } from './media.ts';
+import type { AgeBand, Licence, Message, OtherPerson, Rights, Sensitivity } from './telling.ts';
 
 /** Answers given so far; each page of the form fills one. Null is "not asked yet". */
 export interface DraftAnswers {
@@ -13,10 +16,33 @@ export interface DraftAnswers {
   /** BCP 47 tag of the title and words; "und" where it is none that the form names. */
   readonly language: string | null;
   readonly credit: Credit | null;
-  /** "I made this, or I have permission from everyone who made it with me"; only a yes can be sent (P10). */
-  readonly ownWork: boolean | null;
-  readonly consent: { readonly web: boolean | null; readonly kiosk: boolean | null };
+  readonly age: AgeBand | null;
+  readonly guardianAgreed: boolean | null;
+  /** Empty is "nobody". */
+  readonly others: readonly OtherPerson[] | null;
+  readonly rights: Rights | null;
+  readonly licence: Licence | null;
+  readonly sensitiveTopics: readonly TopicSlug[] | null;
+  /** True once the page about reaching them was answered, whatever the answer; the contact itself is kept elsewhere. */
+  readonly contactAsked: boolean;
+  /** By use; a use that is not there has not been asked yet. */
+  readonly uses: Readonly<Partial<Record<Use, boolean>>>;
+  /** From and until when it may be shown; null is "not asked yet". */
+  readonly showing: { readonly from: Date | null; readonly until: Date | null } | null;
 }
+
+/** The parts that a storyteller can change, as a curator last decided on them. */
+export type Reviewed = Pick<
+  SentStoryFields,
+  'title' | 'words' | 'language' | 'credit' | 'themes' | 'others' | 'rights'
+> & {
+  readonly at: Date;
+  readonly media: readonly {
+    readonly id: MediaId;
+    readonly alt: AltText | null;
+    readonly hearing: Hearing;
+  }[];
+};
 
 interface StoryBase {
   readonly id: StoryId;
@@ -48,10 +74,26 @@ export interface SentStoryFields extends StoryBase {
   /** BCP 47 tag of the title and words (P30). */
   readonly language: string;
   readonly credit: Credit;
-  /** The storyteller said that they made it, or have permission from everyone who made it with them (P10). */
-  readonly ownWork: true;
+  readonly age: AgeBand;
+  /** Wanted where the storyteller is under 18. */
+  readonly guardianAgreed: boolean;
+  readonly others: readonly OtherPerson[];
+  readonly rights: Rights;
+  readonly licence: Licence;
+  readonly sensitive: Sensitivity;
   readonly consent: readonly ConsentEntry[];
   readonly history: readonly HistoryEntry[];
+  /** What the storyteller and the curators said to each other, oldest first. */
+  readonly conversation: readonly Message[];
+  readonly concerns: readonly Concern[];
+  /** What a curator ticked; a change to the story unticks it. */
+  readonly checks: readonly ManualCheck[];
+  /** How the story stood at the last decision, so that the next one sees what changed. */
+  readonly lastReviewed: Reviewed | null;
+  /** It has been on the public web: its address then says "gone" and not "no such page". */
+  readonly seenOnWeb: boolean;
+  /** The storyteller's latest wish is not yet on the withdrawal list (withdraw/withdrawal-list.ts). */
+  readonly wishUnlisted: boolean;
   /** A film that leads visitors through its neighbourhood; set by curators. */
   readonly videoTour: boolean;
 }
@@ -77,12 +119,61 @@ export interface DeclinedStory extends SentStoryFields {
   readonly reason: string;
 }
 
-export type SentStory = ProcessingStory | InReviewStory | PublishedStory | DeclinedStory;
-export type Story = DraftStory | SentStory;
+/** A curator asked the storyteller for a change; the question is the last message of the conversation. */
+export interface ChangesRequestedStory extends SentStoryFields {
+  readonly state: 'changesRequested';
+  readonly askedAt: Date;
+  readonly askedBy: CuratorId;
+}
+/** The storyteller took it back: for now, or for good. Shows nowhere, and no decision or late worker can change that. */
+export interface WithdrawnStory extends SentStoryFields {
+  readonly state: 'withdrawn';
+  readonly withdrawnAt: Date;
+  /** Null hides it for now. */
+  readonly erasure: Erasure | null;
+}
+export interface Erasure {
+  readonly askedAt: Date;
+  /** One calendar month after it was asked. */
+  readonly dueBy: Date;
+}
+
+/** What is left after an erasure: that there was a story, and when; nothing of a person. */
+export interface ErasedStory extends StoryBase {
+  readonly state: 'erased';
+  readonly media: readonly [];
+  readonly reference: string;
+  readonly sentAt: Date;
+  readonly withdrawnAt: Date;
+  readonly erasedAt: Date;
+  readonly seenOnWeb: boolean;
+  readonly neighbourhood: NeighbourhoodSlug;
+  /** Without reasons. */
+  readonly history: readonly HistoryEntry[];
+}
+
+export type SentStory =
+  | ProcessingStory
+  | InReviewStory
+  | ChangesRequestedStory
+  | PublishedStory
+  | DeclinedStory
+  | WithdrawnStory;
+export type Story = DraftStory | SentStory | ErasedStory;
 export type StoryState = Story['state'];
 
+export const sentStates: readonly SentStory['state'][] = [
+  'processing',
+  'inReview',
+  'changesRequested',
+  'published',
+  'declined',
+  'withdrawn',
+];
+
+/** True from the sending on, until it is erased. */
 export function isSent(story: Story): story is SentStory {
-  return story.state !== 'draft';
+  return story.state !== 'draft' && story.state !== 'erased';
 }
 
 /** Since when the story is in its state. */
@@ -98,5 +189,11 @@ export function sinceOf(story: Story): Date {
       return story.publishedAt;
     case 'declined':
       return story.declinedAt;
+    case 'changesRequested':
+      return story.askedAt;
+    case 'withdrawn':
+      return story.withdrawnAt;
+    case 'erased':
+      return story.erasedAt;
   }
 }

@@ -1,10 +1,13 @@
-import { Conflict, Unacceptable } from '../errors.ts';
-import type { ConsentEntry } from './consent.ts';
-import { type Action, type Actor, withEntry } from './history.ts';
-import type { CuratorId, ThemeSlug } from './ids.ts';
-import { type AltText, isSettled, type Media } from './media.ts';
+import { Unacceptable } from '../errors.ts';
+import type { Concern } from './concern.ts';
+import { type ConsentEntry, grants } from './consent.ts';
+import { type Actor, withEntry } from './history.ts';
+import type { ConcernId, CuratorId, ThemeSlug } from './ids.ts';
+import type { ManualCheckName } from './manual-checks.ts';
+import { type AltText, type Hearing, isSettled, type Media } from './media.ts';
 import { publishingObstacles } from './publish-rules.ts';
 import type {
+  ChangesRequestedStory,
   DeclinedStory,
   DraftStory,
   InReviewStory,
@@ -14,6 +17,8 @@ import type {
   SentStoryFields,
   Story,
 } from './story.ts';
+import { asReviewed, inReview, movedOn, withoutState, withWords } from './story-parts.ts';
+import type { Sensitivity } from './telling.ts';
 
 /** The only ways in which a story changes its state. Each is a pure function; saving is a compare-and-set elsewhere. */
 
@@ -21,7 +26,19 @@ import type {
 export interface SentAnswers
   extends Pick<
     SentStoryFields,
-    'reference' | 'neighbourhood' | 'themes' | 'title' | 'words' | 'language' | 'credit' | 'ownWork'
+    | 'reference'
+    | 'neighbourhood'
+    | 'themes'
+    | 'title'
+    | 'words'
+    | 'language'
+    | 'credit'
+    | 'age'
+    | 'guardianAgreed'
+    | 'others'
+    | 'rights'
+    | 'licence'
+    | 'sensitive'
   > {
   readonly consent: ConsentEntry;
 }
@@ -38,6 +55,12 @@ export function send(draft: DraftStory, answers: SentAnswers, at: Date, by: Acto
     sentAt: at,
     consent: [consent],
     history: withEntry([], { at, actor: by, action: 'sent', reason: null }),
+    conversation: [],
+    concerns: [],
+    checks: [],
+    lastReviewed: null,
+    seenOnWeb: false,
+    wishUnlisted: false,
     videoTour: false,
   };
 }
@@ -59,18 +82,24 @@ export interface Edits {
   readonly videoTour: boolean;
   /** By media id; a media that is not named keeps its alt text. */
   readonly alt: ReadonlyMap<string, AltText | null>;
+  /** By media id; a media that is not named keeps what it has. */
+  readonly hearing: ReadonlyMap<string, Hearing>;
+  /** Everything that is ticked; what was ticked before keeps its date and name. */
+  readonly checks: readonly ManualCheckName[];
+  readonly sensitive: Sensitivity;
 }
 
 /** A curator edits a story that waits for review. */
 export function edit(story: InReviewStory, edits: Edits, at: Date, by: Actor): InReviewStory {
-  const { alt, ...texts } = edits;
+  const { alt, hearing, checks, ...texts } = edits;
   return {
     ...story,
     ...texts,
-    media: story.media.map((media) => {
-      const words = alt.get(media.id);
-      return words === undefined ? media : { ...media, alt: words };
-    }),
+    media: withWords(story.media, alt, hearing),
+    checks: checks.map(
+      (name) =>
+        story.checks.find((check) => check.name === name) ?? { name, at, by: 'id' in by ? by.id : null },
+    ),
     history: withEntry(story.history, { at, actor: by, action: 'edited', reason: null }),
   };
 }
@@ -85,6 +114,8 @@ export function approve(story: InReviewStory, at: Date, by: Actor): PublishedSto
     state: 'published',
     publishedAt: at,
     decidedBy: 'id' in by ? by.id : null,
+    lastReviewed: asReviewed(story, at),
+    seenOnWeb: story.seenOnWeb || grants(story.consent, 'web'),
     history: withEntry(story.history, { at, actor: by, action: 'approved', reason: null }),
   };
 }
@@ -103,27 +134,95 @@ export function decline(
     declinedAt: at,
     decidedBy: by.id,
     reason,
+    lastReviewed: asReviewed(story, at),
     history: withEntry(story.history, { at, actor: by, action: 'declined', reason }),
+  };
+}
+
+/** Asks the storyteller for a change. `question` is what they read; they answer on their private link (P22). */
+export function askForChange(
+  story: InReviewStory,
+  question: string,
+  at: Date,
+  by: Actor & { id: CuratorId },
+): ChangesRequestedStory {
+  const { waitingSince: _waited, ...kept } = story;
+  return {
+    ...kept,
+    state: 'changesRequested',
+    askedAt: at,
+    askedBy: by.id,
+    conversation: [...story.conversation, { at, from: 'curator', words: question }],
+    lastReviewed: asReviewed(story, at),
+    history: withEntry(story.history, { at, actor: by, action: 'changeAsked', reason: null }),
   };
 }
 
 /** Takes a published story off every surface at once; it waits for review again. */
 export function unpublish(story: PublishedStory, reason: string | null, at: Date, by: Actor): InReviewStory {
-  const { publishedAt: _published, decidedBy: _decided, ...kept } = story;
-  return inReview(kept, at, by, 'unpublished', reason);
+  return inReview(withoutState(story), at, by, 'unpublished', reason);
 }
 
 /** A declined story is looked at again. */
 export function reconsider(story: DeclinedStory, at: Date, by: Actor): InReviewStory {
-  const { declinedAt: _declined, decidedBy: _decided, reason: _reason, ...kept } = story;
-  return inReview(kept, at, by, 'reopened', null);
+  return inReview(withoutState(story), at, by, 'reopened', null);
 }
 
-type Sent = Omit<InReviewStory, 'state' | 'waitingSince'>;
+/** The question was for nothing, or was answered by phone: the story waits for review again. */
+export function takeQuestionBack(story: ChangesRequestedStory, at: Date, by: Actor): InReviewStory {
+  return inReview(withoutState(story), at, by, 'reopened', null);
+}
 
-function inReview(story: Sent, at: Date, actor: Actor, action: Action, reason: string | null): InReviewStory {
-  const history = withEntry(story.history, { at, actor, action, reason });
-  return { ...story, state: 'inReview', waitingSince: at, history };
+/** Somebody who is in it asks to hide it: a published story comes down at once and waits for review (P18). */
+export function raiseConcern(story: SentStory, concern: Concern, at: Date): SentStory {
+  const heard = { ...story, concerns: [...story.concerns, concern] };
+  const by: Actor = { role: 'visitor' };
+  if (heard.state === 'published') return inReview(withoutState(heard), at, by, 'concernRaised', null);
+  return {
+    ...heard,
+    history: withEntry(story.history, { at, actor: by, action: 'concernRaised', reason: null }),
+  };
+}
+
+/** `outcome` says what was done, for the record. @throws Conflict where there is no such open request. */
+export function settleConcern(
+  story: SentStory,
+  id: ConcernId,
+  outcome: string,
+  at: Date,
+  by: Actor & { id: CuratorId },
+): SentStory {
+  if (!story.concerns.some((concern) => concern.id === id && concern.settled === null)) throw movedOn();
+  return {
+    ...story,
+    concerns: story.concerns.map((concern) =>
+      concern.id === id ? { ...concern, settled: { at, by: by.id, outcome } } : concern,
+    ),
+    history: withEntry(story.history, { at, actor: by, action: 'concernSettled', reason: outcome }),
+  };
+}
+
+/** A curator marks hard subjects, in any state: a published story keeps its place (P11). */
+export function markSensitive(story: SentStory, sensitive: Sensitivity, at: Date, by: Actor): SentStory {
+  return {
+    ...story,
+    sensitive,
+    history: withEntry(story.history, { at, actor: by, action: 'noteChanged', reason: null }),
+  };
+}
+
+/** A curator notes what a person who can be recognised, or a guardian, has told them (P9). */
+export function notePermissions(
+  story: SentStory,
+  given: Pick<SentStoryFields, 'others' | 'guardianAgreed'>,
+  at: Date,
+  by: Actor,
+): SentStory {
+  return {
+    ...story,
+    ...given,
+    history: withEntry(story.history, { at, actor: by, action: 'permissionNoted', reason: null }),
+  };
 }
 
 /** Narrows a story to the state that a decision needs. @throws Conflict where it has moved on. */
@@ -131,10 +230,6 @@ export function expectState<State extends SentStory['state']>(
   story: Story,
   state: State,
 ): Extract<SentStory, { state: State }> {
-  if (story.state !== state) {
-    throw new Conflict(
-      'This story has moved on since the page was made. Look at it again before you decide.',
-    );
-  }
+  if (story.state !== state) throw movedOn();
   return story as Extract<SentStory, { state: State }>;
 }

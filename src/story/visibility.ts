@@ -1,11 +1,21 @@
-import { grants, type Use, uses } from './consent.ts';
+import { grants, showingTime, type Use } from './consent.ts';
 import type { PublishedStory, Story } from './story.ts';
 
-/** A surface is a place where the public can meet a story. Each asks before it shows. */
+/** A surface is a place where people can meet a story; each is one use, and each asks before it shows. */
 export type Surface = Use;
-export const surfaces: readonly Surface[] = uses;
 
-/** The one predicate: may this story, with its bytes, show on this surface? */
-export function isShownOn(story: Story, surface: Surface): story is PublishedStory {
+/** The one predicate: may this story, with its bytes, show on this surface at this moment? */
+export function isShownOn(story: Story, surface: Surface, at: Date): story is PublishedStory {
+  return mayShowOn(story, surface) && isItsTime(story, at);
+}
+
+/** The predicate's half that only a change to the story can turn: published, and agreed to. */
+export function mayShowOn(story: Story, surface: Surface): story is PublishedStory {
   return story.state === 'published' && grants(story.consent, surface);
+}
+
+// The half that the clock turns: the embargo's moment has come and the expiry's has not.
+function isItsTime(story: PublishedStory, at: Date): boolean {
+  const { from, until } = showingTime(story.consent);
+  return (from === null || from <= at) && (until === null || at < until);
 }

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import type { Actor } from '../story/history.ts';
-import type { CuratorId } from '../story/ids.ts';
+import type { CuratorId, NeighbourhoodSlug } from '../story/ids.ts';
 
 /** The curator behind this request, put there by the guard of `curator` and `admin` routes. */
 export interface SignedIn {
@@ -8,6 +8,8 @@ export interface SignedIn {
   /** How colleagues see it; never shown to the public. */
   readonly name: string;
   readonly role: 'curator' | 'admin';
+  /** The neighbourhoods whose stories they look after; null is all of them (P24). */
+  readonly scope: readonly NeighbourhoodSlug[] | null;
 }
 
 export function setSignedIn(response: Response, account: SignedIn): void {

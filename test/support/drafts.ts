@@ -2,7 +2,7 @@ import { newDraft } from '../../src/intake/drafts.ts';
 import type { Places, ReadForm } from '../../src/intake/question.ts';
 import { hashCode, newMediaId, newPrivateCode } from '../../src/random.ts';
 import { newOriginalKey } from '../../src/storage/keys.ts';
-import type { Form, ReceivedMedia } from '../../src/story/media.ts';
+import { type Form, nothingToRead, type ReceivedMedia } from '../../src/story/media.ts';
 import type { DraftStory } from '../../src/story/story.ts';
 import { readForm } from '../../src/web/read-form.ts';
 import { neighbourhood, theme } from './stories.ts';
@@ -37,8 +37,15 @@ export function aFullDraft(): DraftStory {
       words: '',
       language: 'cy',
       credit: { kind: 'anonymous' },
-      ownWork: true,
-      consent: { web: true, kiosk: false },
+      age: 'adult',
+      guardianAgreed: null,
+      others: [],
+      rights: { own: 'mine', makers: '', quoted: '' },
+      licence: 'own',
+      sensitiveTopics: [],
+      contactAsked: true,
+      uses: { web: true, kiosk: false, research: false },
+      showing: { from: null, until: null },
     },
   };
 }
@@ -51,6 +58,7 @@ export function aReceivedFile(draft: DraftStory, guess: Form, sha256 = 'c'.repea
     original: { key: newOriginalKey(draft.id, id), bytes: 10, sha256, fileName: `${guess}.bin` },
     guess,
     alt: null,
+    hearing: nothingToRead,
     attempt: null,
     tries: 0,
   };

@@ -4,7 +4,9 @@ import type { SourceFile } from './scan-source.ts';
 
 /** Written for others: any room may import these. A file named `*-services.ts` is a contract too. */
 const contracts = new Set([
+  'consent/wording.ts',
   'inspect/inspector.ts',
+  'jobs/handler.ts',
   'jobs/job.ts',
   'jobs/unfinished-stories.ts',
   'moderation/review-queue.ts',
@@ -66,6 +68,7 @@ const vendors: Readonly<Record<string, RegExp>> = {
   mongodb: /^mongo\//,
   mongoose: /^mongo\//,
   multer: /^intake\//,
+  nodemailer: /^messages\//,
   pino: /^logger\.ts$/,
   qrcode: /^intake\//,
   'rate-limiter-flexible': /^mongo\//,

@@ -1,9 +1,10 @@
 import { hashCode, newMediaId, newPrivateCode, newReference, newStoryId } from '../../src/random.ts';
 import { newOriginalKey, newRenditionKey } from '../../src/storage/keys.ts';
-import type { ConsentEntry } from '../../src/story/consent.ts';
+import type { ConsentEntry, Use } from '../../src/story/consent.ts';
 import { withEntry } from '../../src/story/history.ts';
 import type { NeighbourhoodSlug, StoryId, ThemeSlug } from '../../src/story/ids.ts';
-import { isReady, type ReadyMedia } from '../../src/story/media.ts';
+import { type ManualCheck, manualCheckNames } from '../../src/story/manual-checks.ts';
+import { isReady, nothingToRead, type ReadyMedia } from '../../src/story/media.ts';
 import type { InReviewStory, PublishedStory, SentStory } from '../../src/story/story.ts';
 
 /** Stories as values, for tests that need one in a certain state without sending it through the pipeline. */
@@ -11,17 +12,29 @@ import type { InReviewStory, PublishedStory, SentStory } from '../../src/story/s
 export const theme = (slug: string) => slug as ThemeSlug;
 export const neighbourhood = (slug: string) => slug as NeighbourhoodSlug;
 
-export function consentTo(choices: { readonly web: boolean; readonly kiosk: boolean }): ConsentEntry {
+/** What was granted, by use; what is not named was asked for and refused. */
+export type Choices = Readonly<Partial<Record<Use, boolean>>>;
+
+export function consentTo(
+  choices: Choices,
+  time: { readonly from?: Date; readonly until?: Date } = {},
+): ConsentEntry {
+  const asked: Choices = { web: false, kiosk: false, research: false, ...choices };
   return {
     at: new Date('2026-01-01T10:00:00Z'),
     by: 'storyteller',
     how: 'share-form',
     language: 'en',
     wordingVersion: 'test',
-    answers: [
-      { use: 'web', question: 'May we show it on the web?', granted: choices.web },
-      { use: 'kiosk', question: 'May we show it on screens?', granted: choices.kiosk },
-    ],
+    lawfulBasis: 'consent',
+    answers: (Object.keys(asked) as Use[]).map((use) => ({
+      use,
+      question: `May we use it for ${use}?`,
+      granted: asked[use] ?? false,
+    })),
+    statements: [],
+    from: time.from ?? null,
+    until: time.until ?? null,
   };
 }
 
@@ -33,6 +46,7 @@ export function aReadyArtwork(story: StoryId): ReadyMedia {
     original: { key: newOriginalKey(story, id), bytes: 10, sha256: 'a'.repeat(64), fileName: 'drawing.jpg' },
     guess: 'artwork',
     alt: { kind: 'words', words: 'A drawing of a gate' },
+    hearing: nothingToRead,
     facts: { form: 'artwork', container: 'jpeg', width: 320, height: 200, frames: 1, alpha: false },
     renditions: [
       {
@@ -48,6 +62,11 @@ export function aReadyArtwork(story: StoryId): ReadyMedia {
     ],
     placeholder: null,
   };
+}
+
+/** Every check that a curator could tick. */
+export function allTicked(at: Date): readonly ManualCheck[] {
+  return manualCheckNames.map((name) => ({ name, at, by: null }));
 }
 
 export function aStoryInReview(over: Partial<InReviewStory> = {}): InReviewStory {
@@ -70,7 +89,18 @@ export function aStoryInReview(over: Partial<InReviewStory> = {}): InReviewStory
     words: 'Words about a gate.',
     language: 'en',
     credit: { kind: 'anonymous' },
-    ownWork: true,
+    age: 'adult',
+    guardianAgreed: false,
+    others: [],
+    rights: { own: 'mine', makers: '', quoted: '' },
+    licence: 'own',
+    sensitive: { topics: [], note: null },
+    conversation: [],
+    concerns: [],
+    checks: allTicked(at),
+    lastReviewed: null,
+    seenOnWeb: false,
+    wishUnlisted: false,
     consent: [consentTo({ web: true, kiosk: false })],
     history: withEntry([], { at, actor: { role: 'storyteller' }, action: 'sent', reason: null }),
     videoTour: false,
@@ -80,10 +110,17 @@ export function aStoryInReview(over: Partial<InReviewStory> = {}): InReviewStory
 
 export function aPublishedStory(
   over: Partial<PublishedStory> = {},
-  choices = { web: true, kiosk: false },
+  choices: Choices = { web: true, kiosk: false },
 ): PublishedStory {
   const { waitingSince, state: _waiting, ...story } = aStoryInReview({ consent: [consentTo(choices)] });
-  return { ...story, state: 'published', publishedAt: waitingSince, decidedBy: null, ...over };
+  return {
+    ...story,
+    state: 'published',
+    publishedAt: waitingSince,
+    decidedBy: null,
+    seenOnWeb: choices.web === true,
+    ...over,
+  };
 }
 
 /** The story's first media, as it is once ready. */

@@ -1,0 +1,7 @@
+import type { Routes } from '../web/routes.ts';
+import type { KioskServices } from './kiosk-services.ts';
+
+/** Exhibitions. */
+export function kioskRoutes(_services: KioskServices): Routes {
+  return [];
+}

@@ -1,0 +1,22 @@
+import type { Logger } from '../logger.ts';
+import type { ReviewQueue } from '../moderation/review-queue.ts';
+import type { PublishedOn } from '../publish/published-stories.ts';
+import type { ExhibitionStore } from '../story/exhibition-store.ts';
+import type { CuratorId } from '../story/ids.ts';
+import type { LookStore } from '../story/look-store.ts';
+import type { PlaceStore } from '../story/place-store.ts';
+import type { StoryStore } from '../story/story-store.ts';
+
+/** What exports and the page of what shows where need. */
+export interface RecordsServices {
+  readonly stories: Pick<StoryStore, 'find'>;
+  readonly queue: Pick<ReviewQueue, 'all'>;
+  readonly published: PublishedOn;
+  readonly places: PlaceStore;
+  readonly exhibitions: ExhibitionStore;
+  readonly looks: LookStore;
+  curatorName(id: CuratorId): Promise<string | null>;
+  readonly publicUrl: URL;
+  readonly logger: Logger;
+  now(): Date;
+}

@@ -1,0 +1,45 @@
+import type { TopicSlug } from './ids.ts';
+
+/** What a storyteller says about the story beside the story itself. */
+
+/** P8. Under 18 a guardian's agreement is wanted beside the storyteller's own. */
+export const ageBands = ['adult', 'teen', 'child'] as const;
+/** `teen` is 13 to 17, `child` under 13. */
+export type AgeBand = (typeof ageBands)[number];
+
+/** P9. Somebody else who can be recognised, and whether they agreed. */
+export interface OtherPerson {
+  /** How the storyteller calls them, such as "my sister". Never public. */
+  readonly who: string;
+  readonly shownBy: readonly Recognition[];
+  readonly permission: 'yes' | 'not-yet' | 'no';
+}
+export const recognitions = ['seen', 'heard', 'named', 'home'] as const;
+export type Recognition = (typeof recognitions)[number];
+
+/** P10. Whose work it is. */
+export interface Rights {
+  readonly own: 'mine' | 'shared' | 'unsure';
+  /** Who made it too, as they want to be named; may be empty. */
+  readonly makers: string;
+  /** Songs, photos or words of others that are in it; may be empty. */
+  readonly quoted: string;
+}
+
+/** `own`: all rights kept, and the archive may show it until told otherwise. The others cannot be undone. */
+export const licences = ['own', 'cc-by-4.0', 'cc-by-nc-4.0', 'cc-by-nc-nd-4.0'] as const;
+export type Licence = (typeof licences)[number];
+
+/** P11. Hard subjects, each with its note and support links kept as data. */
+export interface Sensitivity {
+  readonly topics: readonly TopicSlug[];
+  /** Words of its own that stand before the story; null where the topics' notes are enough. */
+  readonly note: string | null;
+}
+
+/** One thing said between the storyteller and the curators. */
+export interface Message {
+  readonly at: Date;
+  readonly from: 'storyteller' | 'curator';
+  readonly words: string;
+}

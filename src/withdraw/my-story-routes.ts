@@ -1,0 +1,7 @@
+import type { Routes } from '../web/routes.ts';
+import type { WithdrawServices } from './withdraw-services.ts';
+
+/** The storyteller's own page, and what can be changed from it. */
+export function myStoryRoutes(_services: WithdrawServices): Routes {
+  return [];
+}

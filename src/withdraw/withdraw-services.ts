@@ -1,0 +1,31 @@
+import type { Wordings } from '../consent/wording.ts';
+import type { JobQueue } from '../jobs/job.ts';
+import type { Limiter } from '../limiter.ts';
+import type { Logger } from '../logger.ts';
+import type { BlobStore } from '../storage/blob-store.ts';
+import type { ContactStore } from '../story/contact-store.ts';
+import type { ExhibitionStore } from '../story/exhibition-store.ts';
+import type { StoryId } from '../story/ids.ts';
+import type { PlaceStore } from '../story/place-store.ts';
+import type { StoryStore } from '../story/story-store.ts';
+import type { TopicStore } from '../story/topic-store.ts';
+
+/** What the storyteller's own pages need, and the pages on which anyone can ask us to hide a story. */
+export interface WithdrawServices {
+  readonly stories: StoryStore;
+  readonly places: PlaceStore;
+  readonly topics: TopicStore;
+  readonly exhibitions: ExhibitionStore;
+  readonly contacts: ContactStore;
+  readonly blobs: BlobStore;
+  readonly jobs: JobQueue;
+  readonly wordings: Wordings;
+  readonly logger: Logger;
+  now(): Date;
+  /** Wrong private codes and references, by address (S15). */
+  readonly codes: Limiter;
+  /** "I am in this", by address. */
+  readonly concerns: Limiter;
+  readonly publicUrl: URL;
+  storyAddress(id: StoryId): string;
+}
