@@ -22,6 +22,11 @@ export class BadRequest extends ArchiveError {
   readonly status = 400;
 }
 
+/** It was here and its storyteller took it back; the answer names nobody (P17). */
+export class Gone extends ArchiveError {
+  readonly status = 410;
+}
+
 export class Forbidden extends ArchiveError {
   readonly status = 403;
 }

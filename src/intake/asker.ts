@@ -5,6 +5,8 @@ import type { StoryStore } from '../story/story-store.ts';
 import type { Handler } from '../web/routes.ts';
 import { readDraftCookie } from './draft-cookie.ts';
 
+export { addressOf, renderPrivate } from '../web/private-page.ts';
+
 export type WebRequest = Parameters<Handler>[0];
 export type WebResponse = Parameters<Handler>[1];
 
@@ -29,11 +31,6 @@ export function wantsJson(request: WebRequest): boolean {
   return request.accepts(['html', 'json']) === 'json';
 }
 
-/** The address that an asker belongs to, for the quotas. */
-export function addressOf(request: WebRequest): string {
-  return request.ip ?? 'unknown';
-}
-
 /** Hands the draft over, or sends the asker to where they can go on: their receipt, or the start. */
 export async function withDraft(
   request: WebRequest,
@@ -47,13 +44,4 @@ export async function withDraft(
     throw new NotFound('We could not find your story on this device. It may have been sent or cleared.');
   }
   response.redirect(303, asker.kind === 'sent' ? receiptAddress(asker.code) : '/share?lost=yes');
-}
-
-/**
- * A page for one person only: listed by no search engine and kept by no cache. One that shows an error is the answer to a
- * form, so the browser may keep it for its Back button until the device is cleared: without it, Back is a fault page.
- */
-export function renderPrivate(response: WebResponse, view: string, model: object): void {
-  const keeping = response.statusCode === 422 ? 'private, no-cache' : 'no-store';
-  response.set('Cache-Control', keeping).render(view, { ...model, private: true });
 }

@@ -1,15 +1,10 @@
+import { parsePrivateCode } from '../random.ts';
+
 /** The draft's private code lives in this cookie, sent to the share pages only. */
 export const draftCookie = 'share';
 const keepDraft = 30 * 24 * 3600 * 1000;
 /** After sending, long enough for a double click or a lost answer to find its receipt. */
 const keepSent = 15 * 60 * 1000;
-
-const code = /^[0-9a-hjkmnp-tv-z]{26}$/;
-
-/** A private code as random.ts makes them; null for anything else, so that only such text is ever looked up. */
-export function parsePrivateCode(text: unknown): string | null {
-  return typeof text === 'string' && code.test(text) ? text : null;
-}
 
 /** The draft's code in a Cookie header, or null. */
 export function readDraftCookie(header: string | undefined): string | null {

@@ -1,10 +1,9 @@
 import type { Request, Response } from 'express';
 import { NotFound } from '../errors.ts';
-import { hashCode } from '../random.ts';
+import { hashCode, parsePrivateCode } from '../random.ts';
 import { isSent, type SentStory } from '../story/story.ts';
 import type { Routes } from '../web/routes.ts';
 import { addressOf, renderPrivate } from './asker.ts';
-import { parsePrivateCode } from './draft-cookie.ts';
 import type { IntakeServices } from './intake-services.ts';
 import { privateLink, qrPicture } from './private-link.ts';
 import { progressOf } from './receipt.ts';

@@ -9,6 +9,7 @@ const headings: Readonly<Record<number, string>> = {
   404: 'Page not found',
   408: 'That took too long',
   409: 'Someone else got there first',
+  410: 'This story has been taken back',
   413: 'That is too large',
   422: 'There is a problem',
   429: 'Please wait a while',
