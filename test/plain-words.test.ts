@@ -1,6 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { piecesByRoom, readPages, tooHard } from './support/plain-words.ts';
+import { piecesByRoom, piecesOfMarkdown, readPages, tooHard } from './support/plain-words.ts';
 import { piecesOfHtml } from './support/plain-words-html.ts';
 import { knownWords } from './support/plain-words-known.ts';
 import { formsOf, measure, sentencesOf, wordsOf } from './support/plain-words-measure.ts';
@@ -55,6 +56,35 @@ describe('The archive’s own words', () => {
     expect(tooHard([...without, page], knownWords)).toContainEqual(
       expect.stringMatching(new RegExp(`^${page.name}: a paragraph for age .*“${first}”$`)),
     );
+  });
+});
+
+describe('Every template for the host organisation', () => {
+  const names = readdirSync(`${root}docs/templates`);
+  const templates = names.map((name) => ({
+    name,
+    text: readFileSync(`${root}docs/templates/${name}`, 'utf8'),
+  }));
+
+  it.each(templates)('$name says first that it is one, and is no legal advice', ({ text }) => {
+    const [, box = ''] = /^# .+\n\n((?:> .*\n|>\n)+)/.exec(text) ?? [];
+    expect(box).toMatch(/template/i);
+    expect(box).toMatch(/not legal advice/i);
+    expect(box).toMatch(/check/i);
+  });
+
+  it.each(templates)('$name keeps its sentences short', ({ name, text }) => {
+    const { sentences, averageSentence } = measure(piecesOfMarkdown(text), knownWords);
+    expect({ name, long: sentences.filter((sentence) => wordsOf(sentence).length > 35) }).toEqual({
+      name,
+      long: [],
+    });
+    expect(averageSentence).toBeLessThanOrEqual(20);
+  });
+
+  it('is named in the list of what to fill in', () => {
+    const list = readFileSync(`${root}docs/templates/README.md`, 'utf8');
+    expect(names.filter((name) => name !== 'README.md' && !list.includes(`](${name})`))).toEqual([]);
   });
 });
 

@@ -44,11 +44,11 @@ export function measure(pieces: readonly string[], known: ReadonlySet<string>): 
 /** The sentences in a piece of text; none where it is a label. */
 export function sentencesOf(piece: string): string[] {
   return piece
-    .split(/(?<=[.?!…][”’)"]*)\s+(?=[“‘("◌\p{Lu}\d])/u)
+    .split(/(?<=[.?!…][”’)"\]]*)\s+(?=[“‘("[◌\p{Lu}\d])/u)
     .map((sentence) => sentence.trim())
     .filter((sentence) => {
       const { length } = wordsOf(sentence);
-      return length > longestLabel || (length >= shortestSentence && /[.?!…:][”’)"]*$/.test(sentence));
+      return length > longestLabel || (length >= shortestSentence && /[.?!…:][”’)"\]]*$/.test(sentence));
     });
 }
 
