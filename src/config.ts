@@ -1,77 +1,8 @@
 import path from 'node:path';
 import { z } from 'zod';
-import type { LogLevel } from './logger.ts';
+import type { Config } from './config-types.ts';
 
-/** All settings, typed and checked. Only this file reads the environment. */
-export interface Config {
-  readonly production: boolean;
-  readonly host: string;
-  /** 0 lets the system pick a free one. */
-  readonly port: number;
-  /** Where visitors reach the archive; null until a server knows its own address. */
-  readonly publicUrl: URL | null;
-  /** How people reach whoever looks after the archive, as it is printed on its pages; null where nobody has said. */
-  readonly contact: string | null;
-  /** How many proxies stand before the server and may say who is asking. */
-  readonly trustedProxies: number;
-  readonly dataDir: string;
-  readonly logLevel: LogLevel;
-  /** Null where the embedded store in `dataDir` is used. */
-  readonly mongoUri: string | null;
-  /** Null where files lie in a folder of `dataDir`. */
-  readonly s3: S3Config | null;
-  /** Signs session cookies and hashes askers' addresses; null where one is made and kept in `dataDir`. */
-  readonly secret: string | null;
-  /** Plants the sample stories into an empty embedded archive. */
-  readonly samples: boolean;
-  readonly limits: Limits;
-  readonly quotas: Quotas;
-  readonly worker: WorkerConfig;
-}
-
-export interface S3Config {
-  readonly bucket: string;
-  readonly region: string;
-  readonly endpoint: string | null;
-  readonly accessKeyId: string | null;
-  readonly secretAccessKey: string | null;
-}
-
-export interface Limits {
-  readonly artworkBytes: number;
-  readonly soundBytes: number;
-  readonly filmBytes: number;
-  readonly filesPerStory: number;
-  readonly artworkMegapixels: number;
-  readonly soundSeconds: number;
-  readonly filmSeconds: number;
-  /** Uploads stop when less than this is free on the disk. */
-  readonly freeSpaceFloorBytes: number;
-  /** An upload that brings nothing for so long is cut. */
-  readonly uploadIdleSeconds: number;
-}
-
-export interface Quotas {
-  readonly draftsPerAddressPerHour: number;
-  readonly bytesPerAddressPerDay: number;
-  readonly bytesPerDay: number;
-}
-
-export interface WorkerConfig {
-  /** How many media of each lane one worker prepares at a time. */
-  readonly imageLane: number;
-  readonly audioLane: number;
-  readonly videoLane: number;
-  /** How often a worker looks for new work. */
-  readonly pollMilliseconds: number;
-  /** How long an attempt's hold lasts after its last sign of life. */
-  readonly leaseSeconds: number;
-  readonly tries: number;
-  readonly reconcileSeconds: number;
-  readonly sweepSeconds: number;
-  /** What no story names is removed once it is this old. */
-  readonly sweepAgeSeconds: number;
-}
+export type * from './config-types.ts';
 
 /** Everything that is wrong with the settings, at once. */
 export class ConfigError extends Error {
@@ -119,6 +50,16 @@ const schema = z.object({
   S3_ENDPOINT: webAddress.optional(),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/\S+$/, { error: 'must begin with smtp:// or smtps://' })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^<>@\s]+@[^<>@\s]+$|^[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>$/, {
+      error: 'must be an e-mail address, such as Neighbourhood Stories <stories@example.org>',
+    })
+    .optional(),
   SECRET: z.string().min(32, { error: 'must have 32 characters or more' }).optional(),
   SAMPLES: z.enum(['yes', 'no'], { error: 'must be yes or no' }).optional(),
   LIMIT_ARTWORK_MB: whole(100),
@@ -164,6 +105,12 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
 // Settings that only make sense with another one.
 function missingTogether(given: Readonly<Record<string, string | undefined>>): string[] {
   const faults: string[] = [];
+  if (Boolean(given.SMTP_URL) !== Boolean(given.MAIL_FROM)) {
+    faults.push('SMTP_URL and MAIL_FROM must be set together');
+  }
+  if (given.SMTP_URL && !given.PUBLIC_URL) {
+    faults.push('PUBLIC_URL must be set where SMTP_URL is, so that letters say where the archive is');
+  }
   const { S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = given;
   if ((S3_ENDPOINT || S3_ACCESS_KEY_ID || S3_SECRET_ACCESS_KEY) && !S3_BUCKET) {
     faults.push('S3_BUCKET must be set where any other S3_ setting is');
@@ -201,6 +148,7 @@ function toConfig(env: z.infer<typeof schema>): Config {
           secretAccessKey: env.S3_SECRET_ACCESS_KEY ?? null,
         }
       : null,
+    mail: env.SMTP_URL && env.MAIL_FROM ? { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM } : null,
     secret: env.SECRET ?? null,
     samples: env.SAMPLES === undefined ? !production && !env.MONGODB_URI : env.SAMPLES === 'yes',
     limits: {

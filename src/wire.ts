@@ -11,7 +11,8 @@ import { transcodeHandler } from './jobs/transcode-job.ts';
 import { reconcileHandler, sweepHandler } from './jobs/upkeep-jobs.ts';
 import type { LimiterOptions } from './limiter.ts';
 import type { Logger } from './logger.ts';
-import { tellHandler } from './messages/tell-job.ts';
+import { createSmtpMailer } from './messages/smtp-mailer.ts';
+import { isFarewellDue, tellHandler, untold } from './messages/tell-job.ts';
 import { checkMongo, connectMongo } from './mongo/connection.ts';
 import { createContactStore } from './mongo/contact-store.ts';
 import { createCuratorStore } from './mongo/curator-store.ts';
@@ -32,6 +33,7 @@ import { keptSecret } from './secret.ts';
 import type { BlobStore } from './storage/blob-store.ts';
 import { createDiskBlobStore } from './storage/disk-blob-store.ts';
 import { createS3BlobStore } from './storage/s3-blob-store.ts';
+import type { WithdrawnStory } from './story/story.ts';
 import type { Surface } from './story/visibility.ts';
 import { createTranscoder } from './transcode/media-transcoder.ts';
 import { eraseHandler, listWishHandler } from './withdraw/withdraw-jobs.ts';
@@ -162,17 +164,27 @@ export function createHandlers(config: Config, stores: Stores, logger: Logger): 
     tries: config.worker.tries,
     ageSeconds: config.worker.sweepAgeSeconds,
     contacts: stores.contacts,
-    isFarewellDue: async () => false,
+    mail: openMail(config),
+  };
+  const withdrawal = {
+    ...services,
+    isFarewellDue: (story: WithdrawnStory) => isFarewellDue(services, story),
   };
   return {
     inspect: inspectHandler(services),
     transcode: transcodeHandler(services),
-    'list-wish': listWishHandler(services),
-    erase: eraseHandler(services),
-    tell: tellHandler(),
+    'list-wish': listWishHandler(withdrawal),
+    erase: eraseHandler(withdrawal),
+    tell: tellHandler(services),
     reconcile: reconcileHandler(services),
-    sweep: sweepHandler(services),
+    sweep: sweepHandler({ ...services, untold: () => untold(services) }),
   };
+}
+
+function openMail({ mail, publicUrl }: Config) {
+  return mail && publicUrl
+    ? { mailer: createSmtpMailer({ url: mail.smtpUrl, from: mail.from }), publicUrl }
+    : null;
 }
 
 export function laneSettings(config: Config): LaneSettings {

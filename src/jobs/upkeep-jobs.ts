@@ -25,7 +25,8 @@ export function reconcileHandler(services: {
 
 /**
  * Removes what interrupted work left behind: unfinished uploads, scratch folders, and blobs older than `ageSeconds` that
- * no story names. The age is far longer than the time between a blob's birth and its record.
+ * no story names. The age is far longer than the time between a blob's birth and its record. And finds letters whose job was
+ * lost.
  */
 export function sweepHandler(services: {
   readonly stories: StoryStore;
@@ -34,6 +35,9 @@ export function sweepHandler(services: {
   readonly now: () => Date;
   readonly scratch: string;
   readonly ageSeconds: number;
+  readonly queue: JobQueue;
+  /** Stories whose teller is still to be written to. */
+  readonly untold: () => AsyncIterable<StoryId>;
 }): Handler<'sweep'> {
   return async (_job, run) => {
     const before = new Date(services.now().getTime() - services.ageSeconds * 1000);
@@ -53,6 +57,7 @@ export function sweepHandler(services: {
         removed += 1;
       }
     }
+    for await (const story of services.untold()) await services.queue.add({ type: 'tell', story });
     if (removed > 0) services.logger.info({ removed }, 'swept blobs that no story names');
     return done;
   };

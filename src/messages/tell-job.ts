@@ -1,6 +1,76 @@
-import { done, type Handler } from '../jobs/handler.ts';
+import { again, done, type Handler } from '../jobs/handler.ts';
+import type { Logger } from '../logger.ts';
+import type { ContactStore } from '../story/contact-store.ts';
+import type { StoryId } from '../story/ids.ts';
+import type { SentStory } from '../story/story.ts';
+import { isSent } from '../story/story.ts';
+import type { StoryStore } from '../story/story-store.ts';
+import { latestNews, letterAbout } from './letters.ts';
+import { LetterRefused, type Mailer } from './mailer.ts';
 
-/** Writes to a storyteller who left an e-mail address. */
-export function tellHandler(): Handler<'tell'> {
-  return async () => done;
+export interface TellServices {
+  readonly stories: Pick<StoryStore, 'find'>;
+  readonly contacts: ContactStore;
+  /** Null where no mail server is set: the private link then does it all. */
+  readonly mail: { readonly mailer: Mailer; readonly publicUrl: URL } | null;
+  readonly logger: Logger;
+}
+
+/** Seconds until a mail server that could not be used is tried again. */
+const pause = 300;
+
+/**
+ * Writes to a storyteller who left an e-mail address what is new about their story; once for all that happened since the
+ * last letter. Safe to run again: what was told is noted after the letter has gone, so a crash in between sends it twice,
+ * under one id, rather than never.
+ */
+export function tellHandler({ stories, contacts, mail, logger }: TellServices): Handler<'tell'> {
+  return async ({ story: id }) => {
+    if (!mail) return done;
+    const [story, contact] = await Promise.all([stories.find(id), contacts.find(id)]);
+    if (!story || !isSent(story) || !contact?.email) return done;
+    const upTo = story.history.length;
+    const news = latestNews(story.history, contact.toldUpTo);
+    try {
+      if (news) {
+        const letter = letterAbout(news, story, mail.publicUrl);
+        await mail.mailer.send({
+          id: `${id}.${upTo}@${mail.publicUrl.hostname}`,
+          to: contact.email,
+          ...letter,
+        });
+        logger.info({ story: id, news }, 'wrote to a storyteller');
+      }
+    } catch (error) {
+      if (!(error instanceof LetterRefused)) {
+        logger.warn({ err: error, story: id }, 'a letter waits for the mail server');
+        return again(pause);
+      }
+      logger.warn({ err: error, story: id }, 'the mail server refused a letter; it is not tried again');
+    }
+    await contacts.noteTold(id, upTo);
+    return done;
+  };
+}
+
+/** True while there is news of this story that its teller has not been written to about. */
+export async function isFarewellDue(
+  { contacts, mail }: Pick<TellServices, 'contacts' | 'mail'>,
+  story: SentStory,
+): Promise<boolean> {
+  const contact = mail && (await contacts.find(story.id));
+  return contact?.email != null && latestNews(story.history, contact.toldUpTo) !== null;
+}
+
+/** Stories whose teller is still to be written to: a lost job is found by this. */
+export async function* untold({
+  stories,
+  contacts,
+  mail,
+}: Pick<TellServices, 'stories' | 'contacts' | 'mail'>): AsyncGenerator<StoryId> {
+  if (!mail) return;
+  for await (const contact of contacts.withEmail()) {
+    const story = await stories.find(contact.of as StoryId);
+    if (story && isSent(story) && latestNews(story.history, contact.toldUpTo)) yield story.id;
+  }
 }

@@ -1,0 +1,80 @@
+import type { LogLevel } from './logger.ts';
+
+/** All settings, typed and checked; config.ts reads them. */
+export interface Config {
+  readonly production: boolean;
+  readonly host: string;
+  /** 0 lets the system pick a free one. */
+  readonly port: number;
+  /** Where visitors reach the archive; null until a server knows its own address. */
+  readonly publicUrl: URL | null;
+  /** How people reach whoever looks after the archive, as it is printed on its pages; null where nobody has said. */
+  readonly contact: string | null;
+  /** How many proxies stand before the server and may say who is asking. */
+  readonly trustedProxies: number;
+  readonly dataDir: string;
+  readonly logLevel: LogLevel;
+  /** Null where the embedded store in `dataDir` is used. */
+  readonly mongoUri: string | null;
+  /** Null where files lie in a folder of `dataDir`. */
+  readonly s3: S3Config | null;
+  /** Null where no letters are sent: the private link then does it all. */
+  readonly mail: MailConfig | null;
+  /** Signs session cookies and hashes askers' addresses; null where one is made and kept in `dataDir`. */
+  readonly secret: string | null;
+  /** Plants the sample stories into an empty embedded archive. */
+  readonly samples: boolean;
+  readonly limits: Limits;
+  readonly quotas: Quotas;
+  readonly worker: WorkerConfig;
+}
+
+export interface S3Config {
+  readonly bucket: string;
+  readonly region: string;
+  readonly endpoint: string | null;
+  readonly accessKeyId: string | null;
+  readonly secretAccessKey: string | null;
+}
+
+export interface MailConfig {
+  readonly smtpUrl: string;
+  /** Whom letters are from, such as "Neighbourhood Stories <stories@example.org>". */
+  readonly from: string;
+}
+
+export interface Limits {
+  readonly artworkBytes: number;
+  readonly soundBytes: number;
+  readonly filmBytes: number;
+  readonly filesPerStory: number;
+  readonly artworkMegapixels: number;
+  readonly soundSeconds: number;
+  readonly filmSeconds: number;
+  /** Uploads stop when less than this is free on the disk. */
+  readonly freeSpaceFloorBytes: number;
+  /** An upload that brings nothing for so long is cut. */
+  readonly uploadIdleSeconds: number;
+}
+
+export interface Quotas {
+  readonly draftsPerAddressPerHour: number;
+  readonly bytesPerAddressPerDay: number;
+  readonly bytesPerDay: number;
+}
+
+export interface WorkerConfig {
+  /** How many media of each lane one worker prepares at a time. */
+  readonly imageLane: number;
+  readonly audioLane: number;
+  readonly videoLane: number;
+  /** How often a worker looks for new work. */
+  readonly pollMilliseconds: number;
+  /** How long an attempt's hold lasts after its last sign of life. */
+  readonly leaseSeconds: number;
+  readonly tries: number;
+  readonly reconcileSeconds: number;
+  readonly sweepSeconds: number;
+  /** What no story names is removed once it is this old. */
+  readonly sweepAgeSeconds: number;
+}

@@ -1,0 +1,160 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { SMTPServer } from 'smtp-server';
+import { openTestArchive, type TestArchive } from '../../test/support/archive.ts';
+import { aStoryInReview } from '../../test/support/stories.ts';
+import type { Logger } from '../logger.ts';
+import { newCuratorId } from '../random.ts';
+import type { SentStory } from '../story/story.ts';
+import { approve, askForChange } from '../story/transitions.ts';
+import { askErasure } from '../story/withdrawal.ts';
+import { createSmtpMailer } from './smtp-mailer.ts';
+import { isFarewellDue, tellHandler, untold } from './tell-job.ts';
+
+/** A real mail server on this machine, which keeps what it gets. */
+const letters: string[] = [];
+let answer: { readonly code: number } | null = null;
+const smtp = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ['STARTTLS'],
+  logger: false,
+  onRcptTo(_address, _session, callback) {
+    callback(
+      answer && Object.assign(new Error('No such person as ada@example.org'), { responseCode: answer.code }),
+    );
+  },
+  onData(stream, _session, callback) {
+    const chunks: Buffer[] = [];
+    stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+    stream.on('end', () => {
+      letters.push(Buffer.concat(chunks).toString());
+      callback();
+    });
+  },
+});
+
+const publicUrl = new URL('https://stories.example.org/');
+const at = new Date('2026-03-01T10:00:00Z');
+const curator = { role: 'curator', id: newCuratorId() } as const;
+const run = { signal: new AbortController().signal, touch: async () => undefined };
+const lines: string[] = [];
+let archive: TestArchive;
+
+beforeAll(async () => {
+  archive = await openTestArchive();
+  smtp.listen(0, '127.0.0.1');
+  await once(smtp.server, 'listening');
+});
+afterAll(async () => {
+  await archive?.close();
+  await new Promise<void>((resolve) => smtp.close(() => resolve()));
+});
+beforeEach(() => {
+  letters.length = 0;
+  lines.length = 0;
+  answer = null;
+});
+
+// With every part of an error that a log line would hold.
+const keep = (fields: unknown, message?: string) => {
+  const { err } = fields as { err?: Error };
+  lines.push(JSON.stringify([fields, message, err?.message, err?.stack, err?.cause]));
+};
+const keepingLogger = { debug: keep, info: keep, warn: keep, error: keep, fatal: keep } as unknown as Logger;
+
+function services() {
+  const { port } = smtp.server.address() as AddressInfo;
+  const mailer = createSmtpMailer({
+    url: `smtp://127.0.0.1:${port}`,
+    from: 'Neighbourhood Stories <stories@example.org>',
+  });
+  const { stories, contacts } = archive.stores;
+  return { stories, contacts, mail: { mailer, publicUrl }, logger: keepingLogger };
+}
+
+async function toldBy<Story extends SentStory>(story: Story, email: string | null): Promise<Story> {
+  await archive.stores.stories.insert(story);
+  await archive.stores.contacts.save({ of: story.id, email, phone: null, guardian: null, toldUpTo: 0 });
+  return story;
+}
+
+const tell = (story: SentStory) => tellHandler(services())({ type: 'tell', story: story.id }, run);
+
+describe('A storyteller who left an e-mail address', () => {
+  it('is written to once for each news, by the reference and without a word of the story', async () => {
+    const waiting = await toldBy(
+      aStoryInReview({ title: 'Quince', words: 'Of my quinces.' }),
+      'ada@example.org',
+    );
+    await tell(waiting);
+    await tell(waiting);
+    expect(letters).toHaveLength(1);
+    expect(letters[0]).toContain('Subject: Your story has arrived');
+    expect(letters[0]).toContain(waiting.reference);
+    expect(letters[0]).toContain('To: ada@example.org');
+    const asked = await archive.stores.stories.replace(
+      waiting,
+      askForChange(waiting, 'Who is it?', at, curator),
+    );
+    await tell(asked as SentStory);
+    expect(letters).toHaveLength(2);
+    expect(letters[1]).toContain('A curator has a question');
+    for (const letter of letters) {
+      expect(letter).not.toMatch(/quince|Who is it/i);
+      expect(letter).not.toContain(waiting.codeHash);
+    }
+    expect(lines.join('')).not.toMatch(/ada@|example\.org/);
+  });
+
+  it('hears only the latest where much happened at once', async () => {
+    const waiting = aStoryInReview();
+    await toldBy(approve(waiting, at, curator), 'ada@example.org');
+    await tell(waiting);
+    expect(letters).toHaveLength(1);
+    expect(letters[0]).toContain('Your story is published');
+  });
+
+  it('is written to later where the mail server is busy, and a lost job is found', async () => {
+    const story = await toldBy(aStoryInReview(), 'ada@example.org');
+    answer = { code: 451 };
+    expect(await tell(story)).toEqual({ kind: 'again', inSeconds: 300 });
+    answer = null;
+    const found: string[] = [];
+    for await (const id of untold(services())) found.push(id);
+    expect(found).toContain(story.id);
+    expect(await tell(story)).toEqual({ kind: 'done' });
+    expect(letters).toHaveLength(1);
+    for await (const id of untold(services())) expect(id).not.toBe(story.id);
+  });
+
+  it('is not written to again where the address is refused, and the log does not name it', async () => {
+    const story = await toldBy(aStoryInReview(), 'ada@example.org');
+    answer = { code: 550 };
+    expect(await tell(story)).toEqual({ kind: 'done' });
+    answer = null;
+    await tell(story);
+    expect(letters).toHaveLength(0);
+    expect(lines.join('')).toContain('550');
+    expect(lines.join('')).not.toContain('ada@');
+  });
+
+  it('gets a last letter before the address is erased', async () => {
+    const story = await toldBy(askErasure(aStoryInReview(), at, { role: 'storyteller' }), 'ada@example.org');
+    expect(await isFarewellDue(services(), story)).toBe(true);
+    await tell(story);
+    expect(letters[0]).toContain('being erased');
+    expect(await isFarewellDue(services(), story)).toBe(false);
+  });
+});
+
+describe('Nobody is written to', () => {
+  it('who left no e-mail address, or where no mail server is set', async () => {
+    const story = await toldBy(aStoryInReview(), null);
+    await tell(story);
+    const reachable = await toldBy(aStoryInReview(), 'ada@example.org');
+    await tellHandler({ ...services(), mail: null })({ type: 'tell', story: reachable.id }, run);
+    expect(letters).toHaveLength(0);
+    expect(await isFarewellDue({ ...services(), mail: null }, reachable)).toBe(false);
+  });
+});
