@@ -28,6 +28,16 @@ export function appServices(
     return curator && displayName(curator);
   };
   const shared = { stories, places, blobs, logger, now };
+  const uploads = {
+    blobs,
+    sniffer: { sniff, nameStranger },
+    limits: config.limits,
+    quotas: {
+      bytes: stores.limiter(limits.bytesByAddress(config)),
+      siteBytes: stores.limiter(limits.siteBytes(config)),
+    },
+    pace: { bytes: 32_000, seconds: config.limits.uploadIdleSeconds },
+  };
   return {
     gallery: {
       published: published('web'),
@@ -40,22 +50,13 @@ export function appServices(
     intake: {
       ...shared,
       jobs: stores.queue,
-      sniffer: { sniff, nameStranger },
-      limits: config.limits,
-      quotas: {
-        drafts: stores.limiter(limits.drafts(config)),
-        bytes: stores.limiter(limits.bytesByAddress(config)),
-        siteBytes: stores.limiter(limits.siteBytes(config)),
-      },
-      codes,
+      ...uploads,
+      quotas: { ...uploads.quotas, drafts: stores.limiter(limits.drafts(config)) },
       topics,
       exhibitions,
       contacts,
       wordings,
-      pace: { bytes: 32_000, seconds: config.limits.uploadIdleSeconds },
-      publicUrl,
       https,
-      storyAddress,
     },
     curators: {
       curators: stores.curators,
@@ -83,6 +84,7 @@ export function appServices(
     },
     withdraw: {
       ...shared,
+      ...uploads,
       topics,
       exhibitions,
       contacts,

@@ -18,13 +18,6 @@ export const newCuratorId = () => base32(16) as CuratorId;
 /** A secret that is a key by itself: 130 bits (S15 asks for 128). */
 export const newPrivateCode = () => base32(26);
 
-const privateCode = /^[0-9a-hjkmnp-tv-z]{26}$/;
-
-/** A private code as it is made here; null for anything else, so that only such text is ever looked up. */
-export function parsePrivateCode(text: unknown): string | null {
-  return typeof text === 'string' && privateCode.test(text) ? text : null;
-}
-
 /** What is stored of a private code. The code has full entropy, so a plain hash cannot be guessed back. */
 export function hashCode(code: string): string {
   return createHash('sha256').update(code).digest('hex');

@@ -1,7 +1,7 @@
 import { type Credit, creditName } from '../story/credit.ts';
+import { countCharacters, type Problem, problemAt } from '../web/form-fields.ts';
 import { one } from '../web/read-form.ts';
 import { withAnswers } from './drafts.ts';
-import { countCharacters, type Problem, problemAt } from './form-fields.ts';
 import type { Body, FormQuestion } from './question.ts';
 
 const title = 'How would you like to be named?';

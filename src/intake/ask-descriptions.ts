@@ -1,7 +1,7 @@
 import type { AltText, Media } from '../story/media.ts';
 import type { DraftStory } from '../story/story.ts';
+import { countCharacters, type Field, type Problem, problemAt } from '../web/form-fields.ts';
 import { one } from '../web/read-form.ts';
-import { countCharacters, type Field, type Problem, problemAt } from './form-fields.ts';
 import type { Answer, Body, FormQuestion } from './question.ts';
 
 const title = 'What do your pictures show?';

@@ -1,6 +1,6 @@
+import { type Problem, problemAt } from '../web/form-fields.ts';
 import { one } from '../web/read-form.ts';
 import { withAnswers } from './drafts.ts';
-import { type Problem, problemAt } from './form-fields.ts';
 import type { Body, FormQuestion, Places } from './question.ts';
 
 const name = 'neighbourhood';

@@ -1,7 +1,7 @@
 import type { Theme } from '../story/places.ts';
+import { type Problem, problemAt } from '../web/form-fields.ts';
 import { many } from '../web/read-form.ts';
 import { withAnswers } from './drafts.ts';
-import { type Problem, problemAt } from './form-fields.ts';
 import type { Body, FormQuestion, Places } from './question.ts';
 
 const name = 'themes';

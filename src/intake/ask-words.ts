@@ -1,7 +1,7 @@
+import { defaultLanguage, languageName, storyLanguages } from '../telling/languages.ts';
+import { countCharacters, type Problem, problemAt } from '../web/form-fields.ts';
 import { one } from '../web/read-form.ts';
 import { withAnswers } from './drafts.ts';
-import { countCharacters, type Problem, problemAt } from './form-fields.ts';
-import { defaultLanguage, languageName, storyLanguages } from './languages.ts';
 import type { Body, FormQuestion } from './question.ts';
 
 const title = 'What is your story called?';

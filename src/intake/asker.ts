@@ -1,14 +1,10 @@
 import { NotFound } from '../errors.ts';
+import { receiptAddress } from '../private-code.ts';
 import { hashCode } from '../random.ts';
 import type { DraftStory, ErasedStory, SentStory } from '../story/story.ts';
 import type { StoryStore } from '../story/story-store.ts';
-import type { Handler } from '../web/routes.ts';
+import { type WebRequest, type WebResponse, wantsJson } from '../web/private-page.ts';
 import { readDraftCookie } from './draft-cookie.ts';
-
-export { addressOf, renderPrivate } from '../web/private-page.ts';
-
-export type WebRequest = Parameters<Handler>[0];
-export type WebResponse = Parameters<Handler>[1];
 
 /** Who asks, by the private code in the cookie and by nothing else. */
 export type Asker =
@@ -22,13 +18,6 @@ export async function findAsker(request: WebRequest, stories: StoryStore): Promi
   if (!code || !story) return { kind: 'nobody' };
   if (story.state === 'draft') return { kind: 'drafting', code, draft: story };
   return { kind: 'sent', code, story };
-}
-
-export const receiptAddress = (code: string) => `/my-story/${code}`;
-
-/** True for our own scripts, which ask for JSON. */
-export function wantsJson(request: WebRequest): boolean {
-  return request.accepts(['html', 'json']) === 'json';
 }
 
 /** Hands the draft over, or sends the asker to where they can go on: their receipt, or the start. */

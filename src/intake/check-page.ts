@@ -1,5 +1,5 @@
 import type { DraftStory } from '../story/story.ts';
-import { problemAt } from './form-fields.ts';
+import { problemAt } from '../web/form-fields.ts';
 import type { Places } from './question.ts';
 import { asked, backAddress, type OpenQuestion, openQuestions, shareAddress } from './questions.ts';
 

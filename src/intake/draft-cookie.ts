@@ -1,4 +1,4 @@
-import { parsePrivateCode } from '../random.ts';
+import { parsePrivateCode } from '../private-code.ts';
 
 /** The draft's private code lives in this cookie, sent to the share pages only. */
 export const draftCookie = 'share';

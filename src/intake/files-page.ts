@@ -1,7 +1,7 @@
 import type { DraftStory } from '../story/story.ts';
-import { fileSentences, lengthInWords, limitInWords } from './file-sentences.ts';
-import type { Problem } from './form-fields.ts';
-import type { IntakeLimits } from './intake-services.ts';
+import { fileSentences, lengthInWords, limitInWords } from '../uploads/file-sentences.ts';
+import type { UploadLimits } from '../uploads/upload-services.ts';
+import type { Problem } from '../web/form-fields.ts';
 import { type FromCheck, formAddress, questionPage } from './question-page.ts';
 import { askFiles, checkAddress, nextAddress } from './questions.ts';
 
@@ -11,7 +11,7 @@ const accept =
 
 export function filesPage(
   draft: DraftStory,
-  limits: IntakeLimits,
+  limits: UploadLimits,
   fromCheck: FromCheck,
   problems: readonly Problem[],
 ) {

@@ -1,10 +1,9 @@
 import type { Routes } from '../web/routes.ts';
 import type { IntakeServices } from './intake-services.ts';
-import { receiptRoutes } from './receipt-routes.ts';
 import { shareRoutes } from './share-routes.ts';
 import { uploadRoutes } from './upload-routes.ts';
 
-/** "Share your story", from the first page to the private receipt. */
+/** "Share your story", from the first page to the sending. */
 export function intakeRoutes(services: IntakeServices): Routes {
-  return [...shareRoutes(services), ...uploadRoutes(services), ...receiptRoutes(services)];
+  return [...shareRoutes(services), ...uploadRoutes(services)];
 }

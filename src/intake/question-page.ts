@@ -1,5 +1,5 @@
 import type { DraftStory } from '../story/story.ts';
-import type { Problem } from './form-fields.ts';
+import type { Problem } from '../web/form-fields.ts';
 import type { Question } from './question.ts';
 import { backAddress, checkAddress, placeInOrder, shareAddress } from './questions.ts';
 

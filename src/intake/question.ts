@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { Neighbourhood, Theme } from '../story/places.ts';
 import type { DraftStory } from '../story/story.ts';
+import type { Field, Problem } from '../web/form-fields.ts';
 import type { readForm } from '../web/read-form.ts';
 import type { DraftChange } from './drafts.ts';
-import type { Field, Problem } from './form-fields.ts';
 
 /** The themes and the open neighbourhoods, as they are at this request. */
 export interface Places {

@@ -1,4 +1,5 @@
 import type { DraftStory } from '../story/story.ts';
+import type { Problem } from '../web/form-fields.ts';
 import { askCredit } from './ask-credit.ts';
 import { askDescriptions } from './ask-descriptions.ts';
 import { askNeighbourhood } from './ask-neighbourhood.ts';
@@ -6,7 +7,6 @@ import { askThemes } from './ask-themes.ts';
 import { askWords } from './ask-words.ts';
 import { consentWordings } from './consent-wording.ts';
 import { withAnswers } from './drafts.ts';
-import type { Problem } from './form-fields.ts';
 import type { FilesQuestion, FormQuestion, Places, Question } from './question.ts';
 import { askYesOrNo } from './yes-or-no.ts';
 

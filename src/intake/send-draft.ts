@@ -5,8 +5,8 @@ import { changeStory } from '../story/change-story.ts';
 import type { DraftStory, ErasedStory, ProcessingStory, SentStory } from '../story/story.ts';
 import type { StoryStore } from '../story/story-store.ts';
 import { send } from '../story/transitions.ts';
+import { defaultLanguage } from '../telling/languages.ts';
 import { consentEntry } from './consent-wording.ts';
-import { defaultLanguage } from './languages.ts';
 import type { Places } from './question.ts';
 import { openQuestions } from './questions.ts';
 

@@ -1,12 +1,14 @@
 import type { Request, Response } from 'express';
+import { receiptAddress } from '../private-code.ts';
 import { hashCode, newPrivateCode } from '../random.ts';
+import { lengthInWords, limitInWords } from '../uploads/file-sentences.ts';
+import { addressOf, renderPrivate } from '../web/private-page.ts';
 import { one, readForm, readQuery } from '../web/read-form.ts';
 import type { Routes } from '../web/routes.ts';
-import { addressOf, findAsker, receiptAddress, renderPrivate, withDraft } from './asker.ts';
+import { findAsker, withDraft } from './asker.ts';
 import { checkPage } from './check-page.ts';
 import { draftCookie, draftCookieOptions } from './draft-cookie.ts';
 import { changeDraft, clearDraft, newDraft } from './drafts.ts';
-import { lengthInWords, limitInWords } from './file-sentences.ts';
 import type { IntakeServices } from './intake-services.ts';
 import type { Body, FormQuestion, Places } from './question.ts';
 import { questionPage, readFromCheck } from './question-page.ts';

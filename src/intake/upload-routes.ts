@@ -2,19 +2,20 @@ import type { Request, Response } from 'express';
 import { BadRequest, Conflict, NotFound } from '../errors.ts';
 import { parseMediaId } from '../story/ids.ts';
 import type { DraftStory } from '../story/story.ts';
+import { fileSentences } from '../uploads/file-sentences.ts';
+import { cutUnreadBody } from '../uploads/linger.ts';
+import { fileField, type Received, receiveFiles } from '../uploads/receive-files.ts';
+import { admitUpload } from '../uploads/upload-admission.ts';
+import type { Problem } from '../web/form-fields.ts';
+import { addressOf, renderPrivate, wantsJson } from '../web/private-page.ts';
 import { one, readForm, readQuery } from '../web/read-form.ts';
 import type { Routes } from '../web/routes.ts';
-import { addressOf, renderPrivate, wantsJson, withDraft } from './asker.ts';
+import { withDraft } from './asker.ts';
 import { attach, changeDraft, deleteOriginals, withoutMedia } from './drafts.ts';
-import { fileSentences } from './file-sentences.ts';
 import { filesPage } from './files-page.ts';
-import type { Problem } from './form-fields.ts';
 import type { IntakeServices } from './intake-services.ts';
-import { cutUnreadBody } from './linger.ts';
 import { formAddress, readFromCheck } from './question-page.ts';
 import { askFiles, checkAddress, nextAddress } from './questions.ts';
-import { fileField, type Received, receiveFiles } from './receive-files.ts';
-import { admitUpload } from './upload-admission.ts';
 
 /** The page on which files arrive, and leave again. */
 export function uploadRoutes(services: IntakeServices): Routes {

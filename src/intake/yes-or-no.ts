@@ -1,7 +1,7 @@
 import type { DraftStory } from '../story/story.ts';
+import { type Problem, problemAt } from '../web/form-fields.ts';
 import { one } from '../web/read-form.ts';
 import type { DraftChange } from './drafts.ts';
-import { type Problem, problemAt } from './form-fields.ts';
 import type { Body, FormQuestion } from './question.ts';
 
 export interface YesOrNo {

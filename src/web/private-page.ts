@@ -1,7 +1,15 @@
 import type { Handler } from './routes.ts';
 
+export type WebRequest = Parameters<Handler>[0];
+export type WebResponse = Parameters<Handler>[1];
+
+/** True for our own scripts, which ask for JSON. */
+export function wantsJson(request: WebRequest): boolean {
+  return request.accepts(['html', 'json']) === 'json';
+}
+
 /** The address that an asker belongs to, for limiters. */
-export function addressOf(request: Parameters<Handler>[0]): string {
+export function addressOf(request: WebRequest): string {
   return request.ip ?? 'unknown';
 }
 
@@ -9,7 +17,7 @@ export function addressOf(request: Parameters<Handler>[0]): string {
  * A page for one person only: listed by no search engine and kept by no cache. One that shows an error is the answer to a
  * form, so the browser may keep it for its Back button until the device is cleared: without it, Back is a fault page.
  */
-export function renderPrivate(response: Parameters<Handler>[1], view: string, model: object): void {
+export function renderPrivate(response: WebResponse, view: string, model: object): void {
   const keeping = response.statusCode === 422 ? 'private, no-cache' : 'no-store';
   response.set('Cache-Control', keeping).render(view, { ...model, private: true });
 }

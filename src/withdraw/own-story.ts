@@ -1,5 +1,6 @@
 import { NotFound } from '../errors.ts';
-import { hashCode, parsePrivateCode } from '../random.ts';
+import { parsePrivateCode, receiptAddress } from '../private-code.ts';
+import { hashCode } from '../random.ts';
 import { type ErasedStory, isSent, type SentStory } from '../story/story.ts';
 import { addressOf } from '../web/private-page.ts';
 import type { Handler } from '../web/routes.ts';
@@ -29,4 +30,4 @@ export async function findOwnStory(
 }
 
 /** The storyteller's own page. */
-export const myStoryAddress = (code: string) => `/my-story/${code}`;
+export const myStoryAddress = receiptAddress;

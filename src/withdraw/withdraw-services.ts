@@ -2,22 +2,21 @@ import type { Wordings } from '../consent/wording.ts';
 import type { JobQueue } from '../jobs/job.ts';
 import type { Limiter } from '../limiter.ts';
 import type { Logger } from '../logger.ts';
-import type { BlobStore } from '../storage/blob-store.ts';
 import type { ContactStore } from '../story/contact-store.ts';
 import type { ExhibitionStore } from '../story/exhibition-store.ts';
 import type { StoryId } from '../story/ids.ts';
 import type { PlaceStore } from '../story/place-store.ts';
 import type { StoryStore } from '../story/story-store.ts';
 import type { TopicStore } from '../story/topic-store.ts';
+import type { UploadServices } from '../uploads/upload-services.ts';
 
 /** What the storyteller's own pages need, and the pages on which anyone can ask us to hide a story. */
-export interface WithdrawServices {
+export interface WithdrawServices extends UploadServices {
   readonly stories: StoryStore;
   readonly places: PlaceStore;
   readonly topics: TopicStore;
   readonly exhibitions: ExhibitionStore;
   readonly contacts: ContactStore;
-  readonly blobs: BlobStore;
   readonly jobs: JobQueue;
   readonly wordings: Wordings;
   readonly logger: Logger;

@@ -1,5 +1,5 @@
 import qrcode from 'qrcode';
-import { receiptAddress } from './asker.ts';
+import { receiptAddress } from '../private-code.ts';
 
 /** The storyteller's way back, on the archive's own address and never on the request's Host (S11). */
 export function privateLink(publicUrl: URL, code: string): string {

@@ -1,15 +1,16 @@
 import type { Request, Response } from 'express';
 import { NotFound } from '../errors.ts';
-import { hashCode, parsePrivateCode } from '../random.ts';
+import { parsePrivateCode } from '../private-code.ts';
+import { hashCode } from '../random.ts';
 import { isSent, type SentStory } from '../story/story.ts';
+import { addressOf, renderPrivate } from '../web/private-page.ts';
 import type { Routes } from '../web/routes.ts';
-import { addressOf, renderPrivate } from './asker.ts';
-import type { IntakeServices } from './intake-services.ts';
 import { privateLink, qrPicture } from './private-link.ts';
 import { progressOf } from './receipt.ts';
+import type { WithdrawServices } from './withdraw-services.ts';
 
 /** The storyteller's own page, behind the private code (S15). */
-export function receiptRoutes(services: IntakeServices): Routes {
+export function receiptRoutes(services: WithdrawServices): Routes {
   /** @throws NotFound, the same for a wrong code as for no code; TooMany after too many wrong ones. */
   async function findStory(request: Request): Promise<{ story: SentStory; code: string }> {
     const address = addressOf(request);

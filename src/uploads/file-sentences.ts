@@ -1,5 +1,5 @@
 import type { Form } from '../story/media.ts';
-import type { IntakeLimits } from './intake-services.ts';
+import type { UploadLimits } from './upload-services.ts';
 
 /** What a storyteller reads about one file: which one, what is wrong, and what to do (P3). */
 export const fileSentences = {
@@ -30,6 +30,6 @@ export function lengthInWords(seconds: number): string {
   return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }
 
-export function bytesAllowed(form: Form, limits: IntakeLimits): number {
+export function bytesAllowed(form: Form, limits: UploadLimits): number {
   return { artwork: limits.artworkBytes, sound: limits.soundBytes, film: limits.filmBytes }[form];
 }

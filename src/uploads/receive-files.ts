@@ -5,12 +5,12 @@ import type { BlobStore } from '../storage/blob-store.ts';
 import { newOriginalKey } from '../storage/keys.ts';
 import type { StoryId } from '../story/ids.ts';
 import { type Form, nothingToRead, type ReceivedMedia } from '../story/media.ts';
-import type { WebRequest, WebResponse } from './asker.ts';
+import type { WebRequest, WebResponse } from '../web/private-page.ts';
 import { FileRefused, fileGate } from './file-gate.ts';
 import { cleanFileName } from './file-name.ts';
 import { bytesAllowed, fileSentences } from './file-sentences.ts';
-import type { IntakeLimits, Sniffer, UploadPace } from './intake-services.ts';
 import { watchPace } from './upload-pace.ts';
+import type { Sniffer, UploadLimits, UploadPace } from './upload-services.ts';
 
 export interface Receiving {
   readonly story: StoryId;
@@ -18,7 +18,7 @@ export interface Receiving {
   readonly room: number;
   readonly blobs: BlobStore;
   readonly sniffer: Sniffer;
-  readonly limits: IntakeLimits;
+  readonly limits: UploadLimits;
   readonly pace: UploadPace;
   readonly onBytes: (count: number) => void;
   /** Aborting it ends the upload with the signal's reason. */

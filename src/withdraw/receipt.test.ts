@@ -19,14 +19,22 @@ describe('Progress', () => {
     state: 'inspected',
     facts: { form: 'sound', container: 'mp3', codec: 'mp3', seconds: 3, channels: 2 },
   };
-  const { id, original, guess, alt } = received;
+  const { id, original, guess, alt, hearing } = received;
 
   it('of a file is said in words', () => {
     expect(mediaInWords(received)).toBe('Waiting to be checked');
     expect(mediaInWords({ ...received, attempt })).toBe('Being checked');
     expect(mediaInWords(inspected)).toBe('Checked, waiting to be prepared');
     expect(mediaInWords({ ...inspected, attempt })).toBe('Being prepared: 40%');
-    const refused = { id, original, guess, alt, state: 'refused', reason: 'The file is empty.' } as const;
+    const refused = {
+      id,
+      original,
+      guess,
+      alt,
+      hearing,
+      state: 'refused',
+      reason: 'The file is empty.',
+    } as const;
     expect(mediaInWords(refused)).toBe('Could not be used. The file is empty.');
   });
 

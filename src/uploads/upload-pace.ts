@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { ArchiveError } from '../errors.ts';
-import type { UploadPace } from './intake-services.ts';
+import type { UploadPace } from './upload-services.ts';
 
 /** The sender stopped sending, or all but. */
 export class SlowSender extends ArchiveError {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { BadRequest, TooLarge } from '../errors.ts';
-import type { IntakeQuotas } from './intake-services.ts';
+import type { UploadQuotas } from './upload-services.ts';
 
 /** How much a body without a stated length may bring before its quota is asked again. */
 const step = 8_000_000;
@@ -23,7 +23,7 @@ export async function admitUpload(
   request: IncomingMessage,
   who: string,
   largest: number,
-  quotas: IntakeQuotas,
+  quotas: UploadQuotas,
   stop: (error: unknown) => void,
 ): Promise<Admission> {
   const stated = statedLength(request);
