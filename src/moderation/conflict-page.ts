@@ -8,23 +8,30 @@ import { pictures, type Typed, typedAsStored } from './typed.ts';
  * The model of views/curate/conflict: who decided what in the meantime, and every word that the curator typed and that
  * the story does not hold (P23). Nothing has been saved.
  */
-export function conflictPage(
-  story: SentStory,
-  typed: Typed,
-  context: { readonly me: CuratorId; readonly names: Names; readonly places: Places },
-) {
-  const last = historyLines(story.history, context.names, context.me).at(-1);
+export function conflictPage(story: SentStory, typed: Typed, context: Around & { readonly places: Places }) {
+  return gotThereFirst(story, unsaved(story, typed, context.places), context);
+}
+
+interface Around {
+  readonly me: CuratorId;
+  readonly names: Names;
+}
+
+/** The same for any other form about a story. */
+export function gotThereFirst(story: SentStory, unsaved: readonly Unsaved[], { me, names }: Around) {
+  const last = historyLines(story.history, names, me).at(-1);
   return {
     title: 'Someone else got there first',
     private: true,
     bodyClass: 'curate',
     story: { id: story.id, title: story.title, reference: story.reference },
     last,
-    unsaved: unsaved(story, typed, context.places),
+    unsaved,
   };
 }
 
-interface Unsaved {
+/** What was typed and is kept nowhere else. */
+export interface Unsaved {
   readonly name: string;
   readonly label: string;
   readonly words: string;

@@ -2,6 +2,7 @@ import { Conflict, NotFound } from '../errors.ts';
 import type { StoryId } from '../story/ids.ts';
 import { isSent, type SentStory } from '../story/story.ts';
 import type { StoryStore } from '../story/story-store.ts';
+import type { Scope } from './review-queue.ts';
 
 /** A decision either holds, or someone else's came first and nothing was overwritten (P23). */
 export type Outcome = { readonly kind: 'saved' } | { readonly kind: 'conflict'; readonly story: SentStory };
@@ -24,13 +25,29 @@ export async function decide(
     return { kind: 'saved' };
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
-    return { kind: 'conflict', story: await findSent(stories, story.id) };
+    // Who saw it just now may see it still: a story never changes its neighbourhood.
+    return { kind: 'conflict', story: await findSent(stories, story.id, null) };
   }
 }
 
-/** @throws NotFound for an unknown id, and for a draft: until it is sent it is the storyteller's own. */
-export async function findSent(stories: Pick<StoryStore, 'find'>, id: StoryId | null): Promise<SentStory> {
+/**
+ * The story for a curator who looks after `scope`. The one door to it for every page that names a story.
+ * @throws NotFound for an unknown id; for a draft, which is the storyteller's own until it is sent; and, in the very same
+ * words, for a story of another neighbourhood (P24, S12).
+ */
+export async function findSent(
+  stories: Pick<StoryStore, 'find'>,
+  id: StoryId | null,
+  scope: Scope,
+): Promise<SentStory> {
   const story = id && (await stories.find(id));
-  if (!story || !isSent(story)) throw new NotFound('There is no story at this address.');
+  if (!story || !isSent(story) || !isWithin(scope, story)) {
+    throw new NotFound('There is no story at this address.');
+  }
   return story;
+}
+
+/** True where a curator of that scope looks after the story. */
+export function isWithin(scope: Scope, { neighbourhood }: Pick<SentStory, 'neighbourhood'>): boolean {
+  return scope === null || scope.includes(neighbourhood);
 }

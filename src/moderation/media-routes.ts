@@ -1,11 +1,11 @@
 import { NotFound } from '../errors.ts';
-import { parseMediaId, parseStoryId } from '../story/ids.ts';
+import { parseMediaId } from '../story/ids.ts';
 import { isReady, type Media } from '../story/media.ts';
 import type { Handler, Routes } from '../web/routes.ts';
 import { sendBlob } from '../web/send-blob.ts';
 import { signedIn } from '../web/signed-in.ts';
-import { findSent } from './decide.ts';
 import type { ModerationServices } from './moderation-services.ts';
+import { storyAt } from './story-at.ts';
 
 /** The bytes behind the review page, for signed-in curators only and kept by no cache. */
 export function mediaRoutes(services: ModerationServices): Routes {
@@ -29,7 +29,7 @@ const cacheControl = 'private, no-store';
 
 function sendRendition(services: ModerationServices): Handler {
   return async (request, response) => {
-    const { media } = await findMedia(services, request);
+    const { media } = await findMedia(services, request, response);
     const rendition = isReady(media)
       ? media.renditions.find((each) => each.name === request.params.name)
       : undefined;
@@ -41,11 +41,14 @@ function sendRendition(services: ModerationServices): Handler {
 /** An original is untrusted: it leaves only as a file to keep, never as something to show (S7). */
 function sendOriginal(services: ModerationServices): Handler {
   return async (request, response) => {
-    const { story, media } = await findMedia(services, request);
+    const { story, media } = await findMedia(services, request, response);
     const { key, bytes, sha256, fileName } = media.original;
     const curator = signedIn(response);
-    // Every look at an original is on record (P12).
-    services.logger.info({ story, media: media.id, curator: curator.id }, 'a curator opened an original');
+    // Every look at an original is on record before it begins (P12); asking after its size is none.
+    if (request.method !== 'HEAD') {
+      await services.looks.record({ story, at: services.now(), by: curator.id, what: 'original' });
+      services.logger.info({ story, media: media.id, curator: curator.id }, 'a curator opened an original');
+    }
     await sendBlob(request, response, services.blobs, {
       key,
       bytes,
@@ -57,8 +60,8 @@ function sendOriginal(services: ModerationServices): Handler {
   };
 }
 
-async function findMedia(services: ModerationServices, request: Parameters<Handler>[0]) {
-  const story = await findSent(services.stories, parseStoryId(String(request.params.id)));
+async function findMedia(services: ModerationServices, ...[request, response]: Parameters<Handler>) {
+  const story = await storyAt(services, request, response);
   const id = parseMediaId(String(request.params.media));
   const media: Media | undefined = story.media.find((each) => each.id === id);
   if (!media) throw noSuchFile();

@@ -1,20 +1,21 @@
-import { BadRequest, Unacceptable } from '../errors.ts';
-import { type CuratorId, parseStoryId } from '../story/ids.ts';
+import { Unacceptable } from '../errors.ts';
 import type { SentStory } from '../story/story.ts';
 import { one, readForm, readQuery } from '../web/read-form.ts';
 import type { Handler, Route, Routes } from '../web/routes.ts';
 import { actorOf, signedIn } from '../web/signed-in.ts';
 import { conflictPage } from './conflict-page.ts';
-import { decide, findSent } from './decide.ts';
+import { decide } from './decide.ts';
 import { type DecisionName, decisions, doneAs } from './decisions.ts';
 import { type FieldError, fieldInTheWay } from './edits.ts';
-import { curatorsIn, type Names } from './history-lines.ts';
+import { curatorsIn } from './history-lines.ts';
 import type { ModerationServices } from './moderation-services.ts';
+import { namesOf } from './names-of.ts';
 import { isDecision, reviewPage } from './review-page.ts';
 import type { QueueItem } from './review-queue.ts';
+import { seenVersion } from './seen-version.ts';
+import { storyAt } from './story-at.ts';
 import { reviewFields, type Typed, typedAsStored, typedFrom } from './typed.ts';
 
-type PageRequest = Parameters<Handler>[0];
 type PageResponse = Parameters<Handler>[1];
 
 /** The whole story on one page, and the decisions about it. */
@@ -37,7 +38,7 @@ export function reviewRoutes(services: ModerationServices): Routes {
 function showStory(services: ModerationServices): Handler {
   return async (request, response) => {
     const { done } = readQuery(request, { done: one });
-    const story = await findStory(services, request);
+    const story = await storyAt(services, request, response);
     const next = isDecision(done) ? await nextWaiting(services, response, story) : null;
     await renderReview(services, response, story, { typed: typedAsStored(story), errors: [], done, next });
   };
@@ -45,9 +46,9 @@ function showStory(services: ModerationServices): Handler {
 
 function takeDecision(services: ModerationServices, name: DecisionName): Handler {
   return async (request, response) => {
-    const story = await findStory(services, request);
+    const story = await storyAt(services, request, response);
     const fields = readForm(request, reviewFields(story));
-    const seen = readVersion(fields.version);
+    const seen = seenVersion(fields.version);
     const typed = typedFrom(story, fields);
     // Someone else's decision comes before any fault in the typing: there may be nothing left to mend.
     if (story.version !== seen) return renderConflict(services, response, story, typed);
@@ -68,17 +69,6 @@ function takeDecision(services: ModerationServices, name: DecisionName): Handler
     services.logger.info({ story: story.id, curator: curator.id, decision: name }, 'a curator decided');
     response.redirect(303, `/curate/stories/${story.id}?done=${doneAs[name]}`);
   };
-}
-
-function findStory(services: ModerationServices, request: PageRequest): Promise<SentStory> {
-  return findSent(services.stories, parseStoryId(String(request.params.id)));
-}
-
-function readVersion(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) {
-    throw new BadRequest('Part of this form could not be read. Go back, reload the page and try again.');
-  }
-  return Number(text);
 }
 
 async function nextWaiting(
@@ -125,11 +115,7 @@ async function surroundings(services: ModerationServices, response: PageResponse
   const [themes, neighbourhoods, names] = await Promise.all([
     services.places.themes(),
     services.places.neighbourhoods(),
-    namesFor(services, curatorsIn(story.history)),
+    namesOf(services, curatorsIn(story.history)),
   ]);
   return { me: signedIn(response).id, places: { themes, neighbourhoods }, names };
-}
-
-async function namesFor(services: ModerationServices, ids: readonly CuratorId[]): Promise<Names> {
-  return new Map(await Promise.all(ids.map(async (id) => [id, await services.curatorName(id)] as const)));
 }
