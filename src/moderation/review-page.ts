@@ -1,3 +1,4 @@
+import { openConcerns } from '../story/concern.ts';
 import { grants } from '../story/consent.ts';
 import { creditName } from '../story/credit.ts';
 import { takenDown } from '../story/history.ts';
@@ -54,6 +55,7 @@ export function reviewPage(story: SentStory, context: ReviewContext) {
     standing: `${tabOf(story.state).since} ${howLong(sinceOf(story), now)}`,
     since: sinceOf(story),
     declinedReason: story.state === 'declined' ? story.reason : null,
+    openConcerns: openConcerns(story.concerns).length,
     done: doneSentences[context.done] ?? null,
     next: context.next && {
       id: context.next.id,

@@ -1,13 +1,14 @@
 import type { CuratorId, StoryId } from './ids.ts';
 
-/** A curator looked at something that is kept back: a contact, an original, an export. Names no resident (P12). */
+/** A curator looked at something that is kept back: a contact or an original. Names no resident (P12). */
 export interface Look {
   readonly story: StoryId;
   readonly at: Date;
   readonly by: CuratorId;
   readonly what: LookedAt;
 }
-export type LookedAt = 'contact' | 'original';
+/** `contact` is the storyteller's, `concern-contact` that of somebody who asked to hide the story. */
+export type LookedAt = 'contact' | 'concern-contact' | 'original';
 
 /** Contract; implemented in mongo/. */
 export interface LookStore {
