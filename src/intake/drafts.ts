@@ -3,10 +3,10 @@ import type { Logger } from '../logger.ts';
 import { newStoryId } from '../random.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import { changeStory } from '../story/change-story.ts';
-import type { BlobKey, MediaId, StoryId } from '../story/ids.ts';
-import type { ReceivedMedia } from '../story/media.ts';
+import type { MediaId, StoryId } from '../story/ids.ts';
 import type { DraftAnswers, DraftStory, Story } from '../story/story.ts';
 import type { StoryStore } from '../story/story-store.ts';
+import { deleteFiles } from '../uploads/attach.ts';
 
 const noAnswers: DraftAnswers = {
   neighbourhood: null,
@@ -63,28 +63,6 @@ export async function changeDraft(
   throw new Conflict('This story has been sent, so it can no longer be changed here.');
 }
 
-export interface Attached {
-  readonly draft: DraftStory;
-  /** Arrived, but not needed: the same file is there already, so a retry makes no second one (S17). */
-  readonly repeated: readonly ReceivedMedia[];
-  /** Arrived, but the story was full by then. */
-  readonly leftOut: readonly ReceivedMedia[];
-}
-
-/** Puts files that have arrived on the draft. Pure. */
-export function attach(draft: DraftStory, files: readonly ReceivedMedia[], most: number): Attached {
-  const media = [...draft.media];
-  const repeated: ReceivedMedia[] = [];
-  const leftOut: ReceivedMedia[] = [];
-  for (const file of files) {
-    const same = media.some(({ original }) => original.sha256 === file.original.sha256);
-    if (same) repeated.push(file);
-    else if (media.length >= most) leftOut.push(file);
-    else media.push(file);
-  }
-  return { draft: { ...draft, media }, repeated, leftOut };
-}
-
 export function withoutMedia(id: MediaId): DraftChange {
   return (draft) => ({ ...draft, media: draft.media.filter((media) => media.id !== id) });
 }
@@ -108,25 +86,9 @@ export async function clearDraft(
     }
   }
   if (latest?.state !== 'draft') return;
-  await deleteOriginals(
-    blobs,
-    logger,
+  await deleteFiles(
+    { blobs, logger },
     draft.id,
     latest.media.map(({ original }) => original.key),
   );
-}
-
-/** Deletes files that no record names any more. What cannot be deleted now is left to the sweep. */
-export async function deleteOriginals(
-  blobs: BlobStore,
-  logger: Logger,
-  story: StoryId,
-  keys: readonly BlobKey[],
-): Promise<void> {
-  const results = await Promise.allSettled(keys.map((key) => blobs.delete(key)));
-  for (const result of results) {
-    if (result.status === 'rejected') {
-      logger.warn({ err: result.reason, story }, 'an original was left behind; the sweep will take it');
-    }
-  }
 }

@@ -2,16 +2,17 @@ import type { Request, Response } from 'express';
 import { BadRequest, Conflict, NotFound } from '../errors.ts';
 import { parseMediaId } from '../story/ids.ts';
 import type { DraftStory } from '../story/story.ts';
+import { attach, deleteFiles } from '../uploads/attach.ts';
 import { fileSentences } from '../uploads/file-sentences.ts';
 import { cutUnreadBody } from '../uploads/linger.ts';
-import { fileField, type Received, receiveFiles } from '../uploads/receive-files.ts';
-import { admitUpload } from '../uploads/upload-admission.ts';
+import { fileField, type Received } from '../uploads/receive-files.ts';
+import { takeIn } from '../uploads/take-in.ts';
 import type { Problem } from '../web/form-fields.ts';
-import { addressOf, renderPrivate, wantsJson } from '../web/private-page.ts';
+import { renderPrivate, wantsJson } from '../web/private-page.ts';
 import { one, readForm, readQuery } from '../web/read-form.ts';
 import type { Routes } from '../web/routes.ts';
 import { withDraft } from './asker.ts';
-import { attach, changeDraft, deleteOriginals, withoutMedia } from './drafts.ts';
+import { changeDraft, withoutMedia } from './drafts.ts';
 import { filesPage } from './files-page.ts';
 import type { IntakeServices } from './intake-services.ts';
 import { formAddress, readFromCheck } from './question-page.ts';
@@ -19,7 +20,7 @@ import { askFiles, checkAddress, nextAddress } from './questions.ts';
 
 /** The page on which files arrive, and leave again. */
 export function uploadRoutes(services: IntakeServices): Routes {
-  const { stories, blobs, limits, logger } = services;
+  const { stories, limits } = services;
 
   async function showFiles(request: Request, response: Response): Promise<void> {
     await withDraft(request, response, stories, (draft) => {
@@ -32,26 +33,12 @@ export function uploadRoutes(services: IntakeServices): Routes {
     cutUnreadBody(request, response);
     await withDraft(request, response, stories, async (draft) => {
       const room = limits.filesPerStory - draft.media.length;
-      const received = room > 0 ? await receive(request, response, draft, room) : nothing;
+      const received = await takeIn(services, request, response, { id: draft.id, room });
       const { saved, refused } = await keep(draft, received);
       const reasons = room > 0 ? refused : [fileSentences.full(limits.filesPerStory)];
       if (wantsJson(request)) answerScript(response, saved, received, reasons);
       else answerPage(request, response, saved, received, reasons);
     });
-  }
-
-  async function receive(request: Request, response: Response, draft: DraftStory, room: number) {
-    const stop = new AbortController();
-    const largest = room * Math.max(limits.artworkBytes, limits.soundBytes, limits.filmBytes) + 1_000_000;
-    const admission = await admitUpload(request, addressOf(request), largest, services.quotas, (error) =>
-      stop.abort(error),
-    );
-    try {
-      const onBytes = admission.count;
-      return await receiveFiles(request, response, { ...services, story: draft.id, room, onBytes, stop });
-    } finally {
-      await admission.settle();
-    }
   }
 
   // The record names a file only once its bytes are safe; where it cannot name it, the bytes go.
@@ -61,10 +48,10 @@ export function uploadRoutes(services: IntakeServices): Routes {
     if (arrived.length === 0) return { saved: draft, refused };
     let unneeded: typeof arrived = [];
     try {
-      let outcome = attach(draft, arrived, limits.filesPerStory);
+      let outcome = attach(draft.media, arrived, limits.filesPerStory);
       const saved = await changeDraft(stories, draft.id, services.now(), (latest) => {
-        outcome = attach(latest, arrived, limits.filesPerStory);
-        return outcome.draft;
+        outcome = attach(latest.media, arrived, limits.filesPerStory);
+        return { ...latest, media: outcome.media };
       });
       unneeded = [...outcome.repeated, ...outcome.leftOut];
       const leftOut = outcome.leftOut.map(({ original }) =>
@@ -79,9 +66,8 @@ export function uploadRoutes(services: IntakeServices): Routes {
         throw new Conflict('Your answers were cleared while the file was on its way.');
       throw error;
     } finally {
-      await deleteOriginals(
-        blobs,
-        logger,
+      await deleteFiles(
+        services,
         draft.id,
         unneeded.map(({ original }) => original.key),
       );
@@ -138,9 +124,8 @@ export function uploadRoutes(services: IntakeServices): Routes {
         throw new BadRequest('Part of this form could not be read. Go back, reload the page and try again.');
       const removed = draft.media.filter((media) => media.id === id);
       await changeDraft(stories, draft.id, services.now(), withoutMedia(id));
-      await deleteOriginals(
-        blobs,
-        logger,
+      await deleteFiles(
+        services,
         draft.id,
         removed.map(({ original }) => original.key),
       );
@@ -155,5 +140,3 @@ export function uploadRoutes(services: IntakeServices): Routes {
     { method: 'post', path: '/share/files/remove', permission: 'storyteller', handle: removeFile },
   ];
 }
-
-const nothing: Received = { arrived: [], refused: [] };

@@ -1,0 +1,40 @@
+import type { Logger } from '../logger.ts';
+import type { BlobStore } from '../storage/blob-store.ts';
+import type { BlobKey, StoryId } from '../story/ids.ts';
+import type { Media, ReceivedMedia } from '../story/media.ts';
+
+export interface Attached {
+  readonly media: readonly Media[];
+  /** Arrived, but not needed: the same file is there already, so a retry makes no second one (S17). */
+  readonly repeated: readonly ReceivedMedia[];
+  /** Arrived, but the story was full by then. */
+  readonly leftOut: readonly ReceivedMedia[];
+}
+
+/** Puts files that have arrived beside a story's others. Pure. */
+export function attach(present: readonly Media[], files: readonly ReceivedMedia[], most: number): Attached {
+  const media = [...present];
+  const repeated: ReceivedMedia[] = [];
+  const leftOut: ReceivedMedia[] = [];
+  for (const file of files) {
+    const same = media.some(({ original }) => original.sha256 === file.original.sha256);
+    if (same) repeated.push(file);
+    else if (media.length >= most) leftOut.push(file);
+    else media.push(file);
+  }
+  return { media, repeated, leftOut };
+}
+
+/** Deletes files that no record names any more. What cannot be deleted now is left to the sweep. */
+export async function deleteFiles(
+  { blobs, logger }: { readonly blobs: BlobStore; readonly logger: Logger },
+  story: StoryId,
+  keys: readonly BlobKey[],
+): Promise<void> {
+  const results = await Promise.allSettled(keys.map((key) => blobs.delete(key)));
+  for (const result of results) {
+    if (result.status === 'rejected') {
+      logger.warn({ err: result.reason, story }, 'a file was left behind; the sweep will take it');
+    }
+  }
+}
