@@ -22,7 +22,7 @@ const notOurPages =
 
 /** Where people meet the text. A folder of src or views that no line names is a room of its own. */
 const rooms: readonly (readonly [room: string, files: RegExp])[] = [
-  ['curate', /curate|^src\/(?:moderation|curators)\/|^src\/story\/(?:publish-rules|manual-checks)/],
+  ['curate', /curate|^src\/(?:moderation|curators|records)\/|^src\/story\/(?:publish-rules|manual-checks)/],
   ['content', /^content\//],
   ['share', /\/share[/-]|^src\/(?:intake|inspect|consent|telling|uploads)\//],
   ['my-story', /\/my-story|^src\/(?:withdraw|jobs)\//],
