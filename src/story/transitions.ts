@@ -2,7 +2,7 @@ import { Unacceptable } from '../errors.ts';
 import type { Concern } from './concern.ts';
 import { type ConsentEntry, grants } from './consent.ts';
 import { type Actor, withEntry } from './history.ts';
-import type { ConcernId, CuratorId, ThemeSlug } from './ids.ts';
+import type { ConcernId, CuratorId, NeighbourhoodSlug, ThemeSlug } from './ids.ts';
 import type { ManualCheckName } from './manual-checks.ts';
 import { type AltText, type Hearing, isSettled, type Media } from './media.ts';
 import { publishingObstacles } from './publish-rules.ts';
@@ -79,6 +79,10 @@ export interface Edits {
   readonly title: string;
   readonly words: string;
   readonly themes: readonly ThemeSlug[];
+  /** The neighbourhood and the language stay as they are where none is given. */
+  readonly neighbourhood?: NeighbourhoodSlug;
+  /** BCP 47 tag. */
+  readonly language?: string;
   readonly videoTour: boolean;
   /** By media id; a media that is not named keeps its alt text. */
   readonly alt: ReadonlyMap<string, AltText | null>;
