@@ -6,6 +6,7 @@ import { type Config, ConfigError, loadConfig } from './config.ts';
 import { ensureFirstAdministrator } from './curators/first-administrator.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { ensureFirstPlaces } from './story/first-places.ts';
+import { ensureFirstTopics } from './story/first-topics.ts';
 import { openStores } from './wire.ts';
 
 /** How long requests may take to finish once the server is asked to stop. */
@@ -21,6 +22,7 @@ async function main(config: Config, logger: Logger): Promise<void> {
   });
   await stores.prepare();
   await ensureFirstPlaces(stores.places);
+  await ensureFirstTopics(stores.topics);
 
   // A film may take an hour to arrive: intake/ cuts slow senders by their pace, not by a clock for the whole body.
   const server = createServer({ requestTimeout: 0, headersTimeout: 60_000 });

@@ -6,6 +6,7 @@ import { appServices } from '../../src/app-services.ts';
 import { type Config, loadConfig } from '../../src/config.ts';
 import { createLogger } from '../../src/logger.ts';
 import { ensureFirstPlaces } from '../../src/story/first-places.ts';
+import { ensureFirstTopics } from '../../src/story/first-topics.ts';
 import type { Routes } from '../../src/web/routes.ts';
 import { createHandlers, laneSettings, openStores, type Stores } from '../../src/wire.ts';
 import { embeddedMongo, type TestMongo } from './mongo.ts';
@@ -49,6 +50,7 @@ export async function openTestArchive(options: TestArchiveOptions = {}): Promise
   const stores = await openStores(config, logger, { embedded: 'join' });
   await stores.prepare();
   await ensureFirstPlaces(stores.places);
+  await ensureFirstTopics(stores.topics);
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
