@@ -1,0 +1,137 @@
+/** Captions as WebVTT, read as strictly as a browser that should show every one of them. Source: W3C WebVTT. */
+
+export interface Cue {
+  /** Seconds from the film's beginning. */
+  readonly start: number;
+  readonly end: number;
+  /** As written, with WebVTT's own marks such as <i>. */
+  readonly text: string;
+}
+
+/** What keeps a file from being captions; `line` counts from 1. */
+export interface WebVttFault {
+  readonly line: number;
+  /** A sentence that says what to mend. */
+  readonly message: string;
+}
+
+export type WebVtt = { readonly cues: readonly Cue[] } | { readonly fault: WebVttFault };
+
+/** Reads a whole file; the first fault ends it. */
+export function readWebVtt(text: string): WebVtt {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
+  try {
+    return { cues: cuesIn(lines) };
+  } catch (error) {
+    if (error instanceof Faulty) return { fault: error.fault };
+    throw error;
+  }
+}
+
+/** The text as it is kept: without spaces at the ends of lines, where a line of nothing else would part no captions. */
+export function tidyWebVtt(text: string): string {
+  return text
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .trimEnd();
+}
+
+class Faulty extends Error {
+  readonly fault: WebVttFault;
+  constructor(line: number, message: string) {
+    super(message);
+    this.fault = { line, message };
+  }
+}
+
+interface Block {
+  /** Of its first line, from 1. */
+  readonly line: number;
+  readonly lines: readonly string[];
+}
+
+function cuesIn(lines: readonly string[]): readonly Cue[] {
+  const [header = '', ...rest] = blocksOf(lines);
+  if (typeof header === 'string' || header.line !== 1 || !/^WEBVTT(?:[ \t]|$)/.test(header.lines[0] ?? '')) {
+    throw new Faulty(1, 'The first line must be WEBVTT, with an empty line after it.');
+  }
+  const astray = header.lines.findIndex((line) => line.includes('-->'));
+  if (astray !== -1) throw new Faulty(astray + 1, 'Put an empty line between WEBVTT and the first caption.');
+  const cues: Cue[] = [];
+  for (const block of rest) {
+    if (isAside(block)) {
+      refuseArrows(block, 1);
+      if (/^(?:STYLE|REGION)/.test(block.lines[0] ?? '') && cues.length > 0) {
+        throw new Faulty(block.line, 'Styles and regions must stand before the first caption.');
+      }
+      continue;
+    }
+    const cue = readCue(block);
+    const before = cues.at(-1);
+    if (before && cue.start < before.start) {
+      throw new Faulty(timingLine(block), 'This caption starts before the one above it. Put them in order.');
+    }
+    cues.push(cue);
+  }
+  if (cues.length === 0) throw new Faulty(lines.length, 'There is no caption in it yet.');
+  return cues;
+}
+
+function blocksOf(lines: readonly string[]): readonly Block[] {
+  const blocks: { line: number; lines: string[] }[] = [];
+  let open: { line: number; lines: string[] } | null = null;
+  for (const [index, line] of lines.entries()) {
+    if (line === '') open = null;
+    else if (open) open.lines.push(line);
+    else {
+      open = { line: index + 1, lines: [line] };
+      blocks.push(open);
+    }
+  }
+  return blocks;
+}
+
+const isAside = ({ lines: [first = ''] }: Block) =>
+  /^(?:NOTE(?:[ \t]|$)|(?:STYLE|REGION)[ \t]*$)/.test(first);
+
+/** A cue may have one line of its own name before its times. */
+const timesAt = ({ lines }: Block) => (lines[0]?.includes('-->') ? 0 : 1);
+const timingLine = (block: Block) => block.line + timesAt(block);
+
+const moment = String.raw`(?:(\d{2,}):)?([0-5]\d):([0-5]\d)\.(\d{3})`;
+const times = new RegExp(String.raw`^[ \t]*${moment}[ \t]+-->[ \t]+${moment}(?:[ \t]+.*)?$`);
+const srtTimes = /\d{1,2}:\d{2}:\d{2},\d{1,3}/;
+
+function readCue(block: Block): Cue {
+  const at = timesAt(block);
+  const line = timingLine(block);
+  const written = block.lines[at];
+  if (written === undefined || !written.includes('-->')) {
+    throw new Faulty(block.line, 'Expected the times of a caption here, such as 00:01.000 --> 00:04.000.');
+  }
+  if (srtTimes.test(written)) {
+    throw new Faulty(line, 'Write the times with a full stop and not a comma, such as 00:00:01.000.');
+  }
+  const found = times.exec(written);
+  if (!found) {
+    throw new Faulty(line, 'These times cannot be read. Write them as 00:01.000 --> 00:04.000.');
+  }
+  const start = seconds(found.slice(1, 5));
+  const end = seconds(found.slice(5, 9));
+  if (end <= start) throw new Faulty(line, 'This caption ends before it starts, or at the same moment.');
+  refuseArrows(block, at + 1);
+  const text = block.lines.slice(at + 1).join('\n');
+  if (text === '') throw new Faulty(line, 'There are no words under these times.');
+  return { start, end, text };
+}
+
+function refuseArrows(block: Block, from: number): void {
+  const astray = block.lines.findIndex((line, index) => index >= from && line.includes('-->'));
+  if (astray !== -1) throw new Faulty(block.line + astray, 'Put an empty line between two captions.');
+}
+
+function seconds([hours, minutes, whole, thousandths]: readonly (string | undefined)[]): number {
+  return Number(hours ?? 0) * 3600 + Number(minutes) * 60 + Number(whole) + Number(thousandths) / 1000;
+}
