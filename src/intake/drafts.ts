@@ -17,11 +17,13 @@ const noAnswers: DraftAnswers = {
   credit: null,
   age: null,
   guardianAgreed: null,
+  anyoneElse: null,
   others: null,
   rights: null,
   licence: null,
   sensitiveTopics: null,
   contactAsked: false,
+  wordingVersion: null,
   uses: {},
   showing: null,
 };

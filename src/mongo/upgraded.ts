@@ -42,11 +42,13 @@ function draftAnswers(answers: Fields): Fields {
   return {
     age: null,
     guardianAgreed: null,
+    anyoneElse: null,
     others: null,
     rights: ownWork === true ? newFields.rights : null,
     licence: null,
     sensitiveTopics: null,
     contactAsked: false,
+    wordingVersion: null,
     uses: Object.fromEntries(Object.entries(asked).filter(([, granted]) => granted !== null)),
     showing: null,
     ...kept,

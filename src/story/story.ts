@@ -18,13 +18,17 @@ export interface DraftAnswers {
   readonly credit: Credit | null;
   readonly age: AgeBand | null;
   readonly guardianAgreed: boolean | null;
-  /** Empty is "nobody". */
+  /** Whether anyone else can be recognised; who they are stands in `others`. */
+  readonly anyoneElse: boolean | null;
+  /** Empty is "nobody", or nobody named yet. */
   readonly others: readonly OtherPerson[] | null;
   readonly rights: Rights | null;
   readonly licence: Licence | null;
   readonly sensitiveTopics: readonly TopicSlug[] | null;
   /** True once the page about reaching them was answered, whatever the answer; the contact itself is kept elsewhere. */
   readonly contactAsked: boolean;
+  /** In which words the uses and the guardian's agreement were asked; under other words they are asked again. */
+  readonly wordingVersion: string | null;
   /** By use; a use that is not there has not been asked yet. */
   readonly uses: Readonly<Partial<Record<Use, boolean>>>;
   /** From and until when it may be shown; null is "not asked yet". */
@@ -92,7 +96,7 @@ export interface SentStoryFields extends StoryBase {
   readonly lastReviewed: Reviewed | null;
   /** It has been on the public web: its address then says "gone" and not "no such page". */
   readonly seenOnWeb: boolean;
-  /** The storyteller's latest wish is not yet on the withdrawal list (withdraw/withdrawal-list.ts). */
+  /** What the storyteller, or somebody who is in it, wished last is not yet on the withdrawal list (withdraw/withdrawal-list.ts). */
   readonly wishUnlisted: boolean;
   /** A film that leads visitors through its neighbourhood; set by curators. */
   readonly videoTour: boolean;

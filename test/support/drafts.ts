@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { readWordings } from '../../src/consent/read-wordings.ts';
 import { newDraft } from '../../src/intake/drafts.ts';
 import type { Places, ReadForm } from '../../src/intake/question.ts';
 import { hashCode, newMediaId, newPrivateCode } from '../../src/random.ts';
@@ -8,6 +10,8 @@ import { readForm } from '../../src/web/read-form.ts';
 import { neighbourhood, theme } from './stories.ts';
 
 /** Drafts and answers as values, for tests of the share form's questions. */
+
+export const someWordings = readWordings(path.resolve(import.meta.dirname, '../../content/consent'));
 
 export const somePlaces: Places = {
   themes: [
@@ -39,11 +43,13 @@ export function aFullDraft(): DraftStory {
       credit: { kind: 'anonymous' },
       age: 'adult',
       guardianAgreed: null,
+      anyoneElse: false,
       others: [],
       rights: { own: 'mine', makers: '', quoted: '' },
       licence: 'own',
       sensitiveTopics: [],
       contactAsked: true,
+      wordingVersion: someWordings.current.version,
       uses: { web: true, kiosk: false, research: false },
       showing: { from: null, until: null },
     },
