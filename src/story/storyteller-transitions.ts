@@ -93,7 +93,11 @@ export function takeNameOff(story: SentStory, at: Date, by: Actor): SentStory {
     ...story,
     credit: { kind: 'anonymous' },
     rights: { ...story.rights, makers: '' },
-    lastReviewed: story.lastReviewed && { ...story.lastReviewed, credit: { kind: 'anonymous' } },
+    lastReviewed: story.lastReviewed && {
+      ...story.lastReviewed,
+      credit: { kind: 'anonymous' },
+      rights: { ...story.lastReviewed.rights, makers: '' },
+    },
     wishUnlisted: true,
     history: withEntry(story.history, { at, actor: by, action: 'nameTakenOff', reason: null }),
   };

@@ -179,7 +179,7 @@ export function takeQuestionBack(story: ChangesRequestedStory, at: Date, by: Act
 
 /** Somebody who is in it asks to hide it: a published story comes down at once and waits for review (P18). */
 export function raiseConcern(story: SentStory, concern: Concern, at: Date): SentStory {
-  const heard = { ...story, concerns: [...story.concerns, concern] };
+  const heard = { ...story, concerns: [...story.concerns, concern], wishUnlisted: true };
   const by: Actor = { role: 'visitor' };
   if (heard.state === 'published') return inReview(withoutState(heard), at, by, 'concernRaised', null);
   return {
@@ -202,6 +202,7 @@ export function settleConcern(
     concerns: story.concerns.map((concern) =>
       concern.id === id ? { ...concern, settled: { at, by: by.id, outcome } } : concern,
     ),
+    wishUnlisted: true,
     history: withEntry(story.history, { at, actor: by, action: 'concernSettled', reason: outcome }),
   };
 }

@@ -1,5 +1,7 @@
 import { oneCalendarMonthAfter } from './concern.ts';
 import { type Actor, withEntry, withoutReasons } from './history.ts';
+import type { AttemptToken } from './ids.ts';
+import { isSettled, type Media, type UnsettledMedia } from './media.ts';
 import type { ErasedStory, SentStory, WithdrawnStory } from './story.ts';
 import { backToWork, movedOn, withoutState } from './story-parts.ts';
 
@@ -35,6 +37,34 @@ export function askErasure(story: SentStory, at: Date, by: Actor): WithdrawnStor
     wishUnlisted: true,
     history: withEntry(story.history, { at, actor: by, action: 'erasureAsked', reason: null }),
   };
+}
+
+/** No worker ever has this token. */
+const seized = 'seized' as AttemptToken;
+
+/**
+ * Takes the files of a story that is being erased out of the workers' hands: whoever still works on one finds its token
+ * gone at the next sign of life, and takes back what it made. `until` is when the last of them counts as dead (S16).
+ * The same story where nobody held anything.
+ */
+export function seizeMedia(story: WithdrawnStory, until: Date): WithdrawnStory {
+  const isHeld = (media: Media) =>
+    !isSettled(media) && media.attempt !== null && media.attempt.token !== seized;
+  if (!story.media.some(isHeld)) return story;
+  const attempt = { token: seized, leaseUntil: until, percent: 0 };
+  return {
+    ...story,
+    media: story.media.map((media) => (isHeld(media) ? ({ ...media, attempt } as UnsettledMedia) : media)),
+  };
+}
+
+/** When the last worker who held a file of it counts as dead; null where nobody held one. */
+export function heldUntil(story: WithdrawnStory): Date | null {
+  const holds = story.media.flatMap((media) => (isSettled(media) || !media.attempt ? [] : [media.attempt]));
+  return holds.reduce<Date | null>(
+    (last, { leaseUntil }) => (last === null || leaseUntil > last ? leaseUntil : last),
+    null,
+  );
 }
 
 /** The tombstone. Made only once storage has confirmed that nothing of the story is left. @throws Conflict unless erasure was asked for. */

@@ -6,6 +6,7 @@ import type { SourceFile } from './scan-source.ts';
 const contracts = new Set([
   'consent/wording.ts',
   'inspect/inspector.ts',
+  'jobs/add-work-due.ts',
   'jobs/handler.ts',
   'jobs/job.ts',
   'jobs/unfinished-stories.ts',
@@ -54,6 +55,8 @@ const vendors: Readonly<Record<string, RegExp>> = {
   '@node-rs/argon2': /^curators\/password\.ts$/,
   agenda: /^jobs\//,
   bson: /^embedded-mongo\//,
+  'csv-parse': /^records\//,
+  'csv-stringify': /^records\//,
   compression: /^(web\/.*|app)\.ts$/,
   'connect-mongo': /^mongo\//,
   express: /^(web\/.*|app|.*-routes)\.ts$/,
