@@ -60,6 +60,7 @@ export function appServices(
     },
     curators: {
       curators: stores.curators,
+      places,
       sessions: stores.sessions,
       secret: stores.secret,
       https,
@@ -104,6 +105,7 @@ export function appServices(
       looks,
       curatorName,
       publicUrl,
+      secret: stores.secret,
     },
     kiosk: { exhibitions, places, published, now },
     health: { check: stores.check, draining, logger },

@@ -1,7 +1,19 @@
-import type { Routes } from '../web/routes.ts';
+import type { Handler, Routes } from '../web/routes.ts';
+import { historyRoutes } from './history-routes.ts';
 import type { RecordsServices } from './records-services.ts';
+import { researchRoutes } from './research-routes.ts';
+import { showsRoutes } from './shows-routes.ts';
 
 /** Exports of the history and for research, and what shows where. */
-export function recordsRoutes(_services: RecordsServices): Routes {
-  return [];
+export function recordsRoutes(services: RecordsServices): Routes {
+  return [
+    { method: 'get', path: '/curate/records', permission: 'curator', handle: showRecords },
+    ...historyRoutes(services),
+    ...researchRoutes(services),
+    ...showsRoutes(services),
+  ];
 }
+
+const showRecords: Handler = (_request, response) => {
+  response.render('curate/records', { title: 'Records', private: true, bodyClass: 'curate' });
+};

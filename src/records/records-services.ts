@@ -17,6 +17,8 @@ export interface RecordsServices {
   readonly looks: LookStore;
   curatorName(id: CuratorId): Promise<string | null>;
   readonly publicUrl: URL;
+  /** Seals exports of the history. */
+  readonly secret: string;
   readonly logger: Logger;
   now(): Date;
 }
