@@ -25,8 +25,8 @@ export function reconcileHandler(services: {
 
 /**
  * Removes what interrupted work left behind: unfinished uploads, scratch folders, and blobs older than `ageSeconds` that
- * no story names. The age is far longer than the time between a blob's birth and its record. And finds letters whose job was
- * lost.
+ * no story names. The age is far longer than the time between a blob's birth and its record; what came late to a story
+ * that was erased never gets a record, and goes at once (P17). And finds letters whose job was lost.
  */
 export function sweepHandler(services: {
   readonly stories: StoryStore;
@@ -43,16 +43,17 @@ export function sweepHandler(services: {
     const before = new Date(services.now().getTime() - services.ageSeconds * 1000);
     await services.blobs.sweepUnfinished(before);
     await sweepScratch(services.scratch, before);
-    const named = new Map<StoryId, ReadonlySet<BlobKey>>();
+    const stories = new Map<StoryId, Naming>();
     let removed = 0;
     for (const prefix of [originalsPrefix, renditionsPrefix]) {
       for await (const blob of services.blobs.list(prefix)) {
         run.signal.throwIfAborted();
         const story = storyOfKey(blob.key);
-        if (blob.storedAt >= before || !story) continue;
-        const keys = named.get(story) ?? (await keysOf(services.stories, story));
-        named.set(story, keys);
-        if (keys.has(blob.key)) continue;
+        if (!story) continue;
+        const naming = stories.get(story) ?? (await namingOf(services.stories, story));
+        stories.set(story, naming);
+        const isYoung = blob.storedAt >= before && !naming.isErased;
+        if (isYoung || naming.keys.has(blob.key)) continue;
         await services.blobs.delete(blob.key);
         removed += 1;
       }
@@ -63,7 +64,14 @@ export function sweepHandler(services: {
   };
 }
 
-async function keysOf(stories: StoryStore, id: StoryId): Promise<ReadonlySet<BlobKey>> {
+/** What a story says of its blobs. */
+interface Naming {
+  readonly keys: ReadonlySet<BlobKey>;
+  readonly isErased: boolean;
+}
+
+async function namingOf(stories: StoryStore, id: StoryId): Promise<Naming> {
   const story = await stories.find(id);
-  return new Set(story?.media.flatMap((media) => blobKeysOf(media)) ?? []);
+  const keys = new Set(story?.media.flatMap((media) => blobKeysOf(media)) ?? []);
+  return { keys, isErased: story?.state === 'erased' };
 }

@@ -42,8 +42,11 @@ export interface BlobStore {
   delete(key: BlobKey): Promise<void>;
   /** Every blob whose key begins with `prefix`, in no order. */
   list(prefix: string): AsyncIterable<StoredBlob>;
-  /** Removes what uploads begun before `before` left unfinished; resolves to how many. */
-  sweepUnfinished(before: Date): Promise<number>;
+  /**
+   * Removes what uploads begun before `before` left unfinished, of keys that begin with `prefix`; resolves to how many.
+   * Quiet where the store cannot list uploads.
+   */
+  sweepUnfinished(before: Date, prefix?: string): Promise<number>;
   /** Resolves where the store can be reached and written to. @throws Unavailable, StorageFull */
   check(): Promise<void>;
   /** Lets go of connections. Nothing may be asked of the store afterwards. */

@@ -54,7 +54,7 @@ export function createDiskBlobStore(options: DiskOptions): BlobStore {
   const store: BlobStore = {
     async put(key, source, { signal } = {}) {
       const measured = measure(source, signal);
-      const temporary = join(incoming, base32(26));
+      const temporary = join(incoming, `${incomingName(key)}_${base32(26)}`);
       try {
         const path = pathOf(key);
         await mkdir(incoming, { recursive: true, mode: 0o700 });
@@ -107,9 +107,10 @@ export function createDiskBlobStore(options: DiskOptions): BlobStore {
     list: (prefix) => walkBlobs(root, prefix),
 
     /** A file still growing is young, however long ago its upload began. */
-    async sweepUnfinished(before) {
+    async sweepUnfinished(before, prefix = '') {
       let removed = 0;
       for (const name of await readdir(incoming).catch(() => [])) {
+        if (!name.startsWith(incomingName(prefix))) continue;
         const path = join(incoming, name);
         const facts = await stat(path).catch(() => null);
         if (facts === null || facts.mtime >= before) continue;
@@ -124,6 +125,9 @@ export function createDiskBlobStore(options: DiskOptions): BlobStore {
   };
   return store;
 }
+
+/** What is on its way to a key is one file beside the others, named after it, so that it can be found again. */
+const incomingName = (key: string) => key.replaceAll('/', '~');
 
 async function openBlob(key: BlobKey, path: string): Promise<FileHandle> {
   const file = await open(path, 'r').catch((error) => throwRead(key, error));

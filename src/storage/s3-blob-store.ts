@@ -142,10 +142,10 @@ export function createS3BlobStore(options: S3Options): BlobStore {
       }
     },
 
-    async sweepUnfinished(before) {
+    async sweepUnfinished(before, begin = '') {
       let removed = 0;
       try {
-        for await (const { Key, UploadId, Initiated } of unfinished(client, bucket.Bucket, prefix)) {
+        for await (const { Key, UploadId, Initiated } of unfinished(client, bucket.Bucket, prefix + begin)) {
           if (!Initiated || Initiated >= before || keyOf(Key) === null) continue;
           await client.send(new AbortMultipartUploadCommand({ ...bucket, Key, UploadId }));
           removed += 1;

@@ -137,7 +137,8 @@ it('shows nothing of a put whose process was killed, and sweeps its leftover', a
   );
   expect(await incomingOf(blobs)).toHaveLength(1);
   expect(await store.sweepUnfinished(new Date(Date.now() - 60_000))).toBe(0);
-  expect(await store.sweepUnfinished(later())).toBe(1);
+  expect(await store.sweepUnfinished(later(), `${key}/`)).toBe(0);
+  expect(await store.sweepUnfinished(later(), `${key.slice(0, -1)}`)).toBe(1);
   expect(await incomingOf(blobs)).toEqual([]);
 });
 

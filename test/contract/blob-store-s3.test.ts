@@ -93,7 +93,8 @@ describe('the S3 store, when S3 fails', () => {
     server.faults.on = () => true;
     expect((await store.stat(key)).bytes).toBe(9 * megabyte);
     expect(await server.unfinishedUploads()).toBe(1);
-    expect(await store.sweepUnfinished(later())).toBe(1);
+    expect(await store.sweepUnfinished(later(), `${key}/`)).toBe(0);
+    expect(await store.sweepUnfinished(later(), key)).toBe(1);
     expect((await store.stat(key)).bytes).toBe(9 * megabyte);
   });
 
