@@ -1,5 +1,6 @@
 import { Conflict, Unacceptable } from '../errors.ts';
 import { newCuratorId } from '../random.ts';
+import type { NeighbourhoodSlug } from '../story/ids.ts';
 import { type Curator, canSignIn, type Role } from './curator.ts';
 import type { CuratorServices } from './curator-services.ts';
 import { newInvitation } from './invitation.ts';
@@ -9,9 +10,14 @@ type AccountServices = Pick<CuratorServices, 'curators' | 'now'>;
 
 /**
  * Makes an account, or a new link to the one that the e-mail address has already (the password, if there is one, holds
- * until the link is used). Resolves to the link's path, to be shown once.
+ * until the link is used; role and neighbourhoods stay as they are). Resolves to the link's path, to be shown once.
  */
-export async function invite(services: AccountServices, email: string, role: Role): Promise<string> {
+export async function invite(
+  services: AccountServices,
+  email: string,
+  role: Role,
+  neighbourhoods: Curator['neighbourhoods'] = null,
+): Promise<string> {
   const { invitation, path } = newInvitation(services.now());
   const known = await services.curators.findByEmail(email);
   if (known) return inviteAgain(services, known);
@@ -21,7 +27,7 @@ export async function invite(services: AccountServices, email: string, role: Rol
     email,
     name: '',
     role,
-    neighbourhoods: null,
+    neighbourhoods: role === 'admin' ? null : neighbourhoods,
     passwordHash: null,
     invitation,
     active: true,
@@ -73,7 +79,28 @@ export async function changePassword(
 /** Ends every session of the account. @throws Unacceptable where no administrator would be left. */
 export async function changeRole(services: AccountServices, curator: Curator, role: Role): Promise<void> {
   if (curator.role === role) return;
-  await change(services, curator, { ...curator, role, sessionEpoch: curator.sessionEpoch + 1 });
+  // An administrator looks after all neighbourhoods, and goes on to do so as a curator until somebody says otherwise.
+  await change(services, curator, {
+    ...curator,
+    role,
+    neighbourhoods: null,
+    sessionEpoch: curator.sessionEpoch + 1,
+  });
+}
+
+/**
+ * Says whose stories a curator looks after; null is all of them. It holds from their next request on (P24).
+ * @throws Unacceptable for an administrator.
+ */
+export async function changeNeighbourhoods(
+  services: AccountServices,
+  curator: Curator,
+  neighbourhoods: readonly NeighbourhoodSlug[] | null,
+): Promise<void> {
+  if (curator.role === 'admin') {
+    throw new Unacceptable('An administrator looks after all neighbourhoods. Make them a curator first.');
+  }
+  await services.curators.replace(curator, { ...curator, neighbourhoods });
 }
 
 /** Closes the account: its sessions end, its password and links are void. @throws Unacceptable as changeRole. */

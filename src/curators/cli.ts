@@ -2,54 +2,87 @@ import { parseArgs } from 'node:util';
 import { type Config, ConfigError, loadConfig } from '../config.ts';
 import { createLogger } from '../logger.ts';
 import { isStoreAway } from '../store-away.ts';
-import { openStores } from '../wire.ts';
-import { deactivate, invite } from './accounts.ts';
+import { openStores, type Stores } from '../wire.ts';
+import { changeNeighbourhoods, deactivate, invite } from './accounts.ts';
 import { canSignIn, type Role, roles } from './curator.ts';
 import type { CuratorStore } from './curator-store.ts';
 import { parseEmail } from './email.ts';
 
-const usage = `Usage: npm run curator -- add EMAIL [--role admin] | list | deactivate EMAIL
+const usage = `Usage: npm run curator -- COMMAND
 
-  add         prints a one-time link, good for a week, by which EMAIL gets in; for someone who has an account, a new
+  add EMAIL [--role admin] [--neighbourhood NAME]...
+              prints a one-time link, good for a week, by which EMAIL gets in; for someone who has an account, a new
               link to it, by which they choose a new password
+  limit EMAIL all | NAME...
+              says whose stories a curator looks after: those of all neighbourhoods, or of these alone; NAME is as in
+              the neighbourhood's address, such as mill-hill-and-wensley-fold
   list        says who has an account
-  deactivate  closes the account: nobody can sign in with it, and whoever is signed in with it is out
+  deactivate EMAIL
+              closes the account: nobody can sign in with it, and whoever is signed in with it is out
 
 The archive must be running: this command joins its stores.`;
 
 interface Command {
-  readonly name: 'add' | 'list' | 'deactivate';
+  readonly name: 'add' | 'limit' | 'list' | 'deactivate';
   readonly email: string;
   readonly role: Role;
+  /** Names of neighbourhoods as they were typed; null is all of them. */
+  readonly neighbourhoods: readonly string[] | null;
 }
 
 function readCommand(args: readonly string[]): Command | string {
   const { values, positionals } = parseArgs({
     args: [...args],
-    options: { role: { type: 'string', default: 'curator' } },
+    options: {
+      role: { type: 'string', default: 'curator' },
+      neighbourhood: { type: 'string', multiple: true },
+    },
     allowPositionals: true,
   });
-  const [name, typed = ''] = positionals;
+  const [name, typed = '', ...rest] = positionals;
   const role = roles.find((each) => each === values.role);
   if (!role) return 'The role must be curator or admin.';
-  if (name === 'list') return { name, email: '', role };
-  if (name !== 'add' && name !== 'deactivate') return usage;
+  if (name === 'list') return { name, email: '', role, neighbourhoods: null };
+  if (name !== 'add' && name !== 'limit' && name !== 'deactivate') return usage;
   const email = parseEmail(typed);
-  return email ? { name, email, role } : `Give an e-mail address, such as name@example.org.\n\n${usage}`;
+  if (!email) return `Give an e-mail address, such as name@example.org.\n\n${usage}`;
+  if (name !== 'limit') return { name, email, role, neighbourhoods: values.neighbourhood ?? null };
+  if (rest.length === 0) return usage;
+  return { name, email, role, neighbourhoods: rest.join() === 'all' ? null : rest };
 }
 
-async function run(curators: CuratorStore, config: Config, { name, email, role }: Command): Promise<string> {
+async function run(stores: CommandStores, config: Config, command: Command): Promise<string> {
+  const { name, email, role } = command;
+  const { curators } = stores;
   const services = { curators, now: () => new Date() };
   if (name === 'list') return list(curators);
-  const known = await curators.findByEmail(email);
+  const neighbourhoods = await known(stores, command.neighbourhoods);
+  const account = await curators.findByEmail(email);
   if (name === 'add') {
-    const link = addressOf(config, await invite(services, email, role));
-    const kept = known ? ` (an account that is there already, as ${known.role})` : '';
+    const link = addressOf(config, await invite(services, email, role, neighbourhoods));
+    const kept = account ? ` (an account that is there already, as ${account.role})` : '';
     return `Give this link to ${email}${kept}, and to nobody else. It works once, within seven days:\n${link}`;
   }
-  if (!known) return `There is no account for ${email}.`;
-  await deactivate(services, known);
+  if (!account) return `There is no account for ${email}.`;
+  if (name === 'limit') {
+    await changeNeighbourhoods(services, account, neighbourhoods);
+    return `${email} looks after ${neighbourhoods?.join(', ') ?? 'all neighbourhoods'}.`;
+  }
+  await deactivate(services, account);
   return `The account of ${email} is closed.`;
+}
+
+type CommandStores = Pick<Stores, 'curators' | 'places'>;
+
+/** @throws Error that names the first one that there is not. */
+async function known({ places }: CommandStores, names: readonly string[] | null) {
+  if (names === null) return null;
+  const all = (await places.neighbourhoods()).map(({ slug }) => slug);
+  return names.map((name) => {
+    const slug = all.find((each) => each === name);
+    if (!slug) throw new Error(`There is no neighbourhood ${name}. There are: ${all.join(', ')}.`);
+    return slug;
+  });
 }
 
 // A server on any free port knows its own address; this command does not.
@@ -63,7 +96,8 @@ async function list(curators: CuratorStore): Promise<string> {
     .filter((curator) => curator.email !== null)
     .map((curator) => {
       const standing = canSignIn(curator) ? 'can sign in' : curator.active ? 'invited' : 'closed';
-      return [curator.email, curator.role, standing].join('\t');
+      const looksAfter = curator.neighbourhoods?.join(', ') ?? 'all neighbourhoods';
+      return [curator.email, curator.role, looksAfter, standing].join('\t');
     });
   return lines.join('\n') || 'Nobody has an account yet.';
 }
@@ -79,7 +113,7 @@ async function main(args: readonly string[]): Promise<number> {
   const stores = await openStores(config, logger, { embedded: 'join' });
   try {
     await stores.prepare();
-    console.log(await run(stores.curators, config, command));
+    console.log(await run(stores, config, command));
     return 0;
   } finally {
     await stores.close();

@@ -3,6 +3,7 @@ import { invite } from '../../src/curators/accounts.ts';
 import type { Curator, Role } from '../../src/curators/curator.ts';
 import { ensureFirstAdministrator } from '../../src/curators/first-administrator.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
+import { aStoryInReview, neighbourhood } from '../support/stories.ts';
 import { expectRedirect, Visitor } from '../support/storyteller.ts';
 
 const password = 'four small boats at dawn';
@@ -247,7 +248,11 @@ describe('Bad tries to sign in', () => {
 describe('People', () => {
   it('are let in by a link that is shown once, keyed to the archive’s own address', async () => {
     const { visitor } = await arrive('Nan', 'admin');
-    const response = await visitor.post('/curate/people', { email: 'Olu@Example.org', role: 'curator' });
+    const response = await visitor.post('/curate/people', {
+      email: 'Olu@Example.org',
+      role: 'curator',
+      scope: 'all',
+    });
     const html = await response.text();
     const link = new RegExp(`${archive.url.origin}(/curate/welcome/[0-9a-z]{26})</textarea>`).exec(html)?.[1];
     const olu = new Visitor(archive.url);
@@ -257,6 +262,19 @@ describe('People', () => {
     const stored = JSON.stringify(await archive.stores.curators.findByEmail('olu@example.org'));
     expect(stored).not.toContain(password);
     expect(stored).toContain('$argon2id$');
+  });
+
+  it('are asked about once more before an account is closed, and closed by the button there', async () => {
+    const { visitor } = await arrive('Tess', 'admin');
+    const una = await arrive('Una');
+    const address = `/curate/people/${(await account(una)).id}/close`;
+    expect(await (await visitor.get('/curate/people')).text()).toContain(`href="${address}"`);
+    const html = await (await visitor.get(address)).text();
+    expect(html).toContain('Close the account of Una?');
+    expect(html).toContain(`action="${address}"`);
+    expect((await una.visitor.get('/curate')).status).toBe(200);
+    expect(await expectRedirect(visitor.post(address))).toBe('/curate/people?done=closed');
+    expect((await una.visitor.get('/curate')).status).toBe(303);
   });
 
   it('are a page that is not there for curators', async () => {
@@ -297,5 +315,92 @@ describe('People', () => {
       );
       expect(left.length).toBeGreaterThan(0);
     }
+  });
+});
+
+describe("A curator's neighbourhoods (P24)", () => {
+  const form = (fields: Record<string, string>, neighbourhoods: readonly string[] = []) =>
+    new URLSearchParams([
+      ...Object.entries(fields),
+      ...neighbourhoods.map((slug): [string, string] => ['neighbourhoods', slug]),
+    ]);
+  const invited = (email: string, role: string, scope: string, ...neighbourhoods: string[]) =>
+    form({ email: `${email}@example.org`, role, scope }, neighbourhoods);
+  const of = async (email: string) =>
+    (await archive.stores.curators.findByEmail(`${email}@example.org`))?.neighbourhoods;
+
+  it('are chosen with the invitation, and stand in the list', async () => {
+    const { visitor } = await arrive('Vera', 'admin');
+    const chosen = invited('will', 'curator', 'some', 'workington', 'haslingden');
+    expect((await visitor.post('/curate/people', chosen)).status).toBe(200);
+    expect(await of('will')).toEqual(['haslingden', 'workington']);
+    expect(await (await visitor.get('/curate/people')).text()).toContain(
+      'Curator · Haslingden and Workington · Invited, has not come in yet',
+    );
+    expect((await visitor.post('/curate/people', invited('xena', 'curator', 'all'))).status).toBe(200);
+    expect(await of('xena')).toBeNull();
+    const admin = invited('yara', 'admin', 'some', 'workington');
+    expect((await visitor.post('/curate/people', admin)).status).toBe(200);
+    expect(await of('yara')).toBeNull();
+  });
+
+  it.each([
+    [['some'], 'Tick at least one neighbourhood, or choose all of them.'],
+    [['some', 'nowhereton'], 'Tick at least one neighbourhood, or choose all of them.'],
+    [['all', 'workington'], 'You chose all neighbourhoods and ticked some as well.'],
+    [[''], 'Choose whose stories they look after.'],
+  ])(
+    'are asked again where the answer is %j, and nobody is let in',
+    async ([scope = '', ...ticked], sentence) => {
+      const { visitor } = await arrive(`Zoe${ticked.length}${scope}`, 'admin');
+      const refused = await visitor.post('/curate/people', invited('nobody', 'curator', scope, ...ticked));
+      expect(refused.status).toBe(422);
+      expect(await refused.text()).toContain(sentence);
+      expect(await of('nobody')).toBeUndefined();
+    },
+  );
+
+  it('can be changed later, and hold from the next page on without signing in again', async () => {
+    const { visitor } = await arrive('Abel', 'admin');
+    const bea = await arrive('Bea');
+    const address = `/curate/people/${(await account(bea)).id}/neighbourhoods`;
+    const story = aStoryInReview({ neighbourhood: neighbourhood('workington') });
+    await archive.stores.stories.insert(story);
+    const sees = async () => (await bea.visitor.get(`/curate/stories/${story.id}`)).status;
+    expect(await sees()).toBe(200);
+    await expectRedirect(visitor.post(address, form({ scope: 'some' }, ['haslingden'])));
+    expect(await sees()).toBe(404);
+    const html = await (await visitor.get(address)).text();
+    expect(html).toMatch(/value="haslingden" checked/);
+    expect(html).toMatch(/value="some" checked/);
+    expect((await visitor.post(address, form({ scope: 'some' }))).status).toBe(422);
+    await expectRedirect(visitor.post(address, form({ scope: 'all' })));
+    expect(await sees()).toBe(200);
+  });
+
+  it('are all of them for an administrator, whatever they were before', async () => {
+    const { visitor } = await arrive('Cleo', 'admin');
+    const dan = await arrive('Dan');
+    const { id } = await account(dan);
+    await expectRedirect(
+      visitor.post(`/curate/people/${id}/neighbourhoods`, form({ scope: 'some' }, ['haslingden'])),
+    );
+    await expectRedirect(visitor.post(`/curate/people/${id}/role`, { role: 'admin' }));
+    expect((await account(dan)).neighbourhoods).toBeNull();
+    const refused = await visitor.post(
+      `/curate/people/${id}/neighbourhoods`,
+      form({ scope: 'some' }, ['haslingden']),
+    );
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('An administrator looks after all neighbourhoods.');
+  });
+
+  it('are no business of a curator', async () => {
+    const { visitor, email } = await arrive('Eli');
+    const { id } = await account({ visitor, email });
+    const address = `/curate/people/${id}/neighbourhoods`;
+    expect((await visitor.get(address)).status).toBe(404);
+    expect((await visitor.post(address, form({ scope: 'some' }, ['haslingden']))).status).toBe(404);
+    expect((await account({ visitor, email })).neighbourhoods).toBeNull();
   });
 });

@@ -1,0 +1,74 @@
+import type { Neighbourhood } from '../story/places.ts';
+import { type Curator, canSignIn, displayName } from './curator.ts';
+import { byField, type FieldError } from './field-errors.ts';
+import { neighbourhoodFields, neighbourhoodWords, type TypedNeighbourhoods } from './neighbourhood-choice.ts';
+
+export interface InviteForm extends TypedNeighbourhoods {
+  readonly email: string;
+  readonly role: string;
+}
+
+export interface PeoplePage {
+  readonly people: readonly Curator[];
+  readonly neighbourhoods: readonly Neighbourhood[];
+  /** The administrator's own id. */
+  readonly me: string;
+  readonly now: Date;
+  readonly done: string | null;
+  readonly errors: readonly FieldError[];
+  readonly form: InviteForm;
+}
+
+/** The model of views/curate/people. */
+export function peoplePage({ people, neighbourhoods, me, now, done, errors, form }: PeoplePage) {
+  return {
+    title: 'People',
+    private: true,
+    bodyClass: 'curate',
+    people: people
+      .filter((curator) => curator.email !== null)
+      .map((curator) => personLine(curator, me, now, neighbourhoods)),
+    form,
+    fields: neighbourhoodFields(form, neighbourhoods),
+    roles: [
+      {
+        value: 'curator',
+        label: 'Curator',
+        hint: 'Looks at stories and decides.',
+        checked: form.role === 'curator',
+      },
+      {
+        value: 'admin',
+        label: 'Administrator',
+        hint: 'Also looks after people, neighbourhoods and themes.',
+        checked: form.role === 'admin',
+      },
+    ],
+    done,
+    errors,
+    problem: byField(errors),
+  };
+}
+
+function personLine(curator: Curator, me: string, now: Date, neighbourhoods: readonly Neighbourhood[]) {
+  const isAdmin = curator.role === 'admin';
+  return {
+    id: curator.id,
+    name: displayName(curator),
+    email: curator.email,
+    named: curator.name !== '',
+    isMe: curator.id === me,
+    isAdmin,
+    otherRole: isAdmin ? 'curator' : 'admin',
+    active: curator.active,
+    standing: standing(curator, now),
+    looksAfter: neighbourhoodWords(curator, neighbourhoods),
+  };
+}
+
+function standing(curator: Curator, now: Date): string {
+  if (!curator.active) return 'Closed';
+  if (canSignIn(curator)) return 'Can sign in';
+  const open = curator.invitation !== null && curator.invitation.expiresAt > now;
+  return open ? 'Invited, has not come in yet' : 'Invited, but the link has run out';
+}
