@@ -1,7 +1,8 @@
 import type { Routes } from '../web/routes.ts';
+import { exhibitionRoutes } from './exhibition-routes.ts';
 import type { KioskServices } from './kiosk-services.ts';
 
-/** Exhibitions. */
-export function kioskRoutes(_services: KioskServices): Routes {
-  return [];
+/** Exhibitions and their screens. */
+export function kioskRoutes(services: KioskServices): Routes {
+  return [...exhibitionRoutes(services)];
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { neighbourhood, theme } from '../../test/support/stories.ts';
-import { readNeighbourhood, readTheme, slugOf } from './place-forms.ts';
+import { slugOf } from '../story/slug.ts';
+import { readNeighbourhood, readTheme } from './place-forms.ts';
 
 const swan = { slug: neighbourhood('old-swan'), name: 'Old Swan', about: '', order: 1, open: true };
 const typed = { name: " St George's ", about: ' In Preston. ', order: ' 7 ', open: true };

@@ -5,6 +5,7 @@ import {
   type ThemeSlug,
 } from '../story/ids.ts';
 import { type Neighbourhood, type Theme, type ThemeColour, themeColours } from '../story/places.ts';
+import { slugOf } from '../story/slug.ts';
 import type { FieldError } from './edits.ts';
 
 /** A place as an administrator typed it. `slug` is null for a new one: it is then made from the name. */
@@ -71,17 +72,4 @@ function readPlace(
 function sameName(other: { slug: string; name: string }, name: string, slug: string | null): boolean {
   const same = other.name.toLowerCase() === name.toLowerCase();
   return slug === null ? same || other.slug === slugOf(name) : same;
-}
-
-/** "Mill Hill & Wensley Fold" becomes "mill-hill-and-wensley-fold"; "" where nothing is left. */
-export function slugOf(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replaceAll(/[\u0300-\u036f'’]/g, '')
-    .replaceAll('&', ' and ')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 60)
-    .replace(/-+$/, '');
 }

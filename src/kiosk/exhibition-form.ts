@@ -1,0 +1,76 @@
+import type { Exhibition } from '../story/exhibitions.ts';
+import { type ExhibitionSlug, parseExhibitionSlug } from '../story/ids.ts';
+import { slugOf } from '../story/slug.ts';
+
+/** What a curator typed about an exhibition, as it came. */
+export interface TypedExhibition {
+  readonly name: string;
+  readonly about: string;
+  readonly place: string;
+  /** As a date field sends it: "2026-11-23", or empty. */
+  readonly opens: string;
+  readonly closes: string;
+  readonly asking: boolean;
+}
+
+export interface FieldError {
+  readonly field: string;
+  readonly message: string;
+}
+
+export type Read =
+  | { readonly exhibition: Exhibition; readonly errors: readonly [] }
+  | { readonly exhibition: null; readonly errors: readonly FieldError[] };
+
+const longest = { name: 80, place: 120, about: 600 };
+
+/** `slug` is null for a new one: it is then made from the name, which no other may have. */
+export function readExhibition(
+  typed: TypedExhibition,
+  slug: ExhibitionSlug | null,
+  others: readonly Exhibition[],
+): Read {
+  const errors: FieldError[] = [];
+  const say = (field: string, message: string) => errors.push({ field, message });
+  const line = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+  const [name, place, about] = [line(typed.name), line(typed.place), typed.about.trim()];
+  const named = slug ?? parseExhibitionSlug(slugOf(name));
+  if (!name) say('name', 'Enter a name for the exhibition.');
+  else if (!named) say('name', 'Enter a name with some letters from A to Z or numbers in it.');
+  else if (slug === null && others.some((other) => other.slug === named)) {
+    say(
+      'name',
+      'There is an exhibition of that name already. Choose another name, such as one with the year.',
+    );
+  }
+  if (!place) say('place', 'Say where it is, such as Workington Library.');
+  for (const [field, text] of Object.entries({ name, place, about })) {
+    const most = longest[field as keyof typeof longest];
+    if ([...text].length > most) say(field, `Use at most ${most} characters here.`);
+  }
+  const opens = readDay(typed.opens);
+  const closes = readDay(typed.closes);
+  if (opens === 'unreadable') say('opens', 'Enter the day as year, month and day, such as 2027-03-01.');
+  if (closes === 'unreadable') say('closes', 'Enter the day as year, month and day, such as 2027-03-01.');
+  if (opens instanceof Date && closes instanceof Date && closes < opens) {
+    say('closes', 'It cannot close before it opens.');
+  }
+  if (errors.length > 0 || !named || opens === 'unreadable' || closes === 'unreadable') {
+    return { exhibition: null, errors };
+  }
+  return { exhibition: { slug: named, name, place, about, opens, closes, asking: typed.asking }, errors: [] };
+}
+
+export function typedAsStored(exhibition: Exhibition): TypedExhibition {
+  const { opens, closes } = exhibition;
+  return { ...exhibition, opens: dayOf(opens), closes: dayOf(closes) };
+}
+
+const dayOf = (date: Date | null) => date?.toISOString().slice(0, 10) ?? '';
+
+function readDay(text: string): Date | null | 'unreadable' {
+  const day = text.trim();
+  if (day === '') return null;
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00Z`) : null;
+  return date && !Number.isNaN(date.getTime()) && dayOf(date) === day ? date : 'unreadable';
+}
