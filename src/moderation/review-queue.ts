@@ -51,6 +51,6 @@ export interface QueueItem {
   readonly sample: boolean;
   /** It was shown once and a curator took it down. */
   readonly takenDown: boolean;
-  /** A curator decided on it before: what changed since can be seen. */
+  /** The storyteller changed it or answered after a curator had decided on it. */
   readonly cameBack: boolean;
 }

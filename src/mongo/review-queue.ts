@@ -1,4 +1,5 @@
 import type { QueueFilter, QueueItem, ReviewQueue, Scope, StoryRequest } from '../moderation/review-queue.ts';
+import { cameBack } from '../story/came-back.ts';
 import { openConcerns } from '../story/concern.ts';
 import { takenDown } from '../story/history.ts';
 import { formOf } from '../story/media.ts';
@@ -109,6 +110,6 @@ function toItem(story: SentStory): QueueItem {
     since: sinceOf(story),
     sample: story.sample,
     takenDown: takenDown(story.history) !== null,
-    cameBack: story.lastReviewed !== null,
+    cameBack: cameBack(story),
   };
 }
