@@ -1,5 +1,5 @@
 import { type Credit, creditName } from '../story/credit.ts';
-import { countCharacters, type Field, type Problem, problemAt } from '../web/form-fields.ts';
+import { countCharacters, type Field, oneLine, type Problem, problemAt } from '../web/form-fields.ts';
 import { one } from '../web/read-form.ts';
 
 /** How the storyteller wants to be named, as a form asks for it (P7). */
@@ -36,7 +36,7 @@ export function readCredit(typed: TypedCredit): {
   const kind = kinds.find((known) => known.kind === typed.credit)?.kind;
   if (!kind) return { credit: null, problems: [creditMissing] };
   if (kind === 'anonymous') return { credit: { kind }, problems: [] };
-  const name = typed.name.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ').trim();
+  const name = oneLine(typed.name);
   if (name === '') {
     const message = 'Enter the name that you want us to show, or choose to stay anonymous.';
     return { credit: null, problems: [{ field: 'name', message }] };

@@ -1,4 +1,4 @@
-import { countCharacters, type Field, type Problem, problemAt } from '../web/form-fields.ts';
+import { countCharacters, type Field, oneLine, type Problem, problemAt } from '../web/form-fields.ts';
 import { one } from '../web/read-form.ts';
 import { defaultLanguage, languageName, storyLanguages } from './languages.ts';
 
@@ -19,7 +19,7 @@ export const titleMissing: Problem = { field: 'title', message: 'Give your story
 /** Titles are one line; a language that the form does not offer is the default one. */
 export function tidyWords(sent: TypedWords): TypedWords {
   return {
-    title: sent.title.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ').trim(),
+    title: oneLine(sent.title),
     words: sent.words.trim(),
     language: languageName(sent.language) ? sent.language : defaultLanguage,
   };

@@ -1,5 +1,5 @@
 /** Fields as the partials in views/partials/field/ take them. `error` is the sentence of the error summary (P2). */
-export type Field = ChoicesField | TextField | TextareaField | SelectField;
+export type Field = ChoicesField | TextField | TextareaField | SelectField | DateField;
 
 interface FieldBase {
   readonly name: string;
@@ -26,6 +26,7 @@ export interface TextField extends FieldBase {
   readonly partial: 'field/text';
   readonly label: string;
   readonly value: string;
+  readonly type?: 'email' | 'tel';
   readonly autocomplete?: string;
   readonly spellcheck?: 'false';
 }
@@ -43,6 +44,15 @@ export interface SelectField extends FieldBase {
   readonly options: readonly { readonly value: string; readonly label: string; readonly selected: boolean }[];
 }
 
+/** A day, in three boxes named `<name>-day`, `<name>-month` and `<name>-year`. */
+export interface DateField extends FieldBase {
+  readonly partial: 'field/date';
+  readonly legend: string;
+  readonly day: string;
+  readonly month: string;
+  readonly year: string;
+}
+
 /** What is wrong, in a sentence, and the id of the field where the same sentence stands. */
 export interface Problem {
   readonly field: string;
@@ -56,4 +66,9 @@ export function problemAt(problems: readonly Problem[], field: string): string |
 /** Length as people count it: an emoji or an Urdu letter is one character. */
 export function countCharacters(text: string): number {
   return [...text].length;
+}
+
+/** What is meant to be one line, as names are. */
+export function oneLine(text: string): string {
+  return text.replaceAll(/\s*[\r\n\u2028\u2029]+\s*/g, ' ').trim();
 }

@@ -1,0 +1,120 @@
+import type { Field, Problem } from '../web/form-fields.ts';
+import { problemAt } from '../web/form-fields.ts';
+import { one } from '../web/read-form.ts';
+import { type Day, dayOf, endOfDay, isRealDay, longDay, startOfDay } from './uk-day.ts';
+
+/** From and until when a story may be shown, as a form asks for it, in whole days of the UK. Null is no limit. */
+
+export interface Showing {
+  /** The first moment of its day. */
+  readonly from: Date | null;
+  /** The last moment of its day. */
+  readonly until: Date | null;
+}
+
+export const showingShape = {
+  'from-day': one,
+  'from-month': one,
+  'from-year': one,
+  'until-day': one,
+  'until-month': one,
+  'until-year': one,
+};
+export type TypedShowing = Readonly<Record<keyof typeof showingShape, string>>;
+
+type Limit = 'from' | 'until';
+const called: Readonly<Record<Limit, string>> = {
+  from: 'The date to start',
+  until: 'The date to stop',
+};
+
+export function typedShowing({ from, until }: Showing): TypedShowing {
+  const [first, last] = [typedDay(from), typedDay(until)];
+  return {
+    'from-day': first.day,
+    'from-month': first.month,
+    'from-year': first.year,
+    'until-day': last.day,
+    'until-month': last.month,
+    'until-year': last.year,
+  };
+}
+
+function typedDay(at: Date | null): Readonly<Record<keyof Day, string>> {
+  if (!at) return { day: '', month: '', year: '' };
+  const { day, month, year } = dayOf(at);
+  return { day: String(day), month: String(month), year: String(year) };
+}
+
+/** @param now decides what is past. */
+export function readShowing(
+  typed: TypedShowing,
+  now: Date,
+): { readonly showing: Showing; readonly problems: readonly Problem[] } {
+  const [from, until] = [readDay('from', typed), readDay('until', typed)];
+  const problems = [from.message, until.message].flatMap((message, index) =>
+    message ? [{ field: index === 0 ? 'from' : 'until', message }] : [],
+  );
+  const showing = {
+    from: from.day ? startOfDay(from.day) : null,
+    until: until.day ? endOfDay(until.day) : null,
+  };
+  return { showing, problems: problems.length > 0 ? problems : judgeShowing(showing, now) };
+}
+
+/** What is wrong with the two together, or has come to be wrong since they were chosen. */
+export function judgeShowing({ from, until }: Showing, now: Date): readonly Problem[] {
+  if (!until) return [];
+  if (until < now) return [{ field: 'until', message: `${called.until} must be today or later.` }];
+  if (from && until < from)
+    return [{ field: 'until', message: `${called.until} must not be before ${longDay(from)}.` }];
+  return [];
+}
+
+function readDay(limit: Limit, typed: TypedShowing): { day: Day | null; message: string | null } {
+  const parts = (['day', 'month', 'year'] as const).map(
+    (name) => [name, typed[`${limit}-${name}`].trim()] as const,
+  );
+  const missing = parts.filter(([, text]) => text === '').map(([name]) => name);
+  if (missing.length === 3) return { day: null, message: null };
+  if (missing.length > 0) {
+    return { day: null, message: `${called[limit]} must include a ${missing.join(' and a ')}.` };
+  }
+  const [day = '', month = '', year = ''] = parts.map(([, text]) => text);
+  if (!/^\d{4}$/.test(year)) {
+    return { day: null, message: `${called[limit]} must have a year of 4 numbers, such as 2027.` };
+  }
+  const read = { day: wholeNumber(day), month: wholeNumber(month), year: Number(year) };
+  if (!isRealDay(read)) return { day: null, message: `${called[limit]} must be a real date.` };
+  return { day: read, message: null };
+}
+
+const wholeNumber = (text: string) => (/^\d{1,2}$/.test(text) ? Number(text) : Number.NaN);
+
+export function showingFields(
+  typed: TypedShowing,
+  problems: readonly Problem[],
+  now: Date,
+): readonly Field[] {
+  const example = `For example, 27 3 ${dayOf(now).year + 1}`;
+  const field = (name: Limit, legend: string): Field => ({
+    partial: 'field/date',
+    name,
+    legend,
+    hint: example,
+    error: problemAt(problems, name),
+    day: typed[`${name}-day`],
+    month: typed[`${name}-month`],
+    year: typed[`${name}-year`],
+  });
+  return [field('from', 'Do not show it before'), field('until', 'Do not show it after')];
+}
+
+/** "Not before 27 March 2027, and not after 3 April 2027" */
+export function showingInWords({ from, until }: Showing): string {
+  const limits = [from && `not before ${longDay(from)}`, until && `not after ${longDay(until)}`].filter(
+    (each) => each !== null,
+  );
+  const words = limits.join(', and ') || 'at any time';
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
