@@ -96,6 +96,8 @@ function nothing(rendition: string): Values {
     person: newCuratorId(),
     invitation: newPrivateCode(),
     place: 'nowhereton',
+    exhibition: 'nowhere-to-be-seen',
+    surface: 'exhibition:nowhere-to-be-seen',
   };
 }
 

@@ -7,7 +7,7 @@ import { invite } from '../../src/curators/accounts.ts';
 import { draftCookie } from '../../src/intake/draft-cookie.ts';
 import { formQuestions, shareAddress } from '../../src/intake/questions.ts';
 import { hashCode, newPrivateCode } from '../../src/random.ts';
-import type { AttemptToken, CuratorId } from '../../src/story/ids.ts';
+import type { AttemptToken, CuratorId, ExhibitionSlug } from '../../src/story/ids.ts';
 import { isReady, type Media, type ReadyMedia } from '../../src/story/media.ts';
 import { createMedia } from '../fixtures/make-media.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
@@ -95,6 +95,12 @@ const views: Readonly<Record<string, readonly View[]>> = {
   '/curate/places/neighbourhood/:slug': seen('admin', '/curate/places/neighbourhood/haslingden'),
   '/curate/places/add-theme': seen('admin', '/curate/places/add-theme'),
   '/curate/places/theme/:slug': seen('admin', '/curate/places/theme/isolation'),
+  '/curate/exhibitions': seen('admin', '/curate/exhibitions'),
+  '/curate/exhibitions/add': [after('admin', '/curate/exhibitions/add', 'Save')],
+  '/curate/exhibitions/of/:exhibition': seen('admin', '/curate/exhibitions/of/harbour'),
+  '/curate/records': seen('admin', '/curate/records'),
+  '/curate/shows': seen('admin', '/curate/shows'),
+  '/curate/shows/:surface': seen('admin', '/curate/shows/kiosk', '/curate/shows/exhibition:harbour'),
   'no such page': [...seen('visitor', '/nowhere'), ...seen('admin', '/curate/stories/nowhere')],
 };
 
@@ -106,6 +112,10 @@ const noPages = [
   '/my-story/:code/progress',
   '/curate/stories/:id/media/:media/:name',
   '/curate/stories/:id/originals/:media',
+  '/curate/records/history.csv',
+  '/curate/records/history.json',
+  '/curate/records/research.csv',
+  '/curate/records/research.json',
 ];
 
 let archive: TestArchive;
@@ -131,11 +141,12 @@ beforeAll(async () => {
   await tell(new Visitor(archive.url), { ...aTelling, files });
   const { items } = await eventually(
     'a story to wait',
-    () => archive.stores.reviewQueue.page({ state: 'inReview' }, null, 1),
+    () => archive.stores.reviewQueue.page({ state: 'inReview', scope: null }, null, 1),
     (found) => found.items.length === 1,
   );
   const told = items[0] && (await archive.stores.stories.find(items[0].id));
-  await sow(told?.media.filter(isReady) ?? []);
+  const media: readonly Media[] = told?.media ?? [];
+  await sow(media.filter(isReady));
   await folder.remove();
   inspectAll();
 }, 90_000);
@@ -146,7 +157,16 @@ afterAll(async () => {
 
 /** Stories in every state, drafts, an administrator and an invitation, each under its name in `sown`. */
 async function sow(ready: readonly ReadyMedia[]): Promise<void> {
-  const { stories, curators } = archive.stores;
+  const { stories, curators, exhibitions } = archive.stores;
+  await exhibitions.save({
+    slug: 'harbour' as ExhibitionSlug,
+    name: 'Voices of the Harbour',
+    about: 'Stories of work.',
+    place: 'Workington Library',
+    opens: new Date('2027-03-01'),
+    closes: null,
+    asking: true,
+  });
   expect(ready.map(({ guess }) => guess)).toEqual(['artwork', 'sound', 'film']);
   const plant = async (name: string, make: (codeHash: string) => Parameters<typeof stories.insert>[0]) => {
     const code = newPrivateCode();
@@ -158,8 +178,8 @@ async function sow(ready: readonly ReadyMedia[]): Promise<void> {
   await plant('waiting', (codeHash) => aStoryInReview({ codeHash, themes, media: ready }));
   await plant('contested', (codeHash) => aStoryInReview({ codeHash, media: ready.slice(0, 1) }));
   const reason = 'It is a text, and not a photo, a sound or a film.';
-  const refused = ready.slice(0, 1).map(({ id, original, guess, alt }): Media => {
-    return { id, original, guess, alt, state: 'refused', reason };
+  const refused = ready.slice(0, 1).map(({ id, original, guess, alt, hearing }): Media => {
+    return { id, original, guess, alt, hearing, state: 'refused', reason };
   });
   await plant('refused', (codeHash) => aStoryInReview({ codeHash, media: [...refused, ...ready.slice(1)] }));
   await plant('published', (codeHash) => aPublishedStory({ codeHash, themes, media: ready, sample: true }));
@@ -181,8 +201,8 @@ async function sow(ready: readonly ReadyMedia[]): Promise<void> {
     const { waitingSince: _since, state: _state, ...story } = aStoryInReview({ codeHash });
     // Held for ever, so that no worker of the test takes it up.
     const attempt = { token: 'held' as AttemptToken, leaseUntil: new Date('2100-01-01'), percent: 40 };
-    const media = ready.map(({ id, original, guess, alt, facts }): Media => {
-      return { id, original, guess, alt, facts, state: 'inspected', attempt, tries: 1 };
+    const media = ready.map(({ id, original, guess, alt, hearing, facts }): Media => {
+      return { id, original, guess, alt, hearing, facts, state: 'inspected', attempt, tries: 1 };
     });
     return { ...story, state: 'processing', media };
   });

@@ -1,7 +1,16 @@
 import type { Routes } from '../../src/web/routes.ts';
 
 /** What a parameter of a route's path names. */
-export type Named = 'story' | 'media' | 'rendition' | 'private code' | 'person' | 'invitation' | 'place';
+export type Named =
+  | 'story'
+  | 'media'
+  | 'rendition'
+  | 'private code'
+  | 'person'
+  | 'invitation'
+  | 'place'
+  | 'exhibition'
+  | 'surface';
 
 /** Every parameter of every route, by the path up to it. */
 const meanings: Readonly<Record<string, Named>> = {
@@ -16,6 +25,8 @@ const meanings: Readonly<Record<string, Named>> = {
   '/curate/stories/:id/originals/:media': 'media',
   '/curate/people/:id': 'person',
   '/curate/welcome/:code': 'invitation',
+  '/curate/exhibitions/of/:exhibition': 'exhibition',
+  '/curate/shows/:surface': 'surface',
   '/curate/places/neighbourhood/:slug': 'place',
   '/curate/places/theme/:slug': 'place',
   '/neighbourhoods/:neighbourhood': 'place',
