@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PublishedMedia } from '../publish/published-stories.ts';
 import type { MediaId, StoryId } from '../story/ids.ts';
+import { nothingToRead } from '../story/media.ts';
 import { filmView } from './film.ts';
 
 const story = '0123456789abcdef' as StoryId;
@@ -14,6 +15,7 @@ function film(sizes: readonly (readonly [number, number])[], master = true): Pub
     height: 1080,
     seconds: 20,
     alt: null,
+    hearing: nothingToRead,
     placeholder: null,
     renditions: [
       ...sizes.map(([width, height]) => ({

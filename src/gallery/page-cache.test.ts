@@ -6,7 +6,7 @@ import { createPageCache } from './page-cache.ts';
 const pageBytes = 9;
 
 function archive(options: { maxBytes?: number } = {}) {
-  const state = { edition: 1, now: 0, rendered: 0, words: 'first' };
+  const state = { edition: '1', now: 0, rendered: 0, words: 'first' };
   const cache = createPageCache({
     edition: async () => {
       await wait(1);
@@ -45,7 +45,7 @@ describe('createPageCache', () => {
     const { state, get } = archive();
     const before = await get('/');
     state.words = 'second';
-    state.edition = 2;
+    state.edition = '2';
     const after = await get('/');
     expect(String(after.body)).toBe('second');
     expect(after.etag).not.toBe(before.etag);
@@ -55,7 +55,7 @@ describe('createPageCache', () => {
     const { state, get } = archive();
     const slow = get('/a');
     await wait(3);
-    state.edition = 2;
+    state.edition = '2';
     state.words = 'second';
     await get('/b');
     expect(String((await slow).body)).toBe('first');
@@ -87,7 +87,7 @@ describe('createPageCache', () => {
   });
 
   it('forgets a failed rendering', async () => {
-    const cache = createPageCache({ edition: async () => 1, clock: () => 0, maxBytes: 1000, maxAge: 1000 });
+    const cache = createPageCache({ edition: async () => '1', clock: () => 0, maxBytes: 1000, maxAge: 1000 });
     await expect(cache.get('/', async () => Promise.reject(new Error('away')))).rejects.toThrow('away');
     expect(String((await cache.get('/', async () => 'back')).body)).toBe('back');
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PublishedMedia } from '../publish/published-stories.ts';
 import type { MediaId, StoryId } from '../story/ids.ts';
+import { nothingToRead } from '../story/media.ts';
 import { pictureView } from './picture.ts';
 
 const story = '0123456789abcdef' as StoryId;
@@ -28,6 +29,7 @@ function artwork(
     height: 1500,
     seconds: null,
     alt,
+    hearing: nothingToRead,
     placeholder: 'aGFzaA==',
     renditions,
   };

@@ -63,7 +63,7 @@ describe('Planting the samples', () => {
   it('sends them through the pipeline and publishes them, marked', async () => {
     expect(await plantSamples(services(), signal, samples)).toBe(2);
     expect(await approveSamples(services(), AbortSignal.timeout(60_000), samples)).toBe(2);
-    const { stories } = await archive.stores.published.page({}, null, 10);
+    const { stories } = await archive.stores.published('web').page({}, null, 10);
     expect(stories.map(({ title }) => title).sort()).toEqual(['A dot called one', 'A dot called two']);
     expect(stories.every((story) => story.sample && story.videoTour)).toBe(true);
     const history = await archive.stores.stories.findByCodeHash(sampleMark({ name: 'one' }));
@@ -101,7 +101,7 @@ describe('Planting the samples', () => {
     expect(await blobs()).toBeGreaterThan(0);
     expect(await removeSamples(archive.stores)).toBe(3);
     expect(await blobs()).toBe(0);
-    expect((await archive.stores.published.page({}, null, 10)).stories).toEqual([]);
+    expect((await archive.stores.published('web').page({}, null, 10)).stories).toEqual([]);
     expect(await removeSamples(archive.stores)).toBe(0);
   });
 });
