@@ -22,6 +22,7 @@ import { createLimiter } from './mongo/limiter.ts';
 import { createLookStore } from './mongo/look-store.ts';
 import { createPlaceStore } from './mongo/place-store.ts';
 import { createPublishedStories } from './mongo/published-stories.ts';
+import { relistOldStories } from './mongo/relisted.ts';
 import { createReviewQueue } from './mongo/review-queue.ts';
 import { createSampleStore } from './mongo/sample-store.ts';
 import { createSessionStore } from './mongo/session-store.ts';
@@ -79,9 +80,10 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
     curators: createCuratorStore(connection),
     sessions: createSessionStore(connection),
     limiter: (limits: LimiterOptions) => createLimiter(connection, secret, limits),
-    /** Makes the indexes that queries count on; quick where they are there. */
+    /** Makes the indexes and listings that queries count on; quick where they are there. */
     async prepare(): Promise<void> {
       for (const each of Object.values(connection.models)) await each.createIndexes();
+      await relistOldStories(model);
     },
     /** Resolves where both stores can be used. @throws StorageFull where all that is amiss is room for more. */
     async check(): Promise<void> {
@@ -127,7 +129,7 @@ function embeddedSocket(dataDir: string): string {
   return path.join(tmpdir(), `neighbourhood-stories-${name}`, 'mongo.sock');
 }
 
-function openBlobs(config: Config, logger: Logger): BlobStore {
+export function openBlobs(config: Config, logger: Logger): BlobStore {
   const { s3 } = config;
   if (!s3) {
     return createDiskBlobStore({

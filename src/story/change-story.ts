@@ -13,7 +13,7 @@ export const untilItHolds = 500;
  * @throws NotFound; Conflict after so many lost races as there are `tries`; what `change` throws.
  */
 export async function changeStory(
-  stories: StoryStore,
+  stories: Pick<StoryStore, 'find' | 'replace'>,
   id: StoryId,
   change: (story: Story) => Story | null,
   tries = 20,

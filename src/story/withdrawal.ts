@@ -2,7 +2,7 @@ import { oneCalendarMonthAfter } from './concern.ts';
 import { type Actor, withEntry, withoutReasons } from './history.ts';
 import type { AttemptToken } from './ids.ts';
 import { isSettled, type Media, type UnsettledMedia } from './media.ts';
-import type { ErasedStory, SentStory, WithdrawnStory } from './story.ts';
+import type { ErasedStory, Erasure, SentStory, Story, WithdrawnStory } from './story.ts';
 import { backToWork, movedOn, withoutState } from './story-parts.ts';
 
 /** The storyteller takes the story back. From any state, at once, and nothing but the storyteller undoes it (P14–P17). */
@@ -37,6 +37,11 @@ export function askErasure(story: SentStory, at: Date, by: Actor): WithdrawnStor
     wishUnlisted: true,
     history: withEntry(story.history, { at, actor: by, action: 'erasureAsked', reason: null }),
   };
+}
+
+/** True from the asking on, until only the tombstone is left. */
+export function isBeingErased(story: Story): story is WithdrawnStory & { readonly erasure: Erasure } {
+  return story.state === 'withdrawn' && story.erasure !== null;
 }
 
 /** No worker ever has this token. */

@@ -1,72 +1,147 @@
-import { again, done, type Handler } from '../jobs/handler.ts';
+import { again, done, type Handler, type Outcome, type Run } from '../jobs/handler.ts';
 import type { Logger } from '../logger.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import { originalsPrefix, renditionsPrefix } from '../storage/keys.ts';
-import { changeStory } from '../story/change-story.ts';
-import type { ContactStore } from '../story/contact-store.ts';
+import { changeStory, untilItHolds } from '../story/change-story.ts';
+import type { Contact, ContactStore } from '../story/contact-store.ts';
 import type { StoryId } from '../story/ids.ts';
-import { isSent, type WithdrawnStory } from '../story/story.ts';
+import { isSent, type SentStory, type WithdrawnStory } from '../story/story.ts';
 import type { StoryStore } from '../story/story-store.ts';
-import { bury, wishListed } from '../story/withdrawal.ts';
+import { bury, heldUntil, isBeingErased, seizeMedia, wishListed } from '../story/withdrawal.ts';
 import { listWish, wishOf } from './withdrawal-list.ts';
 
 export interface WithdrawalJobServices {
-  readonly stories: StoryStore;
-  readonly blobs: BlobStore;
-  readonly contacts: ContactStore;
+  readonly stories: Pick<StoryStore, 'find' | 'replace'>;
+  readonly blobs: Pick<BlobStore, 'put' | 'list' | 'delete' | 'sweepUnfinished'>;
+  readonly contacts: Pick<ContactStore, 'remove'>;
   readonly logger: Logger;
   readonly now: () => Date;
+  /** After so long without a sign of life a worker counts as dead. */
+  readonly leaseSeconds: number;
   /** True while the storyteller is still to be written to that the story was withdrawn; asked for ten minutes at most. */
   readonly isFarewellDue: (story: WithdrawnStory) => Promise<boolean>;
 }
 
-/** Puts the storyteller's latest wish on the withdrawal list. */
+/** Puts what was wished last on the withdrawal list. */
 export function listWishHandler(services: WithdrawalJobServices): Handler<'list-wish'> {
   return async ({ story: id }) => {
     const story = await services.stories.find(id);
-    if (!story || !isSent(story) || !story.wishUnlisted) return done;
-    await listWish(services.blobs, wishOf(story, services.now()));
-    // Another wish that came in between stays unlisted: this one was read before it.
-    await changeStory(services.stories, id, (latest) =>
-      isSent(latest) && latest.version === story.version ? wishListed(latest) : null,
-    );
-    return done;
+    if (!story || !isSent(story)) return done;
+    return (await listLatest(services, story)) ? done : again(1);
+  };
+}
+
+/** @returns false where the story changed meanwhile, so that what was listed may not be the latest. */
+async function listLatest(services: WithdrawalJobServices, story: SentStory): Promise<boolean> {
+  if (!story.wishUnlisted) return true;
+  await listWish(services.blobs, wishOf(story, services.now()));
+  const after = await changeStory(services.stories, story.id, (latest) =>
+    isSent(latest) && latest.version === story.version ? wishListed(latest) : null,
+  );
+  return !(isSent(after) && after.wishUnlisted);
+}
+
+/**
+ * Removes all that there is of a story whose storyteller asked for it (P17). In this order, so that it can stop anywhere
+ * and be run again from the start:
+ * 1. The wish goes on the withdrawal list.
+ * 2. Every file is seized: a worker in the middle of one loses its hold, stops, and removes what it made.
+ * 3. Every blob and every unfinished upload of the story goes, until the store's own listing shows none.
+ * 4. Contacts go, once the storyteller has been written to.
+ * 5. Only when every worker that held a file has given up or counts as dead, and the store still lists nothing, does the
+ *    record give way to its tombstone. A worker killed while it wrote is thus waited for; one that was cut off from the
+ *    database and writes later still is caught by the sweep, which leaves an erased story nothing (jobs/upkeep-jobs.ts).
+ */
+export function eraseHandler(services: WithdrawalJobServices): Handler<'erase'> {
+  return async ({ story }, run) => {
+    // Stores can be slow: the queue must not take this run for dead.
+    const alive = setInterval(() => run.touch().catch(() => undefined), (services.leaseSeconds * 1000) / 3);
+    try {
+      return await erase(services, story, run);
+    } catch (error) {
+      if (run.signal.aborted) return again(0);
+      throw error;
+    } finally {
+      clearInterval(alive);
+    }
   };
 }
 
 const farewellSeconds = 600;
 
-/**
- * Removes all that there is of a story whose storyteller asked for it: the list first, then every blob under its keys
- * until the store confirms that none is left, then contacts, then the record, of which a tombstone stays (P17). Safe to
- * run again from any point.
- */
-export function eraseHandler(services: WithdrawalJobServices): Handler<'erase'> {
-  return async ({ story: id }, run) => {
-    const story = await services.stories.find(id);
-    if (story?.state !== 'withdrawn' || !story.erasure) return done;
-    const waited = services.now().getTime() - story.erasure.askedAt.getTime();
-    if (waited < farewellSeconds * 1000 && (await services.isFarewellDue(story))) return again(5);
-    if (story.wishUnlisted) await listWish(services.blobs, wishOf(story, services.now()));
-    await removeBlobs(services.blobs, id, run.signal);
-    await services.contacts.remove(id);
-    for (const concern of story.concerns) await services.contacts.remove(concern.id);
-    await changeStory(services.stories, id, (latest) =>
-      latest.state === 'withdrawn' && latest.erasure ? bury(latest, services.now()) : null,
-    );
-    services.logger.info({ story: id }, 'erased a story');
-    return done;
-  };
+async function erase(services: WithdrawalJobServices, id: StoryId, run: Run): Promise<Outcome> {
+  const found = await services.stories.find(id);
+  if (!found || !isBeingErased(found)) return done;
+  await listLatest(services, found);
+  const story = await seize(services, id);
+  if (!isBeingErased(story)) return done;
+  for (const prefix of [`${originalsPrefix}${id}/`, `${renditionsPrefix}${id}/`]) {
+    await removeBlobs(services.blobs, prefix, run.signal);
+  }
+  const now = services.now().getTime();
+  const isEarly = now - story.erasure.askedAt.getTime() < farewellSeconds * 1000;
+  if (isEarly && (await services.isFarewellDue(story))) return again(5);
+  await removeContacts(services.contacts, story);
+  const held = heldUntil(story)?.getTime() ?? 0;
+  if (held > now) return again(Math.ceil((held - now) / 1000));
+  await buryStory(services, id);
+  services.logger.info({ story: id }, 'erased a story');
+  return done;
 }
 
-/** @throws what the store throws; Error where something is still there after it was deleted. */
-async function removeBlobs(blobs: BlobStore, story: StoryId, signal: AbortSignal): Promise<void> {
-  for (const prefix of [`${originalsPrefix}${story}/`, `${renditionsPrefix}${story}/`]) {
+function seize(services: WithdrawalJobServices, id: StoryId) {
+  const until = new Date(services.now().getTime() + services.leaseSeconds * 1000);
+  return changeStory(
+    services.stories,
+    id,
+    (story) => {
+      const seized = isBeingErased(story) ? seizeMedia(story, until) : story;
+      return seized === story ? null : seized;
+    },
+    untilItHolds,
+  );
+}
+
+async function buryStory(services: WithdrawalJobServices, id: StoryId): Promise<void> {
+  let last: WithdrawnStory | null = null;
+  await changeStory(
+    services.stories,
+    id,
+    (story) => {
+      last = isBeingErased(story) ? story : null;
+      return last && bury(last, services.now());
+    },
+    untilItHolds,
+  );
+  // Once more: somebody's way to be reached may have come in a moment before.
+  if (last) await removeContacts(services.contacts, last);
+}
+
+async function removeContacts(contacts: Pick<ContactStore, 'remove'>, story: SentStory): Promise<void> {
+  const people: Contact['of'][] = [story.id, ...story.concerns.map((concern) => concern.id)];
+  for (const person of people) await contacts.remove(person);
+}
+
+/** Times that a store is asked whether anything is left; a late worker may write between two of them. */
+const passes = 10;
+const everyUpload = new Date(8.64e15);
+
+/** @throws what the store throws; Error where something is still there after it was deleted so many times. */
+async function removeBlobs(
+  blobs: WithdrawalJobServices['blobs'],
+  prefix: string,
+  signal: AbortSignal,
+): Promise<void> {
+  // A store that cannot list uploads clears them by its own rule, and the sweep clears those of a folder.
+  await blobs.sweepUnfinished(everyUpload, prefix);
+  for (let pass = 0; pass < passes; pass += 1) {
+    let found = 0;
     for await (const { key } of blobs.list(prefix)) {
       signal.throwIfAborted();
       await blobs.delete(key);
+      found += 1;
     }
-    for await (const { key } of blobs.list(prefix))
-      throw new Error(`Expected ${key} to be gone but it is there`);
+    if (found === 0) return;
   }
+  throw new Error(`Expected nothing to be left under ${prefix} but there is`);
 }
