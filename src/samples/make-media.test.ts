@@ -50,13 +50,16 @@ describe('Making the samples', () => {
   it.each(['m4a', 'flac', 'ogg'] as const)(
     'plays a sound that the archive accepts, as %s',
     async (ending) => {
-      const found = await inspected({ form: 'sound', ending, play: () => walkingTune(2) }, 'sound');
+      const found = await inspected(
+        { form: 'sound', ending, heard: 'A tune.', play: () => walkingTune(2) },
+        'sound',
+      );
       expect(found).toMatchObject({ kind: 'accepted', facts: { form: 'sound', channels: 2 } });
     },
   );
 
   it('animates a film that the archive accepts', async () => {
-    const found = await inspected({ form: 'film', film: () => cut(twoCups()) }, 'film');
+    const found = await inspected({ form: 'film', shows: 'Two cups.', film: () => cut(twoCups()) }, 'film');
     expect(found).toMatchObject({
       kind: 'accepted',
       facts: { form: 'film', width: 1080, height: 1350, frameRate, audio: { channels: 2 } },

@@ -9,17 +9,18 @@ import { newMediaId, newReference, newStoryId } from '../random.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import { newOriginalKey, originalsPrefix } from '../storage/keys.ts';
 import { changeStory } from '../story/change-story.ts';
-import type { ConsentEntry } from '../story/consent.ts';
 import type { NeighbourhoodSlug, StoryId, ThemeSlug } from '../story/ids.ts';
 import { manualChecksFor } from '../story/manual-checks.ts';
-import { isSettled, nothingToRead, type ReceivedMedia } from '../story/media.ts';
+import { isSettled, type ReceivedMedia } from '../story/media.ts';
 import type { DraftStory } from '../story/story.ts';
 import type { StoryStore } from '../story/story-store.ts';
 import { approve, edit, send } from '../story/transitions.ts';
 import { makeMedia } from './make-media.ts';
+import { sampleConsent } from './sample-consent.ts';
 import { sampleStories } from './sample-stories.ts';
 import type { SampleMedia, SampleStory } from './sample-story.ts';
 import type { SampleTools } from './sample-tools.ts';
+import { sensitiveOf, wordsFor } from './sample-words.ts';
 
 export interface PlantServices {
   readonly stories: StoryStore;
@@ -112,7 +113,7 @@ async function plant(services: PlantServices, sample: SampleStory, signal: Abort
       credit: sample.credit,
       ...toldBySample,
       anyoneElse: false,
-      sensitiveTopics: [],
+      sensitiveTopics: sensitiveOf(sample).topics,
       contactAsked: true,
       wordingVersion: null,
       uses: { web: true, kiosk: true, research: true },
@@ -144,29 +145,11 @@ function received(
   original: ReceivedMedia['original'],
   from: SampleMedia,
 ): ReceivedMedia {
-  const alt = from.form === 'artwork' ? { kind: 'words' as const, words: from.alt } : null;
-  const hearing =
-    from.form === 'artwork' ? nothingToRead : { ...nothingToRead, waiver: 'Nobody speaks in it.' };
-  return { state: 'received', id, original, guess: from.form, alt, hearing, attempt: null, tries: 0 };
+  const said = wordsFor(from);
+  return { state: 'received', id, original, guess: from.form, ...said, attempt: null, tries: 0 };
 }
 
 function sentAnswers(sample: SampleStory, at: Date) {
-  const consent: ConsentEntry = {
-    at,
-    by: 'archive',
-    how: 'sample',
-    language: 'en',
-    wordingVersion: 'samples',
-    lawfulBasis: 'consent',
-    statements: [],
-    from: null,
-    until: null,
-    answers: [
-      { use: 'web', question: 'Made by the archive, to show on the public web.', granted: true },
-      { use: 'kiosk', question: 'Made by the archive, to show on exhibition screens.', granted: true },
-      { use: 'research', question: 'Made by the archive, to show what researchers get.', granted: true },
-    ],
-  };
   return {
     reference: newReference(),
     neighbourhood: sample.neighbourhood as NeighbourhoodSlug,
@@ -176,8 +159,8 @@ function sentAnswers(sample: SampleStory, at: Date) {
     language: 'en',
     credit: sample.credit,
     ...toldBySample,
-    sensitive: { topics: [], note: null },
-    consent,
+    sensitive: sensitiveOf(sample),
+    consent: sampleConsent(at),
   };
 }
 

@@ -1,12 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
+import { firstTopics } from '../story/first-topics.ts';
 import { sampleMark } from './plant-samples.ts';
 import { sampleStories } from './sample-stories.ts';
+import type { SampleMedia } from './sample-story.ts';
 
 const count = (items: readonly string[]) => {
   const found: Record<string, number> = {};
   for (const item of items) found[item] = (found[item] ?? 0) + 1;
   return found;
 };
+
+/** What stands in for seeing or hearing it. */
+function described(media: SampleMedia): string {
+  switch (media.form) {
+    case 'artwork':
+      return media.alt;
+    case 'sound':
+      return media.heard;
+    case 'film':
+      return media.shows;
+  }
+}
 
 describe('The sample stories', () => {
   it('are twelve, four a theme and four a neighbourhood', () => {
@@ -45,6 +59,16 @@ describe('The sample stories', () => {
     expect(tours.every((story) => story.media.some((media) => media.form === 'film'))).toBe(true);
   });
 
+  it('show a content note, and captions, and name only hard subjects that a new archive knows', () => {
+    const slugs = firstTopics.map(({ slug }) => slug as string);
+    const hard = sampleStories.flatMap(({ sensitive = [] }) => sensitive);
+    expect(hard).toEqual(['death']);
+    expect(hard.filter((slug) => !slugs.includes(slug))).toEqual([]);
+    const films = sampleStories.flatMap(({ media }) => media).filter(({ form }) => form === 'film');
+    const captions = films.flatMap((film) => ('captions' in film ? [film.captions] : []));
+    expect(captions).toEqual([expect.stringMatching(/^WEBVTT\n\n00:00/)]);
+  });
+
   it.each(sampleStories.map((story) => [story.title, story] as const))(
     '%s is told in plain words',
     (_, story) => {
@@ -53,9 +77,7 @@ describe('The sample stories', () => {
       expect(words).toBeGreaterThanOrEqual(60);
       expect(words).toBeLessThanOrEqual(180);
       expect(words / sentences).toBeLessThanOrEqual(20);
-      for (const media of story.media) {
-        if (media.form === 'artwork') expect(media.alt.split(/\s+/).length).toBeGreaterThan(25);
-      }
+      for (const media of story.media) expect(described(media).split(/\s+/).length).toBeGreaterThan(25);
     },
   );
 });

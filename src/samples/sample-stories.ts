@@ -31,7 +31,14 @@ Then the woman from the end house knocked about a parcel. It was raining, so I s
 
 She comes on Tuesdays now. I come to her on Fridays. On the other days I still get two cups out. One of them is for tea, and the other is to remind me that the door works both ways.`,
     credit: first('Maureen'),
-    media: [{ form: 'film', film: twoCups }],
+    media: [
+      {
+        form: 'film',
+        shows:
+          'A drawn kitchen table with a blue kettle and one cup. Steam rises while the window behind turns from day to night and a lamp begins to glow. Then a second cup, a yellow one, draws itself beside the first, and both steam.',
+        film: twoCups,
+      },
+    ],
   },
   {
     name: 'second-chair',
@@ -78,14 +85,21 @@ We sewed them together over four Thursdays. It hangs up by the window. The last 
     theme: 'isolation',
     neighbourhood: 'haslingden',
     title: 'Rain on the landing window',
-    words: `There is a chair on our landing where nobody ever sat. It was just where the spare blanket lived. The winter I could not get out much I started sitting in it, because from there you can see the whole hill and six chimneys.
+    words: `There is a chair on our landing where nobody ever sat. It was just where the spare blanket lived. The winter after Jean died I started sitting in it, because from there you can see the whole hill and six chimneys.
 
-When it rained I hummed along. The window has a note, and so does the gutter, and if you wait they nearly make a tune. I got the little harmonium out from under the bed. I am not a player. I kept it to four chords.
+When it rained I hummed along. The window has a note, and so does the gutter, and if you wait they nearly make a tune. I got her little harmonium out from under the bed. I am not a player. I kept it to four chords.
 
 One of the six chimneys always smoked at five o'clock. I never met them, but I set my tea by it. This is what it sounded like up there, and what it looked like.`,
     credit: anonymous,
+    sensitive: ['death'],
     media: [
-      { form: 'sound', ending: 'flac', play: rainOnTheLanding },
+      {
+        form: 'sound',
+        ending: 'flac',
+        heard:
+          'Rain runs down glass and drips from a gutter, all the way through.\n\nA harmonium breathes four slow chords under it, again and again. After a while a few plucked notes join in. They nearly make a tune.',
+        play: rainOnTheLanding,
+      },
       {
         form: 'artwork',
         format: 'png',
@@ -126,7 +140,25 @@ Biscuit came from my niece, who had no room. He needs three walks. On the first 
 So this is our round. Past the flats, past the shops, the swings, the sunflowers. It takes fifteen seconds here. It takes us about an hour and a half, with all the stopping.`,
     credit: first('Terry'),
     videoTour: true,
-    media: [{ form: 'film', film: roundTheBlock }],
+    media: [
+      {
+        form: 'film',
+        shows:
+          'A cut-paper street goes by. A man in a red cap walks a small brown dog past flats, houses, three shops with the words Chippy, News and Cakes, swings, and sunflowers over a white fence. Four neighbours stand along the way, and each lifts a hand as they pass.',
+        captions: `WEBVTT
+
+00:00.500 --> 00:05.000
+[Footsteps on the pavement. Birds sing]
+
+00:05.000 --> 00:12.000
+[A cheerful tune on plucked strings, in step with the walk]
+
+00:12.000 --> 00:15.000
+[The footsteps stop. The tune ends]
+`,
+        film: roundTheBlock,
+      },
+    ],
   },
   {
     name: 'machine-room',
@@ -139,7 +171,15 @@ When both are going they fall into step. You feel it through the floor. If the r
 
 We have a proper room now, with a kettle and a key. There are two more women learning on a Wednesday. I recorded the machines with nothing else on, and put a guitar over the top where the radio would be. The quiet bit is me turning a corner.`,
     credit: first('Joyce'),
-    media: [{ form: 'sound', ending: 'm4a', play: machineRoom }],
+    media: [
+      {
+        form: 'sound',
+        ending: 'm4a',
+        heard:
+          'A sewing machine starts and finds its beat. A second one joins from the other side.\n\nA guitar walks over the top of them in time. Now and then both machines pause for a moment, as at a corner, and go on.',
+        play: machineRoom,
+      },
+    ],
   },
   {
     name: 'ladder',
@@ -173,7 +213,14 @@ Then I began to notice the lights. The bakery first. The nurse with the blue doo
 I drew it on the bus, a bit each morning. It starts in the dark and ends with the bus coming. I am the one in the orange coat. I was never the only one. I just could not see the others yet.`,
     credit: first('Kasia'),
     videoTour: true,
-    media: [{ form: 'film', film: firstBus }],
+    media: [
+      {
+        form: 'film',
+        shows:
+          'A drawn street before dawn, all its windows dark. As we pass along it, one window after another lights up, and a shop with the word Bread. The sky turns pink over a harbour. Someone in an orange coat waits at the stop, and a red bus comes.',
+        film: firstBus,
+      },
+    ],
   },
   {
     name: 'light-across-the-way',
@@ -207,7 +254,13 @@ By the second tune there was a woman and her boy stood in the road. Then a man w
 We leave the doors open every Monday now, coats on if we have to. It is eleven of us, and the boy is learning the drum. This is how we warm up.`,
     credit: { kind: 'full-name', name: 'Frank Ashdown' },
     media: [
-      { form: 'sound', ending: 'ogg', play: bandPractice },
+      {
+        form: 'sound',
+        ending: 'ogg',
+        heard:
+          'Three taps count the band in. A small brass band plays a warm, slow tune in three-time: one line above, two in the middle and a deep one below. It ends on one long chord.',
+        play: bandPractice,
+      },
       {
         form: 'artwork',
         format: 'jpeg',
@@ -228,6 +281,13 @@ So I began my own. Every time a door opened I put it on. Knit and natter, where 
 It took two years to walk this line. You can watch it in fourteen seconds. Start anywhere. Knock.`,
     credit: first('Ines'),
     videoTour: true,
-    media: [{ form: 'film', film: overTheTops }],
+    media: [
+      {
+        form: 'film',
+        shows:
+          'A hand-drawn map with green hills, a river and rows of houses. A small walker draws a red dotted line from place to place, and each place gets its sign: My door, Knit and natter, Allotments, Brew room, The top, Band club.',
+        film: overTheTops,
+      },
+    ],
   },
 ];

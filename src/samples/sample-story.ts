@@ -10,8 +10,21 @@ export type SampleMedia =
       readonly alt: string;
       readonly draw: () => string;
     }
-  | { readonly form: 'sound'; readonly ending: 'm4a' | 'flac' | 'ogg'; readonly play: () => Track }
-  | { readonly form: 'film'; readonly film: () => Film };
+  | {
+      readonly form: 'sound';
+      readonly ending: 'm4a' | 'flac' | 'ogg';
+      /** Nobody speaks in any of them, so this says what can be heard. */
+      readonly heard: string;
+      readonly play: () => Track;
+    }
+  | {
+      readonly form: 'film';
+      /** What can be seen, for those who cannot see it. */
+      readonly shows: string;
+      /** A whole WebVTT file, of what can be heard. */
+      readonly captions?: string;
+      readonly film: () => Film;
+    };
 
 /** A made-up story. Nobody in it is real, and no place in it is more than a name. */
 export interface SampleStory {
@@ -23,5 +36,7 @@ export interface SampleStory {
   readonly words: string;
   readonly credit: Credit;
   readonly videoTour?: true;
+  /** Hard subjects that it speaks of, by their slugs in story/first-topics.ts. */
+  readonly sensitive?: readonly string[];
   readonly media: readonly SampleMedia[];
 }
