@@ -1,7 +1,7 @@
 import type { CuratorId } from '../story/ids.ts';
 import type { SentStory } from '../story/story.ts';
 import { historyLines, type Names } from './history-lines.ts';
-import { nameOf, type Places } from './queue-page.ts';
+import { nameOf, type Places } from './place-names.ts';
 import { pictures, type Typed, typedAsStored } from './typed.ts';
 
 /**

@@ -1,9 +1,23 @@
 import type { NeighbourhoodSlug, ThemeSlug } from '../story/ids.ts';
 import { type Form, forms } from '../story/media.ts';
-import type { Neighbourhood, Theme } from '../story/places.ts';
-import type { QueueItem, QueuePage, ReviewQueue } from './review-queue.ts';
+import type { FieldError } from './edits.ts';
+import { nameOf, type Places } from './place-names.ts';
+import { requestLines } from './request-lines.ts';
+import type { QueueItem, QueuePage, ReviewQueue, Scope, StoryRequest } from './review-queue.ts';
 import { type StateTab, stateTabs } from './state-tabs.ts';
 import { howLong } from './time-words.ts';
+
+/** What the page shows beside the list. */
+export interface QueueContext {
+  readonly counts: Awaited<ReturnType<ReviewQueue['counts']>>;
+  readonly requests: readonly StoryRequest[];
+  readonly places: Places;
+  readonly scope: Scope;
+  /** As it was typed into "Find by reference". */
+  readonly reference: string;
+  readonly errors: readonly FieldError[];
+  readonly now: Date;
+}
 
 export interface QueueQuery {
   readonly tab: StateTab;
@@ -13,26 +27,24 @@ export interface QueueQuery {
   readonly from: string | null;
 }
 
-export interface Places {
-  readonly themes: readonly Theme[];
-  readonly neighbourhoods: readonly Neighbourhood[];
-}
+const list = new Intl.ListFormat('en-GB');
 
 const formNames: Readonly<Record<Form, string>> = { artwork: 'Artwork', sound: 'Sound', film: 'Film' };
 
 /** The model of views/curate/queue. */
-export function queuePage(
-  query: QueueQuery,
-  page: QueuePage,
-  counts: Awaited<ReturnType<ReviewQueue['counts']>>,
-  places: Places,
-  now: Date,
-) {
+export function queuePage(query: QueueQuery, page: QueuePage, context: QueueContext) {
   const { tab } = query;
+  const { counts, places, scope, now, reference, errors } = context;
+  const mine = places.neighbourhoods.filter(({ slug }) => scope === null || scope.includes(slug));
   return {
     title: 'Stories',
     private: true,
     bodyClass: 'curate',
+    requests: requestLines(context.requests, places, now),
+    looksAfter: scope && list.format(scope.map((slug) => nameOf(places.neighbourhoods, slug))),
+    reference,
+    errors,
+    problem: Object.fromEntries(errors.map(({ field, message }) => [field, message])),
     tab,
     tabs: stateTabs.map((other) => ({
       label: other.label,
@@ -41,7 +53,7 @@ export function queuePage(
       isHere: other === tab,
     })),
     filters: [
-      select('neighbourhood', 'Neighbourhood', places.neighbourhoods.map(toOption), query.neighbourhood),
+      select('neighbourhood', 'Neighbourhood', mine.map(toOption), query.neighbourhood),
       select('theme', 'Theme', places.themes.map(toOption), query.theme),
       select(
         'form',
@@ -65,17 +77,14 @@ function queueLine(item: QueueItem, tab: StateTab, places: Places, now: Date) {
     reference: item.reference,
     sample: item.sample,
     takenDown: item.takenDown,
+    cameBack: item.cameBack && tab.state === 'inReview',
+    beingErased: item.beingErased,
     place: nameOf(places.neighbourhoods, item.neighbourhood),
     themes: item.themes.map((theme) => nameOf(places.themes, theme)),
     forms: item.forms.map((form, index) => (index === 0 ? formNames[form] : formNames[form].toLowerCase())),
     since: item.since,
     waits: `${tab.since} ${howLong(item.since, now)}`,
   };
-}
-
-/** The name of a theme or neighbourhood; its slug where it has none any more. */
-export function nameOf(all: readonly { slug: string; name: string }[], slug: string): string {
-  return all.find((each) => each.slug === slug)?.name ?? slug;
 }
 
 const toOption = ({ slug, name }: { slug: string; name: string }) => ({ value: slug, label: name });

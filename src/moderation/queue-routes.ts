@@ -1,10 +1,13 @@
 import { parseNeighbourhoodSlug, parseThemeSlug } from '../story/ids.ts';
 import { type Form, forms } from '../story/media.ts';
+import { parseReference } from '../story/reference.ts';
 import { one, readQuery } from '../web/read-form.ts';
-import type { Routes } from '../web/routes.ts';
+import type { Handler, Routes } from '../web/routes.ts';
 import { signedIn } from '../web/signed-in.ts';
+import { isWithin } from './decide.ts';
 import type { ModerationServices } from './moderation-services.ts';
 import { type QueueQuery, queuePage } from './queue-page.ts';
+import type { Scope } from './review-queue.ts';
 import { tabBySlug } from './state-tabs.ts';
 
 const perPage = 25;
@@ -16,27 +19,57 @@ export function queueRoutes(services: ModerationServices): Routes {
       method: 'get',
       path: '/curate',
       permission: 'curator',
-      async handle(request, response) {
-        const { scope } = signedIn(response);
-        const raw = readQuery(request, { state: one, neighbourhood: one, theme: one, form: one, from: one });
-        const query: QueueQuery = {
-          tab: tabBySlug(raw.state),
-          neighbourhood: parseNeighbourhoodSlug(raw.neighbourhood),
-          theme: parseThemeSlug(raw.theme),
-          form: parseForm(raw.form),
-          from: raw.from || null,
-        };
-        const [page, counts, themes, neighbourhoods] = await Promise.all([
-          services.queue.page({ ...filterOf(query), scope }, query.from, perPage),
-          services.queue.counts(scope),
-          services.places.themes(),
-          services.places.neighbourhoods(),
-        ]);
-        const places = { themes, neighbourhoods };
-        response.render('curate/queue', queuePage(query, page, counts, places, services.now()));
-      },
+      handle: showQueue(services),
     },
   ];
+}
+
+function showQueue(services: ModerationServices): Handler {
+  return async (request, response) => {
+    const { scope } = signedIn(response);
+    const raw = readQuery(request, queueFields);
+    const query: QueueQuery = {
+      tab: tabBySlug(raw.state),
+      neighbourhood: parseNeighbourhoodSlug(raw.neighbourhood),
+      theme: parseThemeSlug(raw.theme),
+      form: parseForm(raw.form),
+      from: raw.from || null,
+    };
+    const sought = await seek(services, raw.reference, scope);
+    if (sought.story) return response.redirect(303, `/curate/stories/${sought.story.id}`);
+    const [page, counts, requests, themes, neighbourhoods] = await Promise.all([
+      services.queue.page({ ...filterOf(query), scope }, query.from, perPage),
+      services.queue.counts(scope),
+      services.queue.requests(scope),
+      services.places.themes(),
+      services.places.neighbourhoods(),
+    ]);
+    const { errors } = sought;
+    const places = { themes, neighbourhoods };
+    const context = {
+      counts,
+      requests,
+      places,
+      scope,
+      reference: raw.reference,
+      errors,
+      now: services.now(),
+    };
+    response.status(errors.length > 0 ? 422 : 200).render('curate/queue', queuePage(query, page, context));
+  };
+}
+
+const queueFields = { state: one, neighbourhood: one, theme: one, form: one, from: one, reference: one };
+
+/** The story of the reference that was typed; in another neighbourhood it is not there (P24). */
+async function seek({ queue }: ModerationServices, typed: string, scope: Scope) {
+  const nothing = (message: string) => ({ story: null, errors: [{ field: 'reference', message }] });
+  if (!typed.trim()) return { story: null, errors: [] };
+  const reference = parseReference(typed);
+  if (!reference) return nothing('A reference has eight letters and digits, such as K7QM-2X9D.');
+  const story = await queue.findByReference(reference);
+  if (story && isWithin(scope, story)) return { story, errors: [] };
+  return nothing('No story here has this reference. Ask them to read it out once more.');
 }
 
 function filterOf({ tab, neighbourhood, theme, form }: QueueQuery) {

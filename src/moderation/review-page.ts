@@ -8,7 +8,7 @@ import { type SentStory, sinceOf } from '../story/story.ts';
 import { asTyped, type FieldError } from './edits.ts';
 import { historyLines, type Names } from './history-lines.ts';
 import { mediaView } from './media-view.ts';
-import { nameOf, type Places } from './queue-page.ts';
+import { nameOf, type Places } from './place-names.ts';
 import type { QueueItem } from './review-queue.ts';
 import { tabOf } from './state-tabs.ts';
 import { dayAndTime, howLong } from './time-words.ts';

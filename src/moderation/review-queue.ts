@@ -53,4 +53,6 @@ export interface QueueItem {
   readonly takenDown: boolean;
   /** The storyteller changed it or answered after a curator had decided on it. */
   readonly cameBack: boolean;
+  /** The storyteller asked for it to be erased. */
+  readonly beingErased: boolean;
 }

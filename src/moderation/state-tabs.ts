@@ -29,6 +29,13 @@ export const stateTabs: readonly StateTab[] = [
     since: 'Sent, in the works for',
   },
   {
+    state: 'changesRequested',
+    slug: 'asked',
+    label: 'Asked for a change',
+    empty: 'No storyteller is being asked for a change.',
+    since: 'Waiting for an answer for',
+  },
+  {
     state: 'published',
     slug: 'published',
     label: 'Published',
@@ -41,6 +48,13 @@ export const stateTabs: readonly StateTab[] = [
     label: 'Declined',
     empty: 'No story has been declined.',
     since: 'Declined for',
+  },
+  {
+    state: 'withdrawn',
+    slug: 'hidden',
+    label: 'Hidden',
+    empty: 'No storyteller has hidden a story.',
+    since: 'Hidden for',
   },
 ];
 

@@ -33,9 +33,7 @@ export function createReviewQueue(model: StoryModel): ReviewQueue {
     },
 
     async counts(scope) {
-      const numbers = await Promise.all(
-        sentStates.map((state) => model.countDocuments({ state, ...within(scope) })),
-      );
+      const numbers = await Promise.all(sentStates.map((state) => countWithin(model, state, scope)));
       return Object.fromEntries(sentStates.map((state, index) => [state, numbers[index] ?? 0])) as Record<
         SentStory['state'],
         number
@@ -82,6 +80,15 @@ const wanted = ({ scope, ...filter }: QueueFilter): StoryQuery => ({
   $and: [choices(filter), within(scope)],
 });
 
+// One neighbourhood at a time, so that an index counts them alone.
+async function countWithin(model: StoryModel, state: SentStory['state'], scope: Scope): Promise<number> {
+  if (scope === null) return model.countDocuments({ state });
+  const counts = await Promise.all(
+    scope.map((neighbourhood) => model.countDocuments({ state, neighbourhood })),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
 const within = (scope: Scope): StoryQuery => (scope === null ? {} : { neighbourhood: { $in: [...scope] } });
 
 const mostRequests = 100;
@@ -111,5 +118,6 @@ function toItem(story: SentStory): QueueItem {
     sample: story.sample,
     takenDown: takenDown(story.history) !== null,
     cameBack: cameBack(story),
+    beingErased: story.state === 'withdrawn' && story.erasure !== null,
   };
 }
