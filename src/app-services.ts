@@ -92,7 +92,10 @@ export function appServices(
       wordings,
       jobs: stores.queue,
       codes,
+      published: published('web'),
       concerns: stores.limiter(limits.concerns),
+      allConcerns: stores.limiter(limits.allConcerns),
+      secret: stores.secret,
       publicUrl,
       storyAddress,
     },
@@ -152,6 +155,12 @@ const limits = {
     points: 10,
     seconds: hour,
     sentence: 'Many stories have been hidden from this connection. Wait an hour, or get in touch with us.',
+  },
+  allConcerns: {
+    name: 'all-concerns',
+    points: 30,
+    seconds: hour,
+    sentence: 'Many stories have been hidden in the last hour.',
   },
   signInsByAccount: {
     name: 'sign-in-account',

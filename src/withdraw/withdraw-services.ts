@@ -2,6 +2,7 @@ import type { Wordings } from '../consent/wording.ts';
 import type { JobQueue } from '../jobs/job.ts';
 import type { Limiter } from '../limiter.ts';
 import type { Logger } from '../logger.ts';
+import type { PublishedStories } from '../publish/published-stories.ts';
 import type { ContactStore } from '../story/contact-store.ts';
 import type { ExhibitionStore } from '../story/exhibition-store.ts';
 import type { StoryId } from '../story/ids.ts';
@@ -23,8 +24,14 @@ export interface WithdrawServices extends UploadServices {
   now(): Date;
   /** Wrong private codes and references, by address (S15). */
   readonly codes: Limiter;
+  /** What shows on the web: only such a story can be named by "I am in this". */
+  readonly published: PublishedStories;
   /** "I am in this", by address. */
   readonly concerns: Limiter;
+  /** "I am in this", of everybody together. Beyond it somebody who looks after the archive must look. */
+  readonly allConcerns: Limiter;
+  /** Signs what a form brings back. */
+  readonly secret: string;
   readonly publicUrl: URL;
   storyAddress(id: StoryId): string;
 }
