@@ -51,6 +51,23 @@ export function askedUses(wording: Wording, exhibitions: readonly Exhibition[]):
   return [{ use: 'web', ...web }, { use: 'kiosk', ...kiosk }, ...named, { use: 'research', ...research }];
 }
 
+/**
+ * What somebody is asked again who has answered before: what everyone is, and every exhibition that they answered by name,
+ * even where it has stopped asking. Left out of the new entry, it would fall under the answer for screens.
+ */
+export function askedAgain(
+  wording: Wording,
+  exhibitions: readonly Exhibition[],
+  consent: readonly ConsentEntry[],
+): readonly AskedUse[] {
+  const answered = new Set(consent.at(-1)?.answers.map(({ use }) => use));
+  const asking = exhibitions.map((each) => ({
+    ...each,
+    asking: each.asking || answered.has(exhibitionUse(each.slug)),
+  }));
+  return askedUses(wording, asking);
+}
+
 function fillIn(words: QuestionWording, { name, place }: Exhibition): QuestionWording {
   const fill = (text: string) => text.replaceAll('{name}', name).replaceAll('{place}', place);
   return {
