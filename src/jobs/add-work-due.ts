@@ -1,7 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '../logger.ts';
 import type { Story } from '../story/story.ts';
 import type { JobQueue } from './job.ts';
 import { workDue } from './work-due.ts';
+
+/** Longest that a person waits for the queue, in milliseconds. */
+const patience = 3000;
 
 /**
  * Adds what a story that was just saved calls for, and the telling of its storyteller. Quiet where the queue is away: the
@@ -12,9 +16,15 @@ export async function addWorkDue(
   story: Story,
 ): Promise<void> {
   const jobs = [...workDue(story), { type: 'tell', story: story.id } as const];
-  for (const result of await Promise.allSettled(jobs.map((job) => services.jobs.add(job)))) {
-    if (result.status === 'rejected') {
-      services.logger.warn({ err: result.reason, story: story.id }, 'a job waits for the reconciler');
-    }
-  }
+  const added = Promise.all(
+    jobs.map((job) =>
+      services.jobs.add(job).catch((error: unknown) => {
+        services.logger.warn({ err: error, story: story.id }, 'a job waits for the reconciler');
+      }),
+    ),
+  );
+  const enough = new AbortController();
+  const late = sleep(patience, undefined, { signal: enough.signal }).catch(() => undefined);
+  await Promise.race([added, late]);
+  enough.abort();
 }
