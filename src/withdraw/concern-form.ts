@@ -1,0 +1,68 @@
+import { contactFields, contactShape, readContact, type TypedContact } from '../telling/contact-details.ts';
+import { countCharacters, type Field, type Problem, problemAt } from '../web/form-fields.ts';
+import { many, one } from '../web/read-form.ts';
+import type { Asking } from './raise-concern.ts';
+
+/** The form of "I am in this". Every field may stay empty. */
+export const concernShape = { ticket: one, words: one, childhood: many, ...contactShape };
+
+export interface TypedConcern extends TypedContact {
+  readonly words: string;
+  readonly childhood: readonly string[];
+}
+
+export const nothingTyped: TypedConcern = { words: '', childhood: [], email: '', phone: '' };
+
+const mostCharacters = 5000;
+
+export function readConcern(typed: TypedConcern): {
+  readonly asking: Omit<Asking, 'id'>;
+  readonly problems: readonly Problem[];
+} {
+  const words = typed.words.trim();
+  const { contact, problems } = readContact(typed);
+  const length = countCharacters(words);
+  const tooLong = {
+    field: 'words',
+    message: `What you tell us must be ${mostCharacters} characters or fewer. Yours has ${length}.`,
+  };
+  return {
+    asking: { words, childhood: typed.childhood.includes('yes'), contact },
+    problems: length > mostCharacters ? [tooLong, ...problems] : problems,
+  };
+}
+
+export function concernFields(
+  typed: TypedConcern,
+  problems: readonly Problem[],
+): { readonly about: readonly Field[]; readonly reach: readonly Field[] } {
+  return {
+    about: [
+      {
+        partial: 'field/textarea',
+        name: 'words',
+        label: 'Is there something we should know?',
+        hint: 'You can leave this empty. Only curators read it.',
+        value: typed.words,
+        rows: 5,
+        error: problemAt(problems, 'words'),
+      },
+      {
+        partial: 'field/choices',
+        type: 'checkbox',
+        name: 'childhood',
+        legend: 'Is it about when you were a child?',
+        hint: 'We look at these first.',
+        error: null,
+        options: [
+          {
+            value: 'yes',
+            label: 'It is about when I was a child',
+            checked: typed.childhood.includes('yes'),
+          },
+        ],
+      },
+    ],
+    reach: contactFields(typed, problems),
+  };
+}

@@ -1,0 +1,7 @@
+import { parseStoryId, type StoryId } from '../story/ids.ts';
+
+/** The story in a pasted address, or in words around one; null where there is none. */
+export function readStoryAddress(text: string): StoryId | null {
+  const [, found] = /\/stories\/([0-9a-z]+)/i.exec(text) ?? [];
+  return parseStoryId((found ?? text.trim()).toLowerCase());
+}
