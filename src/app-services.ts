@@ -58,6 +58,7 @@ export function appServices(
       wordings,
       https,
     },
+    consent: { wordings },
     curators: {
       curators: stores.curators,
       places,

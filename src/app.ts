@@ -1,5 +1,6 @@
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
+import { type ConsentServices, wordingRoutes } from './consent/wording-routes.ts';
 import { curatorGuards } from './curators/curator-guards.ts';
 import { curatorRoutes } from './curators/curator-routes.ts';
 import type { CuratorServices } from './curators/curator-services.ts';
@@ -30,6 +31,7 @@ import type { WithdrawServices } from './withdraw/withdraw-services.ts';
 export interface AppServices {
   readonly gallery: GalleryServices;
   readonly intake: IntakeServices;
+  readonly consent: ConsentServices;
   readonly curators: CuratorServices;
   readonly moderation: ModerationServices;
   readonly withdraw: WithdrawServices;
@@ -55,6 +57,7 @@ export function createApp(services: AppServices): { app: Express; routes: Routes
     ...healthRoutes(services.health),
     ...galleryRoutes(services.gallery),
     ...intakeRoutes(services.intake),
+    ...wordingRoutes(services.consent),
     ...curatorRoutes(services.curators),
     ...moderationRoutes(services.moderation),
     ...withdrawRoutes(services.withdraw),

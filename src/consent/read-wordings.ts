@@ -1,10 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type LawfulBasis, lawfulBases } from '../story/consent.ts';
-import { type QuestionWording, type Wording, type Wordings, wordingParts } from './wording.ts';
+import { lawfulBases } from '../story/consent.ts';
+import {
+  type QuestionWording,
+  type Wording,
+  type WordingPart,
+  type Wordings,
+  wordingParts,
+} from './wording.ts';
 
 /**
- * Reads every version of the consent wording in `folder`.
+ * Reads every version of the consent wording in `folder`; the one with the latest name is asked.
  * @throws Error that names the file and says what to mend, or that there is no version at all.
  */
 export function readWordings(folder: string): Wordings {
@@ -20,31 +26,59 @@ export function readWordings(folder: string): Wordings {
   return { all, current };
 }
 
+/** Versions are sorted by name, so that any other file would count as the latest one. */
+const versionShape = /^\d{4}-\d{2}(?:-\d{2})?$/;
+
 /** Reads the text of one file; `version` is its name. @throws Error that says which line is wanted. */
 export function parseWording(version: string, text: string): Wording {
-  const [head = '', ...sections] = text.split(/^## /m);
-  const basis = line(version, 'the head', head, 'Lawful basis');
-  const lawfulBasis = lawfulBases.find((known) => known === basis);
-  if (!lawfulBasis) throw fault(version, `"Lawful basis:" to be one of ${lawfulBases.join(', ')}`);
-  const named = new Map(sections.map((section) => [section.split('\n', 1)[0]?.trim() ?? '', section]));
-  const parts = wordingParts.map((part): [string, QuestionWording] => {
-    const section = named.get(part);
-    if (section === undefined) throw fault(version, `a section "## ${part}"`);
-    return [
-      part,
-      {
-        question: line(version, part, section, 'Question'),
-        explanation: line(version, part, section, 'Explanation'),
-        yes: line(version, part, section, 'Yes'),
-        no: line(version, part, section, 'No'),
-      },
-    ];
+  if (!versionShape.test(version)) {
+    throw new Error(
+      `Expected content/consent/${version}.md to be named by its month or day, such as 2026-11.md or 2026-11-23.md`,
+    );
+  }
+  const [head = '', ...bodies] = text.replaceAll('\r\n', '\n').split(/^## /m);
+  const sections = bodies.map((body) => ({ name: body.split('\n', 1)[0]?.trim() ?? '', body }));
+  const lawfulBasis = readBasis(version, head);
+  const language = line(version, 'the head', head, 'Language');
+  if (!isLanguage(language)) throw fault(version, '"Language:" to be a tag such as en-GB', `"${language}"`);
+  for (const { name } of sections) {
+    if (!wordingParts.some((part) => part === name)) {
+      throw fault(version, `only the sections ${wordingParts.join(', ')}`, `"## ${name}"`);
+    }
+    if (sections.filter((other) => other.name === name).length > 1)
+      throw fault(version, `one section "## ${name}"`, 'more');
+  }
+  const parts = wordingParts.map((part): [WordingPart, QuestionWording] => {
+    const section = sections.find(({ name }) => name === part);
+    if (!section) throw fault(version, `a section "## ${part}"`);
+    return [part, readQuestion(version, part, section.body)];
   });
   return {
     version,
-    language: line(version, 'the head', head, 'Language'),
-    lawfulBasis: lawfulBasis satisfies LawfulBasis,
+    language,
+    lawfulBasis,
     questions: Object.fromEntries(parts) as Wording['questions'],
+  };
+}
+
+function readBasis(version: string, head: string): Wording['lawfulBasis'] {
+  const text = line(version, 'the head', head, 'Lawful basis');
+  const basis = lawfulBases.find((known) => known === text);
+  if (!basis) throw fault(version, `"Lawful basis:" to be one of ${lawfulBases.join(', ')}`, `"${text}"`);
+  return basis;
+}
+
+function readQuestion(version: string, part: WordingPart, section: string): QuestionWording {
+  const where = `"## ${part}"`;
+  const question = line(version, where, section, 'Question');
+  // An exhibition that is not named would be agreed to unseen.
+  if (part === 'exhibition' && !question.includes('{name}'))
+    throw fault(version, `"{name}" in the line "Question:" of ${where}`);
+  return {
+    question,
+    explanation: line(version, where, section, 'Explanation'),
+    yes: line(version, where, section, 'Yes'),
+    no: line(version, where, section, 'No'),
   };
 }
 
@@ -56,6 +90,14 @@ function line(version: string, where: string, text: string, name: string): strin
   return words;
 }
 
-function fault(version: string, expected: string): Error {
-  return new Error(`Expected ${expected} in content/consent/${version}.md but found none`);
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+function fault(version: string, expected: string, received = 'none'): Error {
+  return new Error(`Expected ${expected} in content/consent/${version}.md but found ${received}`);
 }

@@ -1,0 +1,43 @@
+import type { Handler, Routes } from '../web/routes.ts';
+import { type Wordings, wordingParts } from './wording.ts';
+
+export interface ConsentServices {
+  readonly wordings: Wordings;
+}
+
+/** Administrators read every version of the words that people agree to; they change them in files (P20). */
+export function wordingRoutes(services: ConsentServices): Routes {
+  return [
+    { method: 'get', path: '/curate/consent-wording', permission: 'admin', handle: showWordings(services) },
+  ];
+}
+
+const partNames = {
+  web: 'Public website',
+  kiosk: 'Exhibition screens',
+  exhibition: 'Each exhibition that is asking',
+  research: 'Research',
+  guardian: 'Parent or guardian of somebody under 18',
+} as const;
+
+function showWordings({ wordings }: ConsentServices): Handler {
+  return (_request, response) => {
+    response.render('curate/consent-wording', {
+      title: 'Consent wording',
+      private: true,
+      bodyClass: 'curate',
+      versions: wordings.all.toReversed().map((wording) => ({
+        version: wording.version,
+        language: wording.language,
+        lawfulBasis: wording.lawfulBasis,
+        file: `content/consent/${wording.version}.md`,
+        asked: wording === wordings.current,
+        questions: wordingParts.map((part) => ({
+          part,
+          name: partNames[part],
+          ...wording.questions[part],
+        })),
+      })),
+    });
+  };
+}
