@@ -9,6 +9,7 @@ const title = 'How would you like to be named?';
 export const askCredit: FormQuestion = {
   kind: 'form',
   slug: 'credit',
+  part: 'people',
   title,
   isAsked: () => true,
   problems: ({ answers }) => (answers.credit ? [] : [creditMissing]),

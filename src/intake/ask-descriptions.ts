@@ -21,6 +21,7 @@ const title = 'What do your pictures show?';
 export const askDescriptions: FormQuestion = {
   kind: 'form',
   slug: 'descriptions',
+  part: 'story',
   title,
   isAsked: ({ media }) => pictures(media).length > 0,
   problems: ({ media }) =>

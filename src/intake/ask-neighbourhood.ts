@@ -1,7 +1,7 @@
 import { type Problem, problemAt } from '../web/form-fields.ts';
 import { one } from '../web/read-form.ts';
 import { withAnswers } from './drafts.ts';
-import type { Body, FormQuestion, Places } from './question.ts';
+import type { Body, FormContext, FormQuestion } from './question.ts';
 
 const name = 'neighbourhood';
 const title = 'Which neighbourhood is your story about?';
@@ -10,6 +10,7 @@ const missing: Problem = { field: name, message: 'Choose the neighbourhood that 
 export const askNeighbourhood: FormQuestion = {
   kind: 'form',
   slug: 'neighbourhood',
+  part: 'story',
   title,
   isAsked: () => true,
   problems: ({ answers }, places) => (find(answers.neighbourhood, places) ? [] : [missing]),
@@ -28,11 +29,11 @@ export const askNeighbourhood: FormQuestion = {
   },
 };
 
-function find(slug: string | null, places: Places) {
+function find(slug: string | null, places: FormContext) {
   return places.neighbourhoods.find((place) => place.slug === slug);
 }
 
-function body(chosen: string | null, places: Places, problems: readonly Problem[]): Body {
+function body(chosen: string | null, places: FormContext, problems: readonly Problem[]): Body {
   return {
     heading: null,
     lead: null,

@@ -1,13 +1,14 @@
 import { knownThemes, themesField, themesMissing, themesShape } from '../telling/themes.ts';
 import type { Problem } from '../web/form-fields.ts';
 import { withAnswers } from './drafts.ts';
-import type { Body, FormQuestion, Places } from './question.ts';
+import type { Body, FormContext, FormQuestion } from './question.ts';
 
 const title = 'What is your story about?';
 
 export const askThemes: FormQuestion = {
   kind: 'form',
   slug: 'themes',
+  part: 'story',
   title,
   isAsked: () => true,
   problems: ({ answers }, { themes }) =>
@@ -29,7 +30,7 @@ export const askThemes: FormQuestion = {
   },
 };
 
-function body(chosen: readonly string[], { themes }: Places, problems: readonly Problem[]): Body {
+function body(chosen: readonly string[], { themes }: FormContext, problems: readonly Problem[]): Body {
   const field = themesField(title, themes, chosen, problems);
   return { heading: null, lead: null, fields: [{ ...field, legendIsHeading: true }] };
 }

@@ -16,6 +16,7 @@ const title = 'What is your story called?';
 export const askWords: FormQuestion = {
   kind: 'form',
   slug: 'words',
+  part: 'story',
   title,
   isAsked: () => true,
   problems: ({ answers }) => (answers.title ? [] : [titleMissing]),

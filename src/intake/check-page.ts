@@ -1,25 +1,46 @@
 import type { DraftStory } from '../story/story.ts';
 import { problemAt } from '../web/form-fields.ts';
-import type { Places } from './question.ts';
+import { answeredUses } from './ask-use.ts';
+import type { FormContext } from './question.ts';
 import { asked, backAddress, type OpenQuestion, openQuestions, shareAddress } from './questions.ts';
 
 /** Everything that was answered, each line with its way to change it (P4); `tried` after a send that was not complete. */
-export function checkPage(draft: DraftStory, places: Places, tried: boolean) {
-  const open = openQuestions(draft, places);
-  const { uses } = draft.answers;
+export function checkPage(draft: DraftStory, context: FormContext, tried: boolean) {
+  const open = openQuestions(draft, context);
   return {
     title: 'Check your answers',
-    back: backAddress(null, draft),
+    back: backAddress(null, draft, context),
     errors: tried && open.length > 0 ? open.map(toChange) : null,
-    rows: asked(draft).flatMap((question) =>
-      question.rows(draft, places).map((row) => ({
+    rows: asked(draft, context).flatMap((question) =>
+      question.rows(draft, context).map((row) => ({
         ...row,
         change: `${shareAddress(question)}?from=check`,
         problem: problemAt(open, row.field),
       })),
     ),
-    showsNowhere: uses.web === false && uses.kiosk === false,
+    notices: notices(draft, context),
   };
 }
 
 const toChange = (open: OpenQuestion) => ({ ...open, address: `${open.address}?from=check` });
+
+/** What keeps the story from being shown, said before it is sent. */
+function notices(draft: DraftStory, context: FormContext): readonly string[] {
+  const { age, guardianAgreed, others, rights } = draft.answers;
+  const { granted, all } = answeredUses(draft, context);
+  const nowhere = all && granted.every((use) => use === 'research');
+  return [
+    ...(nowhere ? [granted.length > 0 ? onlyResearch : saidNo] : []),
+    ...(age === 'teen' && guardianAgreed === false ? [noGuardian] : []),
+    ...(others?.some(({ permission }) => permission !== 'yes') ? [notAgreed] : []),
+    ...(rights?.own === 'unsure' ? [unsure] : []),
+  ];
+}
+
+const saidNo =
+  'You said no to every use. Your story will be kept safe and seen by our curators, but shown nowhere.';
+const onlyResearch = 'Your story will be shown nowhere. Researchers may read it, as you chose.';
+const noGuardian = 'You can send your story now. We cannot show it until your parent or guardian agrees.';
+const notAgreed = 'You can send your story now. We cannot show it while someone in it has not agreed.';
+const unsure =
+  'You are not sure whose work this is. You can send it now, and a curator will ask you about it.';

@@ -1,8 +1,10 @@
+import type { Wording } from '../consent/wording.ts';
 import { Conflict } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { newStoryId } from '../random.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import { changeStory } from '../story/change-story.ts';
+import type { ContactStore } from '../story/contact-store.ts';
 import type { MediaId, StoryId } from '../story/ids.ts';
 import type { DraftAnswers, DraftStory, Story } from '../story/story.ts';
 import type { StoryStore } from '../story/story-store.ts';
@@ -49,6 +51,15 @@ export function withAnswers(patch: Partial<DraftAnswers>): DraftChange {
 }
 
 /**
+ * The draft without answers that were given to other words of consent than those of now: nobody's yes is put under
+ * words that they have not read (P20).
+ */
+export function inTheseWords(draft: DraftStory, { version }: Pick<Wording, 'version'>): DraftStory {
+  if (draft.answers.wordingVersion === version) return draft;
+  return withAnswers({ wordingVersion: version, uses: {}, guardianAgreed: null })(draft);
+}
+
+/**
  * Saves a change to the draft, whoever else saves at the same time: two uploads both land.
  * @throws Conflict where it has been sent since; NotFound where it has been cleared.
  */
@@ -69,11 +80,9 @@ export function withoutMedia(id: MediaId): DraftChange {
   return (draft) => ({ ...draft, media: draft.media.filter((media) => media.id !== id) });
 }
 
-/** Removes the draft, then its files. Quiet where it is gone already or has been sent. */
+/** Removes the draft, then its files and contacts. Quiet where it is gone already or has been sent. */
 export async function clearDraft(
-  stories: StoryStore,
-  blobs: BlobStore,
-  logger: Logger,
+  { stories, contacts, blobs, logger }: ClearServices,
   draft: DraftStory,
 ): Promise<void> {
   let latest: Story | null = draft;
@@ -88,9 +97,17 @@ export async function clearDraft(
     }
   }
   if (latest?.state !== 'draft') return;
+  await contacts.remove(draft.id);
   await deleteFiles(
     { blobs, logger },
     draft.id,
     latest.media.map(({ original }) => original.key),
   );
+}
+
+interface ClearServices {
+  readonly stories: StoryStore;
+  readonly contacts: ContactStore;
+  readonly blobs: BlobStore;
+  readonly logger: Logger;
 }

@@ -1,18 +1,32 @@
 import type { DraftStory } from '../story/story.ts';
 import type { Problem } from '../web/form-fields.ts';
+import { askAge, askGuardian } from './ask-age.ts';
+import { askContact } from './ask-contact.ts';
 import { askCredit } from './ask-credit.ts';
 import { askDescriptions } from './ask-descriptions.ts';
+import { askGuardianContact } from './ask-guardian-contact.ts';
+import { askHearing } from './ask-hearing.ts';
 import { askNeighbourhood } from './ask-neighbourhood.ts';
+import { askOthers, askPeople } from './ask-people.ts';
+import { askLicence, askMakers, askQuoted, askRights } from './ask-rights.ts';
 import { askThemes } from './ask-themes.ts';
+import { askTime } from './ask-time.ts';
+import { askTopics } from './ask-topics.ts';
+import { askUses } from './ask-use.ts';
 import { askWords } from './ask-words.ts';
-import { consentWordings } from './consent-wording.ts';
-import { withAnswers } from './drafts.ts';
-import type { FilesQuestion, FormQuestion, Places, Question } from './question.ts';
-import { askYesOrNo } from './yes-or-no.ts';
+import {
+  type FilesQuestion,
+  type FormContext,
+  type FormQuestion,
+  type Part,
+  parts,
+  type Question,
+} from './question.ts';
 
 export const askFiles: FilesQuestion = {
   kind: 'files',
   slug: 'files',
+  part: 'story',
   title: 'Add your photos, sounds or films',
   isAsked: () => true,
   problems: ({ media }) =>
@@ -26,79 +40,91 @@ export const askFiles: FilesQuestion = {
   ],
 };
 
-const askOwnWork = askYesOrNo({
-  slug: 'own-work',
-  title: 'Did you make this, or do you have permission from everyone who made it with you?',
-  hint: 'This means everything that you send: pictures, voices, music and words. You keep all your rights. You only let us show it in the ways that you agree to, and you can stop that.',
-  yes: 'Yes, I made it, or I have permission from everyone who made it with me',
-  no: 'No, or I am not sure',
-  label: 'Your own work, or with permission',
-  missing: 'Say whether you made this or have permission.',
-  refusal:
-    'We can take only work that you made or have permission to share. Ask the others first, then come back and answer yes.',
-  get: ({ answers }) => (answers.rights ? answers.rights.own !== 'unsure' : null),
-  set: (yes) => withAnswers({ rights: { own: yes ? 'mine' : 'unsure', makers: '', quoted: '' } }),
-});
+type AnyQuestion = FormQuestion | FilesQuestion;
 
-const askConsent = (use: 'web' | 'kiosk', label: string, missing: string): FormQuestion => {
-  const { question, explanation, yes, no } = consentWordings[use];
-  return askYesOrNo({
-    slug: `consent-${use}`,
-    title: question,
-    hint: explanation,
-    yes,
-    no,
-    label,
-    missing,
-    get: ({ answers }) => answers.uses[use] ?? null,
-    set: (granted) => (draft) => withAnswers({ uses: { ...draft.answers.uses, [use]: granted } })(draft),
-  });
-};
+/**
+ * Every page of the form, in order: the story, the people and the rights in it, then where and when it may show. A new
+ * question is a new line here. Some are in the words of the wording, and there is one for each exhibition that is asking.
+ */
+export function questionsFor(words: Pick<FormContext, 'wording' | 'exhibitions'>): readonly AnyQuestion[] {
+  return [
+    askNeighbourhood,
+    askThemes,
+    askFiles,
+    askWords,
+    askDescriptions,
+    askHearing,
+    askTopics,
+    askCredit,
+    askAge,
+    askGuardian(words.wording),
+    askGuardianContact,
+    askOthers,
+    askPeople,
+    askRights,
+    askMakers,
+    askQuoted,
+    askLicence,
+    ...askUses(words),
+    askTime,
+    askContact,
+  ];
+}
 
-/** Every page of the form, in order. A new question is a new line here. */
-export const questions: readonly (FormQuestion | FilesQuestion)[] = [
-  askNeighbourhood,
-  askThemes,
-  askFiles,
-  askWords,
-  askDescriptions,
-  askCredit,
-  askOwnWork,
-  askConsent('web', 'Show on the website', 'Say whether we may show your story on the website.'),
-  askConsent(
-    'kiosk',
-    'Show on exhibition screens',
-    'Say whether we may show your story on exhibition screens.',
-  ),
-];
-
-export const formQuestions = questions.filter((question) => question.kind === 'form');
-
-export const shareAddress = (question: Question) => `/share/${question.slug}`;
+export const shareAddress = (question: Pick<Question, 'slug'>) => `/share/${question.slug}`;
+export const firstAddress = shareAddress(askNeighbourhood);
 export const checkAddress = '/share/check';
 
-export function asked(draft: DraftStory): readonly (FormQuestion | FilesQuestion)[] {
-  return questions.filter((question) => question.isAsked(draft));
+/** What this draft is asked. */
+export function asked(draft: DraftStory, context: FormContext): readonly AnyQuestion[] {
+  return questionsFor(context).filter((question) => question.isAsked(draft, context));
 }
 
 /** Where the page after this one is. */
-export function nextAddress(question: Question, draft: DraftStory): string {
-  const later = questions.slice(questions.findIndex(({ slug }) => slug === question.slug) + 1);
-  const next = later.find((candidate) => candidate.isAsked(draft));
+export function nextAddress(question: Question, draft: DraftStory, context: FormContext): string {
+  const all = questionsFor(context);
+  const later = all.slice(all.findIndex(({ slug }) => slug === question.slug) + 1);
+  const next = later.find((candidate) => candidate.isAsked(draft, context));
   return next ? shareAddress(next) : checkAddress;
 }
 
 /** Where the page before this one is; of the check page where no question is given. */
-export function backAddress(question: Question | null, draft: DraftStory): string {
-  const end = question ? questions.findIndex(({ slug }) => slug === question.slug) : questions.length;
-  const before = questions.slice(0, end).findLast((candidate) => candidate.isAsked(draft));
+export function backAddress(question: Question | null, draft: DraftStory, context: FormContext): string {
+  const all = questionsFor(context);
+  const end = question ? all.findIndex(({ slug }) => slug === question.slug) : all.length;
+  const before = all.slice(0, end).findLast((candidate) => candidate.isAsked(draft, context));
   return before ? shareAddress(before) : '/share';
 }
 
-/** "Question 3 of 9"; the count follows what this draft is asked. */
-export function placeInOrder(question: Question, draft: DraftStory): { number: number; total: number } {
-  const all = asked(draft);
-  return { number: all.findIndex(({ slug }) => slug === question.slug) + 1, total: all.length };
+/**
+ * Where a change from the check page leads: to the first question that was not asked before the change, and otherwise
+ * back to the check page.
+ */
+export function addressAfterChange(before: DraftStory, after: DraftStory, context: FormContext): string {
+  const known = new Set(asked(before, context).map(({ slug }) => slug));
+  const opened = asked(after, context).find(({ slug }) => !known.has(slug));
+  return opened ? `${shareAddress(opened)}?from=check` : checkAddress;
+}
+
+/** "Part 2 of 3: you and the people in it. Question 4 of 7"; the count follows what this draft is asked. */
+export interface Place {
+  readonly part: { readonly number: number; readonly total: number; readonly name: string };
+  readonly number: number;
+  readonly total: number;
+}
+
+export function placeInOrder(question: Question, draft: DraftStory, context: FormContext): Place {
+  const order = Object.keys(parts) as Part[];
+  const inPart = asked(draft, context).filter(({ part }) => part === question.part);
+  return {
+    part: {
+      number: order.indexOf(question.part) + 1,
+      total: order.length,
+      name: parts[question.part],
+    },
+    number: inPart.findIndex(({ slug }) => slug === question.slug) + 1,
+    total: inPart.length,
+  };
 }
 
 export interface OpenQuestion extends Problem {
@@ -106,13 +132,16 @@ export interface OpenQuestion extends Problem {
 }
 
 /** All that stands between the draft and sending, each with the page where it can be put right. */
-export function openQuestions(draft: DraftStory, places: Places): readonly OpenQuestion[] {
-  return asked(draft).flatMap((question) =>
-    question.problems(draft, places).map((problem) => ({ ...problem, address: shareAddress(question) })),
+export function openQuestions(draft: DraftStory, context: FormContext): readonly OpenQuestion[] {
+  return asked(draft, context).flatMap((question) =>
+    question.problems(draft, context).map((problem) => ({ ...problem, address: shareAddress(question) })),
   );
 }
 
-/** Where a returning storyteller goes on. */
-export function resumeAddress(draft: DraftStory, places: Places): string {
-  return openQuestions(draft, places)[0]?.address ?? checkAddress;
+/** Where a returning storyteller goes on: the first question that is neither answered nor skipped. */
+export function resumeAddress(draft: DraftStory, context: FormContext): string {
+  const open = asked(draft, context).find(
+    (question) => question.problems(draft, context).length > 0 || question.isUntouched?.(draft) === true,
+  );
+  return open ? shareAddress(open) : checkAddress;
 }

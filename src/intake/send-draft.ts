@@ -1,23 +1,33 @@
-import type { JobQueue } from '../jobs/job.ts';
+import { askedUses, consentEntry } from '../consent/wording.ts';
+import type { Job, JobQueue } from '../jobs/job.ts';
 import type { Logger } from '../logger.ts';
 import { newReference } from '../random.ts';
 import { changeStory } from '../story/change-story.ts';
+import type { ConsentEntry } from '../story/consent.ts';
 import type { DraftStory, ErasedStory, ProcessingStory, SentStory } from '../story/story.ts';
 import type { StoryStore } from '../story/story-store.ts';
 import { send } from '../story/transitions.ts';
 import { defaultLanguage } from '../telling/languages.ts';
-import { consentEntry } from './consent-wording.ts';
-import type { Places } from './question.ts';
+import { needsGuardian } from './ask-age.ts';
+import { askLicence } from './ask-rights.ts';
+import { askTime } from './ask-time.ts';
+import { knownTopics } from './ask-topics.ts';
+import { inTheseWords } from './drafts.ts';
+import type { FormContext } from './question.ts';
 import { openQuestions } from './questions.ts';
+import { statementsOf } from './statements.ts';
 
-/** The draft as a sent story; null where something is still to be answered. Pure but for the fresh reference. */
-export function completeDraft(draft: DraftStory, places: Places, at: Date): ProcessingStory | null {
+/**
+ * The draft as a sent story; null where something is still to be answered. An answer to a question that is asked no more
+ * does not count. Pure but for the fresh reference.
+ */
+export function completeDraft(stored: DraftStory, context: FormContext): ProcessingStory | null {
+  const draft = inTheseWords(stored, context.wording);
   const { answers } = draft;
-  const { neighbourhood, title, credit, rights, uses } = answers;
-  if (openQuestions(draft, places).length > 0) return null;
-  if (!neighbourhood || !title || !credit || !rights || uses.web === undefined || uses.kiosk === undefined)
-    return null;
-  const known = new Set(places.themes.map((theme) => theme.slug));
+  const { neighbourhood, title, credit, age, rights } = answers;
+  if (openQuestions(draft, context).length > 0) return null;
+  if (!neighbourhood || !title || !credit || !age || !rights) return null;
+  const known = new Set(context.themes.map((theme) => theme.slug));
   return send(
     draft,
     {
@@ -28,17 +38,35 @@ export function completeDraft(draft: DraftStory, places: Places, at: Date): Proc
       words: answers.words ?? '',
       language: answers.language ?? defaultLanguage,
       credit,
-      age: answers.age ?? 'adult',
-      guardianAgreed: answers.guardianAgreed ?? false,
+      age,
+      guardianAgreed: needsGuardian(draft) && answers.guardianAgreed === true,
       others: answers.others ?? [],
       rights,
-      licence: answers.licence ?? 'own',
-      sensitive: { topics: answers.sensitiveTopics ?? [], note: null },
-      consent: consentEntry({ web: uses.web, kiosk: uses.kiosk }, at),
+      licence: askLicence.isAsked(draft, context) ? (answers.licence ?? 'own') : 'own',
+      sensitive: {
+        topics: knownTopics(answers.sensitiveTopics ?? [], context.topics).map(({ slug }) => slug),
+        note: null,
+      },
+      consent: consentOf(draft, context),
     },
-    at,
+    context.now,
     { role: 'storyteller' },
   );
+}
+
+function consentOf(draft: DraftStory, context: FormContext): ConsentEntry {
+  const { showing, uses } = draft.answers;
+  const isTimed = askTime.isAsked(draft, context);
+  return consentEntry(context.wording, {
+    at: context.now,
+    by: 'storyteller',
+    how: 'share-form',
+    asked: askedUses(context.wording, context.exhibitions),
+    granted: uses,
+    statements: statementsOf(draft, context),
+    from: isTimed ? (showing?.from ?? null) : null,
+    until: isTimed ? (showing?.until ?? null) : null,
+  });
 }
 
 export type Sending =
@@ -47,24 +75,25 @@ export type Sending =
 
 /**
  * Sends the draft once, however often it is asked to: a second send finds the story sent (one story, one receipt). Jobs
- * are added after the story is saved; one that is lost then is found by the reconciler.
+ * are added after the story is saved; one that is lost then is found by the reconciler, a lost letter by the sweep.
  */
 export async function sendDraft(
-  services: { stories: StoryStore; jobs: JobQueue; logger: Logger; now(): Date },
+  services: { stories: StoryStore; jobs: JobQueue; logger: Logger },
   draft: DraftStory,
-  places: Places,
+  context: FormContext,
 ): Promise<Sending> {
   let mine: ProcessingStory | null = null;
   const story = await changeStory(services.stories, draft.id, (latest) => {
-    mine = latest.state === 'draft' ? completeDraft(latest, places, services.now()) : null;
+    mine = latest.state === 'draft' ? completeDraft(latest, context) : null;
     return mine;
   });
   if (story.state === 'draft') return { kind: 'incomplete', draft: story };
   if (mine) {
-    const jobs = story.media.map((media) =>
-      services.jobs.add({ type: 'inspect', story: story.id, media: media.id }),
-    );
-    for (const result of await Promise.allSettled(jobs)) {
+    const jobs: Job[] = [
+      ...story.media.map((media): Job => ({ type: 'inspect', story: story.id, media: media.id })),
+      { type: 'tell', story: story.id },
+    ];
+    for (const result of await Promise.allSettled(jobs.map((job) => services.jobs.add(job)))) {
       if (result.status === 'rejected') {
         services.logger.warn({ err: result.reason, story: story.id }, 'a job waits for the reconciler');
       }

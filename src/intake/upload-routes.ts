@@ -14,6 +14,7 @@ import type { Routes } from '../web/routes.ts';
 import { withDraft } from './asker.ts';
 import { changeDraft, withoutMedia } from './drafts.ts';
 import { filesPage } from './files-page.ts';
+import { readContext } from './form-context.ts';
 import type { IntakeServices } from './intake-services.ts';
 import { formAddress, readFromCheck } from './question-page.ts';
 import { askFiles, checkAddress, nextAddress } from './questions.ts';
@@ -23,9 +24,10 @@ export function uploadRoutes(services: IntakeServices): Routes {
   const { stories, limits } = services;
 
   async function showFiles(request: Request, response: Response): Promise<void> {
-    await withDraft(request, response, stories, (draft) => {
+    await withDraft(request, response, stories, async (draft) => {
       const fromCheck = readFromCheck(readQuery(request, { from: one }));
-      renderPrivate(response, 'share/files', filesPage(draft, limits, fromCheck, []));
+      const context = await readContext(services, draft);
+      renderPrivate(response, 'share/files', filesPage(draft, context, limits, fromCheck, []));
     });
   }
 
@@ -37,7 +39,7 @@ export function uploadRoutes(services: IntakeServices): Routes {
       const { saved, refused } = await keep(draft, received);
       const reasons = room > 0 ? refused : [fileSentences.full(limits.filesPerStory)];
       if (wantsJson(request)) answerScript(response, saved, received, reasons);
-      else answerPage(request, response, saved, received, reasons);
+      else await answerPage(request, response, saved, received, reasons);
     });
   }
 
@@ -95,26 +97,27 @@ export function uploadRoutes(services: IntakeServices): Routes {
       });
   }
 
-  function answerPage(
+  async function answerPage(
     request: Request,
     response: Response,
     saved: DraftStory,
     received: Received,
     reasons: readonly string[],
-  ): void {
+  ): Promise<void> {
     const query = readQuery(request, { from: one, go: one });
     const fromCheck = readFromCheck(query);
     const goesOn = query.go === 'next';
     const none = received.arrived.length === 0 && (!goesOn || saved.media.length === 0);
     const messages = reasons.length > 0 ? reasons : none ? [fileSentences.none] : [];
+    const context = await readContext(services, saved);
     if (messages.length === 0) {
-      const next = fromCheck ? checkAddress : nextAddress(askFiles, saved);
+      const next = fromCheck ? checkAddress : nextAddress(askFiles, saved, context);
       response.redirect(303, goesOn ? next : formAddress(askFiles, fromCheck));
       return;
     }
     const problems: Problem[] = messages.map((message) => ({ field: fileField, message }));
     response.status(422);
-    renderPrivate(response, 'share/files', filesPage(saved, limits, fromCheck, problems));
+    renderPrivate(response, 'share/files', filesPage(saved, context, limits, fromCheck, problems));
   }
 
   async function removeFile(request: Request, response: Response): Promise<void> {

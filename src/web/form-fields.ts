@@ -34,6 +34,7 @@ export interface TextField extends FieldBase {
 export interface TextareaField extends FieldBase {
   readonly partial: 'field/textarea';
   readonly label: string;
+  readonly labelIsHeading?: true;
   readonly value: string;
   readonly rows: number;
 }

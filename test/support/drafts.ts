@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { readWordings } from '../../src/consent/read-wordings.ts';
 import { newDraft } from '../../src/intake/drafts.ts';
-import type { Places, ReadForm } from '../../src/intake/question.ts';
+import type { FormContext, ReadForm } from '../../src/intake/question.ts';
 import { hashCode, newMediaId, newPrivateCode } from '../../src/random.ts';
 import { newOriginalKey } from '../../src/storage/keys.ts';
+import { firstTopics } from '../../src/story/first-topics.ts';
 import { type Form, nothingToRead, type ReceivedMedia } from '../../src/story/media.ts';
 import type { DraftStory } from '../../src/story/story.ts';
 import { readForm } from '../../src/web/read-form.ts';
@@ -13,7 +14,7 @@ import { neighbourhood, theme } from './stories.ts';
 
 export const someWordings = readWordings(path.resolve(import.meta.dirname, '../../content/consent'));
 
-export const somePlaces: Places = {
+export const someContext: FormContext = {
   themes: [
     { slug: theme('isolation'), name: 'Isolation', about: 'Being cut off.', colour: 'indigo', order: 1 },
     { slug: theme('employment'), name: 'Employment', about: 'Work.', colour: 'rust', order: 2 },
@@ -22,6 +23,11 @@ export const somePlaces: Places = {
     { slug: neighbourhood('haslingden'), name: 'Haslingden', about: '', order: 1, open: true },
     { slug: neighbourhood('workington'), name: 'Workington', about: '', order: 2, open: true },
   ],
+  topics: firstTopics,
+  exhibitions: [],
+  wording: someWordings.current,
+  contact: null,
+  now: new Date('2026-02-02T12:00:00Z'),
 };
 
 export function anEmptyDraft(): DraftStory {

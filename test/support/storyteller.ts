@@ -41,6 +41,7 @@ export class Visitor {
   }
 }
 
+/** What a storyteller answers; the rest is left at what most people would say. */
 export interface Telling {
   readonly title: string;
   readonly words: string;
@@ -48,8 +49,33 @@ export interface Telling {
   readonly theme: string;
   readonly neighbourhood: string;
   readonly credit: { readonly credit: string; readonly name: string };
+  readonly age: 'adult' | 'teen' | 'child';
+  /** Asked of somebody under 18; without one, a guardian does not agree yet. */
+  readonly guardian: { readonly name: string; readonly reach: string } | null;
+  /** Empty says that nobody else can be recognised. */
+  readonly others: readonly {
+    readonly who: string;
+    readonly shown: readonly ('seen' | 'heard' | 'named' | 'home')[];
+    readonly permission: 'yes' | 'not-yet' | 'no';
+  }[];
+  readonly rights: 'mine' | 'shared' | 'unsure';
+  readonly makers: string;
+  readonly quoted: string;
+  readonly licence: 'own' | 'cc-by-4.0' | 'cc-by-nc-4.0' | 'cc-by-nc-nd-4.0';
+  /** Slugs of hard subjects. */
+  readonly topics: readonly string[];
+  /** Of every sound and film; empty leaves it to a curator, null says that nobody speaks. */
+  readonly said: string | null;
   readonly web: 'yes' | 'no';
   readonly kiosk: 'yes' | 'no';
+  readonly research: 'yes' | 'no';
+  /** By slug; an exhibition that is not named here is told no. */
+  readonly exhibitions: Readonly<Record<string, 'yes' | 'no'>>;
+  /** As "27 3 2027"; empty is no limit. */
+  readonly from: string;
+  readonly until: string;
+  readonly email: string;
+  readonly phone: string;
 }
 
 export const aTelling: Telling = {
@@ -59,32 +85,111 @@ export const aTelling: Telling = {
   theme: 'isolation',
   neighbourhood: 'haslingden',
   credit: { credit: 'anonymous', name: '' },
+  age: 'adult',
+  guardian: null,
+  others: [],
+  rights: 'mine',
+  makers: '',
+  quoted: '',
+  licence: 'own',
+  topics: [],
+  said: '',
   web: 'yes',
   kiosk: 'no',
+  research: 'no',
+  exhibitions: {},
+  from: '',
+  until: '',
+  email: '',
+  phone: '',
 };
 
-/** Answers every page of the form up to the last; what is left is `post('/share/send')`. */
-export async function fillIn(person: Visitor, telling: Telling): Promise<void> {
-  await expectRedirect(person.post('/share/start'));
-  await expectRedirect(person.post('/share/neighbourhood', { neighbourhood: telling.neighbourhood }));
-  await expectRedirect(person.post('/share/themes', { themes: telling.theme }));
-  await expectRedirect(person.upload('/share/files?go=next', telling.files));
-  const { title, words } = telling;
-  const afterWords = await expectRedirect(person.post('/share/words', { title, words, language: 'en' }));
-  if (afterWords.endsWith('/descriptions')) {
-    const page = await (await person.get('/share/descriptions')).text();
-    const names = [...page.matchAll(/name="(alt-[0-9a-z]+)"/g)].map(([, name]) => name ?? '');
-    await expectRedirect(
-      person.post(
-        '/share/descriptions',
-        Object.fromEntries(names.map((name) => [name, `What ${name} shows`])),
-      ),
-    );
+type Fields = Readonly<Record<string, string | readonly string[]>>;
+
+/** What goes into each page's form, by its slug. */
+const answers: Readonly<Record<string, (telling: Telling, page: string) => Fields>> = {
+  neighbourhood: ({ neighbourhood }) => ({ neighbourhood }),
+  themes: ({ theme }) => ({ themes: theme }),
+  words: ({ title, words }) => ({ title, words, language: 'en' }),
+  descriptions: (_telling, page) =>
+    Object.fromEntries(fieldsOf(page, 'alt').map((name) => [name, `What ${name} shows`])),
+  said: ({ said }, page) =>
+    Object.fromEntries(
+      said === null
+        ? fieldsOf(page, 'silent').map((name) => [name, 'yes'])
+        : fieldsOf(page, 'said').map((name) => [name, said]),
+    ),
+  topics: ({ topics }) => ({ topics }),
+  credit: ({ credit }) => credit,
+  age: ({ age }) => ({ age }),
+  guardian: ({ guardian }) => ({ guardian: guardian ? 'yes' : 'no' }),
+  'guardian-contact': ({ guardian }) => ({
+    'guardian-name': guardian?.name ?? '',
+    'guardian-reach': guardian?.reach ?? '',
+  }),
+  others: ({ others }) => ({ others: others.length > 0 ? 'yes' : 'no' }),
+  people: () => ({}),
+  rights: ({ rights }) => ({ rights }),
+  makers: ({ makers }) => ({ makers }),
+  quoted: ({ quoted }) => ({ quoted }),
+  licence: ({ licence }) => ({ licence }),
+  'consent-web': ({ web }) => ({ 'consent-web': web }),
+  'consent-kiosk': ({ kiosk }) => ({ 'consent-kiosk': kiosk }),
+  'consent-research': ({ research }) => ({ 'consent-research': research }),
+  time: ({ from, until }) => ({ ...aDay('from', from), ...aDay('until', until) }),
+  contact: ({ email, phone }) => ({ email, phone }),
+};
+
+const fieldsOf = (page: string, kind: string) =>
+  [...page.matchAll(/name="([a-z]+-[0-9a-z]+)"/g)]
+    .map(([, name]) => name ?? '')
+    .filter((name) => name.startsWith(`${kind}-`));
+
+function aDay(name: string, text: string): Fields {
+  const [day = '', month = '', year = ''] = text.split(' ');
+  return { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year };
+}
+
+function fieldsFor(slug: string, telling: Telling, page: string): Fields {
+  if (slug.startsWith('exhibitions/')) {
+    const exhibition = slug.slice('exhibitions/'.length);
+    return { [`consent-exhibition-${exhibition}`]: telling.exhibitions[exhibition] ?? 'no' };
   }
-  await expectRedirect(person.post('/share/credit', telling.credit));
-  await expectRedirect(person.post('/share/own-work', { 'own-work': 'yes' }));
-  await expectRedirect(person.post('/share/consent-web', { 'consent-web': telling.web }));
-  await expectRedirect(person.post('/share/consent-kiosk', { 'consent-kiosk': telling.kiosk }));
+  const answer = answers[slug];
+  if (!answer)
+    throw new Error(`Expected an answer to the page "${slug}": add it to test/support/storyteller.ts`);
+  return answer(telling, page);
+}
+
+/** A form's fields as a browser sends them: a checkbox once for each that is ticked. */
+export function asForm(fields: Fields): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(fields).flatMap(([name, value]) =>
+      [value].flat().map((each): [string, string] => [name, String(each)]),
+    ),
+  );
+}
+
+/** Answers every page of the form as it comes, up to the check page; what is left is `post('/share/send')`. */
+export async function fillIn(person: Visitor, telling: Telling): Promise<void> {
+  let address = await expectRedirect(person.post('/share/start'));
+  for (let pages = 0; address !== '/share/check'; pages += 1) {
+    if (pages > 60) throw new Error(`Expected the form to end but it leads to ${address} again`);
+    address = await answerPage(person, address, telling);
+  }
+}
+
+/** Resolves to the address of the next page. */
+async function answerPage(person: Visitor, address: string, telling: Telling): Promise<string> {
+  const slug = address.replace(/^\/share\//, '');
+  if (slug === 'files') return expectRedirect(person.upload('/share/files?go=next', telling.files));
+  if (slug === 'people') {
+    for (const { who, shown, permission } of telling.others)
+      await expectRedirect(person.post(address, asForm({ who, shown, permission, next: 'another' })));
+  }
+  const needsPage = slug === 'descriptions' || slug === 'said';
+  const page = needsPage ? await (await person.get(address)).text() : '';
+  return expectRedirect(person.post(address, asForm(fieldsFor(slug, telling, page))));
 }
 
 /** Tells a story from the first page to the receipt. Resolves to the private link's path. */

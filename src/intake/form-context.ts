@@ -1,0 +1,26 @@
+import type { DraftStory } from '../story/story.ts';
+import type { IntakeServices } from './intake-services.ts';
+import type { FormContext } from './question.ts';
+
+/** Looks up what the questions depend on; without a draft nobody's contact. */
+export async function readContext(
+  services: Pick<IntakeServices, 'places' | 'topics' | 'exhibitions' | 'contacts' | 'wordings' | 'now'>,
+  draft: DraftStory | null,
+): Promise<FormContext> {
+  const [themes, neighbourhoods, topics, exhibitions, contact] = await Promise.all([
+    services.places.themes(),
+    services.places.neighbourhoods(),
+    services.topics.topics(),
+    services.exhibitions.list(),
+    draft && services.contacts.find(draft.id),
+  ]);
+  return {
+    themes,
+    neighbourhoods: neighbourhoods.filter((place) => place.open),
+    topics,
+    exhibitions: exhibitions.filter(({ asking }) => asking),
+    wording: services.wordings.current,
+    contact,
+    now: services.now(),
+  };
+}
