@@ -6,7 +6,14 @@
 const smallStep = (seconds) => Math.min(5, seconds / 10);
 const largeStep = (seconds) => Math.min(30, seconds / 3);
 
-for (const figure of document.querySelectorAll('[data-sound][data-peaks]')) setUp(figure);
+for (const figure of document.querySelectorAll('[data-sound][data-peaks]')) whenOpen(figure);
+
+// Behind a content note nothing is asked for before the story is opened.
+function whenOpen(figure) {
+  const gate = figure.closest('.note-gate');
+  if (!gate || gate.open) setUp(figure);
+  else gate.addEventListener('toggle', () => setUp(figure), { once: true });
+}
 
 async function setUp(figure) {
   const answer = await fetch(figure.dataset.peaks).catch(() => null);

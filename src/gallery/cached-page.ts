@@ -13,16 +13,19 @@ export interface Page {
 }
 
 /** What a request asks for, read and checked: `key` names the page whatever the address looked like. */
-export interface PagePlan {
+export interface PagePlan<Built extends Page | string = Page | string> {
   readonly key: string;
-  build(): Promise<Page>;
+  /** Media type of what is built; HTML where none is named. */
+  readonly type?: string;
+  /** A page to render, or the text itself. */
+  build(): Promise<Built>;
 }
 
 /** Answers with a public page, from the cache where its edition still holds. */
 export function cachedPage(cache: PageCache, plan: (request: PageRequest) => PagePlan): Handler {
   return async (request, response) => {
-    const { key, build } = plan(request);
-    const page = await cache.get(key, async () => render(response, await build()));
+    const { key, type, build } = plan(request);
+    const page = await cache.get(key, async () => textOf(response, await build()));
     response.set({ 'Cache-Control': 'public, max-age=0, must-revalidate', ETag: page.etag });
     response.vary('Accept-Encoding');
     if (isUnchanged(request.get('if-none-match'), page.etag)) {
@@ -31,7 +34,7 @@ export function cachedPage(cache: PageCache, plan: (request: PageRequest) => Pag
     }
     const packing = packingFor(request);
     if (packing) response.set('Content-Encoding', packing);
-    response.type('html').send(packing ? await page.packed(packing) : page.body);
+    response.type(type ?? 'html').send(packing ? await page.packed(packing) : page.body);
   };
 }
 
@@ -49,7 +52,8 @@ function packingFor(request: PageRequest): Packing | null {
   return packing;
 }
 
-function render(response: PageResponse, page: Page): Promise<string> {
+function textOf(response: PageResponse, page: Page | string): Promise<string> | string {
+  if (typeof page === 'string') return page;
   return new Promise((resolve, reject) => {
     response.app.render(page.view, { ...response.locals, ...page.model }, (error, html) =>
       error ? reject(error) : resolve(html),

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { Route, Routes } from '../web/routes.ts';
 import { cachedPage, type PagePlan, type PageRequest } from './cached-page.ts';
+import { feedPage } from './feed-page.ts';
 import type { GalleryServices } from './gallery-services.ts';
 import { homePage } from './home-page.ts';
 import { mediaDelivery } from './media-delivery.ts';
@@ -36,6 +37,7 @@ export function galleryRoutes(services: GalleryServices): Routes {
     page('/neighbourhoods/:neighbourhood', (request) => neighbourhoodPage(services, request)),
     page('/search', (request) => searchPage(services, request)),
     page('/stories/:id', (request) => storyPage(services, request)),
+    page('/feed.atom', () => feedPage(services)),
     ...programmePages.map((each) => page(each.path, () => programmePage(services, each))),
     {
       method: 'get',

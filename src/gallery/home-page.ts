@@ -1,16 +1,17 @@
 import type { PagePlan } from './cached-page.ts';
 import type { GalleryServices } from './gallery-services.ts';
-import { readPlaceNames } from './place-names.ts';
+import { readNames } from './names.ts';
 import { plate } from './plate.ts';
 
 const newest = 9;
 
 /** The entrance: themes, the newest stories, the neighbourhoods, and an invitation. */
-export function homePage({ published, places }: GalleryServices): PagePlan {
+export function homePage(services: GalleryServices): PagePlan {
+  const { published } = services;
   return {
     key: '/',
     async build() {
-      const names = await readPlaceNames(places);
+      const names = await readNames(services);
       const open = names.neighbourhoods.filter((place) => place.open);
       const [themes, neighbourhoods, total, page] = await Promise.all([
         Promise.all(

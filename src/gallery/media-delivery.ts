@@ -1,8 +1,16 @@
+import { createHash } from 'node:crypto';
 import { NotFound } from '../errors.ts';
-import { parseMediaId, parseStoryId } from '../story/ids.ts';
+import type { PublishedStories } from '../publish/published-stories.ts';
+import { type MediaId, parseMediaId, parseStoryId, type StoryId } from '../story/ids.ts';
+import type { Captions } from '../story/media.ts';
+import { isUnchanged } from '../web/is-unchanged.ts';
 import type { Handler } from '../web/routes.ts';
 import { sendBlob } from '../web/send-blob.ts';
 import type { GalleryServices } from './gallery-services.ts';
+import { captionsName } from './hearing.ts';
+
+type MediaRequest = Parameters<Handler>[0];
+type MediaResponse = Parameters<Handler>[1];
 
 // A withdrawal must reach every cache within five minutes (P16), so a copy is good for two.
 const cacheControl = 'public, max-age=120, must-revalidate';
@@ -14,9 +22,39 @@ export function mediaDelivery({ published, blobs }: Pick<GalleryServices, 'publi
     const story = parseStoryId(String(request.params.story));
     const media = parseMediaId(String(request.params.media));
     const name = String(request.params.name);
-    const rendition =
-      story && media && publicName.test(name) ? await published.rendition(story, media, name) : null;
-    if (!rendition) throw new NotFound('There is nothing to see or hear at this address.');
+    if (!story || !media || !publicName.test(name)) throw nothingHere();
+    if (name === captionsName) {
+      sendCaptions(request, response, await captionsOf(published, story, media));
+      return;
+    }
+    const rendition = await published.rendition(story, media, name);
+    if (!rendition) throw nothingHere();
     await sendBlob(request, response, blobs, { ...rendition, cacheControl });
   };
+}
+
+/** Captions are words in the story's record and not a blob; the read model hands out only checked ones (P27). */
+async function captionsOf(
+  published: Pick<PublishedStories, 'story'>,
+  story: StoryId,
+  media: MediaId,
+): Promise<Captions> {
+  const shown = await published.story(story);
+  const captions = shown?.media.find(({ id }) => id === media)?.hearing.captions;
+  if (!captions) throw nothingHere();
+  return captions;
+}
+
+function sendCaptions(request: MediaRequest, response: MediaResponse, { vtt }: Captions): void {
+  const etag = `"${createHash('sha256').update(vtt).digest('hex')}"`;
+  response.set({ ETag: etag, 'Cache-Control': cacheControl });
+  if (isUnchanged(request.get('if-none-match'), etag)) {
+    response.status(304).end();
+    return;
+  }
+  response.type('text/vtt').send(vtt);
+}
+
+function nothingHere(): NotFound {
+  return new NotFound('There is nothing to see or hear at this address.');
 }

@@ -2,15 +2,17 @@ import { NotFound } from '../errors.ts';
 import { parseNeighbourhoodSlug } from '../story/ids.ts';
 import { readQuery } from '../web/read-form.ts';
 import type { PagePlan, PageRequest } from './cached-page.ts';
+import { contentNote } from './content-note.ts';
 import type { GalleryServices } from './gallery-services.ts';
 import { cursorFields, cursorOf, listAddress, pagination } from './list-address.ts';
+import { readNames } from './names.ts';
 import { pageLength } from './page-length.ts';
-import { readPlaceNames } from './place-names.ts';
 import { creditLine, plate, storyAddress } from './plate.ts';
 import { worksOf } from './work.ts';
 
 /** One neighbourhood's stories, with its video tour where there is one. @throws NotFound, BadRequest */
-export function neighbourhoodPage({ published, places }: GalleryServices, request: PageRequest): PagePlan {
+export function neighbourhoodPage(services: GalleryServices, request: PageRequest): PagePlan {
+  const { published } = services;
   const slug = parseNeighbourhoodSlug(String(request.params.neighbourhood));
   if (!slug) throw noSuchPlace();
   const query = readQuery(request, cursorFields);
@@ -18,7 +20,7 @@ export function neighbourhoodPage({ published, places }: GalleryServices, reques
   return {
     key: listAddress(path, query),
     async build() {
-      const names = await readPlaceNames(places);
+      const names = await readNames(services);
       const neighbourhood = names.neighbourhood(slug);
       if (!neighbourhood) throw noSuchPlace();
       const cursor = cursorOf(query);
@@ -27,6 +29,7 @@ export function neighbourhoodPage({ published, places }: GalleryServices, reques
         published.page({ neighbourhood: slug }, cursor, pageLength),
         cursor === null ? published.videoTour(slug) : null,
       ]);
+      const note = tour && contentNote(tour, names.topics);
       const film = tour && worksOf(tour).find((work) => work.film);
       return {
         view: 'gallery/neighbourhood',
@@ -34,11 +37,14 @@ export function neighbourhoodPage({ published, places }: GalleryServices, reques
           title: neighbourhood.name,
           bodyClass: 'neighbourhood-page',
           description: neighbourhood.about,
-          scripts: ['js/placeholders.js', ...(film ? ['js/film.js'] : [])],
+          scripts: ['js/placeholders.js', ...(film && !note ? ['js/film.js'] : [])],
           neighbourhood,
           isFirst: cursor === null,
           count,
-          tour: film ? { ...tour, address: storyAddress(tour), credit: creditLine(tour.credit), film } : null,
+          // A tour with a note waits behind it on the story's own page.
+          tour: film
+            ? { ...tour, address: storyAddress(tour), credit: creditLine(tour.credit), film, note }
+            : null,
           plates: page.stories.map((story) => plate(story, names)),
           pagination: pagination(path, {}, page, cursor),
         },

@@ -1,5 +1,4 @@
-import type { PublishedStoryView } from '../publish/published-stories.ts';
-import { pictureView } from './picture.ts';
+import type { PictureView } from './picture.ts';
 
 /** What other sites show of a link to a story. */
 export interface OpenGraph {
@@ -12,16 +11,19 @@ export interface OpenGraph {
 /** Null where the archive does not know its own address: `Host` never reaches a link (S11). */
 export function openGraph(
   publicUrl: URL | null,
-  address: string,
-  story: Pick<PublishedStoryView, 'id' | 'title' | 'media'>,
-  description: string,
+  page: {
+    readonly address: string;
+    readonly title: string;
+    readonly description: string;
+    readonly picture: PictureView | null;
+  },
 ): OpenGraph | null {
   if (!publicUrl) return null;
-  const picture = story.media.map((media) => pictureView(story.id, media)).find((view) => view !== null);
+  const { address, title, description, picture } = page;
   return {
-    title: story.title,
+    title,
     description,
     url: new URL(address, publicUrl).href,
-    image: picture ? { url: new URL(picture.src, publicUrl).href, alt: picture.alt } : null,
+    image: picture && { url: new URL(picture.src, publicUrl).href, alt: picture.alt },
   };
 }

@@ -1,4 +1,4 @@
-import type { PublishedMedia } from '../publish/published-stories.ts';
+import type { PublishedMedia, PublishedStoryView } from '../publish/published-stories.ts';
 import type { StoryId } from '../story/ids.ts';
 import { mediaAddress } from './media-address.ts';
 
@@ -51,4 +51,9 @@ export function pictureView(story: StoryId, media: PublishedMedia): PictureView 
     placeholder: media.placeholder,
     largest: address(largest),
   };
+}
+
+/** The first work that can be seen. */
+export function firstPicture({ id, media }: Pick<PublishedStoryView, 'id' | 'media'>): PictureView | null {
+  return media.map((each) => pictureView(id, each)).find((view) => view !== null) ?? null;
 }

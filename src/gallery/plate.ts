@@ -1,9 +1,10 @@
 import type { PublishedMedia, PublishedStoryView } from '../publish/published-stories.ts';
 import type { ThemeColour } from '../story/places.ts';
+import { type ContentNote, contentNote } from './content-note.ts';
 import { formLine } from './form-line.ts';
+import type { Names } from './names.ts';
 import { type PictureView, pictureView } from './picture.ts';
-import type { PlaceNames } from './place-names.ts';
-import { nearestShape, soundShape } from './shape.ts';
+import { nearestShape, noteShape, soundShape } from './shape.ts';
 import { soundView } from './sound.ts';
 
 /** A story as it hangs in a gallery, with its caption. */
@@ -22,6 +23,8 @@ export interface Plate {
   readonly picture: PictureView | null;
   readonly sizes: string;
   readonly waveform: string | null;
+  /** Hangs instead of the work where the story speaks of something hard. */
+  readonly note: ContentNote | null;
 }
 
 export function storyAddress(story: Pick<PublishedStoryView, 'id'>): string {
@@ -33,9 +36,10 @@ export function creditLine(credit: string | null): string {
   return credit === null ? 'Shared anonymously' : `By ${credit}`;
 }
 
-export function plate(story: PublishedStoryView, names: PlaceNames): Plate {
-  const face = faceOf(story);
-  const shape = face.picture ? nearestShape(face.picture.width, face.picture.height) : soundShape;
+export function plate(story: PublishedStoryView, names: Names): Plate {
+  const note = contentNote(story, names.topics);
+  const face = note ? covered : faceOf(story);
+  const shape = note ? noteShape : shapeOf(face.picture);
   const [theme] = story.themes;
   return {
     address: storyAddress(story),
@@ -51,10 +55,24 @@ export function plate(story: PublishedStoryView, names: PlaceNames): Plate {
     picture: face.picture,
     sizes: sizesFor(shape),
     waveform: face.waveform,
+    note,
   };
 }
 
-function faceOf(story: PublishedStoryView) {
+interface Face {
+  readonly picture: PictureView | null;
+  readonly isFilm: boolean;
+  readonly waveform: string | null;
+}
+
+/** Nothing of the work shows, not even its form or its colours. */
+const covered: Face = { picture: null, isFilm: false, waveform: null };
+
+function shapeOf(picture: PictureView | null): number {
+  return picture ? nearestShape(picture.width, picture.height) : soundShape;
+}
+
+function faceOf(story: PublishedStoryView): Face {
   for (const media of story.media) {
     const picture = pictureView(story.id, media);
     if (picture) return { picture, isFilm: media.form === 'film', waveform: null };

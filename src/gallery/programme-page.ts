@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { marked, type Tokens } from 'marked';
-import type { PagePlan } from './cached-page.ts';
+import type { Page, PagePlan } from './cached-page.ts';
 import type { GalleryServices } from './gallery-services.ts';
 import { summaryOf } from './summary.ts';
 
@@ -19,7 +19,7 @@ export const programmePages = [
 export function programmePage(
   { contentFolder }: Pick<GalleryServices, 'contentFolder'>,
   page: (typeof programmePages)[number],
-): PagePlan {
+): PagePlan<Page> {
   return {
     key: page.path,
     async build() {

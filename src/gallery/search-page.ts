@@ -7,8 +7,8 @@ import type { PagePlan, PageRequest } from './cached-page.ts';
 import { formName } from './form-line.ts';
 import type { GalleryServices } from './gallery-services.ts';
 import { cursorFields, cursorOf, listAddress, pagination } from './list-address.ts';
+import { type Names, readNames } from './names.ts';
 import { pageLength } from './page-length.ts';
-import { type PlaceNames, readPlaceNames } from './place-names.ts';
 import { plate } from './plate.ts';
 
 const longestSearch = 200;
@@ -23,13 +23,14 @@ const fields = { q: word, theme: word, neighbourhood: word, form: word };
 type Wanted = Readonly<Record<keyof typeof fields, string>>;
 
 /** Free words and three filters, newest first. An unknown filter value finds nothing and says so. @throws BadRequest */
-export function searchPage({ published, places }: GalleryServices, request: PageRequest): PagePlan {
+export function searchPage(services: GalleryServices, request: PageRequest): PagePlan {
+  const { published } = services;
   const { after, before, ...wanted } = readQuery(request, { ...fields, ...cursorFields });
   const cursor = cursorOf({ after, before });
   return {
     key: listAddress('/search', { ...wanted, after, before }),
     async build() {
-      const names = await readPlaceNames(places);
+      const names = await readNames(services);
       const filter = filterOf(wanted);
       const page = filter
         ? await published.page(filter, cursor, pageLength)
@@ -72,7 +73,7 @@ function filterOf(wanted: Wanted): GalleryFilter | null {
   };
 }
 
-function filterFields(names: PlaceNames, wanted: Wanted) {
+function filterFields(names: Names, wanted: Wanted) {
   const select = (name: 'theme' | 'neighbourhood' | 'form', label: string, all: string, list: Option[]) => ({
     name,
     label,

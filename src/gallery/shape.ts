@@ -7,6 +7,9 @@ export const shapes: readonly number[] = [
 /** Sounds have no shape of their own: their waveform hangs on a landscape sheet. */
 export const soundShape = 160;
 
+/** What hangs for a story with a content note: the theme's cover, with room for a line or two. */
+export const noteShape = 133;
+
 /** The mount that is nearest to a work's own proportions; the work keeps them and is never cropped to it. */
 export function nearestShape(width: number, height: number): number {
   const wanted = Math.log((100 * width) / height);

@@ -1,32 +1,39 @@
-import { NotFound } from '../errors.ts';
+import { Gone, NotFound } from '../errors.ts';
 import type { PublishedStoryView } from '../publish/published-stories.ts';
 import { parseStoryId, type ThemeSlug } from '../story/ids.ts';
 import type { PagePlan, PageRequest } from './cached-page.ts';
+import { contentNote, topicsOf } from './content-note.ts';
 import { formLine } from './form-line.ts';
 import type { GalleryServices } from './gallery-services.ts';
+import { licenceLine } from './licence-line.ts';
+import { readNames } from './names.ts';
 import { openGraph } from './open-graph.ts';
-import { readPlaceNames } from './place-names.ts';
+import { firstPicture } from './picture.ts';
 import { creditLine, plate, storyAddress } from './plate.ts';
 import { summaryOf } from './summary.ts';
+import { supportLinks } from './support-links.ts';
 import { type Work, worksOf } from './work.ts';
 
 const nextStories = 3;
 const lookThrough = 24;
 
-/** One story with its works, words and neighbours on the wall. @throws NotFound */
+/** One story with its works, words and neighbours on the wall; a hard one behind its content note. @throws NotFound, Gone */
 export function storyPage(services: GalleryServices, request: PageRequest): PagePlan {
-  const { published, places, publicUrl } = services;
+  const { published, publicUrl } = services;
   const id = parseStoryId(String(request.params.id));
   if (!id) throw noSuchStory();
   return {
     key: `/stories/${id}`,
     async build() {
       const story = await published.story(id);
-      if (!story) throw noSuchStory();
-      const [names, next] = await Promise.all([readPlaceNames(places), nextInTheme(services, story)]);
+      if (!story) throw (await published.isGone(id)) ? takenBack() : noSuchStory();
+      const [names, next] = await Promise.all([readNames(services), nextInTheme(services, story)]);
       const works = worksOf(story);
       const themes = story.themes.map((slug) => names.theme(slug)).filter((theme) => theme !== null);
-      const description = summaryOf(story.words) || `${formLine(story.media)}. ${creditLine(story.credit)}.`;
+      const note = contentNote(story, names.topics);
+      const address = storyAddress(story);
+      const description = note?.line ?? (summaryOf(story.words) || inShort(story));
+      const picture = note ? null : firstPicture(story);
       return {
         view: 'gallery/story',
         model: {
@@ -34,21 +41,29 @@ export function storyPage(services: GalleryServices, request: PageRequest): Page
           colour: themes[0]?.colour,
           bodyClass: 'story-page',
           description,
-          openGraph: openGraph(publicUrl, storyAddress(story), story, description),
-          scripts: scriptsFor(works),
+          openGraph: openGraph(publicUrl, { address, title: story.title, description, picture }),
+          scripts: [...scriptsFor(works), ...(note ? ['js/note-gate.js'] : [])],
           story,
+          address,
           credit: creditLine(story.credit),
           formLine: formLine(story.media),
+          licence: licenceLine(story.licence),
           neighbourhood: names.neighbourhood(story.neighbourhood),
           themes,
           works,
+          note,
+          support: supportLinks(topicsOf(story.sensitive.topics, names.topics), story.neighbourhood),
           // An upright work faces its words, as in an opened booklet.
-          isSpread: works.length === 1 && works[0]?.shape === 'tall' && story.words !== '',
+          isSpread: !note && works.length === 1 && works[0]?.shape === 'tall' && story.words !== '',
           next: next.map((other) => plate(other, names)),
         },
       };
     },
   };
+}
+
+function inShort(story: PublishedStoryView): string {
+  return `${formLine(story.media)}. ${creditLine(story.credit)}.`;
 }
 
 /** The stories that hang after this one in its first theme; past the last, the newest begin again. */
@@ -70,6 +85,11 @@ function scriptsFor(works: readonly Work[]): readonly string[] {
     ...(works.some(({ sound }) => sound?.peaks) ? ['js/sound.js'] : []),
     ...(works.some(({ film }) => film?.hls) ? ['js/film.js'] : []),
   ];
+}
+
+/** Names nobody, and says nothing of what it was (P17). */
+function takenBack(): Gone {
+  return new Gone('A story was here. The person who told it has taken it back.');
 }
 
 function noSuchStory(): NotFound {

@@ -4,12 +4,13 @@ import { readQuery } from '../web/read-form.ts';
 import type { PagePlan, PageRequest } from './cached-page.ts';
 import type { GalleryServices } from './gallery-services.ts';
 import { cursorFields, cursorOf, listAddress, pagination } from './list-address.ts';
+import { readNames } from './names.ts';
 import { pageLength } from './page-length.ts';
-import { readPlaceNames } from './place-names.ts';
 import { plate } from './plate.ts';
 
 /** One theme's gallery, newest first. @throws NotFound, BadRequest */
-export function themePage({ published, places }: GalleryServices, request: PageRequest): PagePlan {
+export function themePage(services: GalleryServices, request: PageRequest): PagePlan {
+  const { published } = services;
   const slug = parseThemeSlug(String(request.params.theme));
   if (!slug) throw noSuchTheme();
   const query = readQuery(request, cursorFields);
@@ -17,7 +18,7 @@ export function themePage({ published, places }: GalleryServices, request: PageR
   return {
     key: listAddress(path, query),
     async build() {
-      const names = await readPlaceNames(places);
+      const names = await readNames(services);
       const theme = names.theme(slug);
       if (!theme) throw noSuchTheme();
       const cursor = cursorOf(query);

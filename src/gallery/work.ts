@@ -2,6 +2,7 @@ import { never } from '../errors.ts';
 import type { PublishedMedia, PublishedStoryView } from '../publish/published-stories.ts';
 import { type FilmView, filmView } from './film.ts';
 import { formName } from './form-line.ts';
+import { type HearingView, hearingView } from './hearing.ts';
 import { type PictureView, pictureView } from './picture.ts';
 import { type SoundView, soundView } from './sound.ts';
 
@@ -18,6 +19,7 @@ export interface Work {
   readonly artwork: PictureView | null;
   readonly sound: SoundView | null;
   readonly film: FilmView | null;
+  readonly hearing: HearingView;
 }
 
 /** The story's works in their order; one that has nothing to show is left out. */
@@ -36,6 +38,7 @@ export function worksOf(story: Pick<PublishedStoryView, 'id' | 'title' | 'media'
         shape: (media.height ?? 0) > (media.width ?? 0) ? ('tall' as const) : ('wide' as const),
         sizes: sizesOf(shown.artwork),
         ...shown,
+        hearing: hearingView(story.id, media),
       },
     ];
   });
