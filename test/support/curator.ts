@@ -1,5 +1,7 @@
 import { eventually, expectRedirect, Visitor } from './storyteller.ts';
 
+type Tab = 'waiting' | 'processing' | 'asked' | 'published' | 'declined' | 'hidden';
+
 /** A curator at their pages, by plain requests. */
 export class Curator extends Visitor {
   /** Takes up an invitation: the account is theirs and they are signed in. */
@@ -11,9 +13,11 @@ export class Curator extends Visitor {
   }
 
   /** Ids of the stories in the queue's tab, as its page lists them. */
-  async stories(state: 'waiting' | 'processing' | 'published' | 'declined' = 'waiting'): Promise<string[]> {
+  async stories(state: Tab = 'waiting'): Promise<string[]> {
     const page = await (await this.get(`/curate${state === 'waiting' ? '' : `?state=${state}`}`)).text();
-    const ids = [...page.matchAll(/href="\/curate\/stories\/([0-9a-z]{16})"/g)].map(([, id]) => id ?? '');
+    // What people wait for stands above the tabs.
+    const list = page.slice(page.indexOf('class="tabs"'));
+    const ids = [...list.matchAll(/href="\/curate\/stories\/([0-9a-z]{16})"/g)].map(([, id]) => id ?? '');
     return [...new Set(ids)];
   }
 
