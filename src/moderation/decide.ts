@@ -1,11 +1,13 @@
 import { Conflict, NotFound } from '../errors.ts';
 import type { StoryId } from '../story/ids.ts';
-import { isSent, type SentStory } from '../story/story.ts';
+import { isSent, type SentStory, type Story } from '../story/story.ts';
 import type { StoryStore } from '../story/story-store.ts';
 import type { Scope } from './review-queue.ts';
 
 /** A decision either holds, or someone else's came first and nothing was overwritten (P23). */
-export type Outcome = { readonly kind: 'saved' } | { readonly kind: 'conflict'; readonly story: SentStory };
+export type Outcome =
+  | { readonly kind: 'saved'; readonly story: Story }
+  | { readonly kind: 'conflict'; readonly story: SentStory };
 
 /**
  * Saves what `change` makes of the story, provided that it is still the version that the curator saw. `change` is one of
@@ -21,8 +23,8 @@ export async function decide(
   if (story.version !== seen) return { kind: 'conflict', story };
   try {
     const after = change(story);
-    if (after !== story) await stories.replace(story, after);
-    return { kind: 'saved' };
+    const saved = after === story ? story : await stories.replace(story, after);
+    return { kind: 'saved', story: saved };
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
     // Who saw it just now may see it still: a story never changes its neighbourhood.

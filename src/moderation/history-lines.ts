@@ -37,7 +37,8 @@ export function curatorsIn(history: readonly HistoryEntry[]): readonly CuratorId
   return [...new Set(history.flatMap(({ actor }) => ('id' in actor ? [actor.id] : [])))];
 }
 
-function actorName(actor: Actor, names: Names, me: CuratorId): string {
+/** How somebody is called in a sentence about them. `me` is called "You". */
+export function actorName(actor: Actor, names: Names, me: CuratorId): string {
   switch (actor.role) {
     case 'storyteller':
       return 'The storyteller';

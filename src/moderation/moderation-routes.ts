@@ -1,6 +1,9 @@
 import type { Routes } from '../web/routes.ts';
+import { concernRoutes } from './concern-routes.ts';
+import { contactRoutes } from './contact-routes.ts';
 import { mediaRoutes } from './media-routes.ts';
 import type { ModerationServices } from './moderation-services.ts';
+import { onBehalfRoutes } from './on-behalf-routes.ts';
 import { placeRoutes } from './place-routes.ts';
 import { queueRoutes } from './queue-routes.ts';
 import { reviewRoutes } from './review-routes.ts';
@@ -10,6 +13,9 @@ export function moderationRoutes(services: ModerationServices): Routes {
     ...queueRoutes(services),
     ...reviewRoutes(services),
     ...mediaRoutes(services),
+    ...concernRoutes(services),
+    ...contactRoutes(services),
+    ...onBehalfRoutes(services),
     ...placeRoutes(services),
   ];
 }

@@ -13,6 +13,8 @@ export interface QueueContext {
   readonly requests: readonly StoryRequest[];
   readonly places: Places;
   readonly scope: Scope;
+  /** What has just been done, as a sentence. */
+  readonly done: string | null;
   /** As it was typed into "Find by reference". */
   readonly reference: string;
   readonly errors: readonly FieldError[];
@@ -42,6 +44,7 @@ export function queuePage(query: QueueQuery, page: QueuePage, context: QueueCont
     bodyClass: 'curate',
     requests: requestLines(context.requests, places, now),
     looksAfter: scope && list.format(scope.map((slug) => nameOf(places.neighbourhoods, slug))),
+    done: context.done,
     reference,
     errors,
     problem: Object.fromEntries(errors.map(({ field, message }) => [field, message])),

@@ -51,6 +51,7 @@ function showQueue(services: ModerationServices): Handler {
       requests,
       places,
       scope,
+      done: raw.done === 'erasing' ? erasing : null,
       reference: raw.reference,
       errors,
       now: services.now(),
@@ -59,7 +60,18 @@ function showQueue(services: ModerationServices): Handler {
   };
 }
 
-const queueFields = { state: one, neighbourhood: one, theme: one, form: one, from: one, reference: one };
+const queueFields = {
+  state: one,
+  neighbourhood: one,
+  theme: one,
+  form: one,
+  from: one,
+  reference: one,
+  done: one,
+};
+
+const erasing =
+  'It is hidden, and the archive is erasing it now. The storyteller’s private link tells them so.';
 
 /** The story of the reference that was typed; in another neighbourhood it is not there (P24). */
 async function seek({ queue }: ModerationServices, typed: string, scope: Scope) {
