@@ -2,9 +2,11 @@ import type { Logger } from '../logger.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import { sweepScratch } from '../storage/borrow.ts';
 import { originalsPrefix, renditionsPrefix, storyOfKey } from '../storage/keys.ts';
+import type { ContactStore } from '../story/contact-store.ts';
 import type { BlobKey, StoryId } from '../story/ids.ts';
 import { blobKeysOf } from '../story/media.ts';
 import type { StoryStore } from '../story/story-store.ts';
+import { forgetDrafts } from './forget-drafts.ts';
 import { done, type Handler } from './handler.ts';
 import type { JobQueue } from './job.ts';
 import type { UnfinishedStories } from './unfinished-stories.ts';
@@ -26,7 +28,7 @@ export function reconcileHandler(services: {
 /**
  * Removes what interrupted work left behind: unfinished uploads, scratch folders, and blobs older than `ageSeconds` that
  * no story names. The age is far longer than the time between a blob's birth and its record; what came late to a story
- * that was erased never gets a record, and goes at once (P17). And finds letters whose job was lost.
+ * that was erased never gets a record, and goes at once (P17). Erases drafts that were left, and finds letters whose job was lost.
  */
 export function sweepHandler(services: {
   readonly stories: StoryStore;
@@ -36,6 +38,8 @@ export function sweepHandler(services: {
   readonly scratch: string;
   readonly ageSeconds: number;
   readonly queue: JobQueue;
+  readonly unfinished: UnfinishedStories;
+  readonly contacts: Pick<ContactStore, 'remove'>;
   /** Stories whose teller is still to be written to. */
   readonly untold: () => AsyncIterable<StoryId>;
 }): Handler<'sweep'> {
@@ -58,6 +62,8 @@ export function sweepHandler(services: {
         removed += 1;
       }
     }
+    const forgotten = await forgetDrafts(services);
+    if (forgotten > 0) services.logger.info({ forgotten }, 'erased drafts that nobody came back to');
     for await (const story of services.untold()) await services.queue.add({ type: 'tell', story });
     if (removed > 0) services.logger.info({ removed }, 'swept blobs that no story names');
     return done;

@@ -9,5 +9,13 @@ export function createUnfinishedStories(model: StoryModel): UnfinishedStories {
         for await (const document of model.find(query).lean().cursor()) yield fromDocument(document);
       }
     },
+
+    async *draftsLeftBefore(before) {
+      const left: StoryQuery = { state: 'draft', 'listing.since': { $lt: before } };
+      for await (const document of model.find(left).lean().cursor()) {
+        const story = fromDocument(document);
+        if (story.state === 'draft') yield story;
+      }
+    },
   };
 }
