@@ -27,7 +27,7 @@ describe('.env.example', () => {
   });
 });
 
-describe.each(['README.md', 'ARCHITECTURE.md', ...listed('docs/decisions')])('%s', (name) => {
+describe.each(['README.md', 'ARCHITECTURE.md', ...listed('docs/decisions'), ...listed('docs/templates')])('%s', (name) => {
   const text = read(name);
 
   it('names only commands that exist', () => {
