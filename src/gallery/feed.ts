@@ -48,7 +48,7 @@ function entry(story: PublishedStoryView, note: ContentNote | null, at: (path: s
     element('updated', story.publishedAt.toISOString()),
     `<author>${element('name', story.credit ?? 'Anonymous')}</author>`,
     ...story.themes.map((theme) => `<category ${attribute('term', theme)}/>`),
-    element('summary', said),
+    element('summary', said, note ? 'xml:lang="en-GB"' : ''),
     ...(note ? [] : pictureOf(story, said, at)),
     '</entry>',
   ].join('\n');

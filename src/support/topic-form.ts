@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto';
+import { parseTopicSlug, type TopicSlug } from '../story/ids.ts';
+import type { Neighbourhood } from '../story/places.ts';
+import { slugOf } from '../story/slug.ts';
+import type { SupportLink, Topic } from '../story/topics.ts';
+import { one, readForm } from '../web/read-form.ts';
+import type { Handler } from '../web/routes.ts';
+import {
+  type FieldError,
+  isEmpty,
+  type LinkField,
+  linkFields,
+  readLink,
+  type TypedLink,
+} from './link-form.ts';
+
+/** A hard subject as a curator typed it. */
+export interface TypedTopic {
+  readonly name: string;
+  readonly note: string;
+  readonly order: string;
+  readonly links: readonly TypedLink[];
+}
+
+/** Rows for links that are not there yet; saving brings as many again. */
+export const emptyRows = 2;
+const mostLinks = 20;
+const longestName = 80;
+const longestNote = 400;
+
+export type ReadTopic =
+  | { readonly topic: Topic; readonly errors: readonly [] }
+  | { readonly topic: null; readonly errors: readonly FieldError[] };
+
+export interface SentForm {
+  readonly typed: TypedTopic;
+  /** What stood in the archive when the page was made; see digestOf. */
+  readonly seen: string;
+  /** They mean to add further links. */
+  readonly more: boolean;
+}
+
+/** The form's fields, row by row, without the rows that were left empty. @throws BadRequest */
+export function readSentForm(request: Parameters<Handler>[0]): SentForm {
+  const rows = Array.from({ length: mostLinks + emptyRows }, (_, row) => row);
+  const names = rows.flatMap((row) => linkFields.map((field) => nameOf(row, field)));
+  const fields = ['name', 'note', 'order', 'seen', 'go', ...names];
+  const sent: Readonly<Record<string, string>> = readForm(
+    request,
+    Object.fromEntries(fields.map((field) => [field, one])),
+  );
+  const value = (name: string) => sent[name] ?? '';
+  const links = rows.map((row) => ({
+    name: value(nameOf(row, 'name')),
+    address: value(nameOf(row, 'address')),
+    phone: value(nameOf(row, 'phone')),
+    about: value(nameOf(row, 'about')),
+    neighbourhood: value(nameOf(row, 'neighbourhood')),
+    remove: value(nameOf(row, 'remove')) === 'yes',
+  }));
+  return {
+    typed: {
+      name: value('name'),
+      note: value('note'),
+      order: value('order'),
+      links: links.filter((link) => !isEmpty(link)),
+    },
+    seen: value('seen'),
+    more: value('go') === 'more',
+  };
+}
+
+/** The name of a field in the form, such as "link-2-phone". */
+export function nameOf(row: number, field: LinkField): string {
+  return `link-${row}-${field}`;
+}
+
+/** The subject that was typed, or what is wrong with it. `before` is the one that is changed, null for a new one. */
+export function readTopic(
+  typed: TypedTopic,
+  before: Topic | null,
+  others: readonly Topic[],
+  neighbourhoods: readonly Neighbourhood[],
+): ReadTopic {
+  const name = typed.name.replaceAll(/\s+/g, ' ').trim();
+  const note = typed.note.replaceAll(/\s+/g, ' ').trim();
+  const slug = before?.slug ?? parseTopicSlug(slugOf(name));
+  const links = typed.links.map((link, row) => readLink(link, (field) => nameOf(row, field), neighbourhoods));
+  const errors = [
+    ...nameErrors(name, slug, before, others),
+    ...noteErrors(note),
+    ...orderErrors(typed.order.trim()),
+    ...links.flatMap((link) => link.errors),
+  ];
+  const kept = links.flatMap(({ link }): readonly SupportLink[] => (link ? [link] : []));
+  if (kept.length > mostLinks) {
+    errors.push({
+      field: 'links',
+      message: `A subject can have at most ${mostLinks} links. Take some away.`,
+    });
+  }
+  if (errors.length > 0 || !slug) return { topic: null, errors };
+  return { topic: { slug, name, note, order: Number(typed.order), links: kept }, errors: [] };
+}
+
+function nameErrors(
+  name: string,
+  slug: TopicSlug | null,
+  before: Topic | null,
+  others: readonly Topic[],
+): FieldError[] {
+  const wrong = (message: string) => [{ field: 'name', message }];
+  if (!name) return wrong('Enter a name, such as “Someone’s death”.');
+  if ([...name].length > longestName) return wrong(`The name must have at most ${longestName} characters.`);
+  if (!slug) return wrong('The name needs at least one letter from a to z, or a digit.');
+  const same = others.some(
+    (other) =>
+      other.slug !== before?.slug &&
+      (other.name.toLowerCase() === name.toLowerCase() || (before === null && other.slug === slug)),
+  );
+  return same ? wrong('There is one of this name already. Change that one instead.') : [];
+}
+
+function noteErrors(note: string): FieldError[] {
+  const wrong = (message: string) => [{ field: 'note', message }];
+  if (!note) return wrong('Write what stands before a story about this.');
+  return [...note].length > longestNote ? wrong(`The note must have at most ${longestNote} characters.`) : [];
+}
+
+function orderErrors(order: string): FieldError[] {
+  return /^\d{1,4}$/.test(order) ? [] : [{ field: 'order', message: 'Enter a whole number, such as 10.' }];
+}
+
+/** As the form shows it. */
+export function typedAsKept(topic: Topic): TypedTopic {
+  return {
+    name: topic.name,
+    note: topic.note,
+    order: String(topic.order),
+    links: topic.links.map(({ name, address, phone, about, neighbourhood }) => ({
+      name,
+      address: address ?? '',
+      phone: phone ?? '',
+      about,
+      neighbourhood: neighbourhood ?? '',
+      remove: false,
+    })),
+  };
+}
+
+/** Stands for a subject as it was when its page was made, so that a later save is held against it. */
+export function digestOf(topic: Topic | null): string {
+  if (!topic) return 'new';
+  return createHash('sha256')
+    .update(JSON.stringify(typedAsKept(topic)))
+    .digest('base64url');
+}
