@@ -5,20 +5,20 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { invite } from '../../src/curators/accounts.ts';
 import { draftCookie } from '../../src/intake/draft-cookie.ts';
-import { formQuestions, shareAddress } from '../../src/intake/questions.ts';
+import { questionsFor, shareAddress } from '../../src/intake/questions.ts';
 import { hashCode, newPrivateCode } from '../../src/random.ts';
 import type { AttemptToken, CuratorId, ExhibitionSlug } from '../../src/story/ids.ts';
 import { isReady, type Media, type ReadyMedia } from '../../src/story/media.ts';
 import { createMedia } from '../fixtures/make-media.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { openBrowser } from '../support/browser.ts';
-import { aFullDraft, anEmptyDraft } from '../support/drafts.ts';
+import { anEmptyDraft, aWideDraft, someContext } from '../support/drafts.ts';
 import { aPublishedStory, aStoryInReview, theme } from '../support/stories.ts';
 import { aTelling, eventually, tell, Visitor } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 import { noteTrouble } from '../support/trouble.ts';
 
-type Who = 'visitor' | 'beginner' | 'teller' | 'admin';
+type Who = 'visitor' | 'beginner' | 'child' | 'teller' | 'admin';
 
 /** A page as someone sees it. In addresses, {published} and the like stand for what was sown. */
 interface View {
@@ -55,12 +55,26 @@ const views: Readonly<Record<string, readonly View[]>> = {
   '/accessibility': seen('visitor', '/accessibility'),
   '/share': [...seen('visitor', '/share', '/share?lost=yes'), ...seen('teller', '/share')],
   ...Object.fromEntries(
-    formQuestions.map((question) => {
+    questionsFor(someContext).map((question) => {
       const address = shareAddress(question);
-      const empty = question.isAsked(anEmptyDraft()) ? [after('beginner', address, 'Continue')] : [];
-      return [address, [...seen('teller', address), ...empty]];
+      const draft = anEmptyDraft();
+      const isAsked = question.isAsked(draft, someContext);
+      const isWanted = isAsked && question.problems(draft, someContext).length > 0;
+      return [
+        address,
+        [...seen('teller', address), ...(isWanted ? [after('beginner', address, 'Continue')] : [])],
+      ];
     }),
   ),
+  '/share/guardian-contact': [
+    ...seen('teller', '/share/guardian-contact'),
+    after('child', '/share/guardian-contact', 'Continue'),
+  ],
+  '/share/people': [...seen('teller', '/share/people'), after('child', '/share/people', 'Continue')],
+  '/share/exhibitions/:exhibition': [
+    ...seen('teller', '/share/exhibitions/harbour'),
+    after('beginner', '/share/exhibitions/harbour', 'Continue'),
+  ],
   '/share/files': [...seen('teller', '/share/files'), after('beginner', '/share/files', 'Continue')],
   '/share/check': [...seen('teller', '/share/check'), after('beginner', '/share/check', 'Send your story')],
   '/share/clear': seen('teller', '/share/clear'),
@@ -90,6 +104,7 @@ const views: Readonly<Record<string, readonly View[]>> = {
     after('admin', '/curate/account', 'Change password'),
   ],
   '/curate/people': [...seen('admin', '/curate/people'), after('admin', '/curate/people', 'Make a link')],
+  '/curate/consent-wording': seen('admin', '/curate/consent-wording'),
   '/curate/places': seen('admin', '/curate/places'),
   '/curate/places/add-neighbourhood': [after('admin', '/curate/places/add-neighbourhood', 'Save')],
   '/curate/places/neighbourhood/:slug': seen('admin', '/curate/places/neighbourhood/haslingden'),
@@ -207,7 +222,12 @@ async function sow(ready: readonly ReadyMedia[]): Promise<void> {
     return { ...story, state: 'processing', media };
   });
   await plant('beginner', (codeHash) => ({ ...anEmptyDraft(), codeHash }));
-  await plant('teller', (codeHash) => ({ ...aFullDraft(), codeHash }));
+  await plant('child', (codeHash) => {
+    const draft = anEmptyDraft();
+    const answers = { ...draft.answers, ...aWideDraft().answers, age: 'child' as const, others: [] };
+    return { ...draft, codeHash, answers };
+  });
+  await plant('teller', (codeHash) => ({ ...aWideDraft(), codeHash }));
 
   const services = { curators, now: () => new Date() };
   sown.set('invitation', await invite(services, 'ben@example.org', 'curator'));
@@ -284,7 +304,7 @@ const inspected = new Map<View, Promise<Readonly<Record<string, string[]>>>>();
 function inspectAll(): void {
   for (const lane of [
     ['visitor', 'teller'],
-    ['admin', 'beginner'],
+    ['admin', 'beginner', 'child'],
   ]) {
     let before: Promise<unknown> = Promise.resolve();
     for (const view of all.filter(({ who }) => lane.includes(who))) {

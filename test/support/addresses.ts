@@ -25,6 +25,7 @@ const meanings: Readonly<Record<string, Named>> = {
   '/curate/stories/:id/originals/:media': 'media',
   '/curate/people/:id': 'person',
   '/curate/welcome/:code': 'invitation',
+  '/share/exhibitions/:exhibition': 'exhibition',
   '/curate/exhibitions/of/:exhibition': 'exhibition',
   '/curate/shows/:surface': 'surface',
   '/curate/places/neighbourhood/:slug': 'place',

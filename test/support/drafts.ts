@@ -62,6 +62,30 @@ export function aFullDraft(): DraftStory {
   };
 }
 
+/** Every page of the form is asked: somebody under 18, others who show, co-makers, and a file of each form. */
+export function aWideDraft(): DraftStory {
+  const draft = aFullDraft();
+  return {
+    ...draft,
+    media: [
+      ...draft.media,
+      aReceivedFile(draft, 'sound', 'd'.repeat(64)),
+      aReceivedFile(draft, 'film', 'e'.repeat(64)),
+    ],
+    answers: {
+      ...draft.answers,
+      age: 'teen',
+      guardianAgreed: true,
+      anyoneElse: true,
+      others: [
+        { who: 'my sister', shownBy: ['seen', 'named'], permission: 'yes' },
+        { who: 'the man at the shop', shownBy: ['home'], permission: 'not-yet' },
+      ],
+      rights: { own: 'shared', makers: '', quoted: '' },
+    },
+  };
+}
+
 export function aReceivedFile(draft: DraftStory, guess: Form, sha256 = 'c'.repeat(64)): ReceivedMedia {
   const id = newMediaId();
   return {
