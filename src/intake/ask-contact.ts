@@ -25,7 +25,7 @@ export const askContact: FormQuestion = {
     {
       field: 'email',
       label: 'How to reach you',
-      value: [contact?.email, contact?.phone].filter(Boolean).join('\n') || 'You gave us no way',
+      value: [contact?.email, contact?.phone].filter(Boolean).join('\n') || 'Not given',
     },
   ],
   show: (draft, context) => body(draft, context, typedContact(context.contact), []),

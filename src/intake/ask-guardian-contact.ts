@@ -22,7 +22,7 @@ export const askGuardianContact: FormQuestion = {
   rows: (_draft, { contact }) => [
     {
       field: 'guardian-name',
-      label: 'How to reach them',
+      label: 'How to reach your guardian',
       value: contact?.guardian ? `${contact.guardian.name}\n${contact.guardian.reach}` : null,
     },
   ],

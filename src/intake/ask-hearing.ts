@@ -31,7 +31,7 @@ export const askHearing: FormQuestion = {
       const said: Row = {
         field: `said-${one.id}`,
         label: `Said in ${name}`,
-        value: hearingInWords(one) ?? 'Left to a curator',
+        value: shortened(hearingInWords(one)) ?? 'Left to a curator',
       };
       if (formOf(one) !== 'film') return [said];
       const seen = one.alt?.kind === 'words' ? one.alt.words : 'Nothing added';
@@ -54,6 +54,14 @@ export const askHearing: FormQuestion = {
     };
   },
 };
+
+const mostShown = 300;
+
+/** As much as the check page has room for. */
+function shortened(words: string | null): string | null {
+  if (words === null || words.length <= mostShown) return words;
+  return `${[...words].slice(0, mostShown).join('')}…`;
+}
 
 function body(draft: DraftStory, typed: TypedHearings, problems: readonly Problem[]): Body {
   const given = recordings(draft.media).some((one) => hearingInWords(one) !== null || one.alt !== null);

@@ -51,7 +51,7 @@ export const askPeople: FormQuestion = {
   rows: (draft) => [
     {
       field: 'who',
-      label: 'Who they are',
+      label: 'People to be recognised',
       value:
         othersOf(draft)
           .map((person) => `${person.who}: ${personInWords(person)}`)

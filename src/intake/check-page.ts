@@ -1,7 +1,7 @@
 import type { DraftStory } from '../story/story.ts';
 import { problemAt } from '../web/form-fields.ts';
 import { answeredUses } from './ask-use.ts';
-import type { FormContext } from './question.ts';
+import { type FormContext, parts } from './question.ts';
 import { asked, backAddress, type OpenQuestion, openQuestions, shareAddress } from './questions.ts';
 
 /** Everything that was answered, each line with its way to change it (P4); `tried` after a send that was not complete. */
@@ -11,13 +11,18 @@ export function checkPage(draft: DraftStory, context: FormContext, tried: boolea
     title: 'Check your answers',
     back: backAddress(null, draft, context),
     errors: tried && open.length > 0 ? open.map(toChange) : null,
-    rows: asked(draft, context).flatMap((question) =>
-      question.rows(draft, context).map((row) => ({
-        ...row,
-        change: `${shareAddress(question)}?from=check`,
-        problem: problemAt(open, row.field),
-      })),
-    ),
+    parts: Object.entries(parts).map(([part, name]) => ({
+      name: `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+      rows: asked(draft, context)
+        .filter((question) => question.part === part)
+        .flatMap((question) =>
+          question.rows(draft, context).map((row) => ({
+            ...row,
+            change: `${shareAddress(question)}?from=check`,
+            problem: problemAt(open, row.field),
+          })),
+        ),
+    })),
     notices: notices(draft, context),
   };
 }

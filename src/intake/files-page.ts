@@ -1,4 +1,5 @@
 import type { DraftStory } from '../story/story.ts';
+import { listOfFiles } from '../uploads/answer-script.ts';
 import { fileSentences } from '../uploads/file-sentences.ts';
 import { accept, kindsOfFiles } from '../uploads/kinds-of-files.ts';
 import type { UploadLimits } from '../uploads/upload-services.ts';
@@ -23,12 +24,7 @@ export function filesPage(
     filesPerStory: limits.filesPerStory,
     room,
     fullSentence: fileSentences.full(limits.filesPerStory),
-    arrived: draft.media.map(({ id, original, guess }) => ({
-      id,
-      name: original.fileName,
-      bytes: original.bytes,
-      form: guess,
-    })),
+    arrived: listOfFiles(draft.media),
     remove: '/share/files/remove' + (fromCheck ? '?from=check' : ''),
     addMore: formAddress(askFiles, fromCheck),
     goOn: `${formAddress(askFiles, fromCheck)}${fromCheck ? '&' : '?'}go=next`,

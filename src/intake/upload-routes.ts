@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { BadRequest, Conflict, NotFound } from '../errors.ts';
 import { parseMediaId } from '../story/ids.ts';
 import type { DraftStory } from '../story/story.ts';
+import { answerScript } from '../uploads/answer-script.ts';
 import { attach, deleteFiles } from '../uploads/attach.ts';
 import { fileSentences } from '../uploads/file-sentences.ts';
 import { cutUnreadBody } from '../uploads/linger.ts';
@@ -38,7 +39,7 @@ export function uploadRoutes(services: IntakeServices): Routes {
       const received = await takeIn(services, request, response, { id: draft.id, room });
       const { saved, refused } = await keep(draft, received);
       const reasons = room > 0 ? refused : [fileSentences.full(limits.filesPerStory)];
-      if (wantsJson(request)) answerScript(response, saved, received, reasons);
+      if (wantsJson(request)) answerScript(response, saved.media, received.arrived.length, reasons);
       else await answerPage(request, response, saved, received, reasons);
     });
   }
@@ -74,27 +75,6 @@ export function uploadRoutes(services: IntakeServices): Routes {
         unneeded.map(({ original }) => original.key),
       );
     }
-  }
-
-  function answerScript(
-    response: Response,
-    saved: DraftStory,
-    received: Received,
-    reasons: readonly string[],
-  ) {
-    const none = received.arrived.length === 0 && reasons.length === 0;
-    response
-      .set('Cache-Control', 'no-store')
-      .status(reasons.length > 0 || none ? 422 : 201)
-      .json({
-        problems: none ? [fileSentences.none] : reasons,
-        files: saved.media.map(({ id, original, guess }) => ({
-          id,
-          name: original.fileName,
-          bytes: original.bytes,
-          form: guess,
-        })),
-      });
   }
 
   async function answerPage(

@@ -15,7 +15,8 @@ export interface TypedHearing {
 export type TypedHearings = ReadonlyMap<string, TypedHearing>;
 
 export const nobodySpeaks = 'Nobody speaks in it.';
-const longestSaid = 50_000;
+// Even in letters that take six bytes on their way, one of this length fits into a form.
+const longestSaid = 30_000;
 const longestSeen = 1000;
 
 export const recordings = (media: readonly Media[]) => media.filter((each) => formOf(each) !== 'artwork');

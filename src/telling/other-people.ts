@@ -41,6 +41,13 @@ const permissions: Readonly<Record<Permission, { label: string; hint?: string; r
 const longest = 100;
 export const mostPeople = 30;
 
+export const permissionInWords = (permission: Permission): string => permissions[permission].row;
+
+/** Null for anything else. */
+export function readPermission(text: string): Permission | null {
+  return (Object.keys(permissions) as Permission[]).find((known) => known === text) ?? null;
+}
+
 /** True where nothing was typed or chosen at all. */
 export function isBlank(typed: TypedPerson): boolean {
   return typed.who.trim() === '' && typed.shown.length === 0 && typed.permission === '';
@@ -53,7 +60,7 @@ export function readPerson(
 ): { readonly person: OtherPerson | null; readonly problems: readonly Problem[] } {
   const who = oneLine(typed.who);
   const shownBy = recognitions.filter((way) => typed.shown.includes(way));
-  const permission = (Object.keys(permissions) as Permission[]).find((known) => known === typed.permission);
+  const permission = readPermission(typed.permission);
   const problems: Problem[] = [];
   const length = countCharacters(who);
   if (length === 0) problems.push({ field: 'who', message: 'Say who it is, such as “my sister”.' });
