@@ -98,6 +98,7 @@ function nothing(rendition: string): Values {
     place: 'nowhereton',
     exhibition: 'nowhere-to-be-seen',
     surface: 'exhibition:nowhere-to-be-seen',
+    topic: 'nothing-hard',
   };
 }
 
@@ -311,12 +312,13 @@ describe('A change that another site asks for', () => {
 
 /** All that a form could change beside stories. */
 async function guardedThings() {
-  const { curators, places } = archive.stores;
-  const [people, themes, neighbourhoods] = await Promise.all([
+  const { curators, places, topics } = archive.stores;
+  const [people, themes, neighbourhoods, subjects] = await Promise.all([
     curators.list(),
     places.themes(),
     places.neighbourhoods(),
+    topics.topics(),
   ]);
   expect(neighbourhoods.map(({ slug }) => slug)).toContain(neighbourhood('workington'));
-  return { people, themes, neighbourhoods };
+  return { people, themes, neighbourhoods, subjects };
 }

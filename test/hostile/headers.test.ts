@@ -37,6 +37,7 @@ beforeAll(async () => {
     person: (await archive.stores.curators.findByEmail('spare@example.org'))?.id ?? '',
     invitation: spare.split('/').at(-1) ?? '',
     place: 'workington',
+    topic: 'death',
   };
 }, 60_000);
 afterAll(() => archive?.close());

@@ -7,7 +7,7 @@ import { invite } from '../../src/curators/accounts.ts';
 import { draftCookie } from '../../src/intake/draft-cookie.ts';
 import { questionsFor, shareAddress } from '../../src/intake/questions.ts';
 import { hashCode, newPrivateCode } from '../../src/random.ts';
-import type { AttemptToken, CuratorId, ExhibitionSlug } from '../../src/story/ids.ts';
+import type { AttemptToken, CuratorId, ExhibitionSlug, TopicSlug } from '../../src/story/ids.ts';
 import { isReady, type Media, type ReadyMedia } from '../../src/story/media.ts';
 import { createMedia } from '../fixtures/make-media.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
@@ -49,7 +49,7 @@ const views: Readonly<Record<string, readonly View[]>> = {
     '/neighbourhoods/workington',
   ),
   '/search': seen('visitor', '/search', '/search?q=nothing+fits+this'),
-  '/stories/:id': seen('visitor', '/stories/{published}', '/stories/{drawing}'),
+  '/stories/:id': seen('visitor', '/stories/{published}', '/stories/{drawing}', '/stories/{hard}'),
   '/about': seen('visitor', '/about'),
   '/about/how-stories-are-looked-after': seen('visitor', '/about/how-stories-are-looked-after'),
   '/accessibility': seen('visitor', '/accessibility'),
@@ -89,7 +89,14 @@ const views: Readonly<Record<string, readonly View[]>> = {
     ...seen('visitor', '{invitation}'),
     after('visitor', '{invitation}', 'Set up my account'),
   ],
-  '/curate': seen('admin', '/curate', '/curate?state=declined&form=film', '/curate?state=published'),
+  '/curate': seen(
+    'admin',
+    '/curate',
+    '/curate?state=declined&form=film',
+    '/curate?state=published',
+    '/curate?state=hidden&done=erasing',
+    '/curate?reference=none',
+  ),
   '/curate/stories/:id': [
     ...seen(
       'admin',
@@ -99,12 +106,45 @@ const views: Readonly<Record<string, readonly View[]>> = {
     ),
     after('admin', '/curate/stories/{contested}', 'Save changes'),
   ],
+  '/curate/stories/:id/concerns': [
+    ...seen('admin', '/curate/stories/{concerned}/concerns', '/curate/stories/{waiting}/concerns'),
+    after('admin', '/curate/stories/{concerned}/concerns', 'Settle this request'),
+  ],
+  '/curate/stories/:id/contact': seen(
+    'admin',
+    '/curate/stories/{concerned}/contact',
+    '/curate/stories/{waiting}/contact',
+  ),
+  '/curate/stories/:id/looks': seen('admin', '/curate/stories/{concerned}/looks'),
+  '/curate/stories/:id/on-behalf': seen(
+    'admin',
+    '/curate/stories/{concerned}/on-behalf',
+    '/curate/stories/{hidden}/on-behalf',
+  ),
+  '/curate/stories/:id/on-behalf/uses': [
+    ...seen('admin', '/curate/stories/{concerned}/on-behalf/uses?done=moved'),
+    after('admin', '/curate/stories/{concerned}/on-behalf/uses', 'Save what they said'),
+  ],
+  '/curate/stories/:id/on-behalf/permissions': seen(
+    'admin',
+    '/curate/stories/{concerned}/on-behalf/permissions',
+    '/curate/stories/{waiting}/on-behalf/permissions',
+  ),
+  '/curate/stories/:id/on-behalf/erase': [
+    ...seen('admin', '/curate/stories/{concerned}/on-behalf/erase'),
+    after('admin', '/curate/stories/{concerned}/on-behalf/erase', 'Erase this story'),
+  ],
   '/curate/account': [
     ...seen('admin', '/curate/account'),
     after('admin', '/curate/account', 'Change password'),
   ],
   '/curate/people': [...seen('admin', '/curate/people'), after('admin', '/curate/people', 'Make a link')],
   '/curate/consent-wording': seen('admin', '/curate/consent-wording'),
+  '/curate/people/:id/neighbourhoods': [
+    ...seen('admin', '/curate/people/{person}/neighbourhoods'),
+    after('admin', '/curate/people/{person}/neighbourhoods', 'Save'),
+  ],
+  '/curate/people/:id/close': seen('admin', '/curate/people/{person}/close'),
   '/curate/places': seen('admin', '/curate/places'),
   '/curate/places/add-neighbourhood': [after('admin', '/curate/places/add-neighbourhood', 'Save')],
   '/curate/places/neighbourhood/:slug': seen('admin', '/curate/places/neighbourhood/haslingden'),
@@ -113,6 +153,9 @@ const views: Readonly<Record<string, readonly View[]>> = {
   '/curate/exhibitions': seen('admin', '/curate/exhibitions'),
   '/curate/exhibitions/add': [after('admin', '/curate/exhibitions/add', 'Save')],
   '/curate/exhibitions/of/:exhibition': seen('admin', '/curate/exhibitions/of/harbour'),
+  '/curate/support': seen('admin', '/curate/support'),
+  '/curate/support/add': [after('admin', '/curate/support/add', 'Save')],
+  '/curate/support/topic/:slug': seen('admin', '/curate/support/topic/hardship'),
   '/curate/records': seen('admin', '/curate/records'),
   '/curate/shows': seen('admin', '/curate/shows'),
   '/curate/shows/:surface': seen('admin', '/curate/shows/kiosk', '/curate/shows/exhibition:harbour'),
@@ -121,6 +164,7 @@ const views: Readonly<Record<string, readonly View[]>> = {
 
 /** What answers with something else than a page. */
 const noPages = [
+  '/feed.atom',
   '/healthz',
   '/readyz',
   '/media/:story/:media/:name',
@@ -201,6 +245,10 @@ async function sow(ready: readonly ReadyMedia[]): Promise<void> {
   await plant('drawing', (codeHash) =>
     aPublishedStory({ codeHash, themes, media: ready.slice(0, 1), words: '' }),
   );
+  await plant('hard', (codeHash) => {
+    const sensitive = { topics: ['death' as TopicSlug], note: null };
+    return aPublishedStory({ codeHash, themes, media: ready, sensitive });
+  });
   await plant('declined', (codeHash) => {
     const { waitingSince, state: _state, ...story } = aStoryInReview({ codeHash, media: ready });
     const decidedBy = '0000000000000001' as CuratorId;
@@ -221,6 +269,24 @@ async function sow(ready: readonly ReadyMedia[]): Promise<void> {
     });
     return { ...story, state: 'processing', media };
   });
+  await plant('hidden', (codeHash) => hide(aPublishedStory({ codeHash }), new Date(), { role: 'storyteller' }));
+  await plant('concerned', (codeHash) => {
+    const others = [{ who: 'my sister', shownBy: ['seen'], permission: 'not-yet' }] as const;
+    const credit = { kind: 'full-name', name: 'Nora Holt' } as const;
+    const story = aPublishedStory({ codeHash, media: ready.slice(0, 1), others, credit, age: 'teen' });
+    const askedAt = new Date();
+    const concern = { askedAt, dueBy: oneCalendarMonthAfter(askedAt), childhood: true, settled: null };
+    const settled = { at: askedAt, by: '0000000000000001' as CuratorId, outcome: 'We talked, and they agree.' };
+    return {
+      ...story,
+      concerns: [
+        { ...concern, id: newConcernId(), words: 'That is my front door.' },
+        { ...concern, id: newConcernId(), words: '', settled },
+      ],
+    };
+  });
+  const reachable = { email: 'nora@example.org', phone: null, guardian: null, toldUpTo: 0 };
+  await archive.stores.contacts.save({ ...reachable, of: sown.get('concerned') as StoryId });
   await plant('beginner', (codeHash) => ({ ...anEmptyDraft(), codeHash }));
   await plant('child', (codeHash) => {
     const draft = anEmptyDraft();
@@ -230,7 +296,10 @@ async function sow(ready: readonly ReadyMedia[]): Promise<void> {
   await plant('teller', (codeHash) => ({ ...aWideDraft(), codeHash }));
 
   const services = { curators, now: () => new Date() };
-  sown.set('invitation', await invite(services, 'ben@example.org', 'curator'));
+  // Looks after a neighbourhood that is no more, so that nothing is ticked.
+  const nowhere = [neighbourhood('nowhereton')];
+  sown.set('invitation', await invite(services, 'ben@example.org', 'curator', nowhere));
+  sown.set('person', (await curators.findByEmail('ben@example.org'))?.id ?? '');
   const admin = await pageOf('admin');
   await admin.goto(await invite(services, 'ada@example.org', 'admin'));
   await admin.getByLabel('Your name', { exact: true }).fill('Ada Holt');

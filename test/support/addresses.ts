@@ -10,7 +10,8 @@ export type Named =
   | 'invitation'
   | 'place'
   | 'exhibition'
-  | 'surface';
+  | 'surface'
+  | 'topic';
 
 /** Every parameter of every route, by the path up to it. */
 const meanings: Readonly<Record<string, Named>> = {
@@ -28,6 +29,7 @@ const meanings: Readonly<Record<string, Named>> = {
   '/share/exhibitions/:exhibition': 'exhibition',
   '/curate/exhibitions/of/:exhibition': 'exhibition',
   '/curate/shows/:surface': 'surface',
+  '/curate/support/topic/:slug': 'topic',
   '/curate/places/neighbourhood/:slug': 'place',
   '/curate/places/theme/:slug': 'place',
   '/neighbourhoods/:neighbourhood': 'place',
