@@ -7,13 +7,22 @@ import { invite } from '../../src/curators/accounts.ts';
 import { draftCookie } from '../../src/intake/draft-cookie.ts';
 import { questionsFor, shareAddress } from '../../src/intake/questions.ts';
 import { hashCode, newPrivateCode } from '../../src/random.ts';
-import type { AttemptToken, CuratorId, ExhibitionSlug, TopicSlug } from '../../src/story/ids.ts';
+import { oneCalendarMonthAfter } from '../../src/story/concern.ts';
+import type {
+  AttemptToken,
+  ConcernId,
+  CuratorId,
+  ExhibitionSlug,
+  StoryId,
+  TopicSlug,
+} from '../../src/story/ids.ts';
 import { isReady, type Media, type ReadyMedia } from '../../src/story/media.ts';
+import { hide } from '../../src/story/withdrawal.ts';
 import { createMedia } from '../fixtures/make-media.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { openBrowser } from '../support/browser.ts';
 import { anEmptyDraft, aWideDraft, someContext } from '../support/drafts.ts';
-import { aPublishedStory, aStoryInReview, theme } from '../support/stories.ts';
+import { aPublishedStory, aStoryInReview, neighbourhood, theme } from '../support/stories.ts';
 import { aTelling, eventually, tell, Visitor } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 import { noteTrouble } from '../support/trouble.ts';
@@ -269,19 +278,25 @@ async function sow(ready: readonly ReadyMedia[]): Promise<void> {
     });
     return { ...story, state: 'processing', media };
   });
-  await plant('hidden', (codeHash) => hide(aPublishedStory({ codeHash }), new Date(), { role: 'storyteller' }));
+  await plant('hidden', (codeHash) =>
+    hide(aPublishedStory({ codeHash }), new Date(), { role: 'storyteller' }),
+  );
   await plant('concerned', (codeHash) => {
     const others = [{ who: 'my sister', shownBy: ['seen'], permission: 'not-yet' }] as const;
     const credit = { kind: 'full-name', name: 'Nora Holt' } as const;
     const story = aPublishedStory({ codeHash, media: ready.slice(0, 1), others, credit, age: 'teen' });
     const askedAt = new Date();
     const concern = { askedAt, dueBy: oneCalendarMonthAfter(askedAt), childhood: true, settled: null };
-    const settled = { at: askedAt, by: '0000000000000001' as CuratorId, outcome: 'We talked, and they agree.' };
+    const settled = {
+      at: askedAt,
+      by: '0000000000000001' as CuratorId,
+      outcome: 'We talked, and they agree.',
+    };
     return {
       ...story,
       concerns: [
-        { ...concern, id: newConcernId(), words: 'That is my front door.' },
-        { ...concern, id: newConcernId(), words: '', settled },
+        { ...concern, id: '0000000001' as ConcernId, words: 'That is my front door.' },
+        { ...concern, id: '0000000002' as ConcernId, words: '', settled },
       ],
     };
   });
