@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newStoryId } from '../../src/random.ts';
-import type { ReadyMedia } from '../../src/story/media.ts';
+import type { TopicSlug } from '../../src/story/ids.ts';
+import { type Hearing, nothingToRead, type ReadyMedia } from '../../src/story/media.ts';
 import type { InReviewStory, PublishedStory } from '../../src/story/story.ts';
 import { approve, unpublish } from '../../src/story/transitions.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
@@ -32,6 +33,31 @@ async function artworkOf(id: PublishedStory['id']): Promise<ReadyMedia> {
     })),
   );
   return { ...media, renditions };
+}
+
+/** A ready film whose bytes are of no matter. */
+async function filmOf(hearing: Partial<Hearing>): Promise<ReadyMedia> {
+  const picture = await artworkOf(newStoryId());
+  const rendition = picture.renditions[0];
+  if (!rendition) throw new Error('Expected a rendition');
+  return {
+    ...picture,
+    guess: 'film',
+    alt: null,
+    hearing: { ...nothingToRead, ...hearing },
+    facts: {
+      form: 'film',
+      container: 'mov',
+      codec: 'h264',
+      seconds: 20,
+      width: 1280,
+      height: 720,
+      frameRate: 30,
+      hdr: null,
+      audio: { codec: 'aac', channels: 2 },
+    },
+    renditions: [{ ...rendition, kind: 'film', name: 'film-720.mp4', type: 'video/mp4' }],
+  };
 }
 
 const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
@@ -185,6 +211,147 @@ describe('The bytes of a story', () => {
     ]) {
       expect((await ask(path)).status).toBe(404);
     }
+  });
+});
+
+describe('A hard story', () => {
+  const sensitive = { topics: ['death' as TopicSlug], note: null };
+  let story: PublishedStory;
+  let address: string;
+  beforeAll(async () => {
+    story = await publish(60, {
+      title: 'The empty chair',
+      words: 'She sat there for forty years.',
+      themes: [theme('connectedness')],
+      sensitive,
+    });
+    address = `/stories/${story.id}`;
+  });
+
+  it.each(['/', '/themes/connectedness', '/neighbourhoods/workington', '/search?q=chair'])(
+    'hangs in %s behind its cover, with nothing of the work',
+    async (list) => {
+      const html = await read(list);
+      expect(storiesOn(html)).toContain(story.id);
+      expect(html).toContain('someone’s death');
+      expect(html).not.toContain(`/media/${story.id}`);
+    },
+  );
+
+  it('comes after others as a cover too', async () => {
+    const html = await read(`/stories/${(await publish(61, { themes: [theme('connectedness')] })).id}`);
+    expect(storiesOn(html)).toContain(story.id);
+    expect(html).not.toContain(`/media/${story.id}`);
+  });
+
+  it('shows other sites its note and neither words nor picture', async () => {
+    const [head = ''] = (await read(address)).split('<body');
+    expect(head).toContain('<meta property="og:description" content="Content note: someone’s death">');
+    expect(head).toContain('<meta name="description" content="Content note: someone’s death">');
+    expect(head).not.toMatch(/og:image|forty years/);
+  });
+
+  it('has its works and words behind the note, and people to turn to outside of it', async () => {
+    const html = await read(address);
+    const [before = '', gate = '', after = ''] = html.split(/<details class="note-gate">|<\/details>/);
+    expect(before).toContain('This story speaks of someone who has died.');
+    expect(before).not.toMatch(/forty years|\/media\//);
+    expect(gate).toContain('forty years');
+    expect(gate).toContain(mediaOf(story));
+    expect(after).toContain('If this touched you');
+    expect(after).toContain('href="tel:08088081677"');
+  });
+
+  it('stands behind words of its own where there are some', async () => {
+    const note = 'A dog dies in it. <b>';
+    const { id } = await publish(62, { sensitive: { topics: [], note } });
+    const html = await read(`/stories/${id}`);
+    expect(html).toContain('A dog dies in it. &lt;b&gt;</p>');
+    expect(html).toContain('<details class="note-gate">');
+    expect(html).not.toContain('If this touched you');
+  });
+
+  it('is not played on its neighbourhood’s page as a tour', async () => {
+    const tour = { neighbourhood: neighbourhood('stockbridge-village'), videoTour: true };
+    const open = await publish(63, { ...tour, media: [await filmOf({ waiver: 'Nobody speaks in it.' })] });
+    expect(await read('/neighbourhoods/stockbridge-village')).toContain(`/media/${open.id}`);
+    const hard = await publish(64, { ...tour, sensitive, media: [await filmOf({ waiver: 'No.' })] });
+    const html = await read('/neighbourhoods/stockbridge-village');
+    expect(html).toContain('Content note: someone’s death.');
+    expect(html).not.toContain(`/media/${hard.id}`);
+  });
+});
+
+describe('A film’s words', () => {
+  const vtt = 'WEBVTT\n\n00:00.000 --> 00:02.000\nI said, <b>"hello"</b>\n';
+  const checked = { vtt, language: 'pl', checked: true };
+  const captionsOf = (story: PublishedStory) => `/media/${story.id}/${story.media[0]?.id}/captions.vtt`;
+
+  it('are captions that show by themselves, at an address that lives as long as the film’s', async () => {
+    const story = await publish(70, { media: [await filmOf({ captions: checked })] });
+    const html = await read(`/stories/${story.id}`);
+    expect(html).toContain(
+      `<track kind="captions" src="${captionsOf(story)}" srclang="pl" label="Polish captions" default>`,
+    );
+    const captions = await ask(captionsOf(story));
+    expect(captions.headers.get('content-type')).toBe('text/vtt; charset=utf-8');
+    expect(captions.headers.get('cache-control')).toBe('public, max-age=120, must-revalidate');
+    expect(await captions.text()).toBe(vtt);
+    const etag = captions.headers.get('etag') ?? '';
+    expect((await ask(captionsOf(story), { 'if-none-match': etag })).status).toBe(304);
+    const head = await ask(captionsOf(story), {}, 'HEAD');
+    expect([head.status, await head.text()]).toEqual([200, '']);
+
+    await archive.stores.stories.replace(story, unpublish(story, null, new Date(), { role: 'archive' }));
+    expect((await ask(captionsOf(story))).status).toBe(404);
+  });
+
+  it('are not shown before a person has checked them', async () => {
+    const unread = { captions: { ...checked, checked: false }, waiver: 'Nobody speaks in it.' };
+    const story = await publish(71, { media: [await filmOf(unread)] });
+    const html = await read(`/stories/${story.id}`);
+    expect(html).not.toContain('<track');
+    expect(html).toContain('Nobody speaks in it.');
+    expect((await ask(captionsOf(story))).status).toBe(404);
+  });
+
+  it('stand below it to be read, with what can be seen', async () => {
+    const film = await filmOf({ captions: checked, transcript: 'I said, <hello>.' });
+    const shown = { ...film, alt: { kind: 'words' as const, words: 'A hand waves.' } };
+    const html = await read(`/stories/${(await publish(72, { media: [shown] })).id}`);
+    expect(html).toMatch(/<summary>Read what is said<\/summary>[\s\S]*I said, &lt;hello&gt;\./);
+    expect(html).toMatch(/<summary>Read what can be seen<\/summary>[\s\S]*A hand waves\./);
+  });
+});
+
+describe('Every story', () => {
+  it('says how it may be copied, and how whoever is in it can ask to hide it', async () => {
+    const own = await read(`/stories/${shown[0]?.id}`);
+    expect(own).toContain('© the storyteller. Shown with permission; please do not copy.');
+    expect(own).toContain(`href="/stories/${shown[0]?.id}/i-am-in-this"`);
+    const free = await read(`/stories/${(await publish(80, { licence: 'cc-by-4.0' })).id}`);
+    expect(free).toContain('href="https://creativecommons.org/licenses/by/4.0/" rel="license"');
+  });
+});
+
+describe('The feed', () => {
+  it('is linked from every public page, and cached as pages are', async () => {
+    expect(await read('/about')).toContain('<link rel="alternate" type="application/atom+xml"');
+    const answer = await ask('/feed.atom');
+    expect(answer.headers.get('content-type')).toBe('application/atom+xml');
+    const etag = answer.headers.get('etag') ?? '';
+    expect((await ask('/feed.atom', { 'if-none-match': etag })).status).toBe(304);
+  });
+
+  it('holds the newest thirty, and loses one that is taken down with the next request', async () => {
+    const story = await publish(98, { title: 'Damsons', credit: { kind: 'anonymous' } });
+    const entry = `<id>${archive.url.href}stories/${story.id}</id>`;
+    const feed = await read('/feed.atom');
+    expect(feed).toContain(entry);
+    expect(feed).toContain('<author><name>Anonymous</name></author>');
+    expect(feed.match(/<entry/g)?.length).toBeLessThanOrEqual(30);
+    await archive.stores.stories.replace(story, unpublish(story, null, new Date(), { role: 'archive' }));
+    expect(await read('/feed.atom')).not.toContain(story.id);
   });
 });
 
