@@ -1,18 +1,13 @@
-import type {
-  GalleryFilter,
-  GalleryPage,
-  PublishedMedia,
-  PublishedStories,
-  PublishedStoryView,
-} from '../publish/published-stories.ts';
-import { creditName } from '../story/credit.ts';
-import { isReady, type ReadyMedia } from '../story/media.ts';
+import type { GalleryFilter, GalleryPage, PublishedStories } from '../publish/published-stories.ts';
+import { isReady } from '../story/media.ts';
 import type { PublishedStory } from '../story/story.ts';
 import { isShownOn, type Surface } from '../story/visibility.ts';
 import { choices } from './choices.ts';
 import { beyond, readCursor, writeCursor } from './cursors.ts';
 import type { Edition } from './edition.ts';
+import { toView } from './published-view.ts';
 import { fromDocument, type StoryDocument, type StoryModel, type StoryQuery } from './story-model.ts';
+import { inTime, listedByName, listedOn, tooEarly, tooLate } from './surface-queries.ts';
 import { createTimedEdition } from './timed-edition.ts';
 
 /**
@@ -25,9 +20,13 @@ export function createPublishedStories(
   surface: Surface,
   now: () => Date = () => new Date(),
 ): PublishedStories {
-  const onSurface = listed(surface);
-  const timedEdition = createTimedEdition(edition, model, now);
+  const timedEdition = createTimedEdition(edition, model, surface, now);
   const shown = (document: StoryDocument | null) => showable(document, surface, now());
+
+  async function countAll(queries: readonly StoryQuery[]): Promise<number> {
+    const counts = await Promise.all(queries.map((query) => model.countDocuments(query)));
+    return counts.reduce((sum, count) => sum + count, 0);
+  }
 
   async function findShown(id: string): Promise<PublishedStory | null> {
     return shown(await model.findOne({ _id: id }).lean());
@@ -37,11 +36,16 @@ export function createPublishedStories(
     async page(filter, cursor, limit) {
       const place = cursor === null ? null : readCursor(cursor);
       const { query, sort } = beyond(place);
-      const documents = await model
-        .find({ ...onSurface, ...wanted(filter), $and: [query, atItsTime(now())] })
-        .sort(sort)
-        .limit(limit + 1)
-        .lean();
+      const lists = await Promise.all(
+        listedOn(surface).map((onSurface) =>
+          model
+            .find({ ...onSurface, ...wanted(filter), $and: [query, inTime(now())] })
+            .sort(sort)
+            .limit(limit + 1)
+            .lean(),
+        ),
+      );
+      const documents = inOrder(lists, place?.direction ?? 'older');
       const more = documents.length > limit;
       const stories = documents
         .slice(0, limit)
@@ -64,13 +68,20 @@ export function createPublishedStories(
     },
 
     async count(part = {}) {
-      const within = { ...onSurface, ...choices(part) };
+      const at = now();
+      const within = choices(part);
+      const timed = listedByName(surface).map((onSurface) => ({
+        ...onSurface,
+        'listing.timed': true,
+        ...within,
+      }));
       // All that may show, which an index counts alone, but for the few whose time it is not.
-      const [all, outOfTime] = await Promise.all([
-        model.countDocuments(within),
-        model.countDocuments({ 'listing.timed': true, ...within, $or: outsideItsTime(now()) }),
+      const [all, early, late] = await Promise.all([
+        countAll(listedOn(surface).map((onSurface) => ({ ...onSurface, ...within }))),
+        countAll(timed.map((query) => ({ ...query, ...tooEarly(at) }))),
+        countAll(timed.map((query) => ({ ...query, ...tooLate(at), $nor: [tooEarly(at)] }))),
       ]);
-      return all - outOfTime;
+      return all - early - late;
     },
 
     async isGone(id) {
@@ -81,11 +92,16 @@ export function createPublishedStories(
     },
 
     async videoTour(neighbourhood) {
-      const document = await model
-        .findOne({ ...onSurface, neighbourhood, videoTour: true, ...atItsTime(now()) })
-        .sort({ 'listing.since': -1, _id: -1 })
-        .lean();
-      const story = shown(document);
+      const found = await Promise.all(
+        listedOn(surface).map((onSurface) =>
+          model
+            .find({ ...onSurface, neighbourhood, videoTour: true, ...inTime(now()) })
+            .sort({ 'listing.since': -1, _id: -1 })
+            .limit(1)
+            .lean(),
+        ),
+      );
+      const story = shown(inOrder(found, 'older')[0] ?? null);
       return story && toView(story);
     },
 
@@ -99,22 +115,20 @@ function showable(document: StoryDocument | null, surface: Surface, at: Date): P
   return isShownOn(story, surface, at) ? story : null;
 }
 
-/** What the listing says of a surface. The web has a field of its own, which the galleries' indexes begin with. */
-function listed(surface: Surface): StoryQuery {
-  if (surface === 'web') return { 'listing.onWeb': true };
-  // Screens' general answer covers exhibitions too; the predicate then leaves out who said no to this one.
-  if (surface.startsWith('exhibition:')) return { 'listing.surfaces': { $in: [surface, 'kiosk'] } };
-  return { 'listing.surfaces': surface };
+/** Lists that are each in order, as one. */
+function inOrder(
+  lists: readonly (readonly StoryDocument[])[],
+  direction: 'older' | 'newer',
+): readonly StoryDocument[] {
+  const [only, ...others] = lists;
+  if (only && others.length === 0) return only;
+  const place = ({ listing, _id }: StoryDocument) => [listing.since.getTime(), _id] as const;
+  const sign = direction === 'newer' ? 1 : -1;
+  return lists.flat().sort((one, other) => {
+    const [[since, id], [otherSince, otherId]] = [place(one), place(other)];
+    return sign * (since - otherSince || (id < otherId ? -1 : 1));
+  });
 }
-
-const atItsTime = (at: Date): StoryQuery => ({
-  $nor: outsideItsTime(at),
-});
-
-const outsideItsTime = (at: Date): StoryQuery[] => [
-  { 'listing.from': { $gt: at } },
-  { 'listing.until': { $lte: at } },
-];
 
 function wanted(filter: GalleryFilter): StoryQuery {
   return { ...choices(filter), ...(filter.search ? { $text: { $search: filter.search } } : {}) };
@@ -136,38 +150,5 @@ function withNeighbours(
       last && hasOlder ? writeCursor({ direction: 'older', since: last.publishedAt, id: last.id }) : null,
     newer:
       first && hasNewer ? writeCursor({ direction: 'newer', since: first.publishedAt, id: first.id }) : null,
-  };
-}
-
-function toView(story: PublishedStory): PublishedStoryView {
-  return {
-    id: story.id,
-    title: story.title,
-    words: story.words,
-    language: story.language,
-    credit: creditName(story.credit),
-    neighbourhood: story.neighbourhood,
-    themes: story.themes,
-    publishedAt: story.publishedAt,
-    licence: story.licence,
-    sensitive: story.sensitive,
-    sample: story.sample,
-    videoTour: story.videoTour,
-    media: story.media.filter(isReady).map(toPublishedMedia),
-  };
-}
-
-function toPublishedMedia(media: ReadyMedia): PublishedMedia {
-  const { facts } = media;
-  return {
-    id: media.id,
-    form: facts.form,
-    width: facts.form === 'sound' ? null : facts.width,
-    height: facts.form === 'sound' ? null : facts.height,
-    seconds: facts.form === 'artwork' ? null : facts.seconds,
-    alt: media.alt,
-    hearing: { ...media.hearing, captions: media.hearing.captions?.checked ? media.hearing.captions : null },
-    placeholder: media.placeholder,
-    renditions: media.renditions.map(({ key: _private, ...rendition }) => rendition),
   };
 }

@@ -1,6 +1,6 @@
 import { type Connection, type Model, type QueryFilter, Schema } from 'mongoose';
 import { openConcerns } from '../story/concern.ts';
-import { grantedUses, showingTime, standingUses, type Use } from '../story/consent.ts';
+import { type ConsentEntry, showingTime, standingUses, type Use } from '../story/consent.ts';
 import { creditName } from '../story/credit.ts';
 import { type Form, formOf, forms } from '../story/media.ts';
 import { isSent, type Story, sinceOf } from '../story/story.ts';
@@ -16,6 +16,8 @@ interface Listing {
   readonly onWeb: boolean;
   /** The same for every surface by name, the web too. */
   readonly surfaces: readonly Use[];
+  /** Exhibitions that the storyteller answered for by name, with yes or no. */
+  readonly named: readonly Use[];
   /** Some time limits it. */
   readonly timed: boolean;
   readonly from: Date | null;
@@ -64,6 +66,7 @@ const schema = new Schema<StoryDocument>(
     listing: {
       onWeb: Boolean,
       surfaces: [String],
+      named: [String],
       timed: Boolean,
       from: Date,
       until: Date,
@@ -78,6 +81,7 @@ const schema = new Schema<StoryDocument>(
   { collection: 'stories', strict: false, versionKey: false, minimize: false, id: false },
 );
 
+const whereTimed = { partialFilterExpression: { 'listing.timed': true } } as const;
 const newest = { 'listing.since': -1, _id: -1 } as const;
 schema.index({ codeHash: 1 }, { unique: true });
 schema.index({ 'listing.onWeb': 1, ...newest });
@@ -85,8 +89,8 @@ schema.index({ 'listing.onWeb': 1, themes: 1, ...newest });
 schema.index({ 'listing.onWeb': 1, neighbourhood: 1, ...newest });
 schema.index({ 'listing.onWeb': 1, 'listing.forms': 1, ...newest });
 schema.index({ 'listing.surfaces': 1, ...newest });
-schema.index({ 'listing.from': 1 }, { partialFilterExpression: { 'listing.timed': true } });
-schema.index({ 'listing.until': 1 }, { partialFilterExpression: { 'listing.timed': true } });
+schema.index({ 'listing.surfaces': 1, 'listing.from': 1 }, whereTimed);
+schema.index({ 'listing.surfaces': 1, 'listing.until': 1 }, whereTimed);
 schema.index({ 'listing.request': 1, 'listing.dueBy': 1 });
 schema.index({ 'listing.errand': 1 }, { partialFilterExpression: { 'listing.errand': true } });
 schema.index({ reference: 1 });
@@ -119,12 +123,14 @@ export function fromDocument(document: StoryDocument): Story {
   return upgraded({ id: _id, ...fields }) as unknown as Story;
 }
 
-function listingOf(story: Story): Listing {
+export function listingOf(story: Story): Listing {
   const present = new Set(story.media.map(formOf));
+  const named = isSent(story) ? namedExhibitions(story.consent) : [];
   const { from, until } = isSent(story) ? showingTime(story.consent) : { from: null, until: null };
   return {
     onWeb: mayShowOn(story, 'web'),
-    surfaces: surfacesOf(story),
+    surfaces: [...standingUses, ...named].filter((use) => mayShowOn(story, use)),
+    named,
     timed: from !== null || until !== null,
     from,
     until,
@@ -136,11 +142,10 @@ function listingOf(story: Story): Listing {
   };
 }
 
-// Exhibitions that were not asked for by name fall under "kiosk": readers of their lists ask for that too.
-function surfacesOf(story: Story): readonly Use[] {
-  if (!isSent(story)) return [];
-  const named = grantedUses(story.consent).filter((use) => use.startsWith('exhibition:'));
-  return [...standingUses, ...named].filter((use) => mayShowOn(story, use));
+/** Exhibitions that were not asked for by name fall under "kiosk": readers of their lists ask for both (surface-queries.ts). */
+function namedExhibitions(consent: readonly ConsentEntry[]): readonly Use[] {
+  const uses = (consent.at(-1)?.answers ?? []).map(({ use }) => use);
+  return uses.filter((use) => use.startsWith('exhibition:'));
 }
 
 function requestOf(story: Story): Pick<Listing, 'request' | 'dueBy'> {

@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Connection } from 'mongoose';
+import { connectMongo } from '../../src/mongo/connection.ts';
+import { createEdition } from '../../src/mongo/edition.ts';
+import { createPublishedStories } from '../../src/mongo/published-stories.ts';
+import { relistOldStories } from '../../src/mongo/relisted.ts';
+import { storyModel, toDocument } from '../../src/mongo/story-model.ts';
+import { createStoryStore } from '../../src/mongo/story-store.ts';
+import type { PublishedStories } from '../../src/publish/published-stories.ts';
+import type { PublishedStory } from '../../src/story/story.ts';
+import type { Surface } from '../../src/story/visibility.ts';
+import { mongoTargets, type TestMongo } from '../support/mongo.ts';
+import { aPublishedStory, type Choices, consentTo, theme } from '../support/stories.ts';
+
+/** What each surface's read model returns, on a clock that the test turns. */
+describe.each(mongoTargets)('surfaces in $name', ({ open }) => {
+  const noon = new Date('2026-06-01T12:00:00Z');
+  const later = (seconds: number) => new Date(noon.getTime() + seconds * 1000);
+  let mongo: TestMongo;
+  let connection: Connection;
+  let clock = noon;
+
+  beforeAll(async () => {
+    mongo = await open();
+    connection = await connectMongo(mongo.uri);
+    storyModel(connection);
+    createEdition(connection);
+    for (const model of Object.values(connection.models)) await model.createIndexes();
+  });
+  afterAll(async () => {
+    await connection?.close();
+    await mongo?.close();
+  });
+
+  const stories = () => createStoryStore(storyModel(connection), createEdition(connection));
+  const on = (surface: Surface): PublishedStories =>
+    createPublishedStories(storyModel(connection), createEdition(connection), surface, () => clock);
+
+  async function keep(
+    slug: string,
+    choices: Choices,
+    time: { from?: Date; until?: Date } = {},
+    over: Partial<PublishedStory> = {},
+  ): Promise<PublishedStory> {
+    const story = aPublishedStory({ themes: [theme(slug)], consent: [consentTo(choices, time)], ...over });
+    await stories().insert(story);
+    return story;
+  }
+
+  async function titles(surface: Surface, slug: string): Promise<string[]> {
+    const { stories: found } = await on(surface).page({ theme: theme(slug) }, null, 50);
+    expect(await on(surface).count({ theme: theme(slug) })).toBe(found.length);
+    return found.map(({ title }) => title).sort();
+  }
+
+  it('lists and counts on each surface what was agreed to there', async () => {
+    for (const use of ['web', 'kiosk', 'research', 'exhibition:spring'] as const) {
+      await keep('uses', { [use]: true }, {}, { title: use });
+    }
+    await keep('uses', { kiosk: true, 'exhibition:spring': false }, {}, { title: 'kiosk, not spring' });
+    expect(await titles('web', 'uses')).toEqual(['web']);
+    expect(await titles('research', 'uses')).toEqual(['research']);
+    expect(await titles('kiosk', 'uses')).toEqual(['kiosk', 'kiosk, not spring']);
+    expect(await titles('exhibition:spring', 'uses')).toEqual(['exhibition:spring', 'kiosk']);
+    expect(await titles('exhibition:other', 'uses')).toEqual(['kiosk', 'kiosk, not spring']);
+  });
+
+  it('walks an exhibition in full pages, whichever way each story came to it', async () => {
+    const made: PublishedStory[] = [];
+    for (let number = 0; number < 12; number += 1) {
+      const choices = [
+        { kiosk: true },
+        { 'exhibition:walk': true },
+        { kiosk: true, 'exhibition:walk': false },
+      ];
+      const publishedAt = later(Math.floor(number / 5));
+      made.push(await keep('walk', choices[number % 3] ?? {}, {}, { publishedAt }));
+    }
+    const shown = made.filter((_, number) => number % 3 < 2).map(({ id }) => id);
+    const walk = on('exhibition:walk');
+    const first = await walk.page({ theme: theme('walk') }, null, 3);
+    const second = await walk.page({ theme: theme('walk') }, first.older, 3);
+    const third = await walk.page({ theme: theme('walk') }, second.older, 3);
+    const pages = [first, second, third].map((page) => page.stories.map(({ id }) => id));
+    expect(pages.map((page) => page.length)).toEqual([3, 3, 2]);
+    expect(new Set(pages.flat())).toEqual(new Set(shown));
+    expect(third.older).toBeNull();
+    const back = await walk.page({ theme: theme('walk') }, third.newer, 3);
+    expect(back.stories).toEqual(second.stories);
+    const times = [first, second, third].flatMap((page) =>
+      page.stories.map((one) => one.publishedAt.getTime()),
+    );
+    expect(times).toEqual([...times].sort((a, b) => b - a));
+  });
+
+  it('shows a story from the first moment of its time to the last', async () => {
+    clock = noon;
+    const at = { from: later(10), until: later(20) };
+    const story = await keep('moments', { web: true }, at, { title: 'timed' });
+    const seen: [number, boolean][] = [];
+    for (const seconds of [0, 9.999, 10, 19.999, 20, 100]) {
+      clock = later(seconds);
+      const listed = (await titles('web', 'moments')).includes('timed');
+      expect((await on('web').story(story.id)) !== null).toBe(listed);
+      seen.push([seconds, listed]);
+    }
+    expect(seen).toEqual([
+      [0, false],
+      [9.999, false],
+      [10, true],
+      [19.999, true],
+      [20, false],
+      [100, false],
+    ]);
+    clock = later(0);
+    // Over before it began: never, and counted out once.
+    await keep('moments', { web: true }, { from: later(5), until: later(-5) });
+    expect(await titles('web', 'moments')).toEqual([]);
+  });
+
+  it('keeps one edition until the very moment that an embargo ends or an expiry comes', async () => {
+    clock = noon;
+    await keep('editions', { kiosk: true }, { from: later(1000), until: later(2000) });
+    const kiosk = on('kiosk');
+    const web = on('web');
+    const at = async (seconds: number) => {
+      clock = later(seconds);
+      return kiosk.edition();
+    };
+    const before = await at(900);
+    const webBefore = await web.edition();
+    expect(await at(999.999)).toBe(before);
+    const during = await at(1000);
+    expect(during).not.toBe(before);
+    expect(await at(1999.999)).toBe(during);
+    const after = await at(2000);
+    expect([before, during]).not.toContain(after);
+    // Of the web's own no moment has come.
+    expect(await web.edition()).toBe(webBefore);
+  });
+
+  it('turns again where the clock is set back', async () => {
+    clock = later(3000);
+    await keep('clock', { research: true }, { from: later(3010) });
+    const research = on('research');
+    clock = later(3020);
+    const shown = await research.edition();
+    clock = later(3005);
+    const hidden = await research.edition();
+    expect(hidden).not.toBe(shown);
+    clock = later(3010);
+    expect(await research.edition()).not.toBe(hidden);
+  });
+
+  it('lists a story anew that an earlier version had listed', async () => {
+    clock = noon;
+    const story = aPublishedStory({
+      themes: [theme('old')],
+      consent: [consentTo({ web: true, kiosk: true })],
+    });
+    const { listing, ...document } = toDocument(story);
+    const { onWeb, forms, since, credit } = listing;
+    const old = { onWeb, onKiosk: true, forms, since, credit };
+    await storyModel(connection).collection.insertOne({ ...document, listing: old } as never);
+    expect(await titles('web', 'old')).toHaveLength(1);
+    expect(await titles('kiosk', 'old')).toHaveLength(0);
+    await relistOldStories(storyModel(connection));
+    expect(await titles('kiosk', 'old')).toHaveLength(1);
+    expect(await stories().find(story.id)).toEqual(story);
+    const unlisted = await storyModel(connection).countDocuments({ 'listing.surfaces': null });
+    expect(unlisted).toBe(0);
+  });
+});
