@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { groupedCode, parsePrivateCode, readTypedCode, readTypedReference } from './private-code.ts';
-import { newPrivateCode, newReference } from './random.ts';
+import { groupedCode, parsePrivateCode, readTypedCode } from './private-code.ts';
+import { newPrivateCode } from './random.ts';
 
 describe('A private code', () => {
   const code = '01ab23cd45ef67gh89jk01mn23';
@@ -48,18 +48,4 @@ describe('A private code', () => {
       expect(readTypedCode(typed)).toBeNull();
     },
   );
-});
-
-describe('A reference', () => {
-  it('is read however it is typed', () => {
-    const made = newReference();
-    for (const typed of [made, made.toLowerCase(), made.replace('-', ''), ` ${made.replace('-', ' - ')} `]) {
-      expect(readTypedReference(typed)).toBe(made);
-    }
-    expect(readTypedReference('ol1i-0o0o')).toBe('0111-0000');
-  });
-
-  it.each(['', 'K7QM', 'K7QM-2X9D-1', 'K7QM-2X9U', '{"$ne":1}'])('is not %j', (typed) => {
-    expect(readTypedReference(typed)).toBeNull();
-  });
 });

@@ -20,12 +20,6 @@ export function readTypedCode(typed: string): string | null {
   return parsePrivateCode(plain(typed.trim().split('/').at(-1) ?? ''));
 }
 
-/** A reference as a person types it, in the form in which it is kept: "K7QM-2X9D"; null where it cannot be one. */
-export function readTypedReference(typed: string): string | null {
-  const text = plain(typed).toUpperCase();
-  return /^[0-9A-HJKMNP-TV-Z]{8}$/.test(text) ? `${text.slice(0, 4)}-${text.slice(4)}` : null;
-}
-
 // Crockford's base32 has no i, l, o: whoever reads one has seen a 1 or a 0 (https://www.crockford.com/base32.html).
 function plain(typed: string): string {
   return typed

@@ -34,13 +34,10 @@ function show(now) {
   const moved = at('heading').textContent !== now.heading;
   const said = [];
   at('title').textContent = now.title;
-  at('next').hidden = !now.underWay;
   at('heading').textContent = now.heading;
-  at('sentence').textContent = now.sentence;
-  at('reason').textContent = now.reason ?? '';
-  at('reason').hidden = !now.reason;
-  at('link').hidden = !now.link;
-  if (now.link) at('link').querySelector('a').href = now.link;
+  at('sentences').replaceChildren(...now.sentences.map(paragraph));
+  // More of the page is another now than these few lines; it is not renewed under somebody's hands.
+  if (now.stage !== progress.dataset.stage) at('refresh').hidden = false;
   for (const { id, name, words } of now.files) {
     const place = progress.querySelector(`[data-file="${CSS.escape(id)}"]`);
     if (!place || place.textContent === words) continue;
@@ -48,8 +45,14 @@ function show(now) {
     if (stepOf(place.textContent) !== stepOf(words)) said.push(`${name}: ${words}.`);
     place.textContent = words;
   }
-  if (moved) said.push(now.heading, now.sentence);
+  if (moved) said.push(now.heading, ...now.sentences);
   if (said.length > 0) at('said').textContent = said.join(' ');
+}
+
+function paragraph(words) {
+  const element = document.createElement('p');
+  element.textContent = words;
+  return element;
 }
 
 /** "Being prepared: 40%" and "Being prepared: 49%" are one step; 50% is the next. */

@@ -5,7 +5,8 @@ import { isBeingErased } from '../story/withdrawal.ts';
 import { renderPrivate } from '../web/private-page.ts';
 import { one, readQuery } from '../web/read-form.ts';
 import type { Route, Routes } from '../web/routes.ts';
-import { findOwnStory, myStoryAddress, type OwnStory } from './own-story.ts';
+import { renderErasure } from './erasure-page.ts';
+import { findOwnStory, myStoryAddress } from './own-story.ts';
 import { type TakingBack, takeBack, takingsBack } from './take-back.ts';
 import { choicesFor, copiesOf } from './take-back-choices.ts';
 import type { WithdrawServices } from './withdraw-services.ts';
@@ -15,7 +16,7 @@ export function takeBackRoutes(services: WithdrawServices): Routes {
   async function showChoices(request: Request, response: Response): Promise<void> {
     const own = await findOwnStory(services, request);
     const { story, code } = own;
-    if (story.state === 'erased' || isBeingErased(story)) return showErasure(response, own);
+    if (story.state === 'erased' || isBeingErased(story)) return renderErasure(response, own);
     const { done } = readQuery(request, { done: one });
     const notice = noticeOf(story, done);
     renderPrivate(response, 'withdraw/take-back', {
@@ -29,7 +30,7 @@ export function takeBackRoutes(services: WithdrawServices): Routes {
   async function askBeforeErasing(request: Request, response: Response): Promise<void> {
     const own = await findOwnStory(services, request);
     const { story, code } = own;
-    if (story.state === 'erased' || isBeingErased(story)) return showErasure(response, own);
+    if (story.state === 'erased' || isBeingErased(story)) return renderErasure(response, own);
     renderPrivate(response, 'withdraw/erase', {
       title: 'Erase your story for good?',
       ...about(story, code),
@@ -66,18 +67,6 @@ const about = ({ title, language, reference }: SentStory, code: string) => ({
   back: myStoryAddress(code),
   choicesAddress: takeBackAddress(code),
 });
-
-/** For the storyteller alone: nothing of the story itself is said any more. */
-function showErasure(response: Response, { story, code }: OwnStory): void {
-  const isDone = story.state === 'erased';
-  renderPrivate(response, 'withdraw/erasure', {
-    title: isDone ? 'Your story is erased' : 'Your story is being erased',
-    reference: story.reference,
-    erasedAt: isDone ? story.erasedAt : null,
-    dueBy: !isDone && isBeingErased(story) ? story.erasure.dueBy : null,
-    here: takeBackAddress(code),
-  });
-}
 
 /** What was done a moment ago, where the story still stands so. */
 function noticeOf(story: SentStory, done: string): { heading: string; sentence: string } | null {

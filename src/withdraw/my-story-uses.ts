@@ -1,0 +1,125 @@
+import { type AskedUse, askedAgain, consentEntry } from '../consent/wording.ts';
+import type { ConsentEntry, Use } from '../story/consent.ts';
+import { showingTime } from '../story/consent.ts';
+import type { SentStory } from '../story/story.ts';
+import { setUses } from '../story/storyteller-transitions.ts';
+import {
+  readShowing,
+  showingFields,
+  showingShape,
+  type TypedShowing,
+  typedShowing,
+} from '../telling/showing-time.ts';
+import type { Field, Problem } from '../web/form-fields.ts';
+import { one } from '../web/read-form.ts';
+import type { StoryChange } from './my-story-change.ts';
+import type { Around, Body, ChangePage } from './my-story-form.ts';
+
+/** By use; a use that was never answered has no answer here either. */
+type Answers = ReadonlyMap<Use, boolean>;
+
+/** Every use at once, with its days: what is saved counts from that moment, without a curator (P15). */
+export const usesPage: ChangePage = {
+  slug: 'uses',
+  title: 'Change where your story may be shown',
+  isLookedAt: false,
+
+  show: (story, around) =>
+    body(story, around, answersOf(story), typedShowing(showingTime(story.consent)), []),
+
+  answer(read, story, around) {
+    const asked = askedOf(story, around);
+    const names = Object.fromEntries(asked.map(({ use }) => [nameOf(use), one]));
+    const sent = read({ wording: one, ...showingShape, ...names }) as TypedShowing &
+      Readonly<Record<string, string>>;
+    const answers: Answers = new Map(
+      asked.flatMap(({ use }): [Use, boolean][] => {
+        const answer = { yes: true, no: false }[sent[nameOf(use)] ?? ''];
+        return answer === undefined ? [] : [[use, answer]];
+      }),
+    );
+    const { showing, problems: aboutTime } = readShowing(sent, around.now);
+    const problems = sent.wording === around.wording.version ? aboutTime : [...aboutTime, wordsHaveChanged];
+    const change: StoryChange = (latest) => {
+      const entry = consentEntry(around.wording, {
+        at: around.now,
+        by: 'storyteller',
+        how: 'private-link',
+        // What was left open stays unasked: stopping one use must not wait for an answer about another.
+        asked: asked.filter(({ use }) => answers.has(use)),
+        granted: Object.fromEntries(answers),
+        statements: latest.consent.at(-1)?.statements ?? [],
+        ...showing,
+      });
+      return saysTheSame(entry, latest.consent.at(-1))
+        ? latest
+        : setUses(latest, entry, around.now, { role: 'storyteller' });
+    };
+    return { problems, body: body(story, around, answers, sent, problems), change };
+  },
+};
+
+const askedOf = ({ consent }: SentStory, { wording, exhibitions }: Around): readonly AskedUse[] =>
+  askedAgain(wording, exhibitions, consent);
+
+const answersOf = ({ consent }: SentStory): Answers =>
+  new Map(consent.at(-1)?.answers.map(({ use, granted }) => [use, granted]));
+
+const wordsHaveChanged: Problem = {
+  field: 'use-web',
+  message: 'The words of these questions have changed since you opened the page. Read them again, then save.',
+};
+
+/** A field's name may hold no colon: it becomes an id that the error summary leads to. */
+const nameOf = (use: Use) => `use-${use.replace(':', '-')}`;
+
+function saysTheSame(entry: ConsentEntry, last: ConsentEntry | undefined): boolean {
+  const said = (each: ConsentEntry | undefined) =>
+    JSON.stringify([
+      each?.answers.map(({ use, granted }) => [use, granted]).sort(),
+      each?.from?.getTime() ?? null,
+      each?.until?.getTime() ?? null,
+    ]);
+  return said(entry) === said(last);
+}
+
+function body(
+  story: SentStory,
+  around: Around,
+  answers: Answers,
+  typed: TypedShowing,
+  problems: readonly Problem[],
+): Body {
+  return {
+    heading: usesPage.title,
+    hidden: [{ name: 'wording', value: around.wording.version }],
+    lead: [
+      'What you save here counts at once, with no curator in between. You need not say why.',
+      'Where you say no, your story is gone from our website at once. Copies that people have printed or saved cannot be called back.',
+    ],
+    parts: [
+      { heading: null, fields: askedOf(story, around).map((asked) => useField(asked, answers)) },
+      {
+        heading: 'From when and until when',
+        lead: 'Leave these empty if your story may be shown at any time.',
+        fields: showingFields(typed, problems, around.now),
+      },
+    ],
+    button: 'Save where it may be shown',
+  };
+}
+
+function useField({ use, question, explanation, yes, no }: AskedUse, answers: Answers): Field {
+  return {
+    partial: 'field/choices',
+    type: 'radio',
+    name: nameOf(use),
+    legend: question,
+    hint: explanation,
+    error: null,
+    options: [
+      { value: 'yes', label: yes, checked: answers.get(use) === true },
+      { value: 'no', label: no, checked: answers.get(use) === false },
+    ],
+  };
+}
