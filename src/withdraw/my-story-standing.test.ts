@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { anEmptyDraft, aReceivedFile } from '../../test/support/drafts.ts';
-import { allTicked, aPublishedStory, aStoryInReview, consentTo } from '../../test/support/stories.ts';
+import { aPublishedStory, aStoryInReview, consentTo } from '../../test/support/stories.ts';
 import { newAttemptToken, newCuratorId, newMediaId } from '../random.ts';
 import type { ConcernId } from '../story/ids.ts';
 import type { InspectedMedia } from '../story/media.ts';
