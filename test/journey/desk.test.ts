@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Connection } from 'mongoose';
+import type { Browser, Page } from 'playwright-core';
 import { invite } from '../../src/curators/accounts.ts';
 import type { Curator } from '../../src/curators/curator.ts';
 import { connectMongo } from '../../src/mongo/connection.ts';
@@ -15,6 +16,7 @@ import { askErasure, hide } from '../../src/story/withdrawal.ts';
 import { addressOf, namedBy } from '../support/addresses.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { ask } from '../support/ask.ts';
+import { axeFindings, desk, openBrowser, phone } from '../support/browser.ts';
 import { keepStory, originalBytes } from '../support/every-state.ts';
 import { aPublishedStory, aStoryInReview, consentTo, neighbourhood } from '../support/stories.ts';
 import { expectRedirect, Visitor } from '../support/storyteller.ts';
@@ -397,7 +399,7 @@ describe('On the storyteller’s behalf (P14)', () => {
     expect(await jobsOf(story)).toEqual(['list-wish', 'tell']);
     const stale = await ada.post(at(story, '/show-again'), { version: '1' });
     expect(stale.status).toBe(409);
-    expect(await stale.text()).toContain('You hid it.');
+    expect(await stale.text()).toContain('You hid it, as the storyteller asked.');
     await expectRedirect(ada.post(at(story, '/show-again'), { version: String(hidden.version) }));
     expect((await stored(story)).state).toBe('inReview');
     expect((await visitor.get(`/stories/${story.id}`)).status).not.toBe(200);
@@ -553,4 +555,88 @@ describe('On the storyteller’s behalf (P14)', () => {
       expect(firstBrokenEntry((await stored(story)).history)).toBe(-1);
     }
   }, 60_000);
+});
+
+describe('Without script, by keys alone', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  /** Goes on with Tab until what is focused has that name, as a screen reader would say it. */
+  async function tabTo(here: Page, name: RegExp): Promise<void> {
+    for (let i = 0; i < 80; i += 1) {
+      await here.keyboard.press('Tab');
+      const focused = here.locator(':focus');
+      const said = (await focused.count()) > 0 ? await focused.ariaSnapshot() : '';
+      if (name.test(said)) return;
+    }
+    throw new Error(`Expected to come to ${name} by Tab`);
+  }
+
+  it('a curator finds a story by its reference, settles a request and hides it for a caller', async () => {
+    const story = await keep(raiseConcern(aPublishedStory(), aConcern(), new Date()));
+    const context = await browser.newContext({
+      ...phone,
+      javaScriptEnabled: false,
+      baseURL: archive.url.href,
+    });
+    const [name, value] = (await cookieOf('ada')).split('=');
+    await context.addCookies([{ name: name ?? '', value: value ?? '', url: `${archive.url.href}curate` }]);
+    const here = await context.newPage();
+    await here.goto('/curate');
+    await tabTo(here, /textbox "Find by reference/);
+    await here.keyboard.type(story.reference.toLowerCase());
+    await here.keyboard.press('Enter');
+    await here.waitForURL(`**${page(story)}`);
+    await tabTo(here, /link "Answer their request"/);
+    await here.keyboard.press('Enter');
+    await here.waitForURL('**/concerns');
+    await tabTo(here, /textbox "What was done/);
+    await here.keyboard.type('We talked.');
+    await tabTo(here, /button "Settle this request"/);
+    await here.keyboard.press('Enter');
+    await here.waitForURL('**done=settled');
+    expect((await stored(story)).concerns[0]?.settled?.outcome).toBe('We talked.');
+    await here.goto(page(story));
+    await tabTo(here, /link "Do something the storyteller asks for"/);
+    await here.keyboard.press('Enter');
+    await tabTo(here, /button "Hide it now"/);
+    await here.keyboard.press('Enter');
+    await here.waitForURL('**done=hide');
+    expect((await stored(story)).state).toBe('withdrawn');
+    await context.close();
+  }, 60_000);
+
+  it.each([
+    ['a narrow phone', { ...phone, viewport: { width: 320, height: 640 } }],
+    ['a desk in the dark', { ...desk, colorScheme: 'dark' as const }],
+  ])('contacts are shown on a page without fault, on %s', async (_name, view) => {
+    const concern = aConcern();
+    const story = await keep(raiseConcern(aPublishedStory(), concern, new Date()));
+    const contact = { email: 'teller@example.org', phone: '01632 960 001', toldUpTo: 0 };
+    const guardian = { name: 'Grace Guardian', reach: '01632 960 002' };
+    for (const whose of [story.id, concern.id]) {
+      await archive.stores.contacts.save({ ...contact, of: whose, guardian });
+    }
+    const context = await browser.newContext({ ...view, baseURL: archive.url.href });
+    const [name, value] = (await cookieOf('ada')).split('=');
+    await context.addCookies([{ name: name ?? '', value: value ?? '', url: `${archive.url.href}curate` }]);
+    const here = await context.newPage();
+    const found: string[] = [];
+    for (const [rest, button] of [
+      ['/contact', 'Show the contact'],
+      ['/concerns', 'Show how to reach them'],
+    ] as const) {
+      await here.goto(page(story, rest));
+      await here.getByRole('button', { name: button, exact: true }).click();
+      await here.getByText('teller@example.org').waitFor();
+      found.push(...(await axeFindings(here)));
+      const sideways = await here.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+      if (sideways > 0) found.push(`${rest} is ${sideways} pixels too wide`);
+    }
+    await context.close();
+    expect(found).toEqual([]);
+  });
 });
