@@ -1,24 +1,28 @@
 import type { Contact } from '../story/contact-store.ts';
 import type { LookedAt } from '../story/look-store.ts';
 import type { SentStory } from '../story/story.ts';
+import { isBeingErased } from '../story/withdrawal.ts';
 import type { SignedIn } from '../web/signed-in.ts';
 import { type ContactLine, contactLines } from './contact-lines.ts';
 import type { ModerationServices } from './moderation-services.ts';
 
 /**
  * Shows a curator how to reach the storyteller, or somebody who asked to hide the story. The look is on record before a
- * letter of it leaves (P12). Null where there is nothing to show; that is no look.
+ * letter of it leaves (P12). Null where there is nothing to show, which is no look. A storyteller who asked to be erased is
+ * not looked up any more; whoever else is in the story may still want an answer.
  */
 export async function lookUpContact(
   services: Pick<ModerationServices, 'contacts' | 'looks' | 'logger' | 'now'>,
-  { id: story }: SentStory,
+  story: SentStory,
   of: Contact['of'],
   curator: SignedIn,
 ): Promise<readonly ContactLine[] | null> {
+  const isTellers = of === story.id;
+  if (isTellers && isBeingErased(story)) return null;
   const contact = await services.contacts.find(of);
   if (!contact) return null;
-  const what: LookedAt = of === story ? 'contact' : 'concern-contact';
-  await services.looks.record({ story, at: services.now(), by: curator.id, what });
-  services.logger.info({ story, curator: curator.id, what }, 'a curator looked at a contact');
+  const what: LookedAt = isTellers ? 'contact' : 'concern-contact';
+  await services.looks.record({ story: story.id, at: services.now(), by: curator.id, what });
+  services.logger.info({ story: story.id, curator: curator.id, what }, 'a curator looked at a contact');
   return contactLines(contact);
 }

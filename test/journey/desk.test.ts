@@ -527,6 +527,15 @@ describe('On the storyteller’s behalf (P14)', () => {
     expect(after.history.at(-1)).toMatchObject({ action: 'erasureAsked', actor: { role: 'curator' } });
     expect((await visitor.get(`/stories/${story.id}`)).status).not.toBe(200);
     expect(await jobsOf(story)).toEqual(['erase', 'list-wish', 'tell']);
+    await archive.stores.contacts.save({
+      of: story.id,
+      email: 'gone@example.org',
+      phone: null,
+      guardian: null,
+      toldUpTo: 0,
+    });
+    expect(await (await ada.post(page(story, '/contact'))).text()).not.toContain('gone@example.org');
+    expect(await looksOf(story)).toEqual([]);
     for (const rest of ['', '/uses', '/permissions', '/erase']) {
       expect(await read(ada, at(story, rest))).not.toContain(`action="${at(story, rest)}"`);
     }
