@@ -133,6 +133,8 @@ async function openAgenda(database: Database, logger: Logger): Promise<Agenda> {
     logger.warn({ err: error }, 'the job queue lost its store for a moment'),
   );
   await agenda.ready;
+  // Each job is looked for before it is added: without this, a long queue would slow down whoever adds to it.
+  await database.collection('jobs').createIndex({ 'data.story': 1, 'data.type': 1 });
   return agenda;
 }
 
