@@ -113,6 +113,17 @@ describe.each([
       .fill('A red, green, blue and white square in the corners.');
     await onward(resident);
 
+    await resident.getByLabel('Nobody speaks in your sound').check();
+    await resident.getByLabel('What is said in your film').fill('A voice counts to three.');
+    await resident.getByLabel('Nobody speaks in your film').check();
+    await leaveEmpty(
+      'For your film, either write what is said or tick the box, not both.',
+      resident.getByLabel('What is said in your film'),
+    );
+    await resident.getByLabel('What is said in your film').fill('');
+    await onward(resident);
+    await button(resident, 'Skip this').click();
+
     await leaveEmpty('Choose how you would like to be named.', resident.getByLabel('By my full name'));
     await resident.getByLabel('By my first name only').check();
     await leaveEmpty(
@@ -123,13 +134,38 @@ describe.each([
     await resident.getByLabel('The name to show').fill('Rosa');
     await onward(resident);
 
-    await leaveEmpty('Say whether you made this or have permission.', yes());
+    await leaveEmpty('Choose how old you are.', resident.getByLabel('18 or over'));
+    await resident.getByLabel('18 or over').check();
+    await onward(resident);
+    await leaveEmpty(
+      'Say whether anyone else can be recognised.',
+      resident.getByLabel('No, nobody else', { exact: true }),
+    );
     await yes().check();
     await onward(resident);
+    await leaveEmpty('Say who it is, such as “my sister”.', resident.getByLabel('Who is it?'));
+    await addPerson('my sister', 'They are named');
+    await button(resident, 'Add another person').click();
+    await addPerson('a neighbour', 'They can be seen');
+    await onward(resident);
+
+    await leaveEmpty('Say whose work it is.', resident.getByLabel('It is all mine'));
+    await resident.getByLabel('It is all mine').check();
+    await onward(resident);
+    await button(resident, 'Skip this').click();
+    expect(await resident.getByLabel(/^I keep my rights/).isChecked()).toBe(true);
+    await onward(resident);
+
     await leaveEmpty('Say whether we may show your story on the website.', yes());
     await yes().check();
     await onward(resident);
   });
+
+  async function addPerson(who: string, how: string): Promise<void> {
+    await resident.getByLabel('Who is it?').fill(who);
+    await resident.getByLabel(how).check();
+    await yes().check();
+  }
 
   const yes = () => resident.getByRole('radio', { name: /^Yes/ });
 
@@ -154,18 +190,58 @@ describe.each([
     await link(resident, 'Back').click();
     expect(await yes().isChecked()).toBe(true);
     await onward(resident);
-    await resident.getByRole('radio', { name: /^No/ }).check();
+    await no().check();
+    await onward(resident);
+    await leaveEmpty('Say whether we may show your story to researchers.', yes());
+    await no().check();
+    await onward(resident);
+
+    await fillDay('Do not show it after', ['31', '6', '2090']);
+    await leaveEmpty(
+      'The date to stop must be a real date.',
+      resident.getByRole('group', { name: 'Do not show it after' }).getByLabel('Day'),
+    );
+    await fillDay('Do not show it after', ['30', '6', '2090']);
+    await onward(resident);
+    await resident.getByLabel('Email address').fill('rosa@example');
+    await leaveEmpty(
+      'Enter a whole email address, such as name@example.com, or leave it empty.',
+      resident.getByLabel('Email address'),
+    );
+    await resident.getByLabel('Email address').fill('rosa@example.org');
     await onward(resident);
 
     await heading(resident, 'Check your answers').waitFor();
+    await link(resident, 'Change People to be recognised').click();
+    await button(resident, 'Remove a neighbour').click();
+    await onward(resident);
+    expect(await resident.getByText('a neighbour').count()).toBe(0);
     await link(resident, 'Change Title').click();
     expect(await resident.getByLabel('Title').inputValue()).toBe('The bench');
     await resident.getByLabel('Title').fill(title);
     await onward(resident);
     await heading(resident, 'Check your answers').waitFor();
-    for (const answer of [title, 'Haslingden', 'Isolation', 'Rosa', 'photo.jpg'])
+    for (const answer of [
+      title,
+      'Haslingden',
+      'Isolation',
+      'Rosa',
+      'photo.jpg',
+      'Nobody speaks in it.',
+      'my sister: Named. Agreed.',
+      'Not after 30 June 2090',
+      'rosa@example.org',
+    ])
       expect(await resident.getByText(answer).first().isVisible()).toBe(true);
   });
+
+  const no = () => resident.getByRole('radio', { name: /^No/ });
+
+  async function fillDay(legend: string, parts: readonly string[]): Promise<void> {
+    const group = resident.getByRole('group', { name: legend });
+    for (const [index, name] of ['Day', 'Month', 'Year'].entries())
+      await group.getByLabel(name).fill(parts[index] ?? '');
+  }
 
   step('sends it and sees it being prepared', async () => {
     await button(resident, 'Send your story').click();
@@ -360,7 +436,7 @@ async function plays(media: Locator): Promise<void> {
 }
 
 describe('By keyboard alone, at 375 pixels,', () => {
-  it('a person answers the first three questions', async () => {
+  it('a person tells a whole story', async () => {
     const context = await browser.newContext({
       viewport: { width: 375, height: 667 },
       baseURL: archive.url.href,
@@ -391,16 +467,89 @@ describe('By keyboard alone, at 375 pixels,', () => {
     await button(page, 'Remove photo.jpg').waitFor();
     await tabTo(page, button(page, 'Continue'));
     await page.keyboard.press('Enter');
-    await heading(page, 'What is your story called?').waitFor();
+
+    /** Goes to the field, and answers it: a letter at a time, or by the space bar and the arrows of a choice. */
+    const answer = async (question: string, ...steps: (() => Promise<void>)[]) => {
+      await heading(page, question).waitFor();
+      for (const step of steps) await step();
+      await press('Continue');
+    };
+    const press = async (name: string) => {
+      await tabTo(page, button(page, name));
+      await page.keyboard.press('Enter');
+    };
+    const type = (label: string, text: string) => async () => {
+      await tabTo(page, page.getByLabel(label, { exact: true }));
+      await page.keyboard.type(text);
+    };
+    const choose =
+      (first: string, down = 0) =>
+      async () => {
+        await tabTo(page, page.getByLabel(first, { exact: true }));
+        await page.keyboard.press('Space');
+        for (let steps = 0; steps < down; steps += 1) await page.keyboard.press('ArrowDown');
+      };
+
+    await answer('What is your story called?', type('Title', 'The bench'));
+    await answer('What do your pictures show?', type('Your picture shows', 'A bench.'));
+    await heading(page, 'Does your story speak of something hard?').waitFor();
+    await press('Skip this');
+    await answer('How would you like to be named?', choose('By my full name', 3));
+    await answer('How old are you?', choose('18 or over', 1));
+    await answer(
+      'Does your parent or guardian agree that you send this story?',
+      choose('Yes, my parent or guardian agrees', 1),
+    );
+    await answer('Can anyone else be recognised in your story?', choose('No, nobody else', 1));
+    await heading(page, 'Who else can be recognised?').waitFor();
+    await type('Who is it?', 'my sister')();
+    await choose('They can be seen')();
+    await choose('Yes', 1)();
+    await press('Add another person');
+    await heading(page, 'People you have added').waitFor();
+    await press('Remove my sister');
+    await heading(page, 'People you have added').waitFor({ state: 'detached' });
+    await type('Who is it?', 'my brother')();
+    await choose('Their voice can be heard')();
+    await choose('Yes')();
+    await press('Continue');
+    await answer('Whose work is it?', choose('It is all mine', 2));
+    await heading(page, 'Is there anything in it by someone else?').waitFor();
+    await press('Skip this');
+    for (const question of [
+      'May we show your story on our public website?',
+      'May we show your story on exhibition screens?',
+      'May researchers read your story?',
+    ]) {
+      await heading(page, question).waitFor();
+      await tabTo(page, page.getByRole('radio', { name: /^Yes/ }));
+      await page.keyboard.press('Space');
+      await press('Continue');
+    }
+    await answer(
+      'Is there a time when we should not show it?',
+      ...['30', '6', '2090'].map((part, index) => async () => {
+        const group = page.getByRole('group', { name: 'Do not show it after' });
+        await tabTo(page, group.getByLabel(['Day', 'Month', 'Year'][index] ?? ''));
+        await page.keyboard.type(part);
+      }),
+    );
+    await heading(page, 'How can we reach you?').waitFor();
+    await press('Skip this');
+    await heading(page, 'Check your answers').waitFor();
+    expect(await page.getByText('my brother: Heard. Agreed.').isVisible()).toBe(true);
+    await tabTo(page, button(page, 'Send your story'), 60);
+    await page.keyboard.press('Enter');
+    await heading(page, 'Thank you. Your story has arrived.').waitFor();
 
     expect(trouble).toEqual([]);
     await context.close();
-  }, 60_000);
+  }, 120_000);
 });
 
 /** Presses Tab until `target` has the focus; on the way, whatever has it must show it and lie in view. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let presses = 0; presses < 40; presses += 1) {
+async function tabTo(page: Page, target: Locator, most = 40): Promise<void> {
+  for (let presses = 0; presses < most; presses += 1) {
     await page.keyboard.press('Tab');
     expect(await page.locator(':focus').evaluate(focusAsSeen)).toMatchObject({ ringed: true, inView: true });
     if (await isFocused(target)) return;
