@@ -8,6 +8,6 @@ import { approve, type Edits, edit } from './transitions.ts';
  * of both. It keeps its place in the galleries. @throws Unacceptable as approve().
  */
 export function correct(story: PublishedStory, edits: Edits, at: Date, by: Actor): PublishedStory {
-  const waiting = { ...withoutState(story), state: 'inReview', waitingSince: at } as const;
+  const waiting = { ...withoutState(story, at), state: 'inReview', waitingSince: at } as const;
   return { ...approve(edit(waiting, edits, at, by), at, by), publishedAt: story.publishedAt };
 }

@@ -69,13 +69,27 @@ export function withEntry(
   return [...history, { ...unsigned, hash: hashOf(unsigned) }];
 }
 
-/** The history without its reasons, which are words of people; every line still follows from the one before. */
+/**
+ * The history without its reasons, which are words of people; every line still follows from the one before. A reason from
+ * before there were seals stands in the chain as it is: its line is sealed first, and the chain made anew from there on.
+ */
 export function withoutReasons(history: readonly HistoryEntry[]): readonly HistoryEntry[] {
-  return history.map((entry) => ({
+  return sealed(history).map((entry) => ({
     ...entry,
     reason: null,
     reasonSeal: entry.reasonSeal && { salt: null, digest: entry.reasonSeal.digest },
   }));
+}
+
+function sealed(history: readonly HistoryEntry[]): readonly HistoryEntry[] {
+  const first = history.findIndex(({ reason, reasonSeal }) => reason !== null && reasonSeal === null);
+  if (first === -1) return history;
+  return history
+    .slice(first)
+    .reduce<readonly HistoryEntry[]>(
+      (chain, { at, actor, action, reason }) => withEntry(chain, { at, actor, action, reason }),
+      history.slice(0, first),
+    );
 }
 
 /** Index of the first line that does not follow from the one before, or -1 where all do. */

@@ -3,6 +3,7 @@ import { type Action, type Actor, withEntry } from './history.ts';
 import type { AltText, Hearing, Media } from './media.ts';
 import { isSettled } from './media.ts';
 import type { InReviewStory, ProcessingStory, Reviewed, SentStory, SentStoryFields } from './story.ts';
+import { wasOnWebBy } from './visibility.ts';
 
 /** What the transitions are put together from. */
 
@@ -23,11 +24,13 @@ const ofOneState: Readonly<Record<Exclude<FieldOf<SentStory>, keyof Unstated>, t
   erasure: true,
 };
 
-/** The story without what only its state has. */
-export function withoutState(story: SentStory): Unstated {
-  return Object.fromEntries(
+/** The story without what only its state has, as it leaves that state at `at`. */
+export function withoutState(story: SentStory, at: Date): Unstated {
+  const kept = Object.fromEntries(
     Object.entries(story).filter(([name]) => !(name in ofOneState)),
   ) as unknown as Unstated;
+  // An embargo may have ended without a save since it was published.
+  return { ...kept, seenOnWeb: wasOnWebBy(story, at) };
 }
 
 export function inReview(

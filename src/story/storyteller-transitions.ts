@@ -1,12 +1,13 @@
 import { Unacceptable } from '../errors.ts';
-import { type ConsentEntry, grantedUses, grants } from './consent.ts';
+import type { ConsentEntry } from './consent.ts';
 import type { Credit } from './credit.ts';
 import { type Actor, withEntry } from './history.ts';
 import type { ThemeSlug } from './ids.ts';
 import type { AltText, Hearing, Media } from './media.ts';
-import type { ChangesRequestedStory, SentStory, SentStoryFields } from './story.ts';
+import type { ChangesRequestedStory, SentStory } from './story.ts';
 import { backToWork, movedOn, withoutState, withWords } from './story-parts.ts';
 import type { Licence, OtherPerson, Rights } from './telling.ts';
+import { wasOnWebBy } from './visibility.ts';
 
 /** What the storyteller can do on their private link after sending, and a curator on their behalf. Pure, as transitions.ts. */
 
@@ -38,13 +39,20 @@ export function revise(story: SentStory, revision: Revision, at: Date, by: Actor
   const kept = story.media.filter(({ id }) => !removeMedia.includes(id));
   const media = withWords([...kept, ...addMedia], alt ?? new Map(), hearing ?? new Map());
   if (media.length === 0) throw new Unacceptable('A story needs at least one file. Add another one first.');
-  const changed = { ...story, ...fields, media, checks: [] };
+  // A name that is taken off this way must not come back with a backup either.
+  const losesName = story.credit.kind !== 'anonymous' && revision.credit?.kind === 'anonymous';
+  const wishUnlisted = story.wishUnlisted || losesName;
+  const changed = { ...story, ...fields, media, checks: [], wishUnlisted };
   switch (story.state) {
+    case 'inReview': {
+      const back = backToWork(withoutState(changed, at), at, by, 'revised');
+      // Mending a word does not cost the story its place in the queue.
+      return back.state === 'inReview' ? { ...back, waitingSince: story.waitingSince } : back;
+    }
     case 'processing':
-    case 'inReview':
     case 'published':
     case 'declined':
-      return backToWork(withoutState(changed), at, by, 'revised');
+      return backToWork(withoutState(changed, at), at, by, 'revised');
     case 'changesRequested':
       return {
         ...(changed as ChangesRequestedStory),
@@ -63,7 +71,7 @@ export function revise(story: SentStory, revision: Revision, at: Date, by: Actor
 export function answer(story: ChangesRequestedStory, words: string, at: Date, by: Actor): SentStory {
   const conversation =
     words === '' ? story.conversation : [...story.conversation, { at, from: 'storyteller' as const, words }];
-  return backToWork({ ...withoutState(story), conversation }, at, by, 'answered');
+  return backToWork({ ...withoutState(story, at), conversation }, at, by, 'answered');
 }
 
 /**
@@ -71,20 +79,13 @@ export function answer(story: ChangesRequestedStory, words: string, at: Date, by
  * from that surface with the save.
  */
 export function setUses(story: SentStory, entry: ConsentEntry, at: Date, by: Actor): SentStory {
-  const consent = [...story.consent, entry];
-  const nowOnWeb = story.state === 'published' && grants(consent, 'web');
+  const changed = { ...story, seenOnWeb: wasOnWebBy(story, at), consent: [...story.consent, entry] };
   return {
-    ...story,
-    consent,
-    seenOnWeb: story.seenOnWeb || nowOnWeb,
+    ...changed,
+    seenOnWeb: wasOnWebBy(changed, at),
     wishUnlisted: true,
     history: withEntry(story.history, { at, actor: by, action: 'usesChanged', reason: null }),
   };
-}
-
-/** True where the entry takes back a use that held until now. */
-export function takesBack(story: Pick<SentStoryFields, 'consent'>, entry: ConsentEntry): boolean {
-  return grantedUses(story.consent).some((use) => !grants([entry], use));
 }
 
 /** From now on the story names nobody; it stays where it shows (P15). */

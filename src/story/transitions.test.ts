@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { anEmptyDraft } from '../../test/support/drafts.ts';
 import {
   aPublishedStory,
   aReadyArtwork,
@@ -8,16 +9,23 @@ import {
 } from '../../test/support/stories.ts';
 import { Conflict, Unacceptable } from '../errors.ts';
 import { firstBrokenEntry } from './history.ts';
-import type { CuratorId } from './ids.ts';
-import type { ReceivedMedia, RefusedMedia } from './media.ts';
-import type { DraftStory, ProcessingStory } from './story.ts';
+import type { ConcernId, CuratorId, TopicSlug } from './ids.ts';
+import { nothingToRead, type ReceivedMedia, type RefusedMedia } from './media.ts';
+import type { DraftStory, InReviewStory, ProcessingStory } from './story.ts';
 import {
   approve,
+  askForChange,
   decline,
+  type Edits,
   edit,
   expectState,
+  markSensitive,
+  notePermissions,
+  raiseConcern,
   reconsider,
   send,
+  settleConcern,
+  takeQuestionBack,
   unpublish,
   withMedia,
 } from './transitions.ts';
@@ -32,6 +40,7 @@ describe('send', () => {
     original,
     guess,
     alt: null,
+    hearing: nothingToRead,
     state: 'received',
     attempt: null,
     tries: 0,
@@ -99,17 +108,35 @@ describe('what a curator decides', () => {
   it('edits words, themes and descriptions, and leaves the rest', () => {
     const story = aStoryInReview();
     const [media] = story.media;
-    const edits = { title: 'New', words: 'Words', themes: [theme('isolation')], videoTour: false };
-    const edited = edit(
-      story,
-      { ...edits, alt: new Map([[media?.id ?? '', { kind: 'decorative' }]]) },
-      at,
-      curator,
-    );
-    expect(edited).toMatchObject({ ...edits, media: [{ alt: { kind: 'decorative' } }] });
+    const alt = new Map([[media?.id ?? '', { kind: 'decorative' as const }]]);
+    const edited = edit(story, { ...asItIs(story), title: 'New', alt }, at, curator);
+    expect(edited).toMatchObject({ title: 'New', media: [{ alt: { kind: 'decorative' } }] });
     expect(edited.consent).toEqual(story.consent);
-    const untouched = edit(story, { ...edits, alt: new Map() }, at, curator);
-    expect(untouched.media).toEqual(story.media);
+    const untouched = edit(story, asItIs(story), at, curator);
+    expect(untouched).toEqual({ ...story, history: untouched.history });
+  });
+
+  it('ticks and unticks: a tick that stays keeps who made it and when', () => {
+    const story = aStoryInReview({
+      checks: [{ name: 'private-details', at: new Date('2026-02-01'), by: null }],
+    });
+    const more = edit(story, { ...asItIs(story), checks: ['private-details', 'sensitive'] }, at, curator);
+    expect(more.checks).toEqual([...story.checks, { name: 'sensitive', at, by: curator.id }]);
+    const less = edit(more, { ...asItIs(story), checks: ['sensitive'] }, at, curator);
+    expect(less.checks.map(({ name }) => name)).toEqual(['sensitive']);
+    expect(() => approve(less, at, curator)).toThrow('Look for addresses');
+  });
+
+  it('asks for a change, and takes the question back', () => {
+    const asked = askForChange(aStoryInReview(), 'Who is in the picture?', at, curator);
+    expect(asked).toMatchObject({ state: 'changesRequested', askedAt: at, askedBy: curator.id });
+    expect(asked.conversation).toEqual([{ at, from: 'curator', words: 'Who is in the picture?' }]);
+    expect(asked.lastReviewed).toMatchObject({ at, title: asked.title });
+    expect(JSON.stringify(asked.history)).not.toContain('Who is in the picture?');
+    expect(takeQuestionBack(asked, at, curator)).toMatchObject({ state: 'inReview', waitingSince: at });
+    // A file that came meanwhile is prepared before anyone looks at it.
+    const added = { ...asked, media: [...asked.media, unsettled(aReadyArtwork(asked.id))] };
+    expect(takeQuestionBack(added, at, curator).state).toBe('processing');
   });
 
   it('is refused on a story that has moved on', () => {
@@ -117,6 +144,69 @@ describe('what a curator decides', () => {
     expect(expectState(aStoryInReview(), 'inReview').state).toBe('inReview');
   });
 });
+
+describe('what people in the story say', () => {
+  const concern = {
+    id: 'abcdefghjk' as ConcernId,
+    askedAt: at,
+    dueBy: at,
+    words: 'That is me.',
+    childhood: false,
+    settled: null,
+  };
+
+  it('brings a published story down until the request is settled and a curator approves it anew', () => {
+    const down = raiseConcern(aPublishedStory(), concern, at);
+    expect(down).toMatchObject({
+      state: 'inReview',
+      waitingSince: at,
+      concerns: [concern],
+      wishUnlisted: true,
+    });
+    expect(down).not.toHaveProperty('publishedAt');
+    const waiting = expectState(down, 'inReview');
+    expect(() => approve(waiting, at, curator)).toThrow('Settle their request first');
+    const settled = settleConcern(waiting, concern.id, 'They are content now.', at, curator);
+    expect(settled.concerns).toMatchObject([{ settled: { at, by: curator.id } }]);
+    expect(approve(expectState(settled, 'inReview'), at, curator).state).toBe('published');
+    expect(firstBrokenEntry(settled.history)).toBe(-1);
+  });
+
+  it('is settled once', () => {
+    const down = raiseConcern(aPublishedStory(), concern, at);
+    const settled = settleConcern(down, concern.id, 'Done.', at, curator);
+    expect(() => settleConcern(settled, concern.id, 'Again.', at, curator)).toThrow(Conflict);
+    expect(() => settleConcern(aPublishedStory(), concern.id, 'What?', at, curator)).toThrow(Conflict);
+  });
+});
+
+describe('notes that keep a story where it is', () => {
+  it('marks hard subjects of a published story, which stays published', () => {
+    const sensitive = { topics: ['death' as TopicSlug], note: 'It is quiet, and sad.' };
+    const story = aPublishedStory();
+    expect(markSensitive(story, sensitive, at, curator)).toEqual({
+      ...story,
+      sensitive,
+      history: expect.anything(),
+    });
+  });
+
+  it('notes who has agreed', () => {
+    const others = [{ who: 'my sister', shownBy: ['seen'], permission: 'no' }] as const;
+    const noted = notePermissions(aStoryInReview(), { others, guardianAgreed: true }, at, curator);
+    expect(noted).toMatchObject({ others, guardianAgreed: true, state: 'inReview' });
+    expect(() => approve(expectState(noted, 'inReview'), at, curator)).toThrow('One person in this story');
+  });
+});
+
+function asItIs({ title, words, themes, videoTour, checks, sensitive }: InReviewStory): Edits {
+  return {
+    ...{ title, words, themes, videoTour, sensitive },
+    checks: checks.map(({ name }) => name),
+    alt: new Map(),
+    hearing: new Map(),
+  };
+}
 
 const answers = {
   reference: 'ABCD-2345',
@@ -126,7 +216,12 @@ const answers = {
   words: '',
   language: 'en',
   credit: { kind: 'anonymous' },
-  ownWork: true,
+  age: 'adult',
+  guardianAgreed: false,
+  others: [],
+  rights: { own: 'mine', makers: '', quoted: '' },
+  licence: 'own',
+  sensitive: { topics: [], note: null },
   consent: consentTo({ web: true, kiosk: false }),
 } as const;
 
@@ -134,19 +229,10 @@ function aDraft(media: DraftStory['media']): DraftStory {
   const { id, codeHash, startedAt, version } = aStoryInReview();
   return {
     ...{ id, codeHash, startedAt, version, media, sample: false, state: 'draft', touchedAt: startedAt },
-    answers: {
-      neighbourhood: null,
-      themes: [],
-      title: null,
-      words: null,
-      language: null,
-      credit: null,
-      ownWork: null,
-      consent: { web: null, kiosk: null },
-    },
+    answers: anEmptyDraft().answers,
   };
 }
 
-function unsettled({ id, original, guess, alt }: ReturnType<typeof aReadyArtwork>): ReceivedMedia {
-  return { id, original, guess, alt, state: 'received', attempt: null, tries: 0 };
+function unsettled({ id, original, guess, alt, hearing }: ReturnType<typeof aReadyArtwork>): ReceivedMedia {
+  return { id, original, guess, alt, hearing, state: 'received', attempt: null, tries: 0 };
 }

@@ -1,6 +1,6 @@
 import { Unacceptable } from '../errors.ts';
 import type { Concern } from './concern.ts';
-import { type ConsentEntry, grants } from './consent.ts';
+import type { ConsentEntry } from './consent.ts';
 import { type Actor, withEntry } from './history.ts';
 import type { ConcernId, CuratorId, NeighbourhoodSlug, ThemeSlug } from './ids.ts';
 import type { ManualCheckName } from './manual-checks.ts';
@@ -17,8 +17,9 @@ import type {
   SentStoryFields,
   Story,
 } from './story.ts';
-import { asReviewed, inReview, movedOn, withoutState, withWords } from './story-parts.ts';
+import { asReviewed, backToWork, inReview, movedOn, withoutState, withWords } from './story-parts.ts';
 import type { Sensitivity } from './telling.ts';
+import { wasOnWebBy } from './visibility.ts';
 
 /** The only ways in which a story changes its state. Each is a pure function; saving is a compare-and-set elsewhere. */
 
@@ -113,15 +114,15 @@ export function approve(story: InReviewStory, at: Date, by: Actor): PublishedSto
   const [obstacle] = publishingObstacles(story);
   if (obstacle) throw new Unacceptable(obstacle.remedy);
   const { waitingSince: _waited, ...kept } = story;
-  return {
+  const published: PublishedStory = {
     ...kept,
     state: 'published',
     publishedAt: at,
     decidedBy: 'id' in by ? by.id : null,
     lastReviewed: asReviewed(story, at),
-    seenOnWeb: story.seenOnWeb || grants(story.consent, 'web'),
     history: withEntry(story.history, { at, actor: by, action: 'approved', reason: null }),
   };
+  return { ...published, seenOnWeb: wasOnWebBy(published, at) };
 }
 
 /** `reason` is what the storyteller reads. */
@@ -164,24 +165,31 @@ export function askForChange(
 
 /** Takes a published story off every surface at once; it waits for review again. */
 export function unpublish(story: PublishedStory, reason: string | null, at: Date, by: Actor): InReviewStory {
-  return inReview(withoutState(story), at, by, 'unpublished', reason);
+  return inReview(withoutState(story, at), at, by, 'unpublished', reason);
 }
 
 /** A declined story is looked at again. */
 export function reconsider(story: DeclinedStory, at: Date, by: Actor): InReviewStory {
-  return inReview(withoutState(story), at, by, 'reopened', null);
+  return inReview(withoutState(story, at), at, by, 'reopened', null);
 }
 
-/** The question was for nothing, or was answered by phone: the story waits for review again. */
-export function takeQuestionBack(story: ChangesRequestedStory, at: Date, by: Actor): InReviewStory {
-  return inReview(withoutState(story), at, by, 'reopened', null);
+/**
+ * The question was for nothing, or was answered by phone: the story waits for review again, once the files are prepared
+ * that the storyteller has added meanwhile.
+ */
+export function takeQuestionBack(
+  story: ChangesRequestedStory,
+  at: Date,
+  by: Actor,
+): ProcessingStory | InReviewStory {
+  return backToWork(withoutState(story, at), at, by, 'reopened');
 }
 
 /** Somebody who is in it asks to hide it: a published story comes down at once and waits for review (P18). */
 export function raiseConcern(story: SentStory, concern: Concern, at: Date): SentStory {
   const heard = { ...story, concerns: [...story.concerns, concern], wishUnlisted: true };
   const by: Actor = { role: 'visitor' };
-  if (heard.state === 'published') return inReview(withoutState(heard), at, by, 'concernRaised', null);
+  if (heard.state === 'published') return inReview(withoutState(heard, at), at, by, 'concernRaised', null);
   return {
     ...heard,
     history: withEntry(story.history, { at, actor: by, action: 'concernRaised', reason: null }),

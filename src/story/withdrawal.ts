@@ -11,7 +11,7 @@ import { backToWork, movedOn, withoutState } from './story-parts.ts';
 export function hide(story: SentStory, at: Date, by: Actor): WithdrawnStory {
   if (story.state === 'withdrawn') return story;
   return {
-    ...withoutState(story),
+    ...withoutState(story, at),
     state: 'withdrawn',
     withdrawnAt: at,
     erasure: null,
@@ -23,14 +23,14 @@ export function hide(story: SentStory, at: Date, by: Actor): WithdrawnStory {
 /** The storyteller lets it be shown again: a curator looks at it first. @throws Conflict where it is being erased. */
 export function showAgain(story: WithdrawnStory, at: Date, by: Actor): SentStory {
   if (story.erasure) throw movedOn();
-  return backToWork({ ...withoutState(story), wishUnlisted: true }, at, by, 'shownAgain');
+  return backToWork({ ...withoutState(story, at), wishUnlisted: true }, at, by, 'shownAgain');
 }
 
 /** Hides it now and for good; the erase job does the rest. Asked again, the first asking counts. */
 export function askErasure(story: SentStory, at: Date, by: Actor): WithdrawnStory {
   if (story.state === 'withdrawn' && story.erasure) return story;
   return {
-    ...withoutState(story),
+    ...withoutState(story, at),
     state: 'withdrawn',
     withdrawnAt: story.state === 'withdrawn' ? story.withdrawnAt : at,
     erasure: { askedAt: at, dueBy: oneCalendarMonthAfter(at) },
