@@ -15,6 +15,7 @@ function anAccount(over: Partial<Curator> = {}): Curator {
     email: `${base32(8)}@example.org`,
     name: 'Ada Holt',
     role: 'curator',
+    neighbourhoods: null,
     passwordHash: null,
     invitation: { codeHash: base32(64), expiresAt: new Date('2026-12-01T10:00:00Z') },
     active: true,

@@ -184,7 +184,7 @@ describe.each(mongoTargets)('work, over $name', ({ open }) => {
 
   describe('the queue', () => {
     const settings: LaneSettings = {
-      concurrency: { inspect: 2, image: 1, audio: 1, video: 1, reconcile: 1, sweep: 1 },
+      concurrency: { inspect: 2, image: 1, audio: 1, video: 1, withdraw: 1, tell: 1, reconcile: 1, sweep: 1 },
       pollMilliseconds: 50,
       leaseSeconds: 2,
       reconcileSeconds: 3600,
@@ -207,6 +207,9 @@ describe.each(mongoTargets)('work, over $name', ({ open }) => {
           seen.push(job);
           return done;
         },
+        'list-wish': async () => done,
+        erase: async () => done,
+        tell: async () => done,
         reconcile: async () => done,
         sweep: async () => done,
       };
@@ -242,13 +245,14 @@ describe.each(mongoTargets)('work, over $name', ({ open }) => {
     over: Partial<ReceivedMedia> = {},
   ): Promise<{ story: StoryId; media: MediaId }> {
     const { waitingSince: _waiting, ...sent } = aStoryInReview();
-    const { id, original, guess, alt } = aReadyArtwork(sent.id);
+    const { id, original, guess, alt, hearing } = aReadyArtwork(sent.id);
     await services.blobs.put(original.key, Readable.from([Buffer.from('original')]));
     const media: ReceivedMedia = {
       id,
       original,
       guess,
       alt,
+      hearing,
       state: 'received',
       attempt: null,
       tries: 0,
@@ -269,7 +273,7 @@ describe.each(mongoTargets)('work, over $name', ({ open }) => {
   function storing(key: BlobKey, before = async () => {}): Stage<ReceivedMedia> {
     return {
       from: 'received',
-      async work({ id, original, guess, alt }) {
+      async work({ id, original, guess, alt, hearing }) {
         await before();
         const facts = await services.blobs.put(key, Readable.from([Buffer.from('made')]));
         const { facts: measured, placeholder } = aReadyArtwork(newStoryId());
@@ -285,6 +289,7 @@ describe.each(mongoTargets)('work, over $name', ({ open }) => {
           original,
           guess,
           alt,
+          hearing,
           state: 'ready',
           facts: measured,
           placeholder,
@@ -302,11 +307,11 @@ describe.each(mongoTargets)('work, over $name', ({ open }) => {
 function refusing(reason: string, before = async (_signal: AbortSignal): Promise<unknown> => undefined) {
   const stage: Stage<ReceivedMedia> = {
     from: 'received',
-    async work({ id, original, guess, alt }, file, _scratch, attempt) {
+    async work({ id, original, guess, alt, hearing }, file, _scratch, attempt) {
       const { readFile } = await import('node:fs/promises');
       expect(await readFile(file, 'utf8')).toBe('original');
       await before(attempt.signal);
-      return { id, original, guess, alt, state: 'refused', reason };
+      return { id, original, guess, alt, hearing, state: 'refused', reason };
     },
     discard: async () => undefined,
   };

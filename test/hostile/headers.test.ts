@@ -38,6 +38,8 @@ beforeAll(async () => {
     invitation: spare.split('/').at(-1) ?? '',
     place: 'workington',
     topic: 'death',
+    exhibition: 'first-light',
+    surface: 'kiosk',
   };
 }, 60_000);
 afterAll(() => archive?.close());

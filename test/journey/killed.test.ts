@@ -136,7 +136,7 @@ describe('kill -9 of worker and server', () => {
 async function sentStories(stores: Pick<Stores, 'reviewQueue' | 'stories'>): Promise<SentStory[]> {
   const found: SentStory[] = [];
   for (const state of ['processing', 'inReview'] as const) {
-    const { items } = await stores.reviewQueue.page({ state }, null, 200);
+    const { items } = await stores.reviewQueue.page({ state, scope: null }, null, 200);
     for (const { id } of items) {
       const story = await stores.stories.find(id);
       if (story && isSent(story)) found.push(story);
