@@ -3,7 +3,7 @@ import type { ConcernId } from '../story/ids.ts';
 import type { SentStory } from '../story/story.ts';
 import type { ContactLine } from './contact-lines.ts';
 import { daysLeft } from './days-left.ts';
-import type { FieldError } from './edits.ts';
+import type { FieldError } from './field-error.ts';
 import type { Names } from './history-lines.ts';
 import { storyPage } from './story-page.ts';
 import { dayAndTime, howLong } from './time-words.ts';

@@ -1,15 +1,21 @@
 import type { CuratorId } from '../story/ids.ts';
 import type { SentStory } from '../story/story.ts';
+import type { Choices } from './edits.ts';
 import { historyLines, type Names } from './history-lines.ts';
-import { nameOf, type Places } from './place-names.ts';
-import { pictures, type Typed, typedAsStored } from './typed.ts';
+import { nameOf } from './place-names.ts';
+import { fileName, languageLine } from './story-words.ts';
+import { type Typed, typedAsStored } from './typed.ts';
 
 /**
  * The model of views/curate/conflict: who decided what in the meantime, and every word that the curator typed and that
  * the story does not hold (P23). Nothing has been saved.
  */
-export function conflictPage(story: SentStory, typed: Typed, context: Around & { readonly places: Places }) {
-  return gotThereFirst(story, unsaved(story, typed, context.places), context);
+export function conflictPage(
+  story: SentStory,
+  typed: Typed,
+  context: Around & { readonly choices: Choices },
+) {
+  return gotThereFirst(story, unsaved(story, typed, context.choices), context);
 }
 
 interface Around {
@@ -37,34 +43,61 @@ export interface Unsaved {
   readonly words: string;
 }
 
-function unsaved(story: SentStory, typed: Typed, places: Places): readonly Unsaved[] {
-  const stored = typedAsStored(story);
-  const several = pictures(story).length > 1;
-  const all: (Unsaved & { readonly stored: string })[] = [
-    { name: 'title', label: 'Title', words: typed.title, stored: stored.title },
-    { name: 'words', label: 'Words', words: typed.words, stored: stored.words },
-    {
-      name: 'themes',
-      label: 'Themes',
-      words: themeNames(typed.themes, places),
-      stored: themeNames(stored.themes, places),
-    },
-    ...pictures(story).map(({ id }, index) => ({
-      name: `alt-${id}`,
-      label: several ? `Description of picture ${index + 1}` : 'Description of the picture',
-      words: typed.alt.get(id)?.words ?? '',
-      stored: stored.alt.get(id)?.words ?? '',
-    })),
-    { name: 'reason', label: 'Reason', words: typed.reason, stored: '' },
-  ];
-  return all
-    .filter(({ words, stored: kept }) => words.trim() !== '' && words.trim() !== kept.trim())
-    .map(({ stored: _kept, ...shown }) => shown);
+function unsaved(story: SentStory, typed: Typed, choices: Choices): readonly Unsaved[] {
+  const stored = boxes(story, typedAsStored(story), choices);
+  return boxes(story, typed, choices).filter(({ words }, index) => {
+    const kept = stored[index]?.words ?? '';
+    return words.trim() !== '' && words.trim() !== kept.trim();
+  });
 }
 
-function themeNames(slugs: readonly string[], places: Places): string {
+/** Every box in which somebody can type or choose words, in the page's order. */
+function boxes(story: SentStory, typed: Typed, choices: Choices): readonly Unsaved[] {
+  return [
+    { name: 'title', label: 'Title', words: typed.title },
+    { name: 'words', label: 'Words', words: typed.words },
+    { name: 'language', label: 'Language', words: languageLine(typed.language) },
+    {
+      name: 'neighbourhood',
+      label: 'Neighbourhood',
+      words: nameOf(choices.neighbourhoods, typed.neighbourhood),
+    },
+    { name: 'themes', label: 'Themes', words: names(choices.themes, typed.themes) },
+    ...story.media.flatMap((media): readonly Unsaved[] => {
+      const name = fileName(media, story.media);
+      const hearing = typed.hearing.get(media.id);
+      return [
+        {
+          name: `alt-${media.id}`,
+          label: `Description of ${name}`,
+          words: typed.alt.get(media.id)?.words ?? '',
+        },
+        {
+          name: `transcript-${media.id}`,
+          label: `Transcript of ${name}`,
+          words: hearing?.transcript ?? '',
+        },
+        { name: `captions-${media.id}`, label: `Captions of ${name}`, words: hearing?.captions ?? '' },
+        {
+          name: `waiver-${media.id}`,
+          label: `Why ${name} needs nothing to read`,
+          words: hearing?.waiver ?? '',
+        },
+      ];
+    }),
+    { name: 'topics', label: 'Hard subjects', words: names(choices.topics, typed.topics) },
+    { name: 'note', label: 'Note before the story', words: typed.note },
+    { name: 'question', label: 'Question', words: typed.question },
+    { name: 'reason', label: 'Reason', words: typed.reason },
+  ];
+}
+
+function names(
+  all: readonly { readonly slug: string; readonly name: string }[],
+  slugs: readonly string[],
+): string {
   return slugs
-    .map((slug) => nameOf(places.themes, slug))
+    .map((slug) => nameOf(all, slug))
     .sort()
     .join(', ');
 }

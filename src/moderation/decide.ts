@@ -27,7 +27,7 @@ export async function decide(
     return { kind: 'saved', story: saved };
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
-    // Who saw it just now may see it still: a story never changes its neighbourhood.
+    // Who saw it just now may see what became of it, even where it moved to another neighbourhood.
     return { kind: 'conflict', story: await findSent(stories, story.id, null) };
   }
 }

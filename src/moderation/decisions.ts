@@ -1,15 +1,37 @@
+import { correct } from '../story/correct.ts';
 import type { Actor } from '../story/history.ts';
 import type { CuratorId } from '../story/ids.ts';
-import type { Theme } from '../story/places.ts';
-import type { SentStory } from '../story/story.ts';
-import { approve, decline, edit, expectState, reconsider, unpublish } from '../story/transitions.ts';
-import { changesNothing, type FieldError, missingDescriptions, readEdits, reasonProblem } from './edits.ts';
+import type { InReviewStory, SentStory } from '../story/story.ts';
+import {
+  approve,
+  askForChange,
+  decline,
+  edit,
+  expectState,
+  markSensitive,
+  reconsider,
+  takeQuestionBack,
+  unpublish,
+} from '../story/transitions.ts';
+import {
+  type Choices,
+  changesNothing,
+  isSameSensitivity,
+  questionProblem,
+  readEdits,
+  readSensitivity,
+  reasonProblem,
+} from './edits.ts';
+import type { FieldError } from './field-error.ts';
+import { asEdited, obstaclesInBoxes } from './obstacle-fields.ts';
 import type { Typed } from './typed.ts';
 
 /** What a curator asks for on the review page. */
 export interface Request {
+  /** As the curator saw it. */
+  readonly story: SentStory;
   readonly typed: Typed;
-  readonly themes: readonly Theme[];
+  readonly choices: Choices;
   readonly at: Date;
   readonly by: Actor & { id: CuratorId };
 }
@@ -21,44 +43,91 @@ export interface Decision {
   change(story: SentStory): SentStory;
 }
 
+/** A decision about a story that waits: what was typed and not yet saved goes with it, so that no word is lost. */
+function withEdits(
+  { story, typed, choices, at, by }: Request,
+  after: (waiting: InReviewStory) => SentStory,
+): Decision {
+  const { edits, errors } = readEdits(story, typed, choices);
+  return {
+    errors,
+    change(latest) {
+      const waiting = expectState(latest, 'inReview');
+      return after(changesNothing(waiting, edits) ? waiting : edit(waiting, edits, at, by));
+    },
+  };
+}
+
+/** What the checklist misses in the boxes as they are. */
+function missing({ story, typed, choices }: Request): readonly FieldError[] {
+  return obstaclesInBoxes(asEdited(story, readEdits(story, typed, choices).edits));
+}
+
+/** One sentence a field: what is wrong with it comes before what is missing in it. */
+function oneEach(errors: readonly FieldError[]): readonly FieldError[] {
+  return errors.filter(({ field }, index) => errors.findIndex((other) => other.field === field) === index);
+}
+
 /** Every decision there is, by the last part of its address. */
 export const decisions = {
-  edit({ typed, themes, at, by }: Request): Decision {
-    const { edits, errors } = readEdits(typed, themes);
+  edit: (request: Request): Decision => withEdits(request, (waiting) => waiting),
+
+  approve(request: Request): Decision {
+    const { at, by } = request;
+    const { errors, change } = withEdits(request, (waiting) => approve(waiting, at, by));
+    return { errors: oneEach([...errors, ...missing(request)]), change };
+  },
+
+  ask(request: Request): Decision {
+    const { typed, at, by } = request;
+    const { errors, change } = withEdits(request, (waiting) => askForChange(waiting, typed.question, at, by));
+    return { errors: [...errors, ...questionProblem(typed.question)], change };
+  },
+
+  decline(request: Request): Decision {
+    const { typed, at, by } = request;
+    const { errors, change } = withEdits(request, (waiting) => decline(waiting, typed.reason, at, by));
+    return { errors: [...errors, ...reasonProblem(typed.reason, true)], change };
+  },
+
+  'take-back-question': ({ at, by }: Request): Decision => ({
+    errors: [],
+    change: (story) => takeQuestionBack(expectState(story, 'changesRequested'), at, by),
+  }),
+
+  unpublish: ({ typed, at, by }: Request): Decision => ({
+    errors: reasonProblem(typed.reason, false),
+    change: (story) => unpublish(expectState(story, 'published'), typed.reason || null, at, by),
+  }),
+
+  reconsider: ({ at, by }: Request): Decision => ({
+    errors: [],
+    change: (story) => reconsider(expectState(story, 'declined'), at, by),
+  }),
+
+  /** A published story stays where it hangs, under the same checklist. */
+  correct(request: Request): Decision {
+    const { story, typed, choices, at, by } = request;
+    const { edits, errors } = readEdits(story, typed, choices);
     return {
-      errors,
-      change(story) {
-        const waiting = expectState(story, 'inReview');
-        return changesNothing(waiting, edits) ? waiting : edit(waiting, edits, at, by);
+      errors: oneEach([...errors, ...missing(request)]),
+      change(latest) {
+        const published = expectState(latest, 'published');
+        return changesNothing(published, edits) ? published : correct(published, edits, at, by);
       },
     };
   },
 
-  /** Publishes the story as it stands in the boxes: what was typed and not yet saved goes with it. */
-  approve(request: Request): Decision {
-    const { errors, change } = decisions.edit(request);
+  'mark-sensitive'({ typed, choices, at, by }: Request): Decision {
+    const { sensitive, errors } = readSensitivity(typed, choices.topics);
     return {
-      errors: [...errors, ...missingDescriptions(request.typed)],
-      change: (story) => approve(expectState(change(story), 'inReview'), request.at, request.by),
+      errors,
+      change(story) {
+        const published = expectState(story, 'published');
+        if (isSameSensitivity(published.sensitive, sensitive)) return published;
+        return markSensitive(published, sensitive, at, by);
+      },
     };
-  },
-
-  decline({ typed, at, by }: Request): Decision {
-    return {
-      errors: reasonProblem(typed.reason, true),
-      change: (story) => decline(expectState(story, 'inReview'), typed.reason, at, by),
-    };
-  },
-
-  unpublish({ typed, at, by }: Request): Decision {
-    return {
-      errors: reasonProblem(typed.reason, false),
-      change: (story) => unpublish(expectState(story, 'published'), typed.reason || null, at, by),
-    };
-  },
-
-  reconsider({ at, by }: Request): Decision {
-    return { errors: [], change: (story) => reconsider(expectState(story, 'declined'), at, by) };
   },
 } as const;
 
@@ -68,7 +137,11 @@ export type DecisionName = keyof typeof decisions;
 export const doneAs: Readonly<Record<DecisionName, string>> = {
   edit: 'saved',
   approve: 'approved',
+  ask: 'asked',
   decline: 'declined',
+  'take-back-question': 'question-back',
   unpublish: 'unpublished',
   reconsider: 'reopened',
+  correct: 'corrected',
+  'mark-sensitive': 'marked',
 };

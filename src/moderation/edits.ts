@@ -1,46 +1,96 @@
-import type { ThemeSlug } from '../story/ids.ts';
-import type { AltText } from '../story/media.ts';
-import type { Theme } from '../story/places.ts';
-import type { Checked } from '../story/publish-rules.ts';
+import { manualCheckNames } from '../story/manual-checks.ts';
+import type { AltText, Hearing } from '../story/media.ts';
+import type { Neighbourhood, Theme } from '../story/places.ts';
 import type { SentStory } from '../story/story.ts';
+import type { Sensitivity } from '../story/telling.ts';
+import type { Topic } from '../story/topics.ts';
 import type { Edits } from '../story/transitions.ts';
-import { pictures, type Typed, type TypedAlt } from './typed.ts';
+import { checkLength, type FieldError } from './field-error.ts';
+import { readHearing, sameHearing } from './hearing-edits.ts';
+import { languageChoices } from './story-words.ts';
+import type { Typed, TypedAlt } from './typed.ts';
 
-/** What is wrong with one field of the form, as a sentence that says what to do. */
-export interface FieldError {
-  readonly field: string;
-  readonly message: string;
+/** What there is to choose from on the review page. */
+export interface Choices {
+  readonly themes: readonly Theme[];
+  readonly neighbourhoods: readonly Neighbourhood[];
+  readonly topics: readonly Topic[];
 }
 
-const longest = { title: 200, words: 20_000, alt: 1000, reason: 2000 };
+/** What the curator's typing comes to, and everything that is wrong with it. */
+export interface ReadEdits {
+  readonly edits: Edits;
+  readonly errors: readonly FieldError[];
+}
 
-/** The edits that the curator's typing comes to, and everything that is wrong with it. */
-export function readEdits(
-  typed: Typed,
-  themes: readonly Theme[],
-): { readonly edits: Edits; readonly errors: readonly FieldError[] } {
+const longest = { title: 200, words: 20_000, alt: 1000, note: 500, reason: 2000 };
+
+/** `story` is as the curator saw it: what the form cannot say stays as it is there. */
+export function readEdits(story: SentStory, typed: Typed, choices: Choices): ReadEdits {
   const errors: FieldError[] = [];
   const title = typed.title.replaceAll(/\s+/g, ' ').trim();
   if (!title) errors.push({ field: 'title', message: 'Enter a title.' });
   checkLength(errors, 'title', 'The title', title, longest.title);
   const words = typed.words.trim();
   checkLength(errors, 'words', 'The words', words, longest.words);
-  const chosen = themes.map((theme) => theme.slug).filter((slug) => typed.themes.includes(slug));
-  if (chosen.length === 0) errors.push({ field: 'themes', message: 'Choose at least one theme.' });
+  const themes = choices.themes.map(({ slug }) => slug).filter((slug) => typed.themes.includes(slug));
+  if (themes.length === 0) errors.push({ field: 'themes', message: 'Choose at least one theme.' });
+  const place = choices.neighbourhoods.find(({ slug }) => slug === typed.neighbourhood);
+  const language = languageChoices(story.language).find(({ value }) => value === typed.language);
+  const hearing = readHearings(story, typed, errors);
+  const sensitive = readSensitivity(typed, choices.topics);
+  return {
+    edits: {
+      title,
+      words,
+      themes,
+      neighbourhood: place?.slug ?? story.neighbourhood,
+      language: language?.value ?? story.language,
+      videoTour: typed.videoTour,
+      alt: readDescriptions(typed, errors),
+      hearing,
+      checks: manualCheckNames.filter((name) => typed.checks.includes(name)),
+      sensitive: sensitive.sensitive,
+    },
+    errors: [...errors, ...sensitive.errors],
+  };
+}
+
+function readDescriptions(typed: Typed, errors: FieldError[]): ReadonlyMap<string, AltText | null> {
   const alt = new Map<string, AltText | null>();
   for (const [id, each] of typed.alt) {
     alt.set(id, altText(each));
     const field = `alt-${id}`;
     checkLength(errors, field, 'The description', each.words.trim(), longest.alt);
     if (each.decorative && each.words.trim()) {
-      errors.push({
-        field,
-        message: 'Describe the picture or mark it as decoration, not both.',
-      });
+      errors.push({ field, message: 'Describe the picture or mark it as decoration, not both.' });
     }
   }
-  const { videoTour, checks, sensitive, hearing } = typed;
-  return { edits: { title, words, themes: chosen, videoTour, alt, hearing, checks, sensitive }, errors };
+  return alt;
+}
+
+function readHearings(story: SentStory, typed: Typed, errors: FieldError[]): ReadonlyMap<string, Hearing> {
+  const hearing = new Map<string, Hearing>();
+  for (const media of story.media) {
+    const each = typed.hearing.get(media.id);
+    if (!each) continue;
+    const read = readHearing(media, each, story.language);
+    hearing.set(media.id, read.hearing);
+    errors.push(...read.errors);
+  }
+  return hearing;
+}
+
+/** The hard subjects that were chosen, and the story's own note. */
+export function readSensitivity(
+  { topics, note }: Pick<Typed, 'topics' | 'note'>,
+  known: readonly Topic[],
+): { readonly sensitive: Sensitivity; readonly errors: readonly FieldError[] } {
+  const errors: FieldError[] = [];
+  const own = note.trim();
+  checkLength(errors, 'note', 'The note', own, longest.note);
+  const chosen = known.map(({ slug }) => slug).filter((slug) => topics.includes(slug));
+  return { sensitive: { topics: chosen, note: own || null }, errors };
 }
 
 /** A sentence for the storyteller that a decline cannot do without. */
@@ -53,60 +103,53 @@ export function reasonProblem(reason: string, required: boolean): FieldError[] {
   return errors;
 }
 
+export function questionProblem(question: string): FieldError[] {
+  const errors: FieldError[] = [];
+  if (!question) {
+    errors.push({ field: 'question', message: 'Write a question that the storyteller can answer.' });
+  }
+  checkLength(errors, 'question', 'The question', question, longest.reason);
+  return errors;
+}
+
 /** True where the edits would leave the story as it is. */
 export function changesNothing(story: SentStory, edits: Edits): boolean {
-  const same = (one: AltText | null, other: AltText | null | undefined) =>
-    JSON.stringify(one) === JSON.stringify(other ?? null);
+  const { title, words, themes, neighbourhood, language, videoTour, alt, hearing, checks, sensitive } = edits;
   return (
-    story.title === edits.title &&
-    story.words.trim() === edits.words &&
-    sameThemes(story.themes, edits.themes) &&
-    story.videoTour === edits.videoTour &&
-    pictures(story).every((media) => same(media.alt, edits.alt.get(media.id)))
+    story.title === title &&
+    story.words.trim() === words &&
+    story.neighbourhood === (neighbourhood ?? story.neighbourhood) &&
+    story.language === (language ?? story.language) &&
+    story.videoTour === videoTour &&
+    areSame(story.themes, themes) &&
+    areSame(
+      story.checks.map(({ name }) => name),
+      checks,
+    ) &&
+    isSameSensitivity(story.sensitive, sensitive) &&
+    story.media.every(
+      (media) =>
+        isSameAlt(media.alt, alt.has(media.id) ? (alt.get(media.id) ?? null) : media.alt) &&
+        sameHearing(media.hearing, hearing.get(media.id) ?? media.hearing),
+    )
   );
 }
 
-/** Pictures that cannot be published as they stand in the boxes, each with its error. */
-export function missingDescriptions(typed: Typed): FieldError[] {
-  return [...typed.alt]
-    .filter(([, each]) => altText(each) === null)
-    .map(([id]) => ({
-      field: `alt-${id}`,
-      message: 'Say what this picture shows, or mark it as decoration.',
-    }));
+export function isSameSensitivity(one: Sensitivity, other: Sensitivity): boolean {
+  return areSame(one.topics, other.topics) && one.note === other.note;
 }
 
-/** The story with the descriptions that stand in the boxes, for the checklist beside them. */
-export function asTyped(story: SentStory, typed: Typed): Checked {
-  if (story.state !== 'inReview') return story;
-  const media = story.media.map((one) => {
-    const each = typed.alt.get(one.id);
-    return each ? { ...one, alt: altText(each) } : one;
-  });
-  return { ...story, media };
+function isSameAlt(one: AltText | null, other: AltText | null): boolean {
+  const text = (alt: AltText | null) => (alt?.kind === 'words' ? alt.words : null);
+  return one?.kind === other?.kind && text(one) === text(other);
 }
 
-/** The field that stands in the way of publishing, so that the error leads to it. */
-export function fieldInTheWay(story: SentStory, typed: Typed): string {
-  const bare = pictures(story).find(({ id }) => {
-    const alt = typed.alt.get(id);
-    return !alt || altText(alt) === null;
-  });
-  return bare ? `alt-${bare.id}` : 'checklist';
-}
-
-function sameThemes(one: readonly ThemeSlug[], other: readonly ThemeSlug[]): boolean {
-  return one.length === other.length && one.every((theme) => other.includes(theme));
+function areSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((each) => other.includes(each));
 }
 
 function altText({ words, decorative }: TypedAlt): AltText | null {
   if (decorative) return { kind: 'decorative' };
   const trimmed = words.trim();
   return trimmed ? { kind: 'words', words: trimmed } : null;
-}
-
-function checkLength(errors: FieldError[], field: string, what: string, text: string, most: number): void {
-  if ([...text].length > most) {
-    errors.push({ field, message: `${what} must have at most ${most.toLocaleString('en-GB')} characters.` });
-  }
 }

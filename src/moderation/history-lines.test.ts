@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { aStoryInReview } from '../../test/support/stories.ts';
 import { newCuratorId } from '../random.ts';
 import { approve, unpublish } from '../story/transitions.ts';
+import { hide } from '../story/withdrawal.ts';
 import { curatorsIn, historyLines } from './history-lines.ts';
 
 const ada = newCuratorId();
@@ -19,6 +20,15 @@ describe("A story's history", () => {
       ['You took it out of the galleries.', 'A house number shows.'],
     ]);
     expect(curatorsIn(history)).toEqual([ada, ben]);
+  });
+
+  it('says whose wish it was that a curator carried out', () => {
+    const story = aStoryInReview();
+    const phoned = hide(story, at, { role: 'curator', id: ada });
+    const [, byAda] = historyLines(phoned.history, names, ben);
+    expect(byAda?.what).toBe('Ada Holt hid it, as the storyteller asked.');
+    const [, byThem] = historyLines(hide(story, at, { role: 'storyteller' }).history, names, ben);
+    expect(byThem?.what).toBe('The storyteller hid it.');
   });
 
   it('points at the first line that was tampered with, and at all after it', () => {

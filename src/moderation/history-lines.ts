@@ -26,7 +26,7 @@ export function historyLines(
   return history.map((entry, index) => ({
     at: entry.at,
     when: dayAndTime(entry.at),
-    what: `${actorName(entry.actor, names, me)} ${deed(entry.action)}.`,
+    what: `${actorName(entry.actor, names, me)} ${deed(entry.action)}${forWhom(entry)}.`,
     reason: entry.reason,
     doubtful: broken !== -1 && index >= broken,
   }));
@@ -56,6 +56,21 @@ export function actorName(actor: Actor, names: Names, me: CuratorId): string {
   }
 }
 
+const wishes: readonly Action[] = [
+  'answered',
+  'revised',
+  'usesChanged',
+  'nameTakenOff',
+  'hidden',
+  'shownAgain',
+  'erasureAsked',
+];
+
+/** A wish is the storyteller's, also where a curator carried it out (P14). */
+function forWhom({ actor, action }: HistoryEntry): string {
+  return 'id' in actor && wishes.includes(action) ? ', as the storyteller asked' : '';
+}
+
 function deed(action: Action): string {
   switch (action) {
     case 'sent':
@@ -63,7 +78,7 @@ function deed(action: Action): string {
     case 'prepared':
       return 'prepared the files';
     case 'edited':
-      return 'changed the title, words, themes or descriptions';
+      return 'changed its words, descriptions or checks';
     case 'approved':
       return 'published it';
     case 'declined':
@@ -87,7 +102,7 @@ function deed(action: Action): string {
     case 'shownAgain':
       return 'let it be shown again';
     case 'erasureAsked':
-      return 'asked us to erase it';
+      return 'asked for it to be erased';
     case 'erased':
       return 'erased it';
     case 'concernRaised':

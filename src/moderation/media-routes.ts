@@ -1,15 +1,23 @@
 import { NotFound } from '../errors.ts';
 import { parseMediaId } from '../story/ids.ts';
 import { isReady, type Media } from '../story/media.ts';
+import { isBeingErased } from '../story/withdrawal.ts';
 import type { Handler, Routes } from '../web/routes.ts';
 import { sendBlob } from '../web/send-blob.ts';
 import { signedIn } from '../web/signed-in.ts';
+import { captionsName } from './media-view.ts';
 import type { ModerationServices } from './moderation-services.ts';
 import { storyAt } from './story-at.ts';
 
 /** The bytes behind the review page, for signed-in curators only and kept by no cache. */
 export function mediaRoutes(services: ModerationServices): Routes {
   return [
+    {
+      method: 'get',
+      path: `/curate/stories/:id/media/:media/${captionsName}`,
+      permission: 'curator',
+      handle: sendCaptions(services),
+    },
     {
       method: 'get',
       path: '/curate/stories/:id/media/:media/:name',
@@ -38,6 +46,16 @@ function sendRendition(services: ModerationServices): Handler {
   };
 }
 
+/** The captions as they are kept, for the curator's own player. */
+function sendCaptions(services: ModerationServices): Handler {
+  return async (request, response) => {
+    const { media } = await findMedia(services, request, response);
+    if (!media.hearing.captions) throw noSuchFile();
+    response.set('Cache-Control', cacheControl);
+    response.type('text/vtt; charset=utf-8').send(media.hearing.captions.vtt);
+  };
+}
+
 /** An original is untrusted: it leaves only as a file to keep, never as something to show (S7). */
 function sendOriginal(services: ModerationServices): Handler {
   return async (request, response) => {
@@ -62,6 +80,8 @@ function sendOriginal(services: ModerationServices): Handler {
 
 async function findMedia(services: ModerationServices, ...[request, response]: Parameters<Handler>) {
   const story = await storyAt(services, request, response);
+  // Its storyteller wants it gone: nobody looks at it any more, while the worker erases.
+  if (isBeingErased(story)) throw noSuchFile();
   const id = parseMediaId(String(request.params.media));
   const media: Media | undefined = story.media.find((each) => each.id === id);
   if (!media) throw noSuchFile();

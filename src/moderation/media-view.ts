@@ -11,6 +11,9 @@ import {
   type RenditionKind,
 } from '../story/media.ts';
 
+/** The name of a film's captions among its files. */
+export const captionsName = 'captions.vtt';
+
 const formNames: Readonly<Record<Form, string>> = { artwork: 'Picture', sound: 'Sound', film: 'Film' };
 
 /** The model of one medium on the review page. */
@@ -70,11 +73,23 @@ function show(story: StoryId, media: ReadyMedia) {
         height: main?.height,
         poster: (posters.findLast((poster) => (poster.width ?? 0) <= 1280) ?? posters[0])?.address,
         silent: media.facts.audio === null,
+        captions: captions(story, media),
       };
     }
     default:
       return never(media.facts);
   }
+}
+
+/** The captions as they are kept, read or not: the player shows a curator what there is to read. */
+function captions(story: StoryId, { id, hearing }: ReadyMedia) {
+  return (
+    hearing.captions && {
+      address: `/curate/stories/${story}/media/${id}/${captionsName}`,
+      language: hearing.captions.language,
+      label: hearing.captions.checked ? 'Captions' : 'Captions, not checked yet',
+    }
+  );
 }
 
 const byWidth = (one: Rendition, other: Rendition) => (one.width ?? 0) - (other.width ?? 0);

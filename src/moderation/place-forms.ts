@@ -6,7 +6,7 @@ import {
 } from '../story/ids.ts';
 import { type Neighbourhood, type Theme, type ThemeColour, themeColours } from '../story/places.ts';
 import { slugOf } from '../story/slug.ts';
-import type { FieldError } from './edits.ts';
+import type { FieldError } from './field-error.ts';
 
 /** A place as an administrator typed it. `slug` is null for a new one: it is then made from the name. */
 export interface TypedPlace {

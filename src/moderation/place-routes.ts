@@ -3,7 +3,7 @@ import { parseNeighbourhoodSlug, parseThemeSlug } from '../story/ids.ts';
 import { type Neighbourhood, type Theme, themeColours } from '../story/places.ts';
 import { one, readForm, readQuery } from '../web/read-form.ts';
 import type { Handler, Routes } from '../web/routes.ts';
-import type { FieldError } from './edits.ts';
+import type { FieldError } from './field-error.ts';
 import type { ModerationServices } from './moderation-services.ts';
 import { readNeighbourhood, readTheme, type TypedPlace } from './place-forms.ts';
 

@@ -1,6 +1,6 @@
 import type { NeighbourhoodSlug, ThemeSlug } from '../story/ids.ts';
 import { type Form, forms } from '../story/media.ts';
-import type { FieldError } from './edits.ts';
+import type { FieldError } from './field-error.ts';
 import { nameOf, type Places } from './place-names.ts';
 import { requestLines } from './request-lines.ts';
 import type { QueueItem, QueuePage, ReviewQueue, Scope, StoryRequest } from './review-queue.ts';

@@ -51,7 +51,7 @@ function showQueue(services: ModerationServices): Handler {
       requests,
       places,
       scope,
-      done: raw.done === 'erasing' ? erasing : null,
+      done: doneSentences.get(raw.done) ?? null,
       reference: raw.reference,
       errors,
       now: services.now(),
@@ -70,8 +70,14 @@ const queueFields = {
   done: one,
 };
 
-const erasing =
-  'It is hidden, and the archive is erasing it now. The storyteller’s private link tells them so.';
+/** What has just been done, where the story's own page is no place to say it. */
+const doneSentences: ReadonlyMap<string, string> = new Map([
+  [
+    'erasing',
+    'It is hidden, and the archive is erasing it now. The storyteller’s private link tells them so.',
+  ],
+  ['moved', 'It is moved. The curators of that neighbourhood go on with it.'],
+]);
 
 /** The story of the reference that was typed; in another neighbourhood it is not there (P24). */
 async function seek({ queue }: ModerationServices, typed: string, scope: Scope) {

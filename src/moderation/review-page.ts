@@ -1,26 +1,39 @@
 import { openConcerns } from '../story/concern.ts';
-import { grants } from '../story/consent.ts';
-import { creditName } from '../story/credit.ts';
+import type { Exhibition } from '../story/exhibitions.ts';
 import { takenDown } from '../story/history.ts';
 import type { CuratorId } from '../story/ids.ts';
-import { checklist } from '../story/publish-rules.ts';
 import { type SentStory, sinceOf } from '../story/story.ts';
-import { asTyped, type FieldError } from './edits.ts';
+import { checklistView } from './checklist-view.ts';
+import { doneSentences } from './done-sentences.ts';
+import { type Choices, readEdits } from './edits.ts';
+import { factsView, showsOn } from './facts.ts';
+import type { FieldError } from './field-error.ts';
 import { historyLines, type Names } from './history-lines.ts';
+import { lookYourself } from './look-yourself.ts';
+import { mediaBoxes, mediaWords } from './media-boxes.ts';
 import { mediaView } from './media-view.ts';
-import { nameOf, type Places } from './place-names.ts';
-import type { QueueItem } from './review-queue.ts';
+import { asEdited } from './obstacle-fields.ts';
+import { nameOf } from './place-names.ts';
+import type { QueueItem, Scope } from './review-queue.ts';
+import { standingView } from './standing-view.ts';
 import { tabOf } from './state-tabs.ts';
+import { storyPage } from './story-page.ts';
+import { languageChoices } from './story-words.ts';
 import { dayAndTime, howLong } from './time-words.ts';
 import type { Typed } from './typed.ts';
+import { whatChanged } from './what-changed.ts';
 
 export interface ReviewContext {
   readonly me: CuratorId;
+  readonly scope: Scope;
   readonly names: Names;
-  readonly places: Places;
+  readonly choices: Choices;
+  readonly exhibitions: readonly Exhibition[];
   readonly now: Date;
   readonly typed: Typed;
   readonly errors: readonly FieldError[];
+  /** A published story is being corrected where it hangs. */
+  readonly correcting: boolean;
   /** What has just been done on this page, as the address says it. */
   readonly done: string;
   /** What to look at next. */
@@ -29,116 +42,93 @@ export interface ReviewContext {
 
 /** The model of views/curate/review: the whole story, and everything there is to decide. */
 export function reviewPage(story: SentStory, context: ReviewContext) {
-  const { typed, errors, places, now } = context;
+  const { typed, errors, choices, now, me, names } = context;
   const problem = Object.fromEntries(errors.map(({ field, message }) => [field, message]));
   const waits = story.state === 'inReview';
-  const items = checklist(asTyped(story, typed));
+  const hasBoxes = waits || context.correcting;
+  const page = storyPage(story.title, story);
+  const checked = hasBoxes ? asEdited(story, readEdits(story, typed, choices).edits) : story;
   const down = waits ? takenDown(story.history) : null;
   return {
-    title: story.title,
-    private: true,
-    bodyClass: 'curate',
+    ...page,
     story: {
-      id: story.id,
-      version: story.version,
-      title: story.title,
+      ...page.story,
       words: story.words,
-      lang: story.language === 'und' ? null : story.language,
-      reference: story.reference,
       sample: story.sample,
-      place: nameOf(places.neighbourhoods, story.neighbourhood),
-      themes: story.themes.map((theme) => nameOf(places.themes, theme)),
+      place: nameOf(choices.neighbourhoods, story.neighbourhood),
+      themes: story.themes.map((theme) => nameOf(choices.themes, theme)),
+      topics: story.sensitive.topics.map((topic) => nameOf(choices.topics, topic)),
+      note: story.sensitive.note,
       videoTour: story.videoTour,
     },
     state: story.state,
+    hasBoxes,
+    correcting: context.correcting,
     tab: tabOf(story.state),
     standing: `${tabOf(story.state).since} ${howLong(sinceOf(story), now)}`,
     since: sinceOf(story),
-    declinedReason: story.state === 'declined' ? story.reason : null,
-    openConcerns: openConcerns(story.concerns).length,
+    stands: standingView(story, names, me),
     done: doneSentences[context.done] ?? null,
     next: context.next && {
       id: context.next.id,
       title: context.next.title,
       waits: howLong(context.next.since, now),
     },
+    openConcerns: openConcerns(story.concerns).length,
+    conversation: story.conversation.map(({ at, from, words }) => ({
+      who: from === 'curator' ? 'A curator asked' : 'The storyteller answered',
+      at,
+      when: dayAndTime(at),
+      words,
+    })),
+    changes: changesOf(story, choices),
     media: story.media.map((media, index) => ({
       ...mediaView(story.id, media, index, story.media.length),
-      alt: waits ? (typed.alt.get(media.id) ?? null) : null,
       altStored: media.alt,
-      altName: `alt-${media.id}`,
-      decorativeName: `decorative-${media.id}`,
-      altError: problem[`alt-${media.id}`],
+      ...(hasBoxes
+        ? { boxes: mediaBoxes(story, media, typed, problem), words: null }
+        : { boxes: null, words: mediaWords(media) }),
     })),
     typed,
-    themeChoices: places.themes.map((theme) => ({
-      value: theme.slug,
-      label: theme.name,
-      checked: typed.themes.includes(theme.slug),
+    themeChoices: choices.themes.map(({ slug, name }) => toChoice(slug, name, typed.themes)),
+    topicChoices: choices.topics.map(({ slug, name, note }) => ({
+      ...toChoice(slug, name, typed.topics),
+      hint: note,
     })),
+    neighbourhoodChoices: choices.neighbourhoods.map(({ slug, name }) => ({
+      value: slug,
+      label: name,
+      selected: slug === typed.neighbourhood,
+    })),
+    neighbourhoodHint: context.scope ? movingAway : null,
+    languageChoices: languageChoices(typed.language),
     hasFilm: story.media.some((media) => media.state === 'ready' && media.facts.form === 'film'),
     takenDown: down && { when: dayAndTime(down.at), reason: down.reason },
-    showsOn: showsOn(story),
-    checklist: items,
-    // A description can be typed on this very page; nothing else that is missing can.
-    canPublish: items.every((item) => item.met || item.name === 'alt-text'),
-    facts: {
-      credit: creditLine(story),
-      language: languageName(story.language),
-      sent: dayAndTime(story.sentAt),
-    },
-    consent: story.consent.map((entry) => ({
-      when: dayAndTime(entry.at),
-      how:
-        entry.how === 'sample'
-          ? 'Given by the archive for its own sample'
-          : 'Given by the storyteller on the share form',
-      version: entry.wordingVersion,
-      answers: entry.answers.map(({ question, granted }) => ({ question, granted })),
-    })),
-    history: historyLines(story.history, context.names, context.me),
+    checks: lookYourself(story, typed, { me, names, problem }),
+    checklist: checklistView(story, checked, hasBoxes),
+    showsOn: showsOn(story, context.exhibitions),
+    facts: factsView(story, context.exhibitions),
+    history: historyLines(story.history, names, me),
     errors,
     problem,
   };
 }
 
-const doneSentences: Readonly<Record<string, string>> = {
-  saved: 'Your changes are saved.',
-  approved: 'Published. It hangs in the galleries now.',
-  declined: 'Declined. The storyteller can read your reason on their private page.',
-  unpublished: 'Taken down. It shows nowhere, and waits for review again.',
-  reopened: 'Back in the queue. It waits for review again.',
-};
+const movingAway =
+  'If you move it to a neighbourhood that you do not look after, its own curators go on with it.';
 
-/** True where the deed ends the work on a story, so that the next one is offered. */
-export function isDecision(done: string): boolean {
-  return done === 'approved' || done === 'declined' || done === 'unpublished';
-}
+const toChoice = (slug: string, name: string, chosen: readonly string[]) => ({
+  value: slug,
+  label: name,
+  checked: chosen.includes(slug),
+});
 
-function creditLine(story: SentStory): string {
-  switch (story.credit.kind) {
-    case 'anonymous':
-      return 'Anonymous';
-    case 'full-name':
-      return `${creditName(story.credit)} (full name)`;
-    case 'first-name':
-      return `${creditName(story.credit)} (first name only)`;
-    case 'another-name':
-      return `${creditName(story.credit)} (a name they chose)`;
-  }
-}
-
-const languages = new Intl.DisplayNames('en-GB', { type: 'language' });
-
-function languageName(tag: string): string {
-  return tag === 'und' ? 'A language that the form does not name' : (languages.of(tag) ?? tag);
-}
-
-/** Where the story shows once it is published, by what the storyteller agreed to. */
-function showsOn(story: SentStory): string {
-  const [web, kiosk] = [grants(story.consent, 'web'), grants(story.consent, 'kiosk')];
-  if (web && kiosk) return 'The storyteller agreed to the website and to exhibition screens.';
-  if (web) return 'The storyteller agreed to the website, and not to exhibition screens.';
-  if (kiosk) return 'The storyteller agreed to exhibition screens, and not to the website.';
-  return 'The storyteller agreed to no use.';
+/** What differs from the last decision, while somebody is still to decide again; null where there was none. */
+function changesOf(story: SentStory, { themes }: Choices) {
+  const { lastReviewed } = story;
+  if (!lastReviewed || story.state === 'published' || story.state === 'withdrawn') return null;
+  const all = whatChanged(lastReviewed, story, (slug) => nameOf(themes, slug));
+  // Right after a decline or a question, nothing can have changed, and saying so would help nobody.
+  if (all.length === 0 && story.state !== 'inReview') return null;
+  return { since: dayAndTime(lastReviewed.at), all };
 }

@@ -1,22 +1,19 @@
 import { Unacceptable } from '../errors.ts';
-import type { SentStory } from '../story/story.ts';
+import { addWorkDue } from '../jobs/add-work-due.ts';
+import { isSent, type SentStory, type Story } from '../story/story.ts';
 import { one, readForm, readQuery } from '../web/read-form.ts';
 import type { Handler, Route, Routes } from '../web/routes.ts';
-import { actorOf, signedIn } from '../web/signed-in.ts';
-import { conflictPage } from './conflict-page.ts';
-import { decide } from './decide.ts';
+import { actorOf, type SignedIn, signedIn } from '../web/signed-in.ts';
+import { decide, isWithin } from './decide.ts';
 import { type DecisionName, decisions, doneAs } from './decisions.ts';
-import { type FieldError, fieldInTheWay } from './edits.ts';
-import { curatorsIn } from './history-lines.ts';
+import { isDecision } from './done-sentences.ts';
+import type { FieldError } from './field-error.ts';
 import type { ModerationServices } from './moderation-services.ts';
-import { namesOf } from './names-of.ts';
-import { isDecision, reviewPage } from './review-page.ts';
+import { findChoices, renderConflict, renderReview } from './render-review.ts';
 import type { QueueItem } from './review-queue.ts';
 import { seenVersion } from './seen-version.ts';
 import { storyAt } from './story-at.ts';
-import { reviewFields, type Typed, typedAsStored, typedFrom } from './typed.ts';
-
-type PageResponse = Parameters<Handler>[1];
+import { reviewFields, typedAsStored, typedFrom } from './typed.ts';
 
 /** The whole story on one page, and the decisions about it. */
 export function reviewRoutes(services: ModerationServices): Routes {
@@ -24,11 +21,13 @@ export function reviewRoutes(services: ModerationServices): Routes {
   const names = Object.keys(decisions) as DecisionName[];
   return [
     { method: 'get', path, permission: 'curator', handle: showStory(services) },
+    { method: 'get', path: `${path}/correct`, permission: 'curator', handle: showCorrection(services) },
     ...names.map(
       (name): Route => ({
         method: 'post',
         path: `${path}/${name}`,
         permission: 'curator',
+        longBody: true,
         handle: takeDecision(services, name),
       }),
     ),
@@ -39,8 +38,17 @@ function showStory(services: ModerationServices): Handler {
   return async (request, response) => {
     const { done } = readQuery(request, { done: one });
     const story = await storyAt(services, request, response);
-    const next = isDecision(done) ? await nextWaiting(services, response, story) : null;
-    await renderReview(services, response, story, { typed: typedAsStored(story), errors: [], done, next });
+    const next = isDecision(done) ? await nextWaiting(services, signedIn(response), story) : null;
+    await renderReview(services, response, story, { typed: typedAsStored(story), done, next });
+  };
+}
+
+/** The boxes of a published story, to mend a small thing without taking it down. */
+function showCorrection(services: ModerationServices): Handler {
+  return async (request, response) => {
+    const story = await storyAt(services, request, response);
+    if (story.state !== 'published') return response.redirect(303, `/curate/stories/${story.id}`);
+    await renderReview(services, response, story, { typed: typedAsStored(story), correcting: true });
   };
 }
 
@@ -54,68 +62,41 @@ function takeDecision(services: ModerationServices, name: DecisionName): Handler
     if (story.version !== seen) return renderConflict(services, response, story, typed);
 
     const curator = signedIn(response);
-    const themes = await services.places.themes();
-    const decision = decisions[name]({ typed, themes, at: services.now(), by: actorOf(curator) });
+    const choices = await findChoices(services);
+    const at = services.now();
+    const decision = decisions[name]({ story, typed, choices, at, by: actorOf(curator) });
     const refuse = (errors: readonly FieldError[]) =>
-      renderReview(services, response, story, { typed, errors, done: '', next: null });
+      renderReview(services, response, story, {
+        typed,
+        errors,
+        correcting: name === 'correct' && story.state === 'published',
+      });
     if (decision.errors.length > 0) return refuse(decision.errors);
     try {
       const outcome = await decide(services.stories, story, seen, decision.change);
       if (outcome.kind === 'conflict') return renderConflict(services, response, outcome.story, typed);
+      services.logger.info({ story: story.id, curator: curator.id, decision: name }, 'a curator decided');
+      await addWorkDue(services, outcome.story);
+      response.redirect(303, addressAfter(outcome.story, name, curator));
     } catch (error) {
       if (!(error instanceof Unacceptable)) throw error;
-      return refuse([{ field: fieldInTheWay(story, typed), message: error.message }]);
+      // Whatever a box can mend has been said before: this is for others to put right, as the checklist says.
+      return refuse([{ field: 'checklist', message: error.message }]);
     }
-    services.logger.info({ story: story.id, curator: curator.id, decision: name }, 'a curator decided');
-    response.redirect(303, `/curate/stories/${story.id}?done=${doneAs[name]}`);
   };
+}
+
+/** Back to the story; to the list where it has moved to a neighbourhood that other curators look after. */
+function addressAfter(story: Story, name: DecisionName, { scope }: SignedIn): string {
+  if (isSent(story) && !isWithin(scope, story)) return '/curate?done=moved';
+  return `/curate/stories/${story.id}?done=${doneAs[name]}`;
 }
 
 async function nextWaiting(
   services: ModerationServices,
-  response: PageResponse,
+  { scope }: SignedIn,
   story: SentStory,
 ): Promise<QueueItem | null> {
-  const { items } = await services.queue.page(
-    { state: 'inReview', scope: signedIn(response).scope },
-    null,
-    2,
-  );
+  const { items } = await services.queue.page({ state: 'inReview', scope }, null, 2);
   return items.find((item) => item.id !== story.id) ?? null;
-}
-
-interface ReviewState {
-  readonly typed: Typed;
-  readonly errors: readonly FieldError[];
-  readonly done: string;
-  readonly next: QueueItem | null;
-}
-
-async function renderReview(
-  services: ModerationServices,
-  response: PageResponse,
-  story: SentStory,
-  state: ReviewState,
-): Promise<void> {
-  const context = { ...(await surroundings(services, response, story)), now: services.now(), ...state };
-  response.status(state.errors.length > 0 ? 422 : 200).render('curate/review', reviewPage(story, context));
-}
-
-async function renderConflict(
-  services: ModerationServices,
-  response: PageResponse,
-  story: SentStory,
-  typed: Typed,
-): Promise<void> {
-  const context = await surroundings(services, response, story);
-  response.status(409).render('curate/conflict', conflictPage(story, typed, context));
-}
-
-async function surroundings(services: ModerationServices, response: PageResponse, story: SentStory) {
-  const [themes, neighbourhoods, names] = await Promise.all([
-    services.places.themes(),
-    services.places.neighbourhoods(),
-    namesOf(services, curatorsIn(story.history)),
-  ]);
-  return { me: signedIn(response).id, places: { themes, neighbourhoods }, names };
 }

@@ -1,24 +1,28 @@
-import type { ManualCheckName } from '../story/manual-checks.ts';
-import type { AltText, Hearing } from '../story/media.ts';
-import { isReady, type ReadyMedia } from '../story/media.ts';
+import { type Captions, isReady, type Media, type ReadyMedia } from '../story/media.ts';
 import type { SentStory } from '../story/story.ts';
-import type { Sensitivity } from '../story/telling.ts';
-import { many, one } from '../web/read-form.ts';
+import { long, many, one } from '../web/read-form.ts';
 
 /** What a curator typed on the review page, as it came: kept whole, so that no error and no conflict loses a word. */
 export interface Typed {
   readonly title: string;
   readonly words: string;
+  readonly neighbourhood: string;
+  readonly language: string;
   readonly themes: readonly string[];
   readonly videoTour: boolean;
-  /** By media id. */
+  /** By media id: of pictures and films. */
   readonly alt: ReadonlyMap<string, TypedAlt>;
-  /** By media id. */
-  readonly hearing: ReadonlyMap<string, Hearing>;
-  readonly checks: readonly ManualCheckName[];
-  readonly sensitive: Sensitivity;
+  /** By media id: of all that can be heard. */
+  readonly hearing: ReadonlyMap<string, TypedHearing>;
+  /** Names of what is ticked under "Look for yourself". */
+  readonly checks: readonly string[];
+  readonly topics: readonly string[];
+  /** Words of its own before a hard story. */
+  readonly note: string;
   /** For a decision that gives one. */
   readonly reason: string;
+  /** For the storyteller to answer. */
+  readonly question: string;
 }
 
 export interface TypedAlt {
@@ -26,26 +30,59 @@ export interface TypedAlt {
   readonly decorative: boolean;
 }
 
+export interface TypedHearing {
+  readonly transcript: string;
+  readonly captions: string;
+  readonly captionsLanguage: string;
+  /** A person says that they have read the captions and that they match. */
+  readonly captionsRead: boolean;
+  readonly waiver: string;
+}
+
 /** The pictures that want a description. */
-export function pictures(story: SentStory): readonly ReadyMedia[] {
+export function pictures(story: Pick<SentStory, 'media'>): readonly ReadyMedia[] {
   return story.media.filter(isReady).filter((media) => media.facts.form === 'artwork');
 }
 
-/** The fields of the review page's form for this story. `edits` says that the boxes came along. */
+/** Pictures, and films: these can be described too. */
+function describable(story: SentStory): readonly ReadyMedia[] {
+  return story.media.filter(isReady).filter((media) => media.facts.form !== 'sound');
+}
+
+/** Sounds, and films with sound: whoever cannot hear them needs something to read. */
+export function heard(story: SentStory): readonly ReadyMedia[] {
+  return story.media.filter(isReady).filter(isHeard);
+}
+
+export function isHeard({ facts }: ReadyMedia): boolean {
+  return facts.form === 'sound' || (facts.form === 'film' && facts.audio !== null);
+}
+
+/** The fields of the review page's form for this story. `edits` says that its boxes came along, `sensitive` that the hard subjects did. */
 export function reviewFields(story: SentStory) {
-  const alt = pictures(story).flatMap(({ id }) => [
-    [`alt-${id}`, one],
-    [`decorative-${id}`, one],
-  ]);
+  const names = [
+    ...describable(story).flatMap(({ id }) => [`alt-${id}`, `decorative-${id}`]),
+    ...heard(story).flatMap(({ id }) => [`captions-language-${id}`, `captions-read-${id}`, `waiver-${id}`]),
+  ].map((name) => [name, one] as const);
+  const longer = heard(story)
+    .flatMap(({ id }) => [`transcript-${id}`, `captions-${id}`])
+    .map((name) => [name, long] as const);
   return {
     version: one,
     edits: one,
+    sensitive: one,
     title: one,
     words: one,
+    neighbourhood: one,
+    language: one,
     tour: one,
+    note: one,
     reason: one,
+    question: one,
     themes: many,
-    ...(Object.fromEntries(alt) as Record<`alt-${string}` | `decorative-${string}`, typeof one>),
+    topics: many,
+    checks: many,
+    ...(Object.fromEntries([...names, ...longer]) as Record<`${string}-${string}`, typeof one>),
   };
 }
 
@@ -57,23 +94,46 @@ export function typedFrom(story: SentStory, fields: ReviewFields): Typed {
     const value = fields[name];
     return typeof value === 'string' ? value : '';
   };
-  const reason = text('reason').trim();
-  if (text('edits') !== 'yes') return { ...typedAsStored(story), reason };
+  const list = (name: string) => {
+    const value = fields[name];
+    return Array.isArray(value) ? value : [];
+  };
+  const isTicked = (name: string) => text(name) === 'yes';
+  const stored = {
+    ...typedAsStored(story),
+    reason: text('reason').trim(),
+    question: text('question').trim(),
+  };
+  const hard = { topics: list('topics'), note: text('note') };
+  if (!isTicked('edits')) return isTicked('sensitive') ? { ...stored, ...hard } : stored;
   return {
+    ...stored,
+    ...hard,
     title: text('title'),
     words: text('words'),
-    themes: Array.isArray(fields.themes) ? fields.themes : [],
-    videoTour: text('tour') === 'yes',
+    neighbourhood: text('neighbourhood'),
+    language: text('language'),
+    themes: list('themes'),
+    videoTour: isTicked('tour'),
     alt: new Map(
-      pictures(story).map(({ id }) => [
+      describable(story).map(({ id }) => [
         id,
-        { words: text(`alt-${id}`), decorative: text(`decorative-${id}`) === 'yes' },
+        { words: text(`alt-${id}`), decorative: isTicked(`decorative-${id}`) },
       ]),
     ),
-    hearing: new Map(),
-    checks: story.checks.map(({ name }) => name),
-    sensitive: story.sensitive,
-    reason,
+    hearing: new Map(
+      heard(story).map(({ id }) => [
+        id,
+        {
+          transcript: text(`transcript-${id}`),
+          captions: text(`captions-${id}`),
+          captionsLanguage: text(`captions-language-${id}`),
+          captionsRead: isTicked(`captions-read-${id}`),
+          waiver: text(`waiver-${id}`),
+        },
+      ]),
+    ),
+    checks: list('checks'),
   };
 }
 
@@ -82,18 +142,34 @@ export function typedAsStored(story: SentStory): Typed {
   return {
     title: story.title,
     words: story.words,
+    neighbourhood: story.neighbourhood,
+    language: story.language,
     themes: story.themes,
     videoTour: story.videoTour,
-    alt: new Map(pictures(story).map(({ id, alt }) => [id, asTyped(alt)])),
-    hearing: new Map(),
+    alt: new Map(describable(story).map((media) => [media.id, typedAlt(media)])),
+    hearing: new Map(heard(story).map((media) => [media.id, typedHearing(media, story.language)])),
     checks: story.checks.map(({ name }) => name),
-    sensitive: story.sensitive,
+    topics: story.sensitive.topics,
+    note: story.sensitive.note ?? '',
     reason: '',
+    question: '',
   };
 }
 
-function asTyped(alt: AltText | null): TypedAlt {
+function typedAlt({ alt }: Media): TypedAlt {
   return alt?.kind === 'words'
     ? { words: alt.words, decorative: false }
     : { words: '', decorative: alt?.kind === 'decorative' };
+}
+
+function typedHearing({ hearing }: Media, language: string): TypedHearing {
+  const { transcript, waiver } = hearing;
+  const captions: Captions = hearing.captions ?? { vtt: '', language, checked: false };
+  return {
+    transcript: transcript ?? '',
+    captions: captions.vtt,
+    captionsLanguage: captions.language,
+    captionsRead: captions.checked,
+    waiver: waiver ?? '',
+  };
 }

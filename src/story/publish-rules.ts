@@ -136,16 +136,16 @@ function ticked(story: Checked): readonly CheckItem[] {
   }));
 }
 
-function lacksAltText(media: Media): boolean {
+export function lacksAltText(media: Media): boolean {
   return isReady(media) && media.facts.form === 'artwork' && media.alt === null;
 }
 
-function lacksCaptions(media: Media): boolean {
+export function lacksCaptions(media: Media): boolean {
   if (!isReady(media) || media.facts.form !== 'film' || media.facts.audio === null) return false;
   return media.hearing.captions?.checked !== true && media.hearing.waiver === null;
 }
 
-function lacksTranscript(media: Media): boolean {
+export function lacksTranscript(media: Media): boolean {
   if (!isReady(media) || media.facts.form !== 'sound') return false;
   return media.hearing.transcript === null && media.hearing.waiver === null;
 }

@@ -2,13 +2,18 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { BadRequest } from '../errors.ts';
 
+const text = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .refine((value) => !value.includes('\0'))
+    .transform((value) => value.replaceAll('\r\n', '\n'))
+    .default('');
+
 /** One value; missing is "". Line ends become "\n", and characters that no text has (NUL) are refused. */
-export const one = z
-  .string()
-  .max(100_000)
-  .refine((text) => !text.includes('\0'))
-  .transform((text) => text.replaceAll('\r\n', '\n'))
-  .default('');
+export const one = text(100_000);
+/** The same for a whole transcript or its captions; for routes with a `longBody`. */
+export const long = text(400_000);
 
 /** Any number of values, as from checkboxes; missing is []. */
 export const many = z

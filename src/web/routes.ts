@@ -20,6 +20,8 @@ export interface Route {
   readonly handle: Handler;
   /** The body is a multipart stream that the handler reads by itself. */
   readonly streamsBody?: true;
+  /** The form may hold whole transcripts: read only once the guards have let its sender in. */
+  readonly longBody?: true;
 }
 
 /** A feature's routes, as one readable list. */

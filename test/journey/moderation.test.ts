@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { invite } from '../../src/curators/accounts.ts';
 import type { Role } from '../../src/curators/curator.ts';
 import { newStoryId } from '../../src/random.ts';
-import type { InReviewStory, SentStory } from '../../src/story/story.ts';
+import { manualCheckNames } from '../../src/story/manual-checks.ts';
+import { type InReviewStory, isSent, type SentStory } from '../../src/story/story.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { aPublishedStory, aReadyArtwork, aStoryInReview, readyArtwork, theme } from '../support/stories.ts';
 import { expectRedirect, Visitor } from '../support/storyteller.ts';
@@ -31,7 +32,7 @@ async function waiting(over: Partial<InReviewStory> = {}): Promise<InReviewStory
 
 async function stored(story: SentStory): Promise<SentStory> {
   const found = await archive.stores.stories.find(story.id);
-  if (!found || found.state === 'draft') throw new Error('Expected a story that has been sent');
+  if (!found || !isSent(found)) throw new Error('Expected a story that has been sent');
   return found;
 }
 
@@ -46,8 +47,16 @@ const boxes = (story: SentStory) => ({
   title: story.title,
   words: story.words,
   themes: story.themes[0] ?? '',
+  neighbourhood: story.neighbourhood,
+  language: story.language,
   [`alt-${readyArtwork(story).id}`]: 'A drawing of a gate',
 });
+/** Sends what stands in the boxes, with what was ticked. */
+const form = (fields: Readonly<Record<string, string>>, checks: readonly string[] = manualCheckNames) => {
+  const sent = new URLSearchParams(fields);
+  for (const check of checks) sent.append('checks', check);
+  return sent;
+};
 
 beforeAll(async () => {
   archive = await openTestArchive();
@@ -96,7 +105,7 @@ describe('The queue', () => {
     const isolation = await (await ben.get('/curate?theme=isolation')).text();
     expect(isolation.match(/<li>\s*<div>\s*<h3>/g)).toHaveLength(1);
     expect(await (await ben.get('/curate?form=film')).text()).toContain('No story here fits.');
-    const { inReview } = await archive.stores.reviewQueue.counts();
+    const { inReview } = await archive.stores.reviewQueue.counts(null);
     expect(html).toContain(`Waiting <span class="number">${inReview}</span>`);
   });
 
@@ -124,7 +133,7 @@ describe('A decision', () => {
     expect((await visitor.get(`/stories/${story.id}`)).status).toBe(200);
     const published = await stored(story);
     const done = await (await ben.get(`${page(story)}?done=approved`)).text();
-    expect(done).toContain('Published. It hangs in the galleries now.');
+    expect(done).toContain('Published. It shows wherever the storyteller agreed.');
     expect(done).toContain('Next: ');
     await expectRedirect(
       ada.post(page(story, '/unpublish'), { ...version(published), reason: 'A street name shows.' }),
@@ -139,7 +148,7 @@ describe('A decision', () => {
   it('publishes what stands in the boxes, typed and not yet saved, as one change', async () => {
     const story = await waiting();
     const fields = { ...boxes(story), title: '  A better\ttitle ' };
-    await expectRedirect(ben.post(page(story, '/approve'), fields));
+    await expectRedirect(ben.post(page(story, '/approve'), form(fields)));
     const after = await stored(story);
     expect(after).toMatchObject({ state: 'published', title: 'A better title', version: story.version + 1 });
     expect(after.history.map(({ action }) => action)).toEqual(['sent', 'edited', 'approved']);
@@ -147,7 +156,7 @@ describe('A decision', () => {
 
   it('writes nothing where nothing was changed', async () => {
     const story = await waiting();
-    await expectRedirect(ben.post(page(story, '/edit'), boxes(story)));
+    await expectRedirect(ben.post(page(story, '/edit'), form(boxes(story))));
     expect(await stored(story)).toEqual(story);
   });
 
@@ -179,14 +188,14 @@ describe('A decision', () => {
     expect(refusal).toContain('<a href="#themes">Choose at least one theme.');
     expect(refusal).toContain('Still missing: </span>Every picture has a description');
     const described = { ...boxes(story), [`alt-${bare.id}`]: 'A red gate' };
-    await expectRedirect(ben.post(page(story, '/approve'), described));
+    await expectRedirect(ben.post(page(story, '/approve'), form(described)));
     expect(readyArtwork(await stored(story)).alt).toEqual({ kind: 'words', words: 'A red gate' });
   });
 
   it('keeps every typed word where something is wrong with it', async () => {
     const story = await waiting();
     const typed = { ...boxes(story), title: '', words: 'New <words>\nover two lines' };
-    const response = await ben.post(page(story, '/edit'), typed);
+    const response = await ben.post(page(story, '/edit'), form(typed));
     expect(response.status).toBe(422);
     const html = await response.text();
     expect(html).toContain('<title>Error: ');
@@ -214,23 +223,19 @@ describe('A decision', () => {
 
   it('made on an old page overwrites nothing and gives the typed words back', async () => {
     const story = await waiting();
-    await expectRedirect(ada.post(page(story, '/edit'), { ...boxes(story), title: "Ada's title" }));
-    const late = await ben.post(page(story, '/edit'), { ...boxes(story), words: 'What Ben wrote' });
+    await expectRedirect(ada.post(page(story, '/edit'), form({ ...boxes(story), title: "Ada's title" })));
+    const late = await ben.post(page(story, '/edit'), form({ ...boxes(story), words: 'What Ben wrote' }));
     expect(late.status).toBe(409);
     const html = await late.text();
-    expect(html).toContain('Ada changed the title, words, themes or descriptions.');
+    expect(html).toContain('Ada changed its words, descriptions or checks.');
     expect(html).toContain('What Ben wrote</textarea>');
     expect(await stored(story)).toMatchObject({ title: "Ada's title", words: story.words });
   });
 
   it('refuses a form that is not one', async () => {
     const story = await waiting();
-    for (const fields of [
-      {},
-      { version: 'x' },
-      { ...version(story), 'title[$ne]': 'x' },
-      new URLSearchParams('version=1&version=2'),
-    ]) {
+    for (const text of ['', 'version=x', 'version=1&title[$ne]=x', 'version=1&version=2', 'version=1&other=x']) {
+      const fields = new URLSearchParams(text);
       expect((await ben.post(page(story, '/approve'), fields)).status).toBe(400);
     }
     expect(await stored(story)).toEqual(story);
@@ -275,7 +280,7 @@ describe('The files behind the review page', () => {
     const html = await (await ben.get(page(story))).text();
     expect(html).toContain('The photo is cut short.');
     expect(html).toContain(`href="/stories/${story.id}"`);
-    expect(html).toContain('May we show it on the web?');
+    expect(html).toContain('May we use it for web?');
   });
 });
 

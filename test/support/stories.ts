@@ -64,6 +64,64 @@ export function aReadyArtwork(story: StoryId): ReadyMedia {
   };
 }
 
+/** A sound that speaks; nothing stands beside it yet. */
+export function aReadySound(story: StoryId): ReadyMedia {
+  const { id, ...rest } = aReadyArtwork(story);
+  return {
+    ...rest,
+    id,
+    guess: 'sound',
+    alt: null,
+    facts: { form: 'sound', container: 'mov', codec: 'aac', seconds: 90, channels: 1 },
+    renditions: [
+      {
+        kind: 'sound',
+        name: 'sound.m4a',
+        key: newRenditionKey(story, id, 'sound.m4a'),
+        type: 'audio/mp4',
+        bytes: 5,
+        sha256: 'd'.repeat(64),
+        seconds: 90,
+      },
+    ],
+  };
+}
+
+/** A film with sound; nothing stands beside it yet. */
+export function aReadyFilm(story: StoryId): ReadyMedia {
+  const { id, ...rest } = aReadyArtwork(story);
+  return {
+    ...rest,
+    id,
+    guess: 'film',
+    alt: null,
+    facts: {
+      form: 'film',
+      container: 'mov',
+      codec: 'h264',
+      seconds: 20,
+      width: 1280,
+      height: 720,
+      frameRate: 30,
+      hdr: null,
+      audio: { codec: 'aac', channels: 2 },
+    },
+    renditions: [
+      {
+        kind: 'film',
+        name: 'film-720.mp4',
+        key: newRenditionKey(story, id, 'film-720.mp4'),
+        type: 'video/mp4',
+        bytes: 5,
+        sha256: 'e'.repeat(64),
+        width: 1280,
+        height: 720,
+        seconds: 20,
+      },
+    ],
+  };
+}
+
 /** Every check that a curator could tick. */
 export function allTicked(at: Date): readonly ManualCheck[] {
   return manualCheckNames.map((name) => ({ name, at, by: null }));
