@@ -98,6 +98,6 @@ function body(draft: DraftStory, typed: TypedPerson, problems: readonly Problem[
       })),
       another: 'Add another person',
     },
-    fields: personFields(typed, problems),
+    fields: personFields(typed, problems, false),
   };
 }

@@ -24,16 +24,26 @@ const ways: Readonly<Record<Recognition, { readonly label: string; readonly row:
   home: { label: 'Their home is shown', row: 'home shown' },
 };
 
-const permissions: Readonly<Record<Permission, { label: string; hint?: string; row: string }>> = {
+interface PermissionWords {
+  readonly label: string;
+  /** What it comes to, for a story that was sent; and before, that it stops nobody from sending. */
+  readonly hint?: string;
+  readonly beforeSending?: string;
+  readonly row: string;
+}
+
+const permissions: Readonly<Record<Permission, PermissionWords>> = {
   yes: { label: 'Yes', row: 'Agreed' },
   'not-yet': {
     label: 'Not yet',
-    hint: 'You can send your story now. We cannot show it until they agree.',
+    hint: 'We cannot show it until they agree.',
+    beforeSending: 'You can send your story now. We cannot show it until they agree.',
     row: 'Has not agreed yet',
   },
   no: {
     label: 'No',
-    hint: 'You can send your story, but we cannot show it while they can be recognised.',
+    hint: 'We cannot show it while they can be recognised.',
+    beforeSending: 'You can send your story, but we cannot show it while they can be recognised.',
     row: 'Did not agree',
   },
 };
@@ -114,7 +124,11 @@ export function personInWords({ shownBy, permission }: OtherPerson): string {
   return `${how.charAt(0).toUpperCase()}${how.slice(1)}. ${permissions[permission].row}.`;
 }
 
-export function personFields(typed: TypedPerson, problems: readonly Problem[]): readonly Field[] {
+export function personFields(
+  typed: TypedPerson,
+  problems: readonly Problem[],
+  isSent: boolean,
+): readonly Field[] {
   return [
     {
       partial: 'field/text',
@@ -143,12 +157,15 @@ export function personFields(typed: TypedPerson, problems: readonly Problem[]): 
       name: 'permission',
       legend: 'Did they agree that you share this?',
       error: problemAt(problems, 'permission'),
-      options: Object.entries(permissions).map(([value, { label, hint }]) => ({
-        value,
-        label,
-        ...(hint ? { hint } : {}),
-        checked: typed.permission === value,
-      })),
+      options: Object.entries(permissions).map(([value, words]) => {
+        const hint = isSent ? words.hint : words.beforeSending;
+        return {
+          value,
+          label: words.label,
+          ...(hint ? { hint } : {}),
+          checked: typed.permission === value,
+        };
+      }),
     },
   ];
 }

@@ -97,7 +97,6 @@ function render(
       : [{ heading: 'Your parent or guardian', fields: guardianFields(typed.guardian, problems) }];
   renderPrivate(response, 'my-story/change', {
     title: 'How we can reach you',
-    heading: 'How we can reach you',
     storyTitle: story.title,
     storyLanguage: story.language,
     lead: [

@@ -3,12 +3,14 @@ import type { SentStory } from '../story/story.ts';
 import { revise } from '../story/storyteller-transitions.ts';
 import { creditFields, creditShape, readCredit, type TypedCredit, typedCredit } from '../telling/credit.ts';
 import type { Problem } from '../web/form-fields.ts';
-import type { Body, ChangePage } from './my-story-form.ts';
+import { type Body, type ChangePage, underHeading } from './my-story-form.ts';
+
+const legend = 'How would you like to be named?';
 
 /** How the storyteller is named. Taking a name off, at once and without a curator, is take-back-routes.ts. */
 export const creditPage: ChangePage = {
   slug: 'credit',
-  title: 'How would you like to be named?',
+  title: 'Change how you are named',
   isLookedAt: true,
   show: (story) => body(story, typedCredit(story.credit), []),
   answer(read, story, { now }) {
@@ -27,14 +29,13 @@ export const creditPage: ChangePage = {
 
 function body(story: SentStory, typed: TypedCredit, problems: readonly Problem[]): Body {
   return {
-    heading: null,
     lead:
       story.credit.kind === 'anonymous'
         ? []
         : [
             'To take your name off at once, without waiting for a curator, choose “Take it back” on your page.',
           ],
-    parts: [{ heading: null, fields: creditFields(creditPage.title, typed, problems) }],
+    parts: [{ heading: null, fields: underHeading(creditFields(legend, typed, problems)) }],
     button: 'Save how I am named',
   };
 }

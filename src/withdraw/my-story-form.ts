@@ -28,8 +28,6 @@ export interface ChangePage {
 }
 
 export interface Body {
-  /** Null where a field's legend is the heading. */
-  readonly heading: string | null;
   /** What to know before saving, one paragraph each. */
   readonly lead: readonly string[];
   readonly parts: readonly Part[];
@@ -40,11 +38,21 @@ export interface Body {
 
 /** Fields that belong together. */
 export interface Part {
+  /** Null where the page's own is enough. */
   readonly heading: string | null;
   readonly lead?: string;
   /** Leads on, from below the fields; its address is within the story's own. */
   readonly link?: { readonly address: string; readonly words: string };
   readonly fields: readonly Field[];
+}
+
+/** Fields that were made to be a page's heading, on a page that has one. */
+export function underHeading(fields: readonly Field[]): readonly Field[] {
+  return fields.map((field) => {
+    if (field.partial !== 'field/choices') return field;
+    const { legendIsHeading: _heading, ...rest } = field;
+    return rest;
+  });
 }
 
 /** What came of a posted form. With problems, the page is shown again with what was typed. */

@@ -5,7 +5,7 @@ import { licenceField, licenceInWords, readLicence } from '../telling/licence.ts
 import type { Problem } from '../web/form-fields.ts';
 import { problemAt } from '../web/form-fields.ts';
 import { one } from '../web/read-form.ts';
-import type { Body, ChangePage } from './my-story-form.ts';
+import { type Body, type ChangePage, underHeading } from './my-story-form.ts';
 import { withStatement } from './my-story-statement.ts';
 
 const legend = 'What may others do with your story?';
@@ -14,7 +14,7 @@ const hint = 'If you are not sure, keep your rights. You can come back later.';
 /** Rights that were kept can be given; a licence that was given cannot be taken back (P10). */
 export const licencePage: ChangePage = {
   slug: 'licence',
-  title: legend,
+  title: 'What others may do with it',
   isLookedAt: true,
   show: (story) => body(story, story.licence, false, []),
   answer(read, story, { now }) {
@@ -42,7 +42,6 @@ export const licencePage: ChangePage = {
 function body(story: SentStory, chosen: Licence, sure: boolean, problems: readonly Problem[]): Body {
   if (story.licence !== 'own') {
     return {
-      heading: legend,
       lead: [
         `You chose: ${licenceInWords(story.licence)}.`,
         'This cannot be undone: people who have a copy may go on using it in this way. You can still take your story back from us.',
@@ -52,14 +51,13 @@ function body(story: SentStory, chosen: Licence, sure: boolean, problems: readon
     };
   }
   return {
-    heading: null,
     lead: [
       'You have kept all your rights. You can let others use your story, but you can never take that back.',
     ],
     parts: [
       {
         heading: null,
-        fields: [
+        fields: underHeading([
           licenceField(legend, hint, chosen, problems),
           {
             partial: 'field/choices',
@@ -69,7 +67,7 @@ function body(story: SentStory, chosen: Licence, sure: boolean, problems: readon
             error: problemAt(problems, 'sure'),
             options: [{ value: 'yes', label: 'I understand that this can never be undone', checked: sure }],
           },
-        ],
+        ]),
       },
     ],
     button: 'Save',

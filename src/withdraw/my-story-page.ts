@@ -55,6 +55,7 @@ export function myStoryPage(story: SentStory, context: PageContext) {
     hidden: story.state === 'withdrawn',
     underWay: standing.stage === 'processing' || standing.stage === 'waiting',
     places: placesOf(story, exhibitions, now, storyAddress),
+    notShowing: notShowing(story),
     doors: doorsOf(story, home),
     conversation: story.conversation.map(({ at, from, words }) => ({
       at,
@@ -69,6 +70,13 @@ export function myStoryPage(story: SentStory, context: PageContext) {
     errors: problems.length > 0 ? problems : null,
     scripts: ['js/my-story.js'],
   };
+}
+
+function notShowing({ state }: SentStory): string {
+  if (state === 'withdrawn') return 'It shows in none of these while it is hidden.';
+  return state === 'published'
+    ? 'It shows in none of these just now.'
+    : 'It shows in none of these before a curator has said yes to it.';
 }
 
 /** All that can be done, in one list; taking it back stands in it like anything else (P14). */

@@ -112,7 +112,6 @@ const isYoung = ({ age }: SentStory) => age !== 'adult';
 
 function body(story: SentStory, around: Around, typed: Typed, problems: readonly Problem[]): Body {
   return {
-    heading: peoplePage.title,
     lead: [],
     parts: [
       {
@@ -134,7 +133,7 @@ function body(story: SentStory, around: Around, typed: Typed, problems: readonly
             name: 'own',
             legend: rightsQuestion,
             error: problemAt(problems, 'own'),
-            options: ownOptions(readOwn(typed.own)),
+            options: ownOptions(readOwn(typed.own)).map(({ hint: _sending, ...option }) => option),
           },
           wordsField('makers', 'Who made it with you, as they want to be named', typed.makers, problems),
           wordsField('quoted', 'Songs, photos or words of others that are in it', typed.quoted, problems),

@@ -34,9 +34,8 @@ export const personPage: ChangePage = {
 
 function body(typed: TypedPerson, problems: readonly Problem[]): Body {
   return {
-    heading: personPage.title,
     lead: [],
-    parts: [{ heading: null, fields: personFields(typed, problems) }],
+    parts: [{ heading: null, fields: personFields(typed, problems, true) }],
     button: 'Add this person',
   };
 }

@@ -14,6 +14,7 @@ import type { Field, Problem } from '../web/form-fields.ts';
 import { one } from '../web/read-form.ts';
 import type { StoryChange } from './my-story-change.ts';
 import type { Around, Body, ChangePage } from './my-story-form.ts';
+import { laterOn } from './take-back-choices.ts';
 
 /** By use; a use that was never answered has no answer here either. */
 type Answers = ReadonlyMap<Use, boolean>;
@@ -91,11 +92,10 @@ function body(
   problems: readonly Problem[],
 ): Body {
   return {
-    heading: usesPage.title,
     hidden: [{ name: 'wording', value: around.wording.version }],
     lead: [
       'What you save here counts at once, with no curator in between. You need not say why.',
-      'Where you say no, your story is gone from our website at once. Copies that people have printed or saved cannot be called back.',
+      `Where you say no, it stops at once. ${laterOn(story)} Copies that people have printed or saved stay with them.`,
     ],
     parts: [
       { heading: null, fields: askedOf(story, around).map((asked) => useField(asked, answers)) },

@@ -99,7 +99,6 @@ function body(story: SentStory, around: Around, typed: Typed, problems: readonly
   const descriptions = descriptionFields(media, typed.descriptions, problems);
   const hearings = hearingFields(media, typed.hearings, problems);
   return {
-    heading: wordsPage.title,
     lead: [],
     parts: [
       { heading: null, fields: wordsFields(typed.words, problems) },

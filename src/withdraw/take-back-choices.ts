@@ -65,7 +65,7 @@ export function choicesFor(story: SentStory, code: string): readonly Choice[] {
 }
 
 /** P16: how long it takes until a story is gone from everywhere. */
-function laterOn(story: SentStory): string {
+export function laterOn(story: SentStory): string {
   const onScreens = grantedUses(story.consent).some(
     (use) => use === 'kiosk' || use.startsWith('exhibition:'),
   );
