@@ -6,8 +6,23 @@ import { Curator } from '../support/curator.ts';
 import { startEmbeddedMongoAlone } from '../support/embedded-mongo.ts';
 import { type RunningArchive, startArchive } from '../support/processes.ts';
 import { startS3Server } from '../support/s3-server.ts';
-import { aTelling, eventually, tell, Visitor } from '../support/storyteller.ts';
+import { aTelling, eventually, type Telling, tell, Visitor } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
+
+/** What a storyteller can answer beside the story. */
+const everything = {
+  age: 'teen',
+  guardian: { name: 'Grace Plantedname', reach: 'grace.planted@example.org' },
+  others: [{ who: 'my planted sister', shown: ['seen'], permission: 'yes' }],
+  rights: 'shared',
+  makers: 'The Tuesday Club',
+  quoted: 'A planted hymn',
+  topics: ['death'],
+  said: null,
+  research: 'yes',
+  email: 'ann.planted@example.org',
+  phone: '01632 960 123',
+} as const satisfies Partial<Telling>;
 
 const title = 'Ünïcode & <b>bench</b> “by” the canal';
 
@@ -70,7 +85,7 @@ describe.each(settings)('a story from a phone to a gallery, $name', ({ surround 
 
   it('arrives, and the receipt says so', async () => {
     const files = [await make('photo.jpg'), await make('memo.m4a'), await make('phone.mov')];
-    receipt = await tell(person, { ...aTelling, title, files });
+    receipt = await tell(person, { ...aTelling, ...everything, title, files });
     const page = await person.get(receipt);
     expect(page.status).toBe(200);
     expect(page.headers.get('cache-control')).toContain('no-store');
@@ -126,6 +141,22 @@ describe.each(settings)('a story from a phone to a gallery, $name', ({ surround 
     }
   }, 60_000);
 
+  it('keeps apart from it whoever is not to be shown', async () => {
+    for (const address of ['/', `/stories/${story}`, '/feed.atom', '/search?q=bench']) {
+      const page = await person.get(address);
+      expect({ address, status: page.status }).toEqual({ address, status: 200 });
+      const text = await page.text();
+      for (const secret of ['sister', 'Grace', 'planted@', '960 123'])
+        expect({ address, secret, at: text.indexOf(secret) }).toMatchObject({ at: -1 });
+    }
+    const [kept, contact] = await archive.look((stores) =>
+      Promise.all([stores.stories.find(story as StoryId), stores.contacts.find(story as StoryId)]),
+    );
+    const { email, phone, guardian } = everything;
+    expect(contact).toMatchObject({ email, phone, guardian });
+    for (const secret of ['Grace', 'planted@', '960 123']) expect(JSON.stringify(kept)).not.toContain(secret);
+  });
+
   it('comes down everywhere in one step', async () => {
     const names = await renditionAddresses();
     expect((await curator.decide(story, 'unpublish')).status).toBe(303);
@@ -148,6 +179,9 @@ describe.each(settings)('a story from a phone to a gallery, $name', ({ surround 
       code,
       'curator@example.org',
       'a bench by',
+      'lanted',
+      '960 123',
+      'Tuesday Club',
     ]) {
       expect({ word, found: output.includes(word) }).toEqual({ word, found: false });
     }
