@@ -239,7 +239,7 @@ describe('What is said (P26)', () => {
       {
         [`said-${sound}`]: 'Hello',
         [`silent-${sound}`]: 'yes',
-        [`said-${second}`]: 'x'.repeat(30_001),
+        [`said-${second}`]: 'x'.repeat(100_001),
         [`seen-${film}`]: 'x'.repeat(1001),
       },
       draft,
@@ -247,7 +247,7 @@ describe('What is said (P26)', () => {
     expect(said).toEqual([
       'For sound 1, either write what is said or tick the box, not both.',
       'What is seen in your film must be 1,000 characters or fewer. Yours has 1,001.',
-      'What is said in sound 2 must be 30,000 characters or fewer. Yours has 30,001.',
+      'What is said in sound 2 must be 100,000 characters or fewer. Yours has 100,001.',
     ]);
   });
 

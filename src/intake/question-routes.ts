@@ -102,21 +102,25 @@ export function questionRoutes(services: IntakeServices): Routes {
     });
   }
 
-  const routesAt = (path: string, slugOf: (request: Request) => string): Routes => [
+  const routesAt = (path: string, slugOf: (request: Request) => string, body: BodyKind = {}): Routes => [
     { method: 'get', path, permission: 'storyteller', handle: show(slugOf) },
-    { method: 'post', path, permission: 'storyteller', handle: answer(slugOf) },
+    { method: 'post', path, permission: 'storyteller', handle: answer(slugOf), ...body },
   ];
 
   const standing = questionsFor({ wording: services.wordings.current, exhibitions: [] });
   return [
-    ...standing
-      .filter(({ kind }) => kind === 'form')
-      .flatMap((question) => routesAt(shareAddress(question), () => question.slug)),
+    ...standing.flatMap((question) => {
+      if (question.kind !== 'form') return [];
+      const body: BodyKind = question.longBody ? { longBody: true } : {};
+      return routesAt(shareAddress(question), () => question.slug, body);
+    }),
     ...routesAt(
       shareAddress({ slug: 'exhibitions/:exhibition' }),
       ({ params }) => `exhibitions/${String(params.exhibition)}`,
     ),
   ];
 }
+
+type BodyKind = Pick<Routes[number], 'longBody'>;
 
 const nothingSent = { body: {} } as Request;

@@ -61,6 +61,8 @@ export interface Row {
 /** A question that is answered by a plain form. */
 export interface FormQuestion extends Question {
   readonly kind: 'form';
+  /** Its answers can be as long as what is said in hours of sound. */
+  readonly longBody?: true;
   show(draft: DraftStory, context: FormContext): Body;
   answer(read: ReadForm, draft: DraftStory, context: FormContext): Answer;
 }

@@ -1,7 +1,7 @@
 import type { Form, Hearing, Media } from '../story/media.ts';
 import { formOf } from '../story/media.ts';
 import { countCharacters, type Field, type Problem, problemAt } from '../web/form-fields.ts';
-import { one } from '../web/read-form.ts';
+import { long } from '../web/read-form.ts';
 
 /** What is said in each sound and film, as a form asks for it, for people who cannot hear it (P26). All of it may wait. */
 
@@ -15,15 +15,15 @@ export interface TypedHearing {
 export type TypedHearings = ReadonlyMap<string, TypedHearing>;
 
 export const nobodySpeaks = 'Nobody speaks in it.';
-// Even in letters that take six bytes on their way, one of this length fits into a form.
-const longestSaid = 30_000;
+const longestSaid = 100_000;
 const longestSeen = 1000;
 
 export const recordings = (media: readonly Media[]) => media.filter((each) => formOf(each) !== 'artwork');
 
-export function hearingsShape(media: readonly Media[]): Record<string, typeof one> {
+/** For routes with a `longBody`. */
+export function hearingsShape(media: readonly Media[]): Record<string, typeof long> {
   const names = recordings(media).flatMap(({ id }) => [`said-${id}`, `silent-${id}`, `seen-${id}`]);
-  return Object.fromEntries(names.map((name) => [name, one]));
+  return Object.fromEntries(names.map((name) => [name, long]));
 }
 
 export function readHearings(

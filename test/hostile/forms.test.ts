@@ -405,7 +405,7 @@ describe('Naughty strings (S10)', () => {
     const boxes: [slug: string, name: string, most: number, kept: (draft: DraftStory) => unknown][] = [
       ['makers', 'makers', 1000, ({ answers }) => answers.rights?.makers],
       ['quoted', 'quoted', 1000, ({ answers }) => answers.rights?.quoted],
-      ['said', `said-${sound}`, 30_000, ({ media }) => media[1]?.hearing.transcript],
+      ['said', `said-${sound}`, 100_000, ({ media }) => media[1]?.hearing.transcript],
     ];
     for (const [slug, name, most, kept] of boxes) {
       for (const text of together(most)) {
