@@ -87,7 +87,7 @@ function doorsOf(story: SentStory, home: string) {
     ['files', 'Change the files', 'Add a file, put another in its place, or take one out.'],
     [
       'uses',
-      'Change where it may be shown',
+      'Change where your story may be shown',
       'Each place by itself, and from when to when. It counts at once.',
     ],
     ['credit', 'Change how you are named', name === null ? 'Now: you are not named.' : `Now: ${name}`],
