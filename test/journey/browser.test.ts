@@ -281,8 +281,16 @@ describe.each([
     const picture = curator.getByRole('img', { name: /opens in full size/ });
     await showsUpright(picture);
     expect(await curator.getByText('Somebody sat down too.').isVisible()).toBe(true);
+    for (const tick of await curator
+      .getByRole('group', { name: 'Look for yourself' })
+      .getByRole('checkbox')
+      .all())
+      await tick.check();
     await button(curator, 'Publish this story').click();
-    await curator.getByRole('status').getByText('Published. It hangs in the galleries now.').waitFor();
+    await curator
+      .getByRole('status')
+      .getByText('Published. It shows wherever the storyteller agreed.')
+      .waitFor();
   });
 
   step('finds it in its theme’s gallery, from the receipt too', async () => {
