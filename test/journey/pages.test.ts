@@ -17,11 +17,13 @@ import type {
   TopicSlug,
 } from '../../src/story/ids.ts';
 import { isReady, type Media, type ReadyMedia } from '../../src/story/media.ts';
-import { hide } from '../../src/story/withdrawal.ts';
+import { answer, revise } from '../../src/story/storyteller-transitions.ts';
+import { askForChange, expectState } from '../../src/story/transitions.ts';
+import { askErasure, bury, hide } from '../../src/story/withdrawal.ts';
 import { createMedia } from '../fixtures/make-media.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { openBrowser } from '../support/browser.ts';
-import { anEmptyDraft, aWideDraft, someContext } from '../support/drafts.ts';
+import { aFullDraft, anEmptyDraft, aReceivedFile, aWideDraft, someContext } from '../support/drafts.ts';
 import { aPublishedStory, aStoryInReview, neighbourhood, theme } from '../support/stories.ts';
 import { aTelling, eventually, tell, Visitor } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
@@ -87,12 +89,56 @@ const views: Readonly<Record<string, readonly View[]>> = {
   '/share/files': [...seen('teller', '/share/files'), after('beginner', '/share/files', 'Continue')],
   '/share/check': [...seen('teller', '/share/check'), after('beginner', '/share/check', 'Send your story')],
   '/share/clear': seen('teller', '/share/clear'),
-  '/my-story/:code': seen(
-    'visitor',
-    ...['processing', 'waiting', 'published', 'declined', 'refused'].map(
-      (state) => `/my-story/{code-${state}}`,
+  '/my-story': [...seen('visitor', '/my-story'), after('visitor', '/my-story', 'Open my story')],
+  '/my-story/:code': [
+    ...seen(
+      'visitor',
+      ...[
+        'processing',
+        'waiting',
+        'published',
+        'declined',
+        'refused',
+        'asked',
+        'cameBack',
+        'hidden',
+        'erased',
+      ].map((state) => `/my-story/{code-${state}}`),
     ),
+    after('visitor', '/my-story/{code-asked}', 'Send it back'),
+  ],
+  '/my-story/:code/words': seen('visitor', '/my-story/{code-published}/words'),
+  '/my-story/:code/files': seen(
+    'visitor',
+    '/my-story/{code-refused}/files',
+    '/my-story/{code-waiting}/files?instead={media-waiting}',
   ),
+  '/my-story/:code/files/remove': seen(
+    'visitor',
+    '/my-story/{code-waiting}/files/remove?media={media-waiting}',
+    '/my-story/{code-drawing}/files/remove?media={media-drawing}',
+  ),
+  '/my-story/:code/uses': seen('visitor', '/my-story/{code-published}/uses'),
+  '/my-story/:code/credit': seen('visitor', '/my-story/{code-named}/credit'),
+  '/my-story/:code/people': seen('visitor', '/my-story/{code-concerned}/people'),
+  '/my-story/:code/people/add': [after('visitor', '/my-story/{code-waiting}/people/add', 'Add this person')],
+  '/my-story/:code/licence': seen(
+    'visitor',
+    '/my-story/{code-waiting}/licence',
+    '/my-story/{code-named}/licence',
+  ),
+  '/my-story/:code/contact': seen('visitor', '/my-story/{code-concerned}/contact'),
+  '/my-story/:code/take-back': seen(
+    'visitor',
+    '/my-story/{code-named}/take-back',
+    '/my-story/{code-hidden}/take-back?done=hide',
+    '/my-story/{code-erasing}/take-back',
+    '/my-story/{code-erased}/take-back',
+  ),
+  '/my-story/:code/erase': seen('visitor', '/my-story/{code-named}/erase'),
+  '/stories/:id/i-am-in-this': seen('visitor', '/stories/{drawing}/i-am-in-this'),
+  '/hide-a-story': [...seen('visitor', '/hide-a-story'), after('visitor', '/hide-a-story', 'Continue')],
+  '/hide-a-story/thanks': seen('visitor', '/hide-a-story/thanks'),
   '/curate/sign-in': [...seen('visitor', '/curate/sign-in'), after('visitor', '/curate/sign-in', 'Sign in')],
   '/curate/welcome/:code': [
     ...seen('visitor', '{invitation}'),
@@ -109,11 +155,16 @@ const views: Readonly<Record<string, readonly View[]>> = {
   '/curate/stories/:id': [
     ...seen(
       'admin',
-      ...['processing', 'waiting', 'published', 'declined', 'refused'].map(
+      ...['processing', 'waiting', 'published', 'declined', 'refused', 'asked', 'cameBack', 'hidden', 'erasing'].map(
         (state) => `/curate/stories/{${state}}`,
       ),
     ),
     after('admin', '/curate/stories/{contested}', 'Save changes'),
+    after('admin', '/curate/stories/{waiting}', 'Publish this story'),
+  ],
+  '/curate/stories/:id/correct': [
+    ...seen('admin', '/curate/stories/{published}/correct'),
+    after('admin', '/curate/stories/{published}/correct', 'Save and keep it published'),
   ],
   '/curate/stories/:id/concerns': [
     ...seen('admin', '/curate/stories/{concerned}/concerns', '/curate/stories/{waiting}/concerns'),
@@ -168,7 +219,10 @@ const views: Readonly<Record<string, readonly View[]>> = {
   '/curate/records': seen('admin', '/curate/records'),
   '/curate/shows': seen('admin', '/curate/shows'),
   '/curate/shows/:surface': seen('admin', '/curate/shows/kiosk', '/curate/shows/exhibition:harbour'),
-  'no such page': [...seen('visitor', '/nowhere'), ...seen('admin', '/curate/stories/nowhere')],
+  'no such page': [
+    ...seen('visitor', '/nowhere', '/stories/{hidden}'),
+    ...seen('admin', '/curate/stories/nowhere'),
+  ],
 };
 
 /** What answers with something else than a page. */
@@ -179,6 +233,7 @@ const noPages = [
   '/media/:story/:media/:name',
   '/my-story/:code/progress',
   '/curate/stories/:id/media/:media/:name',
+  '/curate/stories/:id/media/:media/captions.vtt',
   '/curate/stories/:id/originals/:media',
   '/curate/records/history.csv',
   '/curate/records/history.json',
@@ -241,6 +296,7 @@ async function sow(ready: readonly ReadyMedia[]): Promise<void> {
     const story = make(hashCode(code));
     await stories.insert(story);
     sown.set(name, story.id).set(`code-${name}`, code);
+    sown.set(`media-${name}`, story.media[0]?.id ?? '');
   };
   const themes = [theme('isolation')];
   await plant('waiting', (codeHash) => aStoryInReview({ codeHash, themes, media: ready }));
@@ -278,9 +334,29 @@ async function sow(ready: readonly ReadyMedia[]): Promise<void> {
     });
     return { ...story, state: 'processing', media };
   });
+  await plant('asked', (codeHash) => askedAbout(codeHash, ready));
+  await plant('cameBack', (codeHash) => {
+    const at = new Date();
+    const storyteller = { role: 'storyteller' } as const;
+    const words = 'I took the street out. Ring 01706 123456.';
+    const removeMedia = ready.slice(0, 1).map(({ id }) => id);
+    const revised = revise(askedAbout(codeHash, ready), { words, removeMedia }, at, storyteller);
+    return answer(expectState(revised, 'changesRequested'), 'It is out now.', at, storyteller);
+  });
   await plant('hidden', (codeHash) =>
     hide(aPublishedStory({ codeHash }), new Date(), { role: 'storyteller' }),
   );
+  const credit = { kind: 'first-name', name: 'Rosa' } as const;
+  await plant('named', (codeHash) => aPublishedStory({ codeHash, credit, licence: 'cc-by-4.0' }));
+  const erasing = (codeHash: string) =>
+    askErasure(aPublishedStory({ codeHash }), new Date(), { role: 'storyteller' });
+  // Held for ever, so that no worker of the test buries it.
+  const held: Media = {
+    ...aReceivedFile(aFullDraft(), 'artwork'),
+    attempt: { token: 'seized' as AttemptToken, leaseUntil: new Date('2100-01-01'), percent: 0 },
+  };
+  await plant('erasing', (codeHash) => ({ ...erasing(codeHash), media: [held] }));
+  await plant('erased', (codeHash) => bury(erasing(codeHash), new Date()));
   await plant('concerned', (codeHash) => {
     const others = [{ who: 'my sister', shownBy: ['seen'], permission: 'not-yet' }] as const;
     const credit = { kind: 'full-name', name: 'Nora Holt' } as const;
@@ -321,6 +397,16 @@ async function sow(ready: readonly ReadyMedia[]): Promise<void> {
   await admin.getByLabel('Choose a password', { exact: true }).fill('four small boats at dawn');
   await admin.getByRole('button', { name: 'Set up my account' }).click();
   await admin.waitForURL('**/curate');
+}
+
+/** A curator asked about it; somebody wrote captions that nobody has checked. */
+function askedAbout(codeHash: string, ready: readonly ReadyMedia[]) {
+  const captions = { vtt: 'WEBVTT\n\n00:00.000 --> 00:01.000\nHello.', language: 'en', checked: false };
+  const hearing = { transcript: 'Hello.', captions, waiver: null };
+  const media = ready.map((one) => (one.guess === 'film' ? { ...one, hearing } : one));
+  const by = { role: 'curator', id: '0000000000000001' as CuratorId } as const;
+  const story = aStoryInReview({ codeHash, media, words: 'It began at 14 Bacup Road.\n\nIt rained.' });
+  return askForChange(story, 'Thank you. Could you leave the street out?', new Date(), by);
 }
 
 async function newContext(): Promise<BrowserContext> {
