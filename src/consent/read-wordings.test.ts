@@ -88,12 +88,12 @@ describe('A folder of wordings', () => {
   afterAll(() => folder?.remove());
 
   it('asks by the latest, and keeps the others to be read', async () => {
-    for (const version of ['2026-11', '2027-02-01', '2026-12'])
+    for (const version of ['2026-11', '2027-02b', '2027-02', '2026-12'])
       await writeFile(path.join(folder.path, `${version}.md`), whole);
     await writeFile(path.join(folder.path, 'notes.txt'), 'not a wording');
     const { all, current } = readWordings(folder.path);
-    expect(all.map(({ version }) => version)).toEqual(['2026-11', '2026-12', '2027-02-01']);
-    expect(current.version).toBe('2027-02-01');
+    expect(all.map(({ version }) => version)).toEqual(['2026-11', '2026-12', '2027-02', '2027-02b']);
+    expect(current.version).toBe('2027-02b');
   });
 
   it('with nothing in it keeps the archive from starting', async () => {

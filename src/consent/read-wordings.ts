@@ -27,13 +27,13 @@ export function readWordings(folder: string): Wordings {
 }
 
 /** Versions are sorted by name, so that any other file would count as the latest one. */
-const versionShape = /^\d{4}-\d{2}(?:-\d{2})?$/;
+const versionShape = /^\d{4}-\d{2}[a-z]?$/;
 
 /** Reads the text of one file; `version` is its name. @throws Error that says which line is wanted. */
 export function parseWording(version: string, text: string): Wording {
   if (!versionShape.test(version)) {
     throw new Error(
-      `Expected content/consent/${version}.md to be named by its month or day, such as 2026-11.md or 2026-11-23.md`,
+      `Expected content/consent/${version}.md to be named by its month, such as 2026-11.md or 2026-11b.md`,
     );
   }
   const [head = '', ...bodies] = text.replaceAll('\r\n', '\n').split(/^## /m);
