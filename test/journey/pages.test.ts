@@ -155,9 +155,17 @@ const views: Readonly<Record<string, readonly View[]>> = {
   '/curate/stories/:id': [
     ...seen(
       'admin',
-      ...['processing', 'waiting', 'published', 'declined', 'refused', 'asked', 'cameBack', 'hidden', 'erasing'].map(
-        (state) => `/curate/stories/{${state}}`,
-      ),
+      ...[
+        'processing',
+        'waiting',
+        'published',
+        'declined',
+        'refused',
+        'asked',
+        'cameBack',
+        'hidden',
+        'erasing',
+      ].map((state) => `/curate/stories/{${state}}`),
     ),
     after('admin', '/curate/stories/{contested}', 'Save changes'),
     after('admin', '/curate/stories/{waiting}', 'Publish this story'),
