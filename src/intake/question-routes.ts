@@ -70,7 +70,7 @@ export function questionRoutes(services: IntakeServices): Routes {
       } else if (given.stay) {
         response.redirect(303, formAddress(question, fromCheck));
       } else {
-        const after = await readContext(services, saved);
+        const after = given.contact ? await readContext(services, saved) : context;
         const next = fromCheck
           ? addressAfterChange(draft, saved, after)
           : nextAddress(question, saved, after);
