@@ -6,7 +6,6 @@ import { fileName } from './story-words.ts';
 
 /** One line of the list of what is left, with the places where it is met. */
 interface Left {
-  readonly label: string;
   readonly remedy: string;
   /** Where the remedy leads; null where there is nothing to do but wait or decline. */
   readonly href: string | null;
@@ -34,17 +33,16 @@ export function checklistView(story: SentStory, checked: Checked, hasBoxes: bool
 }
 
 function left(item: CheckItem, story: SentStory, checked: Checked, hasBoxes: boolean): Left {
-  const { label, remedy } = item;
+  const { remedy } = item;
   const boxes = boxesFor(item, checked);
-  if (boxes.length === 0) return { label, remedy, href: elsewhere(item, story), places: [] };
+  if (boxes.length === 0) return { remedy, href: elsewhere(item, story), places: [] };
   const page = hasBoxes ? '' : boxesElsewhere(story);
-  if (page === null) return { label, remedy, href: null, places: [] };
+  if (page === null) return { remedy, href: null, places: [] };
   const places = boxes.flatMap(({ field }) => {
     const media = story.media.find(({ id }) => field.endsWith(id));
     return media ? [{ href: `${page}#${field}`, label: fileName(media, story.media) }] : [];
   });
   return {
-    label,
     remedy,
     href: `${page}#${boxes[0]?.field ?? ''}`,
     places: places.length > 1 ? places : [],

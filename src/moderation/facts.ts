@@ -7,6 +7,7 @@ import {
 } from '../story/consent.ts';
 import type { Exhibition } from '../story/exhibitions.ts';
 import type { SentStory } from '../story/story.ts';
+import { showingInWords } from '../telling/showing-time.ts';
 import { ageLine, creditLine, languageLine, licenceLines, personLine, rightsLines } from './story-words.ts';
 import { dayAndTime } from './time-words.ts';
 
@@ -55,12 +56,8 @@ function useName(use: Use, exhibitions: readonly Exhibition[]): string {
 }
 
 function showingLine(consent: readonly ConsentEntry[]): string | null {
-  const { from, until } = showingTime(consent);
-  const parts = [
-    ...(from ? [`not before ${dayAndTime(from)}`] : []),
-    ...(until ? [`only until ${dayAndTime(until)}`] : []),
-  ];
-  return parts.length > 0 ? `It shows ${parts.join(', and ')}.` : null;
+  const time = showingTime(consent);
+  return time.from || time.until ? `${showingInWords(time)}.` : null;
 }
 
 function consentView(entry: ConsentEntry) {

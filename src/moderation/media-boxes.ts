@@ -1,7 +1,7 @@
 import { isReady, type Media } from '../story/media.ts';
 import type { SentStory } from '../story/story.ts';
 import { captionWords } from './passages.ts';
-import { fileName, languageChoices } from './story-words.ts';
+import { languageChoices } from './story-words.ts';
 import { isHeard, type Typed } from './typed.ts';
 
 type Problem = Readonly<Record<string, string>>;
@@ -37,7 +37,7 @@ function hearing(story: SentStory, media: Media, typed: Typed, problem: Problem)
   const now = typed.hearing.get(id);
   const stored = media.hearing.captions;
   return {
-    name: fileName(media, story.media),
+    name: isFilm ? 'this film' : 'this sound',
     isFilm,
     transcript: {
       name: `transcript-${id}`,

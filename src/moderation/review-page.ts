@@ -3,6 +3,7 @@ import type { Exhibition } from '../story/exhibitions.ts';
 import { takenDown } from '../story/history.ts';
 import type { CuratorId } from '../story/ids.ts';
 import { type SentStory, sinceOf } from '../story/story.ts';
+import { isShownOn } from '../story/visibility.ts';
 import { checklistView } from './checklist-view.ts';
 import { doneSentences } from './done-sentences.ts';
 import { type Choices, readEdits } from './edits.ts';
@@ -62,6 +63,7 @@ export function reviewPage(story: SentStory, context: ReviewContext) {
       videoTour: story.videoTour,
     },
     state: story.state,
+    onWeb: isShownOn(story, 'web', now),
     hasBoxes,
     correcting: context.correcting,
     tab: tabOf(story.state),
@@ -91,10 +93,7 @@ export function reviewPage(story: SentStory, context: ReviewContext) {
     })),
     typed,
     themeChoices: choices.themes.map(({ slug, name }) => toChoice(slug, name, typed.themes)),
-    topicChoices: choices.topics.map(({ slug, name, note }) => ({
-      ...toChoice(slug, name, typed.topics),
-      hint: note,
-    })),
+    topicChoices: choices.topics.map(({ slug, name }) => toChoice(slug, name, typed.topics)),
     neighbourhoodChoices: choices.neighbourhoods.map(({ slug, name }) => ({
       value: slug,
       label: name,
