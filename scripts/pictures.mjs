@@ -246,13 +246,26 @@ async function tell(page, { title, words, theme, place, files, stories }, { send
       );
     await onward();
   }
-  await page.getByLabel('By my first name only').check();
-  await page.getByLabel('The name to show').fill('Rosa');
-  await onward();
-  for (const yes of [1, 2, 3]) {
-    await page.getByRole('radio', { name: /^Yes/ }).check();
+  const choices = {
+    '/share/age': /^18 or over/,
+    '/share/others': /^No/,
+    '/share/rights': /^It is all mine/,
+    '/share/consent-web': /^Yes/,
+    '/share/consent-kiosk': /^Yes/,
+    '/share/consent-research': /^Yes/,
+  };
+  for (let pages = 0; new URL(page.url()).pathname !== '/share/check'; pages += 1) {
+    if (pages > 30) throw new Error(`Expected the form to end but it is at ${page.url()}`);
+    const { pathname } = new URL(page.url());
+    const choice = choices[pathname];
+    if (pathname === '/share/credit') {
+      await page.getByLabel('By my first name only').check();
+      await page.getByLabel('The name to show').fill('Rosa');
+    } else if (choice) {
+      await page.getByRole('radio', { name: choice }).check();
+    }
     await onward();
-    if (yes === 3) await page.waitForURL('**/share/check');
+    await page.waitForLoadState('load');
   }
   if (!send) return null;
   await page.getByRole('button', { name: 'Send your story' }).click();
