@@ -1,3 +1,5 @@
+import { copyButton } from './copy-button.js';
+
 /** Renews the progress on the storyteller's own page, and offers to copy the private link. */
 
 const progress = document.getElementById('progress');
@@ -9,7 +11,7 @@ if (progress) {
   at('refresh').hidden = true;
   plan(Number(progress.dataset.again));
 }
-if (link && navigator.clipboard) offerCopy();
+if (link) document.getElementById('copy-hint').before(...copyButton(() => link.href));
 
 function plan(seconds) {
   if (seconds > 0) setTimeout(renew, seconds * 1000);
@@ -59,22 +61,4 @@ function paragraph(words) {
 function stepOf(words) {
   const percent = /(\d+)%/.exec(words);
   return percent ? Math.floor(Number(percent[1]) / 25) : words;
-}
-
-function offerCopy() {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'button secondary';
-  button.textContent = 'Copy the link';
-  const said = document.createElement('span');
-  said.setAttribute('role', 'status');
-  button.addEventListener('click', async () => {
-    try {
-      await navigator.clipboard.writeText(link.href);
-      said.textContent = ' Copied';
-    } catch {
-      said.textContent = ' This browser did not let us copy it';
-    }
-  });
-  document.getElementById('copy-hint').before(button, said);
 }
