@@ -246,6 +246,7 @@ async function tell(page, { title, words, theme, place, files, stories }, { send
       );
     await onward();
   }
+  await page.waitForURL((url) => !/words|descriptions/.test(url.pathname));
   const choices = {
     '/share/age': /^18 or over/,
     '/share/others': /^No/,
@@ -265,7 +266,7 @@ async function tell(page, { title, words, theme, place, files, stories }, { send
       await page.getByRole('radio', { name: choice }).check();
     }
     await onward();
-    await page.waitForLoadState('load');
+    await page.waitForURL((url) => url.pathname !== pathname);
   }
   if (!send) return null;
   await page.getByRole('button', { name: 'Send your story' }).click();
