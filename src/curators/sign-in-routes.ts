@@ -1,3 +1,4 @@
+import { addressOf } from '../web/asker-address.ts';
 import { one, readForm, readQuery } from '../web/read-form.ts';
 import type { Handler, Routes } from '../web/routes.ts';
 import type { CuratorServices } from './curator-services.ts';
@@ -28,7 +29,7 @@ function checkForm(services: CuratorServices): Handler {
     const { email, password, next } = readForm(request, { email: one, password: one, next: one });
     const missing = missingFields(email, password);
     if (missing.length > 0) return renderForm(response, { next, email, errors: missing });
-    const curator = await signIn(services, { email, password, address: request.ip ?? 'unknown' });
+    const curator = await signIn(services, { email, password, address: addressOf(request) });
     if (!curator) return renderForm(response, { next, email, errors: [wrong] });
     await beginSession(request, curator);
     services.logger.info({ curator: curator.id }, 'a curator signed in');

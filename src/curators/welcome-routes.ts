@@ -1,4 +1,5 @@
 import { NotFound } from '../errors.ts';
+import { addressOf } from '../web/asker-address.ts';
 import { one, readForm } from '../web/read-form.ts';
 import type { Handler, Routes } from '../web/routes.ts';
 import { accept, type Welcome } from './accounts.ts';
@@ -49,7 +50,7 @@ function checkForm(services: CuratorServices): Handler {
 
 // A wrong code counts like a wrong password, so that nobody can try codes for long (S15).
 async function findInvited(services: CuratorServices, request: PageRequest): Promise<Curator> {
-  const address = request.ip ?? 'unknown';
+  const address = addressOf(request);
   await services.badSignIns.byAddress.check(address);
   const invited = await invitedBy(services, String(request.params.code));
   if (invited) return invited;

@@ -1,16 +1,13 @@
 import type { Handler } from './routes.ts';
 
+export { addressOf } from './asker-address.ts';
+
 export type WebRequest = Parameters<Handler>[0];
 export type WebResponse = Parameters<Handler>[1];
 
 /** True for our own scripts, which ask for JSON. */
 export function wantsJson(request: WebRequest): boolean {
   return request.accepts(['html', 'json']) === 'json';
-}
-
-/** The address that an asker belongs to, for limiters. */
-export function addressOf(request: WebRequest): string {
-  return request.ip ?? 'unknown';
 }
 
 /**
