@@ -53,7 +53,7 @@ export function myStoryPage(story: SentStory, context: PageContext) {
         }
       : null,
     hidden: story.state === 'withdrawn',
-    underWay: standing.stage === 'processing' || standing.stage === 'waiting',
+    underWay: standing.stage === 'arrived',
     places: placesOf(story, exhibitions, now, storyAddress),
     notShowing: notShowing(story),
     doors: doorsOf(story, home),

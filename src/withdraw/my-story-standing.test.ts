@@ -78,8 +78,8 @@ describe('Where a story stands', () => {
   const settled = settleConcern(hurt, concern.id, 'Asked them.', now, curator);
 
   it.each<[string, SentStory, string, string]>([
-    ['just sent', { ...sent, state: 'processing' }, 'processing', 'We are preparing your files'],
-    ['waiting', waiting, 'waiting', 'Your story is waiting for a curator'],
+    ['just sent', { ...sent, state: 'processing' }, 'arrived', 'We are preparing your files'],
+    ['waiting', waiting, 'arrived', 'Your story is waiting for a curator'],
     ['asked about', asked, 'question', 'A curator has a question for you'],
     ['answered', answer(asked, 'My uncle', now, teller), 'changed', 'A curator will look at your change'],
     [
@@ -163,7 +163,7 @@ describe('Where a story stands', () => {
     expect(of({ ...sent, state: 'processing' }).title).toBe('Thank you. Your story has arrived.');
     expect(of(waiting).title).toBe('Thank you. Your story has arrived.');
     const back = revise({ ...waiting, media: [aReceivedFile(anEmptyDraft(), 'film')] }, {}, now, teller);
-    expect(of(back)).toMatchObject({ title: 'Your story', stage: 'processing' });
+    expect(of(back)).toMatchObject({ title: 'Your story', stage: 'changed' });
   });
 
   it('gives the reason of a no, and keeps what curators wrote for each other', () => {

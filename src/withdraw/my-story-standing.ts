@@ -17,7 +17,7 @@ import { longDay } from '../telling/uk-day.ts';
 
 /** Where a sent story stands, in words for its storyteller. The page and its script say the same. */
 export interface Standing {
-  /** Another one wherever the page as a whole would be another. */
+  /** Another one wherever the page as a whole would be another: it is not, for example, once the files are ready. */
   readonly stage: string;
   /** The page's own heading. */
   readonly title: string;
@@ -55,8 +55,7 @@ function sent(story: SentStory, now: Date): Words {
     case 'processing': {
       const done = story.media.filter(isSettled).length;
       return {
-        ...(isNew(story) ? arrived : {}),
-        stage: 'processing',
+        ...(isNew(story) ? arrived : { stage: 'changed' }),
         heading: 'We are preparing your files',
         sentences: [
           `${done} of ${story.media.length} done. You can close this page: the work goes on without you.`,
@@ -92,7 +91,7 @@ function sent(story: SentStory, now: Date): Words {
   }
 }
 
-const arrived = { title: 'Thank you. Your story has arrived.' } as const;
+const arrived = { stage: 'arrived', title: 'Thank you. Your story has arrived.' } as const;
 const aCurator = 'A curator is a person who looks at every story before anyone else can see it.';
 
 function inReview(story: InReviewStory): Words {
@@ -139,7 +138,6 @@ function inReview(story: InReviewStory): Words {
     default:
       return {
         ...arrived,
-        stage: 'waiting',
         heading: 'Your story is waiting for a curator',
         sentences: [aCurator],
         again,
