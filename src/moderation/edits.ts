@@ -1,4 +1,4 @@
-import { manualCheckNames } from '../story/manual-checks.ts';
+import { type ManualCheckName, manualCheckNames, manualChecksFor } from '../story/manual-checks.ts';
 import type { AltText, Hearing } from '../story/media.ts';
 import type { Neighbourhood, Theme } from '../story/places.ts';
 import type { SentStory } from '../story/story.ts';
@@ -49,11 +49,20 @@ export function readEdits(story: SentStory, typed: Typed, choices: Choices): Rea
       videoTour: typed.videoTour,
       alt: readDescriptions(typed, errors),
       hearing,
-      checks: manualCheckNames.filter((name) => typed.checks.includes(name)),
+      checks: readChecks(story, typed),
       sensitive: sensitive.sensitive,
     },
     errors: [...errors, ...sensitive.errors],
   };
+}
+
+/** What is ticked. A tick that the page does not ask for, such as for a film that is gone, is left alone. */
+function readChecks(story: SentStory, typed: Typed): readonly ManualCheckName[] {
+  const offered = manualChecksFor(story).map(({ name }) => name);
+  const kept = story.checks.map(({ name }) => name);
+  return manualCheckNames.filter((name) =>
+    offered.includes(name) ? typed.checks.includes(name) : kept.includes(name),
+  );
 }
 
 function readDescriptions(typed: Typed, errors: FieldError[]): ReadonlyMap<string, AltText | null> {

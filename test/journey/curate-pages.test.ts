@@ -157,7 +157,7 @@ describe('Without script', () => {
     const page = await context.newPage();
     await signIn(page);
     const id = newStoryId();
-    const story = aStoryInReview({ id, media: [{ ...aReadyArtwork(id), alt: null }] });
+    const story = aStoryInReview({ id, checks: [], media: [{ ...aReadyArtwork(id), alt: null }] });
     await archive.stores.stories.insert(story);
     await open(page, `/curate/stories/${story.id}`);
     await page.fill(`#alt-${readyArtwork(story).id}`, 'A gate, half open');
@@ -168,6 +168,15 @@ describe('Without script', () => {
     expect(await archive.stores.stories.find(story.id)).toMatchObject({ state: 'inReview', version: 2 });
     await page.fill('#words', 'New words, typed and not saved.');
     await page.click('text=Publish this story');
+    // What is missing is said in links that lead to the very boxes, and the typed words are still there.
+    await page
+      .getByRole('link', { name: /^Look for addresses/ })
+      .first()
+      .click();
+    expect(new URL(page.url()).hash).toBe('#check-private-details');
+    await page.press('#check-private-details', 'Space');
+    await page.press('#check-sensitive', 'Space');
+    await page.getByRole('button', { name: 'Publish this story' }).press('Enter');
     await page.waitForURL('**done=approved');
     expect(await archive.stores.stories.find(story.id)).toMatchObject({
       state: 'published',

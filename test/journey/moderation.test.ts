@@ -1,28 +1,16 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { invite } from '../../src/curators/accounts.ts';
-import type { Role } from '../../src/curators/curator.ts';
 import { newStoryId } from '../../src/random.ts';
 import { manualCheckNames } from '../../src/story/manual-checks.ts';
 import { type InReviewStory, isSent, type SentStory } from '../../src/story/story.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
+import { arriveAs } from '../support/curators.ts';
 import { aPublishedStory, aReadyArtwork, aStoryInReview, readyArtwork, theme } from '../support/stories.ts';
 import { expectRedirect, Visitor } from '../support/storyteller.ts';
-
-const password = 'four small boats at dawn';
 
 let archive: TestArchive;
 let ada: Visitor;
 let ben: Visitor;
-
-/** Someone with an account, signed in by their one-time link. */
-async function arrive(name: string, role: Role = 'curator'): Promise<Visitor> {
-  const services = { curators: archive.stores.curators, now: () => new Date() };
-  const path = await invite(services, `${name.toLowerCase()}@example.org`, role);
-  const person = new Visitor(archive.url);
-  expect(await expectRedirect(person.post(path, { name, password }))).toBe('/curate');
-  return person;
-}
 
 async function waiting(over: Partial<InReviewStory> = {}): Promise<InReviewStory> {
   const story = aStoryInReview(over);
@@ -60,8 +48,8 @@ const form = (fields: Readonly<Record<string, string>>, checks: readonly string[
 
 beforeAll(async () => {
   archive = await openTestArchive();
-  ada = await arrive('Ada', 'admin');
-  ben = await arrive('Ben');
+  ada = await arriveAs(archive, 'Ada', 'admin');
+  ben = await arriveAs(archive, 'Ben');
 });
 afterAll(() => archive?.close());
 
@@ -186,7 +174,9 @@ describe('A decision', () => {
     expect(refusal).toContain(`<a href="#alt-${bare.id}">Say what this picture shows`);
     // Whatever else is amiss is said at once, and the checklist goes by the boxes too.
     expect(refusal).toContain('<a href="#themes">Choose at least one theme.');
-    expect(refusal).toMatch(new RegExp(`Still missing: </span><a href="#alt-${bare.id}">Describe the picture`));
+    expect(refusal).toMatch(
+      new RegExp(`Still missing: </span><a href="#alt-${bare.id}">Describe the picture`),
+    );
     const described = { ...boxes(story), [`alt-${bare.id}`]: 'A red gate' };
     await expectRedirect(ben.post(page(story, '/approve'), form(described)));
     expect(readyArtwork(await stored(story)).alt).toEqual({ kind: 'words', words: 'A red gate' });
@@ -203,24 +193,6 @@ describe('A decision', () => {
     expect(await stored(story)).toEqual(story);
   });
 
-  it('of two curators at the same moment holds once, and the other is told who and what, 20 times', async () => {
-    for (let round = 0; round < 20; round += 1) {
-      const story = await waiting();
-      const [approved, declined] = await Promise.all([
-        ada.post(page(story, '/approve'), version(story)),
-        ben.post(page(story, '/decline'), { ...version(story), reason: 'Too quiet to hear, sorry.' }),
-      ]);
-      expect([approved.status, declined.status].sort()).toEqual([303, 409]);
-      const adaWon = approved.status === 303;
-      const after = await stored(story);
-      expect(after.state).toBe(adaWon ? 'published' : 'declined');
-      expect(after.history).toHaveLength(story.history.length + 1);
-      const html = await (adaWon ? declined : approved).text();
-      expect(html).toContain(adaWon ? 'Ada published it.' : 'Ben declined it.');
-      expect(html.includes('Too quiet to hear, sorry.</textarea>')).toBe(adaWon);
-    }
-  });
-
   it('made on an old page overwrites nothing and gives the typed words back', async () => {
     const story = await waiting();
     await expectRedirect(ada.post(page(story, '/edit'), form({ ...boxes(story), title: "Ada's title" })));
@@ -234,7 +206,13 @@ describe('A decision', () => {
 
   it('refuses a form that is not one', async () => {
     const story = await waiting();
-    for (const text of ['', 'version=x', 'version=1&title[$ne]=x', 'version=1&version=2', 'version=1&other=x']) {
+    for (const text of [
+      '',
+      'version=x',
+      'version=1&title[$ne]=x',
+      'version=1&version=2',
+      'version=1&other=x',
+    ]) {
       const fields = new URLSearchParams(text);
       expect((await ben.post(page(story, '/approve'), fields)).status).toBe(400);
     }
