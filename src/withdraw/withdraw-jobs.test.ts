@@ -261,6 +261,23 @@ describe('An erasure', () => {
     expect(await whatIsLeft(story)).toEqual(tombstone(story));
   });
 
+  it('removes a way to be reached that comes in a moment before the record goes', async () => {
+    const story = await anAskedErasure();
+    const { contacts, stories } = archive.stores;
+    const late: WithdrawalJobServices['contacts'] = {
+      async remove(of) {
+        await contacts.remove(of);
+        if ((await stories.find(story.id))?.state === 'erased') return;
+        await contacts.save({ of, email: 'w@example.org', phone: null, guardian: null, toldUpTo: 0 });
+      },
+    };
+    const job = { type: 'erase', story: story.id } as const;
+    await eraseHandler(services({ contacts: late }))(job, run);
+    clock += leaseSeconds * 1000;
+    expect(await eraseHandler(services({ contacts: late }))(job, run)).toEqual({ kind: 'done' });
+    expect(await whatIsLeft(story)).toEqual(tombstone(story));
+  });
+
   it('hands back at once when the worker is asked to stop', async () => {
     const story = await anAskedErasure();
     const stopping = AbortSignal.abort();
