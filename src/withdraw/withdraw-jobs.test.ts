@@ -54,7 +54,7 @@ async function aTellingStory(): Promise<ProcessingStory> {
     conversation: [{ at: now(), from: 'curator', words: `Dear ${planted}` }],
     seenOnWeb: true,
   });
-  const ready = [aReadyArtwork(sent.id), aReadyArtwork(sent.id)];
+  const ready = [aReadyArtwork(sent.id)];
   const story = raiseConcern(
     { ...sent, state: 'processing', media: [...ready, heldMedia(sent.id)] },
     {
