@@ -7,8 +7,9 @@ import type { BlobKey, StoryId } from '../story/ids.ts';
 import { blobKeysOf } from '../story/media.ts';
 import type { StoryStore } from '../story/story-store.ts';
 import { forgetDrafts } from './forget-drafts.ts';
-import { done, type Handler } from './handler.ts';
+import { again, done, type Handler } from './handler.ts';
 import type { JobQueue } from './job.ts';
+import { stayingAlive } from './staying-alive.ts';
 import type { UnfinishedStories } from './unfinished-stories.ts';
 import { workDue } from './work-due.ts';
 
@@ -25,12 +26,7 @@ export function reconcileHandler(services: {
   };
 }
 
-/**
- * Removes what interrupted work left behind: unfinished uploads, scratch folders, and blobs older than `ageSeconds` that
- * no story names. The age is far longer than the time between a blob's birth and its record; what came late to a story
- * that was erased never gets a record, and goes at once (P17). Erases drafts that were left, and finds letters whose job was lost.
- */
-export function sweepHandler(services: {
+interface SweepServices {
   readonly stories: StoryStore;
   readonly blobs: BlobStore;
   readonly logger: Logger;
@@ -42,32 +38,48 @@ export function sweepHandler(services: {
   readonly contacts: Pick<ContactStore, 'remove'>;
   /** Stories whose teller is still to be written to. */
   readonly untold: () => AsyncIterable<StoryId>;
-}): Handler<'sweep'> {
+}
+
+/**
+ * Removes what interrupted work left behind: unfinished uploads, scratch folders, and blobs older than `ageSeconds` that
+ * no story names. The age is far longer than the time between a blob's birth and its record; what came late to a story
+ * that was erased never gets a record, and goes at once (P17). Erases drafts that were left, and finds letters whose job was lost.
+ */
+export function sweepHandler(services: SweepServices): Handler<'sweep'> {
   return async (_job, run) => {
-    const before = new Date(services.now().getTime() - services.ageSeconds * 1000);
-    await services.blobs.sweepUnfinished(before);
-    await sweepScratch(services.scratch, before);
-    const stories = new Map<StoryId, Naming>();
-    let removed = 0;
-    for (const prefix of [originalsPrefix, renditionsPrefix]) {
-      for await (const blob of services.blobs.list(prefix)) {
-        run.signal.throwIfAborted();
-        const story = storyOfKey(blob.key);
-        if (!story) continue;
-        const naming = stories.get(story) ?? (await namingOf(services.stories, story));
-        stories.set(story, naming);
-        const isYoung = blob.storedAt >= before && !naming.isErased;
-        if (isYoung || naming.keys.has(blob.key)) continue;
-        await services.blobs.delete(blob.key);
-        removed += 1;
-      }
+    try {
+      await stayingAlive(run, () => sweep(services, run.signal));
+    } catch (error) {
+      if (run.signal.aborted) return again(0);
+      throw error;
     }
-    const forgotten = await forgetDrafts(services);
-    if (forgotten > 0) services.logger.info({ forgotten }, 'erased drafts that nobody came back to');
-    for await (const story of services.untold()) await services.queue.add({ type: 'tell', story });
-    if (removed > 0) services.logger.info({ removed }, 'swept blobs that no story names');
     return done;
   };
+}
+
+async function sweep(services: SweepServices, signal: AbortSignal): Promise<void> {
+  const before = new Date(services.now().getTime() - services.ageSeconds * 1000);
+  await services.blobs.sweepUnfinished(before);
+  await sweepScratch(services.scratch, before);
+  const stories = new Map<StoryId, Naming>();
+  let removed = 0;
+  for (const prefix of [originalsPrefix, renditionsPrefix]) {
+    for await (const blob of services.blobs.list(prefix)) {
+      signal.throwIfAborted();
+      const story = storyOfKey(blob.key);
+      if (!story) continue;
+      const naming = stories.get(story) ?? (await namingOf(services.stories, story));
+      stories.set(story, naming);
+      const isYoung = blob.storedAt >= before && !naming.isErased;
+      if (isYoung || naming.keys.has(blob.key)) continue;
+      await services.blobs.delete(blob.key);
+      removed += 1;
+    }
+  }
+  const forgotten = await forgetDrafts(services);
+  if (forgotten > 0) services.logger.info({ forgotten }, 'erased drafts that nobody came back to');
+  for await (const story of services.untold()) await services.queue.add({ type: 'tell', story });
+  if (removed > 0) services.logger.info({ removed }, 'swept blobs that no story names');
 }
 
 /** What a story says of its blobs. */

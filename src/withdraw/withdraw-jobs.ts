@@ -1,4 +1,5 @@
 import { again, done, type Handler, type Outcome, type Run } from '../jobs/handler.ts';
+import { stayingAlive } from '../jobs/staying-alive.ts';
 import type { Logger } from '../logger.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import { originalsPrefix, renditionsPrefix } from '../storage/keys.ts';
@@ -54,15 +55,11 @@ async function listLatest(services: WithdrawalJobServices, story: SentStory): Pr
  */
 export function eraseHandler(services: WithdrawalJobServices): Handler<'erase'> {
   return async ({ story }, run) => {
-    // Stores can be slow: the queue must not take this run for dead.
-    const alive = setInterval(() => run.touch().catch(() => undefined), (services.leaseSeconds * 1000) / 3);
     try {
-      return await erase(services, story, run);
+      return await stayingAlive(run, () => erase(services, story, run));
     } catch (error) {
       if (run.signal.aborted) return again(0);
       throw error;
-    } finally {
-      clearInterval(alive);
     }
   };
 }

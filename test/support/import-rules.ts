@@ -9,6 +9,7 @@ const contracts = new Set([
   'jobs/add-work-due.ts',
   'jobs/handler.ts',
   'jobs/job.ts',
+  'jobs/staying-alive.ts',
   'jobs/unfinished-stories.ts',
   'moderation/review-queue.ts',
   'publish/published-stories.ts',
