@@ -16,7 +16,7 @@ interface Left {
 /** The checklist as the review page shows it: what is left to do, and what is in order. */
 export interface ChecklistView {
   readonly left: readonly Left[];
-  readonly inOrder: readonly string[];
+  readonly inOrder: readonly { readonly name: CheckItem['name']; readonly label: string }[];
   /** Something is missing that no box on this page can mend. */
   readonly isBlocked: boolean;
 }
@@ -27,7 +27,7 @@ export function checklistView(story: SentStory, checked: Checked, hasBoxes: bool
   const open = items.filter(({ met }) => !met);
   return {
     left: open.map((item) => left(item, story, checked, hasBoxes)),
-    inOrder: items.filter(({ met }) => met).map(({ label }) => label),
+    inOrder: items.filter(({ met }) => met).map(({ name, label }) => ({ name, label })),
     isBlocked: open.some((item) => boxesFor(item, checked).length === 0),
   };
 }

@@ -49,6 +49,8 @@ export function reviewPage(story: SentStory, context: ReviewContext) {
   const hasBoxes = waits || context.correcting;
   const page = storyPage(story.title, story);
   const checked = hasBoxes ? asEdited(story, readEdits(story, typed, choices).edits) : story;
+  const checks = lookYourself(story, typed, { me, names, problem });
+  const list = checklistView(story, checked, hasBoxes);
   const down = waits ? takenDown(story.history) : null;
   return {
     ...page,
@@ -103,8 +105,14 @@ export function reviewPage(story: SentStory, context: ReviewContext) {
     languageChoices: languageChoices(typed.language),
     hasFilm: story.media.some((media) => media.state === 'ready' && media.facts.form === 'film'),
     takenDown: down && { when: dayAndTime(down.at), reason: down.reason },
-    checks: lookYourself(story, typed, { me, names, problem }),
-    checklist: checklistView(story, checked, hasBoxes),
+    checks,
+    checklist: {
+      ...list,
+      inOrder: list.inOrder.map(({ name, label }) => ({
+        label,
+        ticked: checks.find((check) => check.name === name)?.ticked ?? null,
+      })),
+    },
     showsOn: showsOn(story, context.exhibitions),
     facts: factsView(story, context.exhibitions),
     history: historyLines(story.history, names, me),
