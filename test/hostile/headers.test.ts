@@ -6,6 +6,7 @@ import { addressOf, type Named } from '../support/addresses.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { type Answer, ask } from '../support/ask.ts';
 import { keepStory } from '../support/every-state.ts';
+import { anExhibition } from '../support/stories.ts';
 
 /** What every answer carries, and what no page ever holds (S11). */
 
@@ -28,6 +29,7 @@ beforeAll(async () => {
   });
   const published = await keepStory(archive.stores, 'published');
   const draft = await keepStory(archive.stores, 'draft');
+  await archive.stores.exhibitions.save(anExhibition('spring'));
   cookie = `${String(welcome.headers['set-cookie']).split(';')[0]}; share=${draft.code}`;
   values = {
     story: published.story.id,
@@ -38,7 +40,7 @@ beforeAll(async () => {
     invitation: spare.split('/').at(-1) ?? '',
     place: 'workington',
     topic: 'death',
-    exhibition: 'first-light',
+    exhibition: 'spring',
     surface: 'kiosk',
   };
 }, 60_000);

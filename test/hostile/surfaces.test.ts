@@ -4,16 +4,8 @@ import type { StoryId } from '../../src/story/ids.ts';
 import type { Surface } from '../../src/story/visibility.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { type Answer, ask } from '../support/ask.ts';
-import {
-  autumn,
-  type Cell,
-  cells,
-  type KeptCell,
-  keepCell,
-  nameOf,
-  spring,
-  surfaces,
-} from '../support/cells.ts';
+import { autumn, type Cell, cells, type KeptCell, keepCell, nameOf, surfaces } from '../support/cells.ts';
+import { anExhibition } from '../support/stories.ts';
 
 /**
  * What shows where (P6, P16): every state, with every answer about every use, before, within and after its time, on every
@@ -26,8 +18,8 @@ let admin = '';
 
 beforeAll(async () => {
   archive = await openTestArchive();
-  await archive.stores.exhibitions.save(exhibition('spring'));
-  await archive.stores.exhibitions.save(exhibition('autumn'));
+  await archive.stores.exhibitions.save(anExhibition('spring'));
+  await archive.stores.exhibitions.save(anExhibition('autumn'));
   admin = await signIn();
   // The later in the table, the newer: what must not show lies among what does, on every list.
   const first = Date.parse('2026-02-01T00:00:00Z');
@@ -190,18 +182,6 @@ async function signIn(): Promise<string> {
   });
   return String(headers['set-cookie']).split(';')[0] ?? '';
 }
-
-const exhibition = (slug: 'spring' | 'autumn') => ({
-  slug: (slug === 'spring' ? spring : autumn).slice('exhibition:'.length) as never,
-  ...{
-    name: `The ${slug} show`,
-    about: '',
-    place: 'Workington Library',
-    opens: null,
-    closes: null,
-    asking: true,
-  },
-});
 
 /** As many at a time as the archive answers quickly. */
 async function inTurns<One, Result>(

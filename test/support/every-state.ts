@@ -1,7 +1,11 @@
 import { Readable } from 'node:stream';
-import { hashCode, newCuratorId, newPrivateCode, newStoryId } from '../../src/random.ts';
+import { hashCode, newCuratorId, newMediaId, newPrivateCode, newStoryId } from '../../src/random.ts';
+import { type Concern, oneCalendarMonthAfter } from '../../src/story/concern.ts';
+import type { ConsentEntry } from '../../src/story/consent.ts';
+import type { ConcernId } from '../../src/story/ids.ts';
 import type { Story } from '../../src/story/story.ts';
-import { approve, decline, unpublish } from '../../src/story/transitions.ts';
+import { approve, askForChange, decline, raiseConcern, unpublish } from '../../src/story/transitions.ts';
+import { askErasure, bury, hide } from '../../src/story/withdrawal.ts';
 import type { Stores } from '../../src/wire.ts';
 import { aFullDraft, aReceivedFile } from './drafts.ts';
 import { aReadyArtwork, aStoryInReview, consentTo } from './stories.ts';
@@ -11,12 +15,32 @@ export const situations = [
   'draft',
   'processing',
   'in review',
+  'asked about',
   'published',
   'published for screens only',
+  'published for research only',
+  'under embargo',
+  'past its expiry',
   'declined',
   'unpublished again',
+  'hidden because somebody is in it',
+  'hidden',
+  'hidden before it showed',
+  'being erased',
+  'erased',
+  'erased before it showed',
 ] as const;
 export type Situation = (typeof situations)[number];
+
+/** Taken back by its storyteller after the public had met it: its address says that it is gone. */
+export function isGone(situation: Situation): boolean {
+  return situation === 'hidden' || situation === 'being erased' || situation === 'erased';
+}
+
+/** Nothing is left of it but its tombstone. */
+export function isErased(situation: Situation): boolean {
+  return situation === 'erased' || situation === 'erased before it showed';
+}
 
 export interface Kept {
   readonly story: Story;
@@ -26,8 +50,37 @@ export interface Kept {
   readonly rendition: string;
 }
 
+/** In every title, and nowhere else. */
+export const titleWords = 'A quince in yard';
+/** Who tells every story. */
+export const tellersName = 'Quillon Ash';
+export const captionWords = 'WEBVTT\n';
 export const renditionBytes = 'the rendition of a drawing';
 export const originalBytes = 'the original of a drawing';
+
+const teller = { role: 'storyteller' } as const;
+const day = 24 * 3600 * 1000;
+
+function consentIn(situation: Situation): ConsentEntry {
+  switch (situation) {
+    case 'published for screens only':
+      return consentTo({ kiosk: true });
+    case 'published for research only':
+      return consentTo({ research: true });
+    case 'under embargo':
+      return consentTo({ web: true, kiosk: true }, { from: new Date(Date.now() + day) });
+    case 'past its expiry':
+      return consentTo({ web: true, kiosk: true }, { until: new Date(Date.now() - day) });
+    default:
+      return consentTo({ web: true, kiosk: true });
+  }
+}
+
+function aConcern(at: Date): Concern {
+  const dueBy = oneCalendarMonthAfter(at);
+  const id = newMediaId() as string as ConcernId;
+  return { id, askedAt: at, dueBy, words: 'That is me.', childhood: false, settled: null };
+}
 
 /** Stores a story of that situation with its bytes, whatever its state: only the rules stand between them and a visitor. */
 export async function keepStory(
@@ -47,19 +100,18 @@ export async function keepStory(
     ...ready.original,
     ...(await blobs.put(ready.original.key, Readable.from([Buffer.from(originalBytes)]))),
   };
-  const media = { ...ready, original, renditions };
-  const consent =
-    situation === 'published for screens only'
-      ? consentTo({ web: false, kiosk: true })
-      : consentTo({ web: true, kiosk: true });
+  const captions = { vtt: captionWords, language: 'en', checked: true };
+  const media = { ...ready, hearing: { ...ready.hearing, captions }, original, renditions };
   const waiting = aStoryInReview({
     id,
     media: [media],
     codeHash: hashCode(code),
-    consent: [consent],
-    title: `A quince in yard ${id}`,
+    consent: [consentIn(situation)],
+    title: `${titleWords} ${id}`,
+    credit: { kind: 'full-name', name: tellersName },
   });
   const at = new Date();
+  const curator = { role: 'curator', id: newCuratorId() } as const;
   const archive = { role: 'archive' } as const;
 
   async function keep(story: Story): Promise<Story> {
@@ -89,13 +141,28 @@ export async function keepStory(
       }
       case 'in review':
         return keep(waiting);
+      case 'asked about':
+        return keep(askForChange(waiting, 'Whose quince is it?', at, curator));
       case 'published':
       case 'published for screens only':
+      case 'published for research only':
+      case 'under embargo':
+      case 'past its expiry':
         return keep(approve(waiting, at, archive));
       case 'declined':
-        return keep(
-          decline(waiting, 'Too quiet to hear, sorry.', at, { role: 'curator', id: newCuratorId() }),
-        );
+        return keep(decline(waiting, 'Too quiet to hear, sorry.', at, curator));
+      case 'hidden because somebody is in it':
+        return keep(raiseConcern(approve(waiting, at, archive), aConcern(at), at));
+      case 'hidden':
+        return keep(hide(approve(waiting, at, archive), at, teller));
+      case 'hidden before it showed':
+        return keep(hide(waiting, at, teller));
+      case 'being erased':
+        return keep(askErasure(approve(waiting, at, archive), at, teller));
+      case 'erased':
+        return keep(bury(askErasure(approve(waiting, at, archive), at, teller), at));
+      case 'erased before it showed':
+        return keep(bury(askErasure(waiting, at, teller), at));
       case 'unpublished again': {
         const published = approve(waiting, at, archive);
         await stories.insert(published);

@@ -1,8 +1,9 @@
 import { hashCode, newMediaId, newPrivateCode, newReference, newStoryId } from '../../src/random.ts';
 import { newOriginalKey, newRenditionKey } from '../../src/storage/keys.ts';
 import type { ConsentEntry, Use } from '../../src/story/consent.ts';
+import type { Exhibition } from '../../src/story/exhibitions.ts';
 import { withEntry } from '../../src/story/history.ts';
-import type { NeighbourhoodSlug, StoryId, ThemeSlug } from '../../src/story/ids.ts';
+import type { ExhibitionSlug, NeighbourhoodSlug, StoryId, ThemeSlug } from '../../src/story/ids.ts';
 import { type ManualCheck, manualCheckNames } from '../../src/story/manual-checks.ts';
 import { isReady, nothingToRead, type ReadyMedia } from '../../src/story/media.ts';
 import type { InReviewStory, PublishedStory, SentStory } from '../../src/story/story.ts';
@@ -11,6 +12,19 @@ import type { InReviewStory, PublishedStory, SentStory } from '../../src/story/s
 
 export const theme = (slug: string) => slug as ThemeSlug;
 export const neighbourhood = (slug: string) => slug as NeighbourhoodSlug;
+
+/** One that storytellers are asked about by name. */
+export function anExhibition(slug: string): Exhibition {
+  return {
+    slug: slug as ExhibitionSlug,
+    name: `The ${slug} show`,
+    about: '',
+    place: 'Workington Library',
+    opens: null,
+    closes: null,
+    asking: true,
+  };
+}
 
 /** What was granted, by use; what is not named was asked for and refused. */
 export type Choices = Readonly<Partial<Record<Use, boolean>>>;
