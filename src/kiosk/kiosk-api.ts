@@ -82,7 +82,11 @@ export interface ScreenStory {
   /** What stands before it; null where nothing does. Such a story is not in the attract loop (P32). */
   readonly note: string | null;
   /** Support after it. */
-  readonly support: readonly { readonly name: string; readonly phone: string | null; readonly about: string }[];
+  readonly support: readonly {
+    readonly name: string;
+    readonly phone: string | null;
+    readonly about: string;
+  }[];
   /** Its page on the website, where it may show there too; otherwise null. */
   readonly address: ShortAddress | null;
   /** ISO 8601: the screen hides it then by itself: its expiry, or null. */

@@ -5,6 +5,7 @@ import { isStoreAway } from '../store-away.ts';
 
 const headings: Readonly<Record<number, string>> = {
   400: 'We could not read that',
+  401: 'This screen is not paired',
   403: 'That is not allowed from here',
   404: 'Page not found',
   408: 'That took too long',

@@ -8,6 +8,8 @@ export type Guards = Readonly<Record<Permission, readonly RequestHandler[]>>;
 // Fields are small; files never come this way. `extended: false` keeps "a[b]" a plain, unknown name (S9).
 const readBody = express.urlencoded({ extended: false, limit: '256kb', parameterLimit: 200 });
 
+const readJsonBody = express.json({ limit: '64kb' });
+
 /** Milliseconds in which a form's few fields must have come in; files have a pace of their own (S14). */
 const formDeadline = 30_000;
 
@@ -51,7 +53,8 @@ export function mountRoutes(app: Express, routes: Routes, guards: Guards): void 
     if (seen.has(name)) throw new Error(`Expected one route for ${name} but received two`);
     seen.add(name);
     const patience = route.streamsBody ? [] : [answerInTime];
-    const body = route.method === 'post' && !route.streamsBody ? [hurry, readBody] : [];
+    const body =
+      route.method === 'post' && !route.streamsBody ? [hurry, route.readsJson ? readJsonBody : readBody] : [];
     app[route.method](route.path, ...patience, ...guards[route.permission], ...body, (request, response) =>
       route.handle(request, response),
     );

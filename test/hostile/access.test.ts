@@ -134,6 +134,8 @@ function hasRight(permission: Permission, asker: Asker, situation: Situation): b
       return situation === 'published';
     case 'storyteller':
       return asker === 'the storyteller' && situation !== 'draft';
+    case 'screen':
+      return false;
     case 'curator':
       return (asker === 'curator' || asker === 'admin') && situation !== 'draft';
     case 'admin':
@@ -156,7 +158,7 @@ describe('The table of routes', () => {
   });
 
   it('does not mount a route that declares no permission, or a strange one', () => {
-    const guards = { everyone: [], storyteller: [], curator: [], admin: [] };
+    const guards = { everyone: [], storyteller: [], screen: [], curator: [], admin: [] };
     const handle = () => undefined;
     for (const permission of [undefined, '', 'public', 'constructor']) {
       const route = { method: 'get', path: '/x', permission, handle } as unknown as Route;

@@ -7,6 +7,7 @@ import { invite } from '../../src/curators/accounts.ts';
 import { draftCookie } from '../../src/intake/draft-cookie.ts';
 import { formQuestions, shareAddress } from '../../src/intake/questions.ts';
 import { hashCode, newPrivateCode } from '../../src/random.ts';
+import { nothingChosen } from '../../src/story/exhibitions.ts';
 import type { AttemptToken, CuratorId, ExhibitionSlug } from '../../src/story/ids.ts';
 import { isReady, type Media, type ReadyMedia } from '../../src/story/media.ts';
 import { createMedia } from '../fixtures/make-media.ts';
@@ -97,6 +98,7 @@ const views: Readonly<Record<string, readonly View[]>> = {
   '/curate/places/theme/:slug': seen('admin', '/curate/places/theme/isolation'),
   '/curate/exhibitions': seen('admin', '/curate/exhibitions'),
   '/curate/exhibitions/add': [after('admin', '/curate/exhibitions/add', 'Save')],
+  '/kiosk': seen('visitor', '/kiosk'),
   '/curate/exhibitions/of/:exhibition': seen('admin', '/curate/exhibitions/of/harbour'),
   '/curate/records': seen('admin', '/curate/records'),
   '/curate/shows': seen('admin', '/curate/shows'),
@@ -109,6 +111,10 @@ const noPages = [
   '/healthz',
   '/readyz',
   '/media/:story/:media/:name',
+  '/kiosk/service-worker.js',
+  '/kiosk/api/pairing',
+  '/kiosk/api/manifest',
+  '/kiosk/media/:story/:media/:name',
   '/my-story/:code/progress',
   '/curate/stories/:id/media/:media/:name',
   '/curate/stories/:id/originals/:media',
@@ -166,6 +172,8 @@ async function sow(ready: readonly ReadyMedia[]): Promise<void> {
     opens: new Date('2027-03-01'),
     closes: null,
     asking: true,
+    ...nothingChosen,
+    rule: { themes: [], neighbourhoods: [], forms: [] },
   });
   expect(ready.map(({ guess }) => guess)).toEqual(['artwork', 'sound', 'film']);
   const plant = async (name: string, make: (codeHash: string) => Parameters<typeof stories.insert>[0]) => {
