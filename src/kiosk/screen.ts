@@ -22,7 +22,15 @@ export interface ScreenSettings {
   readonly name: string;
   readonly exhibition: ExhibitionSlug;
   readonly profile: Profile;
-  readonly glass: Glass;
+  readonly glass: ScreenGlass;
+}
+
+/** As it was measured, so that the form can show it again; `pixelsPerMm` follows from it. */
+export interface ScreenGlass extends Glass {
+  /** Corner to corner. */
+  readonly inches: number;
+  /** Device pixels to one CSS pixel, as the computer is set. */
+  readonly scale: number;
 }
 
 export interface LastBeat extends Omit<Beat, 'plays' | 'lastTouch'> {

@@ -4,7 +4,7 @@ import { invite } from '../../src/curators/accounts.ts';
 import type { Role } from '../../src/curators/curator.ts';
 import { newCuratorId, newMediaId, newPrivateCode, newStoryId } from '../../src/random.ts';
 import { mountRoutes } from '../../src/web/mount-routes.ts';
-import type { Permission, Route } from '../../src/web/routes.ts';
+import type { Route } from '../../src/web/routes.ts';
 import { addressOf, type Named, namedBy, unusedMeanings } from '../support/addresses.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { type Answer, ask } from '../support/ask.ts';
@@ -16,6 +16,7 @@ import {
   type Situation,
   situations,
 } from '../support/every-state.ts';
+import { anExhibition, pairedScreen } from '../support/screens.ts';
 import { neighbourhood } from '../support/stories.ts';
 
 /**
@@ -34,6 +35,8 @@ const cookies: Record<'curator' | 'admin' | 'another storyteller', string> = {
   admin: '',
   'another storyteller': '',
 };
+/** Of a screen that is paired with the exhibition that is there. */
+let screenCookie = '';
 /** An account and a place that are there, for routes that name one. */
 let person = '';
 let kept: Kept;
@@ -44,6 +47,8 @@ beforeAll(async () => {
   cookies.curator = await signIn('curator');
   cookies.admin = await signIn('admin');
   cookies['another storyteller'] = `share=${(await keepStory(archive.stores, 'draft')).code}`;
+  await archive.stores.exhibitions.save(anExhibition('harbour'));
+  screenCookie = await pairedScreen(archive.stores, 'harbour');
   kept = await keepStory(archive.stores, 'in review');
   person = (await archive.stores.curators.findByEmail('curator@example.org'))?.id ?? '';
 }, 60_000);
@@ -83,6 +88,7 @@ function valuesFor(asker: Asker, { story, code, media, rendition }: Kept): Value
     'private code': asker === 'the storyteller' ? code : guess,
     person,
     place: 'workington',
+    exhibition: 'harbour',
   };
 }
 
@@ -97,6 +103,7 @@ function nothing(rendition: string): Values {
     invitation: newPrivateCode(),
     place: 'nowhereton',
     exhibition: 'nowhere-to-be-seen',
+    screen: '0000000000',
     surface: 'exhibition:nowhere-to-be-seen',
   };
 }
@@ -128,7 +135,9 @@ function masked({ status, headers, body }: Answer, values: Values): Answer {
   return { status, headers: shown, body: mask(body) };
 }
 
-function hasRight(permission: Permission, asker: Asker, situation: Situation): boolean {
+function hasRight({ permission, path }: Route, asker: Asker, situation: Situation): boolean {
+  // In an exhibition even curators meet only what may show there.
+  if (path.includes('/:exhibition/') && !situation.startsWith('published')) return false;
   switch (permission) {
     case 'everyone':
       return situation === 'published';
@@ -178,9 +187,10 @@ describe.each(situations)('A story that is %s', (situation) => {
       for (const route of archive.routes.filter(namesStory)) {
         const changes = route.method === 'post';
         const here = changes ? await keepStory(archive.stores, situation) : looked;
-        const [there, nowhere] = [valuesFor(asker, here), nothing(here.rendition)];
+        const there = valuesFor(asker, here);
+        const nowhere = { ...nothing(here.rendition), exhibition: there.exhibition };
         const cookie = cookieOf(asker, here);
-        const right = hasRight(route.permission, asker, situation);
+        const right = hasRight(route, asker, situation);
         for (const method of changes ? ['POST'] : ['GET', 'HEAD']) {
           const found = await send(method, addressOf(route.path, there), cookie, formFor(here));
           const missing = await send(method, addressOf(route.path, nowhere), cookie, formFor(here));
@@ -227,7 +237,7 @@ describe('With the right to them', () => {
     for (const route of archive.routes.filter(namesStory)) {
       if (route.method !== 'get') continue;
       const values = valuesFor('the storyteller', published);
-      const cookie = route.permission === 'curator' ? cookies.curator : '';
+      const cookie = { curator: cookies.curator, screen: screenCookie }[String(route.permission)] ?? '';
       const { body } = await send('GET', addressOf(route.path, values), cookie, '');
       if (/\/originals\//.test(route.path)) expect(body).toBe(originalBytes);
       else if (named(route).includes('rendition')) expect(body).toBe(renditionBytes);

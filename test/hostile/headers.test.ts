@@ -6,6 +6,7 @@ import { addressOf, type Named } from '../support/addresses.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { type Answer, ask } from '../support/ask.ts';
 import { keepStory } from '../support/every-state.ts';
+import { anExhibition, aScreen, pairedScreen } from '../support/screens.ts';
 
 /** What every answer carries, and what no page ever holds (S11). */
 
@@ -28,7 +29,10 @@ beforeAll(async () => {
   });
   const published = await keepStory(archive.stores, 'published');
   const draft = await keepStory(archive.stores, 'draft');
-  cookie = `${String(welcome.headers['set-cookie']).split(';')[0]}; share=${draft.code}`;
+  await archive.stores.exhibitions.save(anExhibition('harbour'));
+  const screen = aScreen('harbour');
+  const screenCookie = await pairedScreen(archive.stores, 'harbour', screen);
+  cookie = `${String(welcome.headers['set-cookie']).split(';')[0]}; share=${draft.code}; ${screenCookie}`;
   values = {
     story: published.story.id,
     media: published.media,
@@ -37,6 +41,9 @@ beforeAll(async () => {
     person: (await archive.stores.curators.findByEmail('spare@example.org'))?.id ?? '',
     invitation: spare.split('/').at(-1) ?? '',
     place: 'workington',
+    exhibition: 'harbour',
+    surface: 'exhibition:harbour',
+    screen: screen.id,
   };
 }, 60_000);
 afterAll(() => archive?.close());

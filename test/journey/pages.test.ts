@@ -14,6 +14,7 @@ import { createMedia } from '../fixtures/make-media.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { openBrowser } from '../support/browser.ts';
 import { aFullDraft, anEmptyDraft } from '../support/drafts.ts';
+import { aScreen } from '../support/screens.ts';
 import { aPublishedStory, aStoryInReview, theme } from '../support/stories.ts';
 import { aTelling, eventually, tell, Visitor } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
@@ -100,6 +101,20 @@ const views: Readonly<Record<string, readonly View[]>> = {
   '/curate/exhibitions/add': [after('admin', '/curate/exhibitions/add', 'Save')],
   '/kiosk': seen('visitor', '/kiosk'),
   '/curate/exhibitions/of/:exhibition': seen('admin', '/curate/exhibitions/of/harbour'),
+  '/curate/exhibitions/of/:exhibition/stories': seen(
+    'admin',
+    '/curate/exhibitions/of/harbour/stories',
+    '/curate/exhibitions/of/harbour/stories?q=nothing+fits+this',
+  ),
+  '/curate/exhibitions/of/:exhibition/preview': seen('admin', '/curate/exhibitions/of/harbour/preview'),
+  '/curate/exhibitions/of/:exhibition/plays': seen('admin', '/curate/exhibitions/of/harbour/plays'),
+  '/curate/screens': seen('admin', '/curate/screens'),
+  '/curate/screens/pair': [
+    ...seen('admin', '/curate/screens/pair'),
+    after('admin', '/curate/screens/pair', 'Pair the screen'),
+  ],
+  '/curate/screens/:screen': seen('admin', '/curate/screens/{screen}'),
+  '/curate/screens/:screen/end': seen('admin', '/curate/screens/{screen}/end'),
   '/curate/records': seen('admin', '/curate/records'),
   '/curate/shows': seen('admin', '/curate/shows'),
   '/curate/shows/:surface': seen('admin', '/curate/shows/kiosk', '/curate/shows/exhibition:harbour'),
@@ -111,6 +126,8 @@ const noPages = [
   '/healthz',
   '/readyz',
   '/media/:story/:media/:name',
+  '/curate/exhibitions/of/:exhibition/preview/manifest',
+  '/curate/exhibitions/of/:exhibition/media/:story/:media/:name',
   '/kiosk/service-worker.js',
   '/kiosk/api/pairing',
   '/kiosk/api/manifest',
@@ -163,7 +180,7 @@ afterAll(async () => {
 
 /** Stories in every state, drafts, an administrator and an invitation, each under its name in `sown`. */
 async function sow(ready: readonly ReadyMedia[]): Promise<void> {
-  const { stories, curators, exhibitions } = archive.stores;
+  const { stories, curators, exhibitions, screens } = archive.stores;
   await exhibitions.save({
     slug: 'harbour' as ExhibitionSlug,
     name: 'Voices of the Harbour',
@@ -175,6 +192,9 @@ async function sow(ready: readonly ReadyMedia[]): Promise<void> {
     ...nothingChosen,
     rule: { themes: [], neighbourhoods: [], forms: [] },
   });
+  const screen = aScreen('harbour');
+  await screens.insert(screen, hashCode(newPrivateCode()));
+  sown.set('screen', screen.id);
   expect(ready.map(({ guess }) => guess)).toEqual(['artwork', 'sound', 'film']);
   const plant = async (name: string, make: (codeHash: string) => Parameters<typeof stories.insert>[0]) => {
     const code = newPrivateCode();
@@ -190,7 +210,9 @@ async function sow(ready: readonly ReadyMedia[]): Promise<void> {
     return { id, original, guess, alt, hearing, state: 'refused', reason };
   });
   await plant('refused', (codeHash) => aStoryInReview({ codeHash, media: [...refused, ...ready.slice(1)] }));
-  await plant('published', (codeHash) => aPublishedStory({ codeHash, themes, media: ready, sample: true }));
+  await plant('published', (codeHash) =>
+    aPublishedStory({ codeHash, themes, media: ready, sample: true }, { web: true, kiosk: true }),
+  );
   await plant('drawing', (codeHash) =>
     aPublishedStory({ codeHash, themes, media: ready.slice(0, 1), words: '' }),
   );

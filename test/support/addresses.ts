@@ -10,6 +10,7 @@ export type Named =
   | 'invitation'
   | 'place'
   | 'exhibition'
+  | 'screen'
   | 'surface';
 
 /** Every parameter of every route, by the path up to it. */
@@ -29,6 +30,10 @@ const meanings: Readonly<Record<string, Named>> = {
   '/curate/people/:id': 'person',
   '/curate/welcome/:code': 'invitation',
   '/curate/exhibitions/of/:exhibition': 'exhibition',
+  '/curate/exhibitions/of/:exhibition/media/:story': 'story',
+  '/curate/exhibitions/of/:exhibition/media/:story/:media': 'media',
+  '/curate/exhibitions/of/:exhibition/media/:story/:media/:name': 'rendition',
+  '/curate/screens/:screen': 'screen',
   '/curate/shows/:surface': 'surface',
   '/curate/places/neighbourhood/:slug': 'place',
   '/curate/places/theme/:slug': 'place',
