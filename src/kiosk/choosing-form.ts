@@ -21,20 +21,37 @@ interface RuleContext {
   readonly scope: SignedIn['scope'];
 }
 
-/** What is not known any more is left out; a curator of some neighbourhoods never hangs stories of others by a rule. */
+/**
+ * A curator of some neighbourhoods never hangs stories of others by a rule.
+ * @throws BadRequest for a choice that is not theirs or not known: left out, it would let in more than was said.
+ */
 export function readRule(
   typed: TypedRule,
   { themes, neighbourhoods, scope }: RuleContext,
 ): HangingRule | null {
   if (typed.by === 'hand') return null;
   if (typed.by !== 'rule') throw unreadable();
-  const places = neighbourhoods.map(({ slug }) => slug);
-  const ticked = places.filter((slug) => typed.neighbourhoods.includes(slug));
+  const ticked = known(neighbourhoods, typed.neighbourhoods);
+  const everyPlace = scope === null ? [] : neighbourhoods.map(({ slug }) => slug);
   return {
-    themes: themes.map(({ slug }) => slug).filter((slug) => typed.themes.includes(slug)),
-    neighbourhoods: ticked.length === 0 && scope !== null ? places : ticked,
-    forms: forms.filter((form) => typed.forms.includes(form)),
+    themes: known(themes, typed.themes),
+    neighbourhoods: ticked.length > 0 ? ticked : everyPlace,
+    forms: known(
+      forms.map((slug) => ({ slug })),
+      typed.forms,
+    ),
   };
+}
+
+function known<Slug extends string>(
+  choices: readonly { readonly slug: Slug }[],
+  typed: readonly string[],
+): Slug[] {
+  return typed.map((text) => {
+    const found = choices.find(({ slug }) => slug === text);
+    if (!found) throw unreadable();
+    return found.slug;
+  });
 }
 
 export function typedRule({ rule }: Pick<Choosing, 'rule'>): TypedRule {

@@ -53,7 +53,7 @@ export function moved(byHand: ByHand, hanging: readonly StoryId[], id: StoryId, 
   const to = Math.min(Math.max(wanted, 0), hanging.length - 1);
   const list = hanging.filter((each) => each !== id);
   list.splice(to, 0, id);
-  const pinned = hanging.filter((each) => byHand.order.includes(each)).length;
+  const pinned = hanging.filter((each) => each === id || byHand.order.includes(each)).length;
   // Only as much is put in order as it takes, so that new stories still come in by themselves after it.
   return { ...byHand, order: withAbsent(list.slice(0, Math.max(pinned, to + 1)), byHand.order, hanging) };
 }

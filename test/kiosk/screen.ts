@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Beat, BeatAnswer, Manifest, PairingCode, PairingState } from '../../src/kiosk/kiosk-api.ts';
 import { type Answer, ask } from '../support/ask.ts';
 
@@ -7,8 +6,12 @@ export class TestScreen {
   readonly url: URL;
   cookie = '';
 
-  constructor(url: URL) {
+  readonly #headers: Readonly<Record<string, string>>;
+
+  /** `headers` go with everything that it asks. */
+  constructor(url: URL, headers: Readonly<Record<string, string>> = {}) {
     this.url = url;
+    this.#headers = headers;
   }
 
   async ask(
@@ -22,6 +25,7 @@ export class TestScreen {
       headers: {
         accept: 'application/json',
         origin: this.url.origin,
+        ...this.#headers,
         ...(this.cookie ? { cookie: this.cookie } : {}),
         ...(body ? { 'content-type': 'application/json' } : {}),
         ...headers,
@@ -75,5 +79,3 @@ export const aBeat: Beat = {
   lastError: null,
   plays: [],
 };
-
-export const anyName = () => `Screen ${randomUUID().slice(0, 8)}`;
