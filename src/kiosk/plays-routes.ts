@@ -22,7 +22,11 @@ export function playsRoutes(services: KioskServices): Routes {
         const stories = await Promise.all(
           byStory.map(async ({ story, count }) => {
             const view = await surface.story(story);
-            return { count, title: view?.title ?? 'A story that shows here no more', lang: view?.language };
+            return {
+              opened: count,
+              title: view?.title ?? 'A story that shows here no more',
+              lang: view?.language,
+            };
           }),
         );
         response.render('curate/exhibition-plays', {

@@ -46,7 +46,7 @@ export function screenRow({ screen, strays }: KnownScreen, exhibitions: readonly
     exhibition: exhibitions.find(({ slug }) => slug === screen.exhibition)?.name ?? screen.exhibition,
     seen: beat ? ago(beat.at, now) : 'not heard from yet',
     strays: strays.map((stray) => strayLine(stray, now)),
-    problem: problemOf(beat),
+    trouble: troubleOf(beat),
     facts: beat ? beatFacts(beat, now) : null,
     ended: endedWords(screen, now),
   };
@@ -75,7 +75,7 @@ function strayLine({ story, reference, since, leaseUntil }: Stray, now: Date) {
   };
 }
 
-function problemOf(beat: LastBeat | null): string | null {
+function troubleOf(beat: LastBeat | null): string | null {
   if (!beat) return null;
   if (beat.lastError !== null) return beat.lastError;
   if (beat.cache.leftOut.length > 0) {
