@@ -15,7 +15,7 @@ export function pairingScreen(code, trouble) {
     code &&
       el(
         'p',
-        { class: 'code', 'aria-label': `The code is ${[...code].join(' ')}` },
+        { class: 'code', role: 'img', 'aria-label': `The code is ${[...code].join(' ')}` },
         ...[code.slice(0, 3), code.slice(3)].map((half) => el('span', { 'aria-hidden': 'true' }, half)),
       ),
     code &&

@@ -51,7 +51,6 @@ export function storyScreen(context) {
   function fillScreen(isFilled) {
     node.classList.toggle('is-filled', isFilled);
     relabel(fill, isFilled ? 'shrink' : 'fill', isFilled ? 'Words' : 'Fill screen');
-    fill.setAttribute('aria-label', isFilled ? 'Show the words again' : 'Fill the screen');
   }
 
   /** Several works in one story have a button each, counted where two are of a form. */
