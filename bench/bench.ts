@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { measureFilm } from './film.ts';
 import { measurePages } from './pages.ts';
 import { measurePictures } from './pictures.ts';
+import { measureScreens } from './screens.ts';
 import { printTable, type Row } from './table.ts';
 
 /** Measures what is named, or all of it, and prints one table. */
@@ -12,6 +13,7 @@ const parts: Readonly<Record<string, (folder: string) => Promise<Row[]>>> = {
   pictures: measurePictures,
   film: measureFilm,
   pages: measurePages,
+  screens: measureScreens,
 };
 
 const wanted = process.argv.slice(2);

@@ -6,7 +6,9 @@ import { displayName } from './curators/curator.ts';
 import { nameStranger, sniff } from './inspect/sniff.ts';
 import type { LimiterOptions } from './limiter.ts';
 import type { Logger } from './logger.ts';
+import { showingTime } from './story/consent.ts';
 import type { CuratorId, StoryId } from './story/ids.ts';
+import { isSent } from './story/story.ts';
 import type { Stores } from './wire.ts';
 
 /** What the app's pages need; `publicUrl` is where this server is reached. */
@@ -26,6 +28,13 @@ export function appServices(
   const curatorName = async (id: CuratorId) => {
     const curator = await stores.curators.find(id);
     return curator && displayName(curator);
+  };
+  const whereabouts = async (id: StoryId) => {
+    const story = await stories.find(id);
+    if (!story || story.state === 'draft') return null;
+    const until = isSent(story) ? showingTime(story.consent).until : null;
+    const changed = story.history.at(-1)?.at ?? null;
+    return { reference: story.reference, since: until && until <= now() ? until : changed };
   };
   const shared = { stories, places, blobs, logger, now };
   const uploads = {
@@ -111,7 +120,29 @@ export function appServices(
       publicUrl,
       secret: stores.secret,
     },
-    kiosk: { exhibitions, places, published, now },
+    kiosk: {
+      exhibitions,
+      places,
+      topics,
+      blobs,
+      published,
+      screens: stores.screens,
+      pairings: stores.pairings,
+      plays: stores.plays,
+      limits: {
+        pairings: {
+          byAddress: stores.limiter(limits.pairingsByAddress),
+          ofSite: stores.limiter(limits.pairings),
+        },
+        wrongCodes: stores.limiter(limits.wrongPairingCodes),
+      },
+      whereabouts,
+      publicUrl,
+      https,
+      serviceWorker: path.join(root, 'public', 'kiosk', 'service-worker.js'),
+      logger,
+      now,
+    },
     health: { check: stores.check, draining, logger },
     publicUrl,
     contact: config.contact,
@@ -162,6 +193,24 @@ const limits = {
     points: 30,
     seconds: hour,
     sentence: 'Many stories have been hidden in the last hour.',
+  },
+  pairingsByAddress: {
+    name: 'pairings-address',
+    points: 30,
+    seconds: hour,
+    sentence: 'Many screens have asked for a code from this connection. Wait an hour and try again.',
+  },
+  pairings: {
+    name: 'pairings',
+    points: 600,
+    seconds: hour,
+    sentence: 'Many screens have asked for a code. Wait an hour and try again.',
+  },
+  wrongPairingCodes: {
+    name: 'wrong-pairing-codes',
+    points: 10,
+    seconds: hour / 4,
+    sentence: 'Too many codes were not right. Wait a quarter of an hour and try again.',
   },
   signInsByAccount: {
     name: 'sign-in-account',

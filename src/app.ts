@@ -10,6 +10,7 @@ import { intakeRoutes } from './intake/intake-routes.ts';
 import type { IntakeServices } from './intake/intake-services.ts';
 import { kioskRoutes } from './kiosk/kiosk-routes.ts';
 import type { KioskServices } from './kiosk/kiosk-services.ts';
+import { screenGuard } from './kiosk/screen-guard.ts';
 import type { Logger } from './logger.ts';
 import { moderationRoutes } from './moderation/moderation-routes.ts';
 import type { ModerationServices } from './moderation/moderation-services.ts';
@@ -87,6 +88,7 @@ export function createApp(services: AppServices): { app: Express; routes: Routes
   mountRoutes(app, routes, {
     everyone: [],
     storyteller: [pack],
+    screen: [pack, screenGuard(services.kiosk)],
     curator: [pack, ...curator],
     admin: [pack, ...admin],
   });

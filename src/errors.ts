@@ -27,6 +27,11 @@ export class Gone extends ArchiveError {
   readonly status = 410;
 }
 
+/** No credential, or one that holds no longer; for machines, which then start anew. */
+export class Unauthorised extends ArchiveError {
+  readonly status = 401;
+}
+
 export class Forbidden extends ArchiveError {
   readonly status = 403;
 }

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { AttemptToken, CuratorId, MediaId, StoryId } from './story/ids.ts';
+import type { AttemptToken, CuratorId, MediaId, ScreenId, StoryId } from './story/ids.ts';
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
@@ -12,6 +12,7 @@ export function base32(length: number): string {
 
 export const newStoryId = () => base32(16) as StoryId;
 export const newMediaId = () => base32(10) as MediaId;
+export const newScreenId = () => base32(10) as ScreenId;
 export const newAttemptToken = () => base32(26) as AttemptToken;
 export const newCuratorId = () => base32(16) as CuratorId;
 

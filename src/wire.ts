@@ -20,11 +20,14 @@ import { createEdition } from './mongo/edition.ts';
 import { createExhibitionStore } from './mongo/exhibition-store.ts';
 import { createLimiter } from './mongo/limiter.ts';
 import { createLookStore } from './mongo/look-store.ts';
+import { createPairingStore } from './mongo/pairing-store.ts';
 import { createPlaceStore } from './mongo/place-store.ts';
+import { createPlayStore } from './mongo/play-store.ts';
 import { createPublishedStories } from './mongo/published-stories.ts';
 import { relistOldStories } from './mongo/relisted.ts';
 import { createReviewQueue } from './mongo/review-queue.ts';
 import { createSampleStore } from './mongo/sample-store.ts';
+import { createScreenStore } from './mongo/screen-store.ts';
 import { createSessionStore } from './mongo/session-store.ts';
 import { storyModel } from './mongo/story-model.ts';
 import { createStoryStore } from './mongo/story-store.ts';
@@ -75,6 +78,9 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
     places: createPlaceStore(connection, edition),
     topics: createTopicStore(connection, edition),
     exhibitions: createExhibitionStore(connection, edition),
+    screens: createScreenStore(connection),
+    pairings: createPairingStore(connection),
+    plays: createPlayStore(connection),
     contacts: createContactStore(connection),
     looks: createLookStore(connection),
     curators: createCuratorStore(connection),

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { consentTo } from '../../test/support/stories.ts';
 import type { Exhibition } from '../story/exhibitions.ts';
+import { nothingChosen } from '../story/exhibitions.ts';
 import type { ExhibitionSlug } from '../story/ids.ts';
 import { readWordings } from './read-wordings.ts';
 import { askedAgain, askedUses } from './wording.ts';
@@ -17,6 +18,7 @@ function exhibition(slug: string, asking: boolean): Exhibition {
     opens: null,
     closes: null,
     asking,
+    ...nothingChosen,
   };
 }
 

@@ -25,6 +25,7 @@ const story = (over: Partial<PublishedStoryView> = {}): PublishedStoryView => ({
   neighbourhood: 'workington' as NeighbourhoodSlug,
   themes: ['employment' as ThemeSlug],
   publishedAt: new Date('2026-03-04T05:06:07Z'),
+  until: null,
   licence: 'own',
   sensitive: { topics: [], note: null },
   sample: false,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { aFullDraft, anEmptyDraft, aReceivedFile, posted, someContext } from '../../test/support/drafts.ts';
 import { BadRequest } from '../errors.ts';
+import { nothingChosen } from '../story/exhibitions.ts';
 import type { ExhibitionSlug } from '../story/ids.ts';
 import type { DraftAnswers, DraftStory } from '../story/story.ts';
 import { inTheseWords } from './drafts.ts';
@@ -24,6 +25,7 @@ const springShow = {
   opens: null,
   closes: null,
   asking: true,
+  ...nothingChosen,
 };
 const withShow: FormContext = { ...someContext, exhibitions: [springShow] };
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aFullDraft, anEmptyDraft, aReceivedFile, someContext } from '../../test/support/drafts.ts';
+import { nothingChosen } from '../story/exhibitions.ts';
 import type { ExhibitionSlug, TopicSlug } from '../story/ids.ts';
 import type { DraftAnswers, DraftStory } from '../story/story.ts';
 import { openQuestions, resumeAddress } from './questions.ts';
@@ -84,6 +85,7 @@ describe('A full draft', () => {
       opens: null,
       closes: null,
       asking: true,
+      ...nothingChosen,
     };
     const context = { ...someContext, exhibitions: [exhibition] };
     expect(sent({}, context)).toBeNull();

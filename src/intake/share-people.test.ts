@@ -17,6 +17,7 @@ import type { Job } from '../jobs/job.ts';
 import { createLogger } from '../logger.ts';
 import { hashCode } from '../random.ts';
 import type { Exhibition } from '../story/exhibitions.ts';
+import { nothingChosen } from '../story/exhibitions.ts';
 import type { ExhibitionSlug } from '../story/ids.ts';
 import { type DraftStory, isSent } from '../story/story.ts';
 import { readContext } from './form-context.ts';
@@ -70,6 +71,7 @@ const harbour: Exhibition = {
   opens: null,
   closes: null,
   asking: true,
+  ...nothingChosen,
 };
 const guardian = { name: 'Grace Guardian', reach: '01632 960 001' };
 
@@ -93,7 +95,7 @@ describe('A whole story', () => {
       phone: '01632 960 002',
     });
     await expectRedirect(send(person));
-    await archive.stores.exhibitions.save({ ...harbour, asking: false });
+    await archive.stores.exhibitions.save({ ...harbour, asking: false, ...nothingChosen });
     const story = await storyOf(code);
     if (!story || !isSent(story)) throw new Error('Expected a sent story');
     expect(story).toMatchObject({
@@ -324,7 +326,7 @@ describe('What changes while somebody answers', () => {
     await archive.stores.exhibitions.save(harbour);
     const { person, code } = await tellOf({ exhibitions: { harbour: 'yes' } });
     expect((await draftOf(code)).answers.uses).toMatchObject({ 'exhibition:harbour': true });
-    await archive.stores.exhibitions.save({ ...harbour, asking: false });
+    await archive.stores.exhibitions.save({ ...harbour, asking: false, ...nothingChosen });
     expect(await expectRedirect(person.get('/share/exhibitions/harbour'))).toBe('/share/check');
     const answer = { 'consent-exhibition-harbour': 'no' };
     expect(await expectRedirect(person.post('/share/exhibitions/harbour', answer))).toBe('/share/check');
@@ -344,7 +346,7 @@ describe('What changes while somebody answers', () => {
     expect(await expectRedirect(person.post('/share/exhibitions/harbour?from=check', no))).toBe(
       '/share/check',
     );
-    await archive.stores.exhibitions.save({ ...harbour, asking: false });
+    await archive.stores.exhibitions.save({ ...harbour, asking: false, ...nothingChosen });
     await expectRedirect(send(person));
   });
 

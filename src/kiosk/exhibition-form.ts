@@ -1,5 +1,6 @@
-import type { Exhibition } from '../story/exhibitions.ts';
-import { type ExhibitionSlug, parseExhibitionSlug } from '../story/ids.ts';
+import { type Exhibition, nothingChosen } from '../story/exhibitions.ts';
+import { parseExhibitionSlug, parseNeighbourhoodSlug } from '../story/ids.ts';
+import type { Neighbourhood } from '../story/places.ts';
 import { slugOf } from '../story/slug.ts';
 
 /** What a curator typed about an exhibition, as it came. */
@@ -11,6 +12,8 @@ export interface TypedExhibition {
   readonly opens: string;
   readonly closes: string;
   readonly asking: boolean;
+  /** Its slug; empty for an exhibition of no neighbourhood in particular. */
+  readonly neighbourhood: string;
 }
 
 export interface FieldError {
@@ -24,20 +27,30 @@ export type Read =
 
 const longest = { name: 80, place: 120, about: 600 };
 
-/** `slug` is null for a new one: it is then made from the name, which no other may have. */
+/** What a form about an exhibition is read against. */
+export interface FormContext {
+  /** Null for a new one: its address is then made from the name, which no other may have. */
+  readonly before: Exhibition | null;
+  readonly others: readonly Exhibition[];
+  /** Those that the curator may give it to. */
+  readonly neighbourhoods: readonly Pick<Neighbourhood, 'slug'>[];
+  /** True for curators of all neighbourhoods: theirs may belong to none. */
+  readonly mayBelongToNone: boolean;
+}
+
+/** What was chosen to hang in it stays as it was. */
 export function readExhibition(
   typed: TypedExhibition,
-  slug: ExhibitionSlug | null,
-  others: readonly Exhibition[],
+  { before, others, neighbourhoods, mayBelongToNone }: FormContext,
 ): Read {
   const errors: FieldError[] = [];
   const say = (field: string, message: string) => errors.push({ field, message });
   const line = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
   const [name, place, about] = [line(typed.name), line(typed.place), typed.about.trim()];
-  const named = slug ?? parseExhibitionSlug(slugOf(name));
+  const named = before?.slug ?? parseExhibitionSlug(slugOf(name));
   if (!name) say('name', 'Enter a name for the exhibition.');
   else if (!named) say('name', 'Enter a name with some letters from A to Z or numbers in it.');
-  else if (slug === null && others.some((other) => other.slug === named)) {
+  else if (before === null && others.some((other) => other.slug === named)) {
     say(
       'name',
       'There is an exhibition of that name already. Choose another name, such as one with the year.',
@@ -55,15 +68,26 @@ export function readExhibition(
   if (opens instanceof Date && closes instanceof Date && closes < opens) {
     say('closes', 'It cannot close before it opens.');
   }
+  const known = parseNeighbourhoodSlug(typed.neighbourhood);
+  const neighbourhood = neighbourhoods.find(({ slug }) => slug === known)?.slug ?? null;
+  const isNone = typed.neighbourhood === '' && mayBelongToNone;
+  if (neighbourhood === null && !isNone) say('neighbourhood', 'Choose whose exhibition it is.');
   if (errors.length > 0 || !named || opens === 'unreadable' || closes === 'unreadable') {
     return { exhibition: null, errors };
   }
-  return { exhibition: { slug: named, name, place, about, opens, closes, asking: typed.asking }, errors: [] };
+  const { rule, byHand, version } = before ?? nothingChosen;
+  const said = { slug: named, name, place, about, opens, closes, asking: typed.asking, neighbourhood };
+  return { exhibition: { ...said, rule, byHand, version }, errors: [] };
 }
 
 export function typedAsStored(exhibition: Exhibition): TypedExhibition {
-  const { opens, closes } = exhibition;
-  return { ...exhibition, opens: dayOf(opens), closes: dayOf(closes) };
+  const { name, about, place, asking } = exhibition;
+  return {
+    ...{ name, about, place, asking },
+    opens: dayOf(exhibition.opens),
+    closes: dayOf(exhibition.closes),
+    neighbourhood: exhibition.neighbourhood ?? '',
+  };
 }
 
 const dayOf = (date: Date | null) => date?.toISOString().slice(0, 10) ?? '';

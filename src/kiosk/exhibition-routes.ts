@@ -1,18 +1,24 @@
-import { NotFound } from '../errors.ts';
-import { exhibitionUse } from '../story/consent.ts';
+import { Conflict } from '../errors.ts';
 import type { Exhibition } from '../story/exhibitions.ts';
-import { parseExhibitionSlug } from '../story/ids.ts';
 import { one, readForm, readQuery } from '../web/read-form.ts';
 import type { Handler, Routes } from '../web/routes.ts';
+import { signedIn } from '../web/signed-in.ts';
 import { type FieldError, readExhibition, type TypedExhibition, typedAsStored } from './exhibition-form.ts';
+import { hangingIn } from './hanging.ts';
 import type { KioskServices } from './kiosk-services.ts';
-
-type PageRequest = Parameters<Handler>[0];
-type PageResponse = Parameters<Handler>[1];
+import {
+  ownExhibition,
+  ownExhibitions,
+  type PageRequest,
+  type PageResponse,
+  withinScope,
+} from './own-exhibitions.ts';
+import { seenVersion } from './seen-version.ts';
+import { shownAt } from './surfaces.ts';
 
 const list = '/curate/exhibitions';
 
-/** Exhibitions by name, so that storytellers can be asked about each. */
+/** Exhibitions by name, so that storytellers can be asked about each, and what is said of them. */
 export function exhibitionRoutes(services: KioskServices): Routes {
   return [
     { method: 'get', path: list, permission: 'curator', handle: showExhibitions(services) },
@@ -28,7 +34,11 @@ export function exhibitionRoutes(services: KioskServices): Routes {
 function showExhibitions(services: KioskServices): Handler {
   return async (request, response) => {
     const { done } = readQuery(request, { done: one });
-    const exhibitions = await services.exhibitions.list();
+    const [exhibitions, neighbourhoods, screens] = await Promise.all([
+      ownExhibitions(services.exhibitions, response),
+      services.places.neighbourhoods(),
+      services.screens.list(),
+    ]);
     response.render('curate/exhibitions', {
       title: 'Exhibitions',
       private: true,
@@ -37,65 +47,93 @@ function showExhibitions(services: KioskServices): Handler {
       exhibitions: await Promise.all(
         exhibitions.map(async (each) => ({
           ...each,
-          stories: await services.published(exhibitionUse(each.slug)).count(),
+          belongsTo: neighbourhoods.find(({ slug }) => slug === each.neighbourhood)?.name ?? null,
+          stories: (await hangingIn(shownAt(services.published, each.slug), each)).length,
+          screens: screens.filter(
+            ({ exhibition, revokedAt }) => exhibition === each.slug && revokedAt === null,
+          ).length,
           change: `${list}/of/${each.slug}`,
-          shows: `/curate/shows/${encodeURIComponent(exhibitionUse(each.slug))}`,
+          choose: `${list}/of/${each.slug}/stories`,
         })),
       ),
     });
   };
 }
 
-const fresh: TypedExhibition = { name: '', about: '', place: '', opens: '', closes: '', asking: true };
-
 function showExhibition(services: KioskServices): Handler {
   return async (request, response) => {
-    const exhibition = await find(services, request);
-    render(response, exhibition, exhibition ? typedAsStored(exhibition) : fresh, []);
+    const before = await find(services, request, response);
+    const neighbourhoods = withinScope(signedIn(response).scope, await services.places.neighbourhoods());
+    const [only] = neighbourhoods.length === 1 ? neighbourhoods : [];
+    const fresh = { name: '', about: '', place: '', opens: '', closes: '', asking: true };
+    const typed = before ? typedAsStored(before) : { ...fresh, neighbourhood: only?.slug ?? '' };
+    await render(services, response, before, typed, []);
   };
 }
+
+const shape = { version: one, name: one, about: one, place: one, opens: one, closes: one } as const;
 
 function saveExhibition(services: KioskServices): Handler {
   return async (request, response) => {
-    const before = await find(services, request);
-    const shape = { name: one, about: one, place: one, opens: one, closes: one, asking: one };
-    const fields = readForm(request, shape);
+    const before = await find(services, request, response);
+    const { version, ...fields } = readForm(request, { ...shape, asking: one, neighbourhood: one });
     const typed = { ...fields, asking: fields.asking === 'yes' };
-    const { exhibition, errors } = readExhibition(
-      typed,
-      before?.slug ?? null,
-      await services.exhibitions.list(),
-    );
-    if (!exhibition) return render(response, before, typed, errors);
-    await services.exhibitions.save(exhibition);
-    response.redirect(303, `${list}?done=saved`);
+    const { scope } = signedIn(response);
+    const { exhibition, errors } = readExhibition(typed, {
+      before,
+      others: await services.exhibitions.list(),
+      neighbourhoods: withinScope(scope, await services.places.neighbourhoods()),
+      mayBelongToNone: scope === null,
+    });
+    if (!exhibition) return render(services, response, before, typed, errors);
+    try {
+      await services.exhibitions.replace({ ...exhibition, version: before ? seenVersion(version) : 0 });
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+      return renderConflict(response, before, typed);
+    }
+    response.redirect(303, before ? `${list}?done=saved` : `${list}/of/${exhibition.slug}/stories`);
   };
 }
 
-/** The exhibition that the address names, or null on the page that adds one. @throws NotFound for an unknown name. */
-async function find(services: KioskServices, request: PageRequest): Promise<Exhibition | null> {
+/** The exhibition that the address names, or null on the page that adds one. @throws NotFound */
+async function find(
+  services: KioskServices,
+  request: PageRequest,
+  response: PageResponse,
+): Promise<Exhibition | null> {
   if (request.params.exhibition === undefined) return null;
-  const slug = parseExhibitionSlug(String(request.params.exhibition));
-  const exhibition = slug && (await services.exhibitions.find(slug));
-  if (!exhibition) throw new NotFound('There is no such exhibition.');
-  return exhibition;
+  return ownExhibition(services.exhibitions, request, response);
 }
 
-function render(
+async function render(
+  services: KioskServices,
   response: PageResponse,
   before: Exhibition | null,
   typed: TypedExhibition,
   errors: readonly FieldError[],
-): void {
+): Promise<void> {
   const heading = before ? `Change ${before.name}` : 'Add an exhibition';
+  const { scope } = signedIn(response);
+  const places = withinScope(scope, await services.places.neighbourhoods());
+  const option = (value: string, label: string) => ({
+    value,
+    label,
+    selected: typed.neighbourhood === value,
+  });
   response.status(errors.length > 0 ? 422 : 200).render('curate/exhibition', {
     title: heading,
     private: true,
     bodyClass: 'curate',
     heading,
     typed,
+    version: before?.version ?? 0,
     errors: errors.length > 0 ? errors : null,
     problem: Object.fromEntries(errors.map(({ field, message }) => [field, message])),
+    neighbourhoods: [
+      option('', scope === null ? 'No one neighbourhood' : 'Choose one'),
+      ...places.map(({ slug, name }) => option(slug, name)),
+    ],
     askingChoice: [
       {
         value: 'yes',
@@ -104,5 +142,20 @@ function render(
         checked: typed.asking,
       },
     ],
+  });
+}
+
+function renderConflict(response: PageResponse, before: Exhibition | null, typed: TypedExhibition): void {
+  response.status(409).render('curate/kiosk-conflict', {
+    title: 'Someone else got there first',
+    private: true,
+    bodyClass: 'curate',
+    what: before?.name ?? typed.name,
+    address: before ? `${list}/of/${before.slug}` : list,
+    unsaved: [
+      { name: 'name', label: 'Name', words: typed.name },
+      { name: 'place', label: 'Where it is', words: typed.place },
+      { name: 'about', label: 'About', words: typed.about },
+    ].filter(({ words }) => words.trim() !== ''),
   });
 }

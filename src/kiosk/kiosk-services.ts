@@ -1,12 +1,46 @@
+import type { Limiter } from '../limiter.ts';
+import type { Logger } from '../logger.ts';
 import type { PublishedOn } from '../publish/published-stories.ts';
+import type { BlobStore } from '../storage/blob-store.ts';
 import type { ExhibitionStore } from '../story/exhibition-store.ts';
+import type { StoryId } from '../story/ids.ts';
 import type { PlaceStore } from '../story/place-store.ts';
+import type { TopicStore } from '../story/topic-store.ts';
+import type { PairingStore } from './pairing-store.ts';
+import type { PlayStore } from './play-store.ts';
+import type { ScreenStore } from './screen-store.ts';
 
-/** What exhibitions need. */
+/** What exhibitions and their screens need. */
 export interface KioskServices {
   readonly exhibitions: ExhibitionStore;
   readonly places: PlaceStore;
+  readonly topics: TopicStore;
+  readonly blobs: BlobStore;
+  readonly screens: ScreenStore;
+  readonly pairings: PairingStore;
+  readonly plays: PlayStore;
   /** The read model of each surface; what a screen shows comes from nowhere else. */
   readonly published: PublishedOn;
+  readonly limits: {
+    /** Codes that screens ask for: by address, and of the whole site. */
+    readonly pairings: { readonly byAddress: Limiter; readonly ofSite: Limiter };
+    /** Wrong codes, by curator. */
+    readonly wrongCodes: Limiter;
+  };
+  /** How curators call a story that may show nowhere any more. */
+  whereabouts(story: StoryId): Promise<Whereabouts | null>;
+  /** Where visitors reach the archive; what screens show of it begins with it, never with what a request claims (S11). */
+  readonly publicUrl: URL;
+  readonly https: boolean;
+  /** The file that the player's service worker is. */
+  readonly serviceWorker: string;
+  readonly logger: Logger;
   now(): Date;
+}
+
+export interface Whereabouts {
+  /** Such as "K7QM-2X9D". */
+  readonly reference: string;
+  /** Since when it is as it is: its last change, or the end of its time. */
+  readonly since: Date | null;
 }

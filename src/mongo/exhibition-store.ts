@@ -1,11 +1,14 @@
 import { type Connection, Schema } from 'mongoose';
+import { Conflict } from '../errors.ts';
 import type { ExhibitionStore } from '../story/exhibition-store.ts';
-import type { Exhibition } from '../story/exhibitions.ts';
+import { type Exhibition, nothingChosen } from '../story/exhibitions.ts';
 import type { ExhibitionSlug } from '../story/ids.ts';
 import type { Edition } from './edition.ts';
+import { isDuplicateKey } from './mongo-errors.ts';
 
 type Stored = Omit<Exhibition, 'slug'> & { readonly _id: string };
 
+const asItIs = Schema.Types.Mixed;
 const schema = new Schema<Stored>(
   {
     _id: String,
@@ -15,12 +18,19 @@ const schema = new Schema<Stored>(
     opens: Date,
     closes: Date,
     asking: Boolean,
+    neighbourhood: String,
+    rule: asItIs,
+    byHand: asItIs,
+    version: Number,
   },
-  { collection: 'exhibitions', versionKey: false, id: false },
+  { collection: 'exhibitions', versionKey: false, id: false, minimize: false },
 );
 
 export function createExhibitionStore(connection: Connection, edition: Edition): ExhibitionStore {
   const model = connection.model<Stored>('Exhibition', schema);
+  const conflict = (cause?: unknown) =>
+    new Conflict('Someone else has changed this exhibition since you opened it.', { cause });
+
   return {
     async list() {
       return (await model.find({}).sort({ opens: -1, _id: 1 }).lean()).map(fromDocument);
@@ -33,10 +43,28 @@ export function createExhibitionStore(connection: Connection, edition: Edition):
       await model.replaceOne({ _id: slug }, fields, { upsert: true });
       await edition.next();
     },
+    async replace({ slug, ...fields }) {
+      const next = { ...fields, version: fields.version + 1 };
+      if (fields.version === 0 && !(await model.exists({ _id: slug }))) {
+        try {
+          await model.create({ _id: slug, ...next });
+        } catch (error) {
+          throw isDuplicateKey(error) ? conflict(error) : error;
+        }
+      } else {
+        // One that an earlier archive saved has no version: null finds that.
+        const version = fields.version === 0 ? { $in: [0, null] } : fields.version;
+        const { matchedCount } = await model.replaceOne({ _id: slug, version }, next);
+        if (matchedCount === 0) throw conflict();
+      }
+      await edition.next();
+    },
   };
 }
 
-function fromDocument({ _id, name, about, place, opens, closes, asking }: Stored): Exhibition {
+/** One that was kept before curators could choose has nothing chosen. */
+function fromDocument({ _id, ...stored }: Stored): Exhibition {
+  const { name, about, place, opens, closes, asking } = stored;
   return {
     slug: _id as ExhibitionSlug,
     name,
@@ -45,5 +73,9 @@ function fromDocument({ _id, name, about, place, opens, closes, asking }: Stored
     opens: opens ?? null,
     closes: closes ?? null,
     asking,
+    neighbourhood: stored.neighbourhood ?? null,
+    rule: stored.rule ?? null,
+    byHand: stored.byHand ?? nothingChosen.byHand,
+    version: stored.version ?? 0,
   };
 }

@@ -1,4 +1,5 @@
 import type { PublishedMedia, PublishedStoryView } from '../publish/published-stories.ts';
+import { showingTime } from '../story/consent.ts';
 import { creditName } from '../story/credit.ts';
 import { isReady, type ReadyMedia } from '../story/media.ts';
 import type { PublishedStory } from '../story/story.ts';
@@ -14,6 +15,7 @@ export function toView(story: PublishedStory): PublishedStoryView {
     neighbourhood: story.neighbourhood,
     themes: story.themes,
     publishedAt: story.publishedAt,
+    until: showingTime(story.consent).until,
     licence: story.licence,
     sensitive: story.sensitive,
     sample: story.sample,

@@ -53,6 +53,8 @@ export interface PublishedStoryView {
   readonly neighbourhood: NeighbourhoodSlug;
   readonly themes: readonly ThemeSlug[];
   readonly publishedAt: Date;
+  /** From then on it may not be shown any more, on any surface; null is no such moment. */
+  readonly until: Date | null;
   readonly licence: Licence;
   readonly sensitive: Sensitivity;
   readonly sample: boolean;

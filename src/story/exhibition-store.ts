@@ -5,6 +5,11 @@ import type { ExhibitionSlug } from './ids.ts';
 export interface ExhibitionStore {
   list(): Promise<readonly Exhibition[]>;
   find(slug: ExhibitionSlug): Promise<Exhibition | null>;
-  /** Adds, or replaces the one with the same slug. */
+  /** Adds, or replaces the one with the same slug, whatever it was. */
   save(exhibition: Exhibition): Promise<void>;
+  /**
+   * Saves `exhibition` only while the archive still holds the version that it carries (0: none of that name yet). The
+   * stored version goes up by one. @throws Conflict where somebody else was first; nothing is changed then.
+   */
+  replace(exhibition: Exhibition): Promise<void>;
 }

@@ -1,7 +1,8 @@
-import type { ExhibitionSlug } from './ids.ts';
+import type { ExhibitionSlug, NeighbourhoodSlug, StoryId, ThemeSlug } from './ids.ts';
+import type { Form } from './media.ts';
 
-/** An exhibition that storytellers can be asked about by its name. */
-export interface Exhibition {
+/** An exhibition that storytellers can be asked about by its name, and what a curator hangs in it. */
+export interface Exhibition extends Choosing {
   readonly slug: ExhibitionSlug;
   readonly name: string;
   /** A sentence or two: what it is, for whom. */
@@ -13,3 +14,36 @@ export interface Exhibition {
   /** True asks for it on the share form and on private links. */
   readonly asking: boolean;
 }
+
+export interface Choosing {
+  /** Whose exhibition it is: curators of that neighbourhood look after it. Null is for curators of all. */
+  readonly neighbourhood: NeighbourhoodSlug | null;
+  /** What hangs by itself; null is nothing but what is chosen by hand. */
+  readonly rule: HangingRule | null;
+  readonly byHand: ByHand;
+  /** Counts every change; a save is accepted only from the version it was made from. 0 is not saved yet. */
+  readonly version: number;
+}
+
+/** A story fits that has one of each list; an empty list asks for nothing. */
+export interface HangingRule {
+  readonly themes: readonly ThemeSlug[];
+  readonly neighbourhoods: readonly NeighbourhoodSlug[];
+  readonly forms: readonly Form[];
+}
+
+/** Ids stay here when a story may not show for a while, so that it comes back to its place. */
+export interface ByHand {
+  readonly added: readonly StoryId[];
+  readonly removed: readonly StoryId[];
+  /** Hang first, in this order; the rest follows, newest first. */
+  readonly order: readonly StoryId[];
+}
+
+/** Of an exhibition for which nobody has chosen anything yet. */
+export const nothingChosen: Choosing = {
+  neighbourhood: null,
+  rule: null,
+  byHand: { added: [], removed: [], order: [] },
+  version: 0,
+};

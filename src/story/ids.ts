@@ -18,6 +18,8 @@ export type ExhibitionSlug = Branded<'ExhibitionSlug'>;
 export type TopicSlug = Branded<'TopicSlug'>;
 /** Somebody's request about a story that shows them ("I am in this"). */
 export type ConcernId = Branded<'ConcernId'>;
+/** A screen that was paired with an exhibition. */
+export type ScreenId = Branded<'ScreenId'>;
 
 const storyId = /^[0-9a-hjkmnp-tv-z]{16}$/;
 const mediaId = /^[0-9a-hjkmnp-tv-z]{10}$/;
@@ -34,6 +36,10 @@ export function parseMediaId(text: string): MediaId | null {
 
 export function parseConcernId(text: string): ConcernId | null {
   return mediaId.test(text) ? (text as ConcernId) : null;
+}
+
+export function parseScreenId(text: string): ScreenId | null {
+  return mediaId.test(text) ? (text as ScreenId) : null;
 }
 
 export const parseThemeSlug = parseSlug<ThemeSlug>;

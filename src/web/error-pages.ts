@@ -5,6 +5,7 @@ import { isStoreAway } from '../store-away.ts';
 
 const headings: Readonly<Record<number, string>> = {
   400: 'We could not read that',
+  401: 'This screen is not paired',
   403: 'That is not allowed from here',
   404: 'Page not found',
   408: 'That took too long',
@@ -45,7 +46,12 @@ export function errorPages(logger: Logger): ErrorRequestHandler {
       return;
     }
     const heading = headings[status] ?? 'Something went wrong';
-    response.render(status === 410 ? 'errors/gone' : 'errors/problem', { title: heading, heading, sentence, private: true });
+    response.render(status === 410 ? 'errors/gone' : 'errors/problem', {
+      title: heading,
+      heading,
+      sentence,
+      private: true,
+    });
   };
 }
 

@@ -1,6 +1,6 @@
 import express, { type Express, type RequestHandler } from 'express';
 import { Unavailable } from '../errors.ts';
-import { type Permission, permissions, type Routes } from './routes.ts';
+import { type Permission, permissions, type Route, type Routes } from './routes.ts';
 
 /** What stands before a route of each permission. */
 export type Guards = Readonly<Record<Permission, readonly RequestHandler[]>>;
@@ -9,6 +9,8 @@ export type Guards = Readonly<Record<Permission, readonly RequestHandler[]>>;
 const readBody = express.urlencoded({ extended: false, limit: '256kb', parameterLimit: 200 });
 // What is said in hours of sound: a letter can take six bytes on its way.
 const readLongBody = express.urlencoded({ extended: false, limit: '4mb', parameterLimit: 400 });
+
+const readJsonBody = express.json({ limit: '64kb' });
 
 /** Milliseconds in which a form's few fields must have come in; files have a pace of their own (S14). */
 const formDeadline = 30_000;
@@ -37,6 +39,11 @@ const answerInTime: RequestHandler = (_request, response, next) => {
   next();
 };
 
+function readerOf(route: Route): RequestHandler {
+  if (route.readsJson) return readJsonBody;
+  return route.longBody ? readLongBody : readBody;
+}
+
 /**
  * Puts the routes into the app, each behind the guards of its permission.
  * @throws Error for a route that declares no permission, or for two routes with the same method and path.
@@ -53,8 +60,7 @@ export function mountRoutes(app: Express, routes: Routes, guards: Guards): void 
     if (seen.has(name)) throw new Error(`Expected one route for ${name} but received two`);
     seen.add(name);
     const patience = route.streamsBody ? [] : [answerInTime];
-    const reader = route.longBody ? readLongBody : readBody;
-    const body = route.method === 'post' && !route.streamsBody ? [hurry, reader] : [];
+    const body = route.method === 'post' && !route.streamsBody ? [hurry, readerOf(route)] : [];
     app[route.method](route.path, ...patience, ...guards[route.permission], ...body, (request, response) =>
       route.handle(request, response),
     );

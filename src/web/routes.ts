@@ -5,10 +5,11 @@ import type { Request, Response } from 'express';
  * - `everyone`: the public; the route shows only what the published-stories read model returns.
  * - `storyteller`: whoever holds the story's private code, in the address or the draft cookie; the route looks the story
  *   up by that code and by nothing else.
+ * - `screen`: a screen in an exhibition, by the credential in its cookie, which opens nothing else.
  * - `curator`, `admin`: a signed-in account with that role; an admin may do what a curator may.
  */
-export type Permission = 'everyone' | 'storyteller' | 'curator' | 'admin';
-export const permissions: readonly Permission[] = ['everyone', 'storyteller', 'curator', 'admin'];
+export type Permission = 'everyone' | 'storyteller' | 'screen' | 'curator' | 'admin';
+export const permissions: readonly Permission[] = ['everyone', 'storyteller', 'screen', 'curator', 'admin'];
 
 export type Handler = (request: Request, response: Response) => Promise<void> | void;
 
@@ -22,6 +23,8 @@ export interface Route {
   readonly streamsBody?: true;
   /** The form may hold whole transcripts: read only once the guards have let its sender in. */
   readonly longBody?: true;
+  /** The body is JSON, for readJson(), and nothing else. */
+  readonly readsJson?: true;
 }
 
 /** A feature's routes, as one readable list. */

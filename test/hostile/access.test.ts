@@ -21,7 +21,8 @@ import {
   tellersName,
   titleWords,
 } from '../support/every-state.ts';
-import { neighbourhood } from '../support/stories.ts';
+import { pairedScreen } from '../support/screens.ts';
+import { anExhibition, neighbourhood } from '../support/stories.ts';
 
 /**
  * Who may see and change what, for every route there is (S12, S13): without the right, the answer is the one for
@@ -47,6 +48,8 @@ const cookies: Record<Exclude<Asker, 'nobody' | 'the storyteller'>, string> = {
   admin: '',
   'another storyteller': '',
 };
+/** Of a screen that is paired with the exhibition that is there. */
+let screenCookie = '';
 /** An account and a place that are there, for routes that name one. */
 let person = '';
 let kept: Kept;
@@ -58,6 +61,8 @@ beforeAll(async () => {
   cookies['curator of another neighbourhood'] = await signIn('elsewhere', 'curator', ['haslingden']);
   cookies.admin = await signIn('admin', 'admin');
   cookies['another storyteller'] = `share=${(await keepStory(archive.stores, 'draft')).code}`;
+  await archive.stores.exhibitions.save(anExhibition('harbour'));
+  screenCookie = await pairedScreen(archive.stores, 'harbour');
   kept = await keepStory(archive.stores, 'in review');
   person = (await archive.stores.curators.findByEmail('curator@example.org'))?.id ?? '';
 }, 60_000);
@@ -97,6 +102,7 @@ function valuesFor(asker: Asker, { story, code, media, rendition }: Kept): Value
     'private code': asker === 'the storyteller' ? code : guess,
     person,
     place: 'workington',
+    exhibition: 'harbour',
   };
 }
 
@@ -111,6 +117,7 @@ function nothing(rendition: string): Values {
     invitation: newPrivateCode(),
     place: 'nowhereton',
     exhibition: 'nowhere-to-be-seen',
+    screen: '0000000000',
     surface: 'exhibition:nowhere-to-be-seen',
     topic: 'nothing-hard',
   };
@@ -143,12 +150,16 @@ function masked({ status, headers, body }: Answer, values: Values): Answer {
   return { status, headers: shown, body: mask(body) };
 }
 
-function hasRight({ permission }: Route, asker: Asker, situation: Situation): boolean {
+function hasRight({ permission, path }: Route, asker: Asker, situation: Situation): boolean {
+  // In an exhibition even curators meet only what may show there.
+  if (path.includes('/:exhibition/') && !situation.startsWith('published')) return false;
   switch (permission) {
     case 'everyone':
       return situation === 'published';
     case 'storyteller':
       return asker === 'the storyteller' && situation !== 'draft';
+    case 'screen':
+      return false;
     case 'curator':
     case 'admin': {
       const isTheirs = asker === 'admin' || (asker === 'curator' && permission === 'curator');
@@ -195,7 +206,7 @@ describe('The table of routes', () => {
   });
 
   it('does not mount a route that declares no permission, or a strange one', () => {
-    const guards = { everyone: [], storyteller: [], curator: [], admin: [] };
+    const guards = { everyone: [], storyteller: [], screen: [], curator: [], admin: [] };
     const handle = () => undefined;
     for (const permission of [undefined, '', 'public', 'constructor']) {
       const route = { method: 'get', path: '/x', permission, handle } as unknown as Route;
@@ -278,7 +289,7 @@ describe('With the right to them', () => {
     for (const route of archive.routes.filter(namesStory)) {
       if (route.method !== 'get') continue;
       const values = valuesFor('the storyteller', published);
-      const cookie = route.permission === 'curator' ? cookies.curator : '';
+      const cookie = { curator: cookies.curator, screen: screenCookie }[String(route.permission)] ?? '';
       const { body } = await send('GET', addressOf(route.path, values), cookie, '');
       if (/\/originals\//.test(route.path)) expect(body).toBe(originalBytes);
       else if (/captions/.test(route.path)) expect(body).toBe(captionWords);

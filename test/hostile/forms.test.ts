@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { hashCode } from '../../src/random.ts';
+import { nothingChosen } from '../../src/story/exhibitions.ts';
 import type { ExhibitionSlug } from '../../src/story/ids.ts';
 import { type DraftStory, isSent, type Story } from '../../src/story/story.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
@@ -31,6 +32,7 @@ beforeAll(async () => {
     opens: null,
     closes: null,
     asking: true,
+    ...nothingChosen,
   });
 }, 60_000);
 afterAll(async () => {

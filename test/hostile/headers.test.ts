@@ -6,6 +6,7 @@ import { addressOf, type Named } from '../support/addresses.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { type Answer, ask } from '../support/ask.ts';
 import { keepStory } from '../support/every-state.ts';
+import { aScreen, pairedScreen } from '../support/screens.ts';
 import { anExhibition } from '../support/stories.ts';
 
 /** What every answer carries, and what no page ever holds (S11). */
@@ -29,8 +30,10 @@ beforeAll(async () => {
   });
   const published = await keepStory(archive.stores, 'published');
   const draft = await keepStory(archive.stores, 'draft');
-  await archive.stores.exhibitions.save(anExhibition('spring'));
-  cookie = `${String(welcome.headers['set-cookie']).split(';')[0]}; share=${draft.code}`;
+  await archive.stores.exhibitions.save(anExhibition('harbour'));
+  const screen = aScreen('harbour');
+  const screenCookie = await pairedScreen(archive.stores, 'harbour', screen);
+  cookie = `${String(welcome.headers['set-cookie']).split(';')[0]}; share=${draft.code}; ${screenCookie}`;
   values = {
     story: published.story.id,
     media: published.media,
@@ -40,8 +43,9 @@ beforeAll(async () => {
     invitation: spare.split('/').at(-1) ?? '',
     place: 'workington',
     topic: 'death',
-    exhibition: 'spring',
-    surface: 'kiosk',
+    exhibition: 'harbour',
+    surface: 'exhibition:harbour',
+    screen: screen.id,
   };
 }, 60_000);
 afterAll(() => archive?.close());

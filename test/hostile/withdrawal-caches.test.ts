@@ -89,6 +89,7 @@ function publicAddresses(): string[] {
     place: 'workington',
     exhibition: 'nowhere',
     surface: 'web',
+    screen: '0000000000',
     topic: 'nothing',
   };
   const pages = archive.routes

@@ -7,6 +7,7 @@ import { connectMongo } from '../../src/mongo/connection.ts';
 import { newCuratorId, newMediaId, newStoryId } from '../../src/random.ts';
 import type { Concern } from '../../src/story/concern.ts';
 import { grants } from '../../src/story/consent.ts';
+import { nothingChosen } from '../../src/story/exhibitions.ts';
 import { firstBrokenEntry } from '../../src/story/history.ts';
 import type { ConcernId, ExhibitionSlug } from '../../src/story/ids.ts';
 import { isSent, type SentStory, type Story } from '../../src/story/story.ts';
@@ -482,7 +483,7 @@ describe('On the storyteller’s behalf (P14)', () => {
       opens: null,
       closes: null,
     };
-    await archive.stores.exhibitions.save({ ...exhibition, asking: false });
+    await archive.stores.exhibitions.save({ ...exhibition, asking: false, ...nothingChosen });
     const story = await keep(
       aPublishedStory({ consent: [consentTo({ web: true, kiosk: true, 'exhibition:by-the-canal': false })] }),
     );

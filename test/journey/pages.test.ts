@@ -8,6 +8,7 @@ import { draftCookie } from '../../src/intake/draft-cookie.ts';
 import { questionsFor, shareAddress } from '../../src/intake/questions.ts';
 import { hashCode, newPrivateCode } from '../../src/random.ts';
 import { oneCalendarMonthAfter } from '../../src/story/concern.ts';
+import { nothingChosen } from '../../src/story/exhibitions.ts';
 import type {
   AttemptToken,
   ConcernId,
@@ -24,6 +25,7 @@ import { createMedia } from '../fixtures/make-media.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { openBrowser } from '../support/browser.ts';
 import { aFullDraft, anEmptyDraft, aReceivedFile, aWideDraft, someContext } from '../support/drafts.ts';
+import { aScreen } from '../support/screens.ts';
 import { aPublishedStory, aStoryInReview, neighbourhood, theme } from '../support/stories.ts';
 import { aTelling, eventually, tell, Visitor } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
@@ -220,10 +222,25 @@ const views: Readonly<Record<string, readonly View[]>> = {
   '/curate/places/theme/:slug': seen('admin', '/curate/places/theme/isolation'),
   '/curate/exhibitions': seen('admin', '/curate/exhibitions'),
   '/curate/exhibitions/add': [after('admin', '/curate/exhibitions/add', 'Save')],
+  '/kiosk': seen('visitor', '/kiosk'),
   '/curate/exhibitions/of/:exhibition': seen('admin', '/curate/exhibitions/of/harbour'),
   '/curate/support': seen('admin', '/curate/support'),
   '/curate/support/add': [after('admin', '/curate/support/add', 'Save')],
   '/curate/support/topic/:slug': seen('admin', '/curate/support/topic/hardship'),
+  '/curate/exhibitions/of/:exhibition/stories': seen(
+    'admin',
+    '/curate/exhibitions/of/harbour/stories',
+    '/curate/exhibitions/of/harbour/stories?q=nothing+fits+this',
+  ),
+  '/curate/exhibitions/of/:exhibition/preview': seen('admin', '/curate/exhibitions/of/harbour/preview'),
+  '/curate/exhibitions/of/:exhibition/plays': seen('admin', '/curate/exhibitions/of/harbour/plays'),
+  '/curate/screens': seen('admin', '/curate/screens'),
+  '/curate/screens/pair': [
+    ...seen('admin', '/curate/screens/pair'),
+    after('admin', '/curate/screens/pair', 'Pair the screen'),
+  ],
+  '/curate/screens/:screen': seen('admin', '/curate/screens/{screen}'),
+  '/curate/screens/:screen/end': seen('admin', '/curate/screens/{screen}/end'),
   '/curate/records': seen('admin', '/curate/records'),
   '/curate/shows': seen('admin', '/curate/shows'),
   '/curate/shows/:surface': seen('admin', '/curate/shows/kiosk', '/curate/shows/exhibition:harbour'),
@@ -239,6 +256,12 @@ const noPages = [
   '/healthz',
   '/readyz',
   '/media/:story/:media/:name',
+  '/curate/exhibitions/of/:exhibition/preview/manifest',
+  '/curate/exhibitions/of/:exhibition/media/:story/:media/:name',
+  '/kiosk/service-worker.js',
+  '/kiosk/api/pairing',
+  '/kiosk/api/manifest',
+  '/kiosk/media/:story/:media/:name',
   '/my-story/:code/progress',
   '/curate/stories/:id/media/:media/:name',
   '/curate/stories/:id/media/:media/captions.vtt',
@@ -288,7 +311,7 @@ afterAll(async () => {
 
 /** Stories in every state, drafts, an administrator and an invitation, each under its name in `sown`. */
 async function sow(ready: readonly ReadyMedia[]): Promise<void> {
-  const { stories, curators, exhibitions } = archive.stores;
+  const { stories, curators, exhibitions, screens } = archive.stores;
   await exhibitions.save({
     slug: 'harbour' as ExhibitionSlug,
     name: 'Voices of the Harbour',
@@ -297,7 +320,12 @@ async function sow(ready: readonly ReadyMedia[]): Promise<void> {
     opens: new Date('2027-03-01'),
     closes: null,
     asking: true,
+    ...nothingChosen,
+    rule: { themes: [], neighbourhoods: [], forms: [] },
   });
+  const screen = aScreen('harbour');
+  await screens.insert(screen, hashCode(newPrivateCode()));
+  sown.set('screen', screen.id);
   expect(ready.map(({ guess }) => guess)).toEqual(['artwork', 'sound', 'film']);
   const plant = async (name: string, make: (codeHash: string) => Parameters<typeof stories.insert>[0]) => {
     const code = newPrivateCode();
@@ -314,7 +342,9 @@ async function sow(ready: readonly ReadyMedia[]): Promise<void> {
     return { id, original, guess, alt, hearing, state: 'refused', reason };
   });
   await plant('refused', (codeHash) => aStoryInReview({ codeHash, media: [...refused, ...ready.slice(1)] }));
-  await plant('published', (codeHash) => aPublishedStory({ codeHash, themes, media: ready, sample: true }));
+  await plant('published', (codeHash) =>
+    aPublishedStory({ codeHash, themes, media: ready, sample: true }, { web: true, kiosk: true }),
+  );
   await plant('drawing', (codeHash) =>
     aPublishedStory({ codeHash, themes, media: ready.slice(0, 1), words: '' }),
   );

@@ -3,6 +3,7 @@ import { invite } from '../../src/curators/accounts.ts';
 import { groupedCode } from '../../src/private-code.ts';
 import { hashCode, newCuratorId, newMediaId, newPrivateCode } from '../../src/random.ts';
 import { grants } from '../../src/story/consent.ts';
+import { nothingChosen } from '../../src/story/exhibitions.ts';
 import type { ConcernId, ExhibitionSlug, StoryId } from '../../src/story/ids.ts';
 import { isSent, type SentStory, type Story } from '../../src/story/story.ts';
 import { answer, revise } from '../../src/story/storyteller-transitions.ts';
@@ -44,6 +45,7 @@ beforeAll(async () => {
     opens: null,
     closes: null,
     asking: true,
+    ...nothingChosen,
   });
   person = new Visitor(archive.url);
   const services = { curators: archive.stores.curators, now: () => new Date() };

@@ -321,6 +321,7 @@ describe('The feed', () => {
         neighbourhood: 'workington' as NeighbourhoodSlug,
         themes: [],
         publishedAt: now,
+        until: null,
         licence: 'own',
         sensitive: { topics: [], note: null },
         sample: false,

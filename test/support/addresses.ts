@@ -10,6 +10,7 @@ export type Named =
   | 'invitation'
   | 'place'
   | 'exhibition'
+  | 'screen'
   | 'surface'
   | 'topic';
 
@@ -19,6 +20,9 @@ const meanings: Readonly<Record<string, Named>> = {
   '/media/:story': 'story',
   '/media/:story/:media': 'media',
   '/media/:story/:media/:name': 'rendition',
+  '/kiosk/media/:story': 'story',
+  '/kiosk/media/:story/:media': 'media',
+  '/kiosk/media/:story/:media/:name': 'rendition',
   '/my-story/:code': 'private code',
   '/curate/stories/:id': 'story',
   '/curate/stories/:id/media/:media': 'media',
@@ -28,6 +32,10 @@ const meanings: Readonly<Record<string, Named>> = {
   '/curate/welcome/:code': 'invitation',
   '/share/exhibitions/:exhibition': 'exhibition',
   '/curate/exhibitions/of/:exhibition': 'exhibition',
+  '/curate/exhibitions/of/:exhibition/media/:story': 'story',
+  '/curate/exhibitions/of/:exhibition/media/:story/:media': 'media',
+  '/curate/exhibitions/of/:exhibition/media/:story/:media/:name': 'rendition',
+  '/curate/screens/:screen': 'screen',
   '/curate/shows/:surface': 'surface',
   '/curate/support/topic/:slug': 'topic',
   '/curate/places/neighbourhood/:slug': 'place',

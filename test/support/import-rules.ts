@@ -43,7 +43,7 @@ const borrowed: readonly (readonly [room: string, files: RegExp, why: string])[]
   ],
   [
     'mongo',
-    /^(curators\/curator|curators\/curator-store|samples\/sample-store)\.ts$/,
+    /^(curators\/curator|curators\/curator-store|kiosk\/(pairing-store|play-store|screen|screen-store)|samples\/sample-store)\.ts$/,
     'it implements the contract',
   ],
 ];
@@ -77,7 +77,7 @@ const vendors: Readonly<Record<string, RegExp>> = {
   multer: /^uploads\//,
   nodemailer: /^messages\//,
   pino: /^logger\.ts$/,
-  qrcode: /^withdraw\//,
+  qrcode: /^(withdraw|kiosk)\//,
   'rate-limiter-flexible': /^mongo\//,
   sharp: /^transcode\/image\.ts$/,
   thumbhash: /^transcode\//,

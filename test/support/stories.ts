@@ -1,7 +1,7 @@
 import { hashCode, newMediaId, newPrivateCode, newReference, newStoryId } from '../../src/random.ts';
 import { newOriginalKey, newRenditionKey } from '../../src/storage/keys.ts';
 import type { ConsentEntry, Use } from '../../src/story/consent.ts';
-import type { Exhibition } from '../../src/story/exhibitions.ts';
+import { type Exhibition, nothingChosen } from '../../src/story/exhibitions.ts';
 import { withEntry } from '../../src/story/history.ts';
 import type { ExhibitionSlug, NeighbourhoodSlug, StoryId, ThemeSlug } from '../../src/story/ids.ts';
 import { type ManualCheck, manualCheckNames } from '../../src/story/manual-checks.ts';
@@ -13,8 +13,8 @@ import type { InReviewStory, PublishedStory, SentStory } from '../../src/story/s
 export const theme = (slug: string) => slug as ThemeSlug;
 export const neighbourhood = (slug: string) => slug as NeighbourhoodSlug;
 
-/** One that storytellers are asked about by name. */
-export function anExhibition(slug: string): Exhibition {
+/** One that storytellers are asked about by name, in which everything hangs that may show there. */
+export function anExhibition(slug: string, over: Partial<Exhibition> = {}): Exhibition {
   return {
     slug: slug as ExhibitionSlug,
     name: `The ${slug} show`,
@@ -23,6 +23,9 @@ export function anExhibition(slug: string): Exhibition {
     opens: null,
     closes: null,
     asking: true,
+    ...nothingChosen,
+    rule: { themes: [], neighbourhoods: [], forms: [] },
+    ...over,
   };
 }
 

@@ -1,0 +1,35 @@
+/** What a screen asks of the server; see src/kiosk/kiosk-api.ts. */
+const patience = 30_000;
+
+/** The server answered, but not with what was asked for. */
+export class Refused extends Error {
+  constructor(path, status) {
+    super(`${path} answered ${status}`);
+    this.status = status;
+  }
+}
+
+/** @param {(time: number) => void} hearTime is told what the server's clock says */
+export function createApi(hearTime) {
+  async function ask(path, method = 'GET', body) {
+    const headers = { accept: 'application/json', ...(body ? { 'content-type': 'application/json' } : {}) };
+    const response = await fetch(path, {
+      method,
+      headers,
+      cache: 'no-store',
+      signal: AbortSignal.timeout(patience),
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+    if (!response.ok) throw new Refused(path, response.status);
+    const time = Date.parse(response.headers.get('date') ?? '');
+    if (!Number.isNaN(time)) hearTime(time);
+    return response.json();
+  }
+  return {
+    pairingState: () => ask('/kiosk/api/pairing'),
+    askForCode: () => ask('/kiosk/api/pairing', 'POST'),
+    manifest: () => ask('/kiosk/api/manifest'),
+    beat: (beat) => ask('/kiosk/api/beat', 'POST', beat),
+    preview: (address) => ask(address),
+  };
+}

@@ -1,0 +1,76 @@
+/** Questions to a manifest; nothing here asks the network or the disk. */
+
+export const filesOf = (story) => story.media.flatMap(({ files }) => files);
+
+/** Every file of the stories, each once. */
+export function filesOfAll(stories) {
+  return [...new Map(stories.flatMap(filesOf).map((file) => [file.sha256, file])).values()];
+}
+
+export const fileOf = (media, role) => media.files.find((file) => file.role === role) ?? null;
+
+export const sizeOf = (files) => files.reduce((sum, { bytes }) => sum + bytes, 0);
+
+/** Without the stories whose time has passed. */
+export function stillAllowed(stories, now) {
+  return stories.filter(({ until }) => until === null || Date.parse(until) > now);
+}
+
+/**
+ * What may go on playing of `old` until `wanted` is here whole: what is in both, in the words of `wanted`, as far as its
+ * files are held. So a story, a medium or a name that was taken back leaves at once.
+ */
+export function narrowed(old, wanted, has) {
+  const allowed = new Map(wanted.stories.map((story) => [story.id, story]));
+  const isHeld = ({ files }) => files.every(({ sha256 }) => has(sha256));
+  const stories = old.stories
+    .flatMap(({ id }) => allowed.get(id) ?? [])
+    .map((story) => ({ ...story, media: story.media.filter(isHeld) }))
+    .filter(({ media }) => media.length > 0);
+  return { ...wanted, version: old.version, stories };
+}
+
+const heaviest = ['film', 'sound', 'artwork'];
+
+/**
+ * Leaves out what does not fit into `room` bytes beside what is held: whole stories, the last of the exhibition first;
+ * those with films before those with sounds before the others, since one film takes the room of a hundred drawings.
+ */
+export function fitInto(stories, has, room) {
+  const missing = (kept) => sizeOf(filesOfAll(kept).filter(({ sha256 }) => !has(sha256)));
+  const order = heaviest.flatMap((form) => stories.filter((story) => heaviestForm(story) === form).reverse());
+  const leftOut = [];
+  let kept = stories;
+  while (missing(kept) > room && order.length > 0) {
+    const story = order.shift();
+    // One that is here already gives no room by leaving.
+    if (filesOf(story).every(({ sha256 }) => has(sha256))) continue;
+    leftOut.push(story.id);
+    kept = kept.filter((each) => each !== story);
+  }
+  return { stories: kept, leftOut };
+}
+
+function heaviestForm({ media }) {
+  return heaviest.find((form) => media.some((each) => each.form === form)) ?? 'artwork';
+}
+
+/** What plays by itself: works to look at, of stories that need no word before them (P32). */
+export function attractWorks(stories) {
+  return stories
+    .filter(({ note }) => note === null)
+    .flatMap((story) => {
+      const media = story.media.find((each) => fileOf(each, 'image') ?? fileOf(each, 'poster'));
+      const file = media && (fileOf(media, 'image') ?? fileOf(media, 'poster'));
+      return file ? [{ story, media, file }] : [];
+    });
+}
+
+/** A small picture for lists, or null. */
+export function thumbnailOf(story) {
+  for (const role of ['thumbnail', 'image', 'poster']) {
+    const file = story.media.map((media) => fileOf(media, role)).find(Boolean);
+    if (file) return file;
+  }
+  return null;
+}

@@ -1,0 +1,92 @@
+import { Refused } from './api.js';
+import { filesCache, heldAddress, heldSha256 } from './cache-names.js';
+import { createSha256 } from './sha256.js';
+
+/** A connection that brings nothing for so long is given up, in milliseconds. */
+const patience = 60_000;
+
+export class WrongBytes extends Error {
+  constructor(url) {
+    super(`Wrong bytes came from ${url}`);
+  }
+}
+
+/** The exhibition's files on this device, each under its SHA-256. One that is not what it should be is never kept. */
+export async function openFiles() {
+  const cache = await caches.open(filesCache);
+  const held = new Set();
+  for (const { url } of await cache.keys()) held.add(heldSha256(new URL(url).pathname));
+
+  return {
+    has: (sha256) => held.has(sha256),
+    all: () => [...held],
+    address: ({ sha256 }) => heldAddress(sha256),
+
+    /** Fetches a file and checks it on the way. @throws Refused; WrongBytes. */
+    async fetch(file, { signal, onBytes }) {
+      const giveUp = new AbortController();
+      let timer = setTimeout(() => giveUp.abort(new Error('The connection stalled')), patience);
+      const hear = (bytes) => {
+        clearTimeout(timer);
+        timer = setTimeout(() => giveUp.abort(new Error('The connection stalled')), patience);
+        onBytes(bytes);
+      };
+      try {
+        const response = await fetch(file.url, {
+          cache: 'no-store',
+          signal: AbortSignal.any([signal, giveUp.signal]),
+        });
+        if (!response.ok) throw new Refused(file.url, response.status);
+        const checked = response.body.pipeThrough(checking(file, hear));
+        // Where the stream ends in an error, nothing is kept.
+        await cache.put(heldAddress(file.sha256), new Response(checked, { headers: headersOf(file) }));
+        held.add(file.sha256);
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+
+    /** Reads a held file again. One that has changed is dropped. Resolves to whether it is sound. */
+    async check(sha256) {
+      const kept = await cache.match(heldAddress(sha256));
+      const hash = createSha256();
+      try {
+        if (kept?.body) for await (const bytes of kept.body) hash.update(bytes);
+        if (kept && hash.digest() === sha256) return true;
+      } catch {
+        // A disk that cannot read it back has lost it.
+      }
+      await cache.delete(heldAddress(sha256));
+      held.delete(sha256);
+      return false;
+    },
+
+    /** Drops every file but these. */
+    async keepOnly(wanted) {
+      for (const sha256 of [...held].filter((each) => !wanted.has(each))) {
+        await cache.delete(heldAddress(sha256));
+        held.delete(sha256);
+      }
+    },
+  };
+}
+
+function headersOf({ type, bytes }) {
+  return { 'Content-Type': type, 'Content-Length': String(bytes) };
+}
+
+function checking({ sha256, bytes: size, url }, onBytes) {
+  const hash = createSha256();
+  let length = 0;
+  return new TransformStream({
+    transform(bytes, onward) {
+      hash.update(bytes);
+      length += bytes.length;
+      onBytes(bytes.length);
+      onward.enqueue(bytes);
+    },
+    flush() {
+      if (length !== size || hash.digest() !== sha256) throw new WrongBytes(url);
+    },
+  });
+}

@@ -1,0 +1,43 @@
+import { Refused } from './api.js';
+import { filesOfAll } from './exhibition.js';
+import { WrongBytes } from './files.js';
+
+const triesForWrongBytes = 3;
+
+/**
+ * Fetches what is missing, one file after another; what is here stays, so a stop costs one file at most.
+ * Resolves to 'whole', 'stopped', 'lacking' (something did not come), 'gone' (the server has a file no more) or 'refused'.
+ */
+export async function fill(stories, files, { signal, onProgress, onTrouble }) {
+  let outcome = 'whole';
+  for (const file of filesOfAll(stories)) {
+    if (signal.aborted) return 'stopped';
+    if (files.has(file.sha256)) continue;
+    try {
+      await fetchTried(file, files, signal, onProgress);
+    } catch (error) {
+      if (signal.aborted) return 'stopped';
+      onTrouble(`A file could not be fetched: ${error.message}`);
+      if (error instanceof Refused && error.status === 401) return 'refused';
+      if (error instanceof Refused && error.status === 404) return 'gone';
+      outcome = 'lacking';
+      // Without a line the other files would not come either.
+      if (!(error instanceof Refused) && !isWrong(error)) return outcome;
+    }
+    onProgress();
+  }
+  return outcome;
+}
+
+const isWrong = (error) => error instanceof WrongBytes;
+
+async function fetchTried(file, files, signal, onProgress) {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await files.fetch(file, { signal, onBytes: onProgress });
+    } catch (error) {
+      // Only bytes that went wrong on the way are worth another try at once.
+      if (signal.aborted || !isWrong(error) || tries === triesForWrongBytes) throw error;
+    }
+  }
+}

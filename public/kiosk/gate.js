@@ -1,0 +1,93 @@
+import { bar } from './bar.js';
+import { choice } from './button.js';
+import { el } from './dom.js';
+
+/** Screens around a story: what stands before a hard one, what comes after it, and what is said where one has gone. */
+
+export function noteScreen(context) {
+  const { story, visit } = context;
+  return page(
+    context,
+    'note',
+    [
+      el('p', { class: 'over' }, 'Before you go on'),
+      el('h1', { lang: story.language, dir: story.direction }, story.title),
+      el('p', { class: 'lead' }, story.note),
+    ],
+    [
+      choice('Go on to the story', () => visit.replace('story', { story: story.id }), {
+        class: 'choice-button is-first',
+      }),
+      choice('Choose another story', () => visit.back()),
+    ],
+  );
+}
+
+export function supportScreen(context) {
+  const { story, visit } = context;
+  return page(
+    context,
+    'support',
+    [
+      el('p', { class: 'over' }, 'After this story'),
+      el('h1', {}, 'If you would like to talk to somebody'),
+      supportList(story),
+    ],
+    [
+      choice('See more stories', () => visit.back(), { class: 'choice-button is-first' }),
+      choice('Back to this story', () => visit.replace('story', { story: story.id, again: true })),
+    ],
+  );
+}
+
+export function supportList({ support }) {
+  return el(
+    'ul',
+    { class: 'support' },
+    ...support.map(({ name, phone, about }) =>
+      el(
+        'li',
+        {},
+        el('strong', {}, name),
+        phone && el('span', { class: 'number' }, phone),
+        el('span', {}, about),
+      ),
+    ),
+  );
+}
+
+export function goneScreen(context) {
+  const { visit } = context;
+  const timer = setTimeout(() => visit.home(), 12_000);
+  const screen = page(
+    context,
+    'gone',
+    [
+      el('h1', {}, 'This story is no longer here'),
+      el(
+        'p',
+        { class: 'lead' },
+        'The person who told it decides where it shows. There are others to see and hear.',
+      ),
+    ],
+    [choice('See other stories', () => visit.home(), { class: 'choice-button is-first' })],
+  );
+  return {
+    ...screen,
+    leave() {
+      clearTimeout(timer);
+      screen.leave();
+    },
+  };
+}
+
+function page(context, name, words, choices) {
+  const foot = bar(context, { take: false });
+  const node = el(
+    'section',
+    { class: `screen gate ${name}` },
+    el('div', { class: 'work' }, ...words),
+    el('div', { class: 'desk' }, el('div', { class: 'choices' }, ...choices), foot.node),
+  );
+  return { node, name, leave: foot.leave };
+}

@@ -1,0 +1,70 @@
+import { el } from './dom.js';
+
+/** P33: at least 30 and 20. In seconds. */
+const beforeAsking = 60;
+const toAnswer = 20;
+
+/** Watches over a visit: asks whether somebody is still there, and ends the visit where nobody is. */
+export function createIdle({ parent, isPlaying, onEnd }) {
+  let timer = null;
+  let last = 0;
+  let dialog = null;
+  const now = () => performance.now() / 1000;
+
+  function touched() {
+    last = now();
+  }
+
+  function stay() {
+    touched();
+    dialog?.close();
+  }
+
+  function tick() {
+    if (isPlaying()) last = now();
+    const quiet = now() - last;
+    if (quiet >= beforeAsking + toAnswer) onEnd();
+    else if (quiet >= beforeAsking) ask(Math.ceil(beforeAsking + toAnswer - quiet));
+    else if (quiet > 1) dialog?.close();
+  }
+
+  function ask(seconds) {
+    if (!dialog) open();
+    const left = dialog.querySelector('.idle-left');
+    left.textContent = `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
+    dialog.style.setProperty('--left', String(seconds / toAnswer));
+  }
+
+  function open() {
+    dialog = el(
+      'dialog',
+      { class: 'idle', 'aria-labelledby': 'idle-title', on: { close, cancel: touched, click: stay } },
+      el('h2', { id: 'idle-title' }, 'Are you still there?'),
+      el('p', {}, 'Touch anywhere to stay. If not, this screen begins again.'),
+      el('p', { class: 'idle-left', 'aria-hidden': 'true' }),
+      el('div', { class: 'idle-bar', 'aria-hidden': 'true' }),
+      el('button', { type: 'button', class: 'choice-button is-first' }, 'I am still here'),
+    );
+    parent.append(dialog);
+    dialog.showModal();
+  }
+
+  function close() {
+    dialog?.remove();
+    dialog = null;
+  }
+
+  return {
+    start() {
+      last = now();
+      timer ??= setInterval(tick, 1000);
+    },
+    stop() {
+      clearInterval(timer);
+      timer = null;
+      dialog?.close();
+      close();
+    },
+    touched,
+  };
+}

@@ -1,0 +1,224 @@
+import { Refused } from './api.js';
+import { filesOf, filesOfAll, fitInto, narrowed, sizeOf, stillAllowed } from './exhibition.js';
+import { fill } from './fill.js';
+import { room } from './room.js';
+import { forgetState, readState, writeState } from './state.js';
+
+const player = '1.0.0';
+const saved = 'exhibition';
+
+/**
+ * Holds the exhibition that plays (`current`) and brings in the one that the server wants (`wanted`): whole, while
+ * nobody stands before the screen (P37). What was taken back leaves before anything else is done.
+ *
+ * @param hooks changed() after what may be shown changed; isIdle(); revoked() after all was wiped; progressed()
+ */
+export async function openKeeper({ api, clock, files, plays, lastTouch, hooks }) {
+  const kept = (await readState(saved)) ?? {};
+  let { current = null, wanted = null, leaseUntil = null } = kept;
+  let plan = { stories: [], leftOut: kept.leftOut ?? [] };
+  let cacheState = current ? 'ready' : 'empty';
+  let bytesFree = null;
+  let lastError = null;
+  let filling = null;
+  let telling = null;
+
+  const save = () =>
+    writeState(saved, { current, wanted, leaseUntil, leftOut: plan.leftOut, clock: clock.noted() });
+  const known = () => [...(current?.stories ?? []), ...(wanted?.stories ?? [])];
+  const shas = (stories) => new Set(filesOfAll(stories).map(({ sha256 }) => sha256));
+  const note = (trouble) => {
+    lastError = trouble.slice(0, 200);
+  };
+
+  function beat() {
+    const files_ = filesOfAll(plan.stories.length > 0 ? plan.stories : (current?.stories ?? []));
+    const here = files_.filter(({ sha256 }) => files.has(sha256));
+    const holds = known().filter((story) => filesOf(story).some(({ sha256 }) => files.has(sha256)));
+    return {
+      player,
+      playing: current?.version ?? null,
+      cache: {
+        state: cacheState,
+        filesHeld: here.length,
+        filesWanted: files_.length,
+        bytesHeld: sizeOf(here),
+        bytesWanted: sizeOf(files_),
+        bytesFree,
+        leftOut: plan.leftOut,
+      },
+      holds: [...new Set(holds.map(({ id }) => id))],
+      lastTouch: lastTouch(),
+      lastError,
+      plays: plays.lines(),
+    };
+  }
+
+  /** Tells the server how it stands and hears whether there is something new. Resolves to whether it was heard. */
+  async function tell() {
+    if (!navigator.onLine) return false;
+    bytesFree = await room();
+    const said = beat();
+    try {
+      const answer = await api.beat(said);
+      await plays.told(said.plays);
+      leaseUntil = answer.leaseUntil;
+      await save();
+      if (answer.version !== wanted?.version) await take(await api.manifest());
+      else bringIn();
+      return true;
+    } catch (error) {
+      if (error instanceof Refused && error.status === 401) await leaveIfRevoked();
+      return false;
+    }
+  }
+
+  /** One beat at a time; whoever asks meanwhile gets the next one. */
+  function contact() {
+    telling = (telling ?? Promise.resolve()).then(tell, tell);
+    return telling;
+  }
+
+  async function take(manifest) {
+    await stopFilling();
+    wanted = manifest;
+    cacheState = 'loading';
+    leaseUntil = manifest.leaseUntil;
+    if (current) current = narrowed(current, manifest, files.has);
+    await letGo();
+    // Says at once what it still holds, so that a curator sees that a withdrawal has arrived.
+    void contact();
+  }
+
+  async function letGo() {
+    await save();
+    hooks.changed();
+    await files.keepOnly(shas(known()));
+  }
+
+  function bringIn() {
+    if (filling || !wanted) return;
+    const stop = new AbortController();
+    const work = bringInUntil(stop.signal)
+      .catch((error) => {
+        cacheState = 'failed';
+        note(`The exhibition could not be kept: ${error.message}`);
+      })
+      .finally(() => {
+        if (filling?.work === work) filling = null;
+      });
+    filling = { work, stop };
+  }
+
+  async function stopFilling() {
+    filling?.stop.abort(new Error('There is a newer exhibition'));
+    await filling?.work;
+    filling = null;
+  }
+
+  async function bringInUntil(signal) {
+    bytesFree = await room();
+    const allowed = stillAllowed(wanted.stories, clock.now());
+    plan = fitInto(allowed, files.has, bytesFree ?? Number.POSITIVE_INFINITY);
+    if (isIn()) {
+      cacheState = settled();
+      return;
+    }
+    cacheState = 'loading';
+    hooks.progressed();
+    const outcome = await fill(plan.stories, files, {
+      signal,
+      onProgress: hooks.progressed,
+      onTrouble: note,
+    });
+    if (outcome === 'stopped' || signal.aborted) return;
+    if (outcome === 'whole') {
+      cacheState = 'waiting-to-swap';
+      if (hooks.isIdle()) await swap();
+      return;
+    }
+    cacheState = 'failed';
+    // Asks for the whole again: what has no file has no story either, and a screen without pairing holds nothing.
+    if (outcome === 'gone') wanted = { ...wanted, version: null };
+    if (outcome !== 'lacking') void contact();
+  }
+
+  const settled = () => (plan.leftOut.length > 0 ? 'too-small' : 'ready');
+
+  function isIn() {
+    const same = current?.version === wanted.version && current.stories.length === plan.stories.length;
+    return same && filesOfAll(plan.stories).every(({ sha256 }) => files.has(sha256));
+  }
+
+  async function swap() {
+    current = { ...wanted, stories: plan.stories };
+    cacheState = settled();
+    await letGo();
+    void contact();
+  }
+
+  async function leaveIfRevoked() {
+    // A network's own "401" is none of ours: the pairing says so itself.
+    const { state } = await api.pairingState().catch(() => ({ state: 'unknown' }));
+    if (state !== 'none' && state !== 'waiting') return;
+    filling?.stop.abort(new Error('This screen is not paired any more'));
+    await filling?.work;
+    [current, wanted, leaseUntil, filling] = [null, null, null, null];
+    plan = { stories: [], leftOut: [] };
+    cacheState = 'empty';
+    await forgetState(saved);
+    await plays.forget();
+    hooks.revoked();
+    await files.keepOnly(new Set());
+  }
+
+  return {
+    contact,
+    bringIn,
+    note,
+    isPaired: () => current !== null || wanted !== null,
+    /** 'loading' before the first exhibition is here; 'expired' where the lease ran out; otherwise 'open'. */
+    standing() {
+      if (!current) return 'loading';
+      return leaseUntil === null || Date.parse(leaseUntil) <= clock.now() ? 'expired' : 'open';
+    },
+    exhibition: () => current ?? wanted,
+    profile: () => (wanted ?? current)?.profile ?? null,
+    /** What may be shown right now: each whole, and none whose time has passed. */
+    stories() {
+      const allowed = current ? stillAllowed(current.stories, clock.now()) : [];
+      return allowed.filter((story) => filesOf(story).every(({ sha256 }) => files.has(sha256)));
+    },
+    progress: () => ({ ...beat().cache, state: cacheState, bytesFree }),
+    /** Someone has left: what waits may come in. */
+    async becameIdle() {
+      if (cacheState === 'waiting-to-swap' && !filling) await swap();
+    },
+    /** Drops the stories whose time has passed. */
+    async dropExpired() {
+      const now = clock.now();
+      if (stillAllowed(known(), now).length === known().length) return;
+      await stopFilling();
+      if (current) current = { ...current, stories: stillAllowed(current.stories, now) };
+      // Should this clock be wrong, the next contact brings them back.
+      if (wanted) wanted = { ...wanted, version: null, stories: stillAllowed(wanted.stories, now) };
+      await letGo();
+      void contact();
+    },
+    /** Reads one file again; where it has changed, it is fetched anew. */
+    async check(sha256) {
+      if (!files.has(sha256) || (await files.check(sha256))) return;
+      note('A file on this screen had changed. It is fetched again.');
+      hooks.changed();
+      void contact();
+    },
+    heldFiles: () => files.all(),
+    forgetStrays: () => files.keepOnly(shas(known())),
+    save,
+  };
+}
+
+/** What the clock knew before a restart. */
+export async function notedClock() {
+  return (await readState(saved))?.clock;
+}

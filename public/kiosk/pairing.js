@@ -1,0 +1,17 @@
+const each = 4000;
+
+/** Shows a code and waits until a curator has typed it somewhere. Resolves once the screen is paired. */
+export async function waitForPairing(api, show) {
+  let code = null;
+  for (;;) {
+    try {
+      const { state } = await api.pairingState();
+      if (state === 'paired') return;
+      if (state === 'none' || code === null) ({ code } = await api.askForCode());
+      show(code, null);
+    } catch {
+      show(null, 'This screen cannot reach the archive just now. It keeps trying.');
+    }
+    await new Promise((resolve) => setTimeout(resolve, each));
+  }
+}

@@ -1,0 +1,20 @@
+import { stillAllowed } from './exhibition.js';
+
+/** The keeper of a curator's preview: shows the exhibition from the network, holds nothing and tells nobody. */
+export function previewKeeper(manifest) {
+  return {
+    contact: async () => true,
+    bringIn: () => undefined,
+    save: async () => undefined,
+    note: () => undefined,
+    isPaired: () => true,
+    standing: () => 'open',
+    exhibition: () => manifest,
+    profile: () => manifest.profile,
+    stories: () => stillAllowed(manifest.stories, Date.now()),
+    becameIdle: async () => undefined,
+    dropExpired: async () => undefined,
+    check: async () => undefined,
+    heldFiles: () => [],
+  };
+}

@@ -1,0 +1,16 @@
+import { goneScreen, noteScreen, supportScreen } from './gate.js';
+import { homeScreen } from './home.js';
+import { phoneScreen } from './phone.js';
+import { storiesScreen } from './stories.js';
+import { storyScreen } from './story.js';
+
+/** The screens of a visit, by name. */
+export const screens = {
+  home: homeScreen,
+  stories: (context) => storiesScreen(context, context.place.about),
+  note: noteScreen,
+  story: storyScreen,
+  support: supportScreen,
+  phone: phoneScreen,
+  gone: goneScreen,
+};

@@ -1,0 +1,34 @@
+import { el } from './dom.js';
+import { fileOf } from './exhibition.js';
+import { playing } from './playing.js';
+import { hearing } from './words.js';
+
+/** A sound on the stage: its waveform, under the story's own picture where there is one. */
+export function soundPart(context, media) {
+  const { address, story } = context;
+  const file = fileOf(media, 'sound');
+  const audio = el('audio', { 'aria-label': story.title });
+  audio.src = address(file);
+  const wave = fileOf(media, 'waveform');
+  const waves = ['wave-all', 'wave-heard'].map((name) => el('div', { class: name }));
+  if (wave) for (const each of waves) each.style.maskImage = `url("${address(wave)}")`;
+  audio.addEventListener('place', ({ detail }) => waves[1].style.setProperty('--heard', `${detail * 100}%`));
+  const controls = playing(audio, media.seconds, { ...context, file, says: 'Place in the sound' });
+
+  const artwork = story.media.find(({ form }) => form === 'artwork');
+  const picture = artwork && (fileOf(artwork, 'image') ?? fileOf(artwork, 'thumbnail'));
+  const alt = artwork?.alt?.kind === 'words' ? artwork.alt.words : '';
+  return {
+    form: 'sound',
+    stage: el(
+      'div',
+      { class: picture ? 'stage sound-stage has-picture' : 'stage sound-stage' },
+      picture &&
+        el('img', { class: 'art', src: address(picture), alt, lang: story.language, draggable: 'false' }),
+      el('div', { class: 'wave', 'aria-hidden': 'true' }, ...waves),
+      audio,
+    ),
+    ...controls,
+    text: hearing(story, media),
+  };
+}

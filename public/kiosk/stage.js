@@ -1,0 +1,21 @@
+/**
+ * Shows one screen at a time. A screen is { node, name, leave?, isPlaying? }; `leave` lets go of all that it holds.
+ */
+export function createStage(root) {
+  let screen = null;
+  return {
+    show(next) {
+      screen?.leave?.();
+      screen = next;
+      root.replaceChildren(next.node);
+      root.dataset.screen = next.name;
+      const heading = next.node.querySelector('[data-focus]') ?? next.node.querySelector('h1');
+      if (heading && !heading.matches('button')) heading.setAttribute('tabindex', '-1');
+      // A screen reader begins at the heading; the ring shows for keys only.
+      heading?.focus({ preventScroll: true });
+    },
+    name: () => screen?.name ?? null,
+    isPlaying: () => screen?.isPlaying?.() ?? false,
+    screen: () => screen,
+  };
+}

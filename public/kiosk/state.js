@@ -1,0 +1,17 @@
+import { stateAddress, stateCache } from './cache-names.js';
+
+/** What outlives a restart, as JSON by name. A write is there whole or not at all. */
+export async function readState(name) {
+  const kept = await caches.match(stateAddress(name), { cacheName: stateCache });
+  return kept ? kept.json() : null;
+}
+
+export async function writeState(name, value) {
+  const cache = await caches.open(stateCache);
+  await cache.put(stateAddress(name), new Response(JSON.stringify(value)));
+}
+
+export async function forgetState(...names) {
+  const cache = await caches.open(stateCache);
+  for (const name of names) await cache.delete(stateAddress(name));
+}

@@ -1,0 +1,50 @@
+import { renewShell } from './shell.js';
+
+const seconds = 1000;
+const minute = 60 * seconds;
+const hour = 60 * minute;
+
+/** What goes on by itself for months: beats, checks of the files held, the player's own renewal. */
+export function startUpkeep({ keeper, glass, isIdle, settle }) {
+  let isRenewed = false;
+
+  setInterval(() => {
+    void keeper.dropExpired();
+    settle();
+    if (isRenewed && isIdle()) location.reload();
+  }, seconds);
+
+  const beat = async () => {
+    if (!keeper.isPaired()) return;
+    // The time is noted even when nobody hears, so that a power cut does not lengthen a lease.
+    if (!(await keeper.contact())) await keeper.save();
+    settle();
+  };
+  setInterval(beat, minute);
+  addEventListener('online', beat);
+
+  setInterval(() => {
+    if (keeper.profile()?.burnInShift) glass.shift();
+  }, 2 * minute);
+
+  const renew = async () => {
+    if (navigator.onLine && (await renewShell())) isRenewed = true;
+  };
+  setInterval(renew, hour);
+  void renew();
+
+  checkFiles(keeper, isIdle);
+}
+
+/** Reads every file again once a day, one after another and only while nobody is there. */
+async function checkFiles(keeper, isIdle) {
+  const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
+  for (;;) {
+    for (const sha256 of keeper.heldFiles()) {
+      while (!isIdle()) await pause(minute);
+      await keeper.check(sha256);
+      await pause(seconds / 10);
+    }
+    await pause(24 * hour);
+  }
+}

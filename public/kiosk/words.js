@@ -1,0 +1,43 @@
+import { setUsable, tool } from './button.js';
+import { el, paragraphs } from './dom.js';
+
+/** What stands in for hearing a recording (P26). */
+export function hearing(story, { transcript, waiver }) {
+  const { language: lang, direction: dir } = story;
+  if (transcript) return [el('h2', {}, 'In words'), el('div', { lang, dir }, ...paragraphs(transcript))];
+  return waiver ? [el('p', { class: 'soft' }, waiver)] : [];
+}
+
+/** Words that may be longer than their place: moved by finger, by keys, and by two buttons. */
+export function scrollingWords(label) {
+  const box = el('div', { class: 'words', role: 'region', 'aria-label': label, 'data-owns-arrows': true });
+  const up = tool('up', 'Up', () => scroll(-1));
+  const down = tool('down', 'Read on', () => scroll(1));
+  const buttons = el('div', { class: 'words-tools' }, up, down);
+  function scroll(by) {
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    box.scrollBy({ top: by * box.clientHeight * 0.8, behavior: calm ? 'instant' : 'smooth' });
+  }
+  function show() {
+    const isLong = box.scrollHeight > box.clientHeight + 2;
+    // Only what moves takes the focus.
+    if (isLong) box.tabIndex = 0;
+    else box.removeAttribute('tabindex');
+    buttons.hidden = !isLong;
+    setUsable(up, box.scrollTop > 1);
+    setUsable(down, box.scrollTop + box.clientHeight < box.scrollHeight - 2);
+  }
+  box.addEventListener('scroll', show);
+  const resized = new ResizeObserver(show);
+  resized.observe(box);
+  return {
+    node: el('div', { class: 'reader' }, box, buttons),
+    fill(...content) {
+      box.replaceChildren(...content);
+      box.scrollTop = 0;
+      show();
+    },
+    show,
+    leave: () => resized.disconnect(),
+  };
+}

@@ -1,0 +1,97 @@
+/** A picture in its box: closer by buttons, by two fingers and by dragging. It never leaves the box empty. */
+const closest = 6;
+
+/**
+ * @param {HTMLElement} box
+ * @param {HTMLImageElement} image lies in the box, as large as fits
+ * @param {() => void} onChange
+ */
+export function createZoom(box, image, onChange) {
+  let scale = 1;
+  let x = 0;
+  let y = 0;
+  const fingers = new Map();
+  let before = null;
+
+  function clamp() {
+    scale = Math.min(closest, Math.max(1, scale));
+    const fit = Math.min(
+      box.clientWidth / (image.naturalWidth || 1),
+      box.clientHeight / (image.naturalHeight || 1),
+    );
+    const most = (natural, room) => Math.max(0, (natural * fit * scale - room) / 2);
+    const [mostX, mostY] = [
+      most(image.naturalWidth, box.clientWidth),
+      most(image.naturalHeight, box.clientHeight),
+    ];
+    x = Math.min(mostX, Math.max(-mostX, x));
+    y = Math.min(mostY, Math.max(-mostY, y));
+  }
+  function show() {
+    clamp();
+    image.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px) scale(${scale.toFixed(3)})`;
+    onChange();
+  }
+  /** Grows by `factor` around a point of the box, counted from its middle. */
+  function grow(factor, aroundX = 0, aroundY = 0) {
+    const next = Math.min(closest, Math.max(1, scale * factor));
+    const real = next / scale;
+    x = aroundX - (aroundX - x) * real;
+    y = aroundY - (aroundY - y) * real;
+    scale = next;
+    show();
+  }
+
+  function hand() {
+    const points = [...fingers.values()];
+    const frame = box.getBoundingClientRect();
+    const sum = (axis) => points.reduce((all, point) => all + point[axis], 0) / points.length;
+    const spread =
+      points.length > 1 ? Math.hypot(points[0].x - points[1].x, points[0].y - points[1].y) : null;
+    return { x: sum('x') - frame.left - frame.width / 2, y: sum('y') - frame.top - frame.height / 2, spread };
+  }
+  function down(event) {
+    if (event.pointerType === 'mouse' && event.button !== 0) return;
+    fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+    box.setPointerCapture(event.pointerId);
+    image.classList.add('is-held');
+    before = hand();
+  }
+  function move(event) {
+    if (!fingers.has(event.pointerId)) return;
+    fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+    const now = hand();
+    x += now.x - before.x;
+    y += now.y - before.y;
+    if (now.spread && before.spread) grow(now.spread / before.spread, now.x, now.y);
+    else show();
+    before = now;
+  }
+  function up(event) {
+    fingers.delete(event.pointerId);
+    before = fingers.size > 0 ? hand() : null;
+    if (fingers.size === 0) image.classList.remove('is-held');
+  }
+  box.addEventListener('pointerdown', down);
+  box.addEventListener('pointermove', move);
+  for (const end of ['pointerup', 'pointercancel']) box.addEventListener(end, up);
+  const resized = new ResizeObserver(show);
+  resized.observe(box);
+
+  return {
+    grow: (factor) => grow(factor),
+    /** In quarters of the box; a view that moves right shows what lies to the right. */
+    move(right, down_) {
+      x -= (right * box.clientWidth) / 4;
+      y -= (down_ * box.clientHeight) / 4;
+      show();
+    },
+    whole() {
+      [scale, x, y] = [1, 0, 0];
+      show();
+    },
+    scale: () => scale,
+    isClosest: () => scale >= closest,
+    leave: () => resized.disconnect(),
+  };
+}

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { NotFound } from '../errors.ts';
+import type { PublishedOn } from '../publish/published-stories.ts';
+import type { ExhibitionSlug, MediaId, StoryId } from '../story/ids.ts';
+import type { Glass } from './fitting-files.ts';
+import { hangingIn } from './hanging.ts';
+import { leaseSeconds, type Manifest } from './kiosk-api.ts';
+import type { KioskServices } from './kiosk-services.ts';
+import type { Screen } from './screen.ts';
+import { bytesOf, screenStory } from './screen-story.ts';
+import { createShortAddresses } from './short-address.ts';
+import { shownAt } from './surfaces.ts';
+
+/** What screens are told to hold. What is the same for many screens is made once an edition. */
+export interface Manifests {
+  /** Always asks for the edition first: never older than the last decision. */
+  of(screen: Screen): Promise<Manifest>;
+  /** Its version alone. */
+  version(screen: Screen): Promise<string>;
+  /** The same content for a curator's preview, whose files lie at other addresses. */
+  preview(slug: ExhibitionSlug, glass: Glass, fileAddress: FileAddress): Promise<Content>;
+}
+
+type FileAddress = (story: StoryId, media: MediaId, name: string) => string;
+type Content = Pick<Manifest, 'exhibition' | 'themes' | 'stories' | 'bytes'>;
+
+interface Kept {
+  readonly edition: string;
+  readonly made: Promise<{ readonly content: Content; readonly hash: string }>;
+}
+
+/** Contents kept at a time: exhibitions times kinds of glass. */
+const mostKept = 64;
+
+type Needs = Pick<KioskServices, 'exhibitions' | 'places' | 'topics' | 'publicUrl' | 'now'>;
+
+/** `published` is kept open (surfaces.ts). */
+export function createManifests(services: Needs, published: PublishedOn): Manifests {
+  const kept = new Map<string, Kept>();
+  const addresses = createShortAddresses(services.publicUrl);
+
+  async function make(slug: ExhibitionSlug, glass: Glass, fileAddress: FileAddress): Promise<Content> {
+    const exhibition = await services.exhibitions.find(slug);
+    if (!exhibition) throw new NotFound('There is no such exhibition.');
+    const [views, themes, neighbourhoods, topics] = await Promise.all([
+      hangingIn(shownAt(published, slug), exhibition),
+      services.places.themes(),
+      services.places.neighbourhoods(),
+      services.topics.topics(),
+    ]);
+    const stories = await Promise.all(
+      views.map(async (view) => {
+        const onWeb = (await published('web').story(view.id)) !== null;
+        const address = onWeb ? await addresses(`/stories/${view.id}`) : null;
+        return screenStory(view, { glass, neighbourhoods, topics, address, fileAddress });
+      }),
+    );
+    return {
+      exhibition: {
+        slug,
+        title: exhibition.name,
+        words: exhibition.about,
+        place: exhibition.place,
+        share: await addresses('/share'),
+      },
+      themes: themes
+        .filter((theme) => views.some((view) => view.themes.includes(theme.slug)))
+        .map(({ slug, name, about, colour }) => ({ slug, name, about, colour })),
+      stories,
+      bytes: bytesOf(stories),
+    };
+  }
+
+  async function keptContent({ exhibition, glass }: Screen) {
+    // Asked for before anything is read, so that what is read is at least as new.
+    const edition = await shownAt(published, exhibition).edition();
+    const key = `${exhibition} ${Math.max(glass.width, glass.height)} ${Math.min(glass.width, glass.height)}`;
+    const known = kept.get(key);
+    if (known?.edition === edition) return known.made;
+    const made = make(exhibition, glass, mediaAddress).then((content) => ({
+      content,
+      hash: hashOf(content),
+    }));
+    kept.delete(key);
+    kept.set(key, { edition, made });
+    made.catch(() => kept.delete(key));
+    for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - mostKept))) kept.delete(oldest);
+    return made;
+  }
+
+  const ofScreen = ({ id, name }: Screen) => ({ id, name });
+  const versionOf = (screen: Screen, hash: string) => hashOf([hash, ofScreen(screen), screen.profile]);
+
+  return {
+    async of(screen) {
+      const { content, hash } = await keptContent(screen);
+      const at = services.now();
+      return {
+        version: versionOf(screen, hash),
+        issuedAt: at.toISOString(),
+        leaseUntil: leaseFrom(at).toISOString(),
+        screen: ofScreen(screen),
+        profile: screen.profile,
+        ...content,
+      };
+    },
+    version: async (screen) => versionOf(screen, (await keptContent(screen)).hash),
+    preview: make,
+  };
+}
+
+/** Where a screen fetches a file. */
+export const mediaAddress: FileAddress = (story, media, name) => `/kiosk/media/${story}/${media}/${name}`;
+
+export const leaseFrom = (at: Date) => new Date(at.getTime() + leaseSeconds * 1000);
+
+function hashOf(content: unknown): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 32);
+}

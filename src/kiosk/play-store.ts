@@ -1,0 +1,17 @@
+import type { ExhibitionSlug, StoryId } from '../story/ids.ts';
+
+/** How often a story was opened in an exhibition within one hour. That is all that is ever kept of visitors (P38). */
+export interface Plays {
+  readonly story: StoryId;
+  /** The hour's beginning. */
+  readonly hour: Date;
+  readonly count: number;
+}
+
+/** Contract; implemented in mongo/. */
+export interface PlayStore {
+  /** Adds to what is counted; no screen is named. */
+  add(exhibition: ExhibitionSlug, plays: readonly Plays[]): Promise<void>;
+  /** From that hour on, oldest first. */
+  since(exhibition: ExhibitionSlug, from: Date): Promise<readonly Plays[]>;
+}

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import type { PublishedMedia, PublishedStoryView } from '../publish/published-stories.ts';
+import type { MediaId, StoryId } from '../story/ids.ts';
+import type { Neighbourhood } from '../story/places.ts';
+import type { Topic } from '../story/topics.ts';
+import { noteOf, supportAfter } from './content-note.ts';
+import { fittingFiles, type Glass } from './fitting-files.ts';
+import type { ScreenFile, ScreenMedia, ScreenStory, ShortAddress } from './kiosk-api.ts';
+
+/** Captions have no file of their own in the store: they are part of the story, and go by this name. */
+export const captionsName = 'captions.vtt';
+export const captionsType = 'text/vtt; charset=utf-8';
+
+export interface Around {
+  readonly glass: Glass;
+  readonly neighbourhoods: readonly Neighbourhood[];
+  readonly topics: readonly Topic[];
+  /** Null where the story may not show on the website. */
+  readonly address: ShortAddress | null;
+  /** Where this screen fetches a file. */
+  fileAddress(story: StoryId, media: MediaId, name: string): string;
+}
+
+/** A story as a screen is to hold it. */
+export function screenStory(story: PublishedStoryView, around: Around): ScreenStory {
+  const place = around.neighbourhoods.find(({ slug }) => slug === story.neighbourhood);
+  return {
+    id: story.id,
+    title: story.title,
+    words: story.words,
+    language: story.language,
+    direction: directionOf(story.language),
+    credit: story.credit,
+    neighbourhood: place?.name ?? story.neighbourhood,
+    themes: story.themes,
+    sample: story.sample,
+    note: noteOf(story, around.topics),
+    support: supportAfter(story, around.topics),
+    address: around.address,
+    until: story.until?.toISOString() ?? null,
+    media: story.media.map((media) => screenMedia(story.id, media, around)),
+  };
+}
+
+function screenMedia(story: StoryId, media: PublishedMedia, around: Around): ScreenMedia {
+  const { transcript, waiver } = media.hearing;
+  const files = fittingFiles(media, around.glass).map(({ role, rendition }): ScreenFile => {
+    const { name, type, bytes, sha256, width = null, height = null } = rendition;
+    return { role, url: around.fileAddress(story, media.id, name), type, bytes, sha256, width, height };
+  });
+  return {
+    id: media.id,
+    form: media.form,
+    alt: media.alt,
+    width: media.width,
+    height: media.height,
+    seconds: media.seconds,
+    placeholder: media.placeholder,
+    transcript,
+    waiver,
+    files: [...files, ...captionsOf(story, media, around)],
+  };
+}
+
+function captionsOf(story: StoryId, media: PublishedMedia, { fileAddress }: Around): ScreenFile[] {
+  const { captions } = media.hearing;
+  // The read model leaves out those that nobody has checked (P27).
+  if (!captions) return [];
+  const { bytes, sha256 } = measured(captions.vtt);
+  const url = fileAddress(story, media.id, captionsName);
+  return [{ role: 'captions', url, type: captionsType, bytes, sha256, width: null, height: null }];
+}
+
+export function measured(text: string): { readonly bytes: number; readonly sha256: string } {
+  return { bytes: Buffer.byteLength(text), sha256: createHash('sha256').update(text).digest('hex') };
+}
+
+const rightToLeft = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
+
+function directionOf(language: string): ScreenStory['direction'] {
+  const [tag = ''] = language.toLowerCase().split('-');
+  if (tag === '' || tag === 'und') return 'auto';
+  return rightToLeft.has(tag) ? 'rtl' : 'ltr';
+}
+
+/** Bytes of every file together, each counted once. */
+export function bytesOf(stories: readonly Pick<ScreenStory, 'media'>[]): number {
+  const files = stories.flatMap(({ media }) => media.flatMap((each) => each.files));
+  return [...new Map(files.map(({ url, bytes }) => [url, bytes])).values()].reduce(
+    (sum, bytes) => sum + bytes,
+    0,
+  );
+}

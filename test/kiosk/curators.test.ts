@@ -1,0 +1,341 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { invite } from '../../src/curators/accounts.ts';
+import type { Manifest } from '../../src/kiosk/kiosk-api.ts';
+import { screensHolding } from '../../src/kiosk/reach.ts';
+import { hashCode, newPrivateCode } from '../../src/random.ts';
+import type { ExhibitionSlug, NeighbourhoodSlug } from '../../src/story/ids.ts';
+import type { PublishedStory } from '../../src/story/story.ts';
+import { unpublish } from '../../src/story/transitions.ts';
+import { openTestArchive, type TestArchive } from '../support/archive.ts';
+import { Curator } from '../support/curator.ts';
+import { keepStory, renditionBytes } from '../support/every-state.ts';
+import { aScreen, pairedScreen } from '../support/screens.ts';
+import { anExhibition, aPublishedStory, consentTo, neighbourhood } from '../support/stories.ts';
+import { expectRedirect } from '../support/storyteller.ts';
+import { aBeat, TestScreen } from './screen.ts';
+
+/** What curators do with exhibitions and screens, over their forms. */
+
+let archive: TestArchive;
+let curator: Curator;
+let ofHaslingden: Curator;
+let exhibitions = 0;
+
+beforeAll(async () => {
+  archive = await openTestArchive();
+  curator = await someCurator('all@example.org', null);
+  ofHaslingden = await someCurator('haslingden@example.org', [neighbourhood('haslingden')]);
+}, 60_000);
+afterAll(() => archive?.close());
+
+async function someCurator(email: string, scope: readonly NeighbourhoodSlug[] | null): Promise<Curator> {
+  const { curators } = archive.stores;
+  const link = await invite({ curators, now: () => new Date() }, email, 'curator');
+  const someone = await Curator.arrive(archive.url, new URL(link, archive.url), email);
+  const account = await curators.findByEmail(email);
+  if (account) await curators.replace(account, { ...account, neighbourhoods: scope });
+  return someone;
+}
+
+/** An exhibition in which nothing hangs yet, with its page of stories. */
+async function exhibition(over = {}) {
+  exhibitions += 1;
+  const made = anExhibition(`hall-${exhibitions}`, { rule: null, ...over });
+  await archive.stores.exhibitions.save(made);
+  return { slug: made.slug, address: `/curate/exhibitions/of/${made.slug}/stories` };
+}
+
+async function publish(title: string, over: Partial<PublishedStory> = {}, kiosk = true) {
+  const choices = { web: true, kiosk };
+  const story = aPublishedStory({ title, codeHash: hashCode(newPrivateCode()), ...over }, choices);
+  await archive.stores.stories.insert(story);
+  return story;
+}
+
+const pageOf = async (someone: Curator, address: string) => (await someone.get(address)).text();
+const versionOf = (page: string) => /name="version" value="(\d+)"/.exec(page)?.[1] ?? '';
+const hangingOn = (page: string) => [...page.matchAll(/<li id="story-([0-9a-z]{16})"/g)].map(([, id]) => id);
+
+async function change(address: string, what: string, fields: Record<string, string>): Promise<string> {
+  const version = versionOf(await pageOf(curator, address));
+  return expectRedirect(curator.post(`${address}/${what}`, { version, ...fields }));
+}
+
+describe('Choosing by hand', () => {
+  it('hangs, orders and takes down, and the screen shows just that', async () => {
+    const [one, two, three] = [await publish('One'), await publish('Two'), await publish('Three')];
+    const { slug, address } = await exhibition();
+    const screen = new TestScreen(archive.url);
+    screen.cookie = await pairedScreen(archive.stores, slug);
+    const order = async () => (await screen.manifest()).stories.map(({ title }) => title);
+    expect(await order()).toEqual([]);
+
+    const version = versionOf(await pageOf(curator, address));
+    const ticked = new URLSearchParams({ version });
+    for (const { id } of [one, two, three]) ticked.append('story', id);
+    await expectRedirect(curator.post(`${address}/hang`, ticked));
+    expect(await pageOf(curator, address)).toContain('3 stories hang here.');
+    const back = await change(address, 'order', { move: `top ${two.id}` });
+    expect(back).toBe(`${address}?done=order#story-${two.id}`);
+    expect((await order())[0]).toBe('Two');
+    await change(address, 'order', { move: `down ${two.id}` });
+    expect((await order())[1]).toBe('Two');
+    await change(address, 'take-down', { story: two.id });
+    expect(await order()).toHaveLength(2);
+    expect(await order()).not.toContain('Two');
+  });
+
+  it('cannot pick what may not show there', async () => {
+    const secret = await publish('Only for the web', {}, false);
+    const waiting = await publish('Not yet', {
+      consent: [consentTo({ web: true, kiosk: true }, { from: new Date('2100-01-01') })],
+    });
+    const { slug, address } = await exhibition();
+    const page = await pageOf(curator, address);
+    for (const { id } of [secret, waiting]) {
+      expect(page).not.toContain(id);
+      expect(await change(address, 'hang', { story: id })).toBe(`${address}?done=none`);
+    }
+    expect((await archive.stores.exhibitions.find(slug))?.byHand.added).toEqual([]);
+    const preview = `/curate/exhibitions/of/${slug}/media/${secret.id}/${secret.media[0]?.id}/image-320.jpg`;
+    expect((await curator.get(preview)).status).toBe(404);
+  });
+
+  it('lets a story leave when its consent goes, and come back to its place with it', async () => {
+    const [first, second] = [await publish('First'), await publish('Second')];
+    const { address } = await exhibition();
+    await change(address, 'hang', { story: first.id });
+    await change(address, 'hang', { story: second.id });
+    await change(address, 'order', { move: `top ${first.id}` });
+    const order = async () => hangingOn(await pageOf(curator, address));
+    expect(await order()).toEqual([first.id, second.id]);
+    const { stories } = archive.stores;
+    const consent = (kiosk: boolean) => [consentTo({ web: true, kiosk })];
+    const without = await stories.replace(first, { ...first, consent: consent(false) });
+    expect(await order()).toEqual([second.id]);
+    await stories.replace(without, { ...first, consent: consent(true) });
+    expect(await order()).toEqual([first.id, second.id]);
+  });
+
+  it('loses nothing where two curators choose at once', async () => {
+    const [mine, theirs] = [await publish('Mine'), await publish('Theirs')];
+    const { slug, address } = await exhibition();
+    const version = versionOf(await pageOf(curator, address));
+    await expectRedirect(curator.post(`${address}/hang`, { version, story: theirs.id }));
+    const late = await curator.post(`${address}/hang`, { version, story: mine.id });
+    expect([late.status, await late.text()]).toEqual([409, expect.stringContaining('got there first')]);
+    expect((await archive.stores.exhibitions.find(slug))?.byHand.added).toEqual([theirs.id]);
+    const words = { version, name: 'Mine', about: '', place: 'Here', opens: '', closes: '', asking: 'yes' };
+    const lateWords = await curator.post(`/curate/exhibitions/of/${slug}`, { ...words, neighbourhood: '' });
+    expect([lateWords.status, await lateWords.text()]).toEqual([409, expect.stringContaining('Here')]);
+  });
+
+  it('finds by words', async () => {
+    const story = await publish('A pelican at the quay');
+    const other = await publish('Nothing of the kind');
+    const { address } = await exhibition();
+    const found = await pageOf(curator, `${address}?q=pelican`);
+    expect(found).toContain(story.id);
+    expect(found).not.toContain(other.id);
+    await change(address, 'hang', { story: other.id });
+    expect(hangingOn(await pageOf(curator, `${address}?q=pelican`))).toEqual([]);
+    expect(hangingOn(await pageOf(curator, `${address}?q=nothing+kind`))).toEqual([other.id]);
+  });
+
+  it.each([
+    ['order', { move: 'sideways 0000000000000000' }],
+    ['order', { move: 'up $ne' }],
+    ['hang', { story: '../secrets' }],
+    ['take-down', { story: '' }],
+    ['rule', { by: 'magic' }],
+    ['rule', { by: 'rule', 'themes[$ne]': 'x' }],
+    ['rule', { by: 'rule', neighbourhoods: 'nowhereton' }],
+    ['rule', { by: 'hand', version: 'x' }],
+  ])('refuses %s with %j', async (what, fields) => {
+    const { address } = await exhibition();
+    const answer = await curator.post(`${address}/${what}`, { version: '0', ...fields } as never);
+    expect(answer.status).toBe(400);
+  });
+});
+
+describe('Choosing by rule', () => {
+  it('brings in what fits, by itself', async () => {
+    const { slug, address } = await exhibition();
+    const fields = {
+      by: 'rule',
+      themes: 'employment',
+      neighbourhoods: 'stockbridge-village',
+      forms: 'artwork',
+    };
+    await change(address, 'rule', fields);
+    expect((await archive.stores.exhibitions.find(slug))?.rule).toEqual({
+      themes: ['employment'],
+      neighbourhoods: ['stockbridge-village'],
+      forms: ['artwork'],
+    });
+    const fits = await publish('Fits', { neighbourhood: neighbourhood('stockbridge-village') });
+    await publish('Does not', { neighbourhood: neighbourhood('workington') });
+    expect(hangingOn(await pageOf(curator, address))).toEqual([fits.id]);
+  });
+});
+
+describe('A curator of one neighbourhood', () => {
+  it('looks after its exhibitions and their screens, and meets no others', async () => {
+    const mine = await exhibition({ neighbourhood: neighbourhood('haslingden'), name: 'Mill Town' });
+    const theirs = await exhibition({ neighbourhood: neighbourhood('workington'), name: 'Harbour Town' });
+    const nobodys = await exhibition({ name: 'Whole Town' });
+    const screens = [aScreen(mine.slug, { name: 'Mill' }), aScreen(theirs.slug, { name: 'Quay' })];
+    for (const screen of screens) await pairedScreen(archive.stores, screen.exhibition, screen);
+    const [myScreen, theirScreen] = screens.map(({ id }) => `/curate/screens/${id}`);
+
+    const list = await pageOf(ofHaslingden, '/curate/exhibitions');
+    expect(list).toContain('Mill Town');
+    expect(list).not.toMatch(/Harbour Town|Whole Town/);
+    const alive = await pageOf(ofHaslingden, '/curate/screens');
+    expect(alive).toContain('Mill');
+    expect(alive).not.toContain('Quay');
+    for (const address of [mine.address, `/curate/exhibitions/of/${mine.slug}`, String(myScreen)]) {
+      expect([address, (await ofHaslingden.get(address)).status]).toEqual([address, 200]);
+    }
+    for (const { slug } of [theirs, nobodys, { slug: 'no-such-one' }]) {
+      for (const page of ['', '/stories', '/preview', '/preview/manifest', '/plays']) {
+        const { status } = await ofHaslingden.get(`/curate/exhibitions/of/${slug}${page}`);
+        expect([slug, page, status]).toEqual([slug, page, 404]);
+      }
+      const took = await ofHaslingden.post(`/curate/exhibitions/of/${slug}/stories/rule`, { by: 'hand' });
+      expect(took.status).toBe(404);
+    }
+    for (const end of ['', '/end']) expect((await ofHaslingden.get(`${theirScreen}${end}`)).status).toBe(404);
+    expect((await ofHaslingden.post(`${theirScreen}/end`)).status).toBe(404);
+    expect((await archive.stores.screens.find(screens[1]?.id as never))?.revokedAt).toBeNull();
+  });
+
+  it('chooses among its own stories only, by hand and by rule', async () => {
+    const near = await publish('Near', { neighbourhood: neighbourhood('haslingden') });
+    const far = await publish('Far', { neighbourhood: neighbourhood('workington') });
+    const { slug, address } = await exhibition({ neighbourhood: neighbourhood('haslingden') });
+    const page = await pageOf(ofHaslingden, address);
+    expect(page).toContain(near.id);
+    expect(page).not.toContain(far.id);
+    const hang = (id: string, version: string) =>
+      expectRedirect(ofHaslingden.post(`${address}/hang`, { version, story: id }));
+    expect(await hang(far.id, versionOf(page))).toContain('done=none');
+    await expectRedirect(ofHaslingden.post(`${address}/rule`, { version: '1', by: 'rule' }));
+    expect((await archive.stores.exhibitions.find(slug))?.rule?.neighbourhoods).toEqual(['haslingden']);
+    const reaching = { version: '2', by: 'rule', neighbourhoods: 'workington' };
+    expect((await ofHaslingden.post(`${address}/rule`, reaching)).status).toBe(400);
+  });
+
+  it('cannot give an exhibition away, nor make one for everyone', async () => {
+    const form = {
+      version: '0',
+      name: 'Grab',
+      about: '',
+      place: 'Here',
+      opens: '',
+      closes: '',
+      asking: 'no',
+    };
+    for (const neighbourhood of ['', 'workington']) {
+      const answer = await ofHaslingden.post('/curate/exhibitions/add', { ...form, neighbourhood });
+      expect([neighbourhood, answer.status]).toEqual([neighbourhood, 422]);
+    }
+    await expectRedirect(
+      ofHaslingden.post('/curate/exhibitions/add', { ...form, neighbourhood: 'haslingden' }),
+    );
+    expect((await archive.stores.exhibitions.find('grab' as ExhibitionSlug))?.neighbourhood).toBe(
+      'haslingden',
+    );
+  });
+});
+
+describe('The preview', () => {
+  it('is the player with the exhibition’s manifest, whose files the curator’s session opens', async () => {
+    const { story } = await keepStory(archive.stores, 'published');
+    const { slug, address } = await exhibition();
+    await change(address, 'hang', { story: story.id });
+    const page = await pageOf(curator, `/curate/exhibitions/of/${slug}/preview?orientation=portrait`);
+    const manifestAddress = /data-manifest="([^"]+)"/.exec(page)?.[1]?.replace('&#x3D;', '=') ?? '';
+    const manifest = (await (await curator.get(manifestAddress)).json()) as Manifest;
+    expect(manifest).toMatchObject({
+      profile: { orientation: 'portrait' },
+      exhibition: { slug },
+      stories: [{ id: story.id, title: `A quince in yard ${story.id}` }],
+    });
+    const url = manifest.stories[0]?.media[0]?.files[0]?.url ?? '';
+    expect(url).toMatch(new RegExp(`^/curate/exhibitions/of/${slug}/media/${story.id}/`));
+    expect(await pageOf(curator, url)).toBe(renditionBytes);
+    expect((await new TestScreen(archive.url).ask(url)).status).toBe(404);
+  });
+});
+
+describe('The page of screens', () => {
+  const lastHeard = (seconds: number) => new Date(Date.now() - seconds * 1000);
+
+  it('says first what needs somebody, and marks in words', async () => {
+    const { slug } = await exhibition();
+    const ready = { ...aBeat.cache, state: 'ready' as const };
+    const heard = (seconds: number, over = {}) => {
+      const { plays: _plays, ...said } = aBeat;
+      const at = lastHeard(seconds);
+      return { ...said, cache: ready, at, leaseUntil: new Date(Date.now() + 1e8), lastTouch: null, ...over };
+    };
+    const cases = [
+      ['A fine one', heard(30), 'Playing'],
+      ['B troubled one', heard(130, { lastError: 'Sound <b>failed</b>' }), 'Needs a look'],
+      ['C silent one', heard(301), 'Silent'],
+    ] as const;
+    const made = cases.map(([name, beat]) => aScreen(slug, { name, beat, pairedAt: lastHeard(9999) }));
+    for (const screen of made) await pairedScreen(archive.stores, slug, screen);
+    expect(await pageOf(curator, `/curate/screens/${made[1]?.id}`)).toContain(
+      'Sound &lt;b&gt;failed&lt;/b&gt;',
+    );
+    const page = await pageOf(curator, '/curate/screens');
+    const places = ['C silent one', 'B troubled one', 'A fine one'].map((name) => page.indexOf(name));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places[0]).toBeGreaterThan(0);
+    for (const [, , mark] of cases) expect(page).toContain(mark);
+    expect(page).toContain('seen 2 minutes ago');
+    expect(page).toContain('Sound &lt;b&gt;failed&lt;/b&gt;');
+  });
+
+  it('says which screens still hold a story that may not show, until they say they do not', async () => {
+    const story = await publish('Taken back');
+    const { slug, address } = await exhibition();
+    await change(address, 'hang', { story: story.id });
+    const screen = new TestScreen(archive.url);
+    screen.cookie = await pairedScreen(archive.stores, slug, aScreen(slug, { name: 'In the foyer' }));
+    await screen.beat({ holds: [story.id] });
+    const { id } = (await screen.manifest()).screen;
+    expect(await pageOf(curator, '/curate/screens')).not.toContain(story.reference);
+    expect(await screensHolding(archive.stores, story.id)).toMatchObject([
+      { name: 'In the foyer', address: `/curate/screens/${id}`, exhibition: slug, isRevoked: false },
+    ]);
+
+    await archive.stores.stories.replace(story, unpublish(story, null, new Date(), { role: 'archive' }));
+    for (const where of ['/curate/screens', `/curate/screens/${id}`]) {
+      const page = await pageOf(curator, where);
+      expect(page).toContain('Still out there');
+      expect(page).toContain(story.reference);
+      expect(page).toMatch(/may not show since \d+ \w+ 20\d\d at \d\d:\d\d/);
+      expect(page).toMatch(/hides it by itself on \d+ \w+ 20\d\d/);
+    }
+    await screen.beat({ holds: [] });
+    expect(await pageOf(curator, '/curate/screens')).not.toContain(story.reference);
+    expect(await screensHolding(archive.stores, story.id)).toEqual([]);
+  });
+
+  it('counts visits by the hour, in numbers alone', async () => {
+    const story = await publish('Often opened');
+    const { slug, address } = await exhibition();
+    await change(address, 'hang', { story: story.id });
+    const screen = new TestScreen(archive.url);
+    screen.cookie = await pairedScreen(archive.stores, slug);
+    const hour = new Date(Math.floor(Date.now() / 3600_000) * 3600_000).toISOString();
+    await screen.beat({ plays: [{ story: story.id, hour, count: 17 }] });
+    const page = await pageOf(curator, `/curate/exhibitions/of/${slug}/plays`);
+    expect(page).toContain('opened 17 times');
+    expect(page).toContain('<td>17</td>');
+    expect(page).toMatch(/Often opened<\/th><td>17<\/td>/);
+  });
+});

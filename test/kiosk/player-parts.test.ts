@@ -1,0 +1,158 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { projectRoot } from '../support/archive.ts';
+
+/** The parts of the player that need no browser. */
+
+const folder = path.join(projectRoot, 'public', 'kiosk');
+const part = (name: string) => import(path.join(folder, `${name}.js`));
+const { createSha256 } = await part('sha256');
+const { byteRange } = await part('byte-range');
+const { attractWorks, fitInto, narrowed, stillAllowed } = await part('exhibition');
+const { createClock } = await part('clock');
+
+function sha256(...parts: readonly Uint8Array[]): string {
+  const hash = createSha256();
+  for (const bytes of parts) hash.update(bytes);
+  return hash.digest();
+}
+
+describe('SHA-256 of bytes as they arrive', () => {
+  it.each([
+    ['nothing', '', 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'],
+    ['abc', 'abc', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'],
+    [
+      'two blocks',
+      'abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq',
+      '248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1',
+    ],
+    [
+      'a million times a',
+      'a'.repeat(1_000_000),
+      'cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0',
+    ],
+  ])('is as FIPS 180-4 has it for %s', (_name, text, expected) => {
+    expect(sha256(Buffer.from(text))).toBe(expected);
+  });
+
+  it('does not care how the bytes are cut', () => {
+    for (let length = 0; length < 300; length += 1) {
+      const bytes = randomBytes(length);
+      const cut = Math.floor(Math.random() * (length + 1));
+      const expected = createHash('sha256').update(bytes).digest('hex');
+      expect(sha256(bytes.subarray(0, cut), bytes.subarray(cut))).toBe(expected);
+    }
+    const large = randomBytes(1_234_567);
+    const parts = Array.from({ length: 40 }, (_, at) => large.subarray(at * 31_000, (at + 1) * 31_000));
+    expect(sha256(...parts)).toBe(createHash('sha256').update(large).digest('hex'));
+  });
+});
+
+describe('A range of a held file', () => {
+  it.each([
+    [null, 'whole'],
+    ['bytes=0-', { from: 0, to: 99 }],
+    ['bytes=10-19', { from: 10, to: 19 }],
+    ['bytes=90-200', { from: 90, to: 99 }],
+    ['bytes=-5', { from: 95, to: 99 }],
+    ['bytes=-500', { from: 0, to: 99 }],
+    ['bytes=100-', 'none'],
+    ['bytes=-0', 'none'],
+    ['bytes=5-2', 'whole'],
+    ['bytes=1-2,5-6', 'whole'],
+    ['lines=1-2', 'whole'],
+    ['bytes=-', 'whole'],
+  ])('%s of a hundred bytes', (header, expected) => {
+    expect(byteRange(header, 100)).toEqual(expected);
+  });
+});
+
+const file = (sha: string, bytes = 10, role = 'image') => ({ sha256: sha, bytes, role });
+const story = (id: string, form: string, files: readonly object[], over: object = {}) => ({
+  ...{ id, title: id, note: null, until: null, media: [{ id: `${id}-1`, form, files }] },
+  ...over,
+});
+const ids = (stories: readonly { id: string }[]) => stories.map(({ id }) => id);
+
+describe('What does not fit', () => {
+  const stories = [
+    story('a', 'artwork', [file('1', 10)]),
+    story('b', 'film', [file('2', 500)]),
+    story('c', 'sound', [file('3', 50)]),
+    story('d', 'film', [file('4', 500)]),
+    story('e', 'artwork', [file('5', 10)]),
+  ];
+  it.each([
+    [2000, []],
+    [1069, ['d']],
+    [500, ['d', 'b']],
+    [30, ['d', 'b', 'c']],
+    [15, ['d', 'b', 'c', 'e']],
+    [0, ['d', 'b', 'c', 'e', 'a']],
+  ])('is left out in the stated order where %i bytes are free', (room, leftOut) => {
+    expect(fitInto(stories, () => false, room).leftOut).toEqual(leftOut);
+  });
+  it('never leaves out what is here already', () => {
+    const plan = fitInto(stories, (sha: string) => sha === '4', 60);
+    expect([ids(plan.stories), plan.leftOut]).toEqual([
+      ['a', 'd', 'e'],
+      ['b', 'c'],
+    ]);
+  });
+});
+
+describe('Until a new exhibition is here', () => {
+  const old = {
+    version: 'old',
+    stories: [story('a', 'artwork', [file('1')]), story('b', 'film', [file('2')])],
+  };
+  const has = (sha: string) => ['1', '2'].includes(sha);
+  it('only what the server still wants goes on, in its new words', () => {
+    const renamed = story('b', 'film', [file('2')], { credit: null, title: 'Without a name' });
+    const wanted = { version: 'new', stories: [story('c', 'artwork', [file('3')]), renamed] };
+    const now = narrowed(old, wanted, has);
+    expect([now.version, now.stories]).toEqual(['old', [renamed]]);
+  });
+  it('a medium that was taken back leaves its story', () => {
+    const media = [
+      { id: 'x', form: 'artwork', files: [file('1')] },
+      { id: 'y', form: 'artwork', files: [file('9')] },
+    ];
+    const now = narrowed(old, { version: 'new', stories: [{ ...story('a', 'artwork', []), media }] }, has);
+    expect(now.stories[0].media.map(({ id }: { id: string }) => id)).toEqual(['x']);
+  });
+});
+
+it('A story leaves the screen at its time, and what needs a word before it never plays by itself', () => {
+  const stories = [
+    story('a', 'artwork', [file('1')], { until: '2026-01-01T00:00:00Z' }),
+    story('b', 'artwork', [file('2')], { note: 'Hard.' }),
+    story('c', 'artwork', [file('3')]),
+    story('d', 'sound', [file('4', 1, 'sound')]),
+  ];
+  expect(ids(stillAllowed(stories, Date.parse('2025-12-31T23:59:59Z')))).toEqual(['a', 'b', 'c', 'd']);
+  expect(ids(stillAllowed(stories, Date.parse('2026-01-01T00:00:00Z')))).toEqual(['b', 'c', 'd']);
+  const works = attractWorks(stories).map((work: { story: { id: string } }) => work.story);
+  expect(ids(works)).toEqual(['a', 'c']);
+});
+
+it('A clock that falls back after a power cut does not lengthen a lease', () => {
+  const ahead = createClock();
+  ahead.set(Date.now() + 3600_000);
+  const noted = ahead.noted();
+  const restarted = createClock({ ...noted, ahead: -24 * 3600_000 });
+  expect(restarted.now()).toBe(noted.latest);
+  restarted.set(Date.now());
+  expect(Math.abs(restarted.now() - Date.now())).toBeLessThan(100);
+});
+
+it('The player’s page names every file that it needs without a network', () => {
+  const page = readFileSync(path.join(projectRoot, 'views', 'kiosk', 'player.hbs'), 'utf8');
+  const named = [...page.matchAll(/\{\{asset "([^"]+)"\}\}/g)].map(([, name = '']) => name);
+  const files = readdirSync(folder).filter((name) => name !== 'service-worker.js');
+  for (const name of files) expect(named).toContain(`kiosk/${name}`);
+  const css = readFileSync(path.join(folder, 'kiosk.css'), 'utf8');
+  for (const [, name = ''] of css.matchAll(/url\("\/assets\/([^"]+)"\)/g)) expect(named).toContain(name);
+});

@@ -1,0 +1,41 @@
+import type { Screen } from '../../src/kiosk/screen.ts';
+import { screenCookie } from '../../src/kiosk/screen-cookie.ts';
+import { hashCode, newPrivateCode, newScreenId } from '../../src/random.ts';
+import type { ExhibitionSlug } from '../../src/story/ids.ts';
+import type { Stores } from '../../src/wire.ts';
+
+/** Exhibitions and screens as values, for tests that need one without a curator's forms. */
+
+export function aScreen(exhibition: string, over: Partial<Screen> = {}): Screen {
+  return {
+    id: newScreenId(),
+    version: 1,
+    name: 'By the library door',
+    exhibition: exhibition as ExhibitionSlug,
+    profile: {
+      orientation: 'portrait',
+      pixelsPerMm: 2.711,
+      volumeLimit: 0.7,
+      quiet: null,
+      languages: ['en'],
+      burnInShift: true,
+    },
+    glass: { width: 1080, height: 1920, inches: 32, scale: 1 },
+    pairedAt: new Date(),
+    revokedAt: null,
+    toldAt: null,
+    beat: null,
+    ...over,
+  };
+}
+
+/** Keeps the screen as a curator's pairing would; resolves to its cookie. */
+export async function pairedScreen(
+  { screens }: Pick<Stores, 'screens'>,
+  exhibition: string,
+  screen: Screen = aScreen(exhibition),
+): Promise<string> {
+  const credential = newPrivateCode();
+  await screens.insert(screen, hashCode(credential));
+  return `${screenCookie}=${credential}`;
+}
