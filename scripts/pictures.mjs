@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import sharp from 'sharp';
 import { benchByTheCanal } from './bench-by-the-canal.mjs';
+import { takeKioskPictures } from './kiosk-pictures.mjs';
 
 const { keep, only } = parseArgs({ options: { keep: { type: 'string' }, only: { type: 'string' } } }).values;
 const out = path.resolve(import.meta.dirname, '../docs/pictures');
@@ -112,6 +113,7 @@ async function takeAll(base, printed) {
       await eye.close();
     }
   }
+  if (!only || 'kiosk'.startsWith(only)) await takeKioskPictures(browser, page, out);
   await page.goto('/share/clear');
   await page.getByRole('button', { name: 'Yes, clear everything' }).click();
   say(`${(await readdir(out)).length} pictures are in docs/pictures.`);

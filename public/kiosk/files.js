@@ -31,16 +31,24 @@ export async function openFiles() {
         timer = setTimeout(() => giveUp.abort(new Error('The connection stalled')), patience);
         onBytes(bytes);
       };
+      let wrong = null;
+      const onWrong = (error) => {
+        wrong = error;
+        throw error;
+      };
       try {
         const response = await fetch(file.url, {
           cache: 'no-store',
           signal: AbortSignal.any([signal, giveUp.signal]),
         });
         if (!response.ok) throw new Refused(file.url, response.status);
-        const checked = response.body.pipeThrough(checking(file, hear));
+        const checked = response.body.pipeThrough(checking(file, hear, onWrong));
         // Where the stream ends in an error, nothing is kept.
         await cache.put(heldAddress(file.sha256), new Response(checked, { headers: headersOf(file) }));
         held.add(file.sha256);
+      } catch (error) {
+        // The cache says only that something went wrong; the check knows what.
+        throw wrong ?? error;
       } finally {
         clearTimeout(timer);
       }
@@ -75,7 +83,7 @@ function headersOf({ type, bytes }) {
   return { 'Content-Type': type, 'Content-Length': String(bytes) };
 }
 
-function checking({ sha256, bytes: size, url }, onBytes) {
+function checking({ sha256, bytes: size, url }, onBytes, onWrong) {
   const hash = createSha256();
   let length = 0;
   return new TransformStream({
@@ -86,7 +94,7 @@ function checking({ sha256, bytes: size, url }, onBytes) {
       onward.enqueue(bytes);
     },
     flush() {
-      if (length !== size || hash.digest() !== sha256) throw new WrongBytes(url);
+      if (length !== size || hash.digest() !== sha256) onWrong(new WrongBytes(url));
     },
   });
 }

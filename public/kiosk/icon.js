@@ -29,7 +29,7 @@ export function icon(name) {
   const picture = document.createElementNS(svg, 'svg');
   picture.setAttribute('viewBox', '0 0 24 24');
   picture.setAttribute('aria-hidden', 'true');
-  picture.setAttribute('class', filled.has(name) ? 'icon is-filled' : 'icon');
+  picture.setAttribute('class', filled.has(name) ? 'icon is-solid' : 'icon');
   const path = document.createElementNS(svg, 'path');
   path.setAttribute('d', paths[name]);
   picture.append(path);

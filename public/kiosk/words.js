@@ -10,7 +10,13 @@ export function hearing(story, { transcript, waiver }) {
 
 /** Words that may be longer than their place: moved by finger, by keys, and by two buttons. */
 export function scrollingWords(label) {
-  const box = el('div', { class: 'words', role: 'region', 'aria-label': label, 'data-owns-arrows': true });
+  const box = el('div', {
+    class: 'words',
+    role: 'region',
+    'aria-label': label,
+    tabindex: '0',
+    'data-owns-arrows': true,
+  });
   const up = tool('up', 'Up', () => scroll(-1));
   const down = tool('down', 'Read on', () => scroll(1));
   const buttons = el('div', { class: 'words-tools' }, up, down);
@@ -20,15 +26,13 @@ export function scrollingWords(label) {
   }
   function show() {
     const isLong = box.scrollHeight > box.clientHeight + 2;
-    // Only what moves takes the focus.
-    if (isLong) box.tabIndex = 0;
-    else box.removeAttribute('tabindex');
     buttons.hidden = !isLong;
     setUsable(up, box.scrollTop > 1);
     setUsable(down, box.scrollTop + box.clientHeight < box.scrollHeight - 2);
   }
   box.addEventListener('scroll', show);
-  const resized = new ResizeObserver(show);
+  // Not within the observer's own turn: showing the buttons changes the size again.
+  const resized = new ResizeObserver(() => requestAnimationFrame(show));
   resized.observe(box);
   return {
     node: el('div', { class: 'reader' }, box, buttons),

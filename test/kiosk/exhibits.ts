@@ -1,0 +1,180 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import sharp from 'sharp';
+import { hashCode, newMediaId, newPrivateCode, newStoryId } from '../../src/random.ts';
+import { newRenditionKey } from '../../src/storage/keys.ts';
+import type { StoryId } from '../../src/story/ids.ts';
+import type { Hearing, ReadyMedia, Rendition } from '../../src/story/media.ts';
+import { nothingToRead } from '../../src/story/media.ts';
+import type { PublishedStory } from '../../src/story/story.ts';
+import { drawWaveform } from '../../src/transcode/waveform.ts';
+import type { Stores } from '../../src/wire.ts';
+import { ffmpeg } from '../fixtures/make-media.ts';
+import { aPublishedStory, aReadyArtwork } from '../support/stories.ts';
+
+/** Published stories with real bytes behind them, small enough to be made for every test. */
+
+export const filmSeconds = 30;
+export const soundSeconds = 20;
+const captions =
+  'WEBVTT\n\n00:00:00.000 --> 00:00:10.000\nThe kettle again.\n\n00:00:10.000 --> 00:00:30.000\nTwo cups.\n';
+
+type Part = Pick<Rendition, 'kind' | 'name' | 'type'> & { readonly bytes: Buffer; readonly over?: object };
+
+/** Makes the bytes once; each story gets files of its own. */
+export class Exhibits {
+  readonly #stores: Pick<Stores, 'stories' | 'blobs'>;
+  readonly #folder: string;
+  #film: Promise<Buffer> | null = null;
+  #sound: Promise<Buffer> | null = null;
+
+  constructor(stores: Pick<Stores, 'stories' | 'blobs'>, folder: string) {
+    this.#stores = stores;
+    this.#folder = folder;
+  }
+
+  async artwork(title: string, over: Partial<PublishedStory> = {}): Promise<PublishedStory> {
+    const id = newStoryId();
+    return this.#publish(id, title, [await this.#artwork(id)], over);
+  }
+
+  async sound(title: string, over: Partial<PublishedStory> = {}): Promise<PublishedStory> {
+    const id = newStoryId();
+    const hearing = { ...nothingToRead, transcript: 'Somebody hums.\n\nThen nobody does.' };
+    return this.#publish(id, title, [await this.#soundMedia(id, hearing)], over);
+  }
+
+  async film(title: string, over: Partial<PublishedStory> = {}): Promise<PublishedStory> {
+    const id = newStoryId();
+    const hearing = { ...nothingToRead, captions: { vtt: captions, language: 'en', checked: true } };
+    return this.#publish(id, title, [await this.#filmMedia(id, hearing)], over);
+  }
+
+  /** A voice and a drawing in one story. */
+  async soundAndArtwork(title: string, over: Partial<PublishedStory> = {}): Promise<PublishedStory> {
+    const id = newStoryId();
+    const hearing = { ...nothingToRead, waiver: 'Nobody speaks in it.' };
+    return this.#publish(id, title, [await this.#soundMedia(id, hearing), await this.#artwork(id)], over);
+  }
+
+  async #publish(id: StoryId, title: string, media: ReadyMedia[], over: Partial<PublishedStory>) {
+    const codeHash = hashCode(newPrivateCode());
+    const uses = { web: true, kiosk: true };
+    const words = `${title}, in words.\n\n${'It went on for a while, and somebody wrote it down. '.repeat(30)}`;
+    const story = aPublishedStory({ id, title, media, codeHash, words, ...over }, uses);
+    await this.#stores.stories.insert(story);
+    return story;
+  }
+
+  async #keep(story: StoryId, media: ReadyMedia['id'], parts: readonly Part[]): Promise<Rendition[]> {
+    const kept: Rendition[] = [];
+    for (const { bytes, over, ...part } of parts) {
+      const key = newRenditionKey(story, media, part.name);
+      kept.push({ ...part, ...over, key, ...(await this.#stores.blobs.put(key, Readable.from([bytes]))) });
+    }
+    return kept;
+  }
+
+  async #artwork(story: StoryId): Promise<ReadyMedia> {
+    const whole = { width: 900, height: 600 };
+    const small = { width: 320, height: 213 };
+    const base = aReadyArtwork(story);
+    const renditions = await this.#keep(story, base.id, [
+      {
+        kind: 'image',
+        name: 'image-900.jpg',
+        type: 'image/jpeg',
+        bytes: await picture(900, 600),
+        over: whole,
+      },
+      {
+        kind: 'image',
+        name: 'image-320.jpg',
+        type: 'image/jpeg',
+        bytes: await picture(320, 213),
+        over: small,
+      },
+    ]);
+    const facts = { form: 'artwork', container: 'jpeg', ...whole, frames: 1, alpha: false } as const;
+    return { ...base, facts, renditions };
+  }
+
+  async #soundMedia(story: StoryId, hearing: Hearing): Promise<ReadyMedia> {
+    const id = newMediaId();
+    const wave = drawWaveform(Array.from({ length: 300 }, (_, at) => Math.abs(Math.sin(at / 9))));
+    const over = { seconds: soundSeconds };
+    const renditions = await this.#keep(story, id, [
+      { kind: 'sound', name: 'sound.m4a', type: 'audio/mp4', bytes: await this.#soundBytes(), over },
+      { kind: 'waveform', name: 'waveform.svg', type: 'image/svg+xml', bytes: Buffer.from(wave) },
+    ]);
+    const facts = { form: 'sound', container: 'mov', codec: 'aac', channels: 1, ...over } as const;
+    return { ...aReadyArtwork(story), id, guess: 'sound', alt: null, hearing, facts, renditions };
+  }
+
+  async #filmMedia(story: StoryId, hearing: Hearing): Promise<ReadyMedia> {
+    const id = newMediaId();
+    const size = { width: 640, height: 360 };
+    const over = { ...size, seconds: filmSeconds };
+    const renditions = await this.#keep(story, id, [
+      { kind: 'film', name: 'film-360.mp4', type: 'video/mp4', bytes: await this.#filmBytes(), over },
+      {
+        kind: 'poster',
+        name: 'poster-640.jpg',
+        type: 'image/jpeg',
+        bytes: await picture(640, 360),
+        over: size,
+      },
+    ]);
+    const audio = { codec: 'aac', channels: 1 };
+    const facts = {
+      form: 'film',
+      container: 'mov',
+      codec: 'h264',
+      frameRate: 25,
+      hdr: null,
+      audio,
+      ...over,
+    } as const;
+    return { ...aReadyArtwork(story), id, guess: 'film', alt: null, hearing, facts, renditions };
+  }
+
+  #filmBytes(): Promise<Buffer> {
+    this.#film ??= this.#make('film.mp4', [
+      ...['-f', 'lavfi', '-i', `testsrc2=size=640x360:rate=25:duration=${filmSeconds}`],
+      ...['-f', 'lavfi', '-i', `sine=frequency=330:duration=${filmSeconds}`],
+      ...['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-g', '50', '-c:a', 'aac'],
+      // As transcode/film-arguments.ts has it.
+      ...['-movflags', '+frag_keyframe+delay_moov+default_base_moof+dash+global_sidx+skip_trailer'],
+    ]);
+    return this.#film;
+  }
+
+  #soundBytes(): Promise<Buffer> {
+    this.#sound ??= this.#make('sound.m4a', [
+      ...['-f', 'lavfi', '-i', `sine=frequency=220:duration=${soundSeconds}`, '-c:a', 'aac'],
+      ...['-movflags', '+faststart'],
+    ]);
+    return this.#sound;
+  }
+
+  async #make(name: string, args: readonly string[]): Promise<Buffer> {
+    const file = path.join(this.#folder, name);
+    await ffmpeg(...args, file);
+    return readFile(file);
+  }
+}
+
+/** No two are alike, so that none goes by another's SHA-256. */
+async function picture(width: number, height: number): Promise<Buffer> {
+  const [red = 0, green = 0, blue = 0] = randomBytes(3);
+  const noise = await sharp(randomBytes(40 * 30 * 3), { raw: { width: 40, height: 30, channels: 3 } })
+    .resize(Math.round(width * 0.7), Math.round(height * 0.7))
+    .png()
+    .toBuffer();
+  return sharp({ create: { width, height, channels: 3, background: { r: red, g: green, b: blue } } })
+    .composite([{ input: noise }])
+    .jpeg()
+    .toBuffer();
+}
