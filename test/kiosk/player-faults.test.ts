@@ -4,8 +4,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { CDPSession, Page } from 'playwright-core';
 import type { PublishedStory } from '../../src/story/story.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
-import { anExhibition, pairedScreen } from '../support/screens.ts';
-import { readyArtwork } from '../support/stories.ts';
+import { pairedScreen } from '../support/screens.ts';
+import { anExhibition, readyArtwork } from '../support/stories.ts';
 import { eventually } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 import { Exhibits } from './exhibits.ts';

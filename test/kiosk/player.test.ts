@@ -7,7 +7,7 @@ import { unpublish } from '../../src/story/transitions.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { axeFindings } from '../support/browser.ts';
 import { Curator } from '../support/curator.ts';
-import { anExhibition } from '../support/screens.ts';
+import { anExhibition } from '../support/stories.ts';
 import { eventually, expectRedirect } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 import { Exhibits, filmSeconds } from './exhibits.ts';
