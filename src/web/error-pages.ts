@@ -45,7 +45,12 @@ export function errorPages(logger: Logger): ErrorRequestHandler {
       return;
     }
     const heading = headings[status] ?? 'Something went wrong';
-    response.render(status === 410 ? 'errors/gone' : 'errors/problem', { title: heading, heading, sentence, private: true });
+    response.render(status === 410 ? 'errors/gone' : 'errors/problem', {
+      title: heading,
+      heading,
+      sentence,
+      private: true,
+    });
   };
 }
 
