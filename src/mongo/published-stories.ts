@@ -5,9 +5,10 @@ import { isShownOn, type Surface } from '../story/visibility.ts';
 import { choices } from './choices.ts';
 import { beyond, readCursor, writeCursor } from './cursors.ts';
 import type { Edition } from './edition.ts';
+import { createOutOfTime, type OutOfTime } from './out-of-time.ts';
 import { toView } from './published-view.ts';
 import { fromDocument, type StoryDocument, type StoryModel, type StoryQuery } from './story-model.ts';
-import { inTime, listedByName, listedOn, tooEarly, tooLate } from './surface-queries.ts';
+import { inTime, listedOn } from './surface-queries.ts';
 import { createTimedEdition } from './timed-edition.ts';
 
 /**
@@ -21,12 +22,8 @@ export function createPublishedStories(
   now: () => Date = () => new Date(),
 ): PublishedStories {
   const timedEdition = createTimedEdition(edition, model, surface, now);
+  const outOfTime = createOutOfTime(model, surface, now);
   const shown = (document: StoryDocument | null) => showable(document, surface, now());
-
-  async function countAll(queries: readonly StoryQuery[]): Promise<number> {
-    const counts = await Promise.all(queries.map((query) => model.countDocuments(query)));
-    return counts.reduce((sum, count) => sum + count, 0);
-  }
 
   async function findShown(id: string): Promise<PublishedStory | null> {
     return shown(await model.findOne({ _id: id }).lean());
@@ -68,20 +65,14 @@ export function createPublishedStories(
     },
 
     async count(part = {}) {
-      const at = now();
-      const within = choices(part);
-      const timed = listedByName(surface).map((onSurface) => ({
-        ...onSurface,
-        'listing.timed': true,
-        ...within,
-      }));
+      const parts = listedOn(surface).map((onSurface) => ({ ...onSurface, ...choices(part) }));
       // All that may show, which an index counts alone, but for the few whose time it is not.
-      const [all, early, late] = await Promise.all([
-        countAll(listedOn(surface).map((onSurface) => ({ ...onSurface, ...within }))),
-        countAll(timed.map((query) => ({ ...query, ...tooEarly(at) }))),
-        countAll(timed.map((query) => ({ ...query, ...tooLate(at), $nor: [tooEarly(at)] }))),
+      const [counts, hidden] = await Promise.all([
+        Promise.all(parts.map((query) => model.countDocuments(query))),
+        outOfTime(),
       ]);
-      return all - early - late;
+      const all = counts.reduce((sum, count) => sum + count, 0);
+      return all - hidden.filter((story) => isWithin(part, story)).length;
     },
 
     async isGone(id) {
@@ -128,6 +119,15 @@ function inOrder(
     const [[since, id], [otherSince, otherId]] = [place(one), place(other)];
     return sign * (since - otherSince || (id < otherId ? -1 : 1));
   });
+}
+
+type Part = Pick<GalleryFilter, 'theme' | 'neighbourhood'>;
+
+function isWithin({ theme, neighbourhood }: Part, story: OutOfTime): boolean {
+  return (
+    (!theme || story.themes?.includes(theme) === true) &&
+    (!neighbourhood || story.neighbourhood === neighbourhood)
+  );
 }
 
 function wanted(filter: GalleryFilter): StoryQuery {

@@ -1,4 +1,4 @@
-import { type ConsentEntry, exhibitionUse, grants, showingTime } from '../story/consent.ts';
+import { type ConsentEntry, exhibitionUse, grants, showingTime, type Use } from '../story/consent.ts';
 import type { Exhibition } from '../story/exhibitions.ts';
 import type { StoryId } from '../story/ids.ts';
 import type { SentStory } from '../story/story.ts';
@@ -10,7 +10,6 @@ export interface Places {
   readonly showing: boolean;
   readonly lines: readonly {
     readonly place: string;
-    readonly yes: boolean;
     /** What a yes or a no comes to. */
     readonly words: string;
     readonly link: string | null;
@@ -28,31 +27,18 @@ export function placesOf(
   const { consent } = story;
   const onWeb = isShownOn(story, 'web', now);
   const named = exhibitions.filter((each) => isToBeNamed(each, consent, now));
-  const lines = [
-    {
-      place: 'Our website',
-      yes: grants(consent, 'web'),
-      words: onWeb ? 'Yes, everyone can see it there now.' : undefined,
-      link: onWeb ? storyAddress(story.id) : null,
-    },
-    { place: 'Screens at exhibitions', yes: grants(consent, 'kiosk') },
-    ...named.map((each) => ({
-      place: `${each.name}, ${each.place}`,
-      yes: grants(consent, exhibitionUse(each.slug)),
-    })),
-    {
-      place: 'Research',
-      yes: grants(consent, 'research'),
-      words: grants(consent, 'research') ? 'Yes, without your name.' : undefined,
-    },
+  const all: readonly { use: Use; place: string; yes?: string }[] = [
+    { use: 'web', place: 'Our website', ...(onWeb ? { yes: 'Yes, everyone can see it there now.' } : {}) },
+    { use: 'kiosk', place: 'Screens at exhibitions' },
+    ...named.map(({ slug, name, place }) => ({ use: exhibitionUse(slug), place: `${name}, ${place}` })),
+    { use: 'research', place: 'Research', yes: 'Yes, without your name.' },
   ];
   return {
-    showing: lines.some(({ yes }) => yes) && isItsMoment(story, now),
-    lines: lines.map(({ place, yes, words, ...rest }) => ({
+    showing: all.some(({ use }) => isShownOn(story, use, now)),
+    lines: all.map(({ use, place, yes = 'Yes.' }) => ({
       place,
-      yes,
-      words: words ?? (yes ? 'Yes.' : 'No, as you asked.'),
-      link: 'link' in rest ? rest.link : null,
+      words: grants(consent, use) ? yes : 'No, as you asked.',
+      link: use === 'web' && onWeb ? storyAddress(story.id) : null,
     })),
     ...showingTime(consent),
   };
@@ -64,8 +50,4 @@ function isToBeNamed({ slug, closes }: Exhibition, consent: readonly ConsentEntr
   const use = exhibitionUse(slug);
   const answers = consent.at(-1)?.answers ?? [];
   return answers.some((answer) => answer.use === use) || grants(consent, use);
-}
-
-function isItsMoment(story: SentStory, now: Date): boolean {
-  return (['web', 'kiosk', 'research'] as const).some((surface) => isShownOn(story, surface, now));
 }

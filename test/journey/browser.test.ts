@@ -249,7 +249,7 @@ describe.each([
     const next = heading(resident, 'Your story is waiting for a curator');
     if (scripted) {
       await resident.evaluate('window.stayed = true');
-      expect(await link(resident, 'See the latest').count()).toBe(0);
+      await link(resident, 'See the latest').waitFor({ state: 'hidden' });
       await next.waitFor({ timeout: 60_000 });
       expect(await resident.evaluate('window.stayed')).toBe(true);
     } else {

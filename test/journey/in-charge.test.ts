@@ -115,7 +115,7 @@ describe('A storyteller in charge, on a phone without script', () => {
       .getByRole('link', { name: /take .*back/i })
       .first()
       .click();
-    await page.getByRole('link', { name: /erase/i }).first().click();
+    await page.getByRole('link', { name: 'Erase my story', exact: true }).click();
     await page.getByRole('button', { name: /erase/i }).click();
     expect(await shownOnWeb()).toEqual(every(false));
     expect(await isOnScreens()).toBe(false);

@@ -2,16 +2,18 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { groupedCode } from '../../src/private-code.ts';
 import { hashCode, newCuratorId, newPrivateCode } from '../../src/random.ts';
 import { originalsPrefix, renditionsPrefix } from '../../src/storage/keys.ts';
 import type { StoryId } from '../../src/story/ids.ts';
 import { blobKeysOf, isReady, type Media } from '../../src/story/media.ts';
 import { isSent, type SentStory } from '../../src/story/story.ts';
-import { approve, decline } from '../../src/story/transitions.ts';
+import { approve, askForChange, decline } from '../../src/story/transitions.ts';
 import { createMedia, type Make } from '../fixtures/make-media.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
-import { openBrowser } from '../support/browser.ts';
+import { openBrowser, phone } from '../support/browser.ts';
 import { formFields } from '../support/form-fields.ts';
+import type { InPage } from '../support/in-page.ts';
 import { png } from '../support/raw-upload.ts';
 import { allTicked, aStoryInReview } from '../support/stories.ts';
 import { aTelling, eventually, expectRedirect, tell, Visitor } from '../support/storyteller.ts';
@@ -278,7 +280,69 @@ describe('A file on its way', () => {
   }, 40_000);
 });
 
+describe('A full archive', () => {
+  it('takes no file in, says so, and keeps the story as it is', async () => {
+    const full = await openTestArchive({ env: { FREE_SPACE_FLOOR_MB: '900000000' } });
+    try {
+      const code = newPrivateCode();
+      const story = aStoryInReview({ codeHash: hashCode(code) });
+      await full.stores.stories.insert(story);
+      const at = `/my-story/${code}/files?seen=${story.history.length}`;
+      expect((await new Visitor(full.url).upload(at, [await make('tiny.png')])).status).toBe(507);
+      expect(await full.stores.stories.find(story.id)).toEqual(story);
+    } finally {
+      await full.close();
+    }
+  }, 30_000);
+});
+
 describe('In a browser', () => {
+  it('without script and by keys alone, a story is found by its code and a curator is answered', async () => {
+    const code = newPrivateCode();
+    const story = askForChange(
+      aStoryInReview({ codeHash: hashCode(code) }),
+      'Who is it?',
+      new Date(),
+      curator,
+    );
+    await archive.stores.stories.insert(story);
+    const browser = await openBrowser();
+    try {
+      const context = await browser.newContext({
+        ...phone,
+        baseURL: archive.url.href,
+        javaScriptEnabled: false,
+      });
+      const page = await context.newPage();
+      await page.goto('/my-story');
+      const tabTo = async (role: 'textbox' | 'button', name: string) => {
+        const wanted = page.getByRole(role, { name, exact: true });
+        for (let presses = 0; presses < 60; presses += 1) {
+          await page.keyboard.press('Tab');
+          if (
+            await wanted.evaluate((node) => (node as unknown as InPage).ownerDocument.activeElement === node)
+          )
+            return;
+        }
+        throw new Error(`Expected keys to reach ${name}`);
+      };
+      await tabTo('textbox', 'Reference');
+      await page.keyboard.type(story.reference.toLowerCase());
+      await tabTo('textbox', 'Private code');
+      await page.keyboard.type(groupedCode(code).toUpperCase());
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'A curator has a question for you' }).waitFor();
+      await tabTo('textbox', 'Your answer to the curator');
+      await page.keyboard.type('It is my aunt.');
+      await tabTo('button', 'Send it back');
+      await page.keyboard.press('Enter');
+      await page.getByRole('status').getByText('Sent back.').waitFor();
+      expect((await sent(story.id)).conversation.at(-1)?.words).toBe('It is my aunt.');
+    } finally {
+      await browser.close();
+    }
+  }, 60_000);
+
   it('a file goes on its way as soon as it is chosen, one after another, and the page lists it', async () => {
     const media = (await sent()).media.map((each) => each.id);
     await expectRedirect(
