@@ -1,5 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { AttemptToken, CuratorId, MediaId, ScreenId, StoryId } from './story/ids.ts';
+import type {
+  ArrivalId,
+  AttemptToken,
+  CuratorId,
+  DeviceId,
+  MediaId,
+  ScreenId,
+  StoryId,
+} from './story/ids.ts';
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
@@ -13,6 +21,8 @@ export function base32(length: number): string {
 export const newStoryId = () => base32(16) as StoryId;
 export const newMediaId = () => base32(10) as MediaId;
 export const newScreenId = () => base32(10) as ScreenId;
+export const newDeviceId = () => base32(16) as DeviceId;
+export const newArrivalId = () => base32(26) as ArrivalId;
 export const newAttemptToken = () => base32(26) as AttemptToken;
 export const newCuratorId = () => base32(16) as CuratorId;
 

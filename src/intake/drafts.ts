@@ -41,6 +41,9 @@ export function newDraft(codeHash: string, at: Date): DraftStory {
     sample: false,
     state: 'draft',
     answers: noAnswers,
+    typed: [],
+    remindedAt: null,
+    helper: null,
   };
 }
 

@@ -7,10 +7,12 @@ type Fields = Readonly<Record<string, unknown>>;
  * was never asked counts as a yes. A story saved again has them all.
  */
 export function upgraded(stored: Fields): Fields {
-  // It came in with the rest, so whatever has it needs nothing.
-  if ('conversation' in stored) return stored;
+  // Each came in with the rest of its time, so whatever has it needs nothing.
+  if ('conversation' in stored || 'typed' in stored) return stored;
   const media = (stored.media as readonly Fields[]).map((one) => ({ hearing: nothingToRead, ...one }));
-  if (stored.state === 'draft') return { ...stored, media, answers: draftAnswers(stored.answers as Fields) };
+  if (stored.state === 'draft') {
+    return { ...newInDraft, ...stored, media, answers: draftAnswers(stored.answers as Fields) };
+  }
   if (stored.state === 'erased') return stored;
   return {
     ...newFields,
@@ -35,6 +37,8 @@ const newFields = {
   seenOnWeb: true,
   wishUnlisted: false,
 };
+
+const newInDraft = { typed: [], remindedAt: null, helper: null };
 
 const newInConsent = { lawfulBasis: 'consent', statements: [], from: null, until: null };
 

@@ -1,4 +1,4 @@
-import type { ExhibitionSlug } from './ids.ts';
+import type { CuratorId, ExhibitionSlug } from './ids.ts';
 
 /**
  * What the storyteller agreed to. Append-only: a change of mind is a new entry with every answer in it, and the last one
@@ -19,6 +19,8 @@ export interface ConsentEntry {
   /** It may be shown from this moment on (embargo) and until that one (expiry); null is no limit. */
   readonly from: Date | null;
   readonly until: Date | null;
+  /** Who filled the form in beside the storyteller and read the questions to them; absent where nobody did. */
+  readonly helper?: CuratorId;
 }
 
 /** By which way consent was given. `spoken`: to a curator, by phone or face to face. `restored`: from the withdrawal list. */

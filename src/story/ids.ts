@@ -20,9 +20,14 @@ export type TopicSlug = Branded<'TopicSlug'>;
 export type ConcernId = Branded<'ConcernId'>;
 /** A screen that was paired with an exhibition. */
 export type ScreenId = Branded<'ScreenId'>;
+/** A browser in which somebody fills in the share form; says nothing of who they are. */
+export type DeviceId = Branded<'DeviceId'>;
+/** A file on its way, as the tus protocol names it; random enough to be a secret of its own. */
+export type ArrivalId = Branded<'ArrivalId'>;
 
 const storyId = /^[0-9a-hjkmnp-tv-z]{16}$/;
 const mediaId = /^[0-9a-hjkmnp-tv-z]{10}$/;
+const arrivalId = /^[0-9a-hjkmnp-tv-z]{26}$/;
 const slug = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Reads an id from outside; null where it does not have an id's form. */
@@ -40,6 +45,14 @@ export function parseConcernId(text: string): ConcernId | null {
 
 export function parseScreenId(text: string): ScreenId | null {
   return mediaId.test(text) ? (text as ScreenId) : null;
+}
+
+export function parseDeviceId(text: string): DeviceId | null {
+  return storyId.test(text) ? (text as DeviceId) : null;
+}
+
+export function parseArrivalId(text: string): ArrivalId | null {
+  return arrivalId.test(text) ? (text as ArrivalId) : null;
 }
 
 export const parseThemeSlug = parseSlug<ThemeSlug>;

@@ -113,6 +113,22 @@ interface MediaBase {
   readonly guess: Form;
   readonly alt: AltText | null;
   readonly hearing: Hearing;
+  /** How a photo of a drawing is straightened before it is shown; absent shows it as it came. The original stays as it is. */
+  readonly framing?: Framing;
+}
+
+/**
+ * Where the drawing lies in its photo, and how it is turned then. Points are fractions of the upright photo's width and
+ * height, 0 to 1, in the order top left, top right, bottom right, bottom left.
+ */
+export interface Framing {
+  readonly corners: readonly [Point, Point, Point, Point];
+  /** Degrees, clockwise, after the straightening. */
+  readonly turn: 0 | 90 | 180 | 270;
+}
+export interface Point {
+  readonly x: number;
+  readonly y: number;
 }
 
 /** States in which a worker still has something to do. */

@@ -2,7 +2,15 @@ import type { Concern } from './concern.ts';
 import type { ConsentEntry, Use } from './consent.ts';
 import type { Credit } from './credit.ts';
 import type { HistoryEntry } from './history.ts';
-import type { CuratorId, MediaId, NeighbourhoodSlug, StoryId, ThemeSlug, TopicSlug } from './ids.ts';
+import type {
+  CuratorId,
+  DeviceId,
+  MediaId,
+  NeighbourhoodSlug,
+  StoryId,
+  ThemeSlug,
+  TopicSlug,
+} from './ids.ts';
 import type { ManualCheck } from './manual-checks.ts';
 import type { AltText, Hearing, Media } from './media.ts';
 import type { AgeBand, Licence, Message, OtherPerson, Rights, Sensitivity } from './telling.ts';
@@ -63,7 +71,24 @@ interface StoryBase {
 export interface DraftStory extends StoryBase {
   readonly state: 'draft';
   readonly answers: DraftAnswers;
+  /** What stands in the form's fields on each device and was not sent as an answer yet, as it was typed. */
+  readonly typed: readonly TypedPage[];
+  /** The last visit or change; a draft that is left for long is erased. */
   readonly touchedAt: Date;
+  /** When its teller was reminded of it; a later visit clears it. */
+  readonly remindedAt: Date | null;
+  /** Who sits beside the storyteller and fills the form in for them; null where they do it themselves. */
+  readonly helper: CuratorId | null;
+}
+
+/** The fields of one page of the form as they stood on one device. */
+export interface TypedPage {
+  /** The question's slug. */
+  readonly question: string;
+  readonly device: DeviceId;
+  readonly at: Date;
+  /** By the field's name; a list of checkboxes is an array. */
+  readonly fields: Readonly<Record<string, string | readonly string[]>>;
 }
 
 /** A story that has been sent: everything that was asked is answered. */

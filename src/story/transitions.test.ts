@@ -229,6 +229,7 @@ function aDraft(media: DraftStory['media']): DraftStory {
   const { id, codeHash, startedAt, version } = aStoryInReview();
   return {
     ...{ id, codeHash, startedAt, version, media, sample: false, state: 'draft', touchedAt: startedAt },
+    ...{ typed: [], remindedAt: null, helper: null },
     answers: anEmptyDraft().answers,
   };
 }

@@ -14,7 +14,8 @@ export const permissions: readonly Permission[] = ['everyone', 'storyteller', 's
 export type Handler = (request: Request, response: Response) => Promise<void> | void;
 
 export interface Route {
-  readonly method: 'get' | 'post';
+  /** `head`, `patch`, `delete` and `options` are for resumable uploads only: forms know two. */
+  readonly method: 'get' | 'post' | 'head' | 'patch' | 'delete' | 'options';
   /** Express 5 path, with every parameter named. */
   readonly path: string;
   readonly permission: Permission;

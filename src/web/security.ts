@@ -52,7 +52,7 @@ function fixedHeaders(set: Helmet): readonly (readonly [string, string])[] {
   return [...headers];
 }
 
-const reads = new Set(['GET', 'HEAD']);
+const reads = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Refuses any change that another site's page asks for (S13). Every browser says with a POST where it comes from, in

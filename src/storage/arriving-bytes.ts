@@ -1,0 +1,26 @@
+import type { DataStore } from '@tus/server';
+import type { ArrivalId, BlobKey } from '../story/ids.ts';
+import type { BlobFacts } from './blob-store.ts';
+
+/**
+ * Where the bytes of files lie that are still arriving: beside the blobs, on a disk or in a bucket, where no blob is.
+ * Every implementation passes test/contract/arriving-bytes.
+ */
+export interface ArrivingBytes {
+  /** The tus protocol's own store: creates, writes from an offset, says how far an arrival has come. */
+  readonly tus: DataStore;
+  /** The first bytes, at most `length`, of an arrival that has all of its own. */
+  head(id: ArrivalId, length: number): Promise<Buffer>;
+  /** Says that an arrival of unknown length ends where it is now. Resolves to its bytes. */
+  end(id: ArrivalId): Promise<number>;
+  /**
+   * Makes a blob of an arrival that has all its bytes, which are read once more to measure them: under `key` they show
+   * whole or not at all, and would survive `kill -9`. The arrival's own bytes are gone then.
+   * @throws StorageFull, Unavailable, BlobNotFound
+   */
+  keep(id: ArrivalId, key: BlobKey): Promise<BlobFacts>;
+  /** Removes what came so far. Quiet where there is nothing. */
+  remove(id: ArrivalId): Promise<void>;
+  /** Every id of which bytes or notes are there, with when they last changed; for the sweep. */
+  list(): AsyncIterable<{ readonly id: ArrivalId; readonly changedAt: Date }>;
+}
