@@ -3,7 +3,7 @@ import type { Story } from '../story/story.ts';
 import type { StoryStore } from '../story/story-store.ts';
 import type { Edition } from './edition.ts';
 import { isDuplicateKey } from './mongo-errors.ts';
-import { fromDocument, type StoryModel, toDocument } from './story-model.ts';
+import { fromDocument, listingOf, type StoryModel, toDocument } from './story-model.ts';
 
 /** Stories in MongoDB, one document each, so that every change is one atomic replacement. */
 export function createStoryStore(model: StoryModel, edition: Edition): StoryStore {
@@ -46,6 +46,14 @@ export function createStoryStore(model: StoryModel, edition: Edition): StoryStor
         { _id: id, media: { $elemMatch: { id: mediaId, 'attempt.token': token } } },
         { $set: { 'media.$.attempt.percent': percent, 'media.$.attempt.leaseUntil': leaseUntil } },
       );
+      return matchedCount > 0;
+    },
+
+    async noteWishListed(listed) {
+      const { errand } = listingOf({ ...listed, wishUnlisted: false });
+      const { matchedCount } = await model.updateOne(asRead(listed), {
+        $set: { wishUnlisted: false, 'listing.errand': errand },
+      });
       return matchedCount > 0;
     },
   };

@@ -30,7 +30,7 @@ import {
   unpublish,
   withMedia,
 } from './transitions.ts';
-import { askErasure, hide, showAgain, wishListed } from './withdrawal.ts';
+import { askErasure, hide, showAgain } from './withdrawal.ts';
 
 /** Every deed tried on a story in every state: what comes out, or that it is refused. */
 
@@ -95,7 +95,6 @@ const deeds = {
   hide: (story) => hide(story, at, teller),
   'show again': (story) => showAgain(expectState(story, 'withdrawn'), at, teller),
   'ask for erasure': (story) => askErasure(story, at, teller),
-  'list the wish': wishListed,
 } satisfies Record<string, (story: SentStory) => SentStory>;
 
 function prepared(story: SentStory): Media {
@@ -146,7 +145,6 @@ const outcomes: Readonly<Record<keyof typeof deeds, readonly (Starting | typeof 
   hide: ['hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'hidden', 'being erased'],
   'show again': [no, no, no, no, no, 'inReview', no],
   'ask for erasure': columns.map(() => 'being erased' as const),
-  'list the wish': same,
 };
 
 const nameOf = (story: SentStory): Starting =>

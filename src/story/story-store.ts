@@ -1,5 +1,5 @@
 import type { AttemptToken, MediaId, StoryId } from './ids.ts';
-import type { Story } from './story.ts';
+import type { SentStory, Story } from './story.ts';
 
 /** Where stories are kept. Contract; implemented in mongo/. Public code never holds one (see publish/). */
 export interface StoryStore {
@@ -26,4 +26,9 @@ export interface StoryStore {
     percent: number,
     leaseUntil: Date,
   ): Promise<boolean>;
+  /**
+   * Notes that the wish of `listed` is on the withdrawal list, without counting as a change.
+   * Resolves to false, and notes nothing, where the story has changed since: its wish may be a later one.
+   */
+  noteWishListed(listed: SentStory): Promise<boolean>;
 }

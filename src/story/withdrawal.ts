@@ -75,38 +75,21 @@ export function heldUntil(story: WithdrawnStory): Date | null {
 /** The tombstone. Made only once storage has confirmed that nothing of the story is left. @throws Conflict unless erasure was asked for. */
 export function bury(story: WithdrawnStory, at: Date): ErasedStory {
   if (!story.erasure) throw movedOn();
-  const {
-    id,
-    version,
-    codeHash,
-    startedAt,
-    sample,
-    reference,
-    sentAt,
-    withdrawnAt,
-    seenOnWeb,
-    neighbourhood,
-  } = story;
   const line = { at, actor: { role: 'archive' }, action: 'erased', reason: null } as const;
   return {
-    id,
-    version,
-    codeHash,
-    startedAt,
-    sample,
-    reference,
-    sentAt,
-    withdrawnAt,
-    seenOnWeb,
-    neighbourhood,
+    id: story.id,
+    version: story.version,
+    codeHash: story.codeHash,
+    startedAt: story.startedAt,
+    sample: story.sample,
+    reference: story.reference,
+    sentAt: story.sentAt,
+    withdrawnAt: story.withdrawnAt,
+    seenOnWeb: story.seenOnWeb,
+    neighbourhood: story.neighbourhood,
     state: 'erased',
     erasedAt: at,
     media: [],
     history: withEntry(withoutReasons(story.history), line),
   };
-}
-
-/** The withdrawal list holds the storyteller's latest wish. */
-export function wishListed(story: SentStory): SentStory {
-  return { ...story, wishUnlisted: false };
 }

@@ -356,6 +356,7 @@ function failing(
     stories: {
       find: wrap((id) => stories.find(id)),
       replace: wrap((one, other) => stories.replace(one, other)),
+      noteWishListed: wrap((listed) => stories.noteWishListed(listed)),
     },
     contacts: { remove: wrap((of) => contacts.remove(of)) },
     blobs: {
@@ -379,6 +380,7 @@ describe('The withdrawal list', () => {
     let isFirst = true;
     const racing: WithdrawalJobServices['stories'] = {
       replace: (before, after) => stories.replace(before, after),
+      noteWishListed: (listed) => stories.noteWishListed(listed),
       async find(id) {
         const found = await stories.find(id);
         if (isFirst && found?.state === 'withdrawn') {

@@ -8,11 +8,11 @@ import type { Contact, ContactStore } from '../story/contact-store.ts';
 import type { StoryId } from '../story/ids.ts';
 import { isSent, type SentStory, type WithdrawnStory } from '../story/story.ts';
 import type { StoryStore } from '../story/story-store.ts';
-import { bury, heldUntil, isBeingErased, seizeMedia, wishListed } from '../story/withdrawal.ts';
+import { bury, heldUntil, isBeingErased, seizeMedia } from '../story/withdrawal.ts';
 import { listWish, wishOf } from './withdrawal-list.ts';
 
 export interface WithdrawalJobServices {
-  readonly stories: Pick<StoryStore, 'find' | 'replace'>;
+  readonly stories: Pick<StoryStore, 'find' | 'replace' | 'noteWishListed'>;
   readonly blobs: Pick<BlobStore, 'put' | 'list' | 'delete' | 'sweepUnfinished'>;
   readonly contacts: Pick<ContactStore, 'remove'>;
   readonly logger: Logger;
@@ -36,10 +36,7 @@ export function listWishHandler(services: WithdrawalJobServices): Handler<'list-
 async function listLatest(services: WithdrawalJobServices, story: SentStory): Promise<boolean> {
   if (!story.wishUnlisted) return true;
   await listWish(services.blobs, wishOf(story, services.now()));
-  const after = await changeStory(services.stories, story.id, (latest) =>
-    isSent(latest) && latest.version === story.version ? wishListed(latest) : null,
-  );
-  return !(isSent(after) && after.wishUnlisted);
+  return services.stories.noteWishListed(story);
 }
 
 /**

@@ -7,8 +7,12 @@ import { createPublishedStories } from '../../src/mongo/published-stories.ts';
 import { createReviewQueue } from '../../src/mongo/review-queue.ts';
 import { storyModel } from '../../src/mongo/story-model.ts';
 import { createStoryStore } from '../../src/mongo/story-store.ts';
+import { createUnfinishedStories } from '../../src/mongo/unfinished-stories.ts';
 import { newAttemptToken } from '../../src/random.ts';
+import type { StoryId } from '../../src/story/ids.ts';
+import type { Story } from '../../src/story/story.ts';
 import { unpublish } from '../../src/story/transitions.ts';
+import { askErasure, hide } from '../../src/story/withdrawal.ts';
 import { mongoTargets, type TestMongo } from '../support/mongo.ts';
 import { aPublishedStory, aStoryInReview, readyArtwork, theme } from '../support/stories.ts';
 
@@ -162,6 +166,40 @@ describe.each(mongoTargets)('stories in $name', ({ open }) => {
       { ...held, attempt: { token, leaseUntil: until, percent: 50 } },
     ]);
   });
+
+  it('notes that a wish was listed, so that whoever saw the story before can still save it', async () => {
+    const story = hide(aStoryInReview(), new Date(), { role: 'storyteller' });
+    await stores.stories.insert(story);
+    expect(await errandsOf(story.id)).toEqual([story]);
+    expect(await stores.stories.noteWishListed(story)).toBe(true);
+    expect(await stores.stories.find(story.id)).toEqual({ ...story, wishUnlisted: false });
+    expect(await errandsOf(story.id)).toEqual([]);
+    expect((await stores.stories.replace(story, { ...story, title: 'Seen before' })).version).toBe(
+      story.version + 1,
+    );
+  });
+
+  it('leaves a wish that came after the one that was listed', async () => {
+    const story = hide(aStoryInReview(), new Date(), { role: 'storyteller' });
+    await stores.stories.insert(story);
+    const later = await stores.stories.replace(story, askErasure(story, new Date(), { role: 'storyteller' }));
+    expect(await stores.stories.noteWishListed(story)).toBe(false);
+    expect(await stores.stories.find(story.id)).toEqual(later);
+    expect(later).toMatchObject({ wishUnlisted: true });
+  });
+
+  it('keeps an erasure among what is to be done once its wish was listed', async () => {
+    const story = askErasure(aStoryInReview(), new Date(), { role: 'storyteller' });
+    await stores.stories.insert(story);
+    expect(await stores.stories.noteWishListed(story)).toBe(true);
+    expect(await errandsOf(story.id)).toEqual([{ ...story, wishUnlisted: false }]);
+  });
+
+  async function errandsOf(id: StoryId): Promise<Story[]> {
+    const found: Story[] = [];
+    for await (const story of stores.unfinished.all()) if (story.id === id) found.push(story);
+    return found;
+  }
 });
 
 function openAll(connection: Connection) {
@@ -171,6 +209,7 @@ function openAll(connection: Connection) {
     stories: createStoryStore(model, edition),
     published: createPublishedStories(model, edition, 'web'),
     reviewQueue: createReviewQueue(model),
+    unfinished: createUnfinishedStories(model),
   };
 }
 
