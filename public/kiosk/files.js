@@ -11,6 +11,14 @@ export class WrongBytes extends Error {
   }
 }
 
+/** The disk has no room for the file, whatever the browser said before. */
+export class NoRoom extends Error {
+  constructor(file) {
+    super(`There is no room for ${file.url}`);
+    this.file = file;
+  }
+}
+
 /** The exhibition's files on this device, each under its SHA-256. One that is not what it should be is never kept. */
 export async function openFiles() {
   const cache = await caches.open(filesCache);
@@ -22,7 +30,7 @@ export async function openFiles() {
     all: () => [...held],
     address: ({ sha256 }) => heldAddress(sha256),
 
-    /** Fetches a file and checks it on the way. @throws Refused; WrongBytes. */
+    /** Fetches a file and checks it on the way. @throws Refused; WrongBytes; NoRoom. */
     async fetch(file, { signal, onBytes }) {
       const giveUp = new AbortController();
       let timer = setTimeout(() => giveUp.abort(new Error('The connection stalled')), patience);
@@ -47,6 +55,7 @@ export async function openFiles() {
         await cache.put(heldAddress(file.sha256), new Response(checked, { headers: headersOf(file) }));
         held.add(file.sha256);
       } catch (error) {
+        if (error.name === 'QuotaExceededError') throw new NoRoom(file);
         // The cache says only that something went wrong; the check knows what.
         throw wrong ?? error;
       } finally {

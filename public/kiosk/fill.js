@@ -1,14 +1,15 @@
 import { Refused } from './api.js';
 import { filesOfAll } from './exhibition.js';
-import { WrongBytes } from './files.js';
+import { NoRoom, WrongBytes } from './files.js';
 
 const triesForWrongBytes = 3;
 
 /**
  * Fetches what is missing, one file after another; what is here stays, so a stop costs one file at most.
- * Resolves to 'whole', 'stopped', 'lacking' (something did not come), 'gone' (the server has a file no more) or 'refused'.
+ * Resolves to 'whole', 'stopped', 'lacking' (something did not come), 'gone' (the server has a file no more), 'refused',
+ * or 'full' after `onFull` was told which file had no room.
  */
-export async function fill(stories, files, { signal, onProgress, onTrouble }) {
+export async function fill(stories, files, { signal, onProgress, onTrouble, onFull }) {
   let outcome = 'whole';
   for (const file of filesOfAll(stories)) {
     if (signal.aborted) return 'stopped';
@@ -18,6 +19,10 @@ export async function fill(stories, files, { signal, onProgress, onTrouble }) {
     } catch (error) {
       if (signal.aborted) return 'stopped';
       onTrouble(`A file could not be fetched: ${error.message}`);
+      if (error instanceof NoRoom) {
+        onFull(error.file);
+        return 'full';
+      }
       if (error instanceof Refused && error.status === 401) return 'refused';
       if (error instanceof Refused && error.status === 404) return 'gone';
       outcome = 'lacking';

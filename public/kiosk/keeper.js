@@ -1,11 +1,13 @@
 import { Refused } from './api.js';
 import { filesOf, filesOfAll, fitInto, narrowed, sizeOf, stillAllowed } from './exhibition.js';
 import { fill } from './fill.js';
-import { room } from './room.js';
+import { createRoom } from './room.js';
 import { forgetState, readState, writeState } from './state.js';
 
 const player = '1.0.0';
 const saved = 'exhibition';
+/** In milliseconds: when a beat that nobody answered is sent again, and the least between two that tell of errors. */
+const soon = 10_000;
 
 /**
  * Holds the exhibition that plays (`current`) and brings in the one that the server wants (`wanted`): whole, while
@@ -22,31 +24,49 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
   let lastError = null;
   let filling = null;
   let telling = null;
+  let again = null;
+  let troubleTold = Number.NEGATIVE_INFINITY;
+  const room = createRoom(clock);
 
   const save = () =>
     writeState(saved, { current, wanted, leaseUntil, leftOut: plan.leftOut, clock: clock.noted() });
   const known = () => [...(current?.stories ?? []), ...(wanted?.stories ?? [])];
   const shas = (stories) => new Set(filesOfAll(stories).map(({ sha256 }) => sha256));
+  const heldBytes = () =>
+    sizeOf(filesOfAll([...known(), ...plan.stories]).filter(({ sha256 }) => files.has(sha256)));
+  const isPaired = () => current !== null || wanted !== null;
   const note = (trouble) => {
     lastError = trouble.slice(0, 200);
   };
 
-  function beat() {
+  /** Tells of an error at once; of those that follow on its heels, with the next beat. */
+  function tellOf(trouble) {
+    note(trouble);
+    if (!isPaired() || performance.now() < troubleTold + soon) return;
+    troubleTold = performance.now();
+    void contact();
+  }
+
+  function progress() {
     const files_ = filesOfAll(plan.stories.length > 0 ? plan.stories : (current?.stories ?? []));
     const here = files_.filter(({ sha256 }) => files.has(sha256));
+    return {
+      state: cacheState,
+      filesHeld: here.length,
+      filesWanted: files_.length,
+      bytesHeld: sizeOf(here),
+      bytesWanted: sizeOf(files_),
+      bytesFree,
+      leftOut: plan.leftOut,
+    };
+  }
+
+  function beat() {
     const holds = known().filter((story) => filesOf(story).some(({ sha256 }) => files.has(sha256)));
     return {
       player,
       playing: current?.version ?? null,
-      cache: {
-        state: cacheState,
-        filesHeld: here.length,
-        filesWanted: files_.length,
-        bytesHeld: sizeOf(here),
-        bytesWanted: sizeOf(files_),
-        bytesFree,
-        leftOut: plan.leftOut,
-      },
+      cache: progress(),
       holds: [...new Set(holds.map(({ id }) => id))],
       lastTouch: lastTouch(),
       lastError,
@@ -56,8 +76,9 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
 
   /** Tells the server how it stands and hears whether there is something new. Resolves to whether it was heard. */
   async function tell() {
+    clearTimeout(again);
     if (!navigator.onLine) return false;
-    bytesFree = await room();
+    bytesFree = await room.free(heldBytes());
     const said = beat();
     try {
       const answer = await api.beat(said);
@@ -73,9 +94,12 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
     }
   }
 
-  /** One beat at a time; whoever asks meanwhile gets the next one. */
-  function contact() {
+  /** One beat at a time; whoever asks meanwhile gets the next one. One that nobody hears is sent once more, soon. */
+  function contact(isSecond = false) {
     telling = (telling ?? Promise.resolve()).then(tell, tell);
+    telling.then((isHeard) => {
+      if (!isHeard && !isSecond && isPaired()) again = setTimeout(() => void contact(true), soon);
+    });
     return telling;
   }
 
@@ -117,7 +141,7 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
   }
 
   async function bringInUntil(signal) {
-    bytesFree = await room();
+    bytesFree = await room.free(heldBytes());
     const allowed = stillAllowed(wanted.stories, clock.now());
     plan = fitInto(allowed, files.has, bytesFree ?? Number.POSITIVE_INFINITY);
     if (isIn()) {
@@ -130,8 +154,11 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
       signal,
       onProgress: hooks.progressed,
       onTrouble: note,
+      onFull: (file) => room.lacked(file, heldBytes()),
     });
     if (outcome === 'stopped' || signal.aborted) return;
+    // What fits is reckoned anew, from less room than before.
+    if (outcome === 'full') return bringInUntil(signal);
     if (outcome === 'whole') {
       cacheState = 'waiting-to-swap';
       if (hooks.isIdle()) await swap();
@@ -175,8 +202,8 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
   return {
     contact,
     bringIn,
-    note,
-    isPaired: () => current !== null || wanted !== null,
+    tellOf,
+    isPaired,
     /** 'loading' before the first exhibition is here; 'expired' where the lease ran out; otherwise 'open'. */
     standing() {
       if (!current) return 'loading';
@@ -189,7 +216,7 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
       const allowed = current ? stillAllowed(current.stories, clock.now()) : [];
       return allowed.filter((story) => filesOf(story).every(({ sha256 }) => files.has(sha256)));
     },
-    progress: () => ({ ...beat().cache, state: cacheState, bytesFree }),
+    progress,
     /** Someone has left: what waits may come in. */
     async becameIdle() {
       if (cacheState === 'waiting-to-swap' && !filling) await swap();

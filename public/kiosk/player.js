@@ -153,7 +153,7 @@ async function start() {
   });
   for (const event of ['error', 'unhandledrejection']) {
     addEventListener(event, ({ message, reason }) =>
-      keeper.note(`The player had an error: ${message ?? reason?.message ?? 'unknown'}`),
+      keeper.tellOf(`The player had an error: ${message ?? reason?.message ?? 'unknown'}`),
     );
   }
 

@@ -6,7 +6,7 @@ export function previewKeeper(manifest) {
     contact: async () => true,
     bringIn: () => undefined,
     save: async () => undefined,
-    note: () => undefined,
+    tellOf: () => undefined,
     isPaired: () => true,
     standing: () => 'open',
     exhibition: () => manifest,
