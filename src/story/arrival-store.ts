@@ -11,7 +11,7 @@ export interface ArrivalStore {
   /** Quiet where it is gone. */
   note(
     id: ArrivalId,
-    facts: Partial<Pick<Arrival, 'bytes' | 'sha256' | 'touchedAt' | 'received' | 'media'>>,
+    facts: Partial<Pick<Arrival, 'bytes' | 'sha256' | 'touchedAt' | 'received' | 'becoming' | 'media'>>,
   ): Promise<void>;
   /** Quiet where it is gone. */
   remove(id: ArrivalId): Promise<void>;

@@ -1,4 +1,4 @@
-import type { ArrivalId, MediaId, StoryId } from './ids.ts';
+import type { ArrivalId, BlobKey, MediaId, StoryId } from './ids.ts';
 import type { Form } from './media.ts';
 
 /**
@@ -23,9 +23,14 @@ export interface Arrival {
   readonly touchedAt: Date;
   /** How many bytes had come then; the bytes themselves say it exactly. */
   readonly received: number;
+  /** What it is about to become, noted before its bytes move: a server killed in the middle leaves nothing in doubt. */
+  readonly becoming: { readonly media: MediaId; readonly key: BlobKey } | null;
   /** The story's file that became of it; null while it is on its way. Kept for a day, for a sender who missed the answer. */
   readonly media: MediaId | null;
 }
 
 /** Days after which a file that stopped arriving is swept. */
 export const arrivalDays = 7;
+
+/** Hours for which what became of a file is told to a sender who missed the answer. */
+export const toldHours = 24;
