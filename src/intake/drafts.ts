@@ -42,6 +42,7 @@ export function newDraft(codeHash: string, at: Date): DraftStory {
     state: 'draft',
     answers: noAnswers,
     typed: [],
+    answeredOn: {},
     remindedAt: null,
     helper: null,
   };

@@ -37,7 +37,8 @@ export function createStoryStore(model: StoryModel, edition: Edition): StoryStor
     },
 
     async removeDraft(draft) {
-      const { deletedCount } = await model.deleteOne(asRead(draft));
+      const visited = draft.state === 'draft' ? { touchedAt: draft.touchedAt } : {};
+      const { deletedCount } = await model.deleteOne({ ...asRead(draft), ...visited });
       if (deletedCount === 0) throw new Conflict('This story has changed since you saw it.');
     },
 
@@ -54,6 +55,21 @@ export function createStoryStore(model: StoryModel, edition: Edition): StoryStor
       const { matchedCount } = await model.updateOne(asRead(listed), {
         $set: { wishUnlisted: false, 'listing.errand': errand },
       });
+      return matchedCount > 0;
+    },
+
+    async noteVisit(id, at) {
+      await model.updateOne(
+        { _id: id, state: 'draft' },
+        { $set: { touchedAt: at, remindedAt: null, 'listing.since': at } },
+      );
+    },
+
+    async noteReminded({ id, touchedAt, remindedAt }, at) {
+      const { matchedCount } = await model.updateOne(
+        { _id: id, state: 'draft', touchedAt, remindedAt },
+        { $set: { remindedAt: at } },
+      );
       return matchedCount > 0;
     },
   };

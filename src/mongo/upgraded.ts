@@ -8,7 +8,7 @@ type Fields = Readonly<Record<string, unknown>>;
  */
 export function upgraded(stored: Fields): Fields {
   // Each came in with the rest of its time, so whatever has it needs nothing.
-  if ('conversation' in stored || 'typed' in stored) return stored;
+  if ('conversation' in stored || 'answeredOn' in stored) return stored;
   const media = (stored.media as readonly Fields[]).map((one) => ({ hearing: nothingToRead, ...one }));
   if (stored.state === 'draft') {
     return { ...newInDraft, ...stored, media, answers: draftAnswers(stored.answers as Fields) };
@@ -38,7 +38,7 @@ const newFields = {
   wishUnlisted: false,
 };
 
-const newInDraft = { typed: [], remindedAt: null, helper: null };
+const newInDraft = { typed: [], answeredOn: {}, remindedAt: null, helper: null };
 
 const newInConsent = { lawfulBasis: 'consent', statements: [], from: null, until: null };
 

@@ -101,7 +101,7 @@ async function plant(services: PlantServices, sample: SampleStory, signal: Abort
     codeHash: sampleMark(sample),
     startedAt: now(),
     touchedAt: now(),
-    ...{ typed: [], remindedAt: null, helper: null },
+    ...{ typed: [], answeredOn: {}, remindedAt: null, helper: null },
     media: [],
     sample: true,
     state: 'draft',

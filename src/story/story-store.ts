@@ -1,5 +1,5 @@
 import type { AttemptToken, MediaId, StoryId } from './ids.ts';
-import type { SentStory, Story } from './story.ts';
+import type { DraftStory, SentStory, Story } from './story.ts';
 
 /** Where stories are kept. Contract; implemented in mongo/. Public code never holds one (see publish/). */
 export interface StoryStore {
@@ -13,7 +13,7 @@ export interface StoryStore {
    * @throws Conflict where it has changed since.
    */
   replace(before: Story, after: Story): Promise<Story>;
-  /** Removes a draft and nothing else. @throws Conflict where it has changed since. */
+  /** Removes a draft and nothing else. @throws Conflict where it has changed or been visited since. */
   removeDraft(draft: Story): Promise<void>;
   /**
    * Notes an attempt's progress, 0 to 100, and lengthens its lease, without counting as a change.
@@ -31,4 +31,11 @@ export interface StoryStore {
    * Resolves to false, and notes nothing, where the story has changed since: its wish may be a later one.
    */
   noteWishListed(listed: SentStory): Promise<boolean>;
+  /** Notes that a draft's teller was here at `at`, without counting as a change. Quiet where it is no draft. */
+  noteVisit(id: StoryId, at: Date): Promise<void>;
+  /**
+   * Notes when a draft's teller was reminded, or with null that the reminder did not go out, without counting as a change.
+   * Resolves to false, and notes nothing, where its teller was here since, or somebody else noted a reminder first.
+   */
+  noteReminded(draft: DraftStory, at: Date | null): Promise<boolean>;
 }

@@ -73,6 +73,8 @@ export interface DraftStory extends StoryBase {
   readonly answers: DraftAnswers;
   /** What stands in the form's fields on each device and was not sent as an answer yet, as it was typed. */
   readonly typed: readonly TypedPage[];
+  /** By question: the device on which it was answered last, so that two devices do not write over each other unseen. */
+  readonly answeredOn: Readonly<Record<string, DeviceId>>;
   /** The last visit or change; a draft that is left for long is erased. */
   readonly touchedAt: Date;
   /** When its teller was reminded of it; a later visit clears it. */
@@ -87,6 +89,8 @@ export interface TypedPage {
   readonly question: string;
   readonly device: DeviceId;
   readonly at: Date;
+  /** What the page was made from (intake/made-from.ts): another device may have answered since. */
+  readonly madeFrom: string;
   /** By the field's name; a list of checkboxes is an array. */
   readonly fields: Readonly<Record<string, string | readonly string[]>>;
 }

@@ -8,10 +8,11 @@ import {
   theme,
 } from '../../test/support/stories.ts';
 import { Conflict, Unacceptable } from '../errors.ts';
+import { newDeviceId } from '../random.ts';
 import { firstBrokenEntry } from './history.ts';
 import type { ConcernId, CuratorId, TopicSlug } from './ids.ts';
 import { nothingToRead, type ReceivedMedia, type RefusedMedia } from './media.ts';
-import type { DraftStory, InReviewStory, ProcessingStory } from './story.ts';
+import type { DraftStory, InReviewStory, ProcessingStory, TypedPage } from './story.ts';
 import {
   approve,
   askForChange,
@@ -51,8 +52,10 @@ describe('send', () => {
     expect(sent).toMatchObject({ state: 'processing', title: 'A title', sentAt: at, videoTour: false });
     expect(sent.consent).toEqual([answers.consent]);
     expect(sent.history).toMatchObject([{ action: 'sent', actor: { role: 'storyteller' }, at }]);
-    expect(sent).not.toHaveProperty('answers');
-    expect(sent).not.toHaveProperty('touchedAt');
+    for (const left of ['answers', 'touchedAt', 'typed', 'answeredOn', 'remindedAt', 'helper']) {
+      expect(sent).not.toHaveProperty(left);
+    }
+    expect(JSON.stringify(sent)).not.toContain('never sent');
   });
 
   it('asks for a file first', () => {
@@ -225,11 +228,19 @@ const answers = {
   consent: consentTo({ web: true, kiosk: false }),
 } as const;
 
+const typedPage: TypedPage = {
+  question: 'words',
+  device: newDeviceId(),
+  at,
+  madeFrom: '',
+  fields: { title: 'Words that were never sent' },
+};
+
 function aDraft(media: DraftStory['media']): DraftStory {
   const { id, codeHash, startedAt, version } = aStoryInReview();
   return {
     ...{ id, codeHash, startedAt, version, media, sample: false, state: 'draft', touchedAt: startedAt },
-    ...{ typed: [], remindedAt: null, helper: null },
+    ...{ typed: [typedPage], answeredOn: { words: typedPage.device }, remindedAt: startedAt, helper: null },
     answers: anEmptyDraft().answers,
   };
 }

@@ -47,10 +47,10 @@ export interface SentAnswers
 /** The storyteller sends the draft. @throws Unacceptable where it holds no file. */
 export function send(draft: DraftStory, answers: SentAnswers, at: Date, by: Actor): ProcessingStory {
   if (draft.media.length === 0) throw new Unacceptable('Add at least one file before you send your story.');
-  const { answers: _unsent, touchedAt: _touched, state: _draft, ...kept } = draft;
+  const { id, version, codeHash, startedAt, media, sample } = draft;
   const { consent, ...rest } = answers;
   return {
-    ...kept,
+    ...{ id, version, codeHash, startedAt, media, sample },
     ...rest,
     state: 'processing',
     sentAt: at,

@@ -13,6 +13,7 @@ import type { StoryId } from '../../src/story/ids.ts';
 import type { Story } from '../../src/story/story.ts';
 import { unpublish } from '../../src/story/transitions.ts';
 import { askErasure, hide } from '../../src/story/withdrawal.ts';
+import { aFullDraft } from '../support/drafts.ts';
 import { mongoTargets, type TestMongo } from '../support/mongo.ts';
 import { aPublishedStory, aStoryInReview, readyArtwork, theme } from '../support/stories.ts';
 
@@ -193,6 +194,44 @@ describe.each(mongoTargets)('stories in $name', ({ open }) => {
     await stores.stories.insert(story);
     expect(await stores.stories.noteWishListed(story)).toBe(true);
     expect(await errandsOf(story.id)).toEqual([{ ...story, wishUnlisted: false }]);
+  });
+
+  const day = 24 * 3600 * 1000;
+  const leftBefore = async (before: Date): Promise<StoryId[]> => {
+    const found: StoryId[] = [];
+    for await (const { id } of stores.unfinished.draftsLeftBefore(before)) found.push(id);
+    return found;
+  };
+
+  it('notes a visit to a draft, so that what was typed meanwhile can still be saved', async () => {
+    const touchedAt = new Date('2026-01-01T10:00:00Z');
+    const draft = { ...aFullDraft(), touchedAt, remindedAt: touchedAt };
+    await stores.stories.insert(draft);
+    const at = new Date(touchedAt.getTime() + 24 * day);
+    expect(await leftBefore(at)).toContain(draft.id);
+    await stores.stories.noteVisit(draft.id, at);
+    expect(await stores.stories.find(draft.id)).toEqual({ ...draft, touchedAt: at, remindedAt: null });
+    expect(await leftBefore(at)).not.toContain(draft.id);
+    await expect(stores.stories.removeDraft(draft)).rejects.toThrow(Conflict);
+    expect((await stores.stories.replace(draft, { ...draft, touchedAt: at })).version).toBe(1);
+    const sent = aStoryInReview();
+    await stores.stories.insert(sent);
+    await stores.stories.noteVisit(sent.id, at);
+    expect(await stores.stories.find(sent.id)).toEqual(sent);
+  });
+
+  it('notes a reminder for one of those who ask at once, and for nobody after a visit', async () => {
+    const draft = aFullDraft();
+    await stores.stories.insert(draft);
+    const at = new Date();
+    const noted = await Promise.all([1, 2, 3].map(() => stores.stories.noteReminded(draft, at)));
+    expect(noted.filter(Boolean)).toHaveLength(1);
+    const reminded = { ...draft, remindedAt: at };
+    expect(await stores.stories.find(draft.id)).toEqual(reminded);
+    expect(await stores.stories.noteReminded(reminded, null)).toBe(true);
+    await stores.stories.noteVisit(draft.id, at);
+    expect(await stores.stories.noteReminded(draft, at)).toBe(false);
+    expect(await stores.stories.find(draft.id)).toMatchObject({ remindedAt: null, version: 0 });
   });
 
   async function errandsOf(id: StoryId): Promise<Story[]> {
