@@ -1,6 +1,6 @@
 import { Refused } from './api.js';
 import { filesCache, heldAddress, heldSha256 } from './cache-names.js';
-import { createSha256 } from './sha256.js';
+import { createSha256 } from '../js/sha256.js';
 
 /** A connection that brings nothing for so long is given up, in milliseconds. */
 const patience = 60_000;

@@ -8,7 +8,7 @@ import { projectRoot } from '../support/archive.ts';
 
 const folder = path.join(projectRoot, 'public', 'kiosk');
 const part = (name: string) => import(path.join(folder, `${name}.js`));
-const { createSha256 } = await part('sha256');
+const { createSha256 } = await import(path.join(projectRoot, 'public', 'js', 'sha256.js'));
 const { byteRange } = await part('byte-range');
 const { attractWorks, fitInto, narrowed, stillAllowed } = await part('exhibition');
 const { createClock } = await part('clock');
@@ -152,7 +152,11 @@ it('The player’s page names every file that it needs without a network', () =>
   const page = readFileSync(path.join(projectRoot, 'views', 'kiosk', 'player.hbs'), 'utf8');
   const named = [...page.matchAll(/\{\{asset "([^"]+)"\}\}/g)].map(([, name = '']) => name);
   const files = readdirSync(folder).filter((name) => name !== 'service-worker.js');
-  for (const name of files) expect(named).toContain(`kiosk/${name}`);
+  for (const name of files) {
+    expect(named).toContain(`kiosk/${name}`);
+    const text = readFileSync(path.join(folder, name), 'utf8');
+    for (const [, shared = ''] of text.matchAll(/from '\.\.\/(js\/[^']+)'/g)) expect(named).toContain(shared);
+  }
   const css = readFileSync(path.join(folder, 'kiosk.css'), 'utf8');
   for (const [, name = ''] of css.matchAll(/url\("\/assets\/([^"]+)"\)/g)) expect(named).toContain(name);
 });
