@@ -1,0 +1,18 @@
+/** A file's SHA-256, taken beside the page so that the page stays quick. */
+
+/** @returns {{ done(): Promise<string | null>, stop(): void }} null where this browser cannot take it: the archive takes its own. */
+export function hashing(file) {
+  let worker = null;
+  const done = new Promise((resolve) => {
+    try {
+      worker = new Worker(new URL('./sha256-worker.js', import.meta.url), { type: 'module' });
+      worker.onmessage = ({ data }) => resolve(data);
+      worker.onerror = () => resolve(null);
+      worker.postMessage(file);
+    } catch {
+      resolve(null);
+    }
+  });
+  done.then(() => worker?.terminate());
+  return { done: () => done, stop: () => worker?.terminate() };
+}
