@@ -81,13 +81,29 @@ describe('accepted media, row by row', () => {
 
   it.each<[MediaName, number]>([
     ['recording.webm', 2],
+    ['recording.mp4', 2],
     ['recording-film.webm', 2],
+    ['recording-film.mp4', 2],
     ['note.aac', 2],
     ['song.mp3', 3],
     ['phone.mov', 2],
   ])('measures how long %s is', async (name, seconds) => {
     const measured = Number((await factsOf(await make(name))).seconds);
     expect(Math.abs(measured - seconds)).toBeLessThan(0.15);
+  });
+});
+
+describe('a recording that broke off in the middle', () => {
+  it.each<[MediaName, 'sound' | 'film']>([
+    ['recording.webm', 'sound'],
+    ['recording.mp4', 'sound'],
+    ['recording-film.webm', 'film'],
+    ['recording-film.mp4', 'film'],
+  ])('is taken as far as it goes: %s', async (name, form) => {
+    const facts = await factsOf(await truncate(await make(name), 0.7));
+    expect(facts.form).toBe(form);
+    expect(Number(facts.seconds)).toBeGreaterThan(0.7);
+    expect(Number(facts.seconds)).toBeLessThan(1.9);
   });
 });
 

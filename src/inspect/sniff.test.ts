@@ -39,6 +39,10 @@ describe('sniff', () => {
     ['note.flac', 'sound'],
     ['note.opus', 'sound'],
     ['note.amr', 'sound'],
+    ['recording.webm', 'sound'],
+    ['recording.mp4', 'sound'],
+    ['recording-film.webm', 'film'],
+    ['recording-film.mp4', 'film'],
     ['phone.mov', 'film'],
     ['mute.mp4', 'film'],
     ['film.mkv', 'film'],
@@ -47,6 +51,22 @@ describe('sniff', () => {
     ['old.3gp', 'film'],
   ])('takes %s for a %s', async (name, form) => {
     expect((await sniff(await head(name)))?.form).toBe(form);
+  });
+
+  it('takes a recording for a film where its list of tracks is cut off or broken', async () => {
+    const whole = await head('recording.webm');
+    // An index before it names it too.
+    const tracks = whole.lastIndexOf(Buffer.from([0x16, 0x54, 0xae, 0x6b]));
+    expect(tracks).toBeGreaterThan(0);
+    for (const end of [tracks + 4, tracks + 5, tracks + 20])
+      expect(await sniff(whole.subarray(0, end))).toEqual({ form: 'film', label: 'WebM film' });
+    const endless = Buffer.from(whole);
+    endless.fill(0xff, tracks + 4, tracks + 12);
+    expect((await sniff(endless))?.form).toBe('film');
+    const mp4 = await head('recording.mp4');
+    const index = mp4.indexOf('moov') - 4;
+    for (const end of [index + 4, index + 8, index + 60])
+      expect((await sniff(mp4.subarray(0, end)))?.form).toBe('film');
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
 import type { Form } from '../story/media.ts';
+import { holdsOnlySound } from './tracks.ts';
 
 /** A guess from a file's first bytes: good enough to pick questions and words, and never the type we store (S6). */
 export interface Sniffed {
@@ -65,7 +66,11 @@ const strangers: Readonly<Record<string, string>> = {
 /** `head` is the file's first 4 KB or so; null where it is nothing that we take. Never throws. */
 export async function sniff(head: Buffer): Promise<Sniffed | null> {
   const kind = await fileType(head);
-  return kind ? (known[kind] ?? null) : null;
+  const sniffed = kind ? (known[kind] ?? null) : null;
+  // A browser records voices into the same boxes as films.
+  return sniffed?.form === 'film' && holdsOnlySound(head)
+    ? { form: 'sound', label: sniffed.label.replace('film', 'sound') }
+    : sniffed;
 }
 
 /** What a file that we do not take seems to be, such as "a PDF document"; null where we cannot say. */

@@ -189,7 +189,7 @@ describe('sounds', () => {
     expect((await probed(file('sound.m4a').path)).streams).toMatchObject([{ channels: 2 }]);
   });
 
-  it.each<MediaName>(['note.amr', 'note.3gp', 'recording.webm', 'note.flac', 'note.aac'])(
+  it.each<MediaName>(['note.amr', 'note.3gp', 'recording.webm', 'recording.mp4', 'note.flac', 'note.aac'])(
     '%s keeps its length',
     async (name) => {
       const { files } = await rendered(name);
@@ -281,6 +281,7 @@ describe('films', () => {
     ['camera.avi', 'film-480.mp4', '640x480'],
     ['film.mkv', 'film-360.mp4', '640x360'],
     ['recording-film.webm', 'film-240.mp4', '320x240'],
+    ['recording-film.mp4', 'film-240.mp4', '320x240'],
     ['old.3gp', 'film-144.mp4', '176x144'],
     ['fast.mp4', 'film-240.mp4', '320x240'],
   ])('%s becomes %s', async (source, name, size) => {
