@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import { type Beat, beatSeconds, type Manifest, pollSeconds } from '../src/kiosk/kiosk-api.ts';
@@ -45,7 +46,10 @@ function beat(): void {
     lastTouch: new Date().toISOString(),
     lastError: null,
     // One screen in five has had a visitor since its last beat.
-    plays: opened && count.beats % 5 === 0 ? [{ story: opened.id, hour, count: 1 }] : [],
+    plays:
+      opened && count.beats % 5 === 0
+        ? [{ id: randomBytes(8).toString('hex'), story: opened.id, hour, count: 1 }]
+        : [],
   };
   const cookie = cookies[count.beats % cookies.length] ?? '';
   ask(cookie, 'POST', '/kiosk/api/beat', JSON.stringify(said)).catch(noteFailure);

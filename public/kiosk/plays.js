@@ -4,35 +4,45 @@ const hour = 3600_000;
 /** The server takes no more lines at a time. */
 const most = 2000;
 
-/** Counts how often each story is opened, by the full hour; nothing else of a visitor is kept (P38). */
+/**
+ * Counts how often each story is opened, by the full hour; nothing else of a visitor is kept (P38). Each line has an id by
+ * chance. Once told it is not added to any more, so the server knows it where it is told again.
+ */
 export async function openPlays(clock) {
-  const counts = new Map((await readState('plays')) ?? []);
-  const save = () => writeState('plays', [...counts]);
+  let lines = (await readState('plays')) ?? [];
+  const save = () => writeState('plays', lines);
   return {
     count(story) {
-      const key = `${story} ${new Date(Math.floor(clock.now() / hour) * hour).toISOString()}`;
-      if (!counts.has(key) && counts.size >= most) return;
-      counts.set(key, (counts.get(key) ?? 0) + 1);
+      const begins = new Date(Math.floor(clock.now() / hour) * hour).toISOString();
+      const open = lines.find((line) => line.story === story && line.hour === begins && !line.isTold);
+      if (!open && lines.length >= most) return;
+      if (open) open.count += 1;
+      else lines.push({ id: newId(), story, hour: begins, count: 1, isTold: false });
       void save();
     },
-    lines: () =>
-      [...counts].map(([key, count]) => {
-        const [story, begins] = key.split(' ');
-        return { story, hour: begins, count };
-      }),
-    /** These have been told: what was counted since stays. */
-    async told(lines) {
-      for (const { story, hour: begins, count } of lines) {
-        const key = `${story} ${begins}`;
-        const left = (counts.get(key) ?? 0) - count;
-        if (left > 0) counts.set(key, left);
-        else counts.delete(key);
+    /** What is to be told now. */
+    lines() {
+      if (lines.some(({ isTold }) => !isTold)) {
+        for (const line of lines) line.isTold = true;
+        void save();
       }
-      if (lines.length > 0) await save();
+      return lines.map(({ id, story, hour: begins, count }) => ({ id, story, hour: begins, count }));
+    },
+    /** These have been told: what was counted since stays. */
+    async told(heard) {
+      const ids = new Set(heard.map(({ id }) => id));
+      lines = lines.filter(({ id }) => !ids.has(id));
+      if (heard.length > 0) await save();
     },
     async forget() {
-      counts.clear();
+      lines = [];
       await forgetState('plays');
     },
   };
+}
+
+function newId() {
+  return [...crypto.getRandomValues(new Uint8Array(8))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
 }

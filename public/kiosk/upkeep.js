@@ -20,7 +20,11 @@ export function startUpkeep({ keeper, glass, isIdle, settle }) {
     if (!(await keeper.contact())) await keeper.save();
     settle();
   };
-  setInterval(beat, minute);
+  // From a moment of its own on, so that the screens of a town do not beat as one after a power cut.
+  setTimeout(() => {
+    void beat();
+    setInterval(beat, minute);
+  }, Math.random() * minute);
   addEventListener('online', beat);
 
   setInterval(() => {

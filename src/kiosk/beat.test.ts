@@ -6,6 +6,7 @@ import type { Beat } from './kiosk-api.ts';
 
 const at = new Date('2026-11-23T12:34:56Z');
 const story = newStoryId();
+const id = '0123456789abcdef';
 
 describe('A beat', () => {
   it('is read as it was sent', () => {
@@ -14,7 +15,7 @@ describe('A beat', () => {
       playing: 'abc123',
       holds: [story],
       lastTouch: '2026-11-23T12:00:00.000Z',
-      plays: [{ story, hour: '2026-11-23T12:00:00Z', count: 3 }],
+      plays: [{ id, story, hour: '2026-11-23T12:00:00Z', count: 3 }],
     };
     expect(beatSchema.parse(beat)).toEqual(beat);
   });
@@ -36,10 +37,11 @@ describe('A beat', () => {
     [{ ...aBeat, holds: Array.from({ length: 2001 }, () => story) }],
     [{ ...aBeat, lastTouch: 'yesterday' }],
     [{ ...aBeat, lastError: 7 }],
-    [{ ...aBeat, plays: [{ story, hour: '2026-11-23T12:00:00Z', count: 0 }] }],
-    [{ ...aBeat, plays: [{ story, hour: '2026-11-23T12:00:00Z', count: 1.5 }] }],
-    [{ ...aBeat, plays: [{ story, hour: 'noon', count: 1 }] }],
-    [{ ...aBeat, plays: [{ story, hour: '2026-11-23T12:00:00Z', count: 1, by: 'me' }] }],
+    [{ ...aBeat, plays: [{ id, story, hour: '2026-11-23T12:00:00Z', count: 0 }] }],
+    [{ ...aBeat, plays: [{ id, story, hour: '2026-11-23T12:00:00Z', count: 1.5 }] }],
+    [{ ...aBeat, plays: [{ id, story, hour: 'noon', count: 1 }] }],
+    [{ ...aBeat, plays: [{ id: '$ne', story, hour: '2026-11-23T12:00:00Z', count: 1 }] }],
+    [{ ...aBeat, plays: [{ id, story, hour: '2026-11-23T12:00:00Z', count: 1, by: 'me' }] }],
     [JSON.parse(JSON.stringify(aBeat).replace('{', '{"__proto__":{"isAdmin":true},'))],
   ])('is not taken as %j', (wrong) => {
     expect(beatSchema.safeParse(wrong).success).toBe(false);
@@ -62,12 +64,12 @@ describe('A beat', () => {
 });
 
 describe('Counts', () => {
-  const plays = (hour: string, count = 1, id: string = story) => ({ story: id, hour, count });
-  const kept = (...lines: Beat['plays'][number][]) => believablePlays(lines, (id) => id === story, at);
+  const plays = (hour: string, count = 1, of: string = story) => ({ id, story: of, hour, count });
+  const kept = (...lines: Beat['plays'][number][]) => believablePlays(lines, (of) => of === story, at);
 
-  it('are added up by story and by full hour', () => {
-    expect(kept(plays('2026-11-23T11:00:00Z', 2), plays('2026-11-23T11:59:59Z', 3))).toEqual([
-      { story, hour: new Date('2026-11-23T11:00:00Z'), count: 5 },
+  it('are taken by story and by full hour', () => {
+    expect(kept(plays('2026-11-23T11:59:59Z', 3))).toEqual([
+      { id, story, hour: new Date('2026-11-23T11:00:00Z'), count: 3 },
     ]);
   });
 

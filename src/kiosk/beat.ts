@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseStoryId, type StoryId } from '../story/ids.ts';
 import type { Beat } from './kiosk-api.ts';
-import type { Plays } from './play-store.ts';
+import type { ToldPlays } from './play-store.ts';
 import type { LastBeat } from './screen.ts';
 
 const most = { stories: 2000, plays: 2000, sentence: 200 };
@@ -34,7 +34,14 @@ export const beatSchema = z.strictObject({
   lastTouch: time.nullable(),
   lastError: z.string().max(10_000).nullable(),
   plays: z
-    .array(z.strictObject({ story, hour: time, count: z.number().int().min(1).max(100_000) }))
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[0-9a-f]{16}$/),
+        story,
+        hour: time,
+        count: z.number().int().min(1).max(100_000),
+      }),
+    )
     .max(most.plays),
 }) satisfies z.ZodType<Beat>;
 
@@ -62,20 +69,18 @@ function cleaned(text: string): string | null {
   return [...line].slice(0, most.sentence).join('') || null;
 }
 
-/** The counts that can be true: of stories that show there, for full hours that have begun, one line an hour and story. */
+/** The counts that can be true: of stories that show there, for full hours that have begun. */
 export function believablePlays(
   plays: Beat['plays'],
   mayShow: (story: StoryId) => boolean,
   at: Date,
-): readonly Plays[] {
-  const lines = new Map<string, Plays>();
-  for (const { story: id, hour: text, count: more } of plays) {
-    const storyId = parseStoryId(id);
+): readonly ToldPlays[] {
+  return plays.flatMap(({ id, story: told, hour: text, count }) => {
+    const story = parseStoryId(told);
     const begins = new Date(Math.floor(Date.parse(text) / hour) * hour);
     const age = at.getTime() - begins.getTime();
-    if (!storyId || !mayShow(storyId) || age < 0 || age > oldestPlays) continue;
-    const key = `${storyId} ${begins.getTime()}`;
-    lines.set(key, { story: storyId, hour: begins, count: (lines.get(key)?.count ?? 0) + more });
-  }
-  return [...lines.values()];
+    return story && mayShow(story) && age >= 0 && age <= oldestPlays
+      ? [{ id, story, hour: begins, count }]
+      : [];
+  });
 }

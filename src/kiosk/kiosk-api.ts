@@ -143,8 +143,16 @@ export interface Beat {
   readonly lastTouch: string | null;
   /** A short sentence without anything of a visitor. */
   readonly lastError: string | null;
-  /** Stories opened since the last beat that was answered, by story and by full hour (ISO 8601). */
-  readonly plays: readonly { readonly story: string; readonly hour: string; readonly count: number }[];
+  /**
+   * Stories opened since the last beat that was answered, by story and by full hour (ISO 8601). `id` is 16 hex digits by
+   * chance: a line that is told again keeps it and its count, so that it counts once.
+   */
+  readonly plays: readonly {
+    readonly id: string;
+    readonly story: string;
+    readonly hour: string;
+    readonly count: number;
+  }[];
 }
 
 /** The answer to a beat. The screen fetches the manifest where `version` is not the one that it has or is fetching. */

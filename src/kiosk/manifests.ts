@@ -6,7 +6,7 @@ import type { Glass } from './fitting-files.ts';
 import { hangingIn } from './hanging.ts';
 import { leaseSeconds, type Manifest } from './kiosk-api.ts';
 import type { KioskServices } from './kiosk-services.ts';
-import type { Screen } from './screen.ts';
+import type { PairedScreen } from './screen.ts';
 import { bytesOf, screenStory } from './screen-story.ts';
 import { createShortAddresses } from './short-address.ts';
 import { shownAt } from './surfaces.ts';
@@ -14,9 +14,12 @@ import { shownAt } from './surfaces.ts';
 /** What screens are told to hold. What is the same for many screens is made once an edition. */
 export interface Manifests {
   /** Always asks for the edition first: never older than the last decision. */
-  of(screen: Screen): Promise<Manifest>;
-  /** Its version alone. */
-  version(screen: Screen): Promise<string>;
+  of(screen: PairedScreen): Promise<Manifest>;
+  /**
+   * Its version alone. Where the screen plays `steady`, an edition of the last seconds will do as long as it says the same;
+   * any other answer comes from the newest, so that no screen is led back to what it has left.
+   */
+  version(screen: PairedScreen, steady: string | null): Promise<string>;
   /** The same content for a curator's preview, whose files lie at other addresses. */
   preview(slug: ExhibitionSlug, glass: Glass, fileAddress: FileAddress): Promise<Content>;
 }
@@ -71,9 +74,9 @@ export function createManifests(services: Needs, published: PublishedOn): Manife
     };
   }
 
-  async function keptContent({ exhibition, glass }: Screen) {
+  async function keptContent({ exhibition, glass }: PairedScreen, asked: 'edition' | 'recentEdition') {
     // Asked for before anything is read, so that what is read is at least as new.
-    const edition = await shownAt(published, exhibition).edition();
+    const edition = await shownAt(published, exhibition)[asked]();
     const key = `${exhibition} ${Math.max(glass.width, glass.height)} ${Math.min(glass.width, glass.height)}`;
     const known = kept.get(key);
     if (known?.edition === edition) return known.made;
@@ -88,12 +91,12 @@ export function createManifests(services: Needs, published: PublishedOn): Manife
     return made;
   }
 
-  const ofScreen = ({ id, name }: Screen) => ({ id, name });
-  const versionOf = (screen: Screen, hash: string) => hashOf([hash, ofScreen(screen), screen.profile]);
+  const ofScreen = ({ id, name }: PairedScreen) => ({ id, name });
+  const versionOf = (screen: PairedScreen, hash: string) => hashOf([hash, ofScreen(screen), screen.profile]);
 
   return {
     async of(screen) {
-      const { content, hash } = await keptContent(screen);
+      const { content, hash } = await keptContent(screen, 'edition');
       const at = services.now();
       return {
         version: versionOf(screen, hash),
@@ -104,7 +107,13 @@ export function createManifests(services: Needs, published: PublishedOn): Manife
         ...content,
       };
     },
-    version: async (screen) => versionOf(screen, (await keptContent(screen)).hash),
+    async version(screen, steady) {
+      if (steady !== null) {
+        const { hash } = await keptContent(screen, 'recentEdition');
+        if (versionOf(screen, hash) === steady) return steady;
+      }
+      return versionOf(screen, (await keptContent(screen, 'edition')).hash);
+    },
     preview: make,
   };
 }

@@ -1,12 +1,13 @@
+import { hashCode } from '../random.ts';
 import { readJson } from '../web/read-json.ts';
 import type { Handler, Routes } from '../web/routes.ts';
 import { beatSchema, believablePlays, lastBeat } from './beat.ts';
-import type { BeatAnswer } from './kiosk-api.ts';
+import { type Beat, type BeatAnswer, beatSeconds } from './kiosk-api.ts';
 import type { KioskServices } from './kiosk-services.ts';
 import { leaseFrom, type Manifests } from './manifests.ts';
 import { exhibitedMedia } from './media-routes.ts';
 import { readScreenCookie, screenCookie, screenCookieOptions } from './screen-cookie.ts';
-import { askingScreen, notPaired } from './screen-guard.ts';
+import { askingScreen, beatAddress, findScreen, notPaired } from './screen-guard.ts';
 import { shownAt } from './surfaces.ts';
 
 /** All that a screen's credential opens. */
@@ -22,7 +23,7 @@ export function screenApiRoutes(services: KioskServices, manifests: Manifests): 
     },
     {
       method: 'post',
-      path: '/kiosk/api/beat',
+      path: beatAddress,
       permission: 'screen',
       readsJson: true,
       handle: takeBeat(services, manifests),
@@ -40,25 +41,39 @@ export function screenApiRoutes(services: KioskServices, manifests: Manifests): 
 
 function takeBeat(services: KioskServices, manifests: Manifests): Handler {
   return async (request, response) => {
-    const screen = askingScreen(response);
+    const cookie = request.get('cookie');
+    const credential = readScreenCookie(cookie);
     const said = readJson(request, beatSchema);
     const at = services.now();
     const leaseUntil = leaseFrom(at);
-    const beat = lastBeat(said, at, leaseUntil);
-    if (!(await services.screens.noteBeat(screen.id, beat))) throw notPaired();
+    const heard =
+      credential && (await services.screens.noteBeat(hashCode(credential), lastBeat(said, at, leaseUntil)));
+    if (!heard) {
+      // One whose pairing has ended is noted to have heard so.
+      await findScreen(services, cookie);
+      throw notPaired();
+    }
+    const { screen, heardBefore } = heard;
     if (said.plays.length > 0) {
       const { stories } = await manifests.of(screen);
       const hanging = new Set<string>(stories.map(({ id }) => id));
-      const plays = believablePlays(said.plays, (id) => hanging.has(id), at);
-      await services.plays.add(screen.exhibition, plays);
+      await services.plays.add(
+        screen.exhibition,
+        believablePlays(said.plays, (id) => hanging.has(id), at),
+      );
     }
     const answer: BeatAnswer = {
-      version: await manifests.version(screen),
+      version: await manifests.version(screen, isSteady(said, heardBefore, at) ? said.playing : null),
       leaseUntil: leaseUntil.toISOString(),
     };
-    const credential = readScreenCookie(request.get('cookie'));
     // Each beat begins the cookie's time anew, so that a screen that beats stays paired for ever.
-    if (credential) response.cookie(screenCookie, credential, screenCookieOptions(services.https));
+    response.cookie(screenCookie, credential, screenCookieOptions(services.https));
     response.json(answer);
   };
+}
+
+/** Holds all it should and beats each minute: it asks again soon. One that was away or is on its way hears the newest. */
+function isSteady({ cache }: Beat, heardBefore: Date | null, at: Date): boolean {
+  const wasHere = heardBefore !== null && at.getTime() - heardBefore.getTime() < 2 * beatSeconds * 1000;
+  return wasHere && (cache.state === 'ready' || cache.state === 'too-small');
 }

@@ -9,13 +9,20 @@ import { readScreenCookie } from './screen-cookie.ts';
 type Middleware = Guards['screen'][number];
 type KioskResponse = Parameters<Handler>[1];
 
+export const beatAddress = '/kiosk/api/beat';
+
 /**
  * What stands before the routes for screens. The screen is read on every request, so a revoked credential ends at once;
- * its answer, 401, is the same as for none, and tells the player to wipe itself.
+ * its answer, 401, is the same as for none, and tells the player to wipe itself. A beat is let through: what keeps it
+ * asks for the credential in the same step of the store (screen-api-routes.ts).
  */
 export function screenGuard(services: Pick<KioskServices, 'screens' | 'now'>): Middleware {
   return (request, response, next) => {
     response.set('Cache-Control', 'private, no-store');
+    if (request.method === 'POST' && request.path === beatAddress && request.is('json')) {
+      next();
+      return;
+    }
     findScreen(services, request.get('cookie')).then((screen) => {
       if (!screen) return next(notPaired());
       response.locals.screen = screen;

@@ -1,5 +1,5 @@
 import type { ScreenId, StoryId } from '../story/ids.ts';
-import type { LastBeat, Screen, ScreenSettings } from './screen.ts';
+import type { LastBeat, PairedScreen, Screen, ScreenSettings } from './screen.ts';
 
 /** Where paired screens are kept. Contract; implemented in mongo/. */
 export interface ScreenStore {
@@ -21,6 +21,16 @@ export interface ScreenStore {
   revoke(id: ScreenId, at: Date): Promise<void>;
   /** Notes that a revoked screen has heard so; the first time counts. */
   noteTold(id: ScreenId, at: Date): Promise<void>;
-  /** Resolves to false where the screen was revoked meanwhile; then nothing is kept. */
-  noteBeat(id: ScreenId, beat: LastBeat): Promise<boolean>;
+  /**
+   * Keeps what the screen with that credential says of itself, in one step. Resolves to null where there is none, or where
+   * it was revoked; then nothing is kept.
+   */
+  noteBeat(credentialHash: string, beat: LastBeat): Promise<HeardScreen | null>;
+}
+
+/** A screen that has just been heard. */
+export interface HeardScreen {
+  readonly screen: PairedScreen;
+  /** When it was heard before; null for the first time. */
+  readonly heardBefore: Date | null;
 }

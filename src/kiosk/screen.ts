@@ -16,6 +16,9 @@ export interface Screen extends ScreenSettings {
   readonly beat: LastBeat | null;
 }
 
+/** A screen as its manifest needs it. */
+export type PairedScreen = Pick<Screen, 'id' | keyof ScreenSettings>;
+
 /** What a curator sets. */
 export interface ScreenSettings {
   /** Where it stands, such as "By the library door". */

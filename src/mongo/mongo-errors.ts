@@ -1,6 +1,8 @@
 import { errorCode } from '../error-code.ts';
 
-/** True for MongoDB's "duplicate key" (11000). */
+/** MongoDB's code for "duplicate key". */
+export const duplicateKey = 11_000;
+
 export function isDuplicateKey(error: unknown): boolean {
-  return errorCode(error) === 11_000;
+  return errorCode(error) === duplicateKey;
 }

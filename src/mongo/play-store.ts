@@ -1,30 +1,46 @@
+import { MongoBulkWriteError } from 'mongodb';
 import { type Connection, Schema } from 'mongoose';
 import type { PlayStore } from '../kiosk/play-store.ts';
 import type { StoryId } from '../story/ids.ts';
-import { isDuplicateKey } from './mongo-errors.ts';
+import { duplicateKey } from './mongo-errors.ts';
 
 interface Stored {
   readonly exhibition: string;
   readonly story: string;
   readonly hour: Date;
   readonly count: number;
+  /** Of the lines that were added last, so that none is added twice. */
+  readonly told?: readonly string[];
 }
 
+/** Lines remembered: far more than screens add to a story's hour while one of them waits for its answer. */
+const remembered = 64;
+
 const schema = new Schema<Stored>(
-  { exhibition: String, story: String, hour: Date, count: Number },
+  { exhibition: String, story: String, hour: Date, count: Number, told: [String] },
   { collection: 'plays', versionKey: false, id: false },
 );
 schema.index({ exhibition: 1, hour: 1, story: 1 }, { unique: true });
 
 export function createPlayStore(connection: Connection): PlayStore {
   const model = connection.model<Stored>('Plays', schema);
+  const counts = connection.collection<Stored>('plays');
   return {
     async add(exhibition, plays) {
-      for (const { story, hour, count } of plays) {
-        const add = () => model.updateOne({ exhibition, hour, story }, { $inc: { count } }, { upsert: true });
-        // Of two screens that begin the same hour at once, one finds it begun.
-        await add().catch((error: unknown) => (isDuplicateKey(error) ? add() : Promise.reject(error)));
-      }
+      const lines = plays.map(({ id, story, hour, count }) => ({
+        updateOne: {
+          filter: { exhibition, hour, story, told: { $ne: id } },
+          update: { $inc: { count }, $push: { told: { $each: [id], $slice: -remembered } } },
+          upsert: true,
+        },
+      }));
+      if (lines.length === 0) return;
+      // One that is there already stands against its own hour. So does the first of an hour that another screen begins at
+      // once, but the second time it finds the hour begun.
+      const add = () => counts.bulkWrite(lines, { ordered: false });
+      await add()
+        .catch(exceptDuplicates(add))
+        .catch(exceptDuplicates(async () => undefined));
     },
     async since(exhibition, from) {
       const found = await model
@@ -35,3 +51,11 @@ export function createPlayStore(connection: Connection): PlayStore {
     },
   };
 }
+
+/** Goes on with `next` where nothing but duplicate keys stood in the way. */
+const exceptDuplicates = (next: () => Promise<unknown>) => (error: unknown) => {
+  const isOnlyThat =
+    error instanceof MongoBulkWriteError &&
+    [error.writeErrors].flat().every(({ code }) => code === duplicateKey);
+  return isOnlyThat ? next() : Promise.reject(error);
+};

@@ -96,7 +96,8 @@ export function createPublishedStories(
       return story && toView(story);
     },
 
-    edition: timedEdition,
+    edition: () => timedEdition('current'),
+    recentEdition: () => timedEdition('recent'),
   };
 }
 

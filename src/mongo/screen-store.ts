@@ -68,9 +68,16 @@ export function createScreenStore(connection: Connection): ScreenStore {
     async noteTold(id, at) {
       await model.updateOne({ _id: id, toldAt: null }, { $set: { toldAt: at } });
     },
-    async noteBeat(id, beat) {
-      const { matchedCount } = await screens.updateOne({ _id: id, revokedAt: null }, { $set: { beat } });
-      return matchedCount > 0;
+    async noteBeat(credentialHash, beat) {
+      const before = await screens.findOneAndUpdate(
+        { credentialHash, revokedAt: null },
+        { $set: { beat } },
+        { projection: { name: 1, exhibition: 1, profile: 1, glass: 1, 'beat.at': 1 } },
+      );
+      if (!before) return null;
+      const { _id, name, exhibition, profile, glass } = before;
+      const screen = { id: _id as ScreenId, name, exhibition, profile, glass };
+      return { screen, heardBefore: before.beat?.at ?? null };
     },
   };
 }

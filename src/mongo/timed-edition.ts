@@ -12,11 +12,11 @@ export function createTimedEdition(
   model: StoryModel,
   surface: Surface,
   now: () => Date,
-): () => Promise<string> {
+): (asked: 'current' | 'recent') => Promise<string> {
   let held: { readonly number: number; readonly since: Date; readonly turns: Date | null } | null = null;
 
-  return async () => {
-    const number = await edition.current();
+  return async (asked) => {
+    const number = await edition[asked]();
     const at = now();
     const holds = held?.number === number && held.since <= at && (held.turns === null || at < held.turns);
     if (!holds) held = { number, since: at, turns: await nextTurn(model, surface, at) };

@@ -22,6 +22,8 @@ export interface PublishedStories {
   isGone(id: StoryId): Promise<boolean>;
   /** Another one whenever what may be seen changes, by a decision or by the clock; a page made at an edition holds until the next. */
   edition(): Promise<string>;
+  /** The same, by decisions that may be five seconds old where another process made them. */
+  recentEdition(): Promise<string>;
 }
 
 /** The read model of each surface. */

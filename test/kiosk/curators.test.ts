@@ -12,7 +12,7 @@ import { keepStory, renditionBytes } from '../support/every-state.ts';
 import { aScreen, pairedScreen } from '../support/screens.ts';
 import { anExhibition, aPublishedStory, consentTo, neighbourhood } from '../support/stories.ts';
 import { expectRedirect } from '../support/storyteller.ts';
-import { aBeat, TestScreen } from './screen.ts';
+import { aBeat, aPlay, TestScreen } from './screen.ts';
 
 /** What curators do with exhibitions and screens, over their forms. */
 
@@ -332,7 +332,7 @@ describe('The page of screens', () => {
     const screen = new TestScreen(archive.url);
     screen.cookie = await pairedScreen(archive.stores, slug);
     const hour = new Date(Math.floor(Date.now() / 3600_000) * 3600_000).toISOString();
-    await screen.beat({ plays: [{ story: story.id, hour, count: 17 }] });
+    await screen.beat({ plays: [aPlay(story.id, hour, 17)] });
     const page = await pageOf(curator, `/curate/exhibitions/of/${slug}/plays`);
     expect(page).toContain('opened 17 times');
     expect(page).toContain('<td>17</td>');

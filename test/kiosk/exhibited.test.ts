@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createLogger } from '../../src/logger.ts';
 import { hashCode, newPrivateCode } from '../../src/random.ts';
 import type { PublishedStory } from '../../src/story/story.ts';
 import { unpublish } from '../../src/story/transitions.ts';
+import { openStores } from '../../src/wire.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
-import { keepStory } from '../support/every-state.ts';
+import { keepStory, tellersName } from '../support/every-state.ts';
 import { pairedScreen } from '../support/screens.ts';
 import { anExhibition, aPublishedStory, consentTo, readyArtwork } from '../support/stories.ts';
-import { aBeat, TestScreen } from './screen.ts';
+import { aBeat, aPlay, TestScreen } from './screen.ts';
 
 /** What a screen is told to hold, and what it may fetch. */
 
@@ -46,10 +48,11 @@ describe('A screen’s manifest', () => {
     expect(exhibition.share.text).toBe(`${archive.url.host}/share`);
     expect(exhibition.share.qr).toMatch(/^<svg /);
     const shown = stories.find(({ id }) => id === story.id);
-    expect(shown).toMatchObject({ credit: null, note: null, support: [], until: null, direction: 'ltr' });
+    expect(shown).toMatchObject({ note: null, support: [], until: null, direction: 'ltr' });
+    expect(shown?.credit).toBe(tellersName);
     expect(shown?.address?.text).toBe(`${archive.url.host}/stories/${story.id}`);
     const files = (shown?.media ?? []).flatMap((each) => each.files);
-    expect(files.map(({ role }) => role)).toEqual(['image', 'thumbnail']);
+    expect(files.map(({ role }) => role)).toEqual(['image', 'thumbnail', 'captions']);
     for (const file of files) {
       const answer = await screen.ask(file.url);
       expect(answer.status).toBe(200);
@@ -58,7 +61,7 @@ describe('A screen’s manifest', () => {
       expect(answer.headers['cache-control']).toContain('no-store');
     }
     // One rendition serves two ends, and counts once.
-    expect(bytes).toBe(files[0]?.bytes);
+    expect(bytes).toBe(Number(files[0]?.bytes) + Number(files[2]?.bytes));
     const part = await screen.ask(files[0]?.url ?? '', 'GET', '', { range: 'bytes=4-12' });
     expect([part.status, part.body]).toEqual([206, 'rendition']);
   });
@@ -192,26 +195,69 @@ describe('A beat', () => {
     expect(stored?.beat).toMatchObject({ player: '2.1.0', lastError: 'Film did not play', holds: [] });
   });
 
+  const thisHour = () => new Date(Math.floor(Date.now() / 3600_000) * 3600_000);
+  const countOf = async (story: string) => {
+    const kept = await archive.stores.plays.since('harbour' as never, thisHour());
+    return kept.filter((each) => each.story === story).map(({ count }) => count);
+  };
+
   it('adds counts by story and hour, and keeps nothing else of visitors', async () => {
     const story = await publish();
-    const hour = new Date(Math.floor(Date.now() / 3600_000) * 3600_000);
-    const plays = [
-      { story: story.id, hour: hour.toISOString(), count: 2 },
-      { story: aPublishedStory().id, hour: hour.toISOString(), count: 9 },
-    ];
-    await screen.beat({ plays });
-    await screen.beat({ plays });
+    const hour = thisHour();
+    const stray = aPublishedStory().id;
+    for (const count of [2, 3]) {
+      const plays = [story.id, stray].map((id) => aPlay(id, hour.toISOString(), count));
+      await screen.beat({ plays });
+    }
     const kept = await archive.stores.plays.since('harbour' as never, hour);
-    expect(kept).toEqual([{ story: story.id, hour, count: 4 }]);
+    expect(kept).toEqual([{ story: story.id, hour, count: 5 }]);
+  });
+
+  it('counts once what is told again since the answer was lost', async () => {
+    const [one, other] = [await publish(), await publish()];
+    const hour = thisHour().toISOString();
+    const lost = [aPlay(one.id, hour, 2), aPlay(other.id, hour, 1)];
+    await screen.beat({ plays: lost });
+    const since = aPlay(one.id, hour, 5);
+    await screen.beat({ plays: [...lost, since] });
+    await Promise.all([1, 2, 3].map(() => screen.beat({ plays: [...lost, since] })));
+    expect([await countOf(one.id), await countOf(other.id)]).toEqual([[7], [1]]);
   });
 
   it('of many screens at once loses no count', async () => {
     const story = await publish();
-    const hour = new Date(Math.floor(Date.now() / 3600_000) * 3600_000);
-    const plays = [{ story: story.id, hour: hour.toISOString(), count: 1 }];
-    await Promise.all(Array.from({ length: 12 }, () => screen.beat({ plays })));
-    const kept = await archive.stores.plays.since('harbour' as never, hour);
-    expect(kept.find((each) => each.story === story.id)?.count).toBe(12);
+    const hour = thisHour().toISOString();
+    await Promise.all(Array.from({ length: 12 }, () => screen.beat({ plays: [aPlay(story.id, hour)] })));
+    expect(await countOf(story.id)).toEqual([12]);
+  });
+
+  it('of a screen that has all of it is answered by what was known seconds ago, until a decision is made', async () => {
+    const { story } = await keepStory(archive.stores, 'published');
+    const { version } = await screen.manifest();
+    const steady = { playing: version, cache: { ...aBeat.cache, state: 'ready' as const } };
+    for (let beats = 0; beats < 3; beats += 1) expect((await screen.beat(steady)).version).toBe(version);
+    const told = unpublish(story as PublishedStory, null, new Date(), archivist);
+    await archive.stores.stories.replace(story, told);
+    expect((await screen.beat(steady)).version).not.toBe(version);
+  });
+
+  it('of a screen that was away is answered by what any server decided until now', async () => {
+    const { story } = await keepStory(archive.stores, 'published');
+    const { version } = await screen.manifest();
+    const steady = { ...aBeat, playing: version, cache: { ...aBeat.cache, state: 'ready' as const } };
+    const { plays: _none, ...said } = steady;
+    const credential = hashCode(screen.cookie.split('=')[1] ?? '');
+    const at = new Date(Date.now() - 10 * 60_000);
+    await archive.stores.screens.noteBeat(credential, { ...said, at, leaseUntil: at, lastTouch: null });
+    const silent = createLogger({ level: 'silent', process: 'command' });
+    const elsewhere = await openStores(archive.config, silent, { embedded: 'join' });
+    try {
+      const told = unpublish(story as PublishedStory, null, new Date(), archivist);
+      await elsewhere.stories.replace(story, told);
+      expect((await screen.beat(steady)).version).not.toBe(version);
+    } finally {
+      await elsewhere.close();
+    }
   });
 
   it('that is hostile is refused, and changes nothing', async () => {

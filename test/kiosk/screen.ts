@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Beat, BeatAnswer, Manifest, PairingCode, PairingState } from '../../src/kiosk/kiosk-api.ts';
 import { type Answer, ask } from '../support/ask.ts';
 
@@ -79,3 +80,11 @@ export const aBeat: Beat = {
   lastError: null,
   plays: [],
 };
+
+/** A line of counts as the player makes it. */
+export const aPlay = (story: string, hour: string, count = 1): Beat['plays'][number] => ({
+  id: randomBytes(8).toString('hex'),
+  story,
+  hour,
+  count,
+});
