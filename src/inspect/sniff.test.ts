@@ -61,7 +61,7 @@ describe('sniff', () => {
     for (const end of [tracks + 4, tracks + 5, tracks + 20])
       expect(await sniff(whole.subarray(0, end))).toEqual({ form: 'film', label: 'WebM film' });
     const endless = Buffer.from(whole);
-    endless.fill(0xff, tracks + 4, tracks + 12);
+    endless.fill(0xff, tracks + 4, tracks + 12).fill(0x01, tracks + 4, tracks + 5);
     expect((await sniff(endless))?.form).toBe('film');
     const mp4 = await head('recording.mp4');
     const index = mp4.indexOf('moov') - 4;

@@ -30,9 +30,10 @@ function vint(bytes: Buffer, at: number): Record<'raw' | 'value' | 'end', number
   const first = bytes[at] ?? 0;
   const length = Math.clz32(first) - 23;
   if (first === 0 || at + length > bytes.length) return null;
-  let raw = 0;
-  for (const byte of bytes.subarray(at, at + length)) raw = raw * 256 + byte;
-  return { raw, value: raw - 2 ** (7 * length), end: at + length };
+  const mark = 0x80 >> (length - 1);
+  const rest = bytes.subarray(at + 1, at + length);
+  const after = (start: number) => rest.reduce((number, byte) => number * 256 + byte, start);
+  return { raw: after(first), value: after(first ^ mark), end: at + length };
 }
 
 /** The contents of `moov` (ISO/IEC 14496-12, 8.2.1), which stands early in what is recorded as it comes. */
