@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { createInspector } from '../src/inspect/media-inspector.ts';
 import type { ArtworkFacts } from '../src/story/media.ts';
-import { pictureFormats } from '../src/transcode/image.ts';
+
 import { createTranscoder } from '../src/transcode/media-transcoder.ts';
+import { pictureFormats } from '../src/transcode/picture-formats.ts';
 import { planRenditions, type Size } from '../src/transcode/plan-renditions.ts';
 import { inRounds, median, secondsOf } from './rounds.ts';
 import type { Row } from './table.ts';

@@ -1,5 +1,5 @@
 import type { Inspector } from '../inspect/inspector.ts';
-import { isSettled, type Media, type ReceivedMedia, type UnsettledMedia } from '../story/media.ts';
+import { isSettled, keptOf, type Media, type ReceivedMedia, type UnsettledMedia } from '../story/media.ts';
 import type { Handler } from './handler.ts';
 import type { JobQueue } from './job.ts';
 import { type PreparationServices, prepareMedia, type Stage } from './prepare-media.ts';
@@ -13,8 +13,7 @@ export function inspectHandler(
     from: 'received',
     async work(media, path, scratch, attempt) {
       const found = await services.inspector.inspect(path, scratch, attempt.signal);
-      const { id, original, guess, alt, hearing } = media;
-      const kept = { id, original, guess, alt, hearing };
+      const kept = keptOf(media);
       return found.kind === 'refused'
         ? { ...kept, state: 'refused', reason: found.reason }
         : { ...kept, state: 'inspected', facts: found.facts, attempt: null, tries: 0 };

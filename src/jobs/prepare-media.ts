@@ -6,7 +6,7 @@ import { borrow, withScratch } from '../storage/borrow.ts';
 import { isStoreAway } from '../store-away.ts';
 import { changeStory } from '../story/change-story.ts';
 import type { AttemptToken, MediaId, StoryId } from '../story/ids.ts';
-import { isSettled, type Media, type UnsettledMedia } from '../story/media.ts';
+import { isSettled, keptOf, type Media, type UnsettledMedia } from '../story/media.ts';
 import type { Story } from '../story/story.ts';
 import type { StoryStore } from '../story/story-store.ts';
 import { withMedia } from '../story/transitions.ts';
@@ -206,15 +206,13 @@ const leaseFrom = (services: PreparationServices) =>
 const pause = (tries: number) => Math.min(300, 5 * 2 ** (tries - 1)) * (0.5 + Math.random() / 2);
 
 function refused(media: UnsettledMedia, reason: string): Media {
-  const { id, original, guess, alt, hearing } = media;
-  return { id, original, guess, alt, hearing, state: 'refused', reason };
+  return { ...keptOf(media), state: 'refused', reason };
 }
 
 function failed(media: UnsettledMedia): Media {
-  const { id, original, guess, alt, hearing } = media;
   const reason =
     'We could not prepare this file, though we tried several times. It is kept safe. Please try saving it in another format and send it again, or tell us its reference.';
-  return { id, original, guess, alt, hearing, state: 'failed', reason };
+  return { ...keptOf(media), state: 'failed', reason };
 }
 
 function ignoreMissing(error: unknown): void {

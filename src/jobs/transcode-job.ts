@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { newRenditionKey } from '../storage/keys.ts';
 import type { StoryId } from '../story/ids.ts';
-import type { InspectedMedia, Media, Rendition } from '../story/media.ts';
+import { type InspectedMedia, keptOf, type Media, type Rendition } from '../story/media.ts';
 import type { RenderedFile, Transcoder } from '../transcode/transcoder.ts';
 import type { Handler } from './handler.ts';
 import { type PreparationServices, prepareMedia, type Stage } from './prepare-media.ts';
@@ -32,6 +32,7 @@ export function transcodeHandler(
         scratch,
         attempt.progress,
         attempt.signal,
+        media.framing,
       );
       const renditions: Rendition[] = [];
       try {
@@ -43,15 +44,10 @@ export function transcodeHandler(
         await removeAll(renditions);
         throw error;
       }
-      const { id, original, guess, alt, hearing, facts } = media;
       return {
-        id,
-        original,
-        guess,
-        alt,
-        hearing,
-        facts,
+        ...keptOf(media),
         state: 'ready',
+        facts: media.facts,
         renditions,
         placeholder: rendered.placeholder,
       };

@@ -1,6 +1,7 @@
 import type { PublishedMedia, PublishedStoryView } from '../publish/published-stories.ts';
 import { showingTime } from '../story/consent.ts';
 import { creditName } from '../story/credit.ts';
+import { shownSize } from '../story/framing.ts';
 import { isReady, type ReadyMedia } from '../story/media.ts';
 import type { PublishedStory } from '../story/story.ts';
 
@@ -26,11 +27,12 @@ export function toView(story: PublishedStory): PublishedStoryView {
 
 function toPublishedMedia(media: ReadyMedia): PublishedMedia {
   const { facts } = media;
+  const size = shownSize(media);
   return {
     id: media.id,
     form: facts.form,
-    width: facts.form === 'sound' ? null : facts.width,
-    height: facts.form === 'sound' ? null : facts.height,
+    width: size?.width ?? null,
+    height: size?.height ?? null,
     seconds: facts.form === 'artwork' ? null : facts.seconds,
     alt: media.alt,
     hearing: { ...media.hearing, captions: media.hearing.captions?.checked ? media.hearing.captions : null },

@@ -180,6 +180,11 @@ export function formOf(media: Media): Form {
   return media.state === 'inspected' || media.state === 'ready' ? media.facts.form : media.guess;
 }
 
+/** What a media keeps, whatever state it goes to. */
+export function keptOf({ id, original, guess, alt, hearing, framing }: Media): MediaBase {
+  return { id, original, guess, alt, hearing, ...(framing && { framing }) };
+}
+
 /** Every blob that a media names: its original and its renditions. */
 export function blobKeysOf(media: Media): readonly BlobKey[] {
   const renditions = isReady(media) ? media.renditions : [];

@@ -1,9 +1,12 @@
 import sharp, { type Sharp } from 'sharp';
 import { rgbaToThumbHash } from 'thumbhash';
+import type { Turn } from '../story/framing.ts';
 import type { ArtworkFacts } from '../story/media.ts';
 import type { RawPicture } from './heic.ts';
+import type { PictureFormat } from './picture-formats.ts';
 import type { Size } from './plan-renditions.ts';
 import { withColourProfile } from './png-profile.ts';
+import type { Part } from './straightening.ts';
 
 /** The only importer of sharp. Its own text formats (SVG, libvips' .v) and all that we do not take stay shut (S5). */
 sharp.block({ operation: ['VipsForeignLoad'] });
@@ -96,15 +99,18 @@ export interface BasePicture extends Size {
   readonly channels: 3 | 4;
 }
 
-/** Decodes an upload once, at the largest size that is needed. @throws where it cannot be decoded. */
+/** Decodes an upload once, or a part of it, at the largest size that is needed. @throws where it cannot be decoded. */
 export async function openPicture(
   path: string,
   largest: Size,
   maxPixels: number,
   seconds: number,
+  part?: Part,
 ): Promise<BasePicture> {
-  return toBase(openUpload(path, maxPixels), largest, seconds);
+  return toBase(partOf(openUpload(path, maxPixels), part), largest, seconds);
 }
+
+const partOf = (from: Sharp, part: Part | undefined) => (part ? from.extract({ ...part }) : from);
 
 /** The same for pixels that another decoder read; the header says what their colours mean. */
 export async function openRaw(
@@ -112,9 +118,10 @@ export async function openRaw(
   header: Pick<PictureHeader, 'alpha' | 'profile'>,
   largest: Size,
   seconds: number,
+  part?: Part,
 ): Promise<BasePicture> {
   const { data, width, height, channels } = picture;
-  const all = sharp(data, { raw: { width, height, channels }, limitInputPixels: false });
+  const all = partOf(sharp(data, { raw: { width, height, channels }, limitInputPixels: false }), part);
   const raw = header.alpha ? all : all.removeAlpha();
   if (!header.profile) return toBase(raw, largest, seconds);
   const small = raw.resize({ width: largest.width, height: largest.height, fit: 'fill' });
@@ -151,15 +158,6 @@ function fromBase({ data, width, height, channels }: BasePicture): Sharp {
   return sharp(data, { raw: { width, height, channels }, limitInputPixels: false });
 }
 
-/** The formats that each size is offered in, best first, as plain data. */
-export const pictureFormats = [
-  { ending: 'avif', type: 'image/avif', options: { quality: 55, effort: 2 } },
-  { ending: 'webp', type: 'image/webp', options: { quality: 80, effort: 3 } },
-  { ending: 'jpg', type: 'image/jpeg', options: { quality: 80, progressive: true, mozjpeg: false } },
-] as const;
-
-export type PictureFormat = (typeof pictureFormats)[number];
-
 /** Scales once; the pixels then go into each format. */
 export async function scaleBase(picture: BasePicture, size: Size): Promise<BasePicture> {
   if (picture.width === size.width && picture.height === size.height) return picture;
@@ -167,6 +165,13 @@ export async function scaleBase(picture: BasePicture, size: Size): Promise<BaseP
     .resize({ width: size.width, height: size.height, fit: 'fill' })
     .raw()
     .toBuffer({ resolveWithObject: true });
+  return base(data, info);
+}
+
+/** Turns it clockwise. */
+export async function turnBase(picture: BasePicture, degrees: Turn): Promise<BasePicture> {
+  if (degrees === 0) return picture;
+  const { data, info } = await fromBase(picture).rotate(degrees).raw().toBuffer({ resolveWithObject: true });
   return base(data, info);
 }
 

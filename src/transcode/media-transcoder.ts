@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { never, Unacceptable } from '../errors.ts';
 import { defaultLimits, type MediaLimits } from '../inspect/accepted-media.ts';
 import { sentences } from '../inspect/sentences.ts';
-import type { MediaFacts } from '../story/media.ts';
+import type { Framing, MediaFacts } from '../story/media.ts';
 import { WrongLength } from './check-output.ts';
 import { ToolFailed } from './guarded.ts';
 import { transcodeArtwork } from './transcode-artwork.ts';
@@ -17,11 +17,12 @@ export interface TranscoderOptions {
 /** Makes the renditions with ffmpeg and sharp, on this machine. */
 export function createTranscoder({ limits = defaultLimits }: TranscoderOptions = {}): Transcoder {
   return {
-    async transcode(path, facts, scratch, progress, signal) {
+    async transcode(path, facts, scratch, progress, signal, framing) {
       signal.throwIfAborted();
       try {
         // The tools run in folders of their own, where a relative path would lead elsewhere.
-        return await render(resolve(path), facts, resolve(scratch), limits, steady(progress), signal);
+        const folder = resolve(scratch);
+        return await render(resolve(path), facts, folder, limits, steady(progress), signal, framing);
       } catch (error) {
         signal.throwIfAborted();
         if (isTheFiles(error))
@@ -41,10 +42,11 @@ function render(
   limits: MediaLimits,
   progress: (percent: number) => void,
   signal: AbortSignal,
+  framing?: Framing,
 ): Promise<Rendered> {
   switch (facts.form) {
     case 'artwork':
-      return transcodeArtwork(path, facts, scratch, limits, progress, signal);
+      return transcodeArtwork(path, facts, scratch, limits, progress, signal, framing);
     case 'sound':
       return transcodeSound(path, facts, scratch, limits, progress, signal);
     case 'film':

@@ -1,12 +1,6 @@
 import { join } from 'node:path';
-import {
-  type BasePicture,
-  checkPicture,
-  type PictureFormat,
-  pictureFormats,
-  scaleBase,
-  writePicture,
-} from './image.ts';
+import { type BasePicture, checkPicture, scaleBase, writePicture } from './image.ts';
+import { type PictureFormat, pictureFormats } from './picture-formats.ts';
 import type { Size } from './plan-renditions.ts';
 import type { RenderedFile } from './transcoder.ts';
 

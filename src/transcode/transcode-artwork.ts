@@ -1,12 +1,14 @@
 import { Unacceptable } from '../errors.ts';
 import type { MediaLimits } from '../inspect/accepted-media.ts';
 import { sentences } from '../inspect/sentences.ts';
-import type { ArtworkFacts } from '../story/media.ts';
+import type { ArtworkFacts, Framing } from '../story/media.ts';
 import { ToolFailed } from './guarded.ts';
 import { decodeHeic } from './heic.ts';
 import { type BasePicture, openPicture, openRaw, readPictureHeader, thumbHash } from './image.ts';
 import { renderPictureSet } from './picture-set.ts';
 import { planRenditions, type Size } from './plan-renditions.ts';
+import { straighten } from './straighten.ts';
+import { type Part, planStraightening } from './straightening.ts';
 import type { Rendered } from './transcoder.ts';
 
 export async function transcodeArtwork(
@@ -16,11 +18,14 @@ export async function transcodeArtwork(
   limits: MediaLimits,
   progress: (percent: number) => void,
   signal: AbortSignal,
+  framing?: Framing,
 ): Promise<Rendered> {
-  const { sizes } = planRenditions(facts);
-  const largest = sizes.at(-1);
+  const plan = framing && planStraightening(facts, framing);
+  const { sizes } = plan ?? planRenditions(facts);
+  const largest = plan?.opened ?? sizes.at(-1);
   if (!largest) throw new Error('Expected at least one size but the plan names none');
-  const picture = await open(path, facts, largest, scratch, limits, signal);
+  const opened = await open(path, facts, { size: largest, part: plan?.part }, scratch, limits, signal);
+  const picture = plan ? await straighten(opened, plan, scratch, limits, signal) : opened;
   progress(15);
   signal.throwIfAborted();
   const placeholder = await thumbHash(picture);
@@ -33,7 +38,7 @@ export async function transcodeArtwork(
 async function open(
   path: string,
   facts: ArtworkFacts,
-  largest: Size,
+  { size, part }: { readonly size: Size; readonly part: Part | undefined },
   scratch: string,
   limits: MediaLimits,
   signal: AbortSignal,
@@ -43,9 +48,9 @@ async function open(
   const header = await readPictureHeader(path);
   if (header?.container !== facts.container) throw new Unacceptable(sentences.damaged('picture'));
   try {
-    if (header.container !== 'heic') return await openPicture(path, largest, pixels, seconds);
+    if (header.container !== 'heic') return await openPicture(path, size, pixels, seconds, part);
     const raw = await decodeHeic(path, pixels, { folder: scratch, signal, seconds });
-    return await openRaw(raw, header, largest, seconds);
+    return await openRaw(raw, header, size, seconds, part);
   } catch (error) {
     signal.throwIfAborted();
     if (header.container === 'heic' && !(error instanceof ToolFailed)) throw error;

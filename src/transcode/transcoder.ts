@@ -1,4 +1,4 @@
-import type { MediaFacts, RenditionKind } from '../story/media.ts';
+import type { Framing, MediaFacts, RenditionKind } from '../story/media.ts';
 
 /** A derived file as it lies in the scratch folder, checked by opening it again. */
 export interface RenderedFile {
@@ -21,7 +21,8 @@ export interface Rendered {
 /** Contract of transcode/. */
 export interface Transcoder {
   /**
-   * Makes every rendition that the plan for `facts` names, in `scratch`, a private folder that the caller removes.
+   * Makes every rendition that the plan for `facts` names, in `scratch`, a private folder that the caller removes. A
+   * picture with a `framing` is straightened first; sounds and films have none.
    * `progress` is called with 0 to 100, at most a few times a second.
    * @throws Unacceptable with a sentence for the storyteller where the file itself is the cause; any other error may be tried again.
    */
@@ -31,5 +32,6 @@ export interface Transcoder {
     scratch: string,
     progress: (percent: number) => void,
     signal: AbortSignal,
+    framing?: Framing,
   ): Promise<Rendered>;
 }
