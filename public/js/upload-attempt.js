@@ -19,6 +19,7 @@ export function attemptUpload(options) {
     endpoint: address ? null : endpoint,
     uploadUrl: address,
     chunkSize: pieceBytes,
+    headers: { Accept: 'application/json' },
     metadata: options.metadata,
     fileReader: { openFile: async () => asPieces(source) },
     ...(length === null ? { uploadLengthDeferred: true } : { uploadSize: length }),
