@@ -10,7 +10,7 @@ import { archiveEnv, startProcess } from '../test/support/processes.ts';
 import { aScreen, pairedScreen } from '../test/support/screens.ts';
 import { anExhibition, consentTo } from '../test/support/stories.ts';
 import { aBenchStory, commonWord, firstTheme } from './bench-story.ts';
-import { inRounds, median } from './rounds.ts';
+import { median } from './rounds.ts';
 import type { Aim, Row } from './table.ts';
 
 const stories = 1000;
@@ -20,31 +20,40 @@ const hands = 50;
 const screens = 500;
 /** Visits a second, evenly spread: a busy day, and far from what the server could take. */
 const visits = 60;
-const loadSeconds = 15;
-const rounds = { most: 3, seconds: 110 };
-const roundsForHonesty = { most: 1, seconds: 40 };
+/** Both sides are visited in turns of so many seconds: what disturbs one on a busy machine disturbs the other. */
+const turnSeconds = 2;
+const turns = 10;
+const rounds = 3;
 
 /** How long visitors wait for public pages while 500 screens beat and poll, over how long while none does. */
 export async function measureScreens(folder: string): Promise<Row[]> {
   const archive = await startArchiveWithScreens(join(folder, 'screens'));
   const crowd = await startCrowd(archive.url, archive.cookies);
   try {
-    const visited = () => slowestOfTwenty(archive.url, archive.pages);
+    const visited = () => visitFor(turnSeconds, archive.url, archive.pages);
     await visited();
-    const among = (speed: number) => async () => {
+    const among = async (speed: number) => {
       crowd.send(speed);
-      await wait(1000);
+      await wait(300);
       try {
         return await visited();
       } finally {
         await crowd.stopBeating();
+        await wait(300);
       }
     };
+    const round = async (speed: number) => {
+      const [ours, none]: [number[], number[]] = [[], []];
+      for (let turn = 0; turn < turns; turn += 1) {
+        if (turn % 2 === 0) ours.push(...(await among(speed)));
+        none.push(...(await visited()));
+        if (turn % 2 === 1) ours.push(...(await among(speed)));
+      }
+      return [slowestOfTwenty(ours), slowestOfTwenty(none)] as const;
+    };
     const row = async (what: string, speed: number, aim: Aim | null): Promise<Row> => {
-      const often = aim ? rounds : roundsForHonesty;
-      const pairs = (await inRounds({ none: visited, ours: among(speed) }, often)).map(
-        ({ ours, none }) => [ours, none] as const,
-      );
+      const pairs: (readonly [number, number])[] = [];
+      for (let number = 0; number < (aim ? rounds : 1); number += 1) pairs.push(await round(speed));
       const ratios = pairs.map(([ours, none]) => ours / none);
       const middle = (values: readonly number[]) => `${median(values).toFixed(1)} ms`;
       return {
@@ -124,15 +133,20 @@ async function startCrowd(url: URL, cookies: string) {
   };
 }
 
-/** Milliseconds within which 95 of 100 visits were answered whole. */
-async function slowestOfTwenty(url: URL, pages: readonly string[]): Promise<number> {
+/** How many milliseconds each visit took until it was answered whole. */
+async function visitFor(seconds: number, url: URL, pages: readonly string[]): Promise<number[]> {
   const taken: Promise<number>[] = [];
   const began = performance.now();
-  for (let number = 0; number < visits * loadSeconds; number += 1) {
+  for (let number = 0; number < visits * seconds; number += 1) {
     await wait(Math.max(0, began + (number * 1000) / visits - performance.now()));
     taken.push(visit(new URL(pages[number % pages.length] ?? '/', url)));
   }
-  const times = (await Promise.all(taken)).sort((one, other) => one - other);
+  return Promise.all(taken);
+}
+
+/** Within so many milliseconds 95 of 100 visits were answered. */
+function slowestOfTwenty(taken: readonly number[]): number {
+  const times = [...taken].sort((one, other) => one - other);
   return times[Math.ceil(times.length * 0.95) - 1] ?? 0;
 }
 
