@@ -1,4 +1,5 @@
 import { copyButton } from './copy-button.js';
+import { forgetThumbnails } from './share-thumbnails.js';
 
 /** Renews the progress on the storyteller's own page, and offers to copy the private link. */
 
@@ -8,6 +9,8 @@ const at = (id) => document.getElementById(`progress-${id}`);
 let failures = 0;
 
 if (progress) {
+  // The story has been sent: this device needs no copies of its pictures any more.
+  forgetThumbnails([...progress.querySelectorAll('[data-file]')].map((place) => place.dataset.file));
   at('refresh').hidden = true;
   plan(Number(progress.dataset.again));
 }

@@ -1,4 +1,4 @@
-/** After "clear": nothing of the answers stays in this tab either. */
+/** After "clear": nothing of the answers stays on this device either. */
 import { forgetThumbnails } from './share-thumbnails.js';
 
 forgetThumbnails();

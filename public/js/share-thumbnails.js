@@ -1,30 +1,94 @@
 /**
- * Small copies of the storyteller's own pictures, kept in this tab only, so that they can see what they describe. The
- * archive hands out no original, so the copy is made here, before the file leaves.
+ * Copies of the storyteller's own pictures, kept on this device only, so that they can see what they describe and
+ * straighten. The archive hands out no original, so the copy is made here, before the file leaves. It goes when the
+ * answers are cleared, when the story is sent, and with the draft after 30 days.
  */
-const prefix = 'share-picture-';
-const longestSide = 480;
+const longestSide = 1600;
+const smallSide = 480;
+const keepFor = 30 * 24 * 3600 * 1000;
+const shelf = 'pictures';
 
 export async function keepThumbnail(id, file) {
   try {
     const image = await createImageBitmap(file);
-    const scale = Math.min(1, longestSide / Math.max(image.width, image.height));
-    const canvas = document.createElement('canvas');
-    canvas.width = Math.max(1, Math.round(image.width * scale));
-    canvas.height = Math.max(1, Math.round(image.height * scale));
-    canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
-    sessionStorage.setItem(prefix + id, canvas.toDataURL('image/jpeg', 0.7));
+    const large = draw(image, longestSide);
+    const picture = await new Promise((resolve) => large.toBlob(resolve, 'image/jpeg', 0.85));
+    const small = draw(image, smallSide).toDataURL('image/jpeg', 0.7);
+    image.close();
+    const now = Date.now();
+    await onShelf('readwrite', (pictures) => {
+      removeWhere(pictures, ({ at }) => at < now - keepFor);
+      return pictures.put({ id, picture, small, at: now });
+    });
   } catch {
     // A kind of picture that this browser cannot open, or no room: the file's name has to do.
   }
 }
 
-export function thumbnail(id) {
-  return sessionStorage.getItem(prefix + id);
+/** The picture at up to 1,600 pixels, as a Blob; null where this device does not have it. */
+export async function keptPicture(id) {
+  return (await find(id))?.picture ?? null;
 }
 
-export function forgetThumbnails() {
-  for (const name of Object.keys(sessionStorage)) {
-    if (name.startsWith(prefix)) sessionStorage.removeItem(name);
+/** The picture at up to 480 pixels, as an address; null where this device does not have it. */
+export async function thumbnail(id) {
+  return (await find(id))?.small ?? null;
+}
+
+/** Removes the pictures of these files, or of all. */
+export async function forgetThumbnails(ids) {
+  try {
+    await onShelf('readwrite', (pictures) =>
+      removeWhere(pictures, ({ id }) => ids === undefined || ids.includes(id)),
+    );
+  } catch {
+    // Nothing can be kept here, so nothing is.
+  }
+}
+
+async function find(id) {
+  try {
+    return await onShelf('readonly', (pictures) => pictures.get(id));
+  } catch {
+    return null;
+  }
+}
+
+function draw(image, side) {
+  const scale = Math.min(1, side / Math.max(image.width, image.height));
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.max(1, Math.round(image.width * scale));
+  canvas.height = Math.max(1, Math.round(image.height * scale));
+  canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+  return canvas;
+}
+
+function removeWhere(pictures, isMeant) {
+  const walk = pictures.openCursor();
+  walk.onsuccess = () => {
+    const cursor = walk.result;
+    if (!cursor) return;
+    if (isMeant(cursor.value)) cursor.delete();
+    cursor.continue();
+  };
+}
+
+/** Runs `use` on the store of pictures; resolves to the result of the request that it gives back, once all is kept. */
+async function onShelf(mode, use) {
+  const database = await new Promise((resolve, reject) => {
+    const opening = indexedDB.open('share', 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore(shelf, { keyPath: 'id' });
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error);
+  });
+  try {
+    return await new Promise((resolve, reject) => {
+      const change = database.transaction(shelf, mode);
+      const request = use(change.objectStore(shelf));
+      change.oncomplete = () => resolve(request?.result);
+      change.onabort = () => reject(change.error);
+    });
+  } finally {
+    database.close();
   }
 }

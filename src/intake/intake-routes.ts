@@ -2,9 +2,15 @@ import type { Routes } from '../web/routes.ts';
 import type { IntakeServices } from './intake-services.ts';
 import { questionRoutes } from './question-routes.ts';
 import { shareRoutes } from './share-routes.ts';
+import { straightenRoutes } from './straighten-routes.ts';
 import { uploadRoutes } from './upload-routes.ts';
 
 /** "Share your story", from the first page to the sending. */
 export function intakeRoutes(services: IntakeServices): Routes {
-  return [...shareRoutes(services), ...questionRoutes(services), ...uploadRoutes(services)];
+  return [
+    ...shareRoutes(services),
+    ...questionRoutes(services),
+    ...uploadRoutes(services),
+    ...straightenRoutes(services),
+  ];
 }

@@ -31,6 +31,7 @@ const meanings: Readonly<Record<string, Named>> = {
   '/curate/people/:id': 'person',
   '/curate/welcome/:code': 'invitation',
   '/share/exhibitions/:exhibition': 'exhibition',
+  '/share/files/:media': 'media',
   '/curate/exhibitions/of/:exhibition': 'exhibition',
   '/curate/exhibitions/of/:exhibition/media/:story': 'story',
   '/curate/exhibitions/of/:exhibition/media/:story/:media': 'media',
