@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { aReadyArtwork } from '../../test/support/stories.ts';
 import { newStoryId } from '../random.ts';
+import { wholePicture } from '../story/framing.ts';
 import type { ReadyMedia, Rendition, RenditionKind } from '../story/media.ts';
 import { mediaView } from './media-view.ts';
 
@@ -63,6 +64,18 @@ describe('A medium on the review page', () => {
       heading: 'Film, 2 of 2',
       facts: ['1 minute 1 second', '1080 × 1920 pixels', 'without sound'],
     });
+  });
+
+  it('says that a photo was straightened or turned, and in which size it shows', () => {
+    expect(mediaView(story, artwork, 0, 1).framed).toBeNull();
+    const turned = { corners: wholePicture, turn: 90 } as const;
+    expect(mediaView(story, { ...artwork, framing: turned }, 0, 1)).toMatchObject({
+      framed: expect.stringMatching(/^The storyteller turned this photo\./),
+      facts: ['200 × 320 pixels', 'JPEG'],
+    });
+    const [, ...others] = wholePicture;
+    const straightened = { corners: [{ x: 0.1, y: 0 }, ...others], turn: 0 } as const;
+    expect(mediaView(story, { ...artwork, framing: straightened }, 0, 1).framed).toMatch(/straightened this/);
   });
 
   it('says how far it is, or why it never will be', () => {

@@ -1,7 +1,9 @@
 import { never } from '../errors.ts';
+import { isWhole, shownSize } from '../story/framing.ts';
 import type { StoryId } from '../story/ids.ts';
 import {
   type Form,
+  type Framing,
   formOf,
   isReady,
   type Media,
@@ -26,7 +28,8 @@ export function mediaView(story: StoryId, media: Media, index: number, total: nu
     state: media.state,
     reason: 'reason' in media ? media.reason : null,
     percent: 'attempt' in media ? (media.attempt?.percent ?? 0) : null,
-    facts: 'facts' in media ? factLines(media.facts) : [],
+    facts: 'facts' in media ? factLines(media.facts, shownSize(media)) : [],
+    framed: media.framing ? framedInWords(media.framing) : null,
     original: {
       name: media.original.fileName,
       bytes: media.original.bytes,
@@ -98,12 +101,17 @@ function srcset(images: readonly { address: string; width?: number }[]): string 
   return images.map((image) => `${image.address} ${image.width ?? 0}w`).join(', ');
 }
 
-/** What was measured, as short lines: size in pixels, length, what it is made of. */
-function factLines(facts: MediaFacts): readonly string[] {
+function framedInWords({ corners, turn }: Framing): string {
+  const what = isWhole(corners) ? 'turned' : turn === 0 ? 'straightened' : 'straightened and turned';
+  return `The storyteller ${what} this photo. The original shows it as it was taken.`;
+}
+
+/** What was measured, as short lines: size in pixels as it shows, length, what it is made of. */
+function factLines(facts: MediaFacts, size: ReturnType<typeof shownSize>): readonly string[] {
   switch (facts.form) {
     case 'artwork':
       return [
-        `${facts.width} × ${facts.height} pixels`,
+        ...(size ? [`${size.width} × ${size.height} pixels`] : []),
         facts.container.toUpperCase(),
         ...(facts.frames > 1 ? [`${facts.frames} frames that move`] : []),
       ];
