@@ -11,6 +11,12 @@ export const fileOf = (media, role) => media.files.find((file) => file.role === 
 
 export const sizeOf = (files) => files.reduce((sum, { bytes }) => sum + bytes, 0);
 
+/** Whether it is 'before' its first day, 'closed' after its last one, or 'open'. */
+export function openingOf({ exhibition: { opensAt, closesAt } }, now) {
+  if (closesAt !== null && Date.parse(closesAt) <= now) return 'closed';
+  return opensAt !== null && now < Date.parse(opensAt) ? 'before' : 'open';
+}
+
 /** Without the stories whose time has passed. */
 export function stillAllowed(stories, now) {
   return stories.filter(({ until }) => until === null || Date.parse(until) > now);

@@ -1,5 +1,5 @@
 import { Refused } from './api.js';
-import { filesOf, filesOfAll, fitInto, narrowed, sizeOf, stillAllowed } from './exhibition.js';
+import { filesOf, filesOfAll, fitInto, narrowed, openingOf, sizeOf, stillAllowed } from './exhibition.js';
 import { fill } from './fill.js';
 import { createRoom } from './room.js';
 import { forgetState, readState, writeState } from './state.js';
@@ -204,10 +204,12 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
     bringIn,
     tellOf,
     isPaired,
-    /** 'loading' before the first exhibition is here; 'expired' where the lease ran out; otherwise 'open'. */
+    /** 'loading' before the first exhibition is here; 'expired' where the lease ran out; 'before', 'closed' or 'open'. */
     standing() {
       if (!current) return 'loading';
-      return leaseUntil === null || Date.parse(leaseUntil) <= clock.now() ? 'expired' : 'open';
+      const opening = openingOf(current, clock.now());
+      const isExpired = leaseUntil === null || Date.parse(leaseUntil) <= clock.now();
+      return isExpired && opening !== 'closed' ? 'expired' : opening;
     },
     exhibition: () => current ?? wanted,
     profile: () => (wanted ?? current)?.profile ?? null,

@@ -70,6 +70,28 @@ export function expiredScreen() {
   );
 }
 
+export function beforeScreen({ exhibition }) {
+  return screen(
+    'before',
+    el('p', { class: 'over' }, exhibition.place),
+    el('h1', {}, exhibition.title),
+    exhibition.words && el('p', {}, exhibition.words),
+    el('p', {}, `It opens on ${longDay(exhibition.opensAt)}. Please come again then.`),
+  );
+}
+
+export function closedScreen({ exhibition }) {
+  // It closes with the first moment after its last day.
+  const lastDay = Date.parse(exhibition.closesAt) - 1;
+  return screen(
+    'closed',
+    el('p', { class: 'over' }, exhibition.place),
+    el('h1', {}, 'This exhibition has closed'),
+    el('p', {}, `“${exhibition.title}” could be seen until ${longDay(lastDay)}.`),
+    el('p', {}, 'Thank you to everyone who came, and to everyone who told a story.'),
+  );
+}
+
 export function emptyScreen({ exhibition }) {
   return screen(
     'empty',
@@ -99,6 +121,12 @@ export function quietScreen(until) {
   });
   node.append(words);
   return { name: 'quiet', node, leave: () => clearTimeout(timer) };
+}
+
+/** "1 March 2027", as the calendar in the UK has it. */
+function longDay(at) {
+  const parts = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/London' };
+  return new Date(at).toLocaleDateString('en-GB', parts);
 }
 
 function size(bytes) {

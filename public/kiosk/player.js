@@ -10,6 +10,8 @@ import { notedClock, openKeeper } from './keeper.js';
 import { listenToKeys } from './keyboard.js';
 import { waitForPairing } from './pairing.js';
 import {
+  beforeScreen,
+  closedScreen,
   emptyScreen,
   expiredScreen,
   loadingScreen,
@@ -122,6 +124,10 @@ async function start() {
         return loadingScreen(keeper.exhibition());
       case 'expired':
         return expiredScreen();
+      case 'before':
+        return beforeScreen(keeper.exhibition());
+      case 'closed':
+        return closedScreen(keeper.exhibition());
       case 'empty':
         return emptyScreen(keeper.exhibition());
       default:

@@ -46,6 +46,10 @@ export interface Manifest {
     readonly title: string;
     readonly words: string;
     readonly place: string;
+    /** ISO 8601: until then the screen says when it opens; null where no day was set. */
+    readonly opensAt: string | null;
+    /** ISO 8601: from then on the screen says that it has closed. No story is shown longer, with a network or without. */
+    readonly closesAt: string | null;
     /** Where "share yours" leads, for people with a phone; with its QR code as SVG text. */
     readonly share: ShortAddress;
   };

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { NotFound } from '../errors.ts';
 import type { PublishedOn } from '../publish/published-stories.ts';
+import type { Exhibition } from '../story/exhibitions.ts';
 import type { ExhibitionSlug, MediaId, StoryId } from '../story/ids.ts';
 import type { Glass } from './fitting-files.ts';
 import { hangingIn } from './hanging.ts';
 import { leaseSeconds, type Manifest } from './kiosk-api.ts';
 import type { KioskServices } from './kiosk-services.ts';
+import { type OpenDays, openDays, openingOf } from './open-days.ts';
 import type { PairedScreen } from './screen.ts';
 import { bytesOf, screenStory } from './screen-story.ts';
 import { createShortAddresses } from './short-address.ts';
@@ -29,7 +31,14 @@ type Content = Pick<Manifest, 'exhibition' | 'themes' | 'stories' | 'bytes'>;
 
 interface Kept {
   readonly edition: string;
-  readonly made: Promise<{ readonly content: Content; readonly hash: string }>;
+  readonly made: Promise<Made>;
+}
+
+interface Made {
+  readonly content: Content;
+  readonly hash: string;
+  /** When the exhibition closes, where it has not: then the content is another. */
+  readonly turns: Date | null;
 }
 
 /** Contents kept at a time: exhibitions times kinds of glass. */
@@ -42,11 +51,22 @@ export function createManifests(services: Needs, published: PublishedOn): Manife
   const kept = new Map<string, Kept>();
   const addresses = createShortAddresses(services.publicUrl);
 
-  async function make(slug: ExhibitionSlug, glass: Glass, fileAddress: FileAddress): Promise<Content> {
+  async function find(slug: ExhibitionSlug): Promise<Exhibition> {
     const exhibition = await services.exhibitions.find(slug);
     if (!exhibition) throw new NotFound('There is no such exhibition.');
+    return exhibition;
+  }
+
+  async function make(
+    exhibition: Exhibition,
+    days: OpenDays,
+    glass: Glass,
+    fileAddress: FileAddress,
+  ): Promise<Content> {
+    const { slug } = exhibition;
+    const isClosed = openingOf(days, services.now()) === 'closed';
     const [views, themes, neighbourhoods, topics] = await Promise.all([
-      hangingIn(shownAt(published, slug), exhibition),
+      isClosed ? [] : hangingIn(shownAt(published, slug), exhibition),
       services.places.themes(),
       services.places.neighbourhoods(),
       services.topics.topics(),
@@ -55,7 +75,8 @@ export function createManifests(services: Needs, published: PublishedOn): Manife
       views.map(async (view) => {
         const onWeb = (await published('web').story(view.id)) !== null;
         const address = onWeb ? await addresses(`/stories/${view.id}`) : null;
-        return screenStory(view, { glass, neighbourhoods, topics, address, fileAddress });
+        const until = earlier(view.until, days.until);
+        return screenStory({ ...view, until }, { glass, neighbourhoods, topics, address, fileAddress });
       }),
     );
     return {
@@ -64,6 +85,8 @@ export function createManifests(services: Needs, published: PublishedOn): Manife
         title: exhibition.name,
         words: exhibition.about,
         place: exhibition.place,
+        opensAt: days.from?.toISOString() ?? null,
+        closesAt: days.until?.toISOString() ?? null,
         share: await addresses('/share'),
       },
       themes: themes
@@ -74,16 +97,22 @@ export function createManifests(services: Needs, published: PublishedOn): Manife
     };
   }
 
+  async function makeForScreens(slug: ExhibitionSlug, glass: Glass): Promise<Made> {
+    const exhibition = await find(slug);
+    const days = openDays(exhibition);
+    const turns = openingOf(days, services.now()) === 'closed' ? null : days.until;
+    const content = await make(exhibition, days, glass, mediaAddress);
+    return { content, hash: hashOf(content), turns };
+  }
+
   async function keptContent({ exhibition, glass }: PairedScreen, asked: 'edition' | 'recentEdition') {
     // Asked for before anything is read, so that what is read is at least as new.
     const edition = await shownAt(published, exhibition)[asked]();
     const key = `${exhibition} ${Math.max(glass.width, glass.height)} ${Math.min(glass.width, glass.height)}`;
     const known = kept.get(key);
-    if (known?.edition === edition) return known.made;
-    const made = make(exhibition, glass, mediaAddress).then((content) => ({
-      content,
-      hash: hashOf(content),
-    }));
+    const sofar = known?.edition === edition ? await known.made : null;
+    if (sofar && (sofar.turns === null || services.now() < sofar.turns)) return sofar;
+    const made = makeForScreens(exhibition, glass);
     kept.delete(key);
     kept.set(key, { edition, made });
     made.catch(() => kept.delete(key));
@@ -114,8 +143,16 @@ export function createManifests(services: Needs, published: PublishedOn): Manife
       }
       return versionOf(screen, (await keptContent(screen, 'edition')).hash);
     },
-    preview: make,
+    preview: async (slug, glass, fileAddress) => make(await find(slug), everyDay, glass, fileAddress),
   };
+}
+
+/** A curator sees it before it opens, and after. */
+const everyDay: OpenDays = { from: null, until: null };
+
+function earlier(one: Date | null, other: Date | null): Date | null {
+  if (one === null || other === null) return one ?? other;
+  return one < other ? one : other;
 }
 
 /** Where a screen fetches a file. */

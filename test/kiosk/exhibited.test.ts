@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createManifests } from '../../src/kiosk/manifests.ts';
+import { keptOpen } from '../../src/kiosk/surfaces.ts';
 import { createLogger } from '../../src/logger.ts';
 import { hashCode, newPrivateCode } from '../../src/random.ts';
 import type { PublishedStory } from '../../src/story/story.ts';
@@ -7,7 +9,7 @@ import { unpublish } from '../../src/story/transitions.ts';
 import { openStores } from '../../src/wire.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { keepStory, tellersName } from '../support/every-state.ts';
-import { pairedScreen } from '../support/screens.ts';
+import { aScreen, pairedScreen } from '../support/screens.ts';
 import { anExhibition, aPublishedStory, consentTo, readyArtwork } from '../support/stories.ts';
 import { aBeat, aPlay, TestScreen } from './screen.ts';
 
@@ -161,6 +163,50 @@ describe('A screen’s manifest', () => {
     expect((await other.ask(url)).status).toBe(200);
     expect((await screen.ask(url)).status).toBe(404);
     expect(await held()).not.toContain(story.id);
+  });
+});
+
+describe('The days of an exhibition', () => {
+  const noon = new Date('2027-06-15T12:00:00Z');
+  const day = (text: string) => new Date(`${text}T00:00:00Z`);
+
+  it('reach the screen: what it hangs before it opens, until when, and nothing once it has closed', async () => {
+    const story = await publish();
+    const opens = day('2027-07-01');
+    const closes = day('2027-07-31');
+    await archive.stores.exhibitions.save(anExhibition('summer', { opens, closes }));
+    let now = noon;
+    const { stores, url: publicUrl } = archive;
+    const published = keptOpen(stores.published);
+    const manifests = createManifests({ ...stores, publicUrl, now: () => now }, published);
+    const summer = aScreen('summer');
+
+    const before = await manifests.of(summer);
+    expect(before.exhibition).toMatchObject({
+      opensAt: '2027-06-30T23:00:00.000Z',
+      closesAt: '2027-07-31T23:00:00.000Z',
+    });
+    expect(before.stories.find(({ id }) => id === story.id)?.until).toBe('2027-07-31T23:00:00.000Z');
+    now = new Date('2027-07-31T22:59:59Z');
+    expect(await manifests.version(summer, null)).toBe(before.version);
+    // No decision was made meanwhile: the closing itself turns it, for steady screens too.
+    now = new Date('2027-07-31T23:00:00Z');
+    expect(await manifests.version(summer, before.version)).not.toBe(before.version);
+    const after = await manifests.of(summer);
+    expect([after.stories, after.bytes, after.themes]).toEqual([[], 0, []]);
+    const glass = { width: 1080, height: 1920 };
+    const preview = await manifests.preview(summer.exhibition, glass, () => '/x');
+    expect(preview.stories.map(({ id }) => id as string)).toContain(story.id);
+  });
+
+  it('do not lengthen a story’s own time', async () => {
+    const until = new Date('2027-07-10T10:00:00Z');
+    const story = await publish({ consent: [consentTo({ web: true, kiosk: true }, { until })] });
+    await archive.stores.exhibitions.save(anExhibition('longer', { closes: day('2027-07-31') }));
+    const other = new TestScreen(archive.url);
+    other.cookie = await pairedScreen(archive.stores, 'longer');
+    const { stories } = await other.manifest();
+    expect(stories.find(({ id }) => id === story.id)?.until).toBe(until.toISOString());
   });
 });
 
