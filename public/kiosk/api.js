@@ -9,6 +9,12 @@ export class Refused extends Error {
   }
 }
 
+/** Lets go of the answer's body too, which would keep its connection. */
+export async function refused(path, response) {
+  await response.body?.cancel();
+  return new Refused(path, response.status);
+}
+
 /** @param {(time: number) => void} hearTime is told what the server's clock says */
 export function createApi(hearTime) {
   async function ask(path, method = 'GET', body) {
@@ -20,7 +26,7 @@ export function createApi(hearTime) {
       signal: AbortSignal.timeout(patience),
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
-    if (!response.ok) throw new Refused(path, response.status);
+    if (!response.ok) throw await refused(path, response);
     const time = Date.parse(response.headers.get('date') ?? '');
     if (!Number.isNaN(time)) hearTime(time);
     return response.json();

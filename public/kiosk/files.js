@@ -1,6 +1,6 @@
-import { Refused } from './api.js';
-import { filesCache, heldAddress, heldSha256 } from './cache-names.js';
 import { createSha256 } from '../js/sha256.js';
+import { refused } from './api.js';
+import { filesCache, heldAddress, heldSha256 } from './cache-names.js';
 
 /** A connection that brings nothing for so long is given up, in milliseconds. */
 const patience = 60_000;
@@ -49,7 +49,7 @@ export async function openFiles() {
           cache: 'no-store',
           signal: AbortSignal.any([signal, giveUp.signal]),
         });
-        if (!response.ok) throw new Refused(file.url, response.status);
+        if (!response.ok) throw await refused(file.url, response);
         const checked = response.body.pipeThrough(checking(file, hear, onWrong));
         // Where the stream ends in an error, nothing is kept.
         await cache.put(heldAddress(file.sha256), new Response(checked, { headers: headersOf(file) }));

@@ -1,4 +1,4 @@
-import { type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import { type BrowserContext, chromium, type Locator, type Page, type Request } from 'playwright-core';
 import { noteTrouble } from '../support/trouble.ts';
 
 /** A kiosk's browser, which keeps what it keeps between two starts. */
@@ -6,25 +6,41 @@ import { noteTrouble } from '../support/trouble.ts';
 export const upright = { width: 1080, height: 1920 } as const;
 export const level = { width: 1920, height: 1080 } as const;
 
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface GlassOptions {
+  readonly offline?: boolean;
+  /** Of a screen that was paired before. */
+  readonly cookie?: string;
+  /** Features of the browser to be switched off. */
+  readonly without?: string;
+}
+
 export interface Glass {
   readonly context: BrowserContext;
   readonly page: Page;
+  /** What the player asks of the archive, beats and files, as it is asked. */
+  readonly asked: Asked;
   /** What no page may do. A line that is down is not the page's doing. */
   trouble(): readonly string[];
 }
 
+/** The time in its pages runs by itself, and in leaps where a test says so. */
 export async function openGlass(
   profile: string,
   home: URL,
-  viewport: { readonly width: number; readonly height: number },
-  options: { readonly clock?: boolean; readonly offline?: boolean } = {},
+  viewport: Size,
+  { offline = false, cookie, without = 'Translate' }: GlassOptions = {},
 ): Promise<Glass> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: '/usr/bin/chromium',
     args: [
       ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
       ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-      ...['--autoplay-policy=no-user-gesture-required', '--mute-audio'],
+      ...['--autoplay-policy=no-user-gesture-required', '--mute-audio', `--disable-features=${without}`],
     ],
     viewport,
     hasTouch: true,
@@ -32,13 +48,123 @@ export async function openGlass(
     baseURL: home.href,
     acceptDownloads: true,
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(15_000);
   const noted = noteTrouble(context, home);
+  const asked = new Asked(context);
   const page = context.pages()[0] ?? (await context.newPage());
-  if (options.clock) await page.clock.install();
-  if (options.offline) await context.setOffline(true);
+  await page.clock.install();
+  if (cookie) {
+    const [name = '', value = ''] = cookie.split('=');
+    await context.addCookies([{ name, value, domain: home.hostname, path: '/kiosk' }]);
+  }
+  if (offline) await context.setOffline(true);
   await page.goto('/kiosk');
-  return { context, page, trouble: () => noted.filter((line) => !/ERR_(?:INTERNET|CONNECTION)/.test(line)) };
+  return {
+    context,
+    page,
+    asked,
+    trouble: () => noted.filter((line) => !/ERR_(?:INTERNET|CONNECTION)/.test(line)),
+  };
+}
+
+/** Knows what a page has asked for and not got yet, so that nobody needs to wait by the clock. */
+class Asked {
+  /** Beats that were sent and answered, or went nowhere. */
+  beats = 0;
+  /** Every file of the exhibition that was asked for, as often as it was. */
+  readonly files: string[] = [];
+  readonly #open = new Set<Request>();
+
+  constructor(context: BrowserContext) {
+    context.on('request', (request) => {
+      const { pathname } = new URL(request.url());
+      if (!/^\/kiosk\/(?:api|media)\//.test(pathname)) return;
+      this.#open.add(request);
+      if (pathname.startsWith('/kiosk/media/')) this.files.push(pathname);
+    });
+    const ended = (request: Request) => {
+      this.#open.delete(request);
+      if (request.url().endsWith('/kiosk/api/beat')) this.beats += 1;
+    };
+    context.on('requestfinished', ended);
+    context.on('requestfailed', ended);
+  }
+
+  isWaiting(): boolean {
+    return this.#open.size > 0;
+  }
+
+  /** Resolves once more beats than that were sent. */
+  async beat(after: number): Promise<void> {
+    for (let waited = 0; this.beats <= after; waited += 1) {
+      if (waited > 400) throw new Error('Expected a beat');
+      await pause();
+    }
+  }
+
+  /** Resolves once nothing has been open for a moment. */
+  async nothing(): Promise<void> {
+    for (let calm = 0; calm < 4; calm += 1) {
+      if (this.#open.size > 0) calm = -1;
+      await pause();
+    }
+  }
+}
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, 25));
+
+/** In milliseconds. */
+const leap = 5000;
+
+/**
+ * Lets time pass, and stands still while anything is on its way: else the player would take a leap of the clock for a line
+ * that has stalled.
+ */
+export async function pass({ page, asked }: Glass, milliseconds: number): Promise<void> {
+  for (let left = milliseconds; left > 0; left -= leap) {
+    await page.clock.runFor(Math.min(leap, left));
+    // A beat asks for this first; so once it is answered here, the beat has been seen to leave.
+    await inPage(page, 'navigator.storage.estimate().then(() => null)');
+    if (asked.isWaiting()) await asked.nothing();
+  }
+}
+
+/**
+ * Lets time pass until the player has sent its next beat, and all that follows from it has come. A visitor, where there is
+ * one, touches nothing of note meanwhile. Where the network is off, a minute passes.
+ */
+export async function aMinute(glass: Glass): Promise<void> {
+  const { page, asked } = glass;
+  const isOnline = await inPage<boolean>(page, 'navigator.onLine');
+  const isVisited = (await page.locator('#kiosk .bar').count()) > 0;
+  const { beats } = asked;
+  for (let passed = 0; passed < 60_000 && asked.beats === beats; passed += leap) {
+    if (isVisited) await inPage(page, `document.dispatchEvent(new Event('pointermove'))`);
+    await pass(glass, leap);
+  }
+  if (isOnline && asked.beats === beats) throw new Error('Expected a beat within a minute');
+}
+
+/** Lets minutes pass until the answer `holds`. */
+export async function withinMinutes<T>(
+  glass: Glass,
+  what: string,
+  ask: () => Promise<T>,
+  holds: (answer: T) => boolean,
+): Promise<T> {
+  for (let minutes = 0; ; minutes += 1) {
+    const answer = await ask();
+    if (holds(answer)) return answer;
+    if (minutes === 10)
+      throw new Error(`Expected ${what} within ${minutes} minutes; last: ${JSON.stringify(answer)}`);
+    await aMinute(glass);
+  }
+}
+
+/** The visitor walks off. */
+export async function leaveVisit(glass: Glass): Promise<void> {
+  await pass(glass, 82_000);
+  await attract(glass.page).waitFor();
 }
 
 export const button = (page: Page, name: string | RegExp): Locator =>
@@ -80,14 +206,21 @@ export async function openStory(page: Page, title: string): Promise<void> {
   await card.tap();
 }
 
+/** The SHA-256 of every file that the screen keeps. */
+export const heldFiles = (page: Page): Promise<string[]> =>
+  inPage<string[]>(
+    page,
+    `caches.open('kiosk-files').then((c) => c.keys()).then((k) => k.map(({ url }) => url.split('/').at(-1)))`,
+  );
+
 /** Evaluates an expression in the page; this project's types know no browser. */
 export const inPage = <T>(page: Page, expression: string): Promise<T> => page.evaluate<T>(expression);
 
 /** Waits until an expression is true in the page; its policy lets nothing else be evaluated there over and over. */
-export async function until(page: Page, expression: string, seconds = 10): Promise<void> {
+export async function until(page: Page, expression: string, seconds = 15): Promise<void> {
   const end = Date.now() + seconds * 1000;
   while (!(await inPage<boolean>(page, `Boolean(${expression})`))) {
     if (Date.now() > end) throw new Error(`Expected within ${seconds} s: ${expression}`);
-    await new Promise((resolve) => setTimeout(resolve, 40));
+    await pause();
   }
 }

@@ -1,14 +1,15 @@
 import type { AddressInfo } from 'node:net';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
-/** The line between a screen and the archive, for tests: it can be slow, cut, and mended. */
+/** The line between a screen and the archive, for tests: it can be cut, break off in the midst of a file, and be mended. */
 export class Line {
   readonly url: URL;
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
   readonly #port: number;
   #target: URL | null = null;
-  #bytesPerSecond = Number.POSITIVE_INFINITY;
+  /** While it is to break: bytes of files that may still pass. */
+  #break: { left: number; readonly broken: () => void } | null = null;
 
   private constructor(server: Server) {
     this.#server = server;
@@ -35,13 +36,16 @@ export class Line {
     await closed;
   }
 
-  /** Lets so many bytes a second through to the screen on each connection. */
-  slow(bytesPerSecond: number): void {
-    this.#bytesPerSecond = bytesPerSecond;
+  /** Lets so many bytes more of the exhibition's files through, and then nothing. Resolves once it has broken. */
+  async cutAfter(bytes: number): Promise<void> {
+    await new Promise<void>((broken) => {
+      this.#break = { left: bytes, broken };
+    });
+    this.#break = null;
+    await this.cut();
   }
 
   async mend(): Promise<void> {
-    this.#bytesPerSecond = Number.POSITIVE_INFINITY;
     if (this.#server.listening) return;
     await new Promise<void>((resolve) => this.#server.listen(this.#port, '127.0.0.1', resolve));
   }
@@ -62,12 +66,17 @@ export class Line {
         far.destroy();
       });
     }
-    near.pipe(far);
-    far.on('data', (chunk) => {
-      near.write(chunk);
-      if (this.#bytesPerSecond === Number.POSITIVE_INFINITY) return;
-      far.pause();
-      setTimeout(() => far.resume(), (chunk.length / this.#bytesPerSecond) * 1000);
+    let bringsFiles = false;
+    near.on('data', (chunk: Buffer) => {
+      bringsFiles ||= chunk.includes('GET /kiosk/media/');
+      far.write(chunk);
+    });
+    far.on('data', (chunk: Buffer) => {
+      if (!this.#break || !bringsFiles) return void near.write(chunk);
+      const through = chunk.subarray(0, this.#break.left);
+      this.#break.left -= through.length;
+      // What is let through arrives before the line goes.
+      near.write(through, this.#break.left === 0 ? this.#break.broken : undefined);
     });
   }
 }
