@@ -1,8 +1,8 @@
 import { type Connection, Schema } from 'mongoose';
 import { Conflict } from '../errors.ts';
 import type { ExhibitionStore } from '../story/exhibition-store.ts';
-import { type Exhibition, nothingChosen } from '../story/exhibitions.ts';
-import type { ExhibitionSlug } from '../story/ids.ts';
+import { type ByHand, type Exhibition, nothingChosen } from '../story/exhibitions.ts';
+import type { ExhibitionSlug, StoryId } from '../story/ids.ts';
 import type { Edition } from './edition.ts';
 import { isDuplicateKey } from './mongo-errors.ts';
 
@@ -28,8 +28,17 @@ const schema = new Schema<Stored>(
 
 export function createExhibitionStore(connection: Connection, edition: Edition): ExhibitionStore {
   const model = connection.model<Stored>('Exhibition', schema);
+  const stories = connection.collection<{ _id: string; state: string }>('stories');
   const conflict = (cause?: unknown) =>
     new Conflict('Someone else has changed this exhibition since you opened it.', { cause });
+
+  /** Nothing of them is left to come back to its place. */
+  async function withoutErased({ added, removed, order }: ByHand): Promise<ByHand> {
+    const chosen = [...new Set([...added, ...removed, ...order])];
+    const erased = await stories.find({ _id: { $in: chosen }, state: 'erased' }).toArray();
+    const isLeft = (id: StoryId) => !erased.some(({ _id }) => _id === id);
+    return { added: added.filter(isLeft), removed: removed.filter(isLeft), order: order.filter(isLeft) };
+  }
 
   return {
     async list() {
@@ -44,7 +53,8 @@ export function createExhibitionStore(connection: Connection, edition: Edition):
       await edition.next();
     },
     async replace({ slug, ...fields }) {
-      const next = { ...fields, version: fields.version + 1 };
+      const byHand = await withoutErased(fields.byHand);
+      const next = { ...fields, byHand, version: fields.version + 1 };
       if (fields.version === 0 && !(await model.exists({ _id: slug }))) {
         try {
           await model.create({ _id: slug, ...next });

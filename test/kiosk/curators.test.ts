@@ -117,6 +117,21 @@ describe('Choosing by hand', () => {
     expect(await order()).toEqual([first.id, second.id]);
   });
 
+  it('forgets with the next save what was erased, and nothing else', async () => {
+    const { story: erased } = await keepStory(archive.stores, 'erased');
+    const { story: hidden } = await keepStory(archive.stores, 'hidden');
+    const [taken, added] = [await publish('Taken down'), await publish('Hung')];
+    const both = [erased.id, hidden.id];
+    const byHand = { added: both, removed: [...both, taken.id], order: [hidden.id, erased.id] };
+    const { slug, address } = await exhibition({ byHand });
+    await change(address, 'hang', { story: added.id });
+    expect((await archive.stores.exhibitions.find(slug))?.byHand).toEqual({
+      added: [hidden.id, added.id],
+      removed: [hidden.id, taken.id],
+      order: [hidden.id],
+    });
+  });
+
   it('loses nothing where two curators choose at once', async () => {
     const [mine, theirs] = [await publish('Mine'), await publish('Theirs')];
     const { slug, address } = await exhibition();
