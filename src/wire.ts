@@ -11,6 +11,7 @@ import { transcodeHandler } from './jobs/transcode-job.ts';
 import { reconcileHandler, sweepHandler } from './jobs/upkeep-jobs.ts';
 import type { LimiterOptions } from './limiter.ts';
 import type { Logger } from './logger.ts';
+import { createLinkLetters } from './messages/link-letters.ts';
 import { createSmtpMailer } from './messages/smtp-mailer.ts';
 import { isFarewellDue, tellHandler, untold } from './messages/tell-job.ts';
 import { checkMongo, connectMongo } from './mongo/connection.ts';
@@ -85,6 +86,7 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
     looks: createLookStore(connection),
     curators: createCuratorStore(connection),
     sessions: createSessionStore(connection),
+    sendLink: createLinkLetters(openMail(config), logger),
     limiter: (limits: LimiterOptions) => createLimiter(connection, secret, limits),
     /** Makes the indexes and listings that queries count on; quick where they are there. */
     async prepare(): Promise<void> {

@@ -3,7 +3,7 @@ import { type Option, type Problem, problemAt } from '../web/form-fields.ts';
 import { one } from '../web/read-form.ts';
 import type { ContactChange } from './contacts.ts';
 import type { DraftChange } from './drafts.ts';
-import type { Body, FormQuestion, Part } from './question.ts';
+import type { Body, Drops, FormQuestion, Part } from './question.ts';
 
 export interface Choice<Value extends string> {
   readonly slug: string;
@@ -16,6 +16,7 @@ export interface Choice<Value extends string> {
   readonly label: string;
   readonly missing: string;
   isAsked?(draft: DraftStory): boolean;
+  readonly drops?: Drops;
   options(draft: DraftStory): readonly (Omit<Option, 'checked' | 'value'> & { readonly value: Value })[];
   get(draft: DraftStory): Value | null;
   set(value: Value): DraftChange;
@@ -59,6 +60,7 @@ export function askChoice<Value extends string>(ask: Choice<Value>): FormQuestio
     part: ask.part,
     title: ask.title,
     isAsked: (draft) => ask.isAsked?.(draft) ?? true,
+    ...(ask.drops ? { drops: ask.drops } : {}),
     problems: (draft) => judge(ask.get(draft), draft),
     rows(draft) {
       const value = ask.get(draft);

@@ -15,6 +15,7 @@ const title = 'How can we reach you?';
 /** P12. Optional, and kept apart from the story; the private link does it all without. */
 export const askContact: FormQuestion = {
   kind: 'form',
+  keptApart: true,
   slug: 'contact',
   part: 'showing',
   title,

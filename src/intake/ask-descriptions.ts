@@ -20,6 +20,7 @@ const title = 'What do your pictures show?';
 /** For people who cannot see the pictures (P26). Asked of pictures only. */
 export const askDescriptions: FormQuestion = {
   kind: 'form',
+  ofFiles: true,
   slug: 'descriptions',
   part: 'story',
   title,

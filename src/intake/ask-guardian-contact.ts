@@ -14,6 +14,7 @@ const title = 'How can we reach your parent or guardian?';
 /** Asked once a guardian agrees. Kept apart from the story, as all contacts are. */
 export const askGuardianContact: FormQuestion = {
   kind: 'form',
+  keptApart: true,
   slug: 'guardian-contact',
   part: 'people',
   title,

@@ -20,6 +20,7 @@ const title = 'What is said in your sounds and films?';
 /** For people who cannot hear it (P26). It may all be left to a curator. */
 export const askHearing: FormQuestion = {
   kind: 'form',
+  ofFiles: true,
   longBody: true,
   slug: 'said',
   part: 'story',

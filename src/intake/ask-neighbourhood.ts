@@ -23,7 +23,7 @@ export const askNeighbourhood: FormQuestion = {
     const problems = chosen ? [] : [missing];
     return {
       problems,
-      body: body(null, places, problems),
+      body: body(chosen?.slug ?? null, places, problems),
       change: chosen ? withAnswers({ neighbourhood: chosen.slug }) : null,
     };
   },

@@ -29,6 +29,7 @@ export const askOthers: FormQuestion = askChoice({
     { value: 'no', label: 'No, nobody else' },
     { value: 'yes', label: 'Yes, someone can' },
   ],
+  drops: { question: 'people', words: (draft) => othersOf(draft).map(({ who }) => who) },
   get: ({ answers }) => (answers.anyoneElse === null ? null : answers.anyoneElse ? 'yes' : 'no'),
   set: (answer) => (draft) =>
     withAnswers({

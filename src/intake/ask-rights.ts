@@ -1,5 +1,5 @@
 import type { DraftStory } from '../story/story.ts';
-import type { Rights } from '../story/telling.ts';
+import type { Licence, Rights } from '../story/telling.ts';
 import { licenceField, licenceInWords, readLicence } from '../telling/licence.ts';
 import { judgeRightsWords, ownOptions } from '../telling/rights.ts';
 import { type Problem, problemAt } from '../web/form-fields.ts';
@@ -21,6 +21,10 @@ export const askRights: FormQuestion = askChoice({
   label: 'Whose work',
   missing: 'Say whose work it is.',
   options: () => ownOptions(null).map((option) => ({ ...option, value: option.value as Rights['own'] })),
+  drops: {
+    question: 'makers',
+    words: ({ answers }) => (answers.rights?.makers ? [answers.rights.makers] : []),
+  },
   get: ({ answers }) => answers.rights?.own ?? null,
   set: (own) => withRights(({ makers, quoted }) => ({ own, makers: own === 'shared' ? makers : '', quoted })),
 });
@@ -112,20 +116,20 @@ export const askLicence: FormQuestion = {
   rows: ({ answers }) => [
     { field: 'licence', label: 'What others may do', value: licenceInWords(answers.licence ?? 'own') },
   ],
-  show: (draft) => licenceBody(draft, []),
+  show: (draft) => licenceBody(draft, [], draft.answers.licence),
   answer(read, draft): Answer {
     const { licence: sent } = read({ licence: one });
     const licence = sent === '' ? 'own' : readLicence(sent);
     const problems = licence ? [] : [{ field: 'licence', message: 'Choose what other people may do.' }];
     return {
       problems,
-      body: licenceBody(draft, problems),
+      body: licenceBody(draft, problems, licence),
       change: licence && withAnswers({ licence }),
     };
   },
 };
 
-function licenceBody({ answers }: DraftStory, problems: readonly Problem[]): Body {
+function licenceBody({ answers }: DraftStory, problems: readonly Problem[], chosen: Licence | null): Body {
   const hint =
     answers.rights?.own === 'shared'
       ? 'If you skip this, you keep your rights. Choose another one only if everyone who made it agrees.'
@@ -134,6 +138,6 @@ function licenceBody({ answers }: DraftStory, problems: readonly Problem[]): Bod
     heading: null,
     lead: null,
     skippable: answers.licence === null,
-    fields: [licenceField(licenceTitle, hint, answers.licence ?? 'own', problems)],
+    fields: [licenceField(licenceTitle, hint, chosen ?? 'own', problems)],
   };
 }

@@ -19,12 +19,12 @@ export const askTopics: FormQuestion = {
     const names = knownTopics(answers.sensitiveTopics ?? [], topics).map(({ name }) => name);
     return [{ field: 'topics', label: 'Hard subjects', value: names.join('\n') || 'None' }];
   },
-  show: ({ answers }, { topics }) => body(topics, answers.sensitiveTopics),
+  show: ({ answers }, { topics }) => body(topics, answers.sensitiveTopics, answers.sensitiveTopics ?? []),
   answer(read, { answers }, { topics }) {
     const chosen = knownTopics(read({ topics: many }).topics, topics).map(({ slug }) => slug);
     return {
       problems: [],
-      body: body(topics, answers.sensitiveTopics),
+      body: body(topics, answers.sensitiveTopics, chosen),
       change: withAnswers({ sensitiveTopics: chosen }),
     };
   },
@@ -35,11 +35,15 @@ export function knownTopics(slugs: readonly string[], topics: readonly Topic[]):
   return topics.filter(({ slug }) => slugs.includes(slug));
 }
 
-function body(topics: readonly Topic[], chosen: readonly TopicSlug[] | null): Body {
+function body(
+  topics: readonly Topic[],
+  kept: readonly TopicSlug[] | null,
+  chosen: readonly TopicSlug[],
+): Body {
   return {
     heading: null,
     lead: null,
-    skippable: (chosen ?? []).length === 0,
+    skippable: (kept ?? []).length === 0,
     fields: [
       {
         partial: 'field/choices',
@@ -52,7 +56,7 @@ function body(topics: readonly Topic[], chosen: readonly TopicSlug[] | null): Bo
         options: topics.map(({ slug, name }) => ({
           value: slug,
           label: name,
-          checked: chosen?.includes(slug) ?? false,
+          checked: chosen.includes(slug),
         })),
       },
     ],

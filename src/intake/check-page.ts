@@ -1,23 +1,29 @@
+import type { DeviceId } from '../story/ids.ts';
 import type { DraftStory } from '../story/story.ts';
 import { problemAt } from '../web/form-fields.ts';
 import { answeredUses } from './ask-use.ts';
 import { type FormContext, parts } from './question.ts';
 import { asked, backAddress, type OpenQuestion, openQuestions, shareAddress } from './questions.ts';
+import { type UnsentWords, unsentWords } from './typed-questions.ts';
 
 /** Everything that was answered, each line with its way to change it (P4); `tried` after a send that was not complete. */
-export function checkPage(draft: DraftStory, context: FormContext, tried: boolean) {
+export function checkPage(draft: DraftStory, context: FormContext, device: DeviceId | null, tried: boolean) {
   const open = openQuestions(draft, context);
+  const unsent = unsentWords(draft, context, device);
   return {
     title: 'Check your answers',
     back: backAddress(null, draft, context),
     errors: tried && open.length > 0 ? open.map(toChange) : null,
+    unsent: unsentMark(unsent),
+    moreTyped: tried && open.length === 0,
     parts: Object.entries(parts).map(([part, name]) => ({
       name: `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
       rows: asked(draft, context)
         .filter((question) => question.part === part)
         .flatMap((question) =>
-          question.rows(draft, context).map((row) => ({
+          question.rows(draft, context).map((row, index) => ({
             ...row,
+            unsent: index === 0 ? unsentAt(question.slug, unsent) : null,
             change: `${shareAddress(question)}?from=check`,
             problem: problemAt(open, row.field),
           })),
@@ -25,6 +31,16 @@ export function checkPage(draft: DraftStory, context: FormContext, tried: boolea
     })),
     notices: notices(draft, context),
   };
+}
+
+/** Names all that was typed and not sent, so that nothing is left out of a story that its teller has not been told of. */
+export const unsentMark = (unsent: readonly UnsentWords[]): string => unsent.map(({ key }) => key).join('.');
+
+function unsentAt(slug: string, unsent: readonly UnsentWords[]): string | null {
+  const words = unsent.filter(({ question }) => question === slug);
+  if (words.length === 0) return null;
+  const where = words.some(({ here }) => here) ? '' : ' on your other device';
+  return `You typed this${where} and have not pressed Continue. It is not part of your story yet.`;
 }
 
 const toChange = (open: OpenQuestion) => ({ ...open, address: `${open.address}?from=check` });

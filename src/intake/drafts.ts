@@ -60,8 +60,12 @@ export function withAnswers(patch: Partial<DraftAnswers>): DraftChange {
  */
 export function inTheseWords(draft: DraftStory, { version }: Pick<Wording, 'version'>): DraftStory {
   if (draft.answers.wordingVersion === version) return draft;
-  return withAnswers({ wordingVersion: version, uses: {}, guardianAgreed: null })(draft);
+  const asked = withAnswers({ wordingVersion: version, uses: {}, guardianAgreed: null })(draft);
+  return { ...asked, typed: draft.typed.filter(({ question }) => !inTheWording.test(question)) };
 }
+
+/** Slugs of the questions that are asked in the words of consent. */
+const inTheWording = /^(?:guardian$|consent-|exhibitions\/)/;
 
 /**
  * Saves a change to the draft, whoever else saves at the same time: two uploads both land.
@@ -74,7 +78,7 @@ export async function changeDraft(
   change: DraftChange,
 ): Promise<DraftStory> {
   const saved = await changeStory(stories, id, (story) =>
-    story.state === 'draft' ? { ...change(story), touchedAt: at } : null,
+    story.state === 'draft' ? { ...change(story), touchedAt: at, remindedAt: null } : null,
   );
   if (saved.state === 'draft') return saved;
   throw new Conflict('This story has been sent, so it can no longer be changed here.');

@@ -21,6 +21,11 @@ export interface IntakeServices extends UploadServices {
   readonly logger: Logger;
   now(): Date;
   readonly quotas: IntakeQuotas;
+  /** Counts private links that led nowhere, by address (S15). */
+  readonly codes: Limiter;
+  /** Sends a draft's private link to an e-mail address; null where no mail server is set. */
+  readonly sendLink: ((to: string, link: string) => Promise<'sent' | 'refused' | 'later'>) | null;
+  readonly publicUrl: URL;
   /** Cookies are marked Secure. */
   readonly https: boolean;
 }
@@ -29,4 +34,6 @@ export interface IntakeServices extends UploadServices {
 export interface IntakeQuotas extends UploadQuotas {
   /** Drafts begun, by address. */
   readonly drafts: Limiter;
+  /** Links sent by e-mail, by the asker's address and by the one that is written to. */
+  readonly links: Limiter;
 }

@@ -63,8 +63,20 @@ export interface FormQuestion extends Question {
   readonly kind: 'form';
   /** Its answers can be as long as what is said in hours of sound. */
   readonly longBody?: true;
+  /** What is asked here is kept apart from the draft (P12), so what is typed is kept nowhere before it is sent. */
+  readonly keptApart?: true;
+  /** Its fields are named after files, which another device can remove at any time. */
+  readonly ofFiles?: true;
+  readonly drops?: Drops;
   show(draft: DraftStory, context: FormContext): Body;
   answer(read: ReadForm, draft: DraftStory, context: FormContext): Answer;
+}
+
+/** Words that were given to another question and that an answer here can drop. */
+export interface Drops {
+  /** The other question's slug. */
+  readonly question: string;
+  words(draft: DraftStory): readonly string[];
 }
 
 /** The question whose answers are files; its page and its routes are its own. */

@@ -74,17 +74,19 @@ export type Sending =
   | { readonly kind: 'incomplete'; readonly draft: DraftStory };
 
 /**
- * Sends the draft once, however often it is asked to: a second send finds the story sent (one story, one receipt). Jobs
+ * Sends the draft once, if its teller has been told of all that is on it (`isTold`), and however often it is asked to: a second send finds the story sent (one story, one receipt). Jobs
  * are added after the story is saved; one that is lost then is found by the reconciler, a lost letter by the sweep.
  */
 export async function sendDraft(
   services: { stories: StoryStore; jobs: JobQueue; logger: Logger },
   draft: DraftStory,
   context: FormContext,
+  isTold: (latest: DraftStory) => boolean = () => true,
 ): Promise<Sending> {
   let mine: ProcessingStory | null = null;
   const story = await changeStory(services.stories, draft.id, (latest) => {
-    mine = latest.state === 'draft' ? completeDraft(latest, context) : null;
+    const isReady = latest.state === 'draft' && isTold(inTheseWords(latest, context.wording));
+    mine = isReady ? completeDraft(latest, context) : null;
     return mine;
   });
   if (story.state === 'draft') return { kind: 'incomplete', draft: story };

@@ -76,7 +76,11 @@ describe('The start page', () => {
   it('begins a draft whose code is kept hashed, in a cookie out of reach of scripts', async () => {
     const { person, code, cookie } = await begin();
     expect(cookie).toMatch(
-      /^share=[0-9a-z]{26}; Max-Age=\d+; Path=\/share; Expires=[^;]+; HttpOnly; SameSite=Lax$/,
+      /^share=[0-9a-z]{26}; Max-Age=\d+; Path=\/share; Expires=[^;]+; HttpOnly; SameSite=Lax, /,
+    );
+    // Another random number tells this device from others; it is as hard to reach and goes as soon.
+    expect(cookie).toMatch(
+      /, share-device=[0-9a-z]{16}; Max-Age=2592000; Path=\/share; Expires=[^;]+; HttpOnly; SameSite=Lax$/,
     );
     const draft = await draftOf(code);
     expect(draft).toMatchObject({ state: 'draft', media: [] });

@@ -8,12 +8,17 @@ import { one, readForm, readQuery } from '../web/read-form.ts';
 import type { Routes } from '../web/routes.ts';
 import { findAsker, withDraft } from './asker.ts';
 import { checkPage } from './check-page.ts';
-import { draftCookie, draftCookieOptions } from './draft-cookie.ts';
+import { continueAddress, continueLink } from './continue-routes.ts';
+import { deviceCookie, deviceOf, readDeviceCookie } from './device.ts';
+import { draftCookie, draftCookieOptions, otherDraftsCookie } from './draft-cookie.ts';
 import { clearDraft, inTheseWords, newDraft } from './drafts.ts';
 import { readContext } from './form-context.ts';
 import type { IntakeServices } from './intake-services.ts';
+import { openOtherDrafts } from './other-drafts.ts';
 import { checkAddress, firstAddress, resumeAddress } from './questions.ts';
 import { sendDraft } from './send-draft.ts';
+import { unsentWords } from './typed-questions.ts';
+import { noteVisit } from './visits.ts';
 
 /** The form's start and end; its questions and files have routes of their own. */
 export function shareRoutes(services: IntakeServices): Routes {
@@ -27,9 +32,12 @@ export function shareRoutes(services: IntakeServices): Routes {
   async function showStart(request: Request, response: Response): Promise<void> {
     const asker = await findAsker(request, stories);
     const query = readQuery(request, { lost: one, cleared: one });
+    const others = await openOtherDrafts(request, stories);
+    if (asker.kind === 'drafting') await noteVisit(services, request, response, asker.draft, asker.code);
     response.set('Cache-Control', 'no-store').render('share/start', {
       title: 'Share your story',
-      private: asker.kind !== 'nobody',
+      private: asker.kind !== 'nobody' || others.length > 0,
+      others: others.map((code) => `${continueAddress}/${code}`),
       resume: asker.kind === 'drafting' ? await resumeAt(asker.draft) : null,
       receipt: asker.kind === 'sent' ? receiptAddress(asker.code) : null,
       lost: asker.kind === 'nobody' && query.lost === 'yes',
@@ -53,26 +61,33 @@ export function shareRoutes(services: IntakeServices): Routes {
     const code = newPrivateCode();
     await stories.insert(newDraft(hashCode(code), services.now()));
     response.cookie(draftCookie, code, draftCookieOptions(services.https, 'draft'));
+    deviceOf(request, response, services.https);
     response.redirect(303, firstAddress);
   }
 
   async function showCheck(request: Request, response: Response): Promise<void> {
-    await withDraft(request, response, stories, async (stored) => {
+    await withDraft(request, response, stories, async (stored, code) => {
       const context = await readContext(services, stored);
       const draft = inTheseWords(stored, context.wording);
-      renderPrivate(response, 'share/check', checkPage(draft, context, false));
+      const device = await noteVisit(services, request, response, stored, code);
+      renderPrivate(response, 'share/check', checkPage(draft, context, device, false));
     });
   }
 
   async function sendStory(request: Request, response: Response): Promise<void> {
-    readForm(request, {});
+    const { unsent } = readForm(request, { unsent: one });
     await withDraft(request, response, stories, async (stored, code) => {
       const context = await readContext(services, stored);
-      const sending = await sendDraft(services, stored, context);
+      const device = readDeviceCookie(request.get('cookie'));
+      const isTold = (draft: DraftStory) => {
+        const known = unsent.split('.');
+        return unsentWords(draft, context, device).every(({ key }) => known.includes(key));
+      };
+      const sending = await sendDraft(services, stored, context, isTold);
       if (sending.kind === 'incomplete') {
         const draft = inTheseWords(sending.draft, context.wording);
         response.status(422);
-        renderPrivate(response, 'share/check', checkPage(draft, context, true));
+        renderPrivate(response, 'share/check', checkPage(draft, context, device, true));
         return;
       }
       response.cookie(draftCookie, code, draftCookieOptions(services.https, 'sent'));
@@ -81,8 +96,13 @@ export function shareRoutes(services: IntakeServices): Routes {
   }
 
   async function showClear(request: Request, response: Response): Promise<void> {
-    await withDraft(request, response, stories, (draft) => {
-      renderPrivate(response, 'share/clear', { title: 'Clear your answers', files: draft.media.length });
+    await withDraft(request, response, stories, async (draft) => {
+      const others = await openOtherDrafts(request, stories);
+      renderPrivate(response, 'share/clear', {
+        title: 'Clear your answers',
+        files: draft.media.length,
+        others: others.map((code) => continueLink(services.publicUrl, code)),
+      });
     });
   }
 
@@ -91,7 +111,9 @@ export function shareRoutes(services: IntakeServices): Routes {
     const asker = await findAsker(request, stories);
     if (asker.kind === 'drafting') await clearDraft(services, asker.draft);
     const { maxAge: _kept, ...options } = draftCookieOptions(services.https, 'draft');
-    response.clearCookie(draftCookie, options).set('Clear-Site-Data', '"cache"');
+    for (const cookie of [draftCookie, deviceCookie, otherDraftsCookie])
+      response.clearCookie(cookie, options);
+    response.set('Clear-Site-Data', '"cache"');
     response.redirect(303, '/share?cleared=yes');
   }
 

@@ -25,7 +25,7 @@ export const many = z
  * "title[$ne]" is a bad request. What the words say is for the feature to judge.
  * @throws BadRequest
  */
-export function readForm<Shape extends z.ZodRawShape>(request: Request, shape: Shape) {
+export function readForm<Shape extends z.ZodRawShape>(request: Pick<Request, 'body'>, shape: Shape) {
   return parse(request.body ?? {}, shape);
 }
 

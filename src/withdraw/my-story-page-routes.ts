@@ -3,6 +3,7 @@ import type { SentStory } from '../story/story.ts';
 import { answer } from '../story/storyteller-transitions.ts';
 import { countCharacters, type Problem } from '../web/form-fields.ts';
 import { renderPrivate } from '../web/private-page.ts';
+import { qrPicture } from '../web/qr-picture.ts';
 import { one, readForm, readQuery } from '../web/read-form.ts';
 import type { Routes } from '../web/routes.ts';
 import { renderErasure } from './erasure-page.ts';
@@ -10,7 +11,7 @@ import { mayChange, readSeen, saveOwn, seenShape } from './my-story-change.ts';
 import { myStoryPage } from './my-story-page.ts';
 import { standingOf } from './my-story-standing.ts';
 import { findOwnStory, myStoryAddress } from './own-story.ts';
-import { privateLink, qrPicture } from './private-link.ts';
+import { privateLink } from './private-link.ts';
 import type { WithdrawServices } from './withdraw-services.ts';
 
 const longest = 5000;

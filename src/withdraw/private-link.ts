@@ -1,13 +1,6 @@
-import qrcode from 'qrcode';
 import { receiptAddress } from '../private-code.ts';
 
 /** The storyteller's way back, on the archive's own address and never on the request's Host (S11). */
 export function privateLink(publicUrl: URL, code: string): string {
   return new URL(receiptAddress(code), publicUrl).href;
-}
-
-/** The link as a picture for an `<img>`: SVG in a data address, dark on light in every colour scheme. */
-export async function qrPicture(link: string): Promise<string> {
-  const svg = await qrcode.toString(link, { type: 'svg', errorCorrectionLevel: 'M', margin: 4 });
-  return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
 }

@@ -157,6 +157,8 @@ function hasRight({ permission, path }: Route, asker: Asker, situation: Situatio
     case 'everyone':
       return situation === 'published';
     case 'storyteller':
+      // The link that goes on on another device leads to a draft; to a sent story's own page, too.
+      if (path === '/share/continue/:code') return asker === 'the storyteller';
       return asker === 'the storyteller' && situation !== 'draft';
     case 'screen':
       return false;

@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { invite } from '../../src/curators/accounts.ts';
 import { draftCookie } from '../../src/intake/draft-cookie.ts';
 import { questionsFor, shareAddress } from '../../src/intake/questions.ts';
-import { hashCode, newPrivateCode } from '../../src/random.ts';
+import { hashCode, newDeviceId, newPrivateCode } from '../../src/random.ts';
 import { oneCalendarMonthAfter } from '../../src/story/concern.ts';
 import { nothingChosen } from '../../src/story/exhibitions.ts';
 import type {
@@ -18,6 +18,7 @@ import type {
   TopicSlug,
 } from '../../src/story/ids.ts';
 import { isReady, type Media, type ReadyMedia } from '../../src/story/media.ts';
+import type { TypedPage } from '../../src/story/story.ts';
 import { answer, revise } from '../../src/story/storyteller-transitions.ts';
 import { askForChange, expectState } from '../../src/story/transitions.ts';
 import { askErasure, bury, hide } from '../../src/story/withdrawal.ts';
@@ -91,6 +92,11 @@ const views: Readonly<Record<string, readonly View[]>> = {
   '/share/files': [...seen('teller', '/share/files'), after('beginner', '/share/files', 'Continue')],
   '/share/check': [...seen('teller', '/share/check'), after('beginner', '/share/check', 'Send your story')],
   '/share/clear': seen('teller', '/share/clear'),
+  '/share/continue': seen('teller', '/share/continue'),
+  '/share/continue/:code': [
+    ...seen('visitor', '/share/continue/{code-other}'),
+    ...seen('teller', '/share/continue/{code-other}'),
+  ],
   '/my-story': [...seen('visitor', '/my-story'), after('visitor', '/my-story', 'Open my story')],
   '/my-story/:code': [
     ...seen(
@@ -422,7 +428,8 @@ async function sow(ready: readonly ReadyMedia[]): Promise<void> {
     const answers = { ...draft.answers, ...aWideDraft().answers, age: 'child' as const, others: [] };
     return { ...draft, codeHash, answers };
   });
-  await plant('teller', (codeHash) => ({ ...aWideDraft(), codeHash }));
+  await plant('teller', (codeHash) => ({ ...aWideDraft(), codeHash, typed: typedOnTwoDevices() }));
+  await plant('other', (codeHash) => ({ ...anEmptyDraft(), codeHash }));
 
   const services = { curators, now: () => new Date() };
   // Looks after a neighbourhood that is no more, so that nothing is ticked.
@@ -435,6 +442,15 @@ async function sow(ready: readonly ReadyMedia[]): Promise<void> {
   await admin.getByLabel('Choose a password', { exact: true }).fill('four small boats at dawn');
   await admin.getByRole('button', { name: 'Set up my account' }).click();
   await admin.waitForURL('**/curate');
+}
+
+/** Words that were typed and not sent, on devices that are not this one. */
+function typedOnTwoDevices(): TypedPage[] {
+  const typed = { at: new Date(), madeFrom: '' };
+  return [
+    { ...typed, device: newDeviceId(), question: 'words', fields: { title: 'Another title' } },
+    { ...typed, device: newDeviceId(), question: 'credit', fields: { credit: 'first-name', name: 'Ann' } },
+  ];
 }
 
 /** A curator asked about it; somebody wrote captions that nobody has checked. */

@@ -31,6 +31,8 @@ const meanings: Readonly<Record<string, Named>> = {
   '/curate/people/:id': 'person',
   '/curate/welcome/:code': 'invitation',
   '/share/exhibitions/:exhibition': 'exhibition',
+  '/share/typed/exhibitions/:exhibition': 'exhibition',
+  '/share/continue/:code': 'private code',
   '/share/files/:media': 'media',
   '/curate/exhibitions/of/:exhibition': 'exhibition',
   '/curate/exhibitions/of/:exhibition/media/:story': 'story',

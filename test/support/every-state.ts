@@ -1,5 +1,12 @@
 import { Readable } from 'node:stream';
-import { hashCode, newCuratorId, newMediaId, newPrivateCode, newStoryId } from '../../src/random.ts';
+import {
+  hashCode,
+  newCuratorId,
+  newDeviceId,
+  newMediaId,
+  newPrivateCode,
+  newStoryId,
+} from '../../src/random.ts';
 import { type Concern, oneCalendarMonthAfter } from '../../src/story/concern.ts';
 import type { ConsentEntry } from '../../src/story/consent.ts';
 import type { ConcernId } from '../../src/story/ids.ts';
@@ -129,6 +136,15 @@ export async function keepStory(
           codeHash: hashCode(code),
           media: [{ ...aReceivedFile(draft, 'artwork'), id: media.id, original, alt: media.alt }],
           answers: { ...draft.answers, title: waiting.title },
+          typed: [
+            {
+              question: 'words',
+              device: newDeviceId(),
+              at,
+              madeFrom: '',
+              fields: { title: `${waiting.title}, typed and not sent`, words: tellersName },
+            },
+          ],
         });
       }
       case 'processing': {

@@ -81,7 +81,7 @@ const vendors: Readonly<Record<string, RegExp>> = {
   multer: /^uploads\//,
   nodemailer: /^messages\//,
   pino: /^logger\.ts$/,
-  qrcode: /^(withdraw|kiosk)\//,
+  qrcode: /^(web|kiosk)\//,
   'rate-limiter-flexible': /^mongo\//,
   sharp: /^transcode\/image\.ts$/,
   thumbhash: /^transcode\//,

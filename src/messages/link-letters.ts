@@ -1,0 +1,39 @@
+import type { Logger } from '../logger.ts';
+import { base32 } from '../random.ts';
+import { LetterRefused, type Mailer } from './mailer.ts';
+
+/** What became of a letter: on its way, not taken for this address, or not to be sent just now. */
+export type Posted = 'sent' | 'refused' | 'later';
+
+/** Sends somebody the private link of the story that they have begun, at their own wish; the archive keeps no copy of it. */
+export type SendLink = (to: string, link: string) => Promise<Posted>;
+
+/** Null where no mail server is set. The link never reaches a job or the log: it is the key to the story (S15). */
+export function createLinkLetters(
+  mail: { readonly mailer: Mailer; readonly publicUrl: URL } | null,
+  logger: Logger,
+): SendLink | null {
+  if (!mail) return null;
+  return async (to, link) => {
+    try {
+      await mail.mailer.send({ id: `${base32(16)}@${mail.publicUrl.hostname}`, to, ...linkLetter(link) });
+      return 'sent';
+    } catch (error) {
+      logger.warn({ err: error }, 'a link could not be sent by e-mail');
+      return error instanceof LetterRefused ? 'refused' : 'later';
+    }
+  };
+}
+
+function linkLetter(link: string) {
+  const paragraphs = [
+    'Hello,',
+    'You asked us for the link to the story that you have begun. Open it on the device on which you want to go on:',
+    link,
+    'Whoever has this link can read and change your answers. Keep it to yourself.',
+    'If you did not ask for it, someone has typed your address by mistake. You can delete this e-mail.',
+    'Please do not reply to this e-mail: nobody reads the answers.',
+    'Neighbourhood Stories',
+  ];
+  return { subject: 'The link to your story', text: `${paragraphs.join('\n\n')}\n` };
+}
