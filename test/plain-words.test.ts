@@ -37,6 +37,7 @@ describe('The archive’s own words', () => {
       'content/about.md',
       'src/inspect/sentences.ts',
       'public/js/viewer.js',
+      'public/kiosk/gate.js',
     ]) {
       expect(names).toContain(name);
     }

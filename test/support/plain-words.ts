@@ -11,7 +11,7 @@ export interface Page {
   readonly pieces: readonly string[];
 }
 
-const folders = ['views', 'content', 'src', 'public/js'];
+const folders = ['views', 'content', 'src', 'public/js', 'public/kiosk'];
 
 /**
  * Not read by residents, visitors or curators: what a person at a terminal reads, the store that knows nothing of
