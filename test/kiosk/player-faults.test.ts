@@ -234,7 +234,7 @@ describe('A screen with too little room', () => {
   }, 60_000);
 });
 
-/** In short; `npm run bench` visits for hours (bench/kiosk-memory.ts). */
+/** In short; the bench visits for hours (bench/kiosk-memory.ts). */
 describe('Months on the wall', () => {
   const megabytes = 1024 * 1024;
   async function heap(devtools: CDPSession): Promise<number> {
