@@ -1,0 +1,42 @@
+/** Opens the recorder of the page where this browser can record; the phone's own recorder stays beside it. */
+import { sendOwn } from './record-own.js';
+import { recordPhoto } from './record-photo.js';
+import { offerPrompts } from './record-prompts.js';
+import { bestType } from './record-recorder.js';
+import { rescueRecordings } from './record-rescue.js';
+import { stageOf } from './record-stage.js';
+import { recordTake } from './record-take.js';
+
+const page = document.getElementById('record');
+if (page) {
+  const { way } = page.dataset;
+  const type = way === 'photo' ? 'image/jpeg' : bestType(way);
+  const stage = stageOf(page);
+  offerPrompts();
+  sendOwn(page, stage);
+  // Pages that came over an open line get no camera and no microphone (Media Capture and Streams, 10.2).
+  if (type && navigator.mediaDevices?.getUserMedia) {
+    document.getElementById('record-own').open = false;
+    page.hidden = false;
+    stage.show('off');
+    if (way === 'photo') recordPhoto(page, stage);
+    else recordTake(page, stage, type);
+  } else {
+    document.getElementById('record-cannot').hidden = false;
+  }
+}
+
+const recordings = document.getElementById('recordings');
+const told = document.getElementById('recordings-said');
+const tell = (sentence) => {
+  told.textContent = sentence;
+  told.hidden = false;
+};
+rescueRecordings(recordings.dataset.draft, recordings.querySelectorAll('[data-keep]'), tell).then(
+  (isMore) => {
+    if (isMore)
+      tell(
+        'The last of your recording has arrived from this device. You can keep it from here, or with your files.',
+      );
+  },
+);
