@@ -1,9 +1,9 @@
 import type { Request, Response } from 'express';
-import { BadRequest, Conflict, NotFound } from '../errors.ts';
+import { BadRequest } from '../errors.ts';
 import { parseMediaId } from '../story/ids.ts';
 import type { DraftStory } from '../story/story.ts';
 import { answerScript } from '../uploads/answer-script.ts';
-import { attach, deleteFiles } from '../uploads/attach.ts';
+import { deleteFiles } from '../uploads/attach.ts';
 import { fileSentences } from '../uploads/file-sentences.ts';
 import { cutUnreadBody } from '../uploads/linger.ts';
 import { fileField, type Received } from '../uploads/receive-files.ts';
@@ -17,6 +17,7 @@ import { changeDraft, withoutMedia } from './drafts.ts';
 import { filesPage } from './files-page.ts';
 import { readContext } from './form-context.ts';
 import type { IntakeServices } from './intake-services.ts';
+import { keepFiles } from './keep-files.ts';
 import { formAddress, readFromCheck } from './question-page.ts';
 import { askFiles, checkAddress, nextAddress } from './questions.ts';
 
@@ -44,37 +45,14 @@ export function uploadRoutes(services: IntakeServices): Routes {
     });
   }
 
-  // The record names a file only once its bytes are safe; where it cannot name it, the bytes go.
-  async function keep(draft: DraftStory, received: Received) {
-    const arrived = received.arrived;
-    const refused = received.refused.map(({ reason }) => reason);
-    if (arrived.length === 0) return { saved: draft, refused };
-    let unneeded: typeof arrived = [];
-    try {
-      let outcome = attach(draft.media, arrived, limits.filesPerStory);
-      const saved = await changeDraft(stories, draft.id, services.now(), (latest) => {
-        outcome = attach(latest.media, arrived, limits.filesPerStory);
-        return { ...latest, media: outcome.media };
-      });
-      unneeded = [...outcome.repeated, ...outcome.leftOut];
-      const leftOut = outcome.leftOut.map(({ original }) =>
-        fileSentences.noRoom(original.fileName, limits.filesPerStory),
-      );
-      return { saved, refused: [...refused, ...leftOut] };
-    } catch (error) {
-      // Only where it is sure that no record names them: a save whose answer was lost may still have been made, and
-      // what nobody names is swept later.
-      if (error instanceof NotFound || error instanceof Conflict) unneeded = arrived;
-      if (error instanceof NotFound)
-        throw new Conflict('Your answers were cleared while the file was on its way.');
-      throw error;
-    } finally {
-      await deleteFiles(
-        services,
-        draft.id,
-        unneeded.map(({ original }) => original.key),
-      );
-    }
+  async function keep(draft: DraftStory, { arrived, refused }: Received) {
+    const reasons = refused.map(({ reason }) => reason);
+    if (arrived.length === 0) return { saved: draft, refused: reasons };
+    const { saved, outcome } = await keepFiles(services, draft, arrived);
+    const leftOut = outcome.leftOut.map(({ original }) =>
+      fileSentences.noRoom(original.fileName, limits.filesPerStory),
+    );
+    return { saved, refused: [...reasons, ...leftOut] };
   }
 
   async function answerPage(

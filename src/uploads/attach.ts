@@ -17,7 +17,9 @@ export function attach(present: readonly Media[], files: readonly ReceivedMedia[
   const repeated: ReceivedMedia[] = [];
   const leftOut: ReceivedMedia[] = [];
   for (const file of files) {
-    const same = media.some(({ original }) => original.sha256 === file.original.sha256);
+    const same = media.find(({ original }) => original.sha256 === file.original.sha256);
+    // This very file: what was asked a second time is done, and its bytes are the story's own.
+    if (same?.original.key === file.original.key) continue;
     if (same) repeated.push(file);
     else if (media.length >= most) leftOut.push(file);
     else media.push(file);
