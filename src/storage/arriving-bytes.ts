@@ -9,7 +9,7 @@ import type { BlobFacts } from './blob-store.ts';
 export interface ArrivingBytes {
   /** The tus protocol's own store: creates, writes from an offset, says how far an arrival has come. */
   readonly tus: DataStore;
-  /** The first bytes, at most `length`, of an arrival that has all of its own. */
+  /** The first bytes, at most `length`, of an arrival that has all of its own. @throws NotFound */
   head(id: ArrivalId, length: number): Promise<Buffer>;
   /** Says that an arrival of unknown length ends where it is now. Resolves to its bytes. */
   end(id: ArrivalId): Promise<number>;
@@ -23,4 +23,11 @@ export interface ArrivingBytes {
   remove(id: ArrivalId): Promise<void>;
   /** Every id of which bytes or notes are there, with when they last changed; for the sweep. */
   list(): AsyncIterable<{ readonly id: ArrivalId; readonly changedAt: Date }>;
+  /** Lets go of connections. Nothing may be asked afterwards. */
+  close(): Promise<void>;
 }
+
+/** One folder of this name holds them, on a disk as in a bucket; no blob's key begins with it. */
+export const arrivingFolder = 'arriving';
+
+export const nothingThere = 'Nothing has arrived here.';

@@ -1,12 +1,12 @@
-import { type FileHandle, mkdir, open, readdir, rm, stat, statfs } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { StorageFull } from '../errors.ts';
 import { base32 } from '../random.ts';
 import type { BlobKey } from '../story/ids.ts';
 import { BlobNotFound } from './blob-errors.ts';
 import type { BlobStore } from './blob-store.ts';
-import { isMissing, readDiskError, storeFull } from './disk-errors.ts';
+import { isMissing, readDiskError } from './disk-errors.ts';
 import { pruneFolders, removeDurably, renameDurably } from './durable.ts';
+import { floorEvery, refuseBelowFloor } from './free-space.ts';
 import { type Measured, measure } from './measure.ts';
 import { probe } from './probe.ts';
 import { requireKey, requireRange } from './require-key.ts';
@@ -19,9 +19,6 @@ export interface DiskOptions {
   readonly floorBytes?: number | undefined;
 }
 
-/** A long upload asks for free space again after this many bytes. */
-const floorEvery = 32 * 1024 * 1024;
-
 /**
  * A folder of files. A put writes to `incoming/` on the same file system and renames once the bytes are on the disk, so
  * that a key never shows a part of a blob.
@@ -32,11 +29,6 @@ export function createDiskBlobStore(options: DiskOptions): BlobStore {
   const incoming = join(root, 'incoming');
   const pathOf = (key: BlobKey) => join(root, requireKey(key));
 
-  async function refuseBelowFloor(): Promise<void> {
-    const { bavail, bsize } = await statfs(incoming);
-    if (bavail * bsize < floorBytes) throw new StorageFull(storeFull);
-  }
-
   async function write(file: FileHandle, measured: Measured): Promise<void> {
     let sinceFloor = 0;
     for await (const chunk of measured.chunks) {
@@ -46,7 +38,7 @@ export function createDiskBlobStore(options: DiskOptions): BlobStore {
       sinceFloor += chunk.byteLength;
       if (sinceFloor < floorEvery) continue;
       sinceFloor = 0;
-      await refuseBelowFloor();
+      await refuseBelowFloor(incoming, floorBytes);
     }
     await file.sync();
   }
@@ -58,7 +50,7 @@ export function createDiskBlobStore(options: DiskOptions): BlobStore {
       try {
         const path = pathOf(key);
         await mkdir(incoming, { recursive: true, mode: 0o700 });
-        await refuseBelowFloor();
+        await refuseBelowFloor(incoming, floorBytes);
         const file = await open(temporary, 'wx', 0o600);
         try {
           await write(file, measured);
