@@ -17,8 +17,12 @@ export const headBytes = 4100;
 /**
  * Lets a file's bytes by, at the reader's pace, once `judge` has seen the first of them. Ends with FileRefused where
  * the judge throws it, or where the file reaches its limit. Holds 4 kB at most.
+ * @param isWhole asked where the bytes end before there are enough to judge by: false lets nothing by, since more will come.
  */
-export function fileGate(judge: (head: Buffer) => Promise<Judgement>): Transform {
+export function fileGate(
+  judge: (head: Buffer) => Promise<Judgement>,
+  isWhole: (bytes: number) => boolean = () => true,
+): Transform {
   let head = Buffer.alloc(0);
   let judgement: Judgement | null = null;
   let passed = 0;
@@ -44,7 +48,7 @@ export function fileGate(judge: (head: Buffer) => Promise<Judgement>): Transform
       open(done);
     },
     flush(done) {
-      if (judgement) return done();
+      if (judgement || !isWhole(head.length)) return done();
       open(done);
     },
   });

@@ -13,6 +13,8 @@ export const fileSentences = {
     `“${name}” must be smaller than ${limitInWords(limit)}. Save a smaller copy and add that.`,
   noRoom: (name: string, most: number) =>
     `“${name}” was left out, because a story can hold ${most} files. Remove one to make room.`,
+  damaged: (name: string) => `“${name}” arrived damaged. Send it again.`,
+  lost: (name: string) => `“${name}” was lost on its way. Send it again.`,
   full: (most: number) => `A story can hold ${most} files. Remove one before you add another.`,
 } as const;
 
@@ -28,6 +30,13 @@ export function lengthInWords(seconds: number): string {
   const [count, unit] =
     seconds % 3600 === 0 ? [seconds / 3600, 'hour'] : [Math.round(seconds / 60), 'minute'];
   return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+
+/** How much of a file has arrived: "43%", or "1.5 MB" of one whose length nobody knows yet. */
+export function partInWords(received: number, bytes: number | null): string {
+  if (bytes === null) return limitInWords(received);
+  const percent = Math.floor((100 * received) / bytes);
+  return percent > 0 ? `${percent}%` : 'less than 1%';
 }
 
 export function bytesAllowed(form: Form, limits: UploadLimits): number {

@@ -4,11 +4,13 @@ import { newMediaId } from '../random.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import { newOriginalKey } from '../storage/keys.ts';
 import type { StoryId } from '../story/ids.ts';
-import { type Form, nothingToRead, type ReceivedMedia } from '../story/media.ts';
+import type { Form, ReceivedMedia } from '../story/media.ts';
 import type { WebRequest, WebResponse } from '../web/private-page.ts';
 import { FileRefused, fileGate } from './file-gate.ts';
 import { cleanFileName } from './file-name.ts';
-import { bytesAllowed, fileSentences } from './file-sentences.ts';
+import { fileSentences } from './file-sentences.ts';
+import { judgeFile } from './judge-file.ts';
+import { receivedFile } from './received-file.ts';
 import { watchPace } from './upload-pace.ts';
 import type { Sniffer, UploadLimits, UploadPace } from './upload-services.ts';
 
@@ -107,17 +109,14 @@ async function keepFile(
   fileName: string,
   receiving: Receiving,
 ): Promise<ReceivedMedia> {
-  const { blobs, limits, sniffer, story, stop } = receiving;
+  const { blobs, story, stop } = receiving;
   stop.signal.throwIfAborted();
   if (stream.destroyed && !stream.readableEnded) throw new BadRequest(unreadable);
   let guess: Form = 'artwork';
   const gate = fileGate(async (head) => {
-    if (head.length === 0) throw new FileRefused(fileSentences.empty(fileName));
-    const sniffed = await sniffer.sniff(head);
-    if (!sniffed) throw new FileRefused(fileSentences.unknown(fileName, await sniffer.nameStranger(head)));
-    guess = sniffed.form;
-    const limit = bytesAllowed(guess, limits);
-    return { limit, tooLarge: fileSentences.tooLarge(fileName, limit) };
+    const judged = await judgeFile(head, fileName, receiving);
+    guess = judged.form;
+    return judged;
   });
   stream.once('close', () => {
     if (!stream.readableEnded) gate.destroy(new BadRequest(unreadable));
@@ -128,17 +127,8 @@ async function keepFile(
 
   const id = newMediaId();
   const key = newOriginalKey(story, id);
-  const { bytes, sha256 } = await blobs.put(key, gate, { signal: stop.signal });
-  return {
-    state: 'received',
-    id,
-    original: { key, bytes, sha256, fileName },
-    guess,
-    alt: null,
-    hearing: nothingToRead,
-    attempt: null,
-    tries: 0,
-  };
+  const facts = await blobs.put(key, gate, { signal: stop.signal });
+  return receivedFile(id, key, facts, fileName, guess);
 }
 
 function asOurs(error: unknown): unknown {

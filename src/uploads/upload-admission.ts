@@ -31,22 +31,52 @@ export async function admitUpload(
   await quotas.siteBytes.check(site);
   await (stated === null ? quotas.bytes.check(who) : quotas.bytes.take(who, stated));
 
+  const counted = countPieces(quotas, stated === null ? who : null, stop);
   let total = 0;
+  return {
+    ...counted,
+    count(bytes) {
+      total += bytes;
+      if (total > largest) stop(tooLarge());
+      else counted.count(bytes);
+    },
+  };
+}
+
+/**
+ * Lets a file in that comes piece by piece, before it begins: by its length where it is known, so that going on with it
+ * later costs nothing more. @throws TooMany
+ */
+export async function admitFile(who: string, bytes: number | null, quotas: UploadQuotas): Promise<void> {
+  await quotas.siteBytes.check(site);
+  await (bytes === null ? quotas.bytes.check(who) : quotas.bytes.take(who, bytes));
+}
+
+/** The same for one piece of it. `who` is null where the whole file was taken from their quota. @throws TooMany */
+export async function admitPiece(
+  who: string | null,
+  quotas: UploadQuotas,
+  stop: (error: unknown) => void,
+): Promise<Admission> {
+  await quotas.siteBytes.check(site);
+  if (who !== null) await quotas.bytes.check(who);
+  return countPieces(quotas, who, stop);
+}
+
+function countPieces(quotas: UploadQuotas, who: string | null, stop: (error: unknown) => void): Admission {
   let untaken = 0;
 
   async function take(): Promise<void> {
     const taken = untaken;
     untaken = 0;
     await quotas.siteBytes.take(site, taken);
-    if (stated === null) await quotas.bytes.take(who, taken);
+    if (who !== null) await quotas.bytes.take(who, taken);
   }
 
   return {
     count(bytes) {
-      total += bytes;
       untaken += bytes;
-      if (total > largest) stop(tooLarge());
-      else if (untaken >= step) take().catch(stop);
+      if (untaken >= step) take().catch(stop);
     },
     async settle() {
       // What has arrived has arrived: the next upload meets the full quota.

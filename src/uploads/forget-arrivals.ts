@@ -1,0 +1,29 @@
+import type { Logger } from '../logger.ts';
+import type { ArrivingBytes } from '../storage/arriving-bytes.ts';
+import type { ArrivalStore } from '../story/arrival-store.ts';
+import type { ArrivalId, StoryId } from '../story/ids.ts';
+
+interface Forgetting {
+  readonly arrivals: Pick<ArrivalStore, 'of' | 'remove'>;
+  readonly arriving: Pick<ArrivingBytes, 'remove'>;
+  readonly logger: Logger;
+}
+
+/**
+ * Removes what came of a file so far. The record goes first: whoever is just sending it then loses the right to, and
+ * bytes that are left or come late are swept, since no record names them.
+ */
+export async function forgetArrival(
+  { arrivals, arriving, logger }: Forgetting,
+  id: ArrivalId,
+): Promise<void> {
+  await arrivals.remove(id);
+  await arriving.remove(id).catch((error) => {
+    logger.warn({ err: error }, 'a part of a file was left behind; the sweep will take it');
+  });
+}
+
+/** The same for all of a story's, those that have arrived included: their files are the story's own by then. */
+export async function forgetArrivals(services: Forgetting, story: StoryId): Promise<void> {
+  for (const { id } of await services.arrivals.of(story)) await forgetArrival(services, id);
+}
