@@ -3,6 +3,7 @@ import { continueRoutes } from './continue-routes.ts';
 import type { IntakeServices } from './intake-services.ts';
 import { questionRoutes } from './question-routes.ts';
 import { recordRoutes } from './record-routes.ts';
+import { resumableRoutes } from './resumable-routes.ts';
 import { shareRoutes } from './share-routes.ts';
 import { straightenRoutes } from './straighten-routes.ts';
 import { typedRoutes } from './typed-routes.ts';
@@ -16,6 +17,7 @@ export function intakeRoutes(services: IntakeServices): Routes {
     ...typedRoutes(services),
     ...continueRoutes(services),
     ...uploadRoutes(services),
+    ...resumableRoutes(services),
     ...recordRoutes(services),
     ...straightenRoutes(services),
   ];

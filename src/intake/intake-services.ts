@@ -7,10 +7,11 @@ import type { ExhibitionStore } from '../story/exhibition-store.ts';
 import type { PlaceStore } from '../story/place-store.ts';
 import type { StoryStore } from '../story/story-store.ts';
 import type { TopicStore } from '../story/topic-store.ts';
-import type { UploadQuotas, UploadServices } from '../uploads/upload-services.ts';
+import type { ResumableServices } from '../uploads/resumable-services.ts';
+import type { UploadQuotas } from '../uploads/upload-services.ts';
 
 /** What the share pages need from the rest of the archive. */
-export interface IntakeServices extends UploadServices {
+export interface IntakeServices extends ResumableServices {
   readonly stories: StoryStore;
   readonly places: PlaceStore;
   readonly topics: TopicStore;
