@@ -24,10 +24,8 @@ begin(await keptPicture(page.dataset.media));
 
 async function begin(blob) {
   const picture = blob && (await createImageBitmap(blob).catch(() => null));
-  if (!picture) {
-    at('away').hidden = false;
-    return;
-  }
+  if (!picture) return;
+  at('away').hidden = true;
   for (const canvas of [photo, drawn]) {
     canvas.width = picture.width;
     canvas.height = picture.height;
@@ -134,7 +132,7 @@ function show() {
 function showResult() {
   const [across, down] = straightSize(corners, turn, photo.width, photo.height);
   const room = result.parentElement.getBoundingClientRect().width;
-  const highest = Math.max(240, Math.min(photo.clientHeight, 520));
+  const highest = Math.max(240, 0.8 * photo.clientHeight);
   const scale = Math.min(room / across, highest / down);
   const [width, height] = [across * scale, down * scale];
   result.style.width = `${width}px`;
@@ -142,7 +140,7 @@ function showResult() {
   drawn.style.transform = drawnOut(corners, turn, photo.width, photo.height, width, height);
 }
 
-/** What lies under the finger, twice as large, in the half of the photo where the finger is not. */
+/** What lies under the finger, larger, beside it in the half of the photo where the finger is not. */
 function showLens(index) {
   const { x, y } = corners[index];
   const context = lens.getContext('2d');
@@ -178,7 +176,7 @@ function showLens(index) {
     context.stroke();
   }
   lens.classList.toggle('right', x < 0.5);
-  lens.classList.toggle('low', y < 0.5);
+  lens.style.top = `${Math.max(0, Math.min(photo.clientHeight - side, y * photo.clientHeight - side / 2))}px`;
   lens.hidden = false;
 }
 

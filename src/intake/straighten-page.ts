@@ -20,6 +20,8 @@ export function straightenPage(media: Media, framing: Framing, around: Around) {
       checked: turn === framing.turn,
     })),
     rings,
+    // Two by two, as they lie on the photo.
+    picks: [0, 1, 3, 2].map((at) => rings[at]),
     back,
     action,
     errors: problems.length > 0 ? problems : null,

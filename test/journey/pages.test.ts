@@ -90,6 +90,7 @@ const views: Readonly<Record<string, readonly View[]>> = {
     after('beginner', '/share/exhibitions/harbour', 'Continue'),
   ],
   '/share/files': [...seen('teller', '/share/files'), after('beginner', '/share/files', 'Continue')],
+  '/share/files/:media/straighten': seen('teller', '/share/files/{media-teller}/straighten'),
   '/share/check': [...seen('teller', '/share/check'), after('beginner', '/share/check', 'Send your story')],
   '/share/clear': seen('teller', '/share/clear'),
   '/share/continue': seen('teller', '/share/continue'),
