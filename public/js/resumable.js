@@ -16,7 +16,8 @@ const taken = new Set();
 /**
  * Sends `source` at once: a File or Blob, or what is still growing, as
  * `{ read(start, end): Promise<{ value: Blob | null, done: boolean }>, size(): number | null, sha256(): Promise<string | null> }`
- * whose `read` waits until there is something. `address` is that of an arrival to go on with, or null to begin one.
+ * whose `read` waits until there is something. `address` is that of an arrival to go on with; without one, a file that the
+ * archive knows by its name, size and `modified` goes on, and any other begins.
  *
  * Calls `onProgress({ sent, total })`, `onWaiting(sentence)` where it will go on by itself, `onProblem(sentence, { final })`,
  * `onAddress(address)` when the archive has given it one, and `onArrived()` once, when the archive has taken it whole.
@@ -36,7 +37,8 @@ export function startUpload(options) {
   let stopped = Promise.resolve();
   let timer = null;
   let failures = 0;
-  let mayHaveBegun = false;
+  /** A chosen file may be known from before; and where the answer to a beginning was lost, it may have begun all the same. */
+  let mayHaveBegun = !grows && modified !== null;
   if (address) taken.add(address);
   const line = watchLine({ onBack: goOnFromWaiting, onLost: lose });
   go();
@@ -51,16 +53,16 @@ export function startUpload(options) {
     if (mine === turn) attempt = begin(mine);
   }
 
-  /** Where the answer to a beginning was lost, the archive may have begun all the same. */
   async function lookForOwn(mine) {
     const file = { name: fileName, bytes: length, modified, recording };
-    const found = await findArrival(endpoint, file, taken).catch(() => undefined);
+    const { found, failure } = await findArrival(endpoint, file, taken);
     if (mine !== turn) return;
-    if (found === undefined) failed({ status: null, method: 'GET' });
-    else {
-      mayHaveBegun = false;
-      if (found) keepAddress(absolute(found.address));
+    if (failure) {
+      failed(failure);
+      return;
     }
+    mayHaveBegun = false;
+    if (found) keepAddress(found);
   }
 
   function begin(mine) {
@@ -178,13 +180,13 @@ export function startUpload(options) {
     cancel() {
       if (state === 'ended') return;
       end();
-      stopped.then(() => address && remove(address));
+      stopped.then(() => address && removeArrival(address));
     },
   };
 }
 
 /** Tells the archive that it need not keep an arrival. Where that cannot be told now, the page lists it next time. */
-export function remove(address) {
+export function removeArrival(address) {
   return fetch(address, {
     method: 'DELETE',
     headers: { 'Tus-Resumable': '1.0.0' },

@@ -1,218 +1,241 @@
 /**
- * Sends each file as soon as it is chosen, one after another, with its progress in percent and words. Without this
- * script the same form sends them all when it is submitted.
+ * Sends each file as soon as it is chosen, two side by side, and goes on after a lost signal, a closed tab or a pause.
+ * Without this script the same form sends them all when it is submitted.
  */
+import { faultOf } from './file-faults.js';
+import { fileSentences } from './file-words.js';
+import { removeArrival, startUpload } from './resumable.js';
+import { askForFiles, showFiles, showPictures, uploadsAddress } from './share-lists.js';
+import { makeRow } from './share-row.js';
 import { keepThumbnail } from './share-thumbnails.js';
+import { speaker } from './speak.js';
+import { stayAwake } from './stay-awake.js';
 
 const form = document.getElementById('upload');
 const input = document.getElementById('files');
 const sending = document.getElementById('sending');
-const spoken = document.getElementById('sending-words');
-const waiting = [];
-let busy = null;
+const stillSending = document.getElementById('still-sending');
+const say = speaker(document.getElementById('sending-words'));
 
-if (form && input instanceof HTMLInputElement) {
+/** More would only share one line. */
+const sideBySide = 2;
+/** A break that is over by then is not spoken of, in milliseconds. */
+const quietBreak = 2000;
+
+/** Files that were chosen and have neither arrived nor failed, in their order. */
+const jobs = new Set();
+let mayLeave = false;
+
+const { artwork, sound, film, soundSeconds, filmSeconds, files: mostFiles } = form.dataset;
+const limits = Object.fromEntries(
+  Object.entries({ artwork, sound, film, soundSeconds, filmSeconds }).map(([name, text]) => [
+    name,
+    Number(text),
+  ]),
+);
+
+/** A full story's page has no way to choose. */
+const isChoosing = input instanceof HTMLInputElement;
+if (isChoosing) {
   document.getElementById('add-more').remove();
+  document.getElementById('goes-on').hidden = false;
   input.addEventListener('change', () => {
-    for (const file of input.files) queue(file);
+    const files = [...input.files];
     input.value = '';
-  });
-  form.addEventListener('submit', (event) => {
-    if (!busy) return;
-    event.preventDefault();
-    say('Your files are still on their way. Wait until they have arrived, or cancel them.');
-  });
-  window.addEventListener('beforeunload', (event) => {
-    if (busy) event.preventDefault();
+    choose(files);
   });
 }
+form.addEventListener('submit', holdOn);
+document.addEventListener('submit', removeInPlace);
+window.addEventListener('beforeunload', (event) => {
+  if (jobs.size > 0 && !mayLeave) event.preventDefault();
+});
+// A page that comes back from the browser's memory shows what was true when it was left.
+window.addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) refresh();
+});
+document.addEventListener('click', ({ target }) => {
+  if (target.closest('[data-again]')) input.click();
+});
+showPictures();
+// What was noted of the unfinished may be older than what has arrived.
+if (document.querySelector('[data-arrival]')) refresh();
 
-function queue(file) {
-  const row = makeRow(file.name);
-  sending.append(row.element);
-  sending.hidden = false;
-  const problem = faultOf(file);
-  if (problem) {
-    row.fail(problem);
-    return;
+async function choose(files) {
+  const chosen = files.map((file) => ({
+    file,
+    row: makeRow(file, say),
+    upload: null,
+    address: null,
+    isLooked: false,
+  }));
+  for (const job of chosen) {
+    jobs.add(job);
+    job.row.show('Waiting for its turn');
+    job.row.offer({ cancel: ['Cancel', () => drop(job)] });
+    sending.append(job.row.element);
   }
-  const job = { file, row, request: null };
-  row.onCancel(() => cancel(job));
-  row.show('Waiting');
-  waiting.push(job);
-  next();
+  sending.hidden = false;
+  for (const job of chosen) {
+    const fault =
+      room() < 0 ? fileSentences.noRoom(job.file.name, mostFiles) : await faultOf(job.file, limits);
+    if (!jobs.has(job)) continue;
+    if (fault) refuse(job, fault);
+    job.isLooked = true;
+    next();
+  }
 }
 
-/** What can be said before a byte is sent; the server looks again, at the bytes. */
-function faultOf(file) {
-  if (file.size === 0) return `“${file.name}” is empty. Choose another file.`;
-  const form_ = file.type.startsWith('image/')
-    ? 'artwork'
-    : file.type.startsWith('audio/')
-      ? 'sound'
-      : 'film';
-  const limit = Number(form.dataset[form_]);
-  if (file.size < limit) return null;
-  return `“${file.name}” must be smaller than ${Math.round(limit / 1e6).toLocaleString('en-GB')} MB. Save a smaller copy and add that.`;
+/** How many more files the story can hold, less those on their way. */
+function room() {
+  const arrived = document.getElementById('arrived-list').children.length;
+  return Number(mostFiles) - arrived - jobs.size;
 }
 
 function next() {
-  if (busy || waiting.length === 0) return;
-  busy = waiting.shift();
-  send(busy);
-}
-
-function send(job) {
-  const { file, row } = job;
-  const body = new FormData();
-  body.append('files', file, file.name);
-  const request = new XMLHttpRequest();
-  job.request = request;
-  let announced = 0;
-  request.open('POST', form.dataset.add);
-  request.setRequestHeader('Accept', 'application/json');
-  request.responseType = 'json';
-  request.upload.addEventListener('progress', ({ loaded, total }) => {
-    const percent = Math.floor((100 * loaded) / total);
-    row.progress(percent);
-    if (percent === 100) row.show('Sent. Being put away safely');
-    // A screen reader hears every quarter, not every packet.
-    if (percent < announced + 25 || percent === 100) return;
-    announced = percent;
-    say(`${file.name}: ${percent}% sent`);
-  });
-  request.addEventListener('load', () => finish(job));
-  request.addEventListener('error', () => {
-    row.fail(`“${file.name}” did not arrive, because the connection was lost. Nothing else is lost.`, () => {
-      row.element.remove();
-      queue(file);
-    });
-    done();
-  });
-  request.addEventListener('abort', () => {
-    row.element.remove();
-    say(`${file.name} was cancelled`);
-    done();
-  });
-  row.show('Sending: 0%');
-  say(`Sending ${file.name}`);
-  request.send(body);
-}
-
-function finish({ file, row, request }) {
-  const answer = request.response ?? {};
-  if (request.status === 201) {
-    row.element.remove();
-    list(answer.files);
-    for (const failed of document.querySelectorAll('.share-sending:has(.field-error)')) failed.remove();
-    say(`${file.name} has arrived`);
-    // A picture of it helps to describe it later.
-    const newest = answer.files.findLast(({ bytes }) => bytes === file.size);
-    if (newest?.form === 'artwork') keepThumbnail(newest.id, file);
-  } else {
-    if (answer.files) list(answer.files);
-    row.fail(answer.problems?.join(' ') ?? answer.problem ?? `“${file.name}” could not be sent. Try again.`);
-  }
-  done();
-}
-
-function done() {
-  busy = null;
+  const busy = [...jobs].filter(({ upload }) => upload).length;
+  const waiting = [...jobs].find(({ upload, isLooked }) => !upload && isLooked);
+  stayAwake(busy > 0);
+  if (!waiting || busy >= sideBySide) return;
+  begin(waiting);
   next();
 }
 
-function cancel(job) {
-  if (job.request) {
-    job.request.abort();
-    return;
-  }
-  const index = waiting.indexOf(job);
-  if (index >= 0) waiting.splice(index, 1);
-  job.row.element.remove();
-}
-
-function makeRow(name) {
-  const element = document.createElement('div');
-  const label = document.createElement('p');
-  const title = document.createElement('bdi');
-  const state = document.createElement('span');
-  const bar = document.createElement('progress');
-  const button = document.createElement('button');
-  element.className = 'share-sending';
-  title.textContent = name;
-  label.append(title, ' ', state);
-  bar.max = 100;
-  bar.value = 0;
-  bar.setAttribute('aria-label', `${name}, percent sent`);
-  button.type = 'button';
-  button.className = 'link-button';
-  const act = (words, action) => {
-    button.replaceChildren(words, hidden(` ${name}`));
-    button.onclick = action;
+function begin(job) {
+  const { file, row } = job;
+  const { name } = file;
+  let saysWait = null;
+  let isWaiting = false;
+  const onItsWay = () => row.offer({ main: ['Pause', pause], cancel: ['Cancel', () => drop(job)] });
+  const pause = () => {
+    clearTimeout(saysWait);
+    job.upload.pause();
+    row.rest(`Paused at ${row.percent()}%`, 'paused');
+    row.offer({ main: ['Go on', goOn], cancel: ['Cancel', () => drop(job)] });
+    say(`${name}: paused at ${row.percent()}%`);
   };
-  element.append(label, bar, button);
-  return {
-    element,
-    show: (words) => {
-      state.textContent = words;
-    },
-    progress(percent) {
-      bar.value = percent;
-      state.textContent = `Sending: ${percent}%`;
-    },
-    onCancel: (action) => act('Cancel', action),
-    fail(sentence, again) {
-      label.className = 'field-error';
-      label.replaceChildren(hidden('Error: '), sentence);
-      bar.remove();
-      if (again) act('Try again', again);
-      else act('Dismiss', () => element.remove());
-      say(sentence);
-    },
+  const goOn = () => {
+    job.upload.resume();
+    row.show('Going on');
+    onItsWay();
+    say(`${name}: going on`);
   };
-}
-
-/** The list of what has arrived, in the same shape as the page was made with. */
-function list(files) {
-  const items = files.map(({ id, name, bytes }) => {
-    const item = document.createElement('li');
-    const file = document.createElement('span');
-    const title = document.createElement('bdi');
-    const size = document.createElement('span');
-    const remove = document.createElement('form');
-    const button = document.createElement('button');
-    file.className = 'share-file';
-    title.textContent = name;
-    size.className = 'quiet';
-    size.textContent = sizeInWords(bytes);
-    file.append(title, ' ', size);
-    remove.method = 'post';
-    remove.action = form.dataset.remove;
-    button.className = 'link-button';
-    button.name = 'media';
-    button.value = id;
-    button.append('Remove', hidden(` ${name}`));
-    remove.append(button);
-    item.append(file, remove);
-    return item;
+  const wait = (sentence, look) => {
+    isWaiting = true;
+    row.rest(sentence, look);
+    row.offer({ main: ['Try now', goOn], cancel: ['Cancel', () => drop(job)] });
+    clearTimeout(saysWait);
+    saysWait = setTimeout(() => say(`${name}: ${sentence}`), quietBreak);
+  };
+  row.show('Sending: 0%');
+  onItsWay();
+  say(`Sending ${name}`);
+  job.upload = startUpload({
+    source: file,
+    fileName: name,
+    modified: file.lastModified,
+    endpoint: uploadsAddress,
+    onAddress(address) {
+      job.address = address;
+      hideUnfinished(address);
+    },
+    onProgress(progress) {
+      if (isWaiting) {
+        clearTimeout(saysWait);
+        isWaiting = false;
+        onItsWay();
+      }
+      row.progress(progress);
+    },
+    onWaiting: (sentence) => wait(sentence, 'waiting'),
+    onProblem(sentence, { final }) {
+      clearTimeout(saysWait);
+      if (final) refuse(job, sentence);
+      else wait(sentence, 'problem');
+    },
+    async onArrived() {
+      clearTimeout(saysWait);
+      await finish(job);
+    },
   });
-  document.getElementById('arrived-list').replaceChildren(...items);
-  document.getElementById('arrived').hidden = items.length === 0;
 }
 
-function sizeInWords(bytes) {
-  const [amount, unit] =
-    bytes >= 1e9 ? [bytes / 1e9, 'GB'] : bytes >= 1e6 ? [bytes / 1e6, 'MB'] : [bytes / 1e3, 'kB'];
-  return `${amount < 10 ? amount.toFixed(1) : Math.round(amount)} ${unit}`;
+async function finish(job) {
+  const { file, row } = job;
+  const known = new Set([...document.querySelectorAll('#arrived-list button')].map(({ value }) => value));
+  jobs.delete(job);
+  const { files } = await refresh();
+  row.remove(document.getElementById('arrived-heading'));
+  say(`${file.name} has arrived`);
+  next();
+  // A picture of it helps to describe it later.
+  const added = files?.find(({ id, bytes }) => bytes === file.size && !known.has(id));
+  if (added?.form !== 'artwork') return;
+  await keepThumbnail(added.id, file);
+  showPictures();
 }
 
-function hidden(words) {
-  const span = document.createElement('span');
-  span.className = 'visually-hidden';
-  span.textContent = words;
-  return span;
+function refuse(job, sentence) {
+  jobs.delete(job);
+  job.row.refuse(sentence);
+  job.row.offer({ cancel: ['Dismiss', () => job.row.remove(input)] });
+  next();
 }
 
-function say(words) {
-  spoken.textContent = words;
+function drop(job) {
+  jobs.delete(job);
+  job.upload?.cancel();
+  job.row.remove(input);
+  say(`${job.file.name} was cancelled`);
+  next();
+}
+
+/** Resolves to what the archive has, or to nothing where it cannot be asked just now. */
+async function refresh() {
+  try {
+    const known = await askForFiles();
+    const here = new Set([...jobs].map(({ address }) => address));
+    showFiles(known, ({ id }) => here.has(new URL(`${uploadsAddress}/${id}`, document.baseURI).href));
+    for (const again of document.querySelectorAll('[data-again]')) again.hidden = !isChoosing;
+    return known;
+  } catch {
+    return {};
+  }
+}
+
+/** What has a row of its own is not listed twice. */
+function hideUnfinished(address) {
+  document.querySelector(`[data-arrival="${address.split('/').at(-1)}"]`)?.remove();
+  const list = document.getElementById('unfinished-list');
+  document.getElementById('unfinished').hidden = list.children.length === 0;
+}
+
+function holdOn(event) {
+  if (jobs.size === 0 || mayLeave) return;
+  event.preventDefault();
+  // Who presses a second time has read it.
+  mayLeave = true;
+  stillSending.hidden = false;
+  say(stillSending.textContent);
+}
+
+/** Removes without leaving the page, which would break off what is on its way. */
+async function removeInPlace(event) {
+  const { target: leaving, submitter } = event;
+  const item = leaving.closest('#arrived-list > li, #unfinished-list > li');
+  // A full story's page is loaded again, with a way to choose.
+  if (!item || leaving.matches('[data-keep]') || !isChoosing) return;
+  event.preventDefault();
+  submitter.disabled = true;
+  const name = item.querySelector('bdi').textContent;
+  if (leaving.matches('[data-forget]')) await removeArrival(leaving.action.replace(/\/forget$/, ''));
+  else
+    await fetch(leaving.action, {
+      method: 'POST',
+      body: new URLSearchParams({ media: submitter.value }),
+    }).catch(() => {});
+  const { files } = await refresh();
+  submitter.disabled = false;
+  say(files ? `${name} was removed` : `${name} could not be removed just now. Try again in a minute.`);
+  if (files) input.focus();
 }

@@ -1,16 +1,23 @@
 /** Finds what the archive has of a file already. */
 
 /**
- * The arrival of `file` (`{ name, bytes, modified, recording }`) that nobody in this page sends to, as
- * `{ address, received, … }`; null where there is none. @throws where the archive cannot be asked.
+ * Where `file` (`{ name, bytes, modified, recording }`) was sent to before, if nobody in this page sends there: as
+ * `{ found }`, an address or null, or as `{ failure }` (upload-answers.js) where the archive cannot be asked.
  */
 export async function findArrival(endpoint, file, taken) {
-  const answer = await fetch(endpoint, { headers: { Accept: 'application/json' }, cache: 'no-store' });
-  if (!answer.ok) throw new Error(`The archive answered ${answer.status}`);
-  const { arriving } = await answer.json();
-  const address = ({ id }) => new URL(`${endpoint}/${id}`, document.baseURI).href;
-  const found = arriving.find((arrival) => isSameFile(arrival, file) && !taken.has(address(arrival)));
-  return found ? { ...found, address: address(found) } : null;
+  const asked = { method: 'GET', status: null };
+  try {
+    const answer = await fetch(endpoint, { headers: { Accept: 'application/json' }, cache: 'no-store' });
+    const body = await answer.json();
+    if (!answer.ok) return { failure: { ...asked, status: answer.status, problem: body.problem } };
+    const addresses = body.arriving
+      .filter((arrival) => isSameFile(arrival, file))
+      .map(({ id }) => `${endpoint}/${id}`)
+      .filter((address) => !taken.has(address));
+    return { found: addresses[0] ?? null };
+  } catch {
+    return { failure: asked };
+  }
 }
 
 /** Whether a file that was chosen is the one that the archive has begun to receive. */

@@ -23,13 +23,14 @@ import { askFiles, checkAddress, nextAddress } from './questions.ts';
 
 /** The page on which files arrive, and leave again. */
 export function uploadRoutes(services: IntakeServices): Routes {
-  const { stories, limits } = services;
+  const { stories, arrivals, limits } = services;
 
   async function showFiles(request: Request, response: Response): Promise<void> {
     await withDraft(request, response, stories, async (draft) => {
       const fromCheck = readFromCheck(readQuery(request, { from: one }));
       const context = await readContext(services, draft);
-      renderPrivate(response, 'share/files', filesPage(draft, context, limits, fromCheck, []));
+      const onTheirWay = await arrivals.of(draft.id);
+      renderPrivate(response, 'share/files', filesPage(draft, onTheirWay, context, limits, fromCheck, []));
     });
   }
 
@@ -75,7 +76,12 @@ export function uploadRoutes(services: IntakeServices): Routes {
     }
     const problems: Problem[] = messages.map((message) => ({ field: fileField, message }));
     response.status(422);
-    renderPrivate(response, 'share/files', filesPage(saved, context, limits, fromCheck, problems));
+    const onTheirWay = await arrivals.of(saved.id);
+    renderPrivate(
+      response,
+      'share/files',
+      filesPage(saved, onTheirWay, context, limits, fromCheck, problems),
+    );
   }
 
   async function removeFile(request: Request, response: Response): Promise<void> {

@@ -25,3 +25,8 @@ export function kindsOfFiles(limits: UploadLimits) {
     },
   ];
 }
+
+/** How much one person can send, said before they choose. */
+export function quotaSentence(limits: UploadLimits): string {
+  return `You can send up to ${limitInWords(limits.bytesPerDay)} in a day.`;
+}

@@ -27,6 +27,8 @@ export interface UploadLimits {
   readonly soundSeconds: number;
   readonly filmSeconds: number;
   readonly filesPerStory: number;
+  /** That one address may send. */
+  readonly bytesPerDay: number;
 }
 
 /** What is taken before an upload's body is read, and while it is (S14). */

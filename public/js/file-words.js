@@ -1,0 +1,43 @@
+/** What a storyteller reads of a file, in the archive's own words (src/uploads/file-sentences.ts; a test compares them). */
+
+export const fileSentences = {
+  empty: (name) => `“${name}” is empty. Choose another file.`,
+  unknown: (name, stranger) =>
+    stranger
+      ? `“${name}” must be a photo, a sound or a film, but this is ${stranger}. Choose another file.`
+      : `“${name}” must be a photo, a sound or a film. We could not read it as any of them. Choose another file.`,
+  tooLarge: (name, limit) =>
+    `“${name}” must be smaller than ${limitInWords(limit)}. Save a smaller copy and add that.`,
+  tooLong: (name, seconds) =>
+    `“${name}” must be no longer than ${lengthInWords(seconds)}. Cut it shorter, or send it in parts.`,
+  noRoom: (name, most) =>
+    `“${name}” was left out, because a story can hold ${most} files. Remove one to make room.`,
+};
+
+function limitInWords(bytes) {
+  const [amount, unit] =
+    bytes >= 1e9 ? [bytes / 1e9, 'GB'] : bytes >= 1e6 ? [bytes / 1e6, 'MB'] : [bytes / 1e3, 'kB'];
+  return `${Math.round(amount * 10) / 10} ${unit}`;
+}
+
+function lengthInWords(seconds) {
+  const [count, unit] =
+    seconds % 3600 === 0 ? [seconds / 3600, 'hour'] : [Math.round(seconds / 60), 'minute'];
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+
+/** Bytes as "3.4 MB". */
+export function sizeInWords(bytes) {
+  if (bytes < 1000) return `${bytes} bytes`;
+  const [amount, unit] =
+    bytes >= 1e9 ? [bytes / 1e9, 'GB'] : bytes >= 1e6 ? [bytes / 1e6, 'MB'] : [bytes / 1e3, 'kB'];
+  return `${amount < 10 ? amount.toFixed(1) : Math.round(amount)} ${unit}`;
+}
+
+/** "about 3 minutes left", in steps that do not flicker. */
+export function timeLeft(seconds) {
+  if (seconds < 60) return 'less than a minute left';
+  const minutes = Math.ceil(seconds / 60);
+  if (minutes < 100) return `about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left`;
+  return `about ${Math.round(minutes / 60)} hours left`;
+}
