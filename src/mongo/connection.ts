@@ -1,4 +1,5 @@
 import mongoose, { type Connection } from 'mongoose';
+import { settleWrites } from './settled-writes.ts';
 
 /**
  * Opens the connection that every store shares. Mongoose reconnects by itself; while the server is away calls fail
@@ -6,6 +7,7 @@ import mongoose, { type Connection } from 'mongoose';
  * @throws the driver's own error where there is no answer at `uri`.
  */
 export async function connectMongo(uri: string): Promise<Connection> {
+  settleWrites();
   return mongoose
     .createConnection(uri, {
       serverSelectionTimeoutMS: 5000,
@@ -20,5 +22,5 @@ export async function connectMongo(uri: string): Promise<Connection> {
 /** Resolves where the database answers. @throws the driver's own error. */
 export async function checkMongo(connection: Connection): Promise<void> {
   if (!connection.db) throw new Error('Expected an open connection but it is closed');
-  await connection.db.command({ ping: 1 }, { timeoutMS: 5000 });
+  await connection.db.command({ ping: 1 });
 }
