@@ -1,12 +1,12 @@
-import { MongoBackend } from '@agendajs/mongo-backend';
 import { Agenda, type Job as AgendaJob } from 'agenda';
 import type { Logger } from '../logger.ts';
 import { isStoreAway } from '../store-away.ts';
 import { again, type Handlers, type Outcome } from './handler.ts';
 import type { Job, JobQueue, JobType, Lane } from './job.ts';
+import { JobRepository } from './job-repository.ts';
 
 /** The database as agenda's own backend wants it; handed through by wire.ts. */
-type Database = Extract<ConstructorParameters<typeof MongoBackend>[0], { mongo: unknown }>['mongo'];
+type Database = Extract<ConstructorParameters<typeof JobRepository>[0], { mongo: unknown }>['mongo'];
 
 export interface LaneSettings {
   /** How many jobs of the lane this worker runs at a time. */
@@ -125,8 +125,12 @@ function repeat(queue: JobQueue, job: Job, seconds: number, logger: Logger): Nod
 }
 
 async function openAgenda(database: Database, logger: Logger): Promise<Agenda> {
+  const repository = new JobRepository({ mongo: database, db: { collection: 'jobs' } });
+  // Not by agenda, who never says that it could not connect.
+  await repository.connect();
+  const nothing = async () => undefined;
   const agenda = new Agenda({
-    backend: new MongoBackend({ mongo: database, collection: 'jobs' }),
+    backend: { name: 'MongoDB', repository, ownsConnection: false, connect: nothing, disconnect: nothing },
     removeOnComplete: true,
   });
   agenda.on('error', (error: Error) =>

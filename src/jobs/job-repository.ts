@@ -1,0 +1,56 @@
+import { MongoJobRepository } from '@agendajs/mongo-backend';
+import type { JobParameters, JobRepositoryOptions } from 'agenda';
+import { Unavailable } from '../errors.ts';
+
+/**
+ * Agenda's own store of jobs, mended where agenda 6.2 does not outlive a store that goes away (S19):
+ * - A job whose lease runs out between being locked and being begun keeps its place in the lane for good. Its lease counts
+ *   from when the store was asked, so one answer that was long in coming is enough to stop a lane.
+ * - Every poll asks again, however many questions still wait. All of them then come back with a job, most to be unlocked.
+ * - An unlocking that fails is nobody's to catch, and ends the process.
+ */
+export class JobRepository extends MongoJobRepository {
+  readonly #asking = new Set<string>();
+
+  override async getNextJobToRun(
+    lane: string,
+    nextScanAt: Date,
+    lockDeadline: Date,
+    now: Date | undefined,
+    options: JobRepositoryOptions | undefined,
+  ): Promise<JobParameters | undefined> {
+    if (this.#asking.has(lane)) return undefined;
+    this.#asking.add(lane);
+    const leaseMilliseconds = Date.now() - lockDeadline.getTime();
+    const answer = super.getNextJobToRun(lane, nextScanAt, lockDeadline, now, options);
+    try {
+      return await inTime(answer, leaseMilliseconds / 2);
+    } catch (error) {
+      answer.then((late) => late && this.#giveBack(late)).catch(() => undefined);
+      throw error;
+    } finally {
+      this.#asking.delete(lane);
+    }
+  }
+
+  override async unlockJob(job: JobParameters): Promise<void> {
+    // Where it fails the lease runs out by itself.
+    await super.unlockJob(job).catch(() => undefined);
+  }
+
+  async #giveBack(job: JobParameters): Promise<void> {
+    if (job._id) await this.unlockJobs([job._id]);
+  }
+}
+
+async function inTime<Answer>(answer: Promise<Answer>, milliseconds: number): Promise<Answer> {
+  let late: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_resolve, reject) => {
+    late = setTimeout(() => reject(new Unavailable('The job queue has not answered in time.')), milliseconds);
+  });
+  try {
+    return await Promise.race([answer, tooLate]);
+  } finally {
+    clearTimeout(late);
+  }
+}

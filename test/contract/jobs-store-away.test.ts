@@ -1,0 +1,101 @@
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Connection } from 'mongoose';
+import { type EmbeddedMongo, startEmbeddedMongo } from '../../src/embedded-mongo/index.ts';
+import { createAgendaQueue, type LaneSettings } from '../../src/jobs/agenda-queue.ts';
+import { done, type Handlers } from '../../src/jobs/handler.ts';
+import { createLogger } from '../../src/logger.ts';
+import { connectMongo } from '../../src/mongo/connection.ts';
+import { newMediaId, newStoryId } from '../../src/random.ts';
+import { temporaryFolder } from '../support/temporary.ts';
+
+const leaseSeconds = 2;
+const settings: LaneSettings = {
+  concurrency: { inspect: 2, image: 1, audio: 1, video: 1, withdraw: 1, tell: 1, reconcile: 1, sweep: 1 },
+  pollMilliseconds: 50,
+  leaseSeconds,
+  reconcileSeconds: 3600,
+  sweepSeconds: 3600,
+};
+const logger = createLogger({ level: 'silent', process: 'worker' });
+
+/** The store goes and comes back under a worker, who must work on without being started anew (S19). */
+describe('work while the store is away', () => {
+  let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+  let store: EmbeddedMongo;
+  let connection: Connection;
+
+  const start = () =>
+    startEmbeddedMongo({
+      dir: path.join(folder.path, 'mongo'),
+      socketPath: path.join(folder.path, 'run', 'mongo.sock'),
+    });
+  const open = () => createAgendaQueue(database(connection), logger);
+
+  beforeEach(async () => {
+    folder = await temporaryFolder();
+    store = await start();
+    connection = await connectMongo(store.uri('test'));
+  });
+  afterEach(async () => {
+    await connection?.close();
+    await store?.close();
+    await folder?.remove();
+  });
+
+  it('goes on in every lane once a store is back that was away longer than a lease', async () => {
+    const seen = new Set<string>();
+    const queue = open();
+    for (let made = 0; made < 20; made += 1) {
+      const story = newStoryId();
+      await queue.add({ type: 'inspect', story, media: newMediaId() });
+      await queue.add({ type: 'transcode', lane: 'image', story, media: newMediaId() });
+    }
+    const handler = async ({ type, media }: { type: string; media: string }) => {
+      await sleep(30);
+      seen.add(`${type} ${media}`);
+      return done;
+    };
+    const nothing = async () => done;
+    const handlers: Handlers = {
+      inspect: handler,
+      transcode: handler,
+      'list-wish': nothing,
+      erase: nothing,
+      tell: nothing,
+      reconcile: nothing,
+      sweep: nothing,
+    };
+    const workers = await queue.work(handlers, settings);
+    await until(() => seen.size > 5);
+    await store.close();
+    expect(seen.size).toBeLessThan(35);
+    await sleep((leaseSeconds + 1) * 1000);
+    store = await start();
+    await until(() => seen.size === 40);
+    await workers.drain();
+    await queue.close();
+  }, 40_000);
+
+  it('says so to whoever adds a job, and takes the next one', async () => {
+    await store.close();
+    const queue = open();
+    const job = { type: 'inspect', story: newStoryId(), media: newMediaId() } as const;
+    await expect(queue.add(job)).rejects.toThrow();
+    store = await start();
+    await queue.add(job);
+    expect(await database(connection).collection('jobs').countDocuments()).toBe(1);
+    await queue.close();
+  }, 30_000);
+});
+
+function database(connection: Connection) {
+  if (!connection.db) throw new Error('expected an open connection');
+  return connection.db;
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 300 && !holds(); tries += 1) await sleep(50);
+  expect(holds()).toBe(true);
+}
