@@ -23,7 +23,7 @@ export function checkPage(draft: DraftStory, context: FormContext, device: Devic
         .flatMap((question) =>
           question.rows(draft, context).map((row, index) => ({
             ...row,
-            unsent: index === 0 ? unsentAt(question.slug, unsent) : null,
+            unsent: index === 0 ? unsentAt(question.slug, unsent, row.value !== null) : null,
             change: `${shareAddress(question)}?from=check`,
             problem: problemAt(open, row.field),
           })),
@@ -36,11 +36,12 @@ export function checkPage(draft: DraftStory, context: FormContext, device: Devic
 /** Names all that was typed and not sent, so that nothing is left out of a story that its teller has not been told of. */
 export const unsentMark = (unsent: readonly UnsentWords[]): string => unsent.map(({ key }) => key).join('.');
 
-function unsentAt(slug: string, unsent: readonly UnsentWords[]): string | null {
+function unsentAt(slug: string, unsent: readonly UnsentWords[], isAnswered: boolean): string | null {
   const words = unsent.filter(({ question }) => question === slug);
   if (words.length === 0) return null;
   const where = words.some(({ here }) => here) ? '' : ' on your other device';
-  return `You typed this${where} and have not pressed Continue. It is not part of your story yet.`;
+  const what = isAnswered ? 'something else' : 'this';
+  return `You typed ${what}${where} and have not pressed Continue. It is not part of your story yet.`;
 }
 
 const toChange = (open: OpenQuestion) => ({ ...open, address: `${open.address}?from=check` });

@@ -27,7 +27,7 @@ async function leave(days: number): Promise<DraftStory> {
 it('erases a draft that nobody came back to for 30 days, with its files and contact, and no other', async () => {
   const { stories, contacts, blobs } = archive.stores;
   const [old, young] = [await leave(31), await leave(29)];
-  const services = { ...archive.stores, now: () => new Date() };
+  const services = { ...archive.stores, mail: null, now: () => new Date() };
   expect(await forgetDrafts(services)).toBe(1);
   expect(await forgetDrafts(services)).toBe(0);
   expect(await stories.find(old.id)).toBeNull();
@@ -42,6 +42,7 @@ it('leaves a draft that is touched at that very moment', async () => {
   const draft = await leave(40);
   const services = {
     ...archive.stores,
+    mail: null,
     now: () => new Date(),
     unfinished: {
       ...archive.stores.unfinished,

@@ -1,24 +1,28 @@
 import { Conflict } from '../errors.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import type { ContactStore } from '../story/contact-store.ts';
+import { draftDays, isForgotten } from '../story/draft-times.ts';
 import { blobKeysOf } from '../story/media.ts';
 import type { StoryStore } from '../story/story-store.ts';
 import type { UnfinishedStories } from './unfinished-stories.ts';
 
-/** Days after which a draft that nobody came back to is erased, as the share form promises. */
-export const draftDays = 30;
+const day = 24 * 3600 * 1000;
 
 /** Erases every draft that was left for too long, with its files and contact. Resolves to how many. */
 export async function forgetDrafts(services: {
   readonly stories: Pick<StoryStore, 'removeDraft'>;
   readonly unfinished: UnfinishedStories;
-  readonly contacts: Pick<ContactStore, 'remove'>;
+  readonly contacts: Pick<ContactStore, 'find' | 'remove'>;
   readonly blobs: Pick<BlobStore, 'delete'>;
+  /** Null where no letters are sent. */
+  readonly mail: object | null;
   readonly now: () => Date;
 }): Promise<number> {
-  const before = new Date(services.now().getTime() - draftDays * 24 * 3600 * 1000);
+  const now = services.now();
   let forgotten = 0;
-  for await (const draft of services.unfinished.draftsLeftBefore(before)) {
+  for await (const draft of services.unfinished.draftsLeftBefore(new Date(now.getTime() - draftDays * day))) {
+    const contact = services.mail && (await services.contacts.find(draft.id));
+    if (!isForgotten(draft, contact?.email != null, now)) continue;
     try {
       await services.stories.removeDraft(draft);
     } catch (error) {

@@ -35,7 +35,9 @@ interface SweepServices {
   readonly ageSeconds: number;
   readonly queue: JobQueue;
   readonly unfinished: UnfinishedStories;
-  readonly contacts: Pick<ContactStore, 'remove'>;
+  readonly contacts: Pick<ContactStore, 'find' | 'remove'>;
+  /** Null where no letters are sent. */
+  readonly mail: object | null;
   /** Stories whose teller is still to be written to. */
   readonly untold: () => AsyncIterable<StoryId>;
 }

@@ -3,12 +3,15 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { SMTPServer } from 'smtp-server';
 import { openTestArchive, type TestArchive } from '../../test/support/archive.ts';
+import { aFullDraft } from '../../test/support/drafts.ts';
 import { aStoryInReview } from '../../test/support/stories.ts';
+import { forgetDrafts } from '../jobs/forget-drafts.ts';
 import type { Logger } from '../logger.ts';
-import { newCuratorId } from '../random.ts';
-import type { SentStory } from '../story/story.ts';
+import { newCuratorId, newPrivateCode } from '../random.ts';
+import type { DraftStory, SentStory } from '../story/story.ts';
 import { approve, askForChange } from '../story/transitions.ts';
 import { askErasure } from '../story/withdrawal.ts';
+import { createLinkLetters } from './link-letters.ts';
 import { createSmtpMailer } from './smtp-mailer.ts';
 import { isFarewellDue, tellHandler, untold } from './tell-job.ts';
 
@@ -40,6 +43,7 @@ const curator = { role: 'curator', id: newCuratorId() } as const;
 const run = { signal: new AbortController().signal, touch: async () => undefined };
 const lines: string[] = [];
 let archive: TestArchive;
+let clock = new Date();
 
 beforeAll(async () => {
   archive = await openTestArchive();
@@ -54,6 +58,7 @@ beforeEach(() => {
   letters.length = 0;
   lines.length = 0;
   answer = null;
+  clock = new Date();
 });
 
 // With every part of an error that a log line would hold.
@@ -70,7 +75,7 @@ function services() {
     from: 'Neighbourhood Stories <stories@example.org>',
   });
   const { stories, contacts } = archive.stores;
-  return { stories, contacts, mail: { mailer, publicUrl }, logger: keepingLogger };
+  return { stories, contacts, mail: { mailer, publicUrl }, logger: keepingLogger, now: () => clock };
 }
 
 async function toldBy<Story extends SentStory>(story: Story, email: string | null): Promise<Story> {
@@ -145,6 +150,127 @@ describe('A storyteller who left an e-mail address', () => {
     await tell(story);
     expect(letters[0]).toContain('being erased');
     expect(await isFarewellDue(services(), story)).toBe(false);
+  });
+});
+
+describe('A storyteller who has not sent their story yet', () => {
+  const day = 24 * 3600 * 1000;
+  const began = new Date('2026-05-01T10:00:00Z');
+  const later = (days: number) => new Date(began.getTime() + days * day);
+
+  async function begunBy(email: string | null): Promise<DraftStory> {
+    const draft: DraftStory = { ...aFullDraft(), touchedAt: began };
+    await archive.stores.stories.insert({ ...draft, answers: { ...draft.answers, title: 'Quince' } });
+    await archive.stores.contacts.save({ of: draft.id, email, phone: null, guardian: null, toldUpTo: 0 });
+    return draft;
+  }
+  const tellOf = ({ id }: DraftStory) => tellHandler(services())({ type: 'tell', story: id }, run);
+  const isDue = async ({ id }: DraftStory) => {
+    for await (const found of untold(services())) if (found === id) return true;
+    return false;
+  };
+  const forget = () => forgetDrafts({ ...archive.stores, ...services() });
+  const isThere = async ({ id }: DraftStory) => (await archive.stores.stories.find(id)) !== null;
+
+  it('is reminded once, a week before the story is erased, and without a word of it', async () => {
+    const draft = await begunBy('ada@example.org');
+    clock = later(22.9);
+    expect(await isDue(draft)).toBe(false);
+    expect(await tellOf(draft)).toEqual({ kind: 'done' });
+    expect(letters).toHaveLength(0);
+    clock = later(23);
+    expect(await isDue(draft)).toBe(true);
+    await Promise.all([tellOf(draft), tellOf(draft)]);
+    await tellOf(draft);
+    expect(letters).toHaveLength(1);
+    const [letter = ''] = letters;
+    expect(letter).toContain('Subject: The story that you began');
+    expect(letter).toContain('To: ada@example.org');
+    expect(letter).toContain('31 May 2026');
+    expect(letter).toContain('https://stories.example.org/share');
+    expect(letter).not.toMatch(/quince/i);
+    expect(letter).not.toContain(draft.codeHash);
+    expect(lines.join('')).not.toMatch(/ada@|example\.org/);
+    clock = later(29.9);
+    await forget();
+    expect(await isThere(draft)).toBe(true);
+    clock = later(30.01);
+    await forget();
+    expect(await isThere(draft)).toBe(false);
+    expect(await archive.stores.contacts.find(draft.id)).toBeNull();
+  });
+
+  it('has a week after a reminder that came late, and all the time again after a visit', async () => {
+    const draft = await begunBy('ada@example.org');
+    clock = later(31);
+    await forget();
+    expect(await isThere(draft)).toBe(true);
+    await tellOf(draft);
+    expect(letters[0]).toContain('8 June 2026');
+    clock = later(37.9);
+    await forget();
+    expect(await isThere(draft)).toBe(true);
+    await archive.stores.stories.noteVisit(draft.id, clock);
+    clock = later(60.8);
+    expect(await isDue(draft)).toBe(false);
+    clock = later(60.9);
+    expect(await isDue(draft)).toBe(true);
+    await tellOf(draft);
+    expect(letters).toHaveLength(2);
+  });
+
+  it('is reminded later where the mail server is busy, and not at all where it refuses the address', async () => {
+    const draft = await begunBy('ada@example.org');
+    clock = later(24);
+    answer = { code: 451 };
+    expect(await tellOf(draft)).toEqual({ kind: 'again', inSeconds: 300 });
+    expect(await archive.stores.stories.find(draft.id)).toMatchObject({ remindedAt: null, version: 0 });
+    answer = { code: 550 };
+    expect(await tellOf(draft)).toEqual({ kind: 'done' });
+    expect(await isDue(draft)).toBe(false);
+    expect(letters).toHaveLength(0);
+    expect(lines.join('')).not.toContain('ada@');
+  });
+
+  it('loses the story after six weeks at most, even where no letter could ever be sent', async () => {
+    const draft = await begunBy('ada@example.org');
+    clock = later(43.9);
+    await forget();
+    expect(await isThere(draft)).toBe(true);
+    clock = later(44);
+    expect(await isDue(draft)).toBe(false);
+    await forget();
+    expect(await isThere(draft)).toBe(false);
+  });
+
+  it('is not waited for where there is no address to write to', async () => {
+    const draft = await begunBy(null);
+    clock = later(30.01);
+    await tellOf(draft);
+    expect(letters).toHaveLength(0);
+    await forget();
+    expect(await isThere(draft)).toBe(false);
+  });
+});
+
+describe('The link to a story that was begun', () => {
+  const link = `https://stories.example.org/share/continue/${newPrivateCode()}`;
+
+  it('is sent to whoever asks for it, and the log knows neither it nor the address', async () => {
+    const { mail, logger } = services();
+    const send = createLinkLetters(mail, logger);
+    expect(await send?.('ada@example.org', link)).toBe('sent');
+    const [letter = ''] = letters;
+    expect(letter).toContain('Subject: The link to your story');
+    expect(letter.replaceAll('=\r\n', '')).toContain(link);
+    answer = { code: 550 };
+    expect(await send?.('ada@example.org', link)).toBe('refused');
+    answer = { code: 451 };
+    expect(await send?.('ada@example.org', link)).toBe('later');
+    expect(letters).toHaveLength(1);
+    expect(lines).toHaveLength(2);
+    expect(lines.join('')).not.toMatch(/ada@|continue/);
+    expect(createLinkLetters(null, logger)).toBeNull();
   });
 });
 

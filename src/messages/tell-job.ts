@@ -7,13 +7,15 @@ import { isSent } from '../story/story.ts';
 import type { StoryStore } from '../story/story-store.ts';
 import { latestNews, letterAbout } from './letters.ts';
 import { LetterRefused, type Mailer } from './mailer.ts';
+import { isToBeReminded, remind } from './remind.ts';
 
 export interface TellServices {
-  readonly stories: Pick<StoryStore, 'find'>;
+  readonly stories: Pick<StoryStore, 'find' | 'noteReminded'>;
   readonly contacts: ContactStore;
   /** Null where no mail server is set: the private link then does it all. */
   readonly mail: { readonly mailer: Mailer; readonly publicUrl: URL } | null;
   readonly logger: Logger;
+  now(): Date;
 }
 
 /** Seconds until a mail server that could not be used is tried again. */
@@ -22,12 +24,14 @@ const pause = 300;
 /**
  * Writes to a storyteller who left an e-mail address what is new about their story; once for all that happened since the
  * last letter. Safe to run again: what was told is noted after the letter has gone, so a crash in between sends it twice,
- * under one id, rather than never.
+ * under one id, rather than never. Whoever has not sent their story yet is reminded of it (remind.ts).
  */
-export function tellHandler({ stories, contacts, mail, logger }: TellServices): Handler<'tell'> {
+export function tellHandler(services: TellServices): Handler<'tell'> {
+  const { stories, contacts, mail, logger } = services;
   return async ({ story: id }) => {
     if (!mail) return done;
     const [story, contact] = await Promise.all([stories.find(id), contacts.find(id)]);
+    if (story?.state === 'draft') return remind(services, story);
     if (!story || !isSent(story) || !contact?.email) return done;
     const upTo = story.history.length;
     const news = latestNews(story.history, contact.toldUpTo);
@@ -67,10 +71,16 @@ export async function* untold({
   stories,
   contacts,
   mail,
-}: Pick<TellServices, 'stories' | 'contacts' | 'mail'>): AsyncGenerator<StoryId> {
+  now,
+}: Pick<TellServices, 'stories' | 'contacts' | 'mail' | 'now'>): AsyncGenerator<StoryId> {
   if (!mail) return;
   for await (const contact of contacts.withEmail()) {
     const story = await stories.find(contact.of as StoryId);
-    if (story && isSent(story) && latestNews(story.history, contact.toldUpTo)) yield story.id;
+    if (!story) continue;
+    const isDue =
+      story.state === 'draft'
+        ? isToBeReminded(story, now())
+        : isSent(story) && latestNews(story.history, contact.toldUpTo) !== null;
+    if (isDue) yield story.id;
   }
 }

@@ -243,6 +243,7 @@ describe('An erasure', () => {
       queue,
       unfinished,
       contacts,
+      mail: null,
       untold,
     };
     await sweepHandler(sweep)({ type: 'sweep' }, run);
