@@ -23,7 +23,7 @@ export async function takeKioskPictures(browser, page, out) {
       hasTouch: true,
       reducedMotion: 'reduce',
     });
-    const view = await eye.newPage();
+    let view = await eye.newPage();
     view.setDefaultTimeout(30_000);
     await view.clock.install();
     await view.goto(`/curate/exhibitions/of/${slug}/preview?orientation=${orientation}`);
@@ -55,6 +55,9 @@ export async function takeKioskPictures(browser, page, out) {
     await press('Play');
     await view.waitForTimeout(6000);
     await keep('sound');
+    await press('Pause');
+    await view.getByRole('heading', { name: 'In words' }).evaluate((heading) => heading.scrollIntoView());
+    await keep('transcript');
     await open('I still get two cups out');
     await press('Play');
     await view.waitForTimeout(4000);
@@ -64,6 +67,16 @@ export async function takeKioskPictures(browser, page, out) {
     await view.clock.runFor(68_000);
     await keep('idle');
     await eye.close();
+    const fresh = await browser.newContext({
+      baseURL: new URL(page.url()).origin,
+      viewport: { width, height },
+      reducedMotion: 'reduce',
+    });
+    view = await fresh.newPage();
+    await view.goto('/kiosk');
+    await view.locator('.code').waitFor({ timeout: 30_000 });
+    await keep('pairing');
+    await fresh.close();
   }
 }
 

@@ -38,7 +38,8 @@ export function artworkPart({ address, keeper, story }, media) {
   return {
     form: 'artwork',
     stage: el('div', { class: 'stage' }, box, status),
-    tools: [closer, further, whole, ...ways],
+    tools: [closer, further, whole],
+    ways,
     text: [],
     isPlaying: () => false,
     leave() {

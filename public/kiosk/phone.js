@@ -1,20 +1,32 @@
 import { bar } from './bar.js';
 import { drawing, el } from './dom.js';
+import { thumbnailOf } from './exhibition.js';
 
 /** For a phone: this story's address, where it has one, and where to share one's own (P35). */
 export function phoneScreen(context) {
-  const { keeper, story } = context;
+  const { keeper, story, address } = context;
   const { share } = keeper.exhibition().exhibition;
   const foot = bar(context, { take: false });
+  const picture = story?.address && thumbnailOf(story);
   const node = el(
     'section',
     { class: 'screen phone' },
     el(
       'div',
       { class: 'work' },
-      el('p', { class: 'over' }, 'On your own phone'),
-      el('h1', {}, story?.address ? 'Take this story with you' : 'Share your own story'),
-      el('p', { class: 'lead' }, 'Point your phone’s camera at a square, or type the address below it.'),
+      picture &&
+        el(
+          'div',
+          { class: 'hang', 'aria-hidden': 'true' },
+          el('img', { src: address(picture), alt: '', draggable: 'false' }),
+        ),
+      el(
+        'div',
+        { class: 'welcome' },
+        el('p', { class: 'over' }, 'On your own phone'),
+        el('h1', {}, story?.address ? 'Take this story with you' : 'Share your own story'),
+        el('p', { class: 'lead' }, 'Point your phone’s camera at a square, or type the address below it.'),
+      ),
     ),
     el(
       'div',

@@ -30,6 +30,7 @@ export function storyScreen(context) {
     tools.replaceChildren(
       ...part.tools,
       ...(part.form === 'sound' ? [] : [fill]),
+      ...(part.ways ?? []),
       ...(part.level ? [part.level] : []),
     );
     seekerPlace.replaceChildren(...(part.seeker ? [part.seeker] : []));
