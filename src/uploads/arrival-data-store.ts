@@ -6,7 +6,7 @@ import { type Arrival, arrivalDays } from '../story/arrival.ts';
 import type { ArrivalId } from '../story/ids.ts';
 import { finishArrival } from './finish-arrival.ts';
 import { forgetArrival } from './forget-arrivals.ts';
-import { receivePiece } from './receive-piece.ts';
+import { noteSha256, receivePiece } from './receive-piece.ts';
 import type { ArrivalHold } from './resumable-hold.ts';
 import type { Destination, ResumableServices } from './resumable-services.ts';
 
@@ -98,8 +98,13 @@ class ArrivalDataStore extends DataStore {
     const arrival = this.#arrival;
     const hold = this.#sending.hold();
     if (!arrival || !hold) throw ERRORS.FILE_NOT_FOUND;
-    if (offset === this.#size) return offset;
     const { request, who } = this.#sending;
+    // A recording's end that is only said now: all of it is here already.
+    if (offset === this.#size) {
+      await noteSha256(this.#services, arrival.id, request);
+      await this.#finish(arrival);
+      return offset;
+    }
     const piece = { request, who, hold, arrival, size: this.#size, offset };
     const { reached, broken } = await receivePiece(this.#services, piece);
     if (hold.signal.aborted) await this.#refuseWhereGone(arrival);

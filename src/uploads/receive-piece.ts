@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { pipeline, type Readable } from 'node:stream';
 import { TooLarge, Unacceptable } from '../errors.ts';
 import type { Arrival } from '../story/arrival.ts';
+import type { ArrivalId } from '../story/ids.ts';
 import { largestFile, readSha256 } from './begin-arrival.ts';
 import { FileRefused, fileGate } from './file-gate.ts';
 import { bytesAllowed, fileSentences } from './file-sentences.ts';
@@ -43,8 +44,7 @@ export async function receivePiece(services: ResumableServices, piece: Piece): P
   const { arrivals, arriving, quotas, pace, scratch, now } = services;
   const { id } = arrival;
   const checksum = readChecksum(header(request, 'upload-checksum'));
-  const sha256 = header(request, 'upload-sha256');
-  if (sha256 !== undefined) await arrivals.note(id, { sha256: readSha256(sha256) });
+  await noteSha256(services, id, request);
 
   const stop = new AbortController();
   const admission = await admitPiece(size === null ? who : null, quotas, (error) => stop.abort(error));
@@ -82,6 +82,16 @@ export async function receivePiece(services: ResumableServices, piece: Piece): P
     throw new Unacceptable(broken.message);
   }
   return { reached, broken };
+}
+
+/** What the sender's own browser took of the whole file, where this request says it. @throws BadRequest */
+export async function noteSha256(
+  { arrivals }: Pick<ResumableServices, 'arrivals'>,
+  id: ArrivalId,
+  request: IncomingMessage,
+): Promise<void> {
+  const sha256 = header(request, 'upload-sha256');
+  if (sha256 !== undefined) await arrivals.note(id, { sha256: readSha256(sha256) });
 }
 
 /** A file's first piece passes the judge; later ones have their file judged already. */
