@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import { readWordings } from './consent/read-wordings.ts';
 import { displayName } from './curators/curator.ts';
 import { nameStranger, sniff } from './inspect/sniff.ts';
+import { readPrompts } from './intake/prompts.ts';
 import type { LimiterOptions } from './limiter.ts';
 import type { Logger } from './logger.ts';
 import { showingTime } from './story/consent.ts';
@@ -40,7 +41,7 @@ export function appServices(
   const uploads = {
     blobs,
     sniffer: { sniff, nameStranger },
-    limits: config.limits,
+    limits: { ...config.limits, bytesPerDay: config.quotas.bytesPerAddressPerDay },
     quotas: {
       bytes: stores.limiter(limits.bytesByAddress(config)),
       siteBytes: stores.limiter(limits.siteBytes(config)),
@@ -59,6 +60,9 @@ export function appServices(
     intake: {
       ...shared,
       jobs: stores.queue,
+      arrivals: stores.arrivals,
+      arriving: stores.arriving,
+      scratch: stores.scratch,
       ...uploads,
       quotas: {
         ...uploads.quotas,
@@ -69,6 +73,7 @@ export function appServices(
       exhibitions,
       contacts,
       wordings,
+      prompts: readPrompts(path.join(root, 'content', 'prompts.md')),
       codes,
       sendLink: stores.sendLink,
       publicUrl,

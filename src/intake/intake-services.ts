@@ -9,6 +9,7 @@ import type { StoryStore } from '../story/story-store.ts';
 import type { TopicStore } from '../story/topic-store.ts';
 import type { ResumableServices } from '../uploads/resumable-services.ts';
 import type { UploadQuotas } from '../uploads/upload-services.ts';
+import type { Prompts } from './prompts.ts';
 
 /** What the share pages need from the rest of the archive. */
 export interface IntakeServices extends ResumableServices {
@@ -18,6 +19,7 @@ export interface IntakeServices extends ResumableServices {
   readonly exhibitions: ExhibitionStore;
   readonly contacts: ContactStore;
   readonly wordings: Wordings;
+  readonly prompts: Prompts;
   readonly jobs: JobQueue;
   readonly logger: Logger;
   now(): Date;
