@@ -3,6 +3,8 @@
 const looksPerSecond = 10;
 /** Looks that the words go by; a breath between two sentences is not silence. */
 const remembered = 3 * looksPerSecond;
+/** Looks for which it must have been so before it is said. */
+const settled = 1.5 * looksPerSecond;
 /** Parts of full scale: below is very quiet, above is too loud. */
 const [quiet, loud] = [0.02, 0.98];
 
@@ -27,6 +29,8 @@ export function watchLevel(stream, canvas, onWords) {
   const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   let isMoving = true;
   let said = null;
+  let judged = null;
+  let since = 0;
 
   const timer = setInterval(() => {
     if (!isMoving) return;
@@ -35,10 +39,12 @@ export function watchLevel(stream, canvas, onWords) {
     if (levels.length > 2000) levels.shift();
     if (isCalm) drawBar(canvas, Math.max(...levels.slice(-looksPerSecond)));
     else drawTrail(canvas, levels);
-    if (levels.length < remembered / 2) return;
     const now = judge(levels.slice(-remembered));
-    if (now !== said) onWords(words[now]);
+    since = now === judged ? since + 1 : 0;
+    judged = now;
+    if (now === said || since < settled) return;
     said = now;
+    onWords(words[now]);
   }, 1000 / looksPerSecond);
 
   return {
@@ -55,7 +61,7 @@ export function watchLevel(stream, canvas, onWords) {
 function judge(levels) {
   const most = Math.max(...levels);
   if (most < quiet) return 'quiet';
-  return levels.filter((level) => level > loud).length > levels.length / 3 ? 'loud' : 'heard';
+  return levels.filter((level) => level > loud).length > levels.length / 2 ? 'loud' : 'heard';
 }
 
 /** The newest at the end, as on a tape. */

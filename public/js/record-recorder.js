@@ -29,7 +29,7 @@ export const endingOf = (type) => endings[type.split(';')[0]] ?? 'webm';
 export function startRecorder(stream, type, { onPiece, onEnd }) {
   const recorder = new MediaRecorder(stream, { mimeType: type, ...rates });
   let before = 0;
-  let since = performance.now();
+  let since = null;
   const seconds = () => before + (since === null ? 0 : (performance.now() - since) / 1000);
   const hold = () => {
     before = seconds();
@@ -40,6 +40,11 @@ export function startRecorder(stream, type, { onPiece, onEnd }) {
     hold();
     recorder.stop();
   };
+  for (const event of ['start', 'resume']) {
+    recorder.addEventListener(event, () => {
+      since ??= performance.now();
+    });
+  }
   recorder.addEventListener('dataavailable', ({ data }) => {
     if (data.size > 0) onPiece(data, seconds());
   });
@@ -60,9 +65,6 @@ export function startRecorder(stream, type, { onPiece, onEnd }) {
       // What was said so far goes up now: nobody knows how long the pause will be.
       recorder.requestData();
     },
-    goOn() {
-      since = performance.now();
-      recorder.resume();
-    },
+    goOn: () => recorder.resume(),
   };
 }

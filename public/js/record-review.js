@@ -75,13 +75,13 @@ export function reviewer(page, stage, { again }) {
     sending.source.rest();
     copy = URL.createObjectURL(sending.source.whole());
     player.src = copy;
-    byId('record-length').textContent = `It is ${spoken(seconds)} long.`;
+    byId('record-length').textContent = `It is ${spoken(Math.floor(seconds))} long.`;
     stage.show('review', byId('record-review'));
     stage.say(`Stopped. ${byId('record-length').textContent} Listen to it, then keep it or record again.`);
     showSafe();
   }
 
-  /** A recording says nowhere how long it is; the browser learns it by looking for the end. */
+  /** A browser's recording does not say how long it is; the player learns it by looking for the end. */
   function findLength() {
     if (player.duration !== Number.POSITIVE_INFINITY) return;
     player.addEventListener(

@@ -43,7 +43,7 @@ export function recordTake(page, stage, type) {
     const act = { ready: start, recording: pause, paused: goOn }[stage.state()];
     act?.();
   });
-  turn.addEventListener('click', async () => {
+  turn?.addEventListener('click', async () => {
     camera = await otherCamera(stream);
     open();
   });
@@ -91,7 +91,7 @@ export function recordTake(page, stage, type) {
   }
 
   async function offerDevices() {
-    turn.hidden = way !== 'film' || (await listDevices('videoinput')).length < 2;
+    if (turn) turn.hidden = (await listDevices('videoinput')).length < 2;
     const found = await listDevices('audioinput');
     const now = stream?.getAudioTracks()[0]?.getSettings().deviceId;
     const options = found.map(
@@ -127,7 +127,7 @@ export function recordTake(page, stage, type) {
       },
       onEnd: finish,
     });
-    turn.hidden = true;
+    if (turn) turn.hidden = true;
     byId('record-device').hidden = true;
     stage.show('recording');
     showWords('Recording', 'Pause', 0);

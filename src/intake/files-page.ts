@@ -39,6 +39,7 @@ export function filesPage(
     goOn: `${formAddress(askFiles, fromCheck)}${fromCheck ? '&' : '?'}go=next`,
     largest: { artwork: limits.artworkBytes, sound: limits.soundBytes, film: limits.filmBytes },
     longest: { sound: limits.soundSeconds, film: limits.filmSeconds },
-    scripts: ['js/share-upload.js'],
+    draft: draft.id,
+    scripts: ['js/share-upload.js', 'js/share-rescue.js'],
   };
 }

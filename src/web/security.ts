@@ -31,16 +31,20 @@ export function securityHeaders(options: { https: boolean }): RequestHandler {
       crossOriginResourcePolicy: { policy: 'same-origin' },
     }),
   );
+  headers.push(['Permissions-Policy', permissionsPolicy]);
   return (_request, response, next) => {
     for (const [name, value] of headers) response.setHeader(name, value);
     next();
   };
 }
 
+/** Stories are recorded on our own pages, and after a button only; no page asks where somebody is. */
+const permissionsPolicy = 'camera=(self), microphone=(self), geolocation=(), payment=(), usb=()';
+
 type Helmet = ReturnType<typeof helmet>;
 
 // None of them depends on the request, so helmet is asked once and not with every answer.
-function fixedHeaders(set: Helmet): readonly (readonly [string, string])[] {
+function fixedHeaders(set: Helmet): [name: string, value: string][] {
   const headers = new Map<string, string>();
   const collector = {
     setHeader: (name: string, value: string) => headers.set(name, value),

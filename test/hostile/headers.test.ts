@@ -78,6 +78,10 @@ function expectSafe(what: string, { headers, body }: Answer): void {
     what,
     'x-frame-options': 'DENY',
   });
+  expect({ what, 'permissions-policy': headers['permissions-policy'] }).toEqual({
+    what,
+    'permissions-policy': expect.stringMatching(/^camera=\(self\), microphone=\(self\), geolocation=\(\)/),
+  });
   expect(headers).not.toHaveProperty('x-powered-by');
   expect(csp).not.toMatch(/unsafe-(eval|hashes)|\*|https?:/);
   // Bytes by themselves are a document that may do nothing; browsers dress it with a style of their own.
