@@ -5,6 +5,7 @@ import type { Neighbourhood, Theme } from '../story/places.ts';
 import { typedRule } from './choosing-form.ts';
 import { fittingFiles } from './fitting-files.ts';
 import { formNames, formWords } from './form-words.ts';
+import { openingWords } from './open-days.ts';
 import { fits } from './picked.ts';
 import { glassOf, previewAddress, previewFiles } from './preview-routes.ts';
 import { bytesOf, screenStory } from './screen-story.ts';
@@ -15,6 +16,7 @@ export interface ChoosingView {
   /** What may show there and fits the search, a page of it. */
   readonly found: GalleryPage;
   readonly search: string;
+  readonly now: Date;
   readonly themes: readonly Theme[];
   readonly neighbourhoods: readonly Neighbourhood[];
   /** Those that are the curator's to choose from. */
@@ -46,7 +48,7 @@ export function choosingPage(view: ChoosingView) {
     version: exhibition.version,
     change: `/curate/exhibitions/of/${exhibition.slug}`,
     preview: `${previewAddress(exhibition)}?orientation=`,
-    mayShow: `/curate/shows/${encodeURIComponent(`exhibition:${exhibition.slug}`)}`,
+    opening: openingWords(exhibition, view.now),
     total: hanging.length,
     bytes: bytesOnScreen(hanging),
     search,

@@ -57,7 +57,8 @@ function showStories(services: KioskServices): Handler {
       stories: page.stories.filter((story) => scope === null || scope.includes(story.neighbourhood)),
     });
     const choosable = withinScope(scope, neighbourhoods);
-    const view = { exhibition, hanging, found: mine(found), search, themes, neighbourhoods, choosable };
+    const now = services.now();
+    const view = { exhibition, hanging, found: mine(found), search, now, themes, neighbourhoods, choosable };
     response.render('curate/exhibition-stories', { ...choosingPage(view), done: done[asked.done] ?? null });
   };
 }

@@ -6,6 +6,7 @@ import { signedIn } from '../web/signed-in.ts';
 import { type FieldError, readExhibition, type TypedExhibition, typedAsStored } from './exhibition-form.ts';
 import { hangingIn } from './hanging.ts';
 import type { KioskServices } from './kiosk-services.ts';
+import { daysWords, openDays, openingOf } from './open-days.ts';
 import {
   ownExhibition,
   ownExhibitions,
@@ -31,6 +32,8 @@ export function exhibitionRoutes(services: KioskServices): Routes {
   ];
 }
 
+const marks = { before: 'Not open yet', open: null, closed: 'Closed' } as const;
+
 function showExhibitions(services: KioskServices): Handler {
   return async (request, response) => {
     const { done } = readQuery(request, { done: one });
@@ -47,6 +50,8 @@ function showExhibitions(services: KioskServices): Handler {
       exhibitions: await Promise.all(
         exhibitions.map(async (each) => ({
           ...each,
+          days: daysWords(each),
+          mark: marks[openingOf(openDays(each), services.now())],
           belongsTo: neighbourhoods.find(({ slug }) => slug === each.neighbourhood)?.name ?? null,
           stories: (await hangingIn(shownAt(services.published, each.slug), each)).length,
           screens: screens.filter(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { openDays, openingOf, openingWords } from './open-days.ts';
+import { daysWords, openDays, openingOf, openingWords } from './open-days.ts';
 
 const date = (text: string) => new Date(`${text}T00:00:00Z`);
 const days = (opens: string | null, closes: string | null) => ({
@@ -34,5 +34,12 @@ describe('The days of an exhibition', () => {
     expect(openingOf(openDays(days(null, null)), date('2027-07-01'))).toBe('open');
     expect(openingOf(openDays(days('2027-07-02', null)), date('2027-07-01'))).toBe('before');
     expect(openingOf(openDays(days(null, '2027-06-29')), date('2027-07-01'))).toBe('closed');
+  });
+
+  it('are told in words', () => {
+    expect(daysWords(days('2027-03-01', '2027-04-30'))).toBe('1 March 2027 to 30 April 2027');
+    expect(daysWords(days('2027-07-01', null))).toBe('from 1 July 2027');
+    expect(daysWords(days(null, '2027-07-31'))).toBe('until 31 July 2027');
+    expect(daysWords(days(null, null))).toBeNull();
   });
 });

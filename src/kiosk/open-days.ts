@@ -30,6 +30,13 @@ export function openingWords(exhibition: Pick<Exhibition, 'opens' | 'closes'>, a
   return opening === 'closed' && closes ? `It closed on ${longDay(closes)}.` : null;
 }
 
+/** "1 March 2027 to 30 April 2027"; null where no day was set. */
+export function daysWords({ opens, closes }: Pick<Exhibition, 'opens' | 'closes'>): string | null {
+  if (opens && closes) return `${longDay(opens)} to ${longDay(closes)}`;
+  if (opens) return `from ${longDay(opens)}`;
+  return closes && `until ${longDay(closes)}`;
+}
+
 const dayOf = (date: Date) => ({
   year: date.getUTCFullYear(),
   month: date.getUTCMonth() + 1,

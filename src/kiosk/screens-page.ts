@@ -1,6 +1,7 @@
 import { never } from '../errors.ts';
 import type { Exhibition } from '../story/exhibitions.ts';
 import { viewHelpers } from '../web/view-helpers.ts';
+import { openDays, openingOf, openingWords } from './open-days.ts';
 import type { Stray } from './reach.ts';
 import type { LastBeat, Screen } from './screen.ts';
 import { type Standing, standingOf, standings } from './screen-standing.ts';
@@ -36,14 +37,16 @@ export function screensPage(known: readonly KnownScreen[], exhibitions: readonly
 export function screenRow({ screen, strays }: KnownScreen, exhibitions: readonly Exhibition[], now: Date) {
   const standing = standingOf(screen, strays.length, now);
   const { beat } = screen;
+  const shown = exhibitions.find(({ slug }) => slug === screen.exhibition);
   return {
     screen,
     standing,
-    mark: marks[standing],
+    mark: standing === 'fine' && shown ? playingMarks[openingOf(openDays(shown), now)] : marks[standing],
     needsSomeone: ['holds', 'silent', 'trouble'].includes(standing),
     name: screen.name,
     address: screenAddress(screen),
-    exhibition: exhibitions.find(({ slug }) => slug === screen.exhibition)?.name ?? screen.exhibition,
+    exhibition: shown?.name ?? screen.exhibition,
+    opening: shown ? openingWords(shown, now) : null,
     seen: beat ? ago(beat.at, now) : 'not heard from yet',
     strays: strays.map((stray) => strayLine(stray, now)),
     trouble: troubleOf(beat),
@@ -62,6 +65,9 @@ const marks: Readonly<Record<Standing, string>> = {
   fine: 'Playing',
   revoked: 'Not paired any more',
 };
+
+/** What one that is fine does, by the days of its exhibition. */
+const playingMarks = { before: 'Ready to open', open: marks.fine, closed: 'Exhibition closed' } as const;
 
 function strayLine({ story, reference, since, leaseUntil }: Stray, now: Date) {
   return {

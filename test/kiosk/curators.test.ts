@@ -314,6 +314,29 @@ describe('The page of screens', () => {
     expect(page).toContain('Sound &lt;b&gt;failed&lt;/b&gt;');
   });
 
+  it('says of each exhibition whether it is open, and so does its page', async () => {
+    const days = (number: number) => new Date(Date.now() + number * 24 * 3600_000);
+    const { plays: _plays, ...said } = aBeat;
+    const cache = { ...aBeat.cache, state: 'ready' as const };
+    const beat = { ...said, cache, at: lastHeard(30), leaseUntil: days(7), lastTouch: null };
+    const pages = async (over: object) => {
+      const { slug, address } = await exhibition({ name: `Named ${Math.random()}`, ...over });
+      const screen = aScreen(slug, { name: 'Of days', beat });
+      await pairedScreen(archive.stores, slug, screen);
+      const [list = ''] = (await pageOf(curator, '/curate/exhibitions'))
+        .split('<li>')
+        .filter((part) => part.includes(address));
+      return `${list} ${await pageOf(curator, address)} ${await pageOf(curator, `/curate/screens/${screen.id}`)}`;
+    };
+    const closed = await pages({ closes: days(-3) });
+    expect(closed).toMatch(
+      /<strong>Closed<\/strong>[\s\S]*It closed on \d+ \w+ 20\d\d\.[\s\S]*Exhibition closed/,
+    );
+    const before = await pages({ opens: days(3) });
+    expect(before).toMatch(/Not open yet[\s\S]*It opens on \d+ \w+ 20\d\d\.[\s\S]*Ready to open/);
+    expect(await pages({ opens: days(-3), closes: days(3) })).not.toMatch(/Not open yet|[Cc]losed|It opens/);
+  });
+
   it('says which screens still hold a story that may not show, until they say they do not', async () => {
     const story = await publish('Taken back');
     const { slug, address } = await exhibition();
