@@ -20,13 +20,15 @@ import type { IntakeServices } from './intake-services.ts';
 import { keepFiles } from './keep-files.ts';
 import { formAddress, readFromCheck } from './question-page.ts';
 import { askFiles, checkAddress, nextAddress } from './questions.ts';
+import { noteVisit } from './visits.ts';
 
 /** The page on which files arrive, and leave again. */
 export function uploadRoutes(services: IntakeServices): Routes {
   const { stories, arrivals, limits } = services;
 
   async function showFiles(request: Request, response: Response): Promise<void> {
-    await withDraft(request, response, stories, async (draft) => {
+    await withDraft(request, response, stories, async (draft, code) => {
+      await noteVisit(services, request, response, draft, code);
       const fromCheck = readFromCheck(readQuery(request, { from: one }));
       const context = await readContext(services, draft);
       const onTheirWay = await arrivals.of(draft.id);
