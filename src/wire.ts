@@ -14,6 +14,7 @@ import type { Logger } from './logger.ts';
 import { createLinkLetters } from './messages/link-letters.ts';
 import { createSmtpMailer } from './messages/smtp-mailer.ts';
 import { isFarewellDue, tellHandler, untold } from './messages/tell-job.ts';
+import { createArrivalStore } from './mongo/arrival-store.ts';
 import { checkMongo, connectMongo } from './mongo/connection.ts';
 import { createContactStore } from './mongo/contact-store.ts';
 import { createCuratorStore } from './mongo/curator-store.ts';
@@ -35,8 +36,11 @@ import { createStoryStore } from './mongo/story-store.ts';
 import { createTopicStore } from './mongo/topic-store.ts';
 import { createUnfinishedStories } from './mongo/unfinished-stories.ts';
 import { keptSecret } from './secret.ts';
+import type { ArrivingBytes } from './storage/arriving-bytes.ts';
 import type { BlobStore } from './storage/blob-store.ts';
+import { createDiskArrivingBytes } from './storage/disk-arriving-bytes.ts';
 import { createDiskBlobStore } from './storage/disk-blob-store.ts';
+import { createS3ArrivingBytes } from './storage/s3-arriving-bytes.ts';
 import { createS3BlobStore } from './storage/s3-blob-store.ts';
 import type { WithdrawnStory } from './story/story.ts';
 import type { Surface } from './story/visibility.ts';
@@ -63,6 +67,7 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
   if (!connection.db) throw new Error('Expected an open connection but it is closed');
   const secret = config.secret ?? (await keptSecret(config.dataDir));
   const blobs = openBlobs(config, logger);
+  const arriving = openArriving(config, blobs, logger);
   const edition = createEdition(connection);
   const model = storyModel(connection);
   const queue: AgendaQueue = createAgendaQueue(connection.db, logger);
@@ -72,6 +77,9 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
     blobs,
     queue,
     stories: createStoryStore(model, edition),
+    arrivals: createArrivalStore(connection),
+    arriving,
+    scratch: scratchFolder(config),
     published: (surface: Surface) => createPublishedStories(model, edition, surface),
     reviewQueue: createReviewQueue(model),
     unfinished: createUnfinishedStories(model),
@@ -101,6 +109,7 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
     async close(): Promise<void> {
       await queue.close();
       await blobs.close();
+      await arriving.close();
       await connection.close();
       await mongo.close();
     },
@@ -138,21 +147,31 @@ function embeddedSocket(dataDir: string): string {
 }
 
 export function openBlobs(config: Config, logger: Logger): BlobStore {
-  const { s3 } = config;
-  if (!s3) {
-    return createDiskBlobStore({
-      root: path.join(config.dataDir, 'blobs'),
-      floorBytes: config.limits.freeSpaceFloorBytes,
-    });
-  }
-  return createS3BlobStore({
+  const s3 = s3Options(config, logger);
+  return s3 ? createS3BlobStore(s3) : createDiskBlobStore(diskOptions(config));
+}
+
+function diskOptions(config: Config) {
+  return { root: path.join(config.dataDir, 'blobs'), floorBytes: config.limits.freeSpaceFloorBytes };
+}
+
+function s3Options({ s3 }: Config, logger: Logger) {
+  if (!s3) return null;
+  return {
     bucket: s3.bucket,
     region: s3.region,
     endpoint: s3.endpoint ?? undefined,
     accessKeyId: s3.accessKeyId ?? undefined,
     secretAccessKey: s3.secretAccessKey ?? undefined,
     logger,
-  });
+  };
+}
+
+/** Beside the blobs, since what has arrived becomes one of them. */
+function openArriving(config: Config, blobs: BlobStore, logger: Logger): ArrivingBytes {
+  const s3 = s3Options(config, logger);
+  if (s3) return createS3ArrivingBytes({ ...s3, blobs, scratch: scratchFolder(config) });
+  return createDiskArrivingBytes(diskOptions(config));
 }
 
 export const scratchFolder = (config: Config) => path.join(config.dataDir, 'scratch');

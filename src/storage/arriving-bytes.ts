@@ -7,8 +7,11 @@ import type { BlobFacts } from './blob-store.ts';
  * Every implementation passes test/contract/arriving-bytes.
  */
 export interface ArrivingBytes {
-  /** The tus protocol's own store: creates, writes from an offset, says how far an arrival has come. */
-  readonly tus: DataStore;
+  /**
+   * The tus protocol's own store: creates, writes from an offset, says how far an arrival has come. What was written
+   * before a write failed is there or not, as getUpload says then. @throws StorageFull, Unavailable, the protocol's errors.
+   */
+  readonly tus: TusStore;
   /** The first bytes, at most `length`, of an arrival that has all of its own. @throws NotFound */
   head(id: ArrivalId, length: number): Promise<Buffer>;
   /** Says that an arrival of unknown length ends where it is now. Resolves to its bytes. */
@@ -26,6 +29,8 @@ export interface ArrivingBytes {
   /** Lets go of connections. Nothing may be asked afterwards. */
   close(): Promise<void>;
 }
+
+export type TusStore = Pick<DataStore, 'create' | 'declareUploadLength' | 'getUpload' | 'write'>;
 
 /** One folder of this name holds them, on a disk as in a bucket; no blob's key begins with it. */
 export const arrivingFolder = 'arriving';

@@ -14,34 +14,14 @@ import {
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
-import type { Logger } from '../logger.ts';
 import type { BlobKey } from '../story/ids.ts';
 import type { BlobStore, StoredBlob } from './blob-store.ts';
 import { parseBlobKey } from './keys.ts';
 import { measure } from './measure.ts';
 import { probe } from './probe.ts';
 import { requireKey, requireRange } from './require-key.ts';
+import { type S3Options, s3ClientConfig, s3Prefix } from './s3-client.ts';
 import { isNotOffered, readS3Error } from './s3-errors.ts';
-
-export interface S3Options {
-  /** Versioning must be off, or erasing would leave the old version behind; `delete` and `check` refuse it. */
-  readonly bucket: string;
-  readonly region: string;
-  /** Another store than Amazon's that speaks S3. */
-  readonly endpoint?: string | undefined;
-  /** Both or neither; with neither the machine's own role is used. */
-  readonly accessKeyId?: string | undefined;
-  readonly secretAccessKey?: string | undefined;
-  /** A folder within the bucket. */
-  readonly prefix?: string | undefined;
-  /** Bucket in the path, not in the host name; as a rule where `endpoint` is set. */
-  readonly forcePathStyle?: boolean | undefined;
-  readonly logger?: Pick<Logger, 'warn'> | undefined;
-  /** Blobs a listing asks for at once, at most 1,000. */
-  readonly pageSize?: number | undefined;
-  /** How long one request, a part of 5 MiB included, may wait for its answer. */
-  readonly answerTimeoutMs?: number | undefined;
-}
 
 /**
  * The smallest part S3 takes, as a put's memory is about nine of them. S3 takes 10,000 parts, so a blob can have 48 GiB;
@@ -54,12 +34,12 @@ const largestBlob = 10_000 * partSize;
 /**
  * A bucket. Bytes go as parts with SHA-256, which the store checks, and show under the key once all are there; what a
  * killed process leaves is removed by `sweepUnfinished`, or, where the store cannot list that, by a lifecycle rule that
- * should be set on the bucket: AbortIncompleteMultipartUpload after 2 days.
+ * should be set on the bucket: AbortIncompleteMultipartUpload after 8 days, since a file may take a week to arrive.
  */
 export function createS3BlobStore(options: S3Options): BlobStore {
-  const client = connect(options);
+  const client = new S3Client(s3ClientConfig(options));
   const bucket = { Bucket: options.bucket };
-  const prefix = options.prefix ? options.prefix.replace(/^\/+|\/*$/g, '') + '/' : '';
+  const prefix = s3Prefix(options);
   const at = (key: BlobKey) => ({ ...bucket, Key: prefix + requireKey(key) });
   const keyOf = (name = '') => (name.startsWith(prefix) ? parseBlobKey(name.slice(prefix.length)) : null);
   let saidNoListing = false;
@@ -167,35 +147,6 @@ export function createS3BlobStore(options: S3Options): BlobStore {
     close: async () => client.destroy(),
   };
   return store;
-}
-
-function connect(options: S3Options): S3Client {
-  const { accessKeyId, secretAccessKey, endpoint } = options;
-  if ((accessKeyId === undefined) !== (secretAccessKey === undefined)) {
-    throw new Error('Expected S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY together but received one of them');
-  }
-  const agent = { maxSockets: 256 };
-  return new S3Client({
-    region: options.region,
-    ...(endpoint === undefined ? {} : { endpoint }),
-    forcePathStyle: options.forcePathStyle ?? endpoint !== undefined,
-    ...(accessKeyId && secretAccessKey ? { credentials: { accessKeyId, secretAccessKey } } : {}),
-    // Exponential backoff with full jitter. Not 'adaptive', which after one SlowDown slows readers too: 20 gets at once
-    // then took 1.9 s, against 0.5 s.
-    retryMode: 'standard',
-    maxAttempts: 5,
-    // SHA-256 is asked for where it counts; stores other than Amazon's often know no other checksum.
-    requestChecksumCalculation: 'WHEN_REQUIRED',
-    responseChecksumValidation: 'WHEN_REQUIRED',
-    requestHandler: {
-      connectionTimeout: 5_000,
-      socketTimeout: 60_000,
-      requestTimeout: options.answerTimeoutMs ?? 120_000,
-      throwOnRequestTimeout: true,
-      httpAgent: agent,
-      httpsAgent: agent,
-    },
-  });
 }
 
 /** Upload's own abort leaves parts behind, so the signal cuts the carrying of bytes only and the clean-up still runs. */

@@ -81,6 +81,11 @@ export function isNotOffered(error: unknown): boolean {
   return name === 'NotImplemented' || name === 'MethodNotAllowed' || status === 501 || status === 405;
 }
 
+/** There is no such object or upload; a bucket that is not there is another matter. */
+export function isMissingInS3(error: unknown): boolean {
+  return types.isNativeError(error) && ['NoSuchKey', 'NoSuchUpload', 'NotFound'].includes(tell(error).name);
+}
+
 function misset(expected: string, setting: string, cause: Error): Error {
   return new Error(`Expected ${expected} but the S3 store answered ${cause.name}: look at ${setting}`, {
     cause,

@@ -19,6 +19,7 @@ const contracts = new Set([
   'storage/borrow.ts',
   'storage/keys.ts',
   'storage/range.ts',
+  'storage/set-aside.ts',
   'transcode/transcoder.ts',
 ]);
 
@@ -52,11 +53,11 @@ const borrowed: readonly (readonly [room: string, files: RegExp, why: string])[]
 /** Each package and the files that may import it. A package that is not listed may be imported nowhere. */
 const vendors: Readonly<Record<string, RegExp>> = {
   '@agendajs/mongo-backend': /^jobs\//,
-  '@aws-sdk/client-s3': /^storage\/s3-blob-store\.ts$/,
+  '@aws-sdk/client-s3': /^storage\/s3-(blob-store|client)\.ts$/,
   '@aws-sdk/lib-storage': /^storage\/s3-blob-store\.ts$/,
   '@tus/file-store': /^storage\/disk-arriving-bytes\.ts$/,
-  '@tus/s3-store': /^storage\/s3-arriving-bytes\.ts$/,
-  '@tus/server': /^(uploads\/|storage\/(arriving-bytes|disk-arriving-bytes|s3-arriving-bytes)\.ts$)/,
+  '@tus/s3-store': /^storage\/s3-arriving-store\.ts$/,
+  '@tus/server': /^(uploads\/|storage\/(arriving-bytes|arriving-notes|disk-arriving-bytes|s3-arriving-store)\.ts$)/,
   '@node-rs/argon2': /^curators\/password\.ts$/,
   agenda: /^jobs\//,
   bson: /^embedded-mongo\//,
@@ -90,7 +91,7 @@ const vendors: Readonly<Record<string, RegExp>> = {
 
 const entry = /^(server|worker)\.ts$|\/cli\.ts$/;
 const wiring = /^(app|config|config-types|wire|server|worker)\.ts$/;
-const concreteStore = /^(mongo\/|embedded-mongo\/|storage\/(disk|s3)-blob-store\.ts$)/;
+const concreteStore = /^(mongo\/|embedded-mongo\/|storage\/(disk|s3)-(blob-store|arriving-bytes)\.ts$)/;
 
 /** Files that read the environment without being an entry, and why. */
 const environmentReaders = new Map([

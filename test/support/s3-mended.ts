@@ -106,8 +106,8 @@ interface Context {
 }
 
 /**
- * AbortMultipartUpload and (where `listsUploads`) ListMultipartUploads, which s3rver leaves out, and ListObjectsV2, whose
- * pages it marks with DES, which this Node's OpenSSL no longer has.
+ * AbortMultipartUpload, ListParts and (where `listsUploads`) ListMultipartUploads, which s3rver leaves out, NoSuchUpload
+ * for what it answers 500, and ListObjectsV2, whose pages it marks with DES, which this Node's OpenSSL no longer has.
  */
 export function missingOperations(store: S3rverStore, bucket: string, listsUploads: boolean) {
   const uploads = store.getResourcePath(bucket, undefined, 'uploads');
@@ -117,6 +117,14 @@ export function missingOperations(store: S3rverStore, bucket: string, listsUploa
     if (req.method === 'DELETE' && query.uploadId !== undefined) {
       await rm(join(uploads, basename(query.uploadId)), { recursive: true, force: true });
       context.status = 204;
+    } else if (query.uploadId !== undefined && !(await isThere(join(uploads, basename(query.uploadId))))) {
+      req.resume();
+      context.status = 404;
+      context.type = 'application/xml';
+      context.body = '<?xml version="1.0" encoding="UTF-8"?><Error><Code>NoSuchUpload</Code></Error>';
+    } else if (req.method === 'GET' && query.uploadId !== undefined) {
+      context.type = 'application/xml';
+      context.body = await listParts(join(uploads, basename(query.uploadId)), query);
     } else if (ofBucket && query.uploads !== undefined && listsUploads) {
       context.type = 'application/xml';
       context.body = await listUploads(uploads, query);
@@ -144,6 +152,34 @@ async function listBlobs(store: S3rverStore, bucket: string, query: Context['que
   return (
     `<?xml version="1.0" encoding="UTF-8"?><ListBucketResult><IsTruncated>${more}</IsTruncated>` +
     `${token}${entries.join('')}</ListBucketResult>`
+  );
+}
+
+const isThere = (path: string) =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
+
+/** Three a page, so that asking for the next one is tried as well. */
+async function listParts(folder: string, query: Context['query']): Promise<string> {
+  const after = Number(query['part-number-marker'] ?? 0);
+  const names = (await readdir(folder)).filter((name) => /^\d+$/.test(name)).map(Number);
+  const left = names.filter((number) => number > after).sort((a, b) => a - b);
+  const shown = left.slice(0, 3);
+  const entries = await Promise.all(
+    shown.map(async (number) => {
+      const [md5, { size }] = await Promise.all([
+        readFile(join(folder, `${number}.md5`), 'utf8'),
+        stat(join(folder, String(number))),
+      ]);
+      return `<Part><PartNumber>${number}</PartNumber><ETag>"${md5}"</ETag><Size>${size}</Size></Part>`;
+    }),
+  );
+  return (
+    `<?xml version="1.0" encoding="UTF-8"?><ListPartsResult>` +
+    `<NextPartNumberMarker>${shown.at(-1) ?? 0}</NextPartNumberMarker>` +
+    `<IsTruncated>${left.length > shown.length}</IsTruncated>${entries.join('')}</ListPartsResult>`
   );
 }
 

@@ -18,6 +18,9 @@ export interface S3Server {
   readonly faults: Faults;
   /** Multipart uploads that are neither completed nor aborted. */
   unfinishedUploads(): Promise<number>;
+  /** Aborts every one of them, as a rule of the bucket may. */
+  abortUploads(): Promise<void>;
+  keysUnder(prefix: string): Promise<readonly string[]>;
   /** Connections that clients hold, idle ones too. */
   connections(): Promise<number>;
   close(): Promise<void>;
@@ -65,6 +68,9 @@ export async function startS3Server(options: { listsUploads?: boolean } = {}): P
     secretAccessKey: 'S3RVER',
     faults,
     unfinishedUploads: async () => (await readdir(uploads).catch(() => [])).length,
+    abortUploads: () => rm(uploads, { recursive: true, force: true }),
+    keysUnder: async (prefix) =>
+      (await server.store.listObjects(bucket, { prefix })).objects.map(({ key }) => key),
     connections: proxy.connections,
     async close() {
       await proxy.close();

@@ -1,0 +1,169 @@
+import { randomBytes } from 'node:crypto';
+import { readdir, stat, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { ERRORS, Upload } from '@tus/server';
+import { StorageFull, Unavailable } from '../../src/errors.ts';
+import { newArrivalId } from '../../src/random.ts';
+import { arrivingFolder } from '../../src/storage/arriving-bytes.ts';
+import { createDiskArrivingBytes } from '../../src/storage/disk-arriving-bytes.ts';
+import { createDiskBlobStore } from '../../src/storage/disk-blob-store.ts';
+import { createS3ArrivingBytes } from '../../src/storage/s3-arriving-bytes.ts';
+import { createS3BlobStore } from '../../src/storage/s3-blob-store.ts';
+import { noFaults } from '../support/s3-faults.ts';
+import { type S3Server, startS3Server } from '../support/s3-server.ts';
+import { temporaryFolder } from '../support/temporary.ts';
+import { chunked, describeArrivingBytes } from './arriving-bytes-suite.ts';
+
+const megabyte = 1024 * 1024;
+
+describeArrivingBytes('arriving bytes on a disk', async () => {
+  const folder = await temporaryFolder();
+  const blobs = createDiskBlobStore({ root: folder.path });
+  return {
+    arriving: createDiskArrivingBytes({ root: folder.path }),
+    blobs,
+    another: () => createDiskArrivingBytes({ root: folder.path }),
+    leftovers: () => readdir(join(folder.path, arrivingFolder)),
+    close: folder.remove,
+  };
+});
+
+describeArrivingBytes('arriving bytes in a bucket', async () => {
+  const folder = await temporaryFolder();
+  const server = await startS3Server();
+  const options = { ...server, prefix: 'archive' };
+  const blobs = createS3BlobStore(options);
+  const another = () => createS3ArrivingBytes({ ...options, blobs, scratch: folder.path });
+  const arriving = another();
+  return {
+    arriving,
+    blobs,
+    another,
+    async leftovers() {
+      const objects = await server.keysUnder(`archive/${arrivingFolder}/`);
+      const uploads = await server.unfinishedUploads();
+      return [...objects, ...Array(uploads).fill('an upload'), ...(await readdir(folder.path))];
+    },
+    async close() {
+      await arriving.close();
+      await blobs.close();
+      await server.close();
+      await folder.remove();
+    },
+  };
+});
+
+describe('arriving bytes on a disk', () => {
+  let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+  beforeEach(async () => {
+    folder = await temporaryFolder();
+  });
+  afterEach(() => folder.remove());
+
+  it('are their own user’s alone', async () => {
+    const root = join(folder.path, 'blobs');
+    const arriving = createDiskArrivingBytes({ root });
+    const id = newArrivalId();
+    await arriving.tus.create(new Upload({ id, size: 3, offset: 0 }));
+    const mode = async (...names: string[]) =>
+      (await stat(join(root, arrivingFolder, ...names))).mode & 0o777;
+    expect([await mode(), await mode(id), await mode(`${id}.json`)]).toEqual([0o700, 0o600, 0o600]);
+  });
+
+  it('begin and grow only while the disk has room', async () => {
+    const id = newArrivalId();
+    await createDiskArrivingBytes({ root: folder.path }).tus.create(new Upload({ id, size: 3, offset: 0 }));
+    const { bavail, bsize } = await statfs(folder.path);
+    const full = createDiskArrivingBytes({ root: folder.path, floorBytes: 2 * bavail * bsize });
+    await expect(full.tus.write(chunked(Buffer.from('abc')), id, 0)).rejects.toBeInstanceOf(StorageFull);
+    const begun = full.tus.create(new Upload({ id: newArrivalId(), size: 3, offset: 0 }));
+    await expect(begun).rejects.toBeInstanceOf(StorageFull);
+    expect(await readdir(join(folder.path, arrivingFolder))).toEqual([id, `${id}.json`]);
+    await full.remove(id);
+    expect(await readdir(join(folder.path, arrivingFolder))).toEqual([]);
+  });
+});
+
+describe('arriving bytes in a bucket, when S3 fails', () => {
+  let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+  let server: S3Server;
+  let arriving: ReturnType<typeof createS3ArrivingBytes>;
+  beforeEach(async () => {
+    folder = await temporaryFolder();
+    server = await startS3Server();
+    const blobs = createS3BlobStore(server);
+    arriving = createS3ArrivingBytes({ ...server, blobs, scratch: folder.path });
+  });
+  afterEach(async () => {
+    Object.assign(server.faults, { ...noFaults(), seen: server.faults.seen });
+    await arriving.close();
+    await server.close();
+    await folder.remove();
+  });
+  const begin = async (size: number) => {
+    const id = newArrivalId();
+    await arriving.tus.create(new Upload({ id, size, offset: 0 }));
+    return id;
+  };
+
+  it('try again where it answers SlowDown or cuts, and lose nothing', async () => {
+    const data = randomBytes(10 * megabyte);
+    const id = await begin(data.length);
+    Object.assign(server.faults, {
+      on: ({ method }: { method: string }) => method === 'PUT',
+      slowDown: 1,
+      cut: 1,
+    });
+    expect(await arriving.tus.write(chunked(data.subarray(0, 9 * megabyte)), id, 0)).toBe(9 * megabyte);
+    Object.assign(server.faults, {
+      on: ({ method }: { method: string }) => method === 'POST',
+      loseAnswer: 1,
+    });
+    expect(await arriving.tus.write(chunked(data.subarray(9 * megabyte)), id, 9 * megabyte)).toBe(
+      data.length,
+    );
+    expect(await arriving.head(id, 5)).toEqual(data.subarray(0, 5));
+  });
+
+  it('are never taken for gone because it is away', async () => {
+    const id = await begin(10);
+    server.faults.slowDown = 1000;
+    const asked = await Promise.allSettled([
+      arriving.tus.getUpload(id),
+      arriving.tus.write(chunked(Buffer.from('abc')), id, 0),
+      arriving.head(id, 10),
+      arriving.remove(id),
+    ]);
+    const reasons = asked.map((each) => (each.status === 'rejected' ? each.reason : null));
+    for (const reason of reasons) expect(reason).toBeInstanceOf(Unavailable);
+    server.faults.slowDown = 0;
+    expect((await arriving.tus.getUpload(id)).offset).toBe(0);
+  }, 60_000);
+
+  it('are gone where a rule of the bucket cleared them away', async () => {
+    const id = await begin(10 * megabyte);
+    await arriving.tus.write(chunked(randomBytes(9 * megabyte)), id, 0);
+    await server.abortUploads();
+    await expect(arriving.tus.getUpload(id)).rejects.toBe(ERRORS.FILE_NOT_FOUND);
+  });
+});
+
+it('leave nothing in a bucket that cannot list uploads', async () => {
+  const folder = await temporaryFolder();
+  const server = await startS3Server({ listsUploads: false });
+  const blobs = createS3BlobStore(server);
+  const arriving = createS3ArrivingBytes({ ...server, blobs, scratch: folder.path });
+  const id = newArrivalId();
+  await arriving.tus.create(new Upload({ id, size: 9, offset: 0 }));
+  const listed: string[] = [];
+  for await (const each of arriving.list()) listed.push(each.id);
+  expect(listed).toEqual([id]);
+  await arriving.remove(id);
+  await arriving.remove(id);
+  expect([await server.unfinishedUploads(), ...(await server.keysUnder(''))]).toEqual([0]);
+  await arriving.close();
+  await blobs.close();
+  await server.close();
+  await folder.remove();
+});
