@@ -82,13 +82,14 @@ export function createApp(services: AppServices): { app: Express; routes: Routes
   assets.serve(app);
   app.use(sameOriginChangesOnly({ publicUrl: services.publicUrl }));
   app.use(curatorSessions(services.curators));
-  const { curator, admin } = curatorGuards(services.curators);
+  const { helper, curator, admin } = curatorGuards(services.curators);
   // The public's pages come packed from memory; the rest is packed for each visitor.
   const pack = compression();
   mountRoutes(app, routes, {
     everyone: [],
     storyteller: [pack],
     screen: [pack, screenGuard(services.kiosk)],
+    helper: [pack, ...helper],
     curator: [pack, ...curator],
     admin: [pack, ...admin],
   });

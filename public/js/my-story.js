@@ -14,6 +14,15 @@ if (progress) {
   at('refresh').hidden = true;
   plan(Number(progress.dataset.again));
 }
+const finish = document.getElementById('finish');
+if (finish) {
+  const print = document.createElement('button');
+  print.type = 'button';
+  print.className = 'button secondary';
+  print.textContent = 'Print this page';
+  print.addEventListener('click', () => window.print());
+  finish.before(print, ' ');
+}
 if (link) document.getElementById('copy-hint').before(...copyButton(() => link.href));
 
 function plan(seconds) {

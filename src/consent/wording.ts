@@ -7,6 +7,7 @@ import {
   type Use,
 } from '../story/consent.ts';
 import type { Exhibition } from '../story/exhibitions.ts';
+import type { CuratorId } from '../story/ids.ts';
 
 /**
  * One version of the words that people agree to, as it stands in content/consent/<version>.md. A version that has been
@@ -88,11 +89,13 @@ export interface Given {
   readonly statements: readonly Statement[];
   readonly from: Date | null;
   readonly until: Date | null;
+  /** Who filled the form in beside the storyteller, if anybody did. */
+  readonly helper?: CuratorId | null;
 }
 
 /** The record of what was asked, in the very words, and what was answered. */
 export function consentEntry(wording: Wording, given: Given): ConsentEntry {
-  const { at, by, how, asked, granted, statements, from, until } = given;
+  const { at, by, how, asked, granted, statements, from, until, helper } = given;
   return {
     at,
     by,
@@ -108,5 +111,6 @@ export function consentEntry(wording: Wording, given: Given): ConsentEntry {
     statements,
     from,
     until,
+    ...(helper && { helper }),
   };
 }

@@ -2,7 +2,7 @@ import { NotFound } from '../errors.ts';
 import { one, readForm, readQuery } from '../web/read-form.ts';
 import type { Handler, Routes } from '../web/routes.ts';
 import { changePassword } from './accounts.ts';
-import type { Curator } from './curator.ts';
+import { type Curator, roleWords } from './curator.ts';
 import type { CuratorServices } from './curator-services.ts';
 import type { PageRequest, PageResponse } from './express-types.ts';
 import { byField, type FieldError } from './field-errors.ts';
@@ -10,12 +10,12 @@ import { isPassword } from './password.ts';
 import { passwordHint, passwordProblem } from './password-rules.ts';
 import { beginSession, currentCurator } from './session-middleware.ts';
 
-/** A curator's own account. */
+/** The own account of whoever is signed in. */
 export function accountRoutes(services: CuratorServices): Routes {
   const path = '/curate/account';
   return [
-    { method: 'get', path, permission: 'curator', handle: showForm(services) },
-    { method: 'post', path, permission: 'curator', handle: checkForm(services) },
+    { method: 'get', path, permission: 'helper', handle: showForm(services) },
+    { method: 'post', path, permission: 'helper', handle: checkForm(services) },
   ];
 }
 
@@ -73,7 +73,7 @@ function renderForm(
     scripts: ['js/curate-show-password.js'],
     email: curator.email,
     name: curator.name,
-    role: curator.role,
+    role: roleWords[curator.role].name,
     passwordHint,
     done,
     errors,

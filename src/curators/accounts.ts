@@ -27,7 +27,7 @@ export async function invite(
     email,
     name: '',
     role,
-    neighbourhoods: role === 'admin' ? null : neighbourhoods,
+    neighbourhoods: role === 'curator' ? neighbourhoods : null,
     passwordHash: null,
     invitation,
     active: true,
@@ -79,7 +79,7 @@ export async function changePassword(
 /** Ends every session of the account. @throws Unacceptable where no administrator would be left. */
 export async function changeRole(services: AccountServices, curator: Curator, role: Role): Promise<void> {
   if (curator.role === role) return;
-  // An administrator looks after all neighbourhoods, and goes on to do so as a curator until somebody says otherwise.
+  // Whoever becomes a curator looks after all neighbourhoods until somebody says otherwise.
   await change(services, curator, {
     ...curator,
     role,
@@ -90,15 +90,15 @@ export async function changeRole(services: AccountServices, curator: Curator, ro
 
 /**
  * Says whose stories a curator looks after; null is all of them. It holds from their next request on (P24).
- * @throws Unacceptable for an administrator.
+ * @throws Unacceptable for anybody else.
  */
 export async function changeNeighbourhoods(
   services: AccountServices,
   curator: Curator,
   neighbourhoods: readonly NeighbourhoodSlug[] | null,
 ): Promise<void> {
-  if (curator.role === 'admin') {
-    throw new Unacceptable('An administrator looks after all neighbourhoods. Make them a curator first.');
+  if (curator.role !== 'curator') {
+    throw new Unacceptable('Only a curator can be limited to neighbourhoods. Make them a curator first.');
   }
   await services.curators.replace(curator, { ...curator, neighbourhoods });
 }

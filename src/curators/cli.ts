@@ -10,7 +10,7 @@ import { parseEmail } from './email.ts';
 
 const usage = `Usage: npm run curator -- COMMAND
 
-  add EMAIL [--role admin] [--neighbourhood NAME]...
+  add EMAIL [--role facilitator|admin] [--neighbourhood NAME]...
               prints a one-time link, good for a week, by which EMAIL gets in; for someone who has an account, a new
               link to it, by which they choose a new password
   limit EMAIL all | NAME...
@@ -41,7 +41,7 @@ function readCommand(args: readonly string[]): Command | string {
   });
   const [name, typed = '', ...rest] = positionals;
   const role = roles.find((each) => each === values.role);
-  if (!role) return 'The role must be curator or admin.';
+  if (!role) return 'The role must be facilitator, curator or admin.';
   if (name === 'list') return { name, email: '', role, neighbourhoods: null };
   if (name !== 'add' && name !== 'limit' && name !== 'deactivate') return usage;
   const email = parseEmail(typed);

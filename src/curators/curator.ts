@@ -1,7 +1,15 @@
 import type { CuratorId, NeighbourhoodSlug } from '../story/ids.ts';
 
-export type Role = 'curator' | 'admin';
-export const roles: readonly Role[] = ['curator', 'admin'];
+/** A facilitator helps people to send a story, and sees none. A curator may do that too, and an admin all. */
+export type Role = 'facilitator' | 'curator' | 'admin';
+export const roles: readonly Role[] = ['facilitator', 'curator', 'admin'];
+
+/** How a role is called, and what it is for. */
+export const roleWords: Readonly<Record<Role, { readonly name: string; readonly about: string }>> = {
+  facilitator: { name: 'Facilitator', about: 'Helps people to share a story. Looks at none.' },
+  curator: { name: 'Curator', about: 'Looks at stories and decides.' },
+  admin: { name: 'Administrator', about: 'Also looks after people, neighbourhoods and themes.' },
+};
 
 /** A one-time link, by the hash of its code (S15). */
 export interface Invitation {
@@ -9,7 +17,7 @@ export interface Invitation {
   readonly expiresAt: Date;
 }
 
-/** An account of someone who looks after stories. */
+/** An account of someone who looks after stories, or helps people to send them. */
 export interface Curator {
   readonly id: CuratorId;
   /** Counts every change; a save is accepted only from the version it was read at. */
@@ -19,7 +27,7 @@ export interface Curator {
   /** How colleagues see it; empty until its owner gives it. */
   readonly name: string;
   readonly role: Role;
-  /** Those whose stories they look after; null is all of them. An administrator's is always null (P24). */
+  /** Those whose stories a curator looks after; null is all of them. Of any other role it is always null (P24). */
   readonly neighbourhoods: readonly NeighbourhoodSlug[] | null;
   /** argon2id in PHC form; null until its owner chooses a password. */
   readonly passwordHash: string | null;

@@ -1,5 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
-import { curatorPath } from './local-path.ts';
+import { homeOf, pathFor } from './local-path.ts';
+
+describe('Where a facilitator goes after signing in', () => {
+  it.each(['/curate/help', '/curate/account?done=password'])('is %s', (path) => {
+    expect(pathFor('facilitator', path)).toBe(path);
+  });
+
+  it.each([
+    '',
+    '/curate',
+    '/curate/stories/0123456789abcdef',
+    '/curate/people',
+    '//evil.example/curate/help',
+  ])('is the page about helping instead of %j', (path) => {
+    expect(pathFor('facilitator', path)).toBe('/curate/help');
+    expect(homeOf('facilitator')).toBe('/curate/help');
+  });
+});
 
 describe('Where a curator goes after signing in', () => {
   it.each([
@@ -8,7 +25,7 @@ describe('Where a curator goes after signing in', () => {
     '/curate/stories/0123456789abcdef?done=saved',
     '/curate?state=published',
   ])('is %s', (path) => {
-    expect(curatorPath(path)).toBe(path);
+    expect(pathFor('curator', path)).toBe(path);
   });
 
   it.each([
@@ -27,6 +44,6 @@ describe('Where a curator goes after signing in', () => {
     '/curate/sign-out',
     '/curate/welcome/abc',
   ])('is the queue instead of %j', (path) => {
-    expect(curatorPath(path)).toBe('/curate');
+    expect(pathFor('curator', path)).toBe('/curate');
   });
 });

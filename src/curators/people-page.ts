@@ -1,5 +1,5 @@
 import type { Neighbourhood } from '../story/places.ts';
-import { type Curator, canSignIn, displayName } from './curator.ts';
+import { type Curator, canSignIn, displayName, type Role, roles, roleWords } from './curator.ts';
 import { byField, type FieldError } from './field-errors.ts';
 import { neighbourhoodFields, neighbourhoodWords, type TypedNeighbourhoods } from './neighbourhood-choice.ts';
 
@@ -30,20 +30,12 @@ export function peoplePage({ people, neighbourhoods, me, now, done, errors, form
       .map((curator) => personLine(curator, me, now, neighbourhoods)),
     form,
     fields: neighbourhoodFields(form, neighbourhoods),
-    roles: [
-      {
-        value: 'curator',
-        label: 'Curator',
-        hint: 'Looks at stories and decides.',
-        checked: form.role === 'curator',
-      },
-      {
-        value: 'admin',
-        label: 'Administrator',
-        hint: 'Also looks after people, neighbourhoods and themes.',
-        checked: form.role === 'admin',
-      },
-    ],
+    roles: roles.map((role) => ({
+      value: role,
+      label: roleWords[role].name,
+      hint: roleWords[role].about,
+      checked: form.role === role,
+    })),
     done,
     errors,
     problem: byField(errors),
@@ -51,20 +43,29 @@ export function peoplePage({ people, neighbourhoods, me, now, done, errors, form
 }
 
 function personLine(curator: Curator, me: string, now: Date, neighbourhoods: readonly Neighbourhood[]) {
-  const isAdmin = curator.role === 'admin';
+  const { role } = curator;
   return {
     id: curator.id,
     name: displayName(curator),
     email: curator.email,
     named: curator.name !== '',
     isMe: curator.id === me,
-    isAdmin,
-    otherRole: isAdmin ? 'curator' : 'admin',
+    role: roleWords[role].name,
+    isCurator: role === 'curator',
+    otherRoles: roles
+      .filter((other) => other !== role)
+      .map((other) => ({ value: other, label: withArticle[other] })),
     active: curator.active,
     standing: standing(curator, now),
-    looksAfter: neighbourhoodWords(curator, neighbourhoods),
+    looksAfter: role === 'facilitator' ? 'No stories' : neighbourhoodWords(curator, neighbourhoods),
   };
 }
+
+const withArticle: Readonly<Record<Role, string>> = {
+  facilitator: 'a facilitator',
+  curator: 'a curator',
+  admin: 'an administrator',
+};
 
 function standing(curator: Curator, now: Date): string {
   if (!curator.active) return 'Closed';

@@ -47,7 +47,7 @@ function invitePerson(services: CuratorServices): Handler {
     const email = parseEmail(form.email);
     const role = parseRole(form.role);
     const known = await services.places.neighbourhoods();
-    const chosen = role === 'admin' ? null : readNeighbourhoods(form, known);
+    const chosen = role === 'curator' ? readNeighbourhoods(form, known) : null;
     const errors: FieldError[] = [];
     if (!email)
       errors.push({ field: 'email', message: 'Enter an e-mail address, such as name@example.org.' });
@@ -184,7 +184,7 @@ async function renderScope(
     bodyClass: 'curate',
     id: curator.id,
     name: displayName(curator),
-    isAdmin: curator.role === 'admin',
+    role: curator.role,
     fields: neighbourhoodFields(typed, await services.places.neighbourhoods()),
     errors,
     problem: byField(errors),

@@ -4,7 +4,7 @@ import type { Handler, Routes } from '../web/routes.ts';
 import type { CuratorServices } from './curator-services.ts';
 import type { PageResponse } from './express-types.ts';
 import { byField, type FieldError } from './field-errors.ts';
-import { curatorPath } from './local-path.ts';
+import { pathFor } from './local-path.ts';
 import { beginSession, currentCurator, endSession } from './session-middleware.ts';
 import { signIn } from './sign-in.ts';
 
@@ -12,14 +12,15 @@ export function signInRoutes(services: CuratorServices): Routes {
   return [
     { method: 'get', path: '/curate/sign-in', permission: 'everyone', handle: showForm(services) },
     { method: 'post', path: '/curate/sign-in', permission: 'everyone', handle: checkForm(services) },
-    { method: 'post', path: '/curate/sign-out', permission: 'curator', handle: signOut },
+    { method: 'post', path: '/curate/sign-out', permission: 'helper', handle: signOut },
   ];
 }
 
 function showForm(services: CuratorServices): Handler {
   return async (request, response) => {
     const { next, out } = readQuery(request, { next: one, out: one });
-    if (await currentCurator(services, request)) return response.redirect(303, curatorPath(next));
+    const curator = await currentCurator(services, request);
+    if (curator) return response.redirect(303, pathFor(curator.role, next));
     renderForm(response, { next, email: '', signedOut: out === 'yes', errors: [] });
   };
 }
@@ -33,7 +34,7 @@ function checkForm(services: CuratorServices): Handler {
     if (!curator) return renderForm(response, { next, email, errors: [wrong] });
     await beginSession(request, curator);
     services.logger.info({ curator: curator.id }, 'a curator signed in');
-    response.redirect(303, curatorPath(next));
+    response.redirect(303, pathFor(curator.role, next));
   };
 }
 

@@ -9,6 +9,7 @@ import { parseEmail } from './email.ts';
 import type { PageRequest, PageResponse } from './express-types.ts';
 import { byField, type FieldError } from './field-errors.ts';
 import { invitedBy } from './invitation.ts';
+import { homeOf } from './local-path.ts';
 import { nameProblem } from './name-rules.ts';
 import { passwordHint, passwordProblem } from './password-rules.ts';
 import { beginSession } from './session-middleware.ts';
@@ -44,7 +45,7 @@ function checkForm(services: CuratorServices): Handler {
     await services.badSignIns.byAccount.clear(given.email);
     await beginSession(request, curator);
     services.logger.info({ curator: curator.id }, 'a curator accepted an invitation');
-    response.redirect(303, '/curate');
+    response.redirect(303, homeOf(curator.role));
   };
 }
 

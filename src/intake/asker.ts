@@ -20,6 +20,11 @@ export async function findAsker(request: WebRequest, stories: StoryStore): Promi
   return { kind: 'sent', code, story };
 }
 
+/** Every page of a draft that somebody fills in for its storyteller says so, at its head. */
+export function sayWhoHelps(response: WebResponse, { helper }: DraftStory): void {
+  response.locals.helping = helper !== null;
+}
+
 /** Hands the draft over, or sends the asker to where they can go on: their receipt, or the start. */
 export async function withDraft(
   request: WebRequest,
@@ -28,7 +33,10 @@ export async function withDraft(
   handle: (draft: DraftStory, code: string) => Promise<void> | void,
 ): Promise<void> {
   const asker = await findAsker(request, stories);
-  if (asker.kind === 'drafting') return handle(asker.draft, asker.code);
+  if (asker.kind === 'drafting') {
+    sayWhoHelps(response, asker.draft);
+    return handle(asker.draft, asker.code);
+  }
   if (wantsJson(request)) {
     throw new NotFound('We could not find your story on this device. It may have been sent or cleared.');
   }

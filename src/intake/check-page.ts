@@ -4,18 +4,32 @@ import { problemAt } from '../web/form-fields.ts';
 import { answeredUses } from './ask-use.ts';
 import { type FormContext, parts } from './question.ts';
 import { asked, backAddress, type OpenQuestion, openQuestions, shareAddress } from './questions.ts';
+import { consentOf } from './send-draft.ts';
+import { readAloud } from './statements.ts';
 import { type UnsentWords, unsentWords } from './typed-questions.ts';
 
+/** What came of a send that was not complete; `unread` where a helper has not said that they read it aloud. */
+interface Tried {
+  readonly unread: boolean;
+}
+
 /** Everything that was answered, each line with its way to change it (P4); `tried` after a send that was not complete. */
-export function checkPage(draft: DraftStory, context: FormContext, device: DeviceId | null, tried: boolean) {
+export function checkPage(
+  draft: DraftStory,
+  context: FormContext,
+  device: DeviceId | null,
+  tried: Tried | null,
+) {
   const open = openQuestions(draft, context);
+  const unread = tried?.unread ? [{ field: 'aloud', message: notAloud, address: '#aloud' }] : [];
+  const errors = [...open.map(toChange), ...unread];
   const unsent = unsentWords(draft, context, device);
   return {
     title: 'Check your answers',
     back: backAddress(null, draft, context),
-    errors: tried && open.length > 0 ? open.map(toChange) : null,
+    errors: tried && errors.length > 0 ? errors : null,
     unsent: unsentMark(unsent),
-    moreTyped: tried && open.length === 0,
+    moreTyped: tried !== null && errors.length === 0,
     parts: Object.entries(parts).map(([part, name]) => ({
       name: `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
       rows: asked(draft, context)
@@ -30,8 +44,27 @@ export function checkPage(draft: DraftStory, context: FormContext, device: Devic
         ),
     })),
     notices: notices(draft, context),
+    aloud: draft.helper ? toReadAloud(draft, context, unread.length > 0) : null,
   };
 }
+
+/** What a helper reads out at the end, in the very words of the record, and the box with which they say so. */
+function toReadAloud(draft: DraftStory, context: FormContext, isMissing: boolean) {
+  const { answers, statements } = consentOf(draft, context);
+  const isAnswered = openQuestions(draft, context).length === 0;
+  const asked = [
+    ...answers.map(({ question, granted }) => ({ question, answer: granted ? 'Yes' : 'No' })),
+    ...statements.filter(({ about }) => about !== 'helper'),
+  ];
+  return {
+    // Before everything is answered there is nothing to confirm yet.
+    asked: isAnswered ? asked : null,
+    options: [{ value: 'yes', label: readAloud, checked: false }],
+    error: isMissing ? notAloud : null,
+  };
+}
+
+const notAloud = 'Tick the box once you have read the words aloud and they have answered.';
 
 /** Names all that was typed and not sent, so that nothing is left out of a story that its teller has not been told of. */
 export const unsentMark = (unsent: readonly UnsentWords[]): string => unsent.map(({ key }) => key).join('.');

@@ -4,6 +4,8 @@ import { parsePrivateCode } from '../private-code.ts';
 export const draftCookie = 'share';
 /** Of other drafts that were begun on this device (other-drafts.ts). */
 export const otherDraftsCookie = 'share-others';
+/** Of a draft that a helper has begun in somebody's name, until it is opened (help-routes.ts). */
+export const helpCookie = 'share-help';
 const keepDraft = 30 * 24 * 3600 * 1000;
 /** After sending, long enough for a double click or a lost answer to find its receipt. */
 const keepSent = 15 * 60 * 1000;

@@ -1,5 +1,6 @@
 import type { Routes } from '../web/routes.ts';
 import { continueRoutes } from './continue-routes.ts';
+import { helpRoutes } from './help-routes.ts';
 import type { IntakeServices } from './intake-services.ts';
 import { questionRoutes } from './question-routes.ts';
 import { recordRoutes } from './record-routes.ts';
@@ -13,6 +14,7 @@ import { uploadRoutes } from './upload-routes.ts';
 export function intakeRoutes(services: IntakeServices): Routes {
   return [
     ...shareRoutes(services),
+    ...helpRoutes(services),
     ...questionRoutes(services),
     ...typedRoutes(services),
     ...continueRoutes(services),

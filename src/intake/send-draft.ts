@@ -50,19 +50,21 @@ export function completeDraft(stored: DraftStory, context: FormContext): Process
       consent: consentOf(draft, context),
     },
     context.now,
-    { role: 'storyteller' },
+    { role: draft.helper ? 'helper' : 'storyteller' },
   );
 }
 
-function consentOf(draft: DraftStory, context: FormContext): ConsentEntry {
+/** The consent as it will be on record, in the words that were asked. */
+export function consentOf(draft: DraftStory, context: FormContext): ConsentEntry {
   const { showing, uses } = draft.answers;
   const isTimed = askTime.isAsked(draft, context);
   return consentEntry(context.wording, {
     at: context.now,
     by: 'storyteller',
-    how: 'share-form',
+    how: draft.helper ? 'spoken' : 'share-form',
     asked: askedUses(context.wording, context.exhibitions),
     granted: uses,
+    helper: draft.helper,
     statements: statementsOf(draft, context),
     from: isTimed ? (showing?.from ?? null) : null,
     until: isTimed ? (showing?.until ?? null) : null,

@@ -6,13 +6,15 @@ import { lengthInWords, limitInWords } from '../uploads/file-sentences.ts';
 import { addressOf, renderPrivate } from '../web/private-page.ts';
 import { one, readForm, readQuery } from '../web/read-form.ts';
 import type { Routes } from '../web/routes.ts';
-import { findAsker, withDraft } from './asker.ts';
+import { type Asker, findAsker, sayWhoHelps, withDraft } from './asker.ts';
 import { checkPage } from './check-page.ts';
 import { continueAddress, continueLink } from './continue-routes.ts';
-import { deviceCookie, deviceOf, readDeviceCookie } from './device.ts';
-import { draftCookie, draftCookieOptions, otherDraftsCookie } from './draft-cookie.ts';
+import { deviceOf, readDeviceCookie } from './device.ts';
+import { draftCookie, draftCookieOptions } from './draft-cookie.ts';
 import { clearDraft, inTheseWords, newDraft } from './drafts.ts';
+import { forgetDevice } from './forget-device.ts';
 import { readContext } from './form-context.ts';
+import { helpAddress } from './help-routes.ts';
 import type { IntakeServices } from './intake-services.ts';
 import { openOtherDrafts } from './other-drafts.ts';
 import { checkAddress, firstAddress, resumeAddress } from './questions.ts';
@@ -31,7 +33,8 @@ export function shareRoutes(services: IntakeServices): Routes {
 
   async function showStart(request: Request, response: Response): Promise<void> {
     const asker = await findAsker(request, stories);
-    const query = readQuery(request, { lost: one, cleared: one });
+    const query = readQuery(request, { lost: one, cleared: one, helped: one });
+    if (asker.kind === 'drafting') sayWhoHelps(response, asker.draft);
     const others = await openOtherDrafts(request, stories);
     if (asker.kind === 'drafting') await noteVisit(services, request, response, asker.draft, asker.code);
     response.set('Cache-Control', 'no-store').render('share/start', {
@@ -42,6 +45,7 @@ export function shareRoutes(services: IntakeServices): Routes {
       receipt: asker.kind === 'sent' ? receiptAddress(asker.code) : null,
       lost: asker.kind === 'nobody' && query.lost === 'yes',
       cleared: asker.kind === 'nobody' && query.cleared === 'yes',
+      helpAgain: query.helped === 'yes' ? helpAddress : null,
       filesPerStory: limits.filesPerStory,
       soundLength: lengthInWords(limits.soundSeconds),
       filmLength: lengthInWords(limits.filmSeconds),
@@ -70,16 +74,17 @@ export function shareRoutes(services: IntakeServices): Routes {
       const context = await readContext(services, stored);
       const draft = inTheseWords(stored, context.wording);
       const device = await noteVisit(services, request, response, stored, code);
-      renderPrivate(response, 'share/check', checkPage(draft, context, device, false));
+      renderPrivate(response, 'share/check', checkPage(draft, context, device, null));
     });
   }
 
   async function sendStory(request: Request, response: Response): Promise<void> {
-    const { unsent } = readForm(request, { unsent: one });
+    const { unsent, aloud } = readForm(request, { unsent: one, aloud: one });
     await withDraft(request, response, stories, async (stored, code) => {
       const context = await readContext(services, stored);
       const device = readDeviceCookie(request.get('cookie'));
       const isTold = (draft: DraftStory) => {
+        if (isUnread(draft, aloud)) return false;
         const known = unsent.split('.');
         return unsentWords(draft, context, device).every(({ key }) => known.includes(key));
       };
@@ -87,11 +92,13 @@ export function shareRoutes(services: IntakeServices): Routes {
       if (sending.kind === 'incomplete') {
         const draft = inTheseWords(sending.draft, context.wording);
         response.status(422);
-        renderPrivate(response, 'share/check', checkPage(draft, context, device, true));
+        const unread = isUnread(draft, aloud);
+        renderPrivate(response, 'share/check', checkPage(draft, context, device, { unread }));
         return;
       }
       response.cookie(draftCookie, code, draftCookieOptions(services.https, 'sent'));
-      response.redirect(303, receiptAddress(code));
+      const helped = wasHelped({ kind: 'sent', code, story: sending.story });
+      response.redirect(303, `${receiptAddress(code)}${helped ? '?done=helped' : ''}`);
     });
   }
 
@@ -110,11 +117,8 @@ export function shareRoutes(services: IntakeServices): Routes {
     readForm(request, {});
     const asker = await findAsker(request, stories);
     if (asker.kind === 'drafting') await clearDraft(services, asker.draft);
-    const { maxAge: _kept, ...options } = draftCookieOptions(services.https, 'draft');
-    for (const cookie of [draftCookie, deviceCookie, otherDraftsCookie])
-      response.clearCookie(cookie, options);
-    response.set('Clear-Site-Data', '"cache"');
-    response.redirect(303, '/share?cleared=yes');
+    forgetDevice(response, services.https);
+    response.redirect(303, `/share?cleared=yes${wasHelped(asker) ? '&helped=yes' : ''}`);
   }
 
   return [
@@ -125,4 +129,12 @@ export function shareRoutes(services: IntakeServices): Routes {
     { method: 'get', path: '/share/clear', permission: 'storyteller', handle: showClear },
     { method: 'post', path: '/share/clear', permission: 'storyteller', handle: clear },
   ];
+}
+
+/** Somebody fills it in for its storyteller, and has not said that they read it aloud. */
+const isUnread = ({ helper }: DraftStory, aloud: string) => helper !== null && aloud !== 'yes';
+
+function wasHelped(asker: Asker): boolean {
+  if (asker.kind === 'drafting') return asker.draft.helper !== null;
+  return asker.kind === 'sent' && 'consent' in asker.story && asker.story.consent[0]?.helper !== undefined;
 }

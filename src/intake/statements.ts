@@ -6,6 +6,9 @@ import { ageInWords, ageTitle, guardianInWords, needsGuardian } from './ask-age.
 import { askLicence, licenceTitle, rightsQuestion } from './ask-rights.ts';
 import type { FormContext } from './question.ts';
 
+/** What a helper confirms before the story goes; without it, it does not. */
+export const readAloud = 'I read these words aloud, and they answered each themselves.';
+
 /** What else was asked and answered that bears on the consent, in the very words, for its record (P20). Names nobody. */
 export function statementsOf(draft: DraftStory, context: FormContext): readonly Statement[] {
   const { age, guardianAgreed, rights, licence } = draft.answers;
@@ -27,6 +30,7 @@ export function statementsOf(draft: DraftStory, context: FormContext): readonly 
       question: licenceTitle,
       answer: licenceInWords(licence ?? 'own'),
     },
+    draft.helper !== null && { about: 'helper', question: readAloud, answer: 'Yes' },
   ];
   return statements.filter((each) => each !== null && each !== false);
 }

@@ -6,13 +6,15 @@ import {
   type Use,
 } from '../story/consent.ts';
 import type { Exhibition } from '../story/exhibitions.ts';
+import type { CuratorId } from '../story/ids.ts';
 import type { SentStory } from '../story/story.ts';
 import { showingInWords } from '../telling/showing-time.ts';
+import type { Names } from './history-lines.ts';
 import { ageLine, creditLine, languageLine, licenceLines, personLine, rightsLines } from './story-words.ts';
 import { dayAndTime } from './time-words.ts';
 
 /** What the storyteller said about themselves, their story and its uses, as a curator reads it. */
-export function factsView(story: SentStory, exhibitions: readonly Exhibition[]) {
+export function factsView(story: SentStory, exhibitions: readonly Exhibition[], names: Names) {
   return {
     age: ageLine(story),
     credit: creditLine(story.credit),
@@ -21,12 +23,13 @@ export function factsView(story: SentStory, exhibitions: readonly Exhibition[]) 
     licence: licenceLines[story.licence],
     language: languageLine(story.language),
     sent: dayAndTime(story.sentAt),
+    help: helpLine(story.consent, names),
     uses: (story.consent.at(-1)?.answers ?? []).map(({ use, granted }) => ({
       name: useName(use, exhibitions),
       granted,
     })),
     showing: showingLine(story.consent),
-    consent: story.consent.map(consentView).reverse(),
+    consent: story.consent.map((entry) => consentView(entry, names)).reverse(),
   };
 }
 
@@ -60,11 +63,25 @@ function showingLine(consent: readonly ConsentEntry[]): string | null {
   return time.from || time.until ? `${showingInWords(time)}.` : null;
 }
 
-function consentView(entry: ConsentEntry) {
+/** Of a story that somebody filled in beside its storyteller. */
+function helpLine(consent: readonly ConsentEntry[], names: Names): string | null {
+  const helper = consent.find((entry) => entry.helper !== undefined)?.helper;
+  if (helper === undefined) return null;
+  return `Told with help from ${helperName(helper, names)}, consent given by word of mouth.`;
+}
+
+/** Everyone whom the consent record names. */
+export function helpersIn(consent: readonly ConsentEntry[]): readonly CuratorId[] {
+  return consent.flatMap(({ helper }) => (helper ? [helper] : []));
+}
+
+const helperName = (helper: CuratorId, names: Names) => names.get(helper) ?? 'somebody who has left';
+
+function consentView(entry: ConsentEntry, names: Names) {
   return {
     when: dayAndTime(entry.at),
     at: entry.at,
-    how: ways[entry.how],
+    how: entry.helper ? `${toldBeside} ${helperName(entry.helper, names)}` : ways[entry.how],
     version: entry.wordingVersion,
     basis: bases[entry.lawfulBasis],
     answers: entry.answers,
@@ -72,6 +89,8 @@ function consentView(entry: ConsentEntry) {
     showing: showingLine([entry]),
   };
 }
+
+const toldBeside = 'By the storyteller, by word of mouth, beside';
 
 const ways: Readonly<Record<ConsentWay, string>> = {
   'share-form': 'By the storyteller, when they sent it',

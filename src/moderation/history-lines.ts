@@ -42,6 +42,8 @@ export function actorName(actor: Actor, names: Names, me: CuratorId): string {
   switch (actor.role) {
     case 'storyteller':
       return 'The storyteller';
+    case 'helper':
+      return 'The storyteller, with somebody’s help,';
     case 'visitor':
       return 'Somebody who may be in it';
     case 'worker':

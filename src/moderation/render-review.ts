@@ -3,6 +3,7 @@ import type { Handler } from '../web/routes.ts';
 import { signedIn } from '../web/signed-in.ts';
 import { conflictPage } from './conflict-page.ts';
 import type { Choices } from './edits.ts';
+import { helpersIn } from './facts.ts';
 import { curatorsIn } from './history-lines.ts';
 import type { ModerationServices } from './moderation-services.ts';
 import { namesOf } from './names-of.ts';
@@ -57,8 +58,8 @@ export async function findChoices({
   return { themes, neighbourhoods, topics: known };
 }
 
-/** Everyone whom the page names: who decided, who ticked, who asked. */
+/** Everyone whom the page names: who decided, who ticked, who asked, who helped to tell it. */
 function curatorNames(services: Pick<ModerationServices, 'curatorName'>, story: SentStory) {
   const ticked = story.checks.flatMap(({ by }) => (by ? [by] : []));
-  return namesOf(services, [...curatorsIn(story.history), ...ticked]);
+  return namesOf(services, [...curatorsIn(story.history), ...ticked, ...helpersIn(story.consent)]);
 }

@@ -114,7 +114,7 @@ export function reviewPage(story: SentStory, context: ReviewContext) {
       })),
     },
     showsOn: showsOn(story, context.exhibitions),
-    facts: factsView(story, context.exhibitions),
+    facts: factsView(story, context.exhibitions, names),
     history: historyLines(story.history, names, me),
     errors,
     problem,

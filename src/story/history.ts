@@ -4,6 +4,8 @@ import type { CuratorId } from './ids.ts';
 /** Who did it: a role and, for people with accounts, the account. Never a resident's name. */
 export type Actor =
   | { readonly role: 'storyteller' }
+  /** Somebody with an account, who filled in for the storyteller beside them; the consent record says who. */
+  | { readonly role: 'helper' }
   | { readonly role: 'visitor' }
   | { readonly role: 'worker' }
   | { readonly role: 'archive' }

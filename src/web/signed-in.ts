@@ -2,12 +2,12 @@ import type { Response } from 'express';
 import type { Actor } from '../story/history.ts';
 import type { CuratorId, NeighbourhoodSlug } from '../story/ids.ts';
 
-/** The curator behind this request, put there by the guard of `curator` and `admin` routes. */
+/** The account behind this request, put there by the guard of `helper`, `curator` and `admin` routes. */
 export interface SignedIn {
   readonly id: CuratorId;
   /** How colleagues see it; never shown to the public. */
   readonly name: string;
-  readonly role: 'curator' | 'admin';
+  readonly role: 'facilitator' | 'curator' | 'admin';
   /** The neighbourhoods whose stories they look after; null is all of them (P24). */
   readonly scope: readonly NeighbourhoodSlug[] | null;
 }
@@ -23,6 +23,8 @@ export function signedIn(response: Response): SignedIn {
   return account;
 }
 
-export function actorOf(account: SignedIn): Actor & { id: CuratorId } {
-  return { role: account.role, id: account.id };
+/** @throws Error for a facilitator, who does nothing to a story that was sent. */
+export function actorOf({ role, id }: SignedIn): Actor & { id: CuratorId } {
+  if (role === 'facilitator') throw new Error('Expected a curator but found a facilitator');
+  return { role, id };
 }

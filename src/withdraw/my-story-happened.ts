@@ -14,7 +14,7 @@ export function happenings(history: readonly HistoryEntry[]): readonly Happening
   return history.map((entry) => ({
     at: entry.at,
     words: wordsFor(entry),
-    mine: entry.actor.role === 'storyteller',
+    mine: entry.actor.role === 'storyteller' || entry.actor.role === 'helper',
   }));
 }
 
@@ -30,12 +30,12 @@ export function editedByCurator(history: readonly HistoryEntry[]): Date | null {
 }
 
 function wordsFor({ action, actor }: HistoryEntry): string {
-  const mine = actor.role === 'storyteller';
+  const mine = actor.role === 'storyteller' || actor.role === 'helper';
   const who = mine ? 'You' : actor.role === 'archive' ? 'The archive' : 'A curator';
   const forYou = mine || actor.role === 'archive' ? '' : ', as you asked them to';
   switch (action) {
     case 'sent':
-      return `${who} sent the story.`;
+      return actor.role === 'helper' ? 'You sent the story, with help.' : `${who} sent the story.`;
     case 'prepared':
       return 'Your files were ready, and the story went to the curators.';
     case 'edited':

@@ -43,6 +43,7 @@ export function myStoryPage(story: SentStory, context: PageContext) {
     standing,
     progressAddress: `${home}/progress`,
     done: doneSentences[context.done] ?? null,
+    helped: context.done === 'helped',
     edited: editedByCurator(story.history),
     question: asked
       ? {

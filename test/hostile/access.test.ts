@@ -3,6 +3,7 @@ import express from 'express';
 import { invite } from '../../src/curators/accounts.ts';
 import type { Role } from '../../src/curators/curator.ts';
 import { newCuratorId, newMediaId, newPrivateCode, newStoryId } from '../../src/random.ts';
+import type { CuratorId } from '../../src/story/ids.ts';
 import { mountRoutes } from '../../src/web/mount-routes.ts';
 import type { Route } from '../../src/web/routes.ts';
 import { addressOf, type Named, namedBy, unusedMeanings } from '../support/addresses.ts';
@@ -34,6 +35,7 @@ const askers = [
   'nobody',
   'another storyteller',
   'the storyteller',
+  'facilitator',
   'curator of another neighbourhood',
   'curator',
   'admin',
@@ -43,6 +45,7 @@ type Values = Readonly<Record<Named, string>>;
 
 let archive: TestArchive;
 const cookies: Record<Exclude<Asker, 'nobody' | 'the storyteller'>, string> = {
+  facilitator: '',
   'curator of another neighbourhood': '',
   curator: '',
   admin: '',
@@ -52,18 +55,22 @@ const cookies: Record<Exclude<Asker, 'nobody' | 'the storyteller'>, string> = {
 let screenCookie = '';
 /** An account and a place that are there, for routes that name one. */
 let person = '';
+/** Sat beside whoever told the stories, and has no right to any of them. */
+let helper: CuratorId;
 let kept: Kept;
 let asked = 0;
 
 beforeAll(async () => {
   archive = await openTestArchive({ env: { TRUSTED_PROXIES: '1' } });
   cookies.curator = await signIn('curator', 'curator');
+  cookies.facilitator = await signIn('facilitator', 'facilitator');
+  helper = (await archive.stores.curators.findByEmail('facilitator@example.org'))?.id ?? newCuratorId();
   cookies['curator of another neighbourhood'] = await signIn('elsewhere', 'curator', ['haslingden']);
   cookies.admin = await signIn('admin', 'admin');
-  cookies['another storyteller'] = `share=${(await keepStory(archive.stores, 'draft')).code}`;
+  cookies['another storyteller'] = `share=${(await keepStory(archive.stores, 'draft', helper)).code}`;
   await archive.stores.exhibitions.save(anExhibition('harbour'));
   screenCookie = await pairedScreen(archive.stores, 'harbour');
-  kept = await keepStory(archive.stores, 'in review');
+  kept = await keepStory(archive.stores, 'in review', helper);
   person = (await archive.stores.curators.findByEmail('curator@example.org'))?.id ?? '';
 }, 60_000);
 afterAll(() => archive?.close());
@@ -161,6 +168,7 @@ function hasRight({ permission, path }: Route, asker: Asker, situation: Situatio
       if (path === '/share/continue/:code') return asker === 'the storyteller';
       return asker === 'the storyteller' && situation !== 'draft';
     case 'screen':
+    case 'helper':
       return false;
     case 'curator':
     case 'admin': {
@@ -208,7 +216,7 @@ describe('The table of routes', () => {
   });
 
   it('does not mount a route that declares no permission, or a strange one', () => {
-    const guards = { everyone: [], storyteller: [], screen: [], curator: [], admin: [] };
+    const guards = { everyone: [], storyteller: [], screen: [], helper: [], curator: [], admin: [] };
     const handle = () => undefined;
     for (const permission of [undefined, '', 'public', 'constructor']) {
       const route = { method: 'get', path: '/x', permission, handle } as unknown as Route;
@@ -223,12 +231,12 @@ describe.each(situations)('A story that is %s', (situation) => {
   it.each(askers)(
     'is to %s what it should be, page and bytes, at every route',
     async (asker) => {
-      const looked = await keepStory(archive.stores, situation);
+      const looked = await keepStory(archive.stores, situation, helper);
       if (situation === 'unpublished again') await send('GET', `/stories/${looked.story.id}`, '', '');
       for (const route of archive.routes.filter(namesStory)) {
         const right = hasRight(route, asker, situation);
         const changes = route.method === 'post';
-        const here = changes && right ? await keepStory(archive.stores, situation) : looked;
+        const here = changes && right ? await keepStory(archive.stores, situation, helper) : looked;
         const there = valuesFor(asker, here);
         const cookie = cookieOf(asker, here);
         for (const method of methodsOf(route)) {
@@ -265,13 +273,19 @@ describe.each(situations)('A story that is %s', (situation) => {
   );
 
   it('is named by no page that the public can open without its address', async () => {
-    const { story, code } = await keepStory(archive.stores, situation);
+    const { story, code } = await keepStory(archive.stores, situation, helper);
     const values = { ...nothing(kept.rendition), place: 'workington', surface: 'kiosk' };
     let shown = 0;
-    for (const asker of ['nobody', 'another storyteller', 'curator of another neighbourhood'] as const) {
+    for (const asker of [
+      'nobody',
+      'another storyteller',
+      'facilitator',
+      'curator of another neighbourhood',
+    ] as const) {
       for (const route of archive.routes) {
         if (route.method !== 'get' || named(route).some((each) => !findable.includes(each))) continue;
-        if (asker === 'curator of another neighbourhood' && !route.path.startsWith('/curate')) continue;
+        const hasAccount = asker === 'facilitator' || asker === 'curator of another neighbourhood';
+        if (hasAccount && !route.path.startsWith('/curate')) continue;
         const address = addressOf(route.path, values).replace(/^\/search$/, '/search?q=quince');
         const { body } = await send('GET', address, cookieOf(asker, kept), '');
         const isPublic = situation === 'published' && !route.path.startsWith('/curate');
@@ -283,6 +297,53 @@ describe.each(situations)('A story that is %s', (situation) => {
     }
     if (situation === 'published') expect(shown).toBeGreaterThan(4);
   }, 120_000);
+});
+
+describe('A facilitator', () => {
+  it('reaches the page about helping and their own account, and no other page for people with accounts', async () => {
+    const pages = archive.routes.filter(
+      ({ path, method }) => path.startsWith('/curate') && method === 'get' && !/sign-in|welcome/.test(path),
+    );
+    expect(pages.length).toBeGreaterThan(30);
+    const open: string[] = [];
+    for (const route of pages) {
+      const { status, body } = await send(
+        'GET',
+        addressOf(route.path, valuesFor('facilitator', kept)),
+        cookies.facilitator,
+        '',
+      );
+      if (status === 200) open.push(route.path);
+      else expect({ route: nameOf(route), status }).toEqual({ route: nameOf(route), status: 404 });
+      expect(body).not.toContain(kept.story.id);
+    }
+    expect(open.sort()).toEqual(['/curate/account', '/curate/help']);
+  });
+
+  it('changes nothing by any form but these', async () => {
+    const before = await guardedThings();
+    const forms = archive.routes.filter(
+      ({ path, method }) => path.startsWith('/curate') && method === 'post',
+    );
+    const theirs = [
+      '/curate/help',
+      '/curate/account',
+      '/curate/sign-in',
+      '/curate/sign-out',
+      '/curate/welcome/:code',
+    ];
+    for (const route of forms.filter(({ path }) => !theirs.includes(path))) {
+      const { status } = await send(
+        'POST',
+        addressOf(route.path, valuesFor('facilitator', kept)),
+        cookies.facilitator,
+        formFor(kept),
+      );
+      expect({ route: nameOf(route), status }).toEqual({ route: nameOf(route), status: 404 });
+    }
+    expect(await archive.stores.stories.find(kept.story.id)).toEqual(kept.story);
+    expect(await guardedThings()).toEqual(before);
+  });
 });
 
 describe('With the right to them', () => {
@@ -309,7 +370,13 @@ describe('An account or a place', () => {
     expect(guarded.length).toBeGreaterThan(5);
     const before = await guardedThings();
     for (const route of guarded) {
-      for (const asker of ['nobody', 'another storyteller', 'the storyteller', 'curator'] as const) {
+      for (const asker of [
+        'nobody',
+        'another storyteller',
+        'the storyteller',
+        'facilitator',
+        'curator',
+      ] as const) {
         const [there, nowhere] = [valuesFor(asker, kept), nothing(kept.rendition)];
         const method = route.method.toUpperCase();
         const body = new URLSearchParams({ role: 'admin', name: 'Mine', about: '', order: '1' }).toString();
@@ -327,7 +394,7 @@ describe('An account or a place', () => {
 
 describe('Another storyteller’s form', () => {
   it('cannot take a file out of a story, describe one in it, or send it', async () => {
-    const mine = await keepStory(archive.stores, 'draft');
+    const mine = await keepStory(archive.stores, 'draft', helper);
     const cookie = cookies['another storyteller'];
     const fields = new URLSearchParams({ media: mine.media, [`alt-${mine.media}`]: 'Mine now' }).toString();
     for (const route of archive.routes) {
@@ -358,7 +425,7 @@ describe('A change that another site asks for', () => {
     const [, said] = stranger;
     const before = await guardedThings();
     const values = { ...valuesFor('the storyteller', kept), place: 'workington' };
-    const draft = await keepStory(archive.stores, 'draft');
+    const draft = await keepStory(archive.stores, 'draft', helper);
     const changing = archive.routes.filter(({ method }) => method !== 'get');
     expect(changing.length).toBeGreaterThan(20);
     for (const route of changing) {

@@ -9,7 +9,7 @@ import {
 } from '../../src/random.ts';
 import { type Concern, oneCalendarMonthAfter } from '../../src/story/concern.ts';
 import type { ConsentEntry } from '../../src/story/consent.ts';
-import type { ConcernId } from '../../src/story/ids.ts';
+import type { ConcernId, CuratorId } from '../../src/story/ids.ts';
 import type { Story } from '../../src/story/story.ts';
 import { approve, askForChange, decline, raiseConcern, unpublish } from '../../src/story/transitions.ts';
 import { askErasure, bury, hide } from '../../src/story/withdrawal.ts';
@@ -89,10 +89,14 @@ function aConcern(at: Date): Concern {
   return { id, askedAt: at, dueBy, words: 'That is me.', childhood: false, settled: null };
 }
 
-/** Stores a story of that situation with its bytes, whatever its state: only the rules stand between them and a visitor. */
+/**
+ * Stores a story of that situation with its bytes, whatever its state: only the rules stand between them and a visitor.
+ * `helper` sat beside its storyteller.
+ */
 export async function keepStory(
   { stories, blobs }: Pick<Stores, 'stories' | 'blobs'>,
   situation: Situation,
+  helper: CuratorId | null = null,
 ): Promise<Kept> {
   const id = newStoryId();
   const code = newPrivateCode();
@@ -113,7 +117,7 @@ export async function keepStory(
     id,
     media: [media],
     codeHash: hashCode(code),
-    consent: [consentIn(situation)],
+    consent: [{ ...consentIn(situation), ...(helper && { helper }) }],
     title: `${titleWords} ${id}`,
     credit: { kind: 'full-name', name: tellersName },
   });
@@ -133,6 +137,7 @@ export async function keepStory(
         return keep({
           ...draft,
           id,
+          helper,
           codeHash: hashCode(code),
           media: [{ ...aReceivedFile(draft, 'artwork'), id: media.id, original, alt: media.alt }],
           answers: { ...draft.answers, title: waiting.title },
