@@ -87,7 +87,12 @@ function ask(
         else reject(new Error(`${path} answered ${answer.statusCode}`));
       });
     });
-    sending.on('error', reject);
+    sending.on('error', (error: NodeJS.ErrnoException) => {
+      // The server closed a quiet connection at this very moment: like a browser, it asks again on another one.
+      const isStale = sending.reusedSocket && error.code === 'ECONNRESET';
+      if (isStale) ask(cookie, method, path, body, packing).then(resolve, reject);
+      else reject(error);
+    });
     sending.end(body);
   });
 }
