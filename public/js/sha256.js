@@ -2,13 +2,14 @@
  * SHA-256 (FIPS 180-4) of bytes as they arrive. The browser's own digest wants them all at once, and a film may be
  * larger than a small computer's memory.
  */
-const constants = firstPrimes(64).map((prime) => fraction(Math.cbrt(prime)));
-const beginning = firstPrimes(8).map((prime) => fraction(Math.sqrt(prime)));
+// Whole numbers of 32 bits throughout: an engine then never falls back to slower floating ones.
+const constants = Int32Array.from(firstPrimes(64), (prime) => fraction(Math.cbrt(prime)));
+const beginning = Int32Array.from(firstPrimes(8), (prime) => fraction(Math.sqrt(prime)));
 const blockBytes = 64;
 
 export function createSha256() {
-  const state = Uint32Array.from(beginning);
-  const schedule = new Uint32Array(64);
+  const state = Int32Array.from(beginning);
+  const schedule = new Int32Array(64);
   const rest = new Uint8Array(blockBytes);
   let filled = 0;
   let length = 0;
@@ -38,7 +39,7 @@ export function createSha256() {
     end[0] = 0x80;
     new DataView(end.buffer).setBigUint64(1 + zeros, bits);
     update(end);
-    return [...state].map((word) => word.toString(16).padStart(8, '0')).join('');
+    return Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
   }
 
   return { update, digest };
@@ -56,12 +57,19 @@ function mix(state, w, bytes, from) {
     const large = ((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10);
     w[i] = (w[i - 16] + small + w[i - 7] + large) | 0;
   }
-  let [a, b, c, d, e, f, g, h] = state;
+  let a = state[0];
+  let b = state[1];
+  let c = state[2];
+  let d = state[3];
+  let e = state[4];
+  let f = state[5];
+  let g = state[6];
+  let h = state[7];
   for (let i = 0; i < 64; i += 1) {
     const turned = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
-    const one = (h + turned + ((e & f) ^ (~e & g)) + constants[i] + w[i]) | 0;
+    const one = (h + turned + (g ^ (e & (f ^ g))) + constants[i] + w[i]) | 0;
     const other = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
-    const two = (other + ((a & b) ^ (a & c) ^ (b & c))) | 0;
+    const two = (other + ((a & b) | (c & (a | b)))) | 0;
     h = g;
     g = f;
     f = e;
