@@ -46,6 +46,7 @@ export function recordPhoto(page, stage) {
     } catch (error) {
       stage.show('off', byId('record-open'));
       stage.complain(sentenceFor(error, 'photo'));
+      byId('record-own').open = true;
       return;
     }
     picture.srcObject = stream;

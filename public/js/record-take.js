@@ -69,6 +69,7 @@ export function recordTake(page, stage, type) {
     } catch (error) {
       stage.show('off', byId('record-open'));
       stage.complain(sentenceFor(error, way));
+      byId('record-own').open = true;
       return;
     }
     if (picture) showPicture();
