@@ -250,7 +250,7 @@ describe('Asked to stop (S23)', () => {
     const person = new Visitor(archive.url);
     const film = path.join(folder.path, 'long.mp4');
     await ffmpeg(
-      ...['-f', 'lavfi', '-i', 'testsrc2=size=1280x720:rate=30:duration=8'],
+      ...['-f', 'lavfi', '-i', 'testsrc2=size=1280x720:rate=30:duration=5'],
       ...['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', film],
     );
     const receipt = await tell(person, { ...aTelling, files: [film] });

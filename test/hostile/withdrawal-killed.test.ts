@@ -24,7 +24,7 @@ const renditionsEach = 40;
 /** All the files' blobs, and each file's original. */
 const allBlobs = files * (renditionsEach + 1);
 /** How long S3 answers 503, in milliseconds. */
-const away = 10_000;
+const away = 6000;
 
 /** A power cut in the middle of an erasure, while S3 has trouble of its own (P17, S16, S20). */
 describe('kill -9 of the worker in the middle of an erasure, S3 answering 503', () => {
