@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { aFullDraft, anEmptyDraft, aReceivedFile, someContext } from '../../test/support/drafts.ts';
+import { newCuratorId } from '../random.ts';
 import { nothingChosen } from '../story/exhibitions.ts';
+import { firstBrokenEntry } from '../story/history.ts';
 import type { ExhibitionSlug, TopicSlug } from '../story/ids.ts';
 import type { DraftAnswers, DraftStory } from '../story/story.ts';
 import { openQuestions, resumeAddress } from './questions.ts';
@@ -66,6 +68,28 @@ describe('A full draft', () => {
       },
     ]);
     expect(story).not.toHaveProperty('answers');
+  });
+
+  it('that somebody filled in beside its storyteller is sent as spoken, with who and what they read out', () => {
+    const helper = newCuratorId();
+    const story = completeDraft({ ...aFullDraft(), helper }, someContext);
+    const plain = completeDraft(aFullDraft(), someContext);
+    const [entry] = story?.consent ?? [];
+    expect(entry).toMatchObject({ how: 'spoken', by: 'storyteller', helper });
+    expect(entry?.answers).toEqual(plain?.consent[0]?.answers);
+    expect(entry?.statements).toEqual([
+      ...(plain?.consent[0]?.statements ?? []),
+      {
+        about: 'helper',
+        question: 'I read these words aloud, and they answered each themselves.',
+        answer: 'Yes',
+      },
+    ]);
+    expect(plain?.consent[0]).not.toHaveProperty('helper');
+    // The history says that there was help, and not whose.
+    expect(story?.history).toMatchObject([{ action: 'sent', actor: { role: 'helper' } }]);
+    expect(firstBrokenEntry(story?.history ?? [])).toBe(-1);
+    expect(JSON.stringify(story?.history)).not.toContain(helper);
   });
 
   it('is sent where every use is refused (P6), with no time for what shows nowhere', () => {

@@ -172,11 +172,17 @@ export function asForm(fields: Fields): URLSearchParams {
 
 /** Answers every page of the form as it comes, up to the check page; what is left is `post('/share/send')`. */
 export async function fillIn(person: Visitor, telling: Telling): Promise<void> {
-  let address = await expectRedirect(person.post('/share/start'));
+  await fillInFrom(person, await expectRedirect(person.post('/share/start')), telling);
+}
+
+/** The same from a page of the form on. Resolves to the address of the check page. */
+export async function fillInFrom(person: Visitor, from: string, telling: Telling): Promise<string> {
+  let address = from;
   for (let pages = 0; address !== '/share/check'; pages += 1) {
     if (pages > 60) throw new Error(`Expected the form to end but it leads to ${address} again`);
     address = await answerPage(person, address, telling);
   }
+  return address;
 }
 
 /** Resolves to the address of the next page. */
