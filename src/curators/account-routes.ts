@@ -1,11 +1,12 @@
 import { NotFound } from '../errors.ts';
+import type { Problem } from '../web/form-fields.ts';
 import { one, readForm, readQuery } from '../web/read-form.ts';
 import type { Handler, Routes } from '../web/routes.ts';
 import { changePassword } from './accounts.ts';
+import { byField } from './by-field.ts';
 import { type Curator, roleWords } from './curator.ts';
 import type { CuratorServices } from './curator-services.ts';
 import type { PageRequest, PageResponse } from './express-types.ts';
-import { byField, type FieldError } from './field-errors.ts';
 import { isPassword } from './password.ts';
 import { passwordHint, passwordProblem } from './password-rules.ts';
 import { beginSession, currentCurator } from './session-middleware.ts';
@@ -43,8 +44,8 @@ async function problems(
   curator: Curator,
   current: string,
   password: string,
-): Promise<FieldError[]> {
-  const errors: FieldError[] = [];
+): Promise<Problem[]> {
+  const errors: Problem[] = [];
   // Whoever finds an open screen must not be able to guess for long either.
   await services.badSignIns.byAccount.take(curator.id);
   if (await isPassword(curator.passwordHash, current)) await services.badSignIns.byAccount.clear(curator.id);
@@ -63,7 +64,7 @@ async function own(services: CuratorServices, request: PageRequest): Promise<Cur
 function renderForm(
   response: PageResponse,
   curator: Curator,
-  errors: readonly FieldError[],
+  errors: readonly Problem[],
   done: boolean,
 ): void {
   response.status(errors.length > 0 ? 422 : 200).render('curate/account', {

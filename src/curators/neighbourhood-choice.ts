@@ -1,7 +1,7 @@
 import type { NeighbourhoodSlug } from '../story/ids.ts';
 import type { Neighbourhood } from '../story/places.ts';
+import type { Problem } from '../web/form-fields.ts';
 import type { Curator } from './curator.ts';
-import type { FieldError } from './field-errors.ts';
 
 /** Whose stories a curator looks after, as an administrator chose it on a form: all, or those that are ticked. */
 export interface TypedNeighbourhoods {
@@ -19,7 +19,7 @@ export function neighbourhoodsAsStored({ neighbourhoods }: Curator): TypedNeighb
 export interface ChosenNeighbourhoods {
   /** Null is all of them. Counts only where there is no error. */
   readonly neighbourhoods: readonly NeighbourhoodSlug[] | null;
-  readonly errors: readonly FieldError[];
+  readonly errors: readonly Problem[];
 }
 
 /** Never reads more than was said: nothing ticked is an error and not "all". */

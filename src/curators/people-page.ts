@@ -1,6 +1,7 @@
 import type { Neighbourhood } from '../story/places.ts';
+import type { Problem } from '../web/form-fields.ts';
+import { byField } from './by-field.ts';
 import { type Curator, canSignIn, displayName, type Role, roles, roleWords } from './curator.ts';
-import { byField, type FieldError } from './field-errors.ts';
 import { neighbourhoodFields, neighbourhoodWords, type TypedNeighbourhoods } from './neighbourhood-choice.ts';
 
 export interface InviteForm extends TypedNeighbourhoods {
@@ -15,7 +16,7 @@ export interface PeoplePage {
   readonly me: string;
   readonly now: Date;
   readonly done: string | null;
-  readonly errors: readonly FieldError[];
+  readonly errors: readonly Problem[];
   readonly form: InviteForm;
 }
 

@@ -1,14 +1,15 @@
 import { NotFound, Unacceptable } from '../errors.ts';
+import type { Problem } from '../web/form-fields.ts';
 import { many, one, readForm, readQuery } from '../web/read-form.ts';
 import type { Handler, Routes } from '../web/routes.ts';
 import { signedIn } from '../web/signed-in.ts';
 import { changeNeighbourhoods, changeRole, deactivate, invite, inviteAgain } from './accounts.ts';
+import { byField } from './by-field.ts';
 import { type Curator, displayName, type Role, roles } from './curator.ts';
 import { parseCuratorId } from './curator-id.ts';
 import type { CuratorServices } from './curator-services.ts';
 import { parseEmail } from './email.ts';
 import type { PageRequest, PageResponse } from './express-types.ts';
-import { byField, type FieldError } from './field-errors.ts';
 import {
   allOfThem,
   neighbourhoodFields,
@@ -48,7 +49,7 @@ function invitePerson(services: CuratorServices): Handler {
     const role = parseRole(form.role);
     const known = await services.places.neighbourhoods();
     const chosen = role === 'curator' ? readNeighbourhoods(form, known) : null;
-    const errors: FieldError[] = [];
+    const errors: Problem[] = [];
     if (!email)
       errors.push({ field: 'email', message: 'Enter an e-mail address, such as name@example.org.' });
     else if (await services.curators.findByEmail(email)) {
@@ -153,7 +154,7 @@ const parseRole = (text: string): Role | null => roles.find((role) => role === t
 
 interface PeopleState {
   readonly done?: string | null;
-  readonly errors?: readonly FieldError[];
+  readonly errors?: readonly Problem[];
   readonly form?: InviteForm;
 }
 
@@ -176,7 +177,7 @@ async function renderScope(
   response: PageResponse,
   curator: Curator,
   typed: TypedNeighbourhoods,
-  errors: readonly FieldError[],
+  errors: readonly Problem[],
 ): Promise<void> {
   response.status(errors.length > 0 ? 422 : 200).render('curate/person-neighbourhoods', {
     title: `Neighbourhoods of ${displayName(curator)}`,

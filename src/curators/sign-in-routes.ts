@@ -1,9 +1,10 @@
 import { addressOf } from '../web/asker-address.ts';
+import type { Problem } from '../web/form-fields.ts';
 import { one, readForm, readQuery } from '../web/read-form.ts';
 import type { Handler, Routes } from '../web/routes.ts';
+import { byField } from './by-field.ts';
 import type { CuratorServices } from './curator-services.ts';
 import type { PageResponse } from './express-types.ts';
-import { byField, type FieldError } from './field-errors.ts';
 import { pathFor } from './local-path.ts';
 import { beginSession, currentCurator, endSession } from './session-middleware.ts';
 import { signIn } from './sign-in.ts';
@@ -44,13 +45,13 @@ const signOut: Handler = async (request, response) => {
 };
 
 // The same words whether the address is unknown, the password is wrong or the account is closed (S13).
-const wrong: FieldError = {
+const wrong: Problem = {
   field: 'email',
   message: 'The e-mail address and the password do not go together. Check both and try again.',
 };
 
-function missingFields(email: string, password: string): FieldError[] {
-  const errors: FieldError[] = [];
+function missingFields(email: string, password: string): Problem[] {
+  const errors: Problem[] = [];
   if (!email.trim()) errors.push({ field: 'email', message: 'Enter your e-mail address.' });
   if (!password) errors.push({ field: 'password', message: 'Enter your password.' });
   return errors;
@@ -60,7 +61,7 @@ interface SignInForm {
   readonly next: string;
   readonly email: string;
   readonly signedOut?: boolean;
-  readonly errors: readonly FieldError[];
+  readonly errors: readonly Problem[];
 }
 
 function renderForm(response: PageResponse, form: SignInForm): void {

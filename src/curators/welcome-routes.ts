@@ -1,13 +1,14 @@
 import { NotFound } from '../errors.ts';
 import { addressOf } from '../web/asker-address.ts';
+import type { Problem } from '../web/form-fields.ts';
 import { one, readForm } from '../web/read-form.ts';
 import type { Handler, Routes } from '../web/routes.ts';
 import { accept, type Welcome } from './accounts.ts';
+import { byField } from './by-field.ts';
 import type { Curator } from './curator.ts';
 import type { CuratorServices } from './curator-services.ts';
 import { parseEmail } from './email.ts';
 import type { PageRequest, PageResponse } from './express-types.ts';
-import { byField, type FieldError } from './field-errors.ts';
 import { invitedBy } from './invitation.ts';
 import { homeOf } from './local-path.ts';
 import { nameProblem } from './name-rules.ts';
@@ -61,8 +62,8 @@ async function findInvited(services: CuratorServices, request: PageRequest): Pro
   );
 }
 
-async function problems(services: CuratorServices, invited: Curator, given: Welcome): Promise<FieldError[]> {
-  const errors: FieldError[] = [];
+async function problems(services: CuratorServices, invited: Curator, given: Welcome): Promise<Problem[]> {
+  const errors: Problem[] = [];
   const add = (field: string, message: string | null) => message && errors.push({ field, message });
   if (invited.email === null) add('email', await emailProblem(services, given.email));
   add('name', nameProblem(given.name));
@@ -80,7 +81,7 @@ function renderForm(
   response: PageResponse,
   invited: Curator,
   form: Pick<Welcome, 'email' | 'name'>,
-  errors: readonly FieldError[],
+  errors: readonly Problem[],
 ): void {
   const again = invited.name !== '';
   response.status(errors.length > 0 ? 422 : 200).render('curate/welcome', {

@@ -1,9 +1,9 @@
 import type { Concern } from '../story/concern.ts';
 import type { ConcernId } from '../story/ids.ts';
 import type { SentStory } from '../story/story.ts';
+import type { Problem } from '../web/form-fields.ts';
 import type { ContactLine } from './contact-lines.ts';
 import { daysLeft } from './days-left.ts';
-import type { FieldError } from './field-error.ts';
 import type { Names } from './history-lines.ts';
 import { storyPage } from './story-page.ts';
 import { dayAndTime, howLong } from './time-words.ts';
@@ -16,7 +16,7 @@ export interface ConcernContext {
   /** The one contact that this answer shows. */
   readonly shown: { readonly of: ConcernId; readonly lines: readonly ContactLine[] } | null;
   readonly typed: TypedOutcome | null;
-  readonly errors: readonly FieldError[];
+  readonly errors: readonly Problem[];
   readonly done: boolean;
 }
 

@@ -13,6 +13,7 @@ import {
   takeQuestionBack,
   unpublish,
 } from '../story/transitions.ts';
+import type { Problem } from '../web/form-fields.ts';
 import {
   type Choices,
   changesNothing,
@@ -22,7 +23,6 @@ import {
   readSensitivity,
   reasonProblem,
 } from './edits.ts';
-import type { FieldError } from './field-error.ts';
 import { asEdited, obstaclesInBoxes } from './obstacle-fields.ts';
 import type { Typed } from './typed.ts';
 
@@ -38,7 +38,7 @@ export interface Request {
 
 /** What it comes to: a change to the story, unless something is wrong with what was typed. */
 export interface Decision {
-  readonly errors: readonly FieldError[];
+  readonly errors: readonly Problem[];
   /** @throws Conflict where the story has moved on; Unacceptable where something stands in the way. */
   change(story: SentStory): SentStory;
 }
@@ -59,12 +59,12 @@ function withEdits(
 }
 
 /** What the checklist misses in the boxes as they are. */
-function missing({ story, typed, choices }: Request): readonly FieldError[] {
+function missing({ story, typed, choices }: Request): readonly Problem[] {
   return obstaclesInBoxes(asEdited(story, readEdits(story, typed, choices).edits));
 }
 
 /** One sentence a field: what is wrong with it comes before what is missing in it. */
-function oneEach(errors: readonly FieldError[]): readonly FieldError[] {
+function oneEach(errors: readonly Problem[]): readonly Problem[] {
   return errors.filter(({ field }, index) => errors.findIndex((other) => other.field === field) === index);
 }
 

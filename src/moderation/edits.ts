@@ -5,7 +5,8 @@ import type { SentStory } from '../story/story.ts';
 import type { Sensitivity } from '../story/telling.ts';
 import type { Topic } from '../story/topics.ts';
 import type { Edits } from '../story/transitions.ts';
-import { checkLength, type FieldError } from './field-error.ts';
+import type { Problem } from '../web/form-fields.ts';
+import { checkLength } from './check-length.ts';
 import { readHearing, sameHearing } from './hearing-edits.ts';
 import { languageChoices } from './story-words.ts';
 import type { Typed, TypedAlt } from './typed.ts';
@@ -20,14 +21,14 @@ export interface Choices {
 /** What the curator's typing comes to, and everything that is wrong with it. */
 export interface ReadEdits {
   readonly edits: Edits;
-  readonly errors: readonly FieldError[];
+  readonly errors: readonly Problem[];
 }
 
 const longest = { title: 200, words: 20_000, alt: 1000, note: 500, reason: 2000 };
 
 /** `story` is as the curator saw it: what the form cannot say stays as it is there. */
 export function readEdits(story: SentStory, typed: Typed, choices: Choices): ReadEdits {
-  const errors: FieldError[] = [];
+  const errors: Problem[] = [];
   const title = typed.title.replaceAll(/\s+/g, ' ').trim();
   if (!title) errors.push({ field: 'title', message: 'Enter a title.' });
   checkLength(errors, 'title', 'The title', title, longest.title);
@@ -65,7 +66,7 @@ function readChecks(story: SentStory, typed: Typed): readonly ManualCheckName[] 
   );
 }
 
-function readDescriptions(typed: Typed, errors: FieldError[]): ReadonlyMap<string, AltText | null> {
+function readDescriptions(typed: Typed, errors: Problem[]): ReadonlyMap<string, AltText | null> {
   const alt = new Map<string, AltText | null>();
   for (const [id, each] of typed.alt) {
     alt.set(id, altText(each));
@@ -78,7 +79,7 @@ function readDescriptions(typed: Typed, errors: FieldError[]): ReadonlyMap<strin
   return alt;
 }
 
-function readHearings(story: SentStory, typed: Typed, errors: FieldError[]): ReadonlyMap<string, Hearing> {
+function readHearings(story: SentStory, typed: Typed, errors: Problem[]): ReadonlyMap<string, Hearing> {
   const hearing = new Map<string, Hearing>();
   for (const media of story.media) {
     const each = typed.hearing.get(media.id);
@@ -94,8 +95,8 @@ function readHearings(story: SentStory, typed: Typed, errors: FieldError[]): Rea
 export function readSensitivity(
   { topics, note }: Pick<Typed, 'topics' | 'note'>,
   known: readonly Topic[],
-): { readonly sensitive: Sensitivity; readonly errors: readonly FieldError[] } {
-  const errors: FieldError[] = [];
+): { readonly sensitive: Sensitivity; readonly errors: readonly Problem[] } {
+  const errors: Problem[] = [];
   const own = note.trim();
   checkLength(errors, 'note', 'The note', own, longest.note);
   const chosen = known.map(({ slug }) => slug).filter((slug) => topics.includes(slug));
@@ -103,8 +104,8 @@ export function readSensitivity(
 }
 
 /** A sentence for the storyteller that a decline cannot do without. */
-export function reasonProblem(reason: string, required: boolean): FieldError[] {
-  const errors: FieldError[] = [];
+export function reasonProblem(reason: string, required: boolean): Problem[] {
+  const errors: Problem[] = [];
   if (required && !reason) {
     errors.push({ field: 'reason', message: 'Write a reason that the storyteller can read.' });
   }
@@ -112,8 +113,8 @@ export function reasonProblem(reason: string, required: boolean): FieldError[] {
   return errors;
 }
 
-export function questionProblem(question: string): FieldError[] {
-  const errors: FieldError[] = [];
+export function questionProblem(question: string): Problem[] {
+  const errors: Problem[] = [];
   if (!question) {
     errors.push({ field: 'question', message: 'Write a question that the storyteller can answer.' });
   }

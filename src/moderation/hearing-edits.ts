@@ -1,6 +1,7 @@
 import { formOf, type Hearing, type Media } from '../story/media.ts';
 import { readWebVtt, tidyWebVtt } from '../story/webvtt.ts';
-import { checkLength, type FieldError } from './field-error.ts';
+import type { Problem } from '../web/form-fields.ts';
+import { checkLength } from './check-length.ts';
 import { languageChoices } from './story-words.ts';
 import type { TypedHearing } from './typed.ts';
 
@@ -11,8 +12,8 @@ export function readHearing(
   media: Media,
   typed: TypedHearing,
   language: string,
-): { readonly hearing: Hearing; readonly errors: readonly FieldError[] } {
-  const errors: FieldError[] = [];
+): { readonly hearing: Hearing; readonly errors: readonly Problem[] } {
+  const errors: Problem[] = [];
   const { id } = media;
   const transcript = typed.transcript.trim();
   const waiver = typed.waiver.replaceAll(/\s+/g, ' ').trim();
@@ -27,7 +28,7 @@ function readCaptions(
   media: Media,
   typed: TypedHearing,
   language: string,
-  errors: FieldError[],
+  errors: Problem[],
 ): Hearing['captions'] {
   const vtt = tidyWebVtt(typed.captions);
   if (vtt.trim() === '') return null;

@@ -9,7 +9,7 @@ import {
 import type { SentStory } from '../story/story.ts';
 import { withWords } from '../story/story-parts.ts';
 import type { Edits } from '../story/transitions.ts';
-import type { FieldError } from './field-error.ts';
+import type { Problem } from '../web/form-fields.ts';
 
 /** The story as the checklist would see it with what stands in the boxes. */
 export function asEdited(story: SentStory, edits: Edits): Checked {
@@ -22,14 +22,14 @@ export function asEdited(story: SentStory, edits: Edits): Checked {
 }
 
 /** What stands between the story and publishing and can be put right in a box of this very page. */
-export function obstaclesInBoxes(story: Checked): readonly FieldError[] {
+export function obstaclesInBoxes(story: Checked): readonly Problem[] {
   return checklist(story)
     .filter(({ met }) => !met)
     .flatMap((item) => boxesFor(item, story));
 }
 
 /** The boxes in which an unmet line of the checklist is met; none where it is met elsewhere. */
-export function boxesFor(item: CheckItem, story: Checked): readonly FieldError[] {
+export function boxesFor(item: CheckItem, story: Checked): readonly Problem[] {
   switch (item.name) {
     case 'alt-text':
       return story.media.filter(lacksAltText).map(({ id }) => ({

@@ -6,7 +6,7 @@ import {
 } from '../story/ids.ts';
 import { type Neighbourhood, type Theme, type ThemeColour, themeColours } from '../story/places.ts';
 import { slugOf } from '../story/slug.ts';
-import type { FieldError } from './field-error.ts';
+import type { Problem } from '../web/form-fields.ts';
 
 /** A place as an administrator typed it. `slug` is null for a new one: it is then made from the name. */
 export interface TypedPlace {
@@ -17,7 +17,7 @@ export interface TypedPlace {
 
 export type Read<Place> =
   | { readonly place: Place; readonly errors: readonly [] }
-  | { readonly place: null; readonly errors: readonly FieldError[] };
+  | { readonly place: null; readonly errors: readonly Problem[] };
 
 export function readNeighbourhood(
   typed: TypedPlace & { readonly open: boolean },
@@ -48,7 +48,7 @@ function readPlace(
   slug: string | null,
   others: readonly { slug: string; name: string }[],
 ) {
-  const errors: FieldError[] = [];
+  const errors: Problem[] = [];
   const name = typed.name.replaceAll(/\s+/g, ' ').trim();
   const about = typed.about.trim();
   if (!name) errors.push({ field: 'name', message: 'Enter a name.' });

@@ -1,9 +1,9 @@
 import { NotFound } from '../errors.ts';
 import { parseNeighbourhoodSlug, parseThemeSlug } from '../story/ids.ts';
 import { type Neighbourhood, type Theme, themeColours } from '../story/places.ts';
+import type { Problem } from '../web/form-fields.ts';
 import { one, readForm, readQuery } from '../web/read-form.ts';
 import type { Handler, Routes } from '../web/routes.ts';
-import type { FieldError } from './field-error.ts';
 import type { ModerationServices } from './moderation-services.ts';
 import { readNeighbourhood, readTheme, type TypedPlace } from './place-forms.ts';
 
@@ -113,7 +113,7 @@ function renderNeighbourhood(
   response: PageResponse,
   before: Neighbourhood | null,
   typed: TypedPlace & { readonly open: boolean },
-  errors: readonly FieldError[],
+  errors: readonly Problem[],
 ): void {
   renderPlace(response, {
     heading: before ? `Change ${before.name}` : 'Add a neighbourhood',
@@ -135,7 +135,7 @@ function renderTheme(
   response: PageResponse,
   before: Theme | null,
   typed: TypedPlace & { readonly colour: string },
-  errors: readonly FieldError[],
+  errors: readonly Problem[],
 ): void {
   renderPlace(response, {
     heading: before ? `Change ${before.name}` : 'Add a theme',
@@ -154,7 +154,7 @@ function renderPlace(
   response: PageResponse,
   page: {
     readonly heading: string;
-    readonly errors: readonly FieldError[];
+    readonly errors: readonly Problem[];
     readonly [part: string]: unknown;
   },
 ): void {

@@ -1,6 +1,6 @@
 import type { NeighbourhoodSlug, ThemeSlug } from '../story/ids.ts';
 import { type Form, forms } from '../story/media.ts';
-import type { FieldError } from './field-error.ts';
+import type { Problem } from '../web/form-fields.ts';
 import { nameOf, type Places } from './place-names.ts';
 import { requestLines } from './request-lines.ts';
 import type { QueueItem, QueuePage, ReviewQueue, Scope, StoryRequest } from './review-queue.ts';
@@ -17,7 +17,7 @@ export interface QueueContext {
   readonly done: string | null;
   /** As it was typed into "Find by reference". */
   readonly reference: string;
-  readonly errors: readonly FieldError[];
+  readonly errors: readonly Problem[];
   readonly now: Date;
 }
 

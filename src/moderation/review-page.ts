@@ -4,11 +4,11 @@ import { takenDown } from '../story/history.ts';
 import type { CuratorId } from '../story/ids.ts';
 import { type SentStory, sinceOf } from '../story/story.ts';
 import { isShownOn } from '../story/visibility.ts';
+import type { Problem } from '../web/form-fields.ts';
 import { checklistView } from './checklist-view.ts';
 import { doneSentences } from './done-sentences.ts';
 import { type Choices, readEdits } from './edits.ts';
 import { factsView, showsOn } from './facts.ts';
-import type { FieldError } from './field-error.ts';
 import { historyLines, type Names } from './history-lines.ts';
 import { lookYourself } from './look-yourself.ts';
 import { mediaBoxes, mediaWords } from './media-boxes.ts';
@@ -32,7 +32,7 @@ export interface ReviewContext {
   readonly exhibitions: readonly Exhibition[];
   readonly now: Date;
   readonly typed: Typed;
-  readonly errors: readonly FieldError[];
+  readonly errors: readonly Problem[];
   /** A published story is being corrected where it hangs. */
   readonly correcting: boolean;
   /** What has just been done on this page, as the address says it. */

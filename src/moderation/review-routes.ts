@@ -1,13 +1,13 @@
 import { Unacceptable } from '../errors.ts';
 import { addWorkDue } from '../jobs/add-work-due.ts';
 import { isSent, type SentStory, type Story } from '../story/story.ts';
+import type { Problem } from '../web/form-fields.ts';
 import { one, readForm, readQuery } from '../web/read-form.ts';
 import type { Handler, Route, Routes } from '../web/routes.ts';
 import { actorOf, type SignedIn, signedIn } from '../web/signed-in.ts';
 import { decide, isWithin } from './decide.ts';
 import { type DecisionName, decisions, doneAs } from './decisions.ts';
 import { isDecision } from './done-sentences.ts';
-import type { FieldError } from './field-error.ts';
 import type { ModerationServices } from './moderation-services.ts';
 import { findChoices, renderConflict, renderReview } from './render-review.ts';
 import type { QueueItem } from './review-queue.ts';
@@ -65,7 +65,7 @@ function takeDecision(services: ModerationServices, name: DecisionName): Handler
     const choices = await findChoices(services);
     const at = services.now();
     const decision = decisions[name]({ story, typed, choices, at, by: actorOf(curator) });
-    const refuse = (errors: readonly FieldError[]) =>
+    const refuse = (errors: readonly Problem[]) =>
       renderReview(services, response, story, {
         typed,
         errors,

@@ -1,10 +1,6 @@
 import type { Neighbourhood } from '../story/places.ts';
 import type { SupportLink } from '../story/topics.ts';
-
-export interface FieldError {
-  readonly field: string;
-  readonly message: string;
-}
+import type { Problem } from '../web/form-fields.ts';
 
 /** A support link as a curator typed it; all empty is no link. */
 export interface TypedLink {
@@ -43,7 +39,7 @@ export function readLink(
   typed: TypedLink,
   fieldOf: (field: LinkField) => string,
   neighbourhoods: readonly Neighbourhood[],
-): { readonly link: SupportLink | null; readonly errors: readonly FieldError[] } {
+): { readonly link: SupportLink | null; readonly errors: readonly Problem[] } {
   const link = {
     name: oneLine(typed.name),
     address: typed.address.trim(),
@@ -52,7 +48,7 @@ export function readLink(
   };
   if (typed.remove || Object.values(link).every((value) => value === '')) return { link: null, errors: [] };
 
-  const errors: FieldError[] = [];
+  const errors: Problem[] = [];
   const wrong = (field: LinkField, message: string) => errors.push({ field: fieldOf(field), message });
   const neighbourhood = neighbourhoods.find(({ slug }) => slug === typed.neighbourhood)?.slug ?? null;
   if (!link.name) wrong('name', 'Say who it is, such as “Samaritans”.');

@@ -3,16 +3,10 @@ import { parseTopicSlug, type TopicSlug } from '../story/ids.ts';
 import type { Neighbourhood } from '../story/places.ts';
 import { slugOf } from '../story/slug.ts';
 import type { SupportLink, Topic } from '../story/topics.ts';
+import type { Problem } from '../web/form-fields.ts';
 import { one, readForm } from '../web/read-form.ts';
 import type { Handler } from '../web/routes.ts';
-import {
-  type FieldError,
-  isEmpty,
-  type LinkField,
-  linkFields,
-  readLink,
-  type TypedLink,
-} from './link-form.ts';
+import { isEmpty, type LinkField, linkFields, readLink, type TypedLink } from './link-form.ts';
 
 /** A hard subject as a curator typed it. */
 export interface TypedTopic {
@@ -30,7 +24,7 @@ const longestNote = 400;
 
 export type ReadTopic =
   | { readonly topic: Topic; readonly errors: readonly [] }
-  | { readonly topic: null; readonly errors: readonly FieldError[] };
+  | { readonly topic: null; readonly errors: readonly Problem[] };
 
 export interface SentForm {
   readonly typed: TypedTopic;
@@ -108,7 +102,7 @@ function nameErrors(
   slug: TopicSlug | null,
   before: Topic | null,
   others: readonly Topic[],
-): FieldError[] {
+): Problem[] {
   const wrong = (message: string) => [{ field: 'name', message }];
   if (!name) return wrong('Enter a name, such as “Someone’s death”.');
   if ([...name].length > longestName) return wrong(`The name must have at most ${longestName} characters.`);
@@ -121,13 +115,13 @@ function nameErrors(
   return same ? wrong('There is one of this name already. Change that one instead.') : [];
 }
 
-function noteErrors(note: string): FieldError[] {
+function noteErrors(note: string): Problem[] {
   const wrong = (message: string) => [{ field: 'note', message }];
   if (!note) return wrong('Write what stands before a story about this.');
   return [...note].length > longestNote ? wrong(`The note must have at most ${longestNote} characters.`) : [];
 }
 
-function orderErrors(order: string): FieldError[] {
+function orderErrors(order: string): Problem[] {
   return /^\d{1,4}$/.test(order) ? [] : [{ field: 'order', message: 'Enter a whole number, such as 10.' }];
 }
 

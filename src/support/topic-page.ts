@@ -1,6 +1,7 @@
 import type { Neighbourhood } from '../story/places.ts';
 import type { Topic } from '../story/topics.ts';
-import { type FieldError, noLink, type TypedLink } from './link-form.ts';
+import type { Problem } from '../web/form-fields.ts';
+import { noLink, type TypedLink } from './link-form.ts';
 import { digestOf, emptyRows, nameOf, type TypedTopic, typedAsKept } from './topic-form.ts';
 
 const page = { private: true, bodyClass: 'curate' } as const;
@@ -21,7 +22,7 @@ export function topicPage(
   typed: TypedTopic,
   context: {
     readonly neighbourhoods: readonly Neighbourhood[];
-    readonly errors: readonly FieldError[];
+    readonly errors: readonly Problem[];
     readonly saved: boolean;
     /** Of what the curator has before their eyes. */
     readonly seen?: string;

@@ -1,12 +1,7 @@
-/** What is wrong with one field of the form, as a sentence that says what to do. */
-export interface FieldError {
-  readonly field: string;
-  readonly message: string;
-}
-
+import type { Problem } from '../web/form-fields.ts';
 /** Adds an error where the text is longer than `most` characters, as people count them. */
 export function checkLength(
-  errors: FieldError[],
+  errors: Problem[],
   field: string,
   what: string,
   text: string,
