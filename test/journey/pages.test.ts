@@ -6,7 +6,8 @@ import sharp from 'sharp';
 import { invite } from '../../src/curators/accounts.ts';
 import { draftCookie } from '../../src/intake/draft-cookie.ts';
 import { questionsFor, shareAddress } from '../../src/intake/questions.ts';
-import { hashCode, newDeviceId, newPrivateCode } from '../../src/random.ts';
+import { hashCode, newArrivalId, newDeviceId, newPrivateCode } from '../../src/random.ts';
+import type { Arrival } from '../../src/story/arrival.ts';
 import { oneCalendarMonthAfter } from '../../src/story/concern.ts';
 import { nothingChosen } from '../../src/story/exhibitions.ts';
 import type {
@@ -90,6 +91,9 @@ const views: Readonly<Record<string, readonly View[]>> = {
     after('beginner', '/share/exhibitions/harbour', 'Continue'),
   ],
   '/share/files': [...seen('teller', '/share/files'), after('beginner', '/share/files', 'Continue')],
+  '/share/record/sound': seen('teller', '/share/record/sound'),
+  '/share/record/film': seen('teller', '/share/record/film'),
+  '/share/record/photo': seen('teller', '/share/record/photo'),
   '/share/files/:media/straighten': seen('teller', '/share/files/{media-teller}/straighten'),
   '/share/check': [...seen('teller', '/share/check'), after('beginner', '/share/check', 'Send your story')],
   '/share/clear': seen('teller', '/share/clear'),
@@ -430,6 +434,7 @@ async function sow(ready: readonly ReadyMedia[]): Promise<void> {
     return { ...draft, codeHash, answers };
   });
   await plant('teller', (codeHash) => ({ ...aWideDraft(), codeHash, typed: typedOnTwoDevices() }));
+  await archive.stores.arrivals.insert(aRecordingOnItsWay(sown.get('teller') as StoryId), 10);
   await plant('other', (codeHash) => ({ ...anEmptyDraft(), codeHash }));
 
   const services = { curators, now: () => new Date() };
@@ -540,7 +545,29 @@ function inspectAll(): void {
   }
 }
 
-/** What is wrong with the page, by where it was seen; nothing where nothing is. */
+/** A sound that its teller's tab died over. */
+function aRecordingOnItsWay(story: StoryId): Arrival {
+  const startedAt = new Date(Date.now() - 60_000);
+  return {
+    id: newArrivalId(),
+    story,
+    fileName: 'Sound, 23 November, 10.05.webm',
+    bytes: null,
+    modified: startedAt.getTime(),
+    recording: 'sound',
+    sha256: null,
+    startedAt,
+    touchedAt: new Date(),
+    received: 900_000,
+    becoming: null,
+    media: null,
+  };
+}
+
+/**
+ * What is wrong with the page, by where it was seen; nothing where nothing is. Axe takes most of the time, so all its rules
+ * see every other page on a phone and the rest on a desk, and the page's other colours at its other width.
+ */
 async function inspect(view: View): Promise<Readonly<Record<string, string[]>>> {
   const page = await show(view);
   // Evaluated by the debugger and not put into the page, so the page's own policy stays as strict as it is.
