@@ -181,6 +181,8 @@ export function createHandlers(config: Config, stores: Stores, logger: Logger): 
   const limits = mediaLimits(config);
   const services = {
     stories: stores.stories,
+    arrivals: stores.arrivals,
+    arriving: stores.arriving,
     blobs: stores.blobs,
     unfinished: stores.unfinished,
     queue: stores.queue,

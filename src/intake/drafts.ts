@@ -9,6 +9,7 @@ import type { MediaId, StoryId } from '../story/ids.ts';
 import type { DraftAnswers, DraftStory, Story } from '../story/story.ts';
 import type { StoryStore } from '../story/story-store.ts';
 import { deleteFiles } from '../uploads/attach.ts';
+import { type ForgettingArrivals, forgetArrivals } from '../uploads/forget-arrivals.ts';
 
 const noAnswers: DraftAnswers = {
   neighbourhood: null,
@@ -88,11 +89,9 @@ export function withoutMedia(id: MediaId): DraftChange {
   return (draft) => ({ ...draft, media: draft.media.filter((media) => media.id !== id) });
 }
 
-/** Removes the draft, then its files and contacts. Quiet where it is gone already or has been sent. */
-export async function clearDraft(
-  { stories, contacts, blobs, logger }: ClearServices,
-  draft: DraftStory,
-): Promise<void> {
+/** Removes the draft, then its contacts, files, and what is on its way. Quiet where it is gone already or has been sent. */
+export async function clearDraft(services: ClearServices, draft: DraftStory): Promise<void> {
+  const { stories, contacts } = services;
   let latest: Story | null = draft;
   while (latest?.state === 'draft') {
     try {
@@ -106,14 +105,15 @@ export async function clearDraft(
   }
   if (latest?.state !== 'draft') return;
   await contacts.remove(draft.id);
+  await forgetArrivals(services, draft.id);
   await deleteFiles(
-    { blobs, logger },
+    services,
     draft.id,
     latest.media.map(({ original }) => original.key),
   );
 }
 
-interface ClearServices {
+interface ClearServices extends ForgettingArrivals {
   readonly stories: StoryStore;
   readonly contacts: ContactStore;
   readonly blobs: BlobStore;

@@ -4,15 +4,19 @@ import type { FormContext } from './question.ts';
 
 /** Looks up what the questions depend on; without a draft nobody's contact. */
 export async function readContext(
-  services: Pick<IntakeServices, 'places' | 'topics' | 'exhibitions' | 'contacts' | 'wordings' | 'now'>,
+  services: Pick<
+    IntakeServices,
+    'places' | 'topics' | 'exhibitions' | 'contacts' | 'arrivals' | 'wordings' | 'now'
+  >,
   draft: DraftStory | null,
 ): Promise<FormContext> {
-  const [themes, neighbourhoods, topics, exhibitions, contact] = await Promise.all([
+  const [themes, neighbourhoods, topics, exhibitions, contact, arrivals] = await Promise.all([
     services.places.themes(),
     services.places.neighbourhoods(),
     services.topics.topics(),
     services.exhibitions.list(),
     draft && services.contacts.find(draft.id),
+    draft ? services.arrivals.of(draft.id) : [],
   ]);
   return {
     themes,
@@ -21,6 +25,7 @@ export async function readContext(
     exhibitions: exhibitions.filter(({ asking }) => asking),
     wording: services.wordings.current,
     contact,
+    arriving: arrivals.filter(({ media }) => media === null).length,
     now: services.now(),
   };
 }

@@ -19,6 +19,8 @@ export interface FormContext {
   /** Those that are asking. */
   readonly exhibitions: readonly Exhibition[];
   readonly wording: Wording;
+  /** How many files are still on their way. */
+  readonly arriving: number;
   /** What this storyteller has left so far, kept apart from the draft (P12). */
   readonly contact: Contact | null;
   readonly now: Date;

@@ -29,8 +29,10 @@ export const askFiles: FilesQuestion = {
   part: 'story',
   title: 'Add your photos, sounds or films',
   isAsked: () => true,
-  problems: ({ media }) =>
-    media.length > 0 ? [] : [{ field: 'files', message: 'Add at least one photo, sound or film.' }],
+  problems: ({ media }, { arriving }) => {
+    if (arriving > 0) return [{ field: 'files', message: onItsWay }];
+    return media.length > 0 ? [] : [{ field: 'files', message: 'Add at least one photo, sound or film.' }];
+  },
   rows: ({ media }) => [
     {
       field: 'files',
@@ -39,6 +41,8 @@ export const askFiles: FilesQuestion = {
     },
   ],
 };
+
+const onItsWay = 'A file is still on its way. Wait until it has arrived, or remove it.';
 
 type AnyQuestion = FormQuestion | FilesQuestion;
 

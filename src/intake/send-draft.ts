@@ -8,6 +8,7 @@ import type { DraftStory, ErasedStory, ProcessingStory, SentStory } from '../sto
 import type { StoryStore } from '../story/story-store.ts';
 import { send } from '../story/transitions.ts';
 import { defaultLanguage } from '../telling/languages.ts';
+import { type ForgettingArrivals, forgetArrivals } from '../uploads/forget-arrivals.ts';
 import { needsGuardian } from './ask-age.ts';
 import { askLicence } from './ask-rights.ts';
 import { askTime } from './ask-time.ts';
@@ -80,7 +81,7 @@ export type Sending =
  * are added after the story is saved; one that is lost then is found by the reconciler, a lost letter by the sweep.
  */
 export async function sendDraft(
-  services: { stories: StoryStore; jobs: JobQueue; logger: Logger },
+  services: ForgettingArrivals & { stories: StoryStore; jobs: JobQueue; logger: Logger },
   draft: DraftStory,
   context: FormContext,
   isTold: (latest: DraftStory) => boolean = () => true,
@@ -102,6 +103,13 @@ export async function sendDraft(
         services.logger.warn({ err: result.reason, story: story.id }, 'a job waits for the reconciler');
       }
     }
+    // Nothing more can come to it; a file that began to at the very last moment is swept.
+    await forgetArrivals(services, story.id).catch((error) => {
+      services.logger.warn(
+        { err: error, story: story.id },
+        'what came of its files is told for a while longer',
+      );
+    });
   }
   return { kind: 'sent', story };
 }

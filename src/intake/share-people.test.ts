@@ -142,7 +142,7 @@ describe('A whole story', () => {
     const { stores } = archive;
     const jobs: Job[] = [];
     const services = {
-      stories: stores.stories,
+      ...stores,
       jobs: { add: async (job: Job) => void jobs.push(job) },
       logger: createLogger({ level: 'silent', process: 'server' }),
     };
@@ -159,6 +159,7 @@ const readers = () => ({
   topics: archive.stores.topics,
   exhibitions: archive.stores.exhibitions,
   contacts: archive.stores.contacts,
+  arrivals: archive.stores.arrivals,
   wordings: someWordings,
   now: () => new Date(),
 });

@@ -2,10 +2,12 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { openTestArchive, type TestArchive } from '../../test/support/archive.ts';
 import { aFullDraft } from '../../test/support/drafts.ts';
+import { createLogger } from '../logger.ts';
 import { BlobNotFound } from '../storage/blob-errors.ts';
 import type { DraftStory } from '../story/story.ts';
 import { forgetDrafts } from './forget-drafts.ts';
 
+const logger = createLogger({ level: 'silent', process: 'worker' });
 let archive: TestArchive;
 beforeAll(async () => {
   archive = await openTestArchive();
@@ -27,7 +29,7 @@ async function leave(days: number): Promise<DraftStory> {
 it('erases a draft that nobody came back to for 30 days, with its files and contact, and no other', async () => {
   const { stories, contacts, blobs } = archive.stores;
   const [old, young] = [await leave(31), await leave(29)];
-  const services = { ...archive.stores, mail: null, now: () => new Date() };
+  const services = { ...archive.stores, logger, mail: null, now: () => new Date() };
   expect(await forgetDrafts(services)).toBe(1);
   expect(await forgetDrafts(services)).toBe(0);
   expect(await stories.find(old.id)).toBeNull();
@@ -42,6 +44,7 @@ it('leaves a draft that is touched at that very moment', async () => {
   const draft = await leave(40);
   const services = {
     ...archive.stores,
+    logger,
     mail: null,
     now: () => new Date(),
     unfinished: {

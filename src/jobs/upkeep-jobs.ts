@@ -1,7 +1,9 @@
 import type { Logger } from '../logger.ts';
+import type { ArrivingBytes } from '../storage/arriving-bytes.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import { sweepScratch } from '../storage/borrow.ts';
 import { originalsPrefix, renditionsPrefix, storyOfKey } from '../storage/keys.ts';
+import type { ArrivalStore } from '../story/arrival-store.ts';
 import type { ContactStore } from '../story/contact-store.ts';
 import type { BlobKey, StoryId } from '../story/ids.ts';
 import { blobKeysOf } from '../story/media.ts';
@@ -10,6 +12,7 @@ import { forgetDrafts } from './forget-drafts.ts';
 import { again, done, type Handler } from './handler.ts';
 import type { JobQueue } from './job.ts';
 import { stayingAlive } from './staying-alive.ts';
+import { sweepArrivals } from './sweep-arrivals.ts';
 import type { UnfinishedStories } from './unfinished-stories.ts';
 import { workDue } from './work-due.ts';
 
@@ -27,6 +30,8 @@ export function reconcileHandler(services: {
 }
 
 interface SweepServices {
+  readonly arrivals: ArrivalStore;
+  readonly arriving: ArrivingBytes;
   readonly stories: StoryStore;
   readonly blobs: BlobStore;
   readonly logger: Logger;
@@ -63,6 +68,8 @@ async function sweep(services: SweepServices, signal: AbortSignal): Promise<void
   const before = new Date(services.now().getTime() - services.ageSeconds * 1000);
   await services.blobs.sweepUnfinished(before);
   await sweepScratch(services.scratch, before);
+  const left = await sweepArrivals(services, signal);
+  if (left > 0) services.logger.info({ left }, 'swept files that stopped arriving');
   const stories = new Map<StoryId, Naming>();
   let removed = 0;
   for (const prefix of [originalsPrefix, renditionsPrefix]) {

@@ -36,8 +36,9 @@ beforeAll(async () => {
 afterAll(() => archive?.close());
 
 function services(over: Partial<WithdrawalJobServices> = {}): WithdrawalJobServices {
-  const { stories, blobs, contacts } = archive.stores;
-  return { stories, blobs, contacts, logger, now, leaseSeconds, isFarewellDue: async () => false, ...over };
+  const { stories, blobs, contacts, arrivals, arriving } = archive.stores;
+  const isFarewellDue = async () => false;
+  return { stories, blobs, contacts, arrivals, arriving, logger, now, leaseSeconds, isFarewellDue, ...over };
 }
 
 const put = (key: Parameters<TestArchive['stores']['blobs']['put']>[0]) =>
@@ -234,6 +235,7 @@ describe('An erasure', () => {
     const scratch = path.join(archive.config.dataDir, 'scratch');
     const untold = async function* () {};
     const sweep = {
+      ...archive.stores,
       stories,
       blobs,
       logger,

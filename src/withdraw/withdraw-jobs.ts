@@ -9,9 +9,10 @@ import type { StoryId } from '../story/ids.ts';
 import { isSent, type SentStory, type WithdrawnStory } from '../story/story.ts';
 import type { StoryStore } from '../story/story-store.ts';
 import { bury, heldUntil, isBeingErased, seizeMedia } from '../story/withdrawal.ts';
+import { eraseArrivals, type ForgettingArrivals } from '../uploads/forget-arrivals.ts';
 import { listWish, wishOf } from './withdrawal-list.ts';
 
-export interface WithdrawalJobServices {
+export interface WithdrawalJobServices extends ForgettingArrivals {
   readonly stories: Pick<StoryStore, 'find' | 'replace' | 'noteWishListed'>;
   readonly blobs: Pick<BlobStore, 'put' | 'list' | 'delete' | 'sweepUnfinished'>;
   readonly contacts: Pick<ContactStore, 'remove'>;
@@ -44,7 +45,7 @@ async function listLatest(services: WithdrawalJobServices, story: SentStory): Pr
  * and be run again from the start:
  * 1. The wish goes on the withdrawal list.
  * 2. Every file is seized: a worker in the middle of one loses its hold, stops, and removes what it made.
- * 3. Every blob and every unfinished upload of the story goes, until the store's own listing shows none.
+ * 3. Every blob and every unfinished upload of the story goes, with whatever was on its way to it, until the store's own listing shows none.
  * 4. Contacts go, once the storyteller has been written to.
  * 5. Only when every worker that held a file has given up or counts as dead, and the store still lists nothing, does the
  *    record give way to its tombstone. A worker killed while it wrote is thus waited for; one that was cut off from the
@@ -72,6 +73,7 @@ async function erase(services: WithdrawalJobServices, id: StoryId, run: Run): Pr
   for (const prefix of [`${originalsPrefix}${id}/`, `${renditionsPrefix}${id}/`]) {
     await removeBlobs(services.blobs, prefix, run.signal);
   }
+  await eraseArrivals(services, id);
   const now = services.now().getTime();
   const isEarly = now - story.erasure.askedAt.getTime() < farewellSeconds * 1000;
   if (isEarly && (await services.isFarewellDue(story))) return again(5);

@@ -224,7 +224,7 @@ describe('Afterwards', () => {
 });
 
 async function eraseToTheEnd(id: StoryId): Promise<void> {
-  const { stories, blobs, contacts } = archive.stores;
+  const { stories, blobs, contacts, arrivals, arriving } = archive.stores;
   // Each run comes a lease later, so that no worker of the race can still be at work.
   for (let later = 0; later < 5; later += 1) {
     const now = () => new Date(Date.now() + later * 2 * leaseSeconds * 1000);
@@ -232,6 +232,8 @@ async function eraseToTheEnd(id: StoryId): Promise<void> {
       stories,
       blobs,
       contacts,
+      arrivals,
+      arriving,
       logger,
       now,
       leaseSeconds,

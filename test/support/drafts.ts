@@ -25,6 +25,7 @@ export const someContext: FormContext = {
   ],
   topics: firstTopics,
   exhibitions: [],
+  arriving: 0,
   wording: someWordings.current,
   contact: null,
   now: new Date('2026-02-02T12:00:00Z'),
