@@ -2,6 +2,7 @@ import { type Exhibition, nothingChosen } from '../story/exhibitions.ts';
 import { parseExhibitionSlug, parseNeighbourhoodSlug } from '../story/ids.ts';
 import type { Neighbourhood } from '../story/places.ts';
 import { slugOf } from '../story/slug.ts';
+import type { Problem } from '../web/form-fields.ts';
 
 /** What a curator typed about an exhibition, as it came. */
 export interface TypedExhibition {
@@ -16,14 +17,9 @@ export interface TypedExhibition {
   readonly neighbourhood: string;
 }
 
-export interface FieldError {
-  readonly field: string;
-  readonly message: string;
-}
-
 export type Read =
   | { readonly exhibition: Exhibition; readonly errors: readonly [] }
-  | { readonly exhibition: null; readonly errors: readonly FieldError[] };
+  | { readonly exhibition: null; readonly errors: readonly Problem[] };
 
 const longest = { name: 80, place: 120, about: 600 };
 
@@ -43,7 +39,7 @@ export function readExhibition(
   typed: TypedExhibition,
   { before, others, neighbourhoods, mayBelongToNone }: FormContext,
 ): Read {
-  const errors: FieldError[] = [];
+  const errors: Problem[] = [];
   const say = (field: string, message: string) => errors.push({ field, message });
   const line = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
   const [name, place, about] = [line(typed.name), line(typed.place), typed.about.trim()];

@@ -1,9 +1,10 @@
 import { Conflict } from '../errors.ts';
 import type { Exhibition } from '../story/exhibitions.ts';
+import type { Problem } from '../web/form-fields.ts';
 import { one, readForm, readQuery } from '../web/read-form.ts';
 import type { Handler, Routes } from '../web/routes.ts';
 import { signedIn } from '../web/signed-in.ts';
-import { type FieldError, readExhibition, type TypedExhibition, typedAsStored } from './exhibition-form.ts';
+import { readExhibition, type TypedExhibition, typedAsStored } from './exhibition-form.ts';
 import { hangingIn } from './hanging.ts';
 import type { KioskServices } from './kiosk-services.ts';
 import { daysWords, openDays, openingOf } from './open-days.ts';
@@ -116,7 +117,7 @@ async function render(
   response: PageResponse,
   before: Exhibition | null,
   typed: TypedExhibition,
-  errors: readonly FieldError[],
+  errors: readonly Problem[],
 ): Promise<void> {
   const heading = before ? `Change ${before.name}` : 'Add an exhibition';
   const { scope } = signedIn(response);

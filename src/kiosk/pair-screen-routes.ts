@@ -1,8 +1,8 @@
 import { newScreenId } from '../random.ts';
+import type { Problem } from '../web/form-fields.ts';
 import { one, readForm } from '../web/read-form.ts';
 import type { Handler, Routes } from '../web/routes.ts';
 import { signedIn } from '../web/signed-in.ts';
-import type { FieldError } from './exhibition-form.ts';
 import type { KioskServices } from './kiosk-services.ts';
 import { ownExhibitions, type PageResponse } from './own-exhibitions.ts';
 import { readPairingCode } from './pairing.ts';
@@ -61,7 +61,7 @@ async function render(
   response: PageResponse,
   code: string,
   typed: TypedScreen,
-  errors: readonly FieldError[],
+  errors: readonly Problem[],
 ): Promise<void> {
   const exhibitions = await ownExhibitions(services.exhibitions, response);
   response.status(errors.length > 0 ? 422 : 200).render('curate/screen-pair', {

@@ -1,12 +1,12 @@
 import type { Exhibition } from '../story/exhibitions.ts';
-import type { FieldError } from './exhibition-form.ts';
+import type { Problem } from '../web/form-fields.ts';
 import { resolutions, scales, type TypedScreen } from './screen-form.ts';
 
 /** The fields of a screen's form, for views/partials/curate/screen-fields. */
 export function screenFields(
   typed: TypedScreen,
   exhibitions: readonly Exhibition[],
-  errors: readonly FieldError[],
+  errors: readonly Problem[],
 ) {
   const chosen = (value: string) => (option: { readonly value: string; readonly label: string }) => ({
     ...option,

@@ -1,5 +1,5 @@
 import type { Exhibition } from '../story/exhibitions.ts';
-import type { FieldError } from './exhibition-form.ts';
+import type { Problem } from '../web/form-fields.ts';
 import type { ScreenGlass, ScreenSettings } from './screen.ts';
 
 /** What a curator typed about a screen, as it came. */
@@ -35,7 +35,7 @@ export const freshScreen: TypedScreen = {
 
 export type ReadScreen =
   | { readonly settings: ScreenSettings; readonly errors: readonly [] }
-  | { readonly settings: null; readonly errors: readonly FieldError[] };
+  | { readonly settings: null; readonly errors: readonly Problem[] };
 
 /** Screens as they are sold, by their pixels, and how the computer may be set to enlarge. */
 export const resolutions: readonly { readonly value: string; readonly label: string }[] = [
@@ -61,7 +61,7 @@ const clockTime = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 
 /** `own` are the exhibitions that the curator looks after. */
 export function readScreen(typed: TypedScreen, own: readonly Exhibition[]): ReadScreen {
-  const errors: FieldError[] = [];
+  const errors: Problem[] = [];
   const say = (field: string, message: string) => errors.push({ field, message });
   const name = typed.name.replaceAll(/\s+/g, ' ').trim();
   if (!name) say('name', 'Say where the screen stands, such as By the library door.');

@@ -1,9 +1,9 @@
 import { Conflict, NotFound } from '../errors.ts';
 import { parseScreenId, parseStoryId } from '../story/ids.ts';
+import type { Problem } from '../web/form-fields.ts';
 import { one, readForm, readQuery } from '../web/read-form.ts';
 import type { Handler, Routes } from '../web/routes.ts';
 import { signedIn } from '../web/signed-in.ts';
-import type { FieldError } from './exhibition-form.ts';
 import type { KioskServices } from './kiosk-services.ts';
 import { ownExhibitions, type PageRequest, type PageResponse } from './own-exhibitions.ts';
 import type { Reach } from './reach.ts';
@@ -146,7 +146,7 @@ async function render(
   response: PageResponse,
   screen: Screen,
   typed: TypedScreen,
-  errors: readonly FieldError[],
+  errors: readonly Problem[],
 ): Promise<void> {
   const exhibitions = await ownExhibitions(services.exhibitions, response);
   const asked = readQuery(request, { done: one });
