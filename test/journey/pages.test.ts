@@ -33,7 +33,7 @@ import { aTelling, eventually, tell, Visitor } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 import { noteTrouble } from '../support/trouble.ts';
 
-type Who = 'visitor' | 'beginner' | 'child' | 'teller' | 'admin';
+type Who = 'visitor' | 'beginner' | 'child' | 'teller' | 'helped' | 'admin';
 
 /** A page as someone sees it. In addresses, {published} and the like stand for what was sown. */
 interface View {
@@ -95,8 +95,13 @@ const views: Readonly<Record<string, readonly View[]>> = {
   '/share/record/film': seen('teller', '/share/record/film'),
   '/share/record/photo': seen('teller', '/share/record/photo'),
   '/share/files/:media/straighten': seen('teller', '/share/files/{media-teller}/straighten'),
-  '/share/check': [...seen('teller', '/share/check'), after('beginner', '/share/check', 'Send your story')],
+  '/share/check': [
+    ...seen('teller', '/share/check'),
+    after('beginner', '/share/check', 'Send your story'),
+    after('helped', '/share/check', 'Send your story'),
+  ],
   '/share/clear': seen('teller', '/share/clear'),
+  '/share/help': seen('helped', '/share/help'),
   '/share/continue': seen('teller', '/share/continue'),
   '/share/continue/:code': [
     ...seen('visitor', '/share/continue/{code-other}'),
@@ -215,6 +220,7 @@ const views: Readonly<Record<string, readonly View[]>> = {
     ...seen('admin', '/curate/stories/{concerned}/on-behalf/erase'),
     after('admin', '/curate/stories/{concerned}/on-behalf/erase', 'Erase this story'),
   ],
+  '/curate/help': [...seen('admin', '/curate/help'), after('admin', '/curate/help', 'Begin their story')],
   '/curate/account': [
     ...seen('admin', '/curate/account'),
     after('admin', '/curate/account', 'Change password'),
@@ -435,6 +441,8 @@ async function sow(ready: readonly ReadyMedia[]): Promise<void> {
   });
   await plant('teller', (codeHash) => ({ ...aWideDraft(), codeHash, typed: typedOnTwoDevices() }));
   await archive.stores.arrivals.insert(aRecordingOnItsWay(sown.get('teller') as StoryId), 10);
+  const helper = '0000000000000002' as CuratorId;
+  await plant('helped', (codeHash) => ({ ...aFullDraft(), codeHash, helper }));
   await plant('other', (codeHash) => ({ ...anEmptyDraft(), codeHash }));
 
   const services = { curators, now: () => new Date() };
