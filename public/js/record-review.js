@@ -48,6 +48,8 @@ export function reviewer(page, stage, { again }) {
     onProblem(sentence, { final }) {
       isLost = final;
       stage.complain(sentence);
+      if (final)
+        safe.textContent = 'It cannot be sent as it is. You can save it on this device when you stop.';
       if (final && stage.state() === 'keeping') showLost();
     },
     onArrived() {
@@ -59,6 +61,7 @@ export function reviewer(page, stage, { again }) {
   const isOpen = () => !['recording', 'paused'].includes(stage.state());
 
   function showSafe() {
+    if (isLost) return;
     const all = sending.source.bytes();
     const seconds = marks.findLast(({ bytes }) => bytes <= safeBytes)?.seconds ?? 0;
     const percent = all === 0 ? 0 : Math.floor((100 * safeBytes) / all);

@@ -32,11 +32,9 @@ const tell = (sentence) => {
   told.textContent = sentence;
   told.hidden = false;
 };
-rescueRecordings(recordings.dataset.draft, recordings.querySelectorAll('[data-keep]'), tell).then(
-  (isMore) => {
-    if (isMore)
-      tell(
-        'The last of your recording has arrived from this device. You can keep it from here, or with your files.',
-      );
-  },
-);
+const keeps = recordings.querySelectorAll('[data-keep]');
+rescueRecordings(recordings.dataset.draft, keeps, tell).then((isMore) => {
+  if (!isMore) return;
+  const arrived = 'The last of your recording has arrived from this device.';
+  tell(recordings.hidden ? `${arrived} You can keep it: it is with your files.` : arrived);
+});

@@ -36,6 +36,12 @@ describe('A recording that broke off', () => {
     ]);
   });
 
+  it('is as long as its bytes say where it came all at once', () => {
+    expect(said({ received: 128_000 * 60 })).toEqual([
+      'You were recording a sound. About 8 minutes of it has arrived.',
+    ]);
+  });
+
   it('says what it was, and where nothing of it is there', () => {
     expect(said({ recording: 'film', received: 0 })).toEqual([
       'You were recording a film. Nothing of it has arrived yet.',

@@ -29,10 +29,15 @@ export const youWere: Readonly<Record<Form, string>> = {
 
 function howMuch({ received, recording, startedAt, touchedAt }: Arrival): string {
   if (received === 0) return 'Nothing of it has arrived yet.';
-  if (recording === 'artwork') return 'Part of it has arrived.';
-  // Pieces go up as they are recorded, so the time between the first and the last is about its length.
-  return `${aboutSoLong((touchedAt.getTime() - startedAt.getTime()) / 1000)} of it has arrived.`;
+  if (recording === null || recording === 'artwork') return 'Part of it has arrived.';
+  // Pieces go up as they are recorded, so the time between the first and the last is about its length; one that was
+  // kept on a device without a signal comes at once, and is at least as long as its bytes are many.
+  const seconds = (touchedAt.getTime() - startedAt.getTime()) / 1000;
+  return `${aboutSoLong(Math.max(seconds, received / mostBytesASecond[recording]))} of it has arrived.`;
 }
+
+/** As public/js/record-recorder.js asks the browser to record. */
+const mostBytesASecond = { sound: 128_000 / 8, film: 2_628_000 / 8 } as const;
 
 function aboutSoLong(seconds: number): string {
   const minutes = Math.round(seconds / 60);
