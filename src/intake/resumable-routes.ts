@@ -9,6 +9,7 @@ import { forgetArrival } from '../uploads/forget-arrivals.ts';
 import { answerTus, speakJson } from '../uploads/resumable.ts';
 import { uploadProblem } from '../uploads/resumable-problems.ts';
 import type { Destination } from '../uploads/resumable-services.ts';
+import { watchForRepeats } from '../uploads/sent-again.ts';
 import { endRecording, listArrivals } from '../uploads/unfinished-arrivals.ts';
 import { wantsJson } from '../web/private-page.ts';
 import { readForm } from '../web/read-form.ts';
@@ -23,6 +24,7 @@ const one = `${path}/:upload`;
 /** Files that come piece by piece to the draft of the cookie, and go on from where they stopped (tus 1.0). */
 export function resumableRoutes(services: IntakeServices): Routes {
   const { stories, arrivals, limits } = services;
+  const isSentAgain = watchForRepeats();
 
   function destinationOf(draft: DraftStory): Destination {
     return {
@@ -60,6 +62,10 @@ export function resumableRoutes(services: IntakeServices): Routes {
   }
 
   async function goOn(request: Request, response: Response): Promise<void> {
+    if (request.method === 'PATCH' && isSentAgain(request)) {
+      request.socket.destroy();
+      return;
+    }
     speakJson(request);
     const draft = await findDraft(request);
     await findArrival(request, draft);

@@ -22,7 +22,7 @@ export async function answerTus(
   path: string,
   destination: Destination,
 ): Promise<void> {
-  cutUnreadBody(request, response);
+  cutUnreadBody(request, response, worthReading);
   speakJson(request);
   response.set('Tus-Resumable', '1.0.0').set('Cache-Control', 'no-store');
   let failure: unknown = null;
@@ -66,6 +66,14 @@ export async function answerTus(
   }
   if (isQuestion) response.set('Tus-Checksum-Algorithm', checksumAlgorithms.join(','));
   response.status(answer.status).end();
+}
+
+/**
+ * A browser sends a request that was cut once more, by itself and from its old offset. It is refused, and every byte of
+ * it is one sent twice, on a line that is poor already.
+ */
+function worthReading(status: number): number {
+  return status === 409 || status === 423 ? 64_000 : Number.POSITIVE_INFINITY;
 }
 
 /** Whoever speaks tus reads JSON, whatever it says that it accepts. */
