@@ -4,7 +4,7 @@
  */
 import { hashing } from './file-hash.js';
 import { answerTo, changedFile, noSignal } from './upload-answers.js';
-import { attemptUpload } from './upload-attempt.js';
+import { attemptUpload, pieceSize } from './upload-attempt.js';
 import { findArrival } from './upload-find.js';
 import { watchLine } from './upload-line.js';
 
@@ -20,13 +20,15 @@ const taken = new Set();
  * archive knows by its name, size and `modified` goes on, and any other begins.
  *
  * Calls `onProgress({ sent, total })`, `onWaiting(sentence)` where it will go on by itself, `onProblem(sentence, { final })`,
- * `onAddress(address)` when the archive has given it one, and `onArrived()` once, when the archive has taken it whole.
+ * `onAddress(address)` when the archive has given it one, `onChecking()` where the end of it waits for its SHA-256, and
+ * `onArrived()` once, when the archive has taken it whole.
  * @returns {{ pause(): void, resume(): void, cancel(): void }} `resume` also goes on at once from a wait.
  */
 export function startUpload(options) {
   const { source, fileName, modified = null, recording = null } = options;
   const endpoint = absolute(options.endpoint ?? '/share/uploads');
   const grows = typeof source.read === 'function';
+  const piece = pieceSize();
   const hash = grows ? { done: () => source.sha256(), stop() {} } : hashing(source);
   /** Of what grows, once the archive knows where it ends. */
   let length = grows ? null : source.size;
@@ -37,6 +39,8 @@ export function startUpload(options) {
   let stopped = Promise.resolve();
   let timer = null;
   let failures = 0;
+  /** What the archive said last that it has. */
+  let reached = 0;
   /** A chosen file may be known from before; and where the answer to a beginning was lost, it may have begun all the same. */
   let mayHaveBegun = !grows && modified !== null;
   if (address) taken.add(address);
@@ -75,6 +79,7 @@ export function startUpload(options) {
       address,
       endpoint,
       line,
+      piece,
       sha256: hash.done,
       metadata: {
         filename: fileName,
@@ -82,15 +87,17 @@ export function startUpload(options) {
         ...(recording === null ? {} : { recording }),
       },
       onAddress: keepAddress,
+      onChecking: now(() => options.onChecking?.()),
       onLength: now((known) => {
         length = known;
         halt();
         go();
       }),
-      onProgress: now((progress) => {
-        if (progress.grew) failures = 0;
-        options.onProgress?.({ sent: progress.sent, total: length ?? source.size() });
+      onOffset: now((offset) => {
+        if (offset > reached) failures = 0;
+        reached = offset;
       }),
+      onProgress: now((sent) => options.onProgress?.({ sent, total: length ?? source.size() })),
       onDone: now(() => {
         end();
         options.onArrived?.();

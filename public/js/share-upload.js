@@ -147,6 +147,7 @@ function begin(job) {
       }
       row.progress(progress);
     },
+    onChecking: () => row.show('Nearly there. We are checking that nothing was lost on the way.'),
     onWaiting: (sentence) => wait(sentence, 'waiting'),
     onProblem(sentence, { final }) {
       clearTimeout(saysWait);

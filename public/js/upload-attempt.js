@@ -1,24 +1,40 @@
 /** One try to bring a file's remaining bytes to the archive, with tus-js-client; it ends where anything fails. */
 import './tus.js';
 
-/** One request's share. A cut costs what is on the line and no more, however large this is; fewer requests cost less time. */
-export const pieceBytes = 16 * 2 ** 20;
+/**
+ * How much one request carries: about as much as goes in a few seconds. A cut costs no more than that, even where
+ * something on the way holds a request back until it is whole; and a good line is not kept waiting for answers.
+ */
+export function pieceSize() {
+  const mebibyte = 2 ** 20;
+  const [least, most, seconds] = [2, 16, 4];
+  let bytes = 4 * mebibyte;
+  return {
+    bytes: () => bytes,
+    took(sent, milliseconds) {
+      const goal = Math.round((sent / milliseconds) * ((1000 * seconds) / mebibyte));
+      bytes = Math.min(most, Math.max(least, goal)) * mebibyte;
+    },
+  };
+}
 
 /**
- * Goes on with `address`, or begins at `endpoint`. `length` is null while nobody knows where the source ends.
- * Calls `onAddress` as soon as there is one, even after it was stopped; `onLength` where the archive turns out to know it;
+ * Goes on with `address`, or begins at `endpoint`. `length` is null while nobody knows where the source ends; `piece` is
+ * a pieceSize().
+ * Calls `onAddress` as soon as there is one, even after it was stopped; `onOffset` with what the archive says that it has;
+ * `onLength` where the archive turns out to know it; `onProgress` with the bytes that went out, were they lost or not;
  * and at its end `onDone` or `onFailure({ status, method, problem, retryAfter })`, the status being null without an answer.
  */
 export function attemptUpload(options) {
-  const { source, length, address, endpoint, line, onProgress } = options;
+  const { source, length, address, endpoint, line, piece, onProgress } = options;
   let isStopped = false;
   let method = null;
-  let from = null;
+  let begun = 0;
   let isCreated = () => {};
   const upload = new window.tus.Upload(source, {
     endpoint: address ? null : endpoint,
     uploadUrl: address,
-    chunkSize: pieceBytes,
+    chunkSize: piece.bytes(),
     headers: { Accept: 'application/json' },
     metadata: options.metadata,
     fileReader: { openFile: async () => asPieces(source) },
@@ -30,16 +46,21 @@ export function attemptUpload(options) {
     retryDelays: null,
     async onBeforeRequest(request) {
       if (isLast(request)) {
+        options.onChecking?.();
         const sha256 = await options.sha256();
         if (sha256) request.setHeader('Upload-Sha256', sha256);
       }
       // What was stopped while it waited is never sent.
       if (isStopped) await new Promise(() => {});
       method = request.getMethod();
+      // A browser sends what was cut again by itself; the archive knows it by this, and ends it at once.
+      request.setHeader('Upload-Try', newMark());
+      begun = Date.now();
       line.asks(request.getUnderlyingObject());
     },
     onAfterResponse(request, response) {
       line.hears();
+      options.onOffset(Number(response.getHeader('Upload-Offset')));
       const known = request.getMethod() === 'HEAD' ? response.getHeader('Upload-Length') : null;
       if (length === null && known) options.onLength(Number(known));
     },
@@ -50,8 +71,11 @@ export function attemptUpload(options) {
     },
     onProgress(sent) {
       line.moves();
-      from ??= sent;
-      onProgress({ sent, grew: sent > from });
+      onProgress(sent);
+    },
+    onChunkComplete(bytes) {
+      piece.took(bytes, Date.now() - begun);
+      upload.options.chunkSize = piece.bytes();
     },
     onSuccess() {
       line.rests();
@@ -68,7 +92,7 @@ export function attemptUpload(options) {
   function isLast(request) {
     if (request.getMethod() !== 'PATCH') return false;
     if (length === null) return request.getHeader('Upload-Length') !== undefined;
-    return Number(request.getHeader('Upload-Offset')) + pieceBytes >= length;
+    return Number(request.getHeader('Upload-Offset')) + upload.options.chunkSize >= length;
   }
 
   return {
@@ -88,6 +112,10 @@ export function attemptUpload(options) {
       upload.abort();
     },
   };
+}
+
+function newMark() {
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => word.toString(36)).join('-');
 }
 
 /** What tus-js-client reads from. */
