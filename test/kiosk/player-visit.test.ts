@@ -42,7 +42,7 @@ beforeAll(async () => {
   });
   glass = await scene.openPairedGlass('visited', upright);
   await attract(glass.page).waitFor();
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await glass?.context.close();
   await scene?.close();
@@ -60,9 +60,9 @@ describe('A visit', () => {
     const { page } = glass;
     await openStory(page, 'The ladder');
     await tap(page, 'Larger text');
-    await pass(glass, 58_000);
+    await pass(glass, 50_000);
     expect(await page.getByRole('dialog').count()).toBe(0);
-    await page.clock.runFor(3000);
+    await pass(glass, 11_000);
     const question = page.getByRole('dialog', { name: 'Are you still there?' });
     await question.waitFor();
     await examine(page);
@@ -71,9 +71,9 @@ describe('A visit', () => {
     expect(await heading(page, 'The ladder').isVisible()).toBe(true);
     await pass(glass, 61_000);
     await question.waitFor();
-    await pass(glass, 16_000);
+    await pass(glass, 10_000);
     expect(await question.isVisible()).toBe(true);
-    await page.clock.runFor(4000);
+    await pass(glass, 10_000);
     await attract(page).waitFor();
     expect(await page.locator('#kiosk').getAttribute('data-size')).toBe('0');
   });

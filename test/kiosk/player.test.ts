@@ -41,7 +41,7 @@ beforeAll(async () => {
   const services = { curators: archive.stores.curators, now: () => new Date() };
   const link = await invite(services, 'curator@example.org', 'curator');
   curator = await Curator.arrive(archive.url, new URL(link, archive.url));
-}, 60_000);
+}, 120_000);
 afterAll(() => scene?.close());
 
 async function pair(page: Page, orientation: 'portrait' | 'landscape'): Promise<void> {
@@ -107,7 +107,7 @@ describe.each([
 
   beforeAll(async () => {
     glass = await scene.openGlass(orientation, size);
-  }, 30_000);
+  }, 120_000);
   afterAll(async () => {
     await glass?.context.close();
     await scene.line.mend();

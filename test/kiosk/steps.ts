@@ -9,5 +9,5 @@ export function createSteps() {
       failed = sentence;
       await take();
       failed = null;
-    }, 60_000);
+    }, 120_000);
 }
