@@ -78,7 +78,7 @@ export interface AcceptedCodec {
   readonly decoders: readonly string[];
 }
 
-export const acceptedFilmCodecs: readonly AcceptedCodec[] = [
+const acceptedFilmCodecs: readonly AcceptedCodec[] = [
   { codec: 'h264', decoders: ['h264'] },
   { codec: 'hevc', decoders: ['hevc'] },
   { codec: 'vp8', decoders: ['vp8'] },
@@ -94,7 +94,7 @@ export const acceptedFilmCodecs: readonly AcceptedCodec[] = [
 
 const pcm = ['u8', 's16le', 's16be', 's24le', 's24be', 's32le', 's32be', 'f32le', 'f64le', 'alaw', 'mulaw'];
 
-export const acceptedSoundCodecs: readonly AcceptedCodec[] = [
+const acceptedSoundCodecs: readonly AcceptedCodec[] = [
   { codec: 'aac', decoders: ['aac'] },
   { codec: 'mp3', decoders: ['mp3float', 'mp3'] },
   { codec: 'mp2', decoders: ['mp2float', 'mp2'] },

@@ -67,7 +67,7 @@ function toReadAloud(draft: DraftStory, context: FormContext, isMissing: boolean
 const notAloud = 'Tick the box once you have read the words aloud and they have answered.';
 
 /** Names all that was typed and not sent, so that nothing is left out of a story that its teller has not been told of. */
-export const unsentMark = (unsent: readonly UnsentWords[]): string => unsent.map(({ key }) => key).join('.');
+const unsentMark = (unsent: readonly UnsentWords[]): string => unsent.map(({ key }) => key).join('.');
 
 function unsentAt(slug: string, unsent: readonly UnsentWords[], isAnswered: boolean): string | null {
   const words = unsent.filter(({ question }) => question === slug);

@@ -6,11 +6,11 @@ import type { Pairing } from './pairing-store.ts';
 
 /** Letters and numbers that nobody takes for each other: no 0 or O, 1, I or L, 2 or Z, 5 or S, 6 or G, 8 or B, U or V. */
 const signs = '3479ACDEFHJKMNPQRTWXY';
-export const codeLength = 6;
+const codeLength = 6;
 /** How long a code waits for a curator. */
 const waitSeconds = 15 * 60;
 
-export function newPairingCode(): string {
+function newPairingCode(): string {
   return Array.from({ length: codeLength }, () => signs[randomInt(signs.length)]).join('');
 }
 

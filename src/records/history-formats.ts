@@ -17,7 +17,7 @@ export interface HistoryFormat {
   end(seal: string): string;
 }
 
-export const formatName = 'neighbourhood-stories-history-1';
+const formatName = 'neighbourhood-stories-history-1';
 
 export function jsonFormat(): HistoryFormat {
   let first = true;

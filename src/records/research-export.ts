@@ -24,7 +24,7 @@ export interface ResearchRecord {
   readonly published: string;
 }
 
-export function researchRecord(story: PublishedStoryView): ResearchRecord {
+function researchRecord(story: PublishedStoryView): ResearchRecord {
   return {
     story: story.id,
     title: story.title,

@@ -3,7 +3,7 @@ import type { TopicSlug } from './ids.ts';
 /** What a storyteller says about the story beside the story itself. */
 
 /** P8. Under 18 a guardian's agreement is wanted beside the storyteller's own. */
-export const ageBands = ['adult', 'teen', 'child'] as const;
+const ageBands = ['adult', 'teen', 'child'] as const;
 /** `teen` is 13 to 17, `child` under 13. */
 export type AgeBand = (typeof ageBands)[number];
 

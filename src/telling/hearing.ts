@@ -14,7 +14,7 @@ export interface TypedHearing {
 /** By media id. */
 export type TypedHearings = ReadonlyMap<string, TypedHearing>;
 
-export const nobodySpeaks = 'Nobody speaks in it.';
+const nobodySpeaks = 'Nobody speaks in it.';
 const longestSaid = 100_000;
 const longestSeen = 1000;
 

@@ -49,7 +49,7 @@ const permissions: Readonly<Record<Permission, PermissionWords>> = {
 };
 
 const longest = 100;
-export const mostPeople = 30;
+const mostPeople = 30;
 
 export const permissionInWords = (permission: Permission): string => permissions[permission].row;
 

@@ -2,7 +2,7 @@ import { type FfmpegRun, runFfmpeg, type ToolGuards } from './ffmpeg.ts';
 import { quietly, untrustedInput } from './tool-options.ts';
 
 /** Where all sound is brought to (EBU R128, tech 3341): LUFS, dBTP, LU. */
-export const loudnessTarget = { integrated: -16, truePeak: -1.5, range: 11 } as const;
+const loudnessTarget = { integrated: -16, truePeak: -1.5, range: 11 } as const;
 
 /** What the first pass measured. */
 export interface Loudness {

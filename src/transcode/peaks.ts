@@ -7,7 +7,7 @@ export interface Peaks {
 }
 
 /** Samples a second of the stream that peaks are taken from. */
-export const peakRate = 8000;
+const peakRate = 8000;
 
 /** About ten parts a second for a short sound, never more than a screen can show. */
 export function peakCount(seconds: number): number {

@@ -49,11 +49,11 @@ export interface FilmPlan {
   readonly posterSizes: readonly Size[];
 }
 
-export const imageWidths: readonly number[] = [320, 640, 1280, 2560];
+const imageWidths: readonly number[] = [320, 640, 1280, 2560];
 const largestWidth = Math.max(...imageWidths);
 /** A picture's own width is worth a file of its own where it is so much wider than the last step. */
 const worthMore = 1.15;
-export const filmLines: readonly number[] = [1080, 720, 480];
+const filmLines: readonly number[] = [1080, 720, 480];
 /** WebP's own ceiling for a side; of our three formats the lowest. */
 const longestSide = 16_383;
 

@@ -14,7 +14,7 @@ export interface PosterWindow {
 }
 
 /** Best first: a film's first moments are often black, or a title. */
-export const posterWindows: readonly PosterWindow[] = [
+const posterWindows: readonly PosterWindow[] = [
   { from: 0.1, to: 0.3, black: false },
   { from: 0, to: 1, black: false },
   { from: 0, to: 1, black: true },
@@ -28,7 +28,7 @@ const noBlack =
  * Picks the most usual of a window's first key frames, out of our own largest rendition: that is upright, of standard
  * range and quick to open.
  */
-export function posterArguments(film: string, seconds: number, window: PosterWindow, to: string): FfmpegRun {
+function posterArguments(film: string, seconds: number, window: PosterWindow, to: string): FfmpegRun {
   const from = window.from * seconds;
   const length = Math.max(0.1, window.to * seconds - from);
   return {

@@ -17,7 +17,7 @@ import { wordsPage } from './my-story-words.ts';
 import { findOwnStory, myStoryAddress } from './own-story.ts';
 import type { WithdrawServices } from './withdraw-services.ts';
 
-export const changePages = [wordsPage, usesPage, creditPage, peoplePage, personPage, licencePage] as const;
+const changePages = [wordsPage, usesPage, creditPage, peoplePage, personPage, licencePage] as const;
 
 /** Every small page on which a storyteller changes one thing about a story that was sent. */
 export function changeRoutes(services: WithdrawServices): Routes {
