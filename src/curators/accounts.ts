@@ -97,8 +97,11 @@ export async function changeNeighbourhoods(
   curator: Curator,
   neighbourhoods: readonly NeighbourhoodSlug[] | null,
 ): Promise<void> {
-  if (curator.role !== 'curator') {
-    throw new Unacceptable('Only a curator can be limited to neighbourhoods. Make them a curator first.');
+  if (curator.role === 'admin') {
+    throw new Unacceptable('An administrator looks after all neighbourhoods. Make them a curator first.');
+  }
+  if (curator.role === 'facilitator') {
+    throw new Unacceptable('A facilitator looks after no stories. Make them a curator first.');
   }
   await services.curators.replace(curator, { ...curator, neighbourhoods });
 }

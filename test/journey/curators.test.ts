@@ -395,6 +395,23 @@ describe("A curator's neighbourhoods (P24)", () => {
     expect(await refused.text()).toContain('An administrator looks after all neighbourhoods.');
   });
 
+  it('are none of a facilitator, whatever they were before', async () => {
+    const { visitor } = await arrive('Fay', 'admin');
+    const gus = await arrive('Gus');
+    const { id } = await account(gus);
+    const limit = () =>
+      visitor.post(`/curate/people/${id}/neighbourhoods`, form({ scope: 'some' }, ['haslingden']));
+    await expectRedirect(limit());
+    await expectRedirect(visitor.post(`/curate/people/${id}/role`, { role: 'facilitator' }));
+    // Their session ended with the role that it was for (S13).
+    expect((await gus.visitor.get('/curate')).status).toBe(303);
+    expect((await account(gus)).neighbourhoods).toBeNull();
+    const refused = await limit();
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('A facilitator looks after no stories.');
+    await expectRedirect(visitor.post(`/curate/people/${id}/role`, { role: 'curator' }));
+  });
+
   it('are no business of a curator', async () => {
     const { visitor, email } = await arrive('Eli');
     const { id } = await account({ visitor, email });

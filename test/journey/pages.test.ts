@@ -542,7 +542,7 @@ const inspected = new Map<View, Promise<Readonly<Record<string, string[]>>>>();
 function inspectAll(): void {
   for (const lane of [
     ['visitor', 'teller'],
-    ['admin', 'beginner', 'child'],
+    ['admin', 'beginner', 'child', 'helped'],
   ]) {
     let before: Promise<unknown> = Promise.resolve();
     for (const view of all.filter(({ who }) => lane.includes(who))) {
