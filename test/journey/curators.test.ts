@@ -396,16 +396,16 @@ describe("A curator's neighbourhoods (P24)", () => {
   });
 
   it('are none of a facilitator, whatever they were before', async () => {
-    const { visitor } = await arrive('Fay', 'admin');
-    const gus = await arrive('Gus');
-    const { id } = await account(gus);
+    const { visitor } = await arrive('Ines', 'admin');
+    const joss = await arrive('Joss');
+    const { id } = await account(joss);
     const limit = () =>
       visitor.post(`/curate/people/${id}/neighbourhoods`, form({ scope: 'some' }, ['haslingden']));
     await expectRedirect(limit());
     await expectRedirect(visitor.post(`/curate/people/${id}/role`, { role: 'facilitator' }));
     // Their session ended with the role that it was for (S13).
-    expect((await gus.visitor.get('/curate')).status).toBe(303);
-    expect((await account(gus)).neighbourhoods).toBeNull();
+    expect((await joss.visitor.get('/curate')).status).toBe(303);
+    expect((await account(joss)).neighbourhoods).toBeNull();
     const refused = await limit();
     expect(refused.status).toBe(422);
     expect(await refused.text()).toContain('A facilitator looks after no stories.');
