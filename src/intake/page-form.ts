@@ -19,11 +19,14 @@ export interface PageForm {
 export function readPageForm(request: WebRequest, question: FormQuestion, draft: DraftStory): PageForm {
   const { 'made-from': madeFrom = '', taken = '', leave = '', ...sent } = request.body ?? {};
   const marks = readForm({ body: { madeFrom, taken, leave } }, { madeFrom: one, taken: one, leave: one });
-  const fields = question.ofFiles ? withoutGoneFiles(sent, draft) : sent;
+  const fields = question.ofFiles && marks.madeFrom !== '' ? withoutGoneFiles(sent, draft) : sent;
   return { ...marks, read: (shape) => readForm({ body: fields }, shape) };
 }
 
-/** A file that was removed meanwhile, perhaps on another device, must not cost what was written of the others. */
+/**
+ * A file that was removed since our page was made, perhaps on another device, must not cost what was written of the others.
+ * A form that is none of ours is read to the letter (S9).
+ */
 function withoutGoneFiles(fields: Readonly<Record<string, unknown>>, { media }: DraftStory) {
   const there = new Set<MediaId>(media.map(({ id }) => id));
   const isGone = (name: string) => {
