@@ -346,23 +346,8 @@ describe('Contact (P12)', () => {
     expect(contact?.(contactOf(draft))).toEqual({ ...contactOf(draft), email: null });
   });
 
-  it.each([
-    'ann',
-    'ann@',
-    '@example.org',
-    'ann@example',
-    'ann@@example.org',
-    'ann @example.org',
-    'ann@example..org',
-    'ann@example.org, bo@example.org',
-    '<ann@example.org>',
-    'ann@example.org\nBcc: all@example.org',
-    `${'a'.repeat(250)}@b.org`,
-  ])('does not take %j for an e-mail address', (email) => {
-    expect(answered('contact', { email }, aFullDraft()).said).toHaveLength(1);
-  });
-
-  it.each(['1234', '01632 96000x', '+', '1'.repeat(16), '=1+1'])('does not take %j for a number', (phone) => {
-    expect(answered('contact', { phone }, aFullDraft()).said).toHaveLength(1);
+  it('is refused where nobody could be reached by it', () => {
+    expect(answered('contact', { email: 'ann@example' }, aFullDraft()).said).toHaveLength(1);
+    expect(answered('contact', { phone: '1234' }, aFullDraft()).said).toHaveLength(1);
   });
 });

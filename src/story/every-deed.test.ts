@@ -3,6 +3,7 @@ import {
   allTicked,
   aPublishedStory,
   aReadyArtwork,
+  aReceivedArtwork,
   aStoryInReview,
   consentTo,
 } from '../../test/support/stories.ts';
@@ -11,7 +12,7 @@ import type { Concern } from './concern.ts';
 import { correct } from './correct.ts';
 import { firstBrokenEntry } from './history.ts';
 import type { ConcernId, CuratorId } from './ids.ts';
-import type { Media, ReceivedMedia } from './media.ts';
+import type { Media } from './media.ts';
 import type { ProcessingStory, SentStory, WithdrawnStory } from './story.ts';
 import { answer, revise, setUses, takeNameOff } from './storyteller-transitions.ts';
 import {
@@ -48,8 +49,7 @@ const open: Concern = {
 
 const waiting = aStoryInReview({ concerns: [{ ...open, settled: { at, by: curator.id, outcome: '' } }] });
 const ready = aReadyArtwork(waiting.id);
-const { facts: _facts, renditions: _renditions, placeholder: _placeholder, ...rest } = ready;
-const received: ReceivedMedia = { ...rest, state: 'received', attempt: null, tries: 0 };
+const received = aReceivedArtwork(waiting.id);
 const { waitingSince: _waiting, ...sent } = waiting;
 const processing: ProcessingStory = { ...sent, state: 'processing', media: [received] };
 

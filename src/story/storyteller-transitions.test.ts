@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { aPublishedStory, aReadyArtwork, aStoryInReview, consentTo } from '../../test/support/stories.ts';
+import { aPublishedStory, aReceivedArtwork, aStoryInReview, consentTo } from '../../test/support/stories.ts';
 import { Conflict, Unacceptable } from '../errors.ts';
 import type { CuratorId } from './ids.ts';
-import type { ReceivedMedia } from './media.ts';
 import { answer, revise, setUses, takeNameOff } from './storyteller-transitions.ts';
 import { approve, askForChange, decline } from './transitions.ts';
 import { isShownOn } from './visibility.ts';
@@ -13,10 +12,7 @@ const later = new Date('2026-03-02T12:00:00Z');
 const curator = { role: 'curator', id: '0123456789abcdef' as CuratorId } as const;
 const teller = { role: 'storyteller' } as const;
 
-function aNewFile(): ReceivedMedia {
-  const { facts, renditions, placeholder, ...rest } = aReadyArtwork(aStoryInReview().id);
-  return { ...rest, state: 'received', attempt: null, tries: 0 };
-}
+const aNewFile = () => aReceivedArtwork(aStoryInReview().id);
 
 describe('revise', () => {
   it('brings a published story back to review, unticked, with what was decided on kept to compare', () => {

@@ -3,6 +3,7 @@ import { anEmptyDraft } from '../../test/support/drafts.ts';
 import {
   aPublishedStory,
   aReadyArtwork,
+  aReceivedArtwork,
   aStoryInReview,
   consentTo,
   theme,
@@ -11,7 +12,7 @@ import { Conflict, Unacceptable } from '../errors.ts';
 import { newDeviceId } from '../random.ts';
 import { firstBrokenEntry } from './history.ts';
 import type { ConcernId, CuratorId, TopicSlug } from './ids.ts';
-import { nothingToRead, type ReceivedMedia, type RefusedMedia } from './media.ts';
+import type { RefusedMedia } from './media.ts';
 import type { DraftStory, InReviewStory, ProcessingStory, TypedPage } from './story.ts';
 import {
   approve,
@@ -35,17 +36,7 @@ const at = new Date('2026-03-01T12:00:00Z');
 const curator = { role: 'curator', id: '0123456789abcdef' as CuratorId } as const;
 
 describe('send', () => {
-  const { id, original, guess } = aReadyArtwork(aStoryInReview().id);
-  const received: ReceivedMedia = {
-    id,
-    original,
-    guess,
-    alt: null,
-    hearing: nothingToRead,
-    state: 'received',
-    attempt: null,
-    tries: 0,
-  };
+  const received = aReceivedArtwork(aStoryInReview().id);
 
   it('turns a draft into a story that is being prepared, with its consent and the first line of history', () => {
     const sent = send(aDraft([received]), answers, at, { role: 'storyteller' });
@@ -67,7 +58,7 @@ describe('withMedia', () => {
   it('goes on to review with the last file, and not before', () => {
     const { waitingSince: _waiting, ...kept } = aStoryInReview();
     const ready = aReadyArtwork(kept.id);
-    const [first, second] = [unsettled(aReadyArtwork(kept.id)), unsettled(aReadyArtwork(kept.id))];
+    const [first, second] = [aReceivedArtwork(kept.id), aReceivedArtwork(kept.id)];
     const story: ProcessingStory = { ...kept, state: 'processing', media: [first, second] };
     const half = withMedia(story, { ...ready, id: first.id }, at);
     expect(half.state).toBe('processing');
@@ -138,7 +129,7 @@ describe('what a curator decides', () => {
     expect(JSON.stringify(asked.history)).not.toContain('Who is in the picture?');
     expect(takeQuestionBack(asked, at, curator)).toMatchObject({ state: 'inReview', waitingSince: at });
     // A file that came meanwhile is prepared before anyone looks at it.
-    const added = { ...asked, media: [...asked.media, unsettled(aReadyArtwork(asked.id))] };
+    const added = { ...asked, media: [...asked.media, aReceivedArtwork(asked.id)] };
     expect(takeQuestionBack(added, at, curator).state).toBe('processing');
   });
 
@@ -243,8 +234,4 @@ function aDraft(media: DraftStory['media']): DraftStory {
     ...{ typed: [typedPage], answeredOn: { words: typedPage.device }, remindedAt: startedAt, helper: null },
     answers: anEmptyDraft().answers,
   };
-}
-
-function unsettled({ id, original, guess, alt, hearing }: ReturnType<typeof aReadyArtwork>): ReceivedMedia {
-  return { id, original, guess, alt, hearing, state: 'received', attempt: null, tries: 0 };
 }

@@ -21,7 +21,7 @@ import type { BlobKey, MediaId, StoryId } from '../../src/story/ids.ts';
 import type { Media, ReceivedMedia } from '../../src/story/media.ts';
 import type { ProcessingStory } from '../../src/story/story.ts';
 import { mongoTargets, type TestMongo } from '../support/mongo.ts';
-import { aReadyArtwork, aStoryInReview } from '../support/stories.ts';
+import { aReadyArtwork, aReceivedArtwork, aStoryInReview } from '../support/stories.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
 const logger = createLogger({ level: 'silent', process: 'worker' });
@@ -245,19 +245,8 @@ describe.each(mongoTargets)('work, over $name', ({ open }) => {
     over: Partial<ReceivedMedia> = {},
   ): Promise<{ story: StoryId; media: MediaId }> {
     const { waitingSince: _waiting, ...sent } = aStoryInReview();
-    const { id, original, guess, alt, hearing } = aReadyArtwork(sent.id);
-    await services.blobs.put(original.key, Readable.from([Buffer.from('original')]));
-    const media: ReceivedMedia = {
-      id,
-      original,
-      guess,
-      alt,
-      hearing,
-      state: 'received',
-      attempt: null,
-      tries: 0,
-      ...over,
-    };
+    const media = { ...aReceivedArtwork(sent.id), ...over };
+    await services.blobs.put(media.original.key, Readable.from([Buffer.from('original')]));
     const story: ProcessingStory = { ...sent, state: 'processing', media: [media] };
     await services.stories.insert(story);
     return { story: story.id, media: media.id };

@@ -2,11 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { invite } from '../../src/curators/accounts.ts';
 import { newMediaId, newStoryId } from '../../src/random.ts';
-import type { Media, ReadyMedia, Rendition } from '../../src/story/media.ts';
+import type { Media } from '../../src/story/media.ts';
 import type { InReviewStory } from '../../src/story/story.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { axeFindings, desk, openBrowser, phone } from '../support/browser.ts';
-import { aPublishedStory, aReadyArtwork, aStoryInReview, readyArtwork } from '../support/stories.ts';
+import {
+  aPublishedStory,
+  aReadyArtwork,
+  aReadyFilm,
+  aReadySound,
+  aStoryInReview,
+  readyArtwork,
+} from '../support/stories.ts';
 import { expectRedirect, Visitor } from '../support/storyteller.ts';
 
 const password = 'four small boats at dawn';
@@ -20,40 +27,20 @@ let invitation: string;
 /** A story with media of every form and state, one picture not described yet. */
 function aFullStory(): InReviewStory {
   const id = newStoryId();
-  const picture = aReadyArtwork(id);
-  const base = { ...picture, alt: null };
-  const made = (over: Partial<Rendition>): Rendition => ({
-    ...(picture.renditions[0] as Rendition),
-    ...over,
-  });
-  const sound: ReadyMedia = {
-    ...base,
-    id: newMediaId(),
-    facts: { form: 'sound', container: 'mov', codec: 'aac', seconds: 90, channels: 1 },
-    renditions: [
-      made({ kind: 'sound', name: 'sound.m4a', type: 'audio/mp4' }),
-      made({ kind: 'waveform', name: 'waveform.svg', type: 'image/svg+xml', width: 1200, height: 200 }),
-    ],
-  };
-  const film: ReadyMedia = {
-    ...base,
-    id: newMediaId(),
-    facts: {
-      form: 'film',
-      container: 'mov',
-      codec: 'h264',
-      seconds: 20,
-      width: 1280,
-      height: 720,
-      frameRate: 30,
-      hdr: null,
-      audio: { codec: 'aac', channels: 2 },
-    },
-    renditions: [made({ kind: 'film', name: 'film-720.mp4', type: 'video/mp4', width: 1280, height: 720 })],
-  };
-  const { facts: _f, renditions: _r, placeholder: _p, state: _s, ...bare } = base;
+  const picture = { ...aReadyArtwork(id), alt: null };
+  const sound = aReadySound(id);
+  const wave = {
+    kind: 'waveform',
+    name: 'waveform.svg',
+    type: 'image/svg+xml',
+    width: 1200,
+    height: 200,
+  } as const;
+  const drawn = sound.renditions.map((rendition) => ({ ...rendition, ...wave }));
+  const { facts: _f, renditions: _r, placeholder: _p, state: _s, ...bare } = picture;
   const refused: Media = { ...bare, id: newMediaId(), state: 'refused', reason: 'The file is empty.' };
-  return aStoryInReview({ id, media: [{ ...picture, alt: null }, sound, film, refused], sample: true });
+  const media = [picture, { ...sound, renditions: [...sound.renditions, ...drawn] }, aReadyFilm(id), refused];
+  return aStoryInReview({ id, media, sample: true });
 }
 
 beforeAll(async () => {

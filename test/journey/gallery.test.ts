@@ -6,7 +6,14 @@ import { type Hearing, nothingToRead, type ReadyMedia } from '../../src/story/me
 import type { InReviewStory, PublishedStory } from '../../src/story/story.ts';
 import { approve, unpublish } from '../../src/story/transitions.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
-import { aReadyArtwork, aStoryInReview, consentTo, neighbourhood, theme } from '../support/stories.ts';
+import {
+  aReadyArtwork,
+  aReadyFilm,
+  aStoryInReview,
+  consentTo,
+  neighbourhood,
+  theme,
+} from '../support/stories.ts';
 
 let archive: TestArchive;
 /** Fourteen of employment in Workington, so that their gallery has two pages. Oldest first. */
@@ -36,28 +43,8 @@ async function artworkOf(id: PublishedStory['id']): Promise<ReadyMedia> {
 }
 
 /** A ready film whose bytes are of no matter. */
-async function filmOf(hearing: Partial<Hearing>): Promise<ReadyMedia> {
-  const picture = await artworkOf(newStoryId());
-  const rendition = picture.renditions[0];
-  if (!rendition) throw new Error('Expected a rendition');
-  return {
-    ...picture,
-    guess: 'film',
-    alt: null,
-    hearing: { ...nothingToRead, ...hearing },
-    facts: {
-      form: 'film',
-      container: 'mov',
-      codec: 'h264',
-      seconds: 20,
-      width: 1280,
-      height: 720,
-      frameRate: 30,
-      hdr: null,
-      audio: { codec: 'aac', channels: 2 },
-    },
-    renditions: [{ ...rendition, kind: 'film', name: 'film-720.mp4', type: 'video/mp4' }],
-  };
+function filmOf(hearing: Partial<Hearing>): ReadyMedia {
+  return { ...aReadyFilm(newStoryId()), hearing: { ...nothingToRead, ...hearing } };
 }
 
 const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
@@ -273,9 +260,9 @@ describe('A hard story', () => {
 
   it('is not played on its neighbourhood’s page as a tour', async () => {
     const tour = { neighbourhood: neighbourhood('stockbridge-village'), videoTour: true };
-    const open = await publish(63, { ...tour, media: [await filmOf({ waiver: 'Nobody speaks in it.' })] });
+    const open = await publish(63, { ...tour, media: [filmOf({ waiver: 'Nobody speaks in it.' })] });
     expect(await read('/neighbourhoods/stockbridge-village')).toContain(`/media/${open.id}`);
-    const hard = await publish(64, { ...tour, sensitive, media: [await filmOf({ waiver: 'No.' })] });
+    const hard = await publish(64, { ...tour, sensitive, media: [filmOf({ waiver: 'No.' })] });
     const html = await read('/neighbourhoods/stockbridge-village');
     expect(html).toContain('Content note: someone’s death.');
     expect(html).not.toContain(`/media/${hard.id}`);
@@ -288,7 +275,7 @@ describe('A film’s words', () => {
   const captionsOf = (story: PublishedStory) => `/media/${story.id}/${story.media[0]?.id}/captions.vtt`;
 
   it('are captions that show by themselves, at an address that lives as long as the film’s', async () => {
-    const story = await publish(70, { media: [await filmOf({ captions: checked })] });
+    const story = await publish(70, { media: [filmOf({ captions: checked })] });
     const html = await read(`/stories/${story.id}`);
     expect(html).toContain(
       `<track kind="captions" src="${captionsOf(story)}" srclang="pl" label="Polish captions" default>`,
@@ -308,7 +295,7 @@ describe('A film’s words', () => {
 
   it('are not shown before a person has checked them', async () => {
     const unread = { captions: { ...checked, checked: false }, waiver: 'Nobody speaks in it.' };
-    const story = await publish(71, { media: [await filmOf(unread)] });
+    const story = await publish(71, { media: [filmOf(unread)] });
     const html = await read(`/stories/${story.id}`);
     expect(html).not.toContain('<track');
     expect(html).toContain('Nobody speaks in it.');
@@ -316,7 +303,7 @@ describe('A film’s words', () => {
   });
 
   it('stand below it to be read, with what can be seen', async () => {
-    const film = await filmOf({ captions: checked, transcript: 'I said, <hello>.' });
+    const film = filmOf({ captions: checked, transcript: 'I said, <hello>.' });
     const shown = { ...film, alt: { kind: 'words' as const, words: 'A hand waves.' } };
     const html = await read(`/stories/${(await publish(72, { media: [shown] })).id}`);
     expect(html).toMatch(/<summary>Read what is said<\/summary>[\s\S]*I said, &lt;hello&gt;\./);

@@ -5,7 +5,7 @@ import { type Exhibition, nothingChosen } from '../../src/story/exhibitions.ts';
 import { withEntry } from '../../src/story/history.ts';
 import type { ExhibitionSlug, NeighbourhoodSlug, StoryId, ThemeSlug } from '../../src/story/ids.ts';
 import { type ManualCheck, manualCheckNames } from '../../src/story/manual-checks.ts';
-import { isReady, nothingToRead, type ReadyMedia } from '../../src/story/media.ts';
+import { isReady, nothingToRead, type ReadyMedia, type ReceivedMedia } from '../../src/story/media.ts';
 import type { InReviewStory, PublishedStory, SentStory } from '../../src/story/story.ts';
 
 /** Stories as values, for tests that need one in a certain state without sending it through the pipeline. */
@@ -79,6 +79,12 @@ export function aReadyArtwork(story: StoryId): ReadyMedia {
     ],
     placeholder: null,
   };
+}
+
+/** The same as it arrived: no worker has looked at it. */
+export function aReceivedArtwork(story: StoryId): ReceivedMedia {
+  const { id, original, guess, alt, hearing } = aReadyArtwork(story);
+  return { id, original, guess, alt, hearing, state: 'received', attempt: null, tries: 0 };
 }
 
 /** A sound that speaks; nothing stands beside it yet. */
