@@ -21,7 +21,7 @@ if (finish) {
   print.className = 'button secondary';
   print.textContent = 'Print this page';
   print.addEventListener('click', () => window.print());
-  finish.before(print, ' ');
+  finish.before(print);
 }
 if (link) document.getElementById('copy-hint').before(...copyButton(() => link.href));
 
