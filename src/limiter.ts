@@ -5,6 +5,8 @@
 export interface Limiter {
   /** Takes `points` (1 by default). @throws TooMany, with the seconds to wait, where fewer are left. */
   take(who: string, points?: number): Promise<void>;
+  /** Counts points that are used already, as many as they are; never refuses. */
+  spend(who: string, points: number): Promise<void>;
   /** @throws TooMany where nothing is left; takes nothing. */
   check(who: string): Promise<void>;
   /** Forgets what `who` has taken. */

@@ -29,6 +29,9 @@ export function createLimiter(connection: Connection, secret: string, options: L
         throw refuse(error);
       }
     },
+    async spend(who, points) {
+      await limiter.penalty(hashed(who), points);
+    },
     async check(who) {
       const state = await limiter.get(hashed(who));
       if (state && state.remainingPoints <= 0) throw refuse(state);

@@ -1,4 +1,5 @@
-import type { DataStore } from '@tus/server';
+import { type DataStore, ERRORS } from '@tus/server';
+import { NotFound } from '../errors.ts';
 import type { ArrivalId, BlobKey } from '../story/ids.ts';
 import type { BlobFacts } from './blob-store.ts';
 
@@ -14,7 +15,11 @@ export interface ArrivingBytes {
   readonly tus: TusStore;
   /** The first bytes, at most `length`, of an arrival that has all of its own. @throws NotFound */
   head(id: ArrivalId, length: number): Promise<Buffer>;
-  /** Says that an arrival of unknown length ends where it is now. Resolves to its bytes. */
+  /**
+   * Says that an arrival of unknown length ends where it is now, and puts together one that has all its bytes and was
+   * not, since its writer was killed or the store was away. Quiet where neither is so. Resolves to its bytes.
+   * @throws NotFound
+   */
   end(id: ArrivalId): Promise<number>;
   /**
    * Makes a blob of an arrival that has all its bytes, which are read once more to measure them: under `key` they show
@@ -36,3 +41,8 @@ export type TusStore = Pick<DataStore, 'create' | 'declareUploadLength' | 'getUp
 export const arrivingFolder = 'arriving';
 
 export const nothingThere = 'Nothing has arrived here.';
+
+/** The protocol's way to say so, in ours. */
+export function throwMissing(error: unknown): never {
+  throw error === ERRORS.FILE_NOT_FOUND ? new NotFound(nothingThere) : error;
+}

@@ -6,12 +6,11 @@ import { FileStore } from '@tus/file-store';
 import type { Upload } from '@tus/server';
 import { NotFound } from '../errors.ts';
 import { type ArrivalId, type BlobKey, parseArrivalId } from '../story/ids.ts';
-import { type ArrivingBytes, arrivingFolder, nothingThere } from './arriving-bytes.ts';
+import { type ArrivingBytes, arrivingFolder, nothingThere, throwMissing } from './arriving-bytes.ts';
 import { arrivingNotes } from './arriving-notes.ts';
 import { BlobNotFound } from './blob-errors.ts';
 import { isMissing, readDiskError } from './disk-errors.ts';
 import { renameDurably } from './durable.ts';
-import { endArrival } from './end-arrival.ts';
 import { floorEvery, refuseBelowFloor } from './free-space.ts';
 import { hashFile } from './hash-file.ts';
 import { requireKey } from './require-key.ts';
@@ -49,7 +48,11 @@ export function createDiskArrivingBytes({ root: given, floorBytes = 0 }: DiskArr
         await file.close();
       }
     },
-    end: (id) => endArrival(tus, id),
+    async end(id) {
+      const { offset, size } = await tus.getUpload(id).catch(throwMissing);
+      if (size === undefined) await tus.declareUploadLength(id, offset);
+      return offset;
+    },
     async keep(id, key) {
       try {
         const path = pathOf(id);

@@ -2,10 +2,9 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { NotFound } from '../errors.ts';
 import { type ArrivalId, parseArrivalId } from '../story/ids.ts';
-import { type ArrivingBytes, arrivingFolder, nothingThere } from './arriving-bytes.ts';
+import { type ArrivingBytes, arrivingFolder, nothingThere, throwMissing } from './arriving-bytes.ts';
 import { BlobNotFound } from './blob-errors.ts';
 import type { BlobStore } from './blob-store.ts';
-import { endArrival } from './end-arrival.ts';
 import { S3ArrivingStore } from './s3-arriving-store.ts';
 import { type S3Options, s3Prefix } from './s3-client.ts';
 import { isMissingInS3, isNotOffered, readS3Error } from './s3-errors.ts';
@@ -85,7 +84,7 @@ export function createS3ArrivingBytes(options: S3ArrivingOptions): ArrivingBytes
         throw readS3Error(error);
       });
     },
-    end: (id) => endArrival(tus, id),
+    end: (id) => tus.end(id).catch(throwMissing),
     async keep(id, key) {
       const bytes = await open(id);
       if (!bytes) throw new BlobNotFound(key);

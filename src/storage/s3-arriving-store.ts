@@ -1,5 +1,5 @@
 import { readFile, rm } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { type MetadataValue, S3Store } from '@tus/s3-store';
 import { ERRORS, Upload } from '@tus/server';
 import { Unavailable } from '../errors.ts';
@@ -75,6 +75,17 @@ export class S3ArrivingStore extends S3Store {
     return inOurWords(
       withScratch(this.#scratch, (scratch) => this.#write(source, this.#folder + id, offset, scratch)),
     );
+  }
+
+  /** A bucket shows an object only once its upload was completed, which a write of nothing does. */
+  async end(id: string): Promise<number> {
+    const { offset, size } = await this.getUpload(id);
+    if (size === undefined) await this.declareUploadLength(id, offset);
+    const isWhole = size === undefined || size === offset;
+    if (isWhole && (await inOurWords(this.retrieveParts(this.#folder + id).catch(orMissing)))) {
+      await this.write(Readable.from([]), id, offset);
+    }
+    return offset;
   }
 
   async #getUpload(id: string): Promise<Upload> {

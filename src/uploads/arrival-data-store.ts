@@ -6,7 +6,7 @@ import { type Arrival, arrivalDays } from '../story/arrival.ts';
 import type { ArrivalId } from '../story/ids.ts';
 import { finishArrival } from './finish-arrival.ts';
 import { forgetArrival } from './forget-arrivals.ts';
-import { noteSha256, receivePiece } from './receive-piece.ts';
+import { noteBeginning, receivePiece } from './receive-piece.ts';
 import type { ArrivalHold } from './resumable-hold.ts';
 import type { Destination, ResumableServices } from './resumable-services.ts';
 
@@ -101,7 +101,7 @@ class ArrivalDataStore extends DataStore {
     const { request, who } = this.#sending;
     // A recording's end that is only said now: all of it is here already.
     if (offset === this.#size) {
-      await noteSha256(this.#services, arrival.id, request);
+      await noteBeginning(this.#services, arrival.id, request);
       await this.#finish(arrival);
       return offset;
     }

@@ -94,6 +94,14 @@ async function blobUnder({ blobs }: Finishing, key: BlobKey): Promise<BlobFacts 
 }
 
 async function headOf(services: Finishing, arrival: Arrival | null, key: BlobKey): Promise<Buffer> {
-  if (arrival) return services.arriving.head(arrival.id, headBytes);
+  const { arriving } = services;
+  if (arrival) {
+    return arriving.head(arrival.id, headBytes).catch(async (error) => {
+      if (!(error instanceof NotFound)) throw error;
+      // All of it came, and was not put together.
+      await arriving.end(arrival.id);
+      return arriving.head(arrival.id, headBytes);
+    });
+  }
   return buffer(await services.blobs.get(key, { start: 0, end: headBytes - 1 }));
 }

@@ -44,7 +44,7 @@ export async function receivePiece(services: ResumableServices, piece: Piece): P
   const { arrivals, arriving, quotas, pace, scratch, now } = services;
   const { id } = arrival;
   const checksum = readChecksum(header(request, 'upload-checksum'));
-  await noteSha256(services, id, request);
+  await noteBeginning(services, id, request);
 
   const stop = new AbortController();
   const admission = await admitPiece(size === null ? who : null, quotas, (error) => stop.abort(error));
@@ -84,14 +84,18 @@ export async function receivePiece(services: ResumableServices, piece: Piece): P
   return { reached, broken };
 }
 
-/** What the sender's own browser took of the whole file, where this request says it. @throws BadRequest */
-export async function noteSha256(
-  { arrivals }: Pick<ResumableServices, 'arrivals'>,
+/**
+ * Bytes are coming, so the week that the file has runs from now. Keeps the SHA-256 that the sender's own browser took of
+ * the whole file, where this request says it. @throws BadRequest
+ */
+export async function noteBeginning(
+  { arrivals, now }: Pick<ResumableServices, 'arrivals' | 'now'>,
   id: ArrivalId,
   request: IncomingMessage,
 ): Promise<void> {
   const sha256 = header(request, 'upload-sha256');
-  if (sha256 !== undefined) await arrivals.note(id, { sha256: readSha256(sha256) });
+  const said = sha256 === undefined ? {} : { sha256: readSha256(sha256) };
+  await arrivals.note(id, { touchedAt: now(), ...said });
 }
 
 /** A file's first piece passes the judge; later ones have their file judged already. */

@@ -66,21 +66,27 @@ export async function admitPiece(
 function countPieces(quotas: UploadQuotas, who: string | null, stop: (error: unknown) => void): Admission {
   let untaken = 0;
 
-  async function take(): Promise<void> {
-    const taken = untaken;
+  // What has arrived has arrived, however much was left: the next upload meets the full quota.
+  async function spend(): Promise<void> {
+    const spent = untaken;
     untaken = 0;
-    await quotas.siteBytes.take(site, taken);
-    if (who !== null) await quotas.bytes.take(who, taken);
+    await quotas.siteBytes.spend(site, spent);
+    if (who !== null) await quotas.bytes.spend(who, spent);
+  }
+  async function spendAndCheck(): Promise<void> {
+    await spend();
+    await quotas.siteBytes.check(site);
+    if (who !== null) await quotas.bytes.check(who);
   }
 
   return {
     count(bytes) {
       untaken += bytes;
-      if (untaken >= step) take().catch(stop);
+      if (untaken >= step) spendAndCheck().catch(stop);
     },
     async settle() {
-      // What has arrived has arrived: the next upload meets the full quota.
-      if (untaken > 0) await take().catch(() => {});
+      // A store that is away now must not undo what has come.
+      if (untaken > 0) await spend().catch(() => {});
     },
   };
 }

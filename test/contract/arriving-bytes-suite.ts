@@ -121,6 +121,29 @@ export function describeArrivingBytes(name: string, open: () => Promise<Arriving
       await another.close();
     });
 
+    it('puts together what has all its bytes, where only its length was still to come', async () => {
+      for (const size of [700, 8 * megabyte]) {
+        const data = randomBytes(size);
+        const id = await begin(null);
+        await write(id, data, 0);
+        await under.arriving.tus.declareUploadLength(id, size);
+        const another = under.another();
+        expect(await another.end(id)).toBe(size);
+        expect(await another.end(id)).toBe(size);
+        expect(await another.head(id, 10)).toEqual(data.subarray(0, 10));
+        const key = newKey();
+        expect(await another.keep(id, key)).toEqual({ bytes: size, sha256: sha256(data) });
+        await under.blobs.delete(key);
+        await another.close();
+      }
+      const part = await begin(9);
+      await write(part, randomBytes(5), 0);
+      expect(await under.arriving.end(part)).toBe(5);
+      expect(await under.arriving.tus.getUpload(part)).toMatchObject({ offset: 5, size: 9 });
+      await under.arriving.remove(part);
+      await expect(under.arriving.end(part)).rejects.toBeInstanceOf(NotFound);
+    });
+
     it('lists what is there and removes it, once and again', async () => {
       const [empty, part, whole] = [await begin(5), await begin(9 * megabyte), await begin(700)];
       await write(part, randomBytes(8 * megabyte + 9), 0);

@@ -32,6 +32,11 @@ export class TusSender {
     return new TusSender(url, cookie);
   }
 
+  /** The same browser, asking another server. */
+  from(url: URL): TusSender {
+    return new TusSender(url, this.cookie);
+  }
+
   /** A request whose body the caller writes, and its answer. */
   open(
     method: string,
