@@ -5,6 +5,7 @@ import { readWordings } from './consent/read-wordings.ts';
 import { displayName } from './curators/curator.ts';
 import { nameStranger, sniff } from './inspect/sniff.ts';
 import { readPrompts } from './intake/prompts.ts';
+import { screensHolding } from './kiosk/reach.ts';
 import type { LimiterOptions } from './limiter.ts';
 import type { Logger } from './logger.ts';
 import { showingTime } from './story/consent.ts';
@@ -104,6 +105,7 @@ export function appServices(
       wordings,
       jobs: stores.queue,
       curatorName,
+      screensHolding: (id) => screensHolding(stores, id),
     },
     withdraw: {
       ...shared,

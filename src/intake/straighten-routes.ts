@@ -13,13 +13,15 @@ import type { IntakeServices } from './intake-services.ts';
 import { formAddress, readFromCheck } from './question-page.ts';
 import { askFiles } from './questions.ts';
 import { framingOf, readCorners, readTurn, straightenPage } from './straighten-page.ts';
+import { noteVisit } from './visits.ts';
 
 /** A photo of a drawing that is straightened and turned before it shows. What was sent stays as it is. */
-export function straightenRoutes(services: Pick<IntakeServices, 'stories' | 'now'>): Routes {
+export function straightenRoutes(services: Pick<IntakeServices, 'stories' | 'https' | 'now'>): Routes {
   const { stories } = services;
 
   async function show(request: Request, response: Response): Promise<void> {
-    await withDraft(request, response, stories, (draft) => {
+    await withDraft(request, response, stories, async (draft, code) => {
+      await noteVisit(services, request, response, draft, code);
       const media = photoIn(draft, request);
       const around = { ...placeOf(request, media), fault: null };
       renderPrivate(response, 'share/straighten', straightenPage(media, framingOf(media), around));

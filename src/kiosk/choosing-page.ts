@@ -2,10 +2,10 @@ import type { GalleryPage, PublishedStoryView } from '../publish/published-stori
 import type { Exhibition } from '../story/exhibitions.ts';
 import { forms } from '../story/media.ts';
 import type { Neighbourhood, Theme } from '../story/places.ts';
+import { openingWords } from '../telling/open-days.ts';
 import { typedRule } from './choosing-form.ts';
 import { fittingFiles } from './fitting-files.ts';
 import { formNames, formWords } from './form-words.ts';
-import { openingWords } from './open-days.ts';
 import { fits } from './picked.ts';
 import { glassOf, previewAddress, previewFiles } from './preview-routes.ts';
 import { bytesOf, screenStory } from './screen-story.ts';

@@ -1,5 +1,6 @@
 import { Conflict } from '../errors.ts';
 import type { Exhibition } from '../story/exhibitions.ts';
+import { daysWords, openDays, openingOf } from '../telling/open-days.ts';
 import type { Problem } from '../web/form-fields.ts';
 import { one, readForm, readQuery } from '../web/read-form.ts';
 import type { Handler, Routes } from '../web/routes.ts';
@@ -7,7 +8,6 @@ import { signedIn } from '../web/signed-in.ts';
 import { readExhibition, type TypedExhibition, typedAsStored } from './exhibition-form.ts';
 import { hangingIn } from './hanging.ts';
 import type { KioskServices } from './kiosk-services.ts';
-import { daysWords, openDays, openingOf } from './open-days.ts';
 import {
   ownExhibition,
   ownExhibitions,

@@ -52,15 +52,13 @@ export function createReach(services: Pick<KioskServices, 'whereabouts'>, publis
 }
 
 /** A screen that holds a story, for the story's own page. */
-export interface Holder {
+interface Holder {
   readonly name: string;
   /** Its page for curators. */
   readonly address: string;
-  readonly exhibition: ExhibitionSlug;
   /** When it last said so. */
   readonly seen: Date;
   readonly leaseUntil: Date;
-  readonly isRevoked: boolean;
 }
 
 /** Which screens still hold a byte of the story, by what each said last. */
@@ -68,10 +66,9 @@ export async function screensHolding(
   { screens }: Pick<KioskServices, 'screens'>,
   story: StoryId,
 ): Promise<readonly Holder[]> {
-  return (await screens.holding(story)).flatMap(({ id, name, exhibition, beat, revokedAt }) => {
+  return (await screens.holding(story)).flatMap(({ id, name, beat }) => {
     if (!beat) return [];
     const { at: seen, leaseUntil } = beat;
-    const isRevoked = revokedAt !== null;
-    return [{ name, address: `/curate/screens/${id}`, exhibition, seen, leaseUntil, isRevoked }];
+    return [{ name, address: `/curate/screens/${id}`, seen, leaseUntil }];
   });
 }

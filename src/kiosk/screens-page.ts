@@ -1,7 +1,7 @@
 import { never } from '../errors.ts';
 import type { Exhibition } from '../story/exhibitions.ts';
+import { openDays, openingOf, openingWords } from '../telling/open-days.ts';
 import { viewHelpers } from '../web/view-helpers.ts';
-import { openDays, openingOf, openingWords } from './open-days.ts';
 import type { Stray } from './reach.ts';
 import type { LastBeat, Screen } from './screen.ts';
 import { type Standing, standingOf, standings } from './screen-standing.ts';

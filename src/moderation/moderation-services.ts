@@ -4,12 +4,22 @@ import type { Logger } from '../logger.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import type { ContactStore } from '../story/contact-store.ts';
 import type { ExhibitionStore } from '../story/exhibition-store.ts';
-import type { CuratorId } from '../story/ids.ts';
+import type { CuratorId, StoryId } from '../story/ids.ts';
 import type { LookStore } from '../story/look-store.ts';
 import type { PlaceStore } from '../story/place-store.ts';
 import type { StoryStore } from '../story/story-store.ts';
 import type { TopicStore } from '../story/topic-store.ts';
 import type { ReviewQueue } from './review-queue.ts';
+
+export interface HoldingScreen {
+  readonly name: string;
+  /** Its page for curators. */
+  readonly address: string;
+  /** When it last said so. */
+  readonly seen: Date;
+  /** By then it hides the story by itself. */
+  readonly leaseUntil: Date;
+}
 
 /** What the pages for looking after stories need; put together in wire.ts. */
 export interface ModerationServices {
@@ -25,6 +35,8 @@ export interface ModerationServices {
   readonly blobs: Pick<BlobStore, 'get'>;
   /** How colleagues call a curator; null where there is no such account. */
   curatorName(id: CuratorId): Promise<string | null>;
+  /** Screens that still hold a byte of the story, by what each said last. */
+  screensHolding(id: StoryId): Promise<readonly HoldingScreen[]>;
   readonly logger: Logger;
   now(): Date;
 }

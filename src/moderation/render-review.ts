@@ -22,14 +22,16 @@ export async function renderReview(
   state: ReviewState,
 ): Promise<void> {
   const { errors = [], correcting = false, done = '', next = null, typed } = state;
-  const [choices, exhibitions, names] = await Promise.all([
+  const [choices, exhibitions, names, holding] = await Promise.all([
     findChoices(services),
     services.exhibitions.list(),
     curatorNames(services, story),
+    // A published story may well be on screens; of any other, each screen that holds it is one to look after (P16).
+    story.state === 'published' ? [] : services.screensHolding(story.id),
   ]);
   const { id: me, scope } = signedIn(response);
   const page = reviewPage(story, {
-    ...{ me, scope, names, choices, exhibitions, now: services.now() },
+    ...{ me, scope, names, choices, exhibitions, holding, now: services.now() },
     ...{ typed, errors, correcting, done, next },
   });
   response.status(errors.length > 0 ? 422 : 200).render('curate/review', page);

@@ -13,6 +13,7 @@ import { historyLines, type Names } from './history-lines.ts';
 import { lookYourself } from './look-yourself.ts';
 import { mediaBoxes, mediaWords } from './media-boxes.ts';
 import { mediaView } from './media-view.ts';
+import type { HoldingScreen } from './moderation-services.ts';
 import { asEdited } from './obstacle-fields.ts';
 import { nameOf } from './place-names.ts';
 import type { QueueItem, Scope } from './review-queue.ts';
@@ -31,6 +32,8 @@ export interface ReviewContext {
   readonly choices: Choices;
   readonly exhibitions: readonly Exhibition[];
   readonly now: Date;
+  /** Screens that hold a story which may show on none any more. */
+  readonly holding: readonly HoldingScreen[];
   readonly typed: Typed;
   readonly errors: readonly Problem[];
   /** A published story is being corrected where it hangs. */
@@ -79,6 +82,15 @@ export function reviewPage(story: SentStory, context: ReviewContext) {
       waits: howLong(context.next.since, now),
     },
     openConcerns: openConcerns(story.concerns).length,
+    holding: context.holding.map(({ name, address, seen, leaseUntil }) => ({
+      name,
+      address,
+      seen: dayAndTime(seen),
+      hides:
+        leaseUntil > now
+          ? `It hides the story by itself by ${dayAndTime(leaseUntil)} at the latest.`
+          : 'It hides the story by itself now.',
+    })),
     conversation: story.conversation.map(({ at, from, words }) => ({
       who: from === 'curator' ? 'A curator asked' : 'The storyteller answered',
       at,

@@ -3,6 +3,7 @@ import type { Exhibition } from '../story/exhibitions.ts';
 import type { StoryId } from '../story/ids.ts';
 import type { SentStory } from '../story/story.ts';
 import { isShownOn } from '../story/visibility.ts';
+import { openDays, openingOf } from '../telling/open-days.ts';
 
 /** Where a story shows or may show, for its storyteller: one line a place, and the days between which it may. */
 export interface Places {
@@ -45,9 +46,9 @@ export function placesOf(
 }
 
 /** Asked about by name, or granted with the screens; but not one that is over. */
-function isToBeNamed({ slug, closes }: Exhibition, consent: readonly ConsentEntry[], now: Date): boolean {
-  if (closes && closes < now) return false;
-  const use = exhibitionUse(slug);
+function isToBeNamed(exhibition: Exhibition, consent: readonly ConsentEntry[], now: Date): boolean {
+  if (openingOf(openDays(exhibition), now) === 'closed') return false;
+  const use = exhibitionUse(exhibition.slug);
   const answers = consent.at(-1)?.answers ?? [];
   return answers.some((answer) => answer.use === use) || grants(consent, use);
 }

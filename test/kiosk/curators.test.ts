@@ -347,8 +347,9 @@ describe('The page of screens', () => {
     const { id } = (await screen.manifest()).screen;
     expect(await pageOf(curator, '/curate/screens')).not.toContain(story.reference);
     expect(await screensHolding(archive.stores, story.id)).toMatchObject([
-      { name: 'In the foyer', address: `/curate/screens/${id}`, exhibition: slug, isRevoked: false },
+      { name: 'In the foyer', address: `/curate/screens/${id}` },
     ]);
+    expect(await pageOf(curator, `/curate/stories/${story.id}`)).not.toContain('still holds');
 
     await archive.stores.stories.replace(story, unpublish(story, null, new Date(), { role: 'archive' }));
     for (const where of ['/curate/screens', `/curate/screens/${id}`]) {
@@ -358,6 +359,9 @@ describe('The page of screens', () => {
       expect(page).toMatch(/may not show since \d+ \w+ 20\d\d at \d\d:\d\d/);
       expect(page).toMatch(/hides it by itself on \d+ \w+ 20\d\d/);
     }
+    expect(await pageOf(curator, `/curate/stories/${story.id}`)).toMatch(
+      /1 screen still holds[\s\S]*In the foyer[\s\S]*by itself by \d+ \w+ 20\d\d/,
+    );
     await screen.beat({ holds: [] });
     expect(await pageOf(curator, '/curate/screens')).not.toContain(story.reference);
     expect(await screensHolding(archive.stores, story.id)).toEqual([]);

@@ -1,5 +1,5 @@
 import type { Exhibition } from '../story/exhibitions.ts';
-import { endOfDay, longDay, startOfDay } from '../telling/uk-day.ts';
+import { endOfDay, longDay, startOfDay } from './uk-day.ts';
 
 /** Null where no day was set. */
 export interface OpenDays {
