@@ -1,0 +1,162 @@
+import { createCipheriv, createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { copyFile, open, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { hashCode } from '../../src/random.ts';
+import { createMedia } from '../fixtures/make-media.ts';
+import { openBrowser, phone } from '../support/browser.ts';
+import { openPatchyLine, type PatchyLine } from '../support/patchy-line.ts';
+import { archiveEnv, lookInto, type RunningProcess, startProcess } from '../support/processes.ts';
+import { temporaryFolder } from '../support/temporary.ts';
+
+/** A film goes up from a phone on a bus: issue 5, Show 1. */
+
+const filmBytes = 1_000_000_000;
+const bytesPerSecond = 50_000_000;
+const cuts = 20;
+const kills = 3;
+
+type Mishap = 'cut' | 'kill' | 'close the tab' | 'end the browser';
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let film: string;
+let env: Record<string, string>;
+let server: RunningProcess;
+let line: PatchyLine;
+let browser: Browser;
+
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  film = path.join(folder.path, 'bus ride.mov');
+  await growFilm(await createMedia(folder.path)('phone.mov'), film, filmBytes);
+  env = archiveEnv(path.join(folder.path, 'data'));
+  line = await openPatchyLine();
+  // Slower than the server, so that what is lost is what was on the line and not what waits in this machine's buffers.
+  line.pace(bytesPerSecond);
+  await startServer();
+  browser = await openBrowser();
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await line?.close();
+  await server?.stop();
+  await folder?.remove();
+});
+
+async function startServer(): Promise<void> {
+  server = await startProcess('server', env);
+  line.leadTo(new URL(String(server.ready)));
+}
+
+it('A film of 1 GB arrives whole through cuts, kill -9 and closed tabs, and hardly a byte is sent twice', async () => {
+  let context = await browser.newContext({ ...phone, baseURL: line.url.href });
+  let page = await begin(context);
+  const began = Date.now();
+  const before = line.sent();
+  await page.getByLabel('Choose your files').setInputFiles(film);
+  for (const { mishap, at } of mishaps()) {
+    await line.reached(before + at);
+    switch (mishap) {
+      case 'cut':
+        expect(line.cut()).toBeGreaterThan(0);
+        break;
+      case 'kill':
+        await server.kill();
+        await startServer();
+        break;
+      case 'close the tab':
+        await page.close();
+        page = await chooseAgain(context);
+        break;
+      case 'end the browser': {
+        const storageState = await context.storageState();
+        await browser.close();
+        browser = await openBrowser();
+        context = await browser.newContext({ ...phone, baseURL: line.url.href, storageState });
+        page = await chooseAgain(context);
+        break;
+      }
+      default:
+        throw new Error(`Expected a mishap but received ${mishap satisfies never}`);
+    }
+  }
+  await page.getByRole('button', { name: 'Remove bus ride.mov' }).waitFor({ timeout: 60_000 });
+  const seconds = (Date.now() - began) / 1000;
+  const sent = line.sent() - before;
+  process.stdout.write(
+    `${filmBytes / 1e6} MB in ${seconds.toFixed(1)} s; ${((sent / filmBytes - 1) * 100).toFixed(2)} % sent twice\n`,
+  );
+  const code = (await context.cookies()).find(({ name }) => name === 'share')?.value ?? '';
+  const story = await lookInto(env, ({ stories }) => stories.findByCodeHash(hashCode(code)));
+  expect(story?.media).toMatchObject([{ original: { bytes: filmBytes, sha256: await sha256Of(film) } }]);
+  expect(sent).toBeLessThanOrEqual(1.05 * filmBytes);
+}, 240_000);
+
+/** At random places of the film, the same in every run, in their order. */
+function mishaps(): readonly { readonly mishap: Mishap; readonly at: number }[] {
+  const random = seeded(20_261_123);
+  const kinds: Mishap[] = [
+    ...Array.from({ length: cuts }, () => 'cut' as const),
+    ...Array.from({ length: kills }, () => 'kill' as const),
+    'close the tab',
+    'end the browser',
+  ];
+  return kinds
+    .map((mishap) => ({ mishap, at: Math.floor((0.02 + 0.94 * random()) * filmBytes) }))
+    .sort((one, other) => one.at - other.at);
+}
+
+/** Numbers from 0 to 1 (a linear congruential generator; the constants are those of Numerical Recipes). */
+function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+async function begin(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto('/share');
+  await page.getByRole('button', { name: 'Start' }).click();
+  await page.waitForURL('**/share/neighbourhood');
+  await page.goto('/share/files');
+  return page;
+}
+
+async function chooseAgain(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto('/share/files');
+  await page.getByText(/bus ride\.mov: \d+% has arrived\. Choose it again to go on from there\./).waitFor();
+  await page.getByLabel('Choose your files').setInputFiles(film);
+  return page;
+}
+
+async function sha256Of(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}
+
+/** The film with a `free` box after it, which players skip; what is in it repeats nowhere, so that no piece can stand for another. */
+async function growFilm(from: string, to: string, bytes: number): Promise<void> {
+  await copyFile(from, to);
+  const file = await open(to, 'a');
+  try {
+    let left = bytes - (await readFile(from)).length;
+    // A size of 1 says that the real one follows the type, in 64 bits (ISO 14496-12, 4.2).
+    const head = Buffer.alloc(16);
+    head.writeUInt32BE(1, 0);
+    head.write('free', 4, 'latin1');
+    head.writeBigUInt64BE(BigInt(left), 8);
+    await file.write(head);
+    left -= head.length;
+    const noise = createCipheriv('aes-128-ctr', Buffer.alloc(16, 5), Buffer.alloc(16));
+    const zeros = Buffer.alloc(8 << 20);
+    for (; left > 0; left -= zeros.length) await file.write(noise.update(zeros.subarray(0, left)));
+  } finally {
+    await file.close();
+  }
+}
