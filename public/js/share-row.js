@@ -46,7 +46,7 @@ export function makeRow(file, say) {
       // A screen reader hears every quarter, not every packet.
       if (percent < announced + 25 || percent === 100) return;
       announced = percent - (percent % 25);
-      say(`${file.name}: ${percent}% sent`);
+      say(`${file.name}: ${announced}% sent`);
     },
     /** A wait or a pause is no part of the rate. */
     rest(words, look) {

@@ -10,6 +10,7 @@ import { makeRow } from './share-row.js';
 import { keepThumbnail } from './share-thumbnails.js';
 import { speaker } from './speak.js';
 import { stayAwake } from './stay-awake.js';
+import { isSameName } from './upload-find.js';
 
 const form = document.getElementById('upload');
 const input = document.getElementById('files');
@@ -152,7 +153,7 @@ function begin(job) {
     onProblem(sentence, { final }) {
       clearTimeout(saysWait);
       if (final) refuse(job, sentence);
-      else wait(sentence, 'problem');
+      else wait(`${sentence} We keep trying while this page is open.`, 'problem');
     },
     async onArrived() {
       clearTimeout(saysWait);
@@ -163,16 +164,24 @@ function begin(job) {
 
 async function finish(job) {
   const { file, row } = job;
-  const known = new Set([...document.querySelectorAll('#arrived-list button')].map(({ value }) => value));
   jobs.delete(job);
-  const { files } = await refresh();
-  row.remove(document.getElementById('arrived-heading'));
-  say(`${file.name} has arrived`);
+  const { files = [] } = await refresh();
+  const alike = files.filter(({ bytes }) => bytes === file.size);
+  const kept = alike.find(({ name }) => isSameName(name, file.name));
+  const heading = document.getElementById('arrived-heading');
+  if (kept || alike.length === 0) {
+    row.remove(heading);
+    say(`${file.name} has arrived`);
+  } else {
+    const sentence = `“${file.name}” is the same as “${alike[0].name}”, which is here already. It is kept once.`;
+    row.rest(sentence);
+    row.offer({ cancel: ['Dismiss', () => row.remove(heading)] });
+    say(sentence);
+  }
   next();
   // A picture of it helps to describe it later.
-  const added = files?.find(({ id, bytes }) => bytes === file.size && !known.has(id));
-  if (added?.form !== 'artwork') return;
-  await keepThumbnail(added.id, file);
+  if (kept?.form !== 'artwork') return;
+  await keepThumbnail(kept.id, file);
   showPictures();
 }
 

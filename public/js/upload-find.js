@@ -26,11 +26,15 @@ export function isSameFile(arrival, { name, bytes, modified, recording = null })
     arrival.bytes === bytes &&
     arrival.modified === modified &&
     arrival.recording === recording &&
-    sounds(arrival.name) === sounds(name)
+    isSameName(arrival.name, name)
   );
 }
 
-// The archive cleans and shortens names before it shows them.
+/** The archive cleans and shortens names before it shows them. */
+export function isSameName(one, other) {
+  return sounds(one) === sounds(other);
+}
+
 function sounds(name) {
   return name
     .normalize('NFC')
