@@ -10,17 +10,17 @@ import { captionsName, captionsType, measured } from './screen-story.ts';
 const cacheControl = 'private, no-store';
 const publicName = /^[a-z0-9][a-z0-9.-]{0,99}$/;
 
-/** The bytes of a story of one exhibition. Its read model is asked on every request, so a withdrawal counts at once. */
+/** The bytes of a story of one exhibition; of none, where `surfaceOf` knows none that is the asker's. Its read model is asked on every request, so a withdrawal counts at once. */
 export function exhibitedMedia(
   { blobs }: Pick<KioskServices, 'blobs'>,
-  surfaceOf: (...asked: Parameters<Handler>) => PublishedStories | Promise<PublishedStories>,
+  surfaceOf: (...asked: Parameters<Handler>) => PublishedStories | null | Promise<PublishedStories | null>,
 ): Handler {
   return async (request, response) => {
     const published = await surfaceOf(request, response);
     const story = parseStoryId(String(request.params.story));
     const media = parseMediaId(String(request.params.media));
     const name = String(request.params.name);
-    if (!story || !media || !publicName.test(name)) throw noSuchFile();
+    if (!published || !story || !media || !publicName.test(name)) throw noSuchFile();
     if (name === captionsName) {
       const view = await published.story(story);
       const captions = view?.media.find(({ id }) => id === media)?.hearing.captions;

@@ -32,12 +32,20 @@ export async function ownExhibition(
   request: PageRequest,
   response: PageResponse,
 ): Promise<Exhibition> {
+  const exhibition = await findOwnExhibition(exhibitions, request, response);
+  if (!exhibition) throw new NotFound('There is no such exhibition.');
+  return exhibition;
+}
+
+/** The same, with null where there is none. */
+export async function findOwnExhibition(
+  exhibitions: ExhibitionStore,
+  request: PageRequest,
+  response: PageResponse,
+): Promise<Exhibition | null> {
   const slug = parseExhibitionSlug(String(request.params.exhibition));
   const exhibition = slug && (await exhibitions.find(slug));
-  if (!exhibition || !looksAfter(signedIn(response).scope, exhibition)) {
-    throw new NotFound('There is no such exhibition.');
-  }
-  return exhibition;
+  return exhibition && looksAfter(signedIn(response).scope, exhibition) ? exhibition : null;
 }
 
 /** All that the curator looks after, by the store's order. */

@@ -5,7 +5,7 @@ import type { Manifest, Profile } from './kiosk-api.ts';
 import type { KioskServices } from './kiosk-services.ts';
 import { leaseFrom, type Manifests } from './manifests.ts';
 import { exhibitedMedia } from './media-routes.ts';
-import { ownExhibition } from './own-exhibitions.ts';
+import { findOwnExhibition, ownExhibition } from './own-exhibitions.ts';
 import { shownAt } from './surfaces.ts';
 
 type Orientation = Profile['orientation'];
@@ -34,8 +34,8 @@ export function previewRoutes(services: KioskServices, manifests: Manifests): Ro
       path: `${address}/media/:story/:media/:name`,
       permission: 'curator',
       handle: exhibitedMedia(services, async (request, response) => {
-        const { slug } = await ownExhibition(services.exhibitions, request, response);
-        return shownAt(services.published, slug);
+        const exhibition = await findOwnExhibition(services.exhibitions, request, response);
+        return exhibition && shownAt(services.published, exhibition.slug);
       }),
     },
   ];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { invite } from '../../src/curators/accounts.ts';
-import { newMediaId, newStoryId } from '../../src/random.ts';
+import { newArrivalId, newMediaId, newStoryId } from '../../src/random.ts';
 import type { Route } from '../../src/web/routes.ts';
 import { addressOf, type Named } from '../support/addresses.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
@@ -15,6 +15,7 @@ const evil = 'evil.example';
 
 let archive: TestArchive;
 let values: Record<Named, string>;
+let draftMedia: string;
 let cookie: string;
 
 beforeAll(async () => {
@@ -30,6 +31,7 @@ beforeAll(async () => {
   });
   const published = await keepStory(archive.stores, 'published');
   const draft = await keepStory(archive.stores, 'draft');
+  draftMedia = draft.media;
   await archive.stores.exhibitions.save(anExhibition('harbour'));
   const screen = aScreen('harbour');
   const screenCookie = await pairedScreen(archive.stores, 'harbour', screen);
@@ -37,6 +39,7 @@ beforeAll(async () => {
   values = {
     story: published.story.id,
     media: published.media,
+    arrival: newArrivalId(),
     rendition: published.rendition,
     'private code': published.code,
     person: (await archive.stores.curators.findByEmail('spare@example.org'))?.id ?? '',
@@ -61,7 +64,11 @@ const forged = (headers: Record<string, string> = {}) => ({
 });
 const nameOf = ({ method, path }: Route) => `${method.toUpperCase()} ${path}`;
 const addressFor = ({ path }: Route) =>
-  addressOf(path, { ...values, place: /\/themes?\//.test(path) ? 'isolation' : 'workington' });
+  addressOf(path, {
+    ...values,
+    place: /\/themes?\//.test(path) ? 'isolation' : 'workington',
+    media: path.startsWith('/share/') ? draftMedia : values.media,
+  });
 
 function expectSafe(what: string, { headers, body }: Answer): void {
   const csp = String(headers['content-security-policy']);

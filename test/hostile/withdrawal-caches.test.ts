@@ -82,6 +82,7 @@ function publicAddresses(): string[] {
   const values: Record<Named, string> = {
     story: kept.story.id,
     media: kept.media.id,
+    arrival: 'nothing',
     rendition: 'image-320.jpg',
     'private code': newPrivateCode(),
     person: 'nobody',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { invite } from '../../src/curators/accounts.ts';
-import { newPrivateCode } from '../../src/random.ts';
+import { newArrivalId, newPrivateCode } from '../../src/random.ts';
 import { addressOf, namedBy } from '../support/addresses.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { ask } from '../support/ask.ts';
@@ -194,6 +194,7 @@ describe('A screen’s credential', () => {
     const disguises = [cookie, `curator=${credential}`, `share=${credential}`];
     const values = {
       ...{ story: kept.story.id, media: kept.media, rendition: kept.rendition, 'private code': kept.code },
+      arrival: newArrivalId(),
       ...{ person: '0000000000000000', invitation: newPrivateCode(), place: 'workington' },
       ...{ exhibition: 'harbour', surface: 'kiosk', screen: '0000000000', topic: 'death' },
     };

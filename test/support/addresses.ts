@@ -4,6 +4,7 @@ import type { Routes } from '../../src/web/routes.ts';
 export type Named =
   | 'story'
   | 'media'
+  | 'arrival'
   | 'rendition'
   | 'private code'
   | 'person'
@@ -34,6 +35,7 @@ const meanings: Readonly<Record<string, Named>> = {
   '/share/typed/exhibitions/:exhibition': 'exhibition',
   '/share/continue/:code': 'private code',
   '/share/files/:media': 'media',
+  '/share/uploads/:upload': 'arrival',
   '/curate/exhibitions/of/:exhibition': 'exhibition',
   '/curate/exhibitions/of/:exhibition/media/:story': 'story',
   '/curate/exhibitions/of/:exhibition/media/:story/:media': 'media',
