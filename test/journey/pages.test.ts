@@ -440,7 +440,9 @@ async function sow(ready: readonly ReadyMedia[]): Promise<void> {
     return { ...draft, codeHash, answers };
   });
   await plant('teller', (codeHash) => ({ ...aWideDraft(), codeHash, typed: typedOnTwoDevices() }));
-  await archive.stores.arrivals.insert(aRecordingOnItsWay(sown.get('teller') as StoryId), 10);
+  const broken = aRecordingOnItsWay(sown.get('teller') as StoryId);
+  await archive.stores.arrivals.insert(broken, 10);
+  await archive.stores.arrivals.insert({ ...broken, ...aFilmOnItsWay() }, 10);
   const helper = '0000000000000002' as CuratorId;
   await plant('helped', (codeHash) => ({ ...aFullDraft(), codeHash, helper }));
   await plant('other', (codeHash) => ({ ...anEmptyDraft(), codeHash }));
@@ -570,6 +572,12 @@ function aRecordingOnItsWay(story: StoryId): Arrival {
     becoming: null,
     media: null,
   };
+}
+
+/** A film that was chosen, with a name that is hard to fit in. */
+function aFilmOnItsWay(): Partial<Arrival> {
+  const fileName = `${'Sommernachtstraumaufführung'.repeat(3)}.mov`;
+  return { id: newArrivalId(), fileName, bytes: 2_000_000, recording: null };
 }
 
 /**
