@@ -26,12 +26,24 @@ function lengthInWords(seconds) {
   return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }
 
+/** How much of a file has arrived: "43%", or "1.5 MB" of one whose length nobody knows yet. */
+export function partInWords({ received, bytes }) {
+  if (bytes === null) return limitInWords(received);
+  const percent = Math.floor((100 * received) / bytes);
+  return percent > 0 ? `${percent}%` : 'less than 1%';
+}
+
 /** Bytes as "3.4 MB". */
 export function sizeInWords(bytes) {
   if (bytes < 1000) return `${bytes} bytes`;
-  const [amount, unit] =
-    bytes >= 1e9 ? [bytes / 1e9, 'GB'] : bytes >= 1e6 ? [bytes / 1e6, 'MB'] : [bytes / 1e3, 'kB'];
-  return `${amount < 10 ? amount.toFixed(1) : Math.round(amount)} ${unit}`;
+  const units = ['kB', 'MB', 'GB'];
+  let amount = bytes / 1000;
+  let unit = 0;
+  while (amount >= 999.5 && unit < units.length - 1) {
+    amount /= 1000;
+    unit += 1;
+  }
+  return `${amount < 10 ? amount.toFixed(1) : Math.round(amount)} ${units[unit]}`;
 }
 
 /** "about 3 minutes left", in steps that do not flicker. */

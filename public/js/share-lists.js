@@ -1,5 +1,5 @@
 /** The lists of what has arrived and of what has not all arrived yet, renewed from what the archive says. */
-import { sizeInWords } from './file-words.js';
+import { partInWords, sizeInWords } from './file-words.js';
 import { thumbnail } from './share-thumbnails.js';
 
 export const uploadsAddress = '/share/uploads';
@@ -62,12 +62,6 @@ function unfinishedItem(arrival) {
   if (keep) keep.action = `${uploadsAddress}/${arrival.id}/end`;
   item.querySelector('[data-forget]').action = `${uploadsAddress}/${arrival.id}/forget`;
   return item;
-}
-
-export function partInWords({ received, bytes }) {
-  if (bytes === null) return sizeInWords(received);
-  const percent = Math.floor((100 * received) / bytes);
-  return percent > 0 ? `${percent}%` : 'less than 1%';
 }
 
 function copyOf(name) {
