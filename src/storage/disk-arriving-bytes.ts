@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
-import { type FileHandle, open, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { open, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { FileStore } from '@tus/file-store';
 import type { Upload } from '@tus/server';
 import { NotFound } from '../errors.ts';
@@ -11,7 +12,8 @@ import { arrivingNotes } from './arriving-notes.ts';
 import { BlobNotFound } from './blob-errors.ts';
 import { isMissing, readDiskError } from './disk-errors.ts';
 import { renameDurably } from './durable.ts';
-import { floorEvery, refuseBelowFloor } from './free-space.ts';
+import { fileEnd } from './file-end.ts';
+import { refuseBelowFloor } from './free-space.ts';
 import { hashFile } from './hash-file.ts';
 import { requireKey } from './require-key.ts';
 
@@ -86,8 +88,7 @@ async function settle(path: string, key: BlobKey) {
     throw isMissing(error) ? new BlobNotFound(key, { cause: error }) : error;
   });
   try {
-    const facts = await hashFile(file);
-    await file.sync();
+    const [facts] = await Promise.all([hashFile(file), file.sync()]);
     return facts;
   } finally {
     await file.close();
@@ -116,32 +117,19 @@ class ArrivingFiles extends FileStore {
 
   /** What came before a failure stays, so that it is not sent again. */
   override async write(source: Readable, id: string, offset: number): Promise<number> {
-    const onDisk = <Result>(work: Promise<Result>) =>
-      work.catch((error) => {
-        throw readDiskError(error);
-      });
-    await onDisk(refuseBelowFloor(this.directory, this.#floorBytes));
-    const file = await onDisk(open(join(this.directory, id), 'r+'));
-    let position = offset;
-    let sinceFloor = 0;
+    const check = () => refuseBelowFloor(this.directory, this.#floorBytes);
     try {
-      for await (const chunk of source) {
-        await onDisk(writeAll(file, chunk, position));
-        position += chunk.length;
-        sinceFloor += chunk.length;
-        if (sinceFloor < floorEvery) continue;
-        sinceFloor = 0;
-        await onDisk(refuseBelowFloor(this.directory, this.#floorBytes));
+      await check();
+      const file = await open(join(this.directory, id), 'r+');
+      try {
+        const end = fileEnd(file, offset, check);
+        await pipeline(source, end.stream);
+        return end.reached();
+      } finally {
+        await file.close();
       }
-      return position;
-    } finally {
-      await file.close();
+    } catch (error) {
+      throw readDiskError(error);
     }
-  }
-}
-
-async function writeAll(file: FileHandle, chunk: Buffer, position: number): Promise<void> {
-  for (let done = 0; done < chunk.length; ) {
-    done += (await file.write(chunk, done, chunk.length - done, position + done)).bytesWritten;
   }
 }

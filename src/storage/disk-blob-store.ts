@@ -1,12 +1,14 @@
 import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { base32 } from '../random.ts';
 import type { BlobKey } from '../story/ids.ts';
 import { BlobNotFound } from './blob-errors.ts';
 import type { BlobStore } from './blob-store.ts';
 import { isMissing, readDiskError } from './disk-errors.ts';
 import { pruneFolders, removeDurably, renameDurably } from './durable.ts';
-import { floorEvery, refuseBelowFloor } from './free-space.ts';
+import { fileEnd } from './file-end.ts';
+import { refuseBelowFloor } from './free-space.ts';
 import { type Measured, measure } from './measure.ts';
 import { probe } from './probe.ts';
 import { requireKey, requireRange } from './require-key.ts';
@@ -30,16 +32,8 @@ export function createDiskBlobStore(options: DiskOptions): BlobStore {
   const pathOf = (key: BlobKey) => join(root, requireKey(key));
 
   async function write(file: FileHandle, measured: Measured): Promise<void> {
-    let sinceFloor = 0;
-    for await (const chunk of measured.chunks) {
-      for (let done = 0; done < chunk.byteLength; ) {
-        done += (await file.write(chunk, done)).bytesWritten;
-      }
-      sinceFloor += chunk.byteLength;
-      if (sinceFloor < floorEvery) continue;
-      sinceFloor = 0;
-      await refuseBelowFloor(incoming, floorBytes);
-    }
+    const end = fileEnd(file, 0, () => refuseBelowFloor(incoming, floorBytes));
+    await pipeline(measured.chunks, end.stream);
     await file.sync();
   }
 

@@ -101,7 +101,7 @@ class ArrivalDataStore extends DataStore {
     const { request, who } = this.#sending;
     // A recording's end that is only said now: all of it is here already.
     if (offset === this.#size) {
-      await noteBeginning(this.#services, arrival.id, request);
+      await noteBeginning(this.#services, arrival, request);
       await this.#finish(arrival);
       return offset;
     }

@@ -2,7 +2,6 @@ import type { IncomingMessage } from 'node:http';
 import { pipeline, type Readable } from 'node:stream';
 import { TooLarge, Unacceptable } from '../errors.ts';
 import type { Arrival } from '../story/arrival.ts';
-import type { ArrivalId } from '../story/ids.ts';
 import { largestFile, readSha256 } from './begin-arrival.ts';
 import { FileRefused, fileGate } from './file-gate.ts';
 import { bytesAllowed, fileSentences } from './file-sentences.ts';
@@ -44,7 +43,7 @@ export async function receivePiece(services: ResumableServices, piece: Piece): P
   const { arrivals, arriving, quotas, pace, scratch, now } = services;
   const { id } = arrival;
   const checksum = readChecksum(header(request, 'upload-checksum'));
-  await noteBeginning(services, id, request);
+  await noteBeginning(services, arrival, request);
 
   const stop = new AbortController();
   const admission = await admitPiece(size === null ? who : null, quotas, (error) => stop.abort(error));
@@ -73,8 +72,10 @@ export async function receivePiece(services: ResumableServices, piece: Piece): P
     throw new Unacceptable(error.message);
   } finally {
     body.stream.destroy();
-    await admission.settle();
-    if (reached > offset) await arrivals.note(id, { received: reached, touchedAt: now() });
+    await Promise.all([
+      admission.settle(),
+      reached > offset ? arrivals.note(id, { received: reached, touchedAt: now() }) : null,
+    ]);
   }
   const broken = body.broken();
   if (broken instanceof FileRefused) {
@@ -84,18 +85,24 @@ export async function receivePiece(services: ResumableServices, piece: Piece): P
   return { reached, broken };
 }
 
+/** Milliseconds after which it is noted again that bytes come. */
+const oftenEnough = 3600 * 1000;
+
 /**
  * Bytes are coming, so the week that the file has runs from now. Keeps the SHA-256 that the sender's own browser took of
  * the whole file, where this request says it. @throws BadRequest
  */
 export async function noteBeginning(
   { arrivals, now }: Pick<ResumableServices, 'arrivals' | 'now'>,
-  id: ArrivalId,
+  { id, touchedAt }: Arrival,
   request: IncomingMessage,
 ): Promise<void> {
   const sha256 = header(request, 'upload-sha256');
+  const at = now();
+  const isFresh = at.getTime() - touchedAt.getTime() < oftenEnough;
+  if (sha256 === undefined && isFresh) return;
   const said = sha256 === undefined ? {} : { sha256: readSha256(sha256) };
-  await arrivals.note(id, { touchedAt: now(), ...said });
+  await arrivals.note(id, { touchedAt: at, ...said });
 }
 
 /** A file's first piece passes the judge; later ones have their file judged already. */
