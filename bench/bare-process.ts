@@ -4,17 +4,30 @@ import { fileURLToPath } from 'node:url';
 const beside = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 /** Starts bare-page.ts with `files` by path. It ends with `stop`, or with this process. */
-export async function startBarePages(
-  files: ReadonlyMap<string, string>,
-): Promise<{ url: URL; stop(): void }> {
-  const pairs = [...files].map(([path, file]) => `${path}=${file}`);
-  const args = ['--import', beside('load-typescript.mjs'), beside('bare-page.ts'), ...pairs];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+export async function startBarePages(files: ReadonlyMap<string, string>): Promise<BareProcess> {
+  return start(
+    'bare-page.ts',
+    [...files].map(([path, file]) => `${path}=${file}`),
+  );
+}
+
+/** Starts bare-upload.ts, which writes into `folder`. */
+export async function startBareUpload(folder: string): Promise<BareProcess> {
+  return start('bare-upload.ts', [folder]);
+}
+
+export interface BareProcess {
+  readonly url: URL;
+  readonly pid: number;
+  stop(): void;
+}
+
+async function start(name: string, args: readonly string[]): Promise<BareProcess> {
+  const command = ['--import', beside('load-typescript.mjs'), beside(name), ...args];
+  const child = spawn(process.execPath, command, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const ready = await new Promise<string>((resolve, reject) => {
     child.once('message', (message: { ready: string }) => resolve(message.ready));
-    child.once('close', (code) =>
-      reject(new Error(`The bare pages ended with ${code} before they were ready`)),
-    );
+    child.once('close', (code) => reject(new Error(`${name} ended with ${code} before it was ready`)));
   });
-  return { url: new URL(ready), stop: () => void child.kill() };
+  return { url: new URL(ready), pid: child.pid ?? 0, stop: () => void child.kill() };
 }
