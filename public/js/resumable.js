@@ -131,6 +131,7 @@ export function startUpload(options) {
   function beginAgain() {
     taken.delete(address);
     address = null;
+    reached = 0;
     length = grows ? null : source.size;
     wait({ sentence: null, seconds: null });
   }

@@ -97,6 +97,10 @@ function next() {
   const busy = [...jobs].filter(({ upload }) => upload).length;
   const waiting = [...jobs].find(({ upload, isLooked }) => !upload && isLooked);
   stayAwake(busy > 0);
+  if (jobs.size === 0) {
+    mayLeave = false;
+    stillSending.hidden = true;
+  }
   if (!waiting || busy >= sideBySide) return;
   begin(waiting);
   next();
