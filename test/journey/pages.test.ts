@@ -279,6 +279,7 @@ const noPages = [
   '/kiosk/api/pairing',
   '/kiosk/api/manifest',
   '/kiosk/media/:story/:media/:name',
+  '/share/uploads',
   '/my-story/:code/progress',
   '/curate/stories/:id/media/:media/:name',
   '/curate/stories/:id/media/:media/captions.vtt',
