@@ -81,6 +81,7 @@ async function sweep(services: SweepServices, signal: AbortSignal): Promise<void
       stories.set(story, naming);
       const isYoung = blob.storedAt >= before && !naming.isErased;
       if (isYoung || naming.keys.has(blob.key)) continue;
+      if (await isBecoming(services.arrivals, story, blob.key)) continue;
       await services.blobs.delete(blob.key);
       removed += 1;
     }
@@ -95,6 +96,11 @@ async function sweep(services: SweepServices, signal: AbortSignal): Promise<void
 interface Naming {
   readonly keys: ReadonlySet<BlobKey>;
   readonly isErased: boolean;
+}
+
+/** A file that has arrived, and whose server was killed before its story named it, waits for its sender to come back. */
+async function isBecoming(arrivals: ArrivalStore, story: StoryId, key: BlobKey): Promise<boolean> {
+  return (await arrivals.of(story)).some(({ becoming, media }) => media === null && becoming?.key === key);
 }
 
 async function namingOf(stories: StoryStore, id: StoryId): Promise<Naming> {

@@ -1,3 +1,4 @@
+import { ERRORS } from '@tus/server';
 import { Conflict, Unacceptable } from '../errors.ts';
 import type { Arrival } from '../story/arrival.ts';
 import { fileSentences } from './file-sentences.ts';
@@ -53,13 +54,27 @@ export async function listArrivals(
   return (await arrivals.of(destination.story)).filter(({ media }) => media === null);
 }
 
+/** Milliseconds in which the bytes of a record that was just made may still be without a place. */
+const newborn = 60_000;
+
 async function lookAt(
   services: ResumableServices,
-  { id, received, becoming }: Arrival,
+  arrival: Arrival,
   destination: Destination,
 ): Promise<void> {
-  const { arriving, arrivals } = services;
-  const { offset, size } = becoming ? { offset: received, size: received } : await arriving.tus.getUpload(id);
+  const { arriving, arrivals, now } = services;
+  const { id, received, becoming } = arrival;
+  const here = becoming
+    ? { offset: received, size: received }
+    : await arriving.tus.getUpload(id).catch((error) => {
+        if (error === ERRORS.FILE_NOT_FOUND) return null;
+        throw error;
+      });
+  if (!here) {
+    if (now().getTime() - arrival.startedAt.getTime() > newborn) await forgetArrival(services, id);
+    return;
+  }
+  const { offset, size } = here;
   if (offset !== received) await arrivals.note(id, { received: offset });
   if (offset !== size) return;
   // Whoever holds it is finishing it already.

@@ -1,7 +1,9 @@
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Run } from '../../src/jobs/handler.ts';
 import { sweepArrivals } from '../../src/jobs/sweep-arrivals.ts';
+import { sweepHandler } from '../../src/jobs/upkeep-jobs.ts';
 import { createLogger } from '../../src/logger.ts';
 import { hashCode, newMediaId } from '../../src/random.ts';
 import { newOriginalKey } from '../../src/storage/keys.ts';
@@ -14,6 +16,7 @@ import { aDocument, aFilm, aPicture, checksumOf, sha256Of } from '../support/tus
 import { chunked } from './arriving-bytes-suite.ts';
 
 const hour = 3600 * 1000;
+const run: Run = { signal: new AbortController().signal, touch: async () => undefined };
 const name = 'Our Nan’s garden.png';
 
 /** Of an archive with limits of 1 MB for pictures, 3 MB for films, and 3 files a story. */
@@ -516,6 +519,16 @@ export function describeTus(where: string, open: () => Promise<TestArchive>): vo
         const { address, arrival } = await comeAll();
         const { key } = await becoming(arrival);
         await archive.stores.arriving.keep(arrival.id, key);
+        // The sweep leaves it to its sender, who may come back the day after.
+        const late = {
+          ...archive.stores,
+          logger: createLogger({ level: 'silent', process: 'worker' }),
+          now: () => new Date(Date.now() + 23 * hour),
+          ageSeconds: 21_600,
+          mail: null,
+          untold: async function* () {},
+        };
+        await sweepHandler(late)({ type: 'sweep' }, run);
         await expectOnce(address);
       });
 
