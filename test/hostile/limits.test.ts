@@ -107,13 +107,17 @@ describe('Behind https', () => {
         await post('/curate/sign-in', { email, password }),
       ];
       expect(answers.map(({ status }) => status)).toEqual([303, 303, 303]);
-      const flags = answers.map(({ headers }) =>
-        String(headers['set-cookie'])
-          .replace(/=[^;]+/, '')
-          .replace(/(Expires|Max-Age)=[^;]+; /g, ''),
+      const flags = answers.flatMap(({ headers }) =>
+        [headers['set-cookie'] ?? []].flat().map((cookie) =>
+          String(cookie)
+            .replace(/=[^;]+/, '')
+            .replace(/(Expires|Max-Age)=[^;]+; /g, ''),
+        ),
       );
-      const session = 'curator; Path=/curate; HttpOnly; Secure; SameSite=Lax';
-      expect(flags).toEqual(['share; Path=/share; HttpOnly; Secure; SameSite=Lax', session, session]);
+      const rest = 'HttpOnly; Secure; SameSite=Lax';
+      const session = `curator; Path=/curate; ${rest}`;
+      const draft = [`share; Path=/share; ${rest}`, `share-device; Path=/share; ${rest}`];
+      expect(flags).toEqual([...draft, session, session]);
       for (const { headers } of answers)
         expect(headers['strict-transport-security']).toContain('max-age=31536000');
     } finally {

@@ -57,7 +57,8 @@ const vendors: Readonly<Record<string, RegExp>> = {
   '@aws-sdk/lib-storage': /^storage\/s3-blob-store\.ts$/,
   '@tus/file-store': /^storage\/disk-arriving-bytes\.ts$/,
   '@tus/s3-store': /^storage\/s3-arriving-store\.ts$/,
-  '@tus/server': /^(uploads\/|storage\/(arriving-bytes|arriving-notes|disk-arriving-bytes|s3-arriving-store)\.ts$)/,
+  '@tus/server':
+    /^(uploads\/|storage\/(arriving-bytes|arriving-notes|disk-arriving-bytes|s3-arriving-store)\.ts$)/,
   '@node-rs/argon2': /^curators\/password\.ts$/,
   agenda: /^jobs\//,
   bson: /^embedded-mongo\//,
