@@ -2,10 +2,14 @@ import { MongoJobRepository } from '@agendajs/mongo-backend';
 import type { JobParameters, JobRepositoryOptions } from 'agenda';
 import { Unavailable } from '../errors.ts';
 
+/** A job's lock in agenda's memory until it begins: never too old, however long the job waits for its turn. */
+const notBegun = 8.64e15;
+
 /**
- * Agenda's own store of jobs, mended where agenda 6.2 does not outlive a store that goes away (S19):
- * - A job whose lease runs out between being locked and being begun keeps its place in the lane for good. Its lease counts
- *   from when the store was asked, so one answer that was long in coming is enough to stop a lane.
+ * Agenda's own store of jobs, mended where agenda 6.2 does not outlive a store that goes away, or a machine that is too
+ * busy (S19):
+ * - A job whose lease runs out between being locked and being begun keeps its place in the lane for good. So here its lease
+ *   counts anew from where it begins; should another worker have taken it by then, attempts are fenced (prepare-media.ts).
  * - Every poll asks again, however many questions still wait. All of them then come back with a job, most to be unlocked.
  * - An unlocking that fails is nobody's to catch, and ends the process.
  */
@@ -24,13 +28,20 @@ export class JobRepository extends MongoJobRepository {
     const leaseMilliseconds = Date.now() - lockDeadline.getTime();
     const answer = super.getNextJobToRun(lane, nextScanAt, lockDeadline, now, options);
     try {
-      return await inTime(answer, leaseMilliseconds / 2);
+      const job = await inTime(answer, leaseMilliseconds / 2);
+      return job && { ...job, lockedAt: new Date(notBegun) };
     } catch (error) {
       answer.then((late) => late && this.#giveBack(late)).catch(() => undefined);
       throw error;
     } finally {
       this.#asking.delete(lane);
     }
+  }
+
+  /** Called first where a job begins, with agenda's own record of it. */
+  override async saveJobState(job: JobParameters, options: JobRepositoryOptions | undefined): Promise<void> {
+    if (job.lockedAt?.getTime() === notBegun) job.lockedAt = new Date();
+    await super.saveJobState(job, options);
   }
 
   override async unlockJob(job: JobParameters): Promise<void> {

@@ -5,6 +5,7 @@ import type { Connection } from 'mongoose';
 import { type EmbeddedMongo, startEmbeddedMongo } from '../../src/embedded-mongo/index.ts';
 import { createAgendaQueue, type LaneSettings } from '../../src/jobs/agenda-queue.ts';
 import { done, type Handlers } from '../../src/jobs/handler.ts';
+import { JobRepository } from '../../src/jobs/job-repository.ts';
 import { createLogger } from '../../src/logger.ts';
 import { connectMongo } from '../../src/mongo/connection.ts';
 import { newMediaId, newStoryId } from '../../src/random.ts';
@@ -77,6 +78,25 @@ describe('work while the store is away', () => {
     await workers.drain();
     await queue.close();
   }, 40_000);
+
+  it('begins what was locked, however long it waited for its turn, and counts its lease from there', async () => {
+    const queue = open();
+    await queue.add({ type: 'inspect', story: newStoryId(), media: newMediaId() });
+    const repository = new JobRepository({ mongo: database(connection), db: { collection: 'jobs' } });
+    await repository.connect();
+    const hourAgo = new Date(Date.now() - 3_600_000);
+    const job = await repository.getNextJobToRun('inspect', new Date(), hourAgo, hourAgo, undefined);
+    if (!job) throw new Error('Expected the job');
+    // As agenda's own Job asks before it begins one.
+    expect(job.lockedAt && job.lockedAt > new Date()).toBe(true);
+    const lockedAt = async () => (await database(connection).collection('jobs').findOne())?.lockedAt;
+    expect(await lockedAt()).toEqual(hourAgo);
+    const before = Date.now();
+    await repository.saveJobState(job, undefined);
+    expect(job.lockedAt?.getTime()).toBeGreaterThanOrEqual(before);
+    expect(await lockedAt()).toEqual(job.lockedAt);
+    await queue.close();
+  });
 
   it('says so to whoever adds a job, and takes the next one', async () => {
     await store.close();
