@@ -6,6 +6,7 @@ import { createMedia } from '../fixtures/make-media.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { openBrowser, phone } from '../support/browser.ts';
 import type { InPage } from '../support/in-page.ts';
+import { createSteps } from '../support/steps.ts';
 import { eventually } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 import { noteTrouble } from '../support/trouble.ts';
@@ -46,17 +47,7 @@ describe.each([
   let resident: Page;
   let curator: Page;
   const troubles: (readonly string[])[] = [];
-  let failed: string | null = null;
-
-  /** One step of the way; the steps after one that failed fail at once. */
-  function step(sentence: string, take: () => Promise<void>): void {
-    it(sentence, async () => {
-      if (failed) throw new Error(`Not tried, since an earlier step failed: ${failed}`);
-      failed = sentence;
-      await take();
-      failed = null;
-    }, 90_000);
-  }
+  const step = createSteps(90_000);
 
   beforeAll(async () => {
     resident = await visit();

@@ -11,6 +11,7 @@ import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { axeFindings, openBrowser, phone } from '../support/browser.ts';
 import { aFullDraft } from '../support/drafts.ts';
 import type { InPage } from '../support/in-page.ts';
+import { createSteps } from '../support/steps.ts';
 import { eventually } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 import { noteTrouble } from '../support/trouble.ts';
@@ -103,17 +104,7 @@ async function plays(media: Locator): Promise<void> {
 describe('Somebody with nothing but a phone', () => {
   let context: BrowserContext;
   let trouble: readonly string[];
-  let failed: string | null = null;
-
-  /** One step of the way; the steps after one that failed fail at once. */
-  function step(sentence: string, take: () => Promise<void>): void {
-    it(sentence, async () => {
-      if (failed) throw new Error(`Not tried, since an earlier step failed: ${failed}`);
-      failed = sentence;
-      await take();
-      failed = null;
-    }, 90_000);
-  }
+  const step = createSteps(90_000);
 
   beforeAll(async () => {
     ({ context, trouble } = await beginner(allowed));

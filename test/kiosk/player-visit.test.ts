@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { firstTopics } from '../../src/story/first-topics.ts';
 import type { PublishedStory } from '../../src/story/story.ts';
 import { unpublish } from '../../src/story/transitions.ts';
+import { createSteps } from '../support/steps.ts';
 import { eventually } from '../support/storyteller.ts';
 import { examine } from './examine.ts';
 import {
@@ -20,7 +21,6 @@ import {
   upright,
 } from './glass.ts';
 import { Scene } from './scene.ts';
-import { createSteps } from './steps.ts';
 
 /** Visits, and what is taken back from a screen, by touch in Chromium. */
 
@@ -54,7 +54,7 @@ const withdraw = (story: PublishedStory) =>
 const lastBeat = async () => (await scene.archive.stores.screens.list())[0]?.beat ?? null;
 
 describe('A visit', () => {
-  const step = createSteps();
+  const step = createSteps(120_000);
 
   step('asks whether anyone is there, stays for a touch, and begins again', async () => {
     const { page } = glass;
@@ -145,7 +145,7 @@ describe('A visit', () => {
 });
 
 describe('What is taken back', () => {
-  const step = createSteps();
+  const step = createSteps(120_000);
 
   step('ends while it is read, and the curator hears that it is gone', async () => {
     const { page } = glass;

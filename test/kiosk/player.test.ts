@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { invite } from '../../src/curators/accounts.ts';
 import { firstTopics } from '../../src/story/first-topics.ts';
 import { Curator } from '../support/curator.ts';
+import { createSteps } from '../support/steps.ts';
 import { expectRedirect } from '../support/storyteller.ts';
 import { crawl } from './crawl.ts';
 import { examine } from './examine.ts';
@@ -20,7 +21,6 @@ import {
   upright,
 } from './glass.ts';
 import { Scene } from './scene.ts';
-import { createSteps } from './steps.ts';
 
 /** A screen from its first day on, as it happens in a library: in Chromium, by touch, on a line that is cut. */
 
@@ -102,7 +102,7 @@ describe.each([
   { orientation: 'portrait', size: upright },
   { orientation: 'landscape', size: level },
 ] as const)('A screen, $orientation', ({ orientation, size }) => {
-  const step = createSteps();
+  const step = createSteps(120_000);
   let glass: Glass;
 
   beforeAll(async () => {
