@@ -2,7 +2,8 @@
  * Sends each file to a sent story as soon as it is chosen, one after another, by the form's own way: it counts whole or
  * not at all, and then a curator looks again. Without this script the same form sends them all when it is submitted.
  */
-import { sizeInWords } from './file-words.js';
+import { fileSentences, sizeInWords } from './file-words.js';
+import { hidden } from './hidden-words.js';
 import { keepThumbnail } from './share-thumbnails.js';
 
 const form = document.getElementById('upload');
@@ -46,7 +47,7 @@ function queue(file) {
 
 /** What can be said before a byte is sent; the server looks again, at the bytes. */
 function faultOf(file) {
-  if (file.size === 0) return `“${file.name}” is empty. Choose another file.`;
+  if (file.size === 0) return fileSentences.empty(file.name);
   const form_ = file.type.startsWith('image/')
     ? 'artwork'
     : file.type.startsWith('audio/')
@@ -199,13 +200,6 @@ function list(files) {
   });
   document.getElementById('arrived-list').replaceChildren(...items);
   document.getElementById('arrived').hidden = items.length === 0;
-}
-
-function hidden(words) {
-  const span = document.createElement('span');
-  span.className = 'visually-hidden';
-  span.textContent = words;
-  return span;
 }
 
 function say(words) {

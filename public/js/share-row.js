@@ -1,5 +1,6 @@
 /** One file on its way, as the page shows it: its name, how far it is, and what can be done. */
 import { sizeInWords, timeLeft } from './file-words.js';
+import { hidden } from './hidden-words.js';
 
 /** The rate is taken over so many milliseconds: long enough to be steady, short enough to follow a train into a tunnel. */
 const rateOver = 15_000;
@@ -80,11 +81,4 @@ function secondsLeft(samples, sent, total) {
   const [first] = samples;
   if (now - first.now < rateOver / 5 || sent === first.sent) return null;
   return ((total - sent) * (now - first.now)) / (sent - first.sent) / 1000;
-}
-
-function hidden(words) {
-  const span = document.createElement('span');
-  span.className = 'visually-hidden';
-  span.textContent = words;
-  return span;
 }
