@@ -1,4 +1,4 @@
-import type { Form } from '../story/media.ts';
+import type { ArtworkFacts, Form } from '../story/media.ts';
 
 /** What we take, as data. Nothing else in the project knows a container's or a codec's name. */
 
@@ -7,8 +7,10 @@ export interface MediaLimits {
     readonly bytes: number;
     /** Of one frame. */
     readonly pixels: number;
-    /** Of an animation; only the first is shown, but each must be walked past. */
+    /** Of a picture that moves. */
     readonly frames: number;
+    /** Of a booklet, a comic or a scan that came as one file. */
+    readonly pages: number;
   };
   readonly sound: { readonly bytes: number; readonly seconds: number; readonly channels: number };
   readonly film: {
@@ -20,8 +22,10 @@ export interface MediaLimits {
     readonly framesPerSecond: number;
   };
   readonly tools: {
-    /** Address space of one ffmpeg or ffprobe, in bytes. */
+    /** Address space of one ffmpeg, in bytes. */
     readonly memory: number;
+    /** Writable memory of one child that opens a picture or a document, in bytes. */
+    readonly pictureMemory: number;
     /** Wall clock of one look at a file, in seconds. */
     readonly lookSeconds: number;
     /** Wall clock of a transcode: this long, and so long again for each second of film or sound. */
@@ -33,7 +37,7 @@ export interface MediaLimits {
 const mebibyte = 1024 * 1024;
 
 export const defaultLimits: MediaLimits = {
-  artwork: { bytes: 100 * 1000 * 1000, pixels: 100_000_000, frames: 500 },
+  artwork: { bytes: 100 * 1000 * 1000, pixels: 100_000_000, frames: 500, pages: 100 },
   sound: { bytes: 2048 * mebibyte, seconds: 3 * 3600, channels: 8 },
   film: {
     bytes: 8192 * mebibyte,
@@ -42,13 +46,21 @@ export const defaultLimits: MediaLimits = {
     pixels: 4096 * 3072,
     framesPerSecond: 250,
   },
-  tools: { memory: 4096 * mebibyte, lookSeconds: 120, workSeconds: 120, workSecondsPerSecond: 30 },
+  tools: {
+    memory: 4096 * mebibyte,
+    pictureMemory: 1024 * mebibyte,
+    lookSeconds: 120,
+    workSeconds: 120,
+    workSecondsPerSecond: 30,
+  },
 };
 
 export interface AcceptedContainer {
-  /** ffmpeg's own name of the reader, as `-format_whitelist` matches it and ffprobe reports it. */
+  /** ffmpeg's own name of the reader, as `-format_whitelist` matches it and as it reports it. */
   readonly demuxer: string;
   readonly label: string;
+  /** As files of this kind end, without the dot. */
+  readonly endings: readonly string[];
   readonly forms: readonly Form[];
   /** Whether the length in the header can be relied on once its last seconds are seen to be there. */
   readonly index: boolean;
@@ -58,17 +70,79 @@ export const acceptedContainers: readonly AcceptedContainer[] = [
   {
     demuxer: 'mov,mp4,m4a,3gp,3g2,mj2',
     label: 'MP4, MOV, M4A or 3GP',
+    endings: ['mp4', 'm4v', 'mov', 'm4a', 'm4b', '3gp', '3g2'],
     forms: ['film', 'sound'],
     index: true,
   },
-  { demuxer: 'matroska,webm', label: 'WebM or MKV', forms: ['film', 'sound'], index: true },
-  { demuxer: 'avi', label: 'AVI', forms: ['film', 'sound'], index: true },
-  { demuxer: 'mp3', label: 'MP3', forms: ['sound'], index: false },
-  { demuxer: 'wav', label: 'WAV', forms: ['sound'], index: false },
-  { demuxer: 'flac', label: 'FLAC', forms: ['sound'], index: false },
-  { demuxer: 'ogg', label: 'OGG', forms: ['sound'], index: false },
-  { demuxer: 'aac', label: 'AAC', forms: ['sound'], index: false },
-  { demuxer: 'amr', label: 'AMR', forms: ['sound'], index: false },
+  {
+    demuxer: 'matroska,webm',
+    label: 'WebM or MKV',
+    endings: ['webm', 'mkv', 'mka'],
+    forms: ['film', 'sound'],
+    index: true,
+  },
+  { demuxer: 'avi', label: 'AVI', endings: ['avi'], forms: ['film', 'sound'], index: true },
+  {
+    demuxer: 'mpegts',
+    label: 'MTS or M2TS',
+    endings: ['mts', 'm2ts', 'ts'],
+    forms: ['film', 'sound'],
+    index: false,
+  },
+  {
+    demuxer: 'mpeg',
+    label: 'MPG or VOB',
+    endings: ['mpg', 'mpeg', 'vob', 'mod'],
+    forms: ['film', 'sound'],
+    index: false,
+  },
+  { demuxer: 'mpegvideo', label: 'MPEG', endings: ['m1v', 'm2v'], forms: ['film'], index: false },
+  {
+    demuxer: 'asf',
+    label: 'WMV or WMA',
+    endings: ['wmv', 'wma', 'asf'],
+    forms: ['film', 'sound'],
+    index: true,
+  },
+  { demuxer: 'dv', label: 'DV', endings: ['dv'], forms: ['film'], index: false },
+  {
+    demuxer: 'ogg',
+    label: 'OGG',
+    endings: ['ogg', 'oga', 'opus', 'ogv'],
+    forms: ['film', 'sound'],
+    index: false,
+  },
+  { demuxer: 'mp3', label: 'MP3', endings: ['mp3'], forms: ['sound'], index: false },
+  { demuxer: 'wav', label: 'WAV', endings: ['wav', 'bwf', 'rf64'], forms: ['sound'], index: false },
+  { demuxer: 'w64', label: 'W64', endings: ['w64'], forms: ['sound'], index: false },
+  { demuxer: 'aiff', label: 'AIFF', endings: ['aif', 'aiff', 'aifc'], forms: ['sound'], index: false },
+  { demuxer: 'caf', label: 'CAF', endings: ['caf'], forms: ['sound'], index: false },
+  { demuxer: 'flac', label: 'FLAC', endings: ['flac'], forms: ['sound'], index: false },
+  { demuxer: 'aac', label: 'AAC', endings: ['aac'], forms: ['sound'], index: false },
+  { demuxer: 'amr', label: 'AMR', endings: ['amr'], forms: ['sound'], index: false },
+];
+
+export interface AcceptedPicture {
+  readonly container: ArtworkFacts['container'];
+  readonly label: string;
+  /** As files of this kind end, without the dot. */
+  readonly endings: readonly string[];
+  /** Which tool opens it. */
+  readonly tool: 'sharp' | 'libheif' | 'ffmpeg' | 'poppler';
+  /** What becomes of one that moves, or that has several pages; null where neither can be. */
+  readonly several: 'film' | 'pages' | null;
+}
+
+export const acceptedPictures: readonly AcceptedPicture[] = [
+  { container: 'jpeg', label: 'JPEG', endings: ['jpg', 'jpeg'], tool: 'sharp', several: null },
+  { container: 'png', label: 'PNG', endings: ['png'], tool: 'sharp', several: null },
+  { container: 'webp', label: 'WebP', endings: ['webp'], tool: 'sharp', several: 'film' },
+  { container: 'gif', label: 'GIF', endings: ['gif'], tool: 'sharp', several: 'film' },
+  { container: 'avif', label: 'AVIF', endings: ['avif'], tool: 'sharp', several: 'film' },
+  { container: 'heic', label: 'HEIC', endings: ['heic', 'heif'], tool: 'libheif', several: null },
+  { container: 'tiff', label: 'TIFF', endings: ['tif', 'tiff'], tool: 'sharp', several: 'pages' },
+  { container: 'bmp', label: 'BMP', endings: ['bmp'], tool: 'ffmpeg', several: null },
+  { container: 'pdf', label: 'PDF', endings: ['pdf'], tool: 'poppler', several: 'pages' },
 ];
 
 export interface AcceptedCodec {
@@ -90,9 +164,25 @@ const acceptedFilmCodecs: readonly AcceptedCodec[] = [
   { codec: 'h263', decoders: ['h263'] },
   { codec: 'mjpeg', decoders: ['mjpeg'] },
   { codec: 'prores', decoders: ['prores'] },
+  { codec: 'mpeg1video', decoders: ['mpeg1video'] },
+  { codec: 'mpeg2video', decoders: ['mpeg2video'] },
+  { codec: 'dvvideo', decoders: ['dvvideo'] },
+  { codec: 'wmv1', decoders: ['wmv1'] },
+  { codec: 'wmv2', decoders: ['wmv2'] },
+  { codec: 'wmv3', decoders: ['wmv3'] },
+  { codec: 'vc1', decoders: ['vc1'] },
+  { codec: 'msmpeg4v1', decoders: ['msmpeg4v1'] },
+  { codec: 'h263p', decoders: ['h263p'] },
+  { codec: 'svq3', decoders: ['svq3'] },
+  { codec: 'theora', decoders: ['theora'] },
+  { codec: 'dnxhd', decoders: ['dnxhd'] },
 ];
 
-const pcm = ['u8', 's16le', 's16be', 's24le', 's24be', 's32le', 's32be', 'f32le', 'f64le', 'alaw', 'mulaw'];
+/** In ffmpeg's names, after `pcm_`. */
+const pcm = [
+  ...['u8', 's8', 's16le', 's16be', 's24le', 's24be', 's32le', 's32be'],
+  ...['f32le', 'f32be', 'f64le', 'f64be', 'alaw', 'mulaw', 'bluray', 'dvd'],
+];
 
 const acceptedSoundCodecs: readonly AcceptedCodec[] = [
   { codec: 'aac', decoders: ['aac'] },
@@ -106,6 +196,14 @@ const acceptedSoundCodecs: readonly AcceptedCodec[] = [
   { codec: 'eac3', decoders: ['eac3'] },
   { codec: 'amr_nb', decoders: ['amrnb'] },
   { codec: 'amr_wb', decoders: ['amrwb'] },
+  { codec: 'dts', decoders: ['dca'] },
+  { codec: 'wmav1', decoders: ['wmav1'] },
+  { codec: 'wmav2', decoders: ['wmav2'] },
+  { codec: 'wmapro', decoders: ['wmapro'] },
+  { codec: 'wmalossless', decoders: ['wmalossless'] },
+  { codec: 'wmavoice', decoders: ['wmavoice'] },
+  { codec: 'speex', decoders: ['speex', 'libspeex'] },
+  { codec: 'adpcm_ima_qt', decoders: ['adpcm_ima_qt'] },
   { codec: 'adpcm_ms', decoders: ['adpcm_ms'] },
   { codec: 'adpcm_ima_wav', decoders: ['adpcm_ima_wav'] },
   ...pcm.map((kind) => ({ codec: `pcm_${kind}`, decoders: [`pcm_${kind}`] })),

@@ -125,7 +125,7 @@ describe('what a file is called', () => {
 describe('refusals say what is wrong and what to do (P3)', () => {
   const short: MediaLimits = {
     ...defaultLimits,
-    artwork: { bytes: 2000, pixels: 10_000, frames: 5 },
+    artwork: { bytes: 2000, pixels: 10_000, frames: 5, pages: 2 },
     sound: { bytes: 100_000, seconds: 1, channels: 1 },
     film: { bytes: 300_000, seconds: 1, side: 500, pixels: 200_000, framesPerSecond: 60 },
   };

@@ -41,12 +41,22 @@ export type MediaFacts = ArtworkFacts | SoundFacts | FilmFacts;
 
 export interface ArtworkFacts {
   readonly form: 'artwork';
-  readonly container: 'jpeg' | 'png' | 'webp' | 'gif' | 'avif' | 'heic';
-  /** Pixels, upright (after the EXIF turn). */
+  readonly container: 'jpeg' | 'png' | 'webp' | 'gif' | 'avif' | 'heic' | 'tiff' | 'bmp' | 'pdf';
+  /** Pixels, upright (after the EXIF turn); of a work with pages, those of the first. */
   readonly width: number;
   readonly height: number;
   readonly frames: number;
   readonly alpha: boolean;
+  /** Of a booklet, a comic or a poster that came as one file, in reading order; absent of a single picture. */
+  readonly pages?: readonly PageFacts[];
+}
+
+export interface PageFacts {
+  /** Pixels at which the page is opened. */
+  readonly width: number;
+  readonly height: number;
+  /** What its text layer says, a draft for the words; empty where it has none. Never public by itself. */
+  readonly text: string;
 }
 
 export interface SoundFacts {
@@ -71,10 +81,16 @@ export interface FilmFacts {
   /** The transfer curve, where it is a high dynamic range one. */
   readonly hdr: 'pq' | 'hlg' | null;
   readonly audio: { readonly codec: string; readonly channels: number } | null;
+  /** True of a picture that moves (GIF, WebP, AVIF): it plays by itself, over and over, and wants alt text as a picture does. */
+  readonly animation?: boolean;
 }
 
 export type RenditionKind =
   | 'image'
+  /** Every tile of a deep zoom pyramid, one after the other in one file, to be read by byte ranges. */
+  | 'tiles'
+  /** Where each of them begins: a TileIndex (transcode/tiles.ts) as JSON. */
+  | 'tiles-index'
   | 'poster'
   | 'sound'
   | 'film'
@@ -91,6 +107,8 @@ export interface Rendition {
   readonly type: string;
   readonly bytes: number;
   readonly sha256: string;
+  /** Which page of a work with pages it shows, from 1; absent of everything else. */
+  readonly page?: number;
   /** Pixels; only of pictures and films. */
   readonly width?: number;
   readonly height?: number;
@@ -112,6 +130,8 @@ interface MediaBase {
   /** What intake took it for, from its first bytes: decides which questions to ask, nothing else. */
   readonly guess: Form;
   readonly alt: AltText | null;
+  /** Of a work with pages: what each shows, in their order; absent where nobody has described any yet. `alt` is of the whole. */
+  readonly pageAlts?: readonly (AltText | null)[];
   readonly hearing: Hearing;
   /** How a photo of a drawing is straightened before it is shown; absent shows it as it came. The original stays as it is. */
   readonly framing?: Framing;
@@ -181,8 +201,8 @@ export function formOf(media: Media): Form {
 }
 
 /** What a media keeps, whatever state it goes to. */
-export function keptOf({ id, original, guess, alt, hearing, framing }: Media): MediaBase {
-  return { id, original, guess, alt, hearing, ...(framing && { framing }) };
+export function keptOf({ id, original, guess, alt, pageAlts, hearing, framing }: Media): MediaBase {
+  return { id, original, guess, alt, ...(pageAlts && { pageAlts }), hearing, ...(framing && { framing }) };
 }
 
 /** Every blob that a media names: its original and its renditions. */

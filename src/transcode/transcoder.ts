@@ -7,6 +7,8 @@ export interface RenderedFile {
   readonly name: string;
   readonly type: string;
   readonly path: string;
+  /** Which page it shows, from 1, of a work with pages. */
+  readonly page?: number;
   readonly width?: number;
   readonly height?: number;
   readonly seconds?: number;
