@@ -4,6 +4,7 @@ import { isOurFault, saysCutShort } from '../transcode/diagnosis.ts';
 import { ToolFailed } from '../transcode/guarded.ts';
 import { readHeader } from '../transcode/header.ts';
 import { readPictureHeader } from '../transcode/image.ts';
+import { asOneOpus } from '../transcode/joined-opus.ts';
 import type { Header } from '../transcode/parse-header.ts';
 import { lookGuards } from '../transcode/work-guards.ts';
 import { defaultLimits, type MediaLimits } from './accepted-media.ts';
@@ -24,8 +25,8 @@ export function createInspector({ limits = defaultLimits }: InspectorOptions = {
     async inspect(file, folder, signal) {
       signal.throwIfAborted();
       // The tools run in folders of their own, where a relative path would lead elsewhere.
-      const path = resolve(file);
       const scratch = resolve(folder);
+      const path = await asOneOpus(resolve(file), scratch);
       const { bytes, head } = await readHead(path);
       if (bytes === 0) return { kind: 'refused', reason: sentences.empty };
 

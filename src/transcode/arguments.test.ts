@@ -41,7 +41,7 @@ const picture: HeaderStream = {
   channelLayout: '',
 };
 const heard: Heard = {
-  files: ['/heard.mka'],
+  files: [{ path: '/heard.mka', from: 0 }],
   mix: { tracks: [0], channels: 2, pans: ['stereo|c0=c0|c1=c1'] },
 };
 const film = (change: Partial<FilmFacts> = {}, from: Partial<FilmSource> = {}) =>

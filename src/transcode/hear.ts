@@ -4,12 +4,19 @@ import { isTheFiles } from './diagnosis.ts';
 import { type FfmpegRun, runFfmpeg, type ToolGuards } from './ffmpeg.ts';
 import { channelCount, type Mix, planMix, type Track } from './mix.ts';
 import type { HeaderStream } from './parse-header.ts';
+import { firstNumber, probeOutput } from './probe.ts';
 import { nothingOfTheSource, quietly, untrustedInput } from './tool-options.ts';
 
 /** A recording's sound on its way into renditions: lossless files of ours, and how they become one. */
 export interface Heard {
-  readonly files: readonly string[];
+  readonly files: readonly HeardFile[];
   readonly mix: Mix;
+}
+
+export interface HeardFile {
+  readonly path: string;
+  /** Where its sound begins on the recording's own time line, in seconds: ffmpeg would have every file begin at 0. */
+  readonly from: number;
 }
 
 export interface Bounds {
@@ -32,17 +39,24 @@ export async function hear(
   guards: ToolGuards,
   onSeconds: (seconds: number) => void = () => {},
 ): Promise<Heard | null> {
-  const heard: { file: string; track: Track }[] = [];
+  const heard: { file: HeardFile; track: Track }[] = [];
   for (const [at, stream] of streams.entries()) {
     const file = join(scratch, `sound-${at}.mka`);
     const track = await unpack(path, stream, file, bounds, guards, onSeconds);
-    if (track) heard.push({ file, track });
+    if (!track) continue;
+    const { start_time: from } = (await probeOutput(file, guards)).format;
+    heard.push({ file: { path: file, from: firstNumber(from, 0) }, track });
   }
   if (heard.length === 0) return null;
   const mix = planMix(heard.map(({ track }) => track));
   const files = mix.tracks.flatMap((at) => heard[at]?.file ?? []);
-  for (const { file } of heard) if (!files.includes(file)) await rm(file, { force: true });
+  await forget({ files: heard.map(({ file }) => file).filter((file) => !files.includes(file)) });
   return { files, mix };
+}
+
+/** Removes the files, once the renditions are made. */
+export async function forget({ files }: Pick<Heard, 'files'>): Promise<void> {
+  await Promise.all(files.map(({ path }) => rm(path, { force: true })));
 }
 
 /** The most that a lossless file can take: 24 bits a sample, and a little for its container. */
@@ -120,7 +134,10 @@ function peaksIn(said: string): number[] {
 
 /** How ffmpeg is given the files, from its input number `first` on. */
 export function heardInputs({ files }: Heard, bounds: Bounds) {
-  return files.map((source) => ({ input: [...untrustedInput(bounds.pixels), '-vn'], source }));
+  return files.map(({ path, from }) => ({
+    input: [...untrustedInput(bounds.pixels), '-itsoffset', from.toFixed(3), '-vn'],
+    source: path,
+  }));
 }
 
 /** The graph that makes one sound of them, from the start of the recording on, and ends in `[heard]`. */

@@ -16,7 +16,7 @@ const streamShape = z.object({
 
 const probeShape = z.object({
   streams: z.array(streamShape).default([]),
-  format: z.object({ format_name: z.string(), duration: number.optional() }),
+  format: z.object({ format_name: z.string(), duration: number.optional(), start_time: number.optional() }),
 });
 
 /** One stream, as ffprobe tells of it. */

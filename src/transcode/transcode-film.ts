@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Unacceptable } from '../errors.ts';
 import type { MediaLimits } from '../inspect/accepted-media.ts';
@@ -8,7 +8,7 @@ import { checkOutput } from './check-output.ts';
 import { runFfmpeg, type ToolGuards } from './ffmpeg.ts';
 import { type FilmSource, filmArguments } from './film-arguments.ts';
 import { readHeader } from './header.ts';
-import { type Bounds, hear } from './hear.ts';
+import { type Bounds, forget, hear } from './hear.ts';
 import { masterPlaylist, type Variant, variantPlaylist } from './hls.ts';
 import { thumbHash } from './image.ts';
 import { measureArguments, measureLoudness } from './loudness.ts';
@@ -45,7 +45,7 @@ export async function transcodeFilm(
     guards,
     (seconds) => progress(4 + 91 * Math.min(1, seconds / facts.seconds)),
   );
-  await Promise.all(source.sound?.heard.files.map((file) => rm(file)) ?? []);
+  if (source.sound) await forget(source.sound.heard);
 
   const shown = posterSource(plan) ?? largest;
   const [posters, variants] = await Promise.all([

@@ -7,7 +7,8 @@ import type { SoundFacts } from '../story/media.ts';
 import { checkOutput } from './check-output.ts';
 import { runFfmpeg } from './ffmpeg.ts';
 import { readHeader } from './header.ts';
-import { hear } from './hear.ts';
+import { forget, hear } from './hear.ts';
+import { asOneOpus } from './joined-opus.ts';
 import { measureArguments, measureLoudness } from './loudness.ts';
 import { readPeaks } from './peaks.ts';
 import { planRenditions, soundTrack } from './plan-renditions.ts';
@@ -19,7 +20,7 @@ import { soundSeconds } from './whole-sound.ts';
 import { workGuards } from './work-guards.ts';
 
 export async function transcodeSound(
-  path: string,
+  file: string,
   facts: SoundFacts,
   scratch: string,
   limits: MediaLimits,
@@ -32,6 +33,7 @@ export async function transcodeSound(
   const bounds = { seconds: limits.sound.seconds + 60, pixels: limits.film.pixels };
   const share = (from: number, size: number) => (seconds: number) =>
     progress(from + size * Math.min(1, seconds / facts.seconds));
+  const path = await asOneOpus(file, scratch);
   const { sounds } = chooseStreams(await readHeader(path, bounds.pixels, guards));
   const heard = await hear(path, sounds, scratch, bounds, guards, share(0, 25));
   if (!heard) throw new Unacceptable(sentences.damaged('sound'));
@@ -45,11 +47,11 @@ export async function transcodeSound(
 
   const to = { m4a: join(scratch, 'sound.m4a'), opus: join(scratch, 'sound.opus') };
   await runFfmpeg(soundArguments(track, heard, loudness, to, bounds), guards, share(45, 50));
-  await Promise.all(heard.files.map((file) => rm(file)));
+  await forget(heard);
 
   const { channels } = track;
-  const check = (file: string, codec: string) =>
-    checkOutput(file, { picture: null, sound: { codec, channels, to: seconds } }, guards);
+  const check = (made: string, codec: string) =>
+    checkOutput(made, { picture: null, sound: { codec, channels, to: seconds } }, guards);
   const [m4aSeconds, opusSeconds] = await Promise.all([check(to.m4a, 'aac'), check(to.opus, 'opus')]);
 
   const drawn = join(scratch, 'waveform.svg');

@@ -16,8 +16,10 @@ export async function soundSeconds(
   bounds: Bounds,
   guards: ToolGuards,
 ): Promise<number> {
-  const timelines = await Promise.all(files.map((file) => readTimeline(file, [0], bounds.pixels, guards)));
-  const ends = timelines.map(({ spans }) => spans.get(0)?.to ?? 0);
+  const timelines = await Promise.all(
+    files.map(({ path }) => readTimeline(path, [0], bounds.pixels, guards)),
+  );
+  const ends = timelines.map(({ spans }, at) => (spans.get(0)?.to ?? 0) + (files[at]?.from ?? 0));
   const end = Math.max(0, ...ends.filter(Number.isFinite));
   if (Math.abs(end - promised) > mostLost(promised)) throw new OutOfStep('sound', promised, end);
   return end;

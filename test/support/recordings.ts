@@ -25,7 +25,7 @@ export async function beepsIn(path: string): Promise<number[]> {
   const beeps: number[] = [];
   let quietSince = -soundRate;
   for (const [at, sample] of (await samplesOf(path)).entries()) {
-    if (Math.abs(sample) < 0.03) continue;
+    if (Math.abs(sample) < 0.15) continue;
     if (at - quietSince > soundRate / 4) beeps.push(at / soundRate);
     quietSince = at;
   }
@@ -97,7 +97,7 @@ export async function dotOf(path: string, x: number, y: number): Promise<[number
 
 /** How many pictures of a film differ from the one before, by the second they are shown in. */
 export async function changesIn(path: string): Promise<number[]> {
-  const args = ['-i', path, '-vf', 'mpdecimate=max=0:hi=200:lo=100:frac=0.02,showinfo', '-f', 'null', '-'];
+  const args = ['-i', path, '-vf', 'mpdecimate=max=0:frac=0.01,showinfo', '-f', 'null', '-'];
   const { stderr } = await run('ffmpeg', ['-nostdin', '-hide_banner', ...args], { maxBuffer: most });
   const counts: number[] = [];
   for (const [, time] of stderr.matchAll(/pts_time:(\S+)/g)) {
