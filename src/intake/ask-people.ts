@@ -1,6 +1,6 @@
 import type { DraftStory } from '../story/story.ts';
 import {
-  isBlank,
+  isEmptyPerson,
   nobodyTyped,
   personFields,
   personInWords,
@@ -67,7 +67,7 @@ export const askPeople: FormQuestion = {
       return { problems: [], body: body(change(draft), nobodyTyped, []), change, stay: true };
     }
     const stay = next === 'another';
-    if (!stay && isBlank(typed) && othersOf(draft).length > 0) {
+    if (!stay && isEmptyPerson(typed) && othersOf(draft).length > 0) {
       return { problems: [], body: body(draft, typed, []), change: null };
     }
     const { person, problems } = readPerson(typed, othersOf(draft));

@@ -1,4 +1,5 @@
 import handlebars from 'handlebars';
+import { trimText } from '../story/plain-text.ts';
 
 const { escapeExpression, SafeString } = handlebars;
 
@@ -33,7 +34,7 @@ export const viewHelpers = {
     new SafeString(
       words
         .split(/\n{2,}/)
-        .map((part) => part.trim())
+        .map(trimText)
         .filter(Boolean)
         .map((part) => `<p>${escapeExpression(part).replaceAll('\n', '<br>')}</p>`)
         .join('\n'),
