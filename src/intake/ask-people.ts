@@ -1,3 +1,4 @@
+import { setApart } from '../story/plain-text.ts';
 import type { DraftStory } from '../story/story.ts';
 import {
   isEmptyPerson,
@@ -55,7 +56,7 @@ export const askPeople: FormQuestion = {
       label: 'People to be recognised',
       value:
         othersOf(draft)
-          .map((person) => `${person.who}: ${personInWords(person)}`)
+          .map((person) => `${setApart(person.who)}: ${personInWords(person)}`)
           .join('\n') || null,
     },
   ],

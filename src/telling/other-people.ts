@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { countCharacters } from '../story/count-characters.ts';
-import { isBlank, oneLine } from '../story/plain-text.ts';
+import { isBlank, oneLine, setApart } from '../story/plain-text.ts';
 import { type OtherPerson, type Recognition, recognitions } from '../story/telling.ts';
 import { type Field, type Problem, problemAt } from '../web/form-fields.ts';
 import { many, one } from '../web/read-form.ts';
@@ -99,7 +99,7 @@ function judgeAmongOthers(person: OtherPerson, others: readonly OtherPerson[]): 
   // The very same again is the form sent twice, and changes nothing.
   const same = others.some(({ who }) => who.toLowerCase() === person.who.toLowerCase());
   if (!same || others.some((other) => personKey(other) === personKey(person))) return [];
-  const message = `You have listed “${person.who}” already. Say who this one is in other words.`;
+  const message = `You have listed “${setApart(person.who)}” already. Say who this one is in other words.`;
   return [{ field: 'who', message }];
 }
 

@@ -1,5 +1,5 @@
 import handlebars from 'handlebars';
-import { trimText } from '../story/plain-text.ts';
+import { setApart, trimText } from '../story/plain-text.ts';
 
 const { escapeExpression, SafeString } = handlebars;
 
@@ -14,6 +14,8 @@ export const viewHelpers = {
   /** "1 story", "2 stories". */
   count: (number: number, singular: string, plural: string) =>
     `${number} ${number === 1 ? singular : plural}`,
+  /** For what a person typed where no markup can stand, as in a page's title. */
+  setApart: (text: unknown) => setApart(String(text ?? '')),
   isoDate: (date: Date) => date.toISOString(),
   /** "22 November 2026" */
   longDate: (date: Date) =>

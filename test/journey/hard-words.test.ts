@@ -22,6 +22,7 @@ import {
   neighbourhood,
   theme,
 } from '../support/stories.ts';
+import { expectRedirect, Visitor } from '../support/storyteller.ts';
 
 /** Words that are hard to set, as people send them: in every place that shows them, on the narrowest phone. */
 
@@ -113,7 +114,7 @@ async function sow(): Promise<void> {
     await plant(`published-${index}`, named(aPublishedStory({}, everywhere), title));
   await plant(
     'hard',
-    named(aPublishedStory({ sensitive: { topics: [slug], note: longWord } }, everywhere), place),
+    named(aPublishedStory({ sensitive: { topics: [slug], note: longWord } }, everywhere), `Hard ${place}`),
   );
   await plant('waiting', named(aStoryInReview({ conversation: [] }), place));
   const curator = { role: 'curator', id: '0000000000000001' as CuratorId } as const;
@@ -220,6 +221,35 @@ async function show(to: string): Promise<void> {
   await page.evaluate(scripts);
 }
 
+describe('Words that nobody can see', () => {
+  it('are none, and what would turn the page is taken out', async () => {
+    const person = new Visitor(archive.url);
+    await expectRedirect(person.post('/share/start'));
+    const words = { words: '', language: 'he' };
+    for (const title of ['\u2060', '\u2800\u3164 \ufeff', '\u202e', '\u{e0067}\u00ad']) {
+      const answer = await person.post('/share/words', { ...words, title });
+      expect(answer.status).toBe(422);
+      expect(await answer.text()).toContain('Give your story a title.');
+    }
+    await expectRedirect(person.post('/share/words', { ...words, title: ' \u202eשלום \u2067🏴󠁧󠁢󠁷󠁬󠁳󠁿\u200b' }));
+    const page = await (await person.get('/share/words')).text();
+    expect(/name="title"[^>]* value="([^"]*)"/.exec(page)?.[1]).toBe('שלום \u2067🏴󠁧󠁢󠁷󠁬󠁳󠁿\u2069');
+  });
+
+  it('leave room for as many characters as people see', async () => {
+    const person = new Visitor(archive.url);
+    await expectRedirect(person.post('/share/start'));
+    const tell = (title: string, words: string) =>
+      person.post('/share/words', { title, words, language: 'hi' });
+    const [family, syllable] = ['👨‍👩‍👧‍👦', 'की'];
+    await expectRedirect(tell(family.repeat(150), syllable.repeat(20_000)));
+    expect(await (await tell(family.repeat(151), syllable.repeat(20_001))).text()).toMatch(
+      /150 characters or fewer. Yours has 151.*20,000 characters or fewer. Yours have 20,001/s,
+    );
+    expect(await (await tell(`a${'\u0301'.repeat(20_000)}`, '')).text()).toContain('Yours has 19992.');
+  });
+});
+
 describe('Words that do not break', () => {
   it('make no page wider than a phone of 320 pixels', async () => {
     const found: Record<string, string[]> = {};
@@ -272,4 +302,68 @@ describe('Words that run the other way', () => {
     }
     expect(found).toEqual({});
   }, 120_000);
+});
+
+/** What is drawn beside the glass or below it, and buttons that lie over each other. */
+const offGlass = `[...document.querySelectorAll('#kiosk *')].flatMap((each) => {
+  if (!each.checkVisibility({ visibilityProperty: true }) || each.closest('[aria-hidden=true], svg, img')) return [];
+  const { left, right, top, bottom } = each.getBoundingClientRect();
+  const isOff = left < -8 || right > innerWidth + 8 || top < -8 || bottom > innerHeight + 8;
+  if (isOff && !each.parentElement.closest('.words, .label, .code-card strong')) return [each.outerHTML.slice(0, 80)];
+  if (each.tagName !== 'BUTTON') return [];
+  const under = [...document.querySelectorAll('#kiosk button')].find((other) => {
+    const box = other.getBoundingClientRect();
+    if (other === each || !other.checkVisibility({ visibilityProperty: true })) return false;
+    return box.left < right - 2 && box.right > left + 2 && box.top < bottom - 2 && box.bottom > top + 2;
+  });
+  return under ? [each.textContent + ' lies over ' + under.textContent] : [];
+})`;
+
+describe('On a screen', () => {
+  it.each([
+    [1080, 1920],
+    [1920, 1080],
+  ])(
+    'of %d by %d, words that do not break stay on the glass',
+    async (width, height) => {
+      await page.setViewportSize({ width, height });
+      const orientation = width < height ? 'portrait' : 'landscape';
+      await page.goto(`/curate/exhibitions/of/harbour/preview?orientation=${orientation}`);
+      const found: Record<string, string[]> = {};
+      const names: string[] = [];
+      const look = async () => {
+        const name = await page.evaluate<string>("document.getElementById('kiosk').dataset.screen");
+        names.push(name);
+        const off = await page.evaluate<string[]>(offGlass);
+        if (off.length > 0) found[`${names.length} ${name}`] = off;
+      };
+      const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
+      await page.locator('#kiosk[data-screen=attract] h1').waitFor();
+      await look();
+      await press('Touch to start');
+      await look();
+      await press('All stories');
+      await look();
+      await press('More');
+      await look();
+      for (const title of titles.slice(0, 3)) {
+        await press('Home');
+        await press('All stories');
+        const card = page
+          .locator('.card')
+          .filter({ has: page.getByText(title, { exact: true }) })
+          .first();
+        while (!(await card.isVisible())) await press('More');
+        await card.click();
+        await look();
+      }
+      await press(/phone/i);
+      await look();
+      expect({ found, names }).toEqual({
+        found: {},
+        names: 'attract home stories stories story story story phone'.split(' '),
+      });
+    },
+    60_000,
+  );
 });
