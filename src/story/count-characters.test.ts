@@ -48,6 +48,7 @@ describe('Characters, as people see them', () => {
     expect(countCharacters(`a${'\u0301'.repeat(10)}`)).toBe(2);
     expect(countCharacters(`a${'\u0301'.repeat(99_999)}b`)).toBe(99_992);
     expect(countCharacters('👨\u200d'.repeat(50_000))).toBe(99_991);
+    expect(countCharacters(`a${'\u0301'.repeat(140_000)}${'\u0416'.repeat(140_000)}`)).toBe(279_992);
     expect(performance.now() - begun).toBeLessThan(2000);
   });
 

@@ -18,12 +18,16 @@ export function countCharacters(text: string): number {
   let length = piece;
   while (start < text.length) {
     const end = wholeEnd(text, start + length);
-    const characters = [...segmenter.segment(text.slice(start, end))].map(({ segment }) => segment);
-    // The last one may go on in the next piece.
-    const last = end < text.length ? (characters.pop() ?? '') : '';
-    for (const character of characters) count += weightOf(character);
-    start = end - last.length;
-    length = characters.length > 0 ? piece : length * 2;
+    const before = start;
+    for (const { segment } of segmenter.segment(text.slice(start, end))) {
+      // The last one may go on in the next piece.
+      if (start + segment.length === end && end < text.length) break;
+      count += weightOf(segment);
+      start += segment.length;
+      // A piece that grew for the sake of one huge character is too long for what comes after it.
+      if (length > piece) break;
+    }
+    length = start > before ? piece : length * 2;
   }
   return count;
 }

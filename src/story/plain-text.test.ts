@@ -139,6 +139,10 @@ describe('cleanText', () => {
 
   it('closes no more than sixteen deep, whatever is sent', () => {
     expect(cleanText(`${'\u2067'.repeat(90_000)}a`)).toBe(`${'\u2067'.repeat(16)}a${'\u2069'.repeat(16)}`);
+    const begun = performance.now();
+    expect(cleanText(`${'\u202e'.repeat(200_000)}${'\u2069'.repeat(200_000)}a`)).toBe('a');
+    expect(cleanText(`${'\u202b\u2067'.repeat(50_000)}${'\u202c\u2069'.repeat(50_000)}a`)).toMatch(/a$/);
+    expect(performance.now() - begun).toBeLessThan(1500);
   });
 
   it('leaves the naughty strings whole but for what it is there to take out (S10)', () => {

@@ -103,15 +103,18 @@ const deepest = 16;
 function balanced(paragraph: string): string {
   /** What closes each that is open; "" for one that was left out. */
   const open: string[] = [];
+  let isolates = 0;
   const kept = paragraph.replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, (mark) => {
     if (mark === '\u202c') return open.at(-1) === '\u2069' ? '' : (open.pop() ?? '');
     if (mark === '\u2069') {
-      const from = open.lastIndexOf('\u2069');
+      if (isolates === 0) return '';
+      isolates -= 1;
       // It closes what was embedded within it too.
-      return from === -1 ? '' : open.splice(from).reverse().join('');
+      return open.splice(open.lastIndexOf('\u2069')).reverse().join('');
     }
     const closer = open.length < deepest ? (closers[mark] ?? '') : '';
     open.push(closer);
+    if (closer === '\u2069') isolates += 1;
     return closer ? mark : '';
   });
   return kept + open.reverse().join('');
