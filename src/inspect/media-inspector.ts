@@ -5,12 +5,15 @@ import { readPictureHeader } from '../transcode/image.ts';
 import { type Probe, probe } from '../transcode/probe.ts';
 import { lookGuards } from '../transcode/work-guards.ts';
 import { defaultLimits, type MediaLimits } from './accepted-media.ts';
+import { isCameraRawFile } from './camera-raw.ts';
+import type { NotTaken } from './file-kind.ts';
 import { inspectArtwork } from './inspect-artwork.ts';
 import { inspectRecording } from './inspect-recording.ts';
 import type { Inspector } from './inspector.ts';
+import { cameraRaw } from './not-taken-pictures.ts';
 import { isRiffCutShort } from './riff.ts';
 import { sentences } from './sentences.ts';
-import { nameStranger, sniff } from './sniff.ts';
+import { nameStranger, sniff, surelyNotTaken } from './sniff.ts';
 
 export interface InspectorOptions {
   readonly limits?: MediaLimits;
@@ -24,8 +27,9 @@ export function createInspector({ limits = defaultLimits }: InspectorOptions = {
       // The tools run in folders of their own, where a relative path would lead elsewhere.
       const path = resolve(file);
       const scratch = resolve(folder);
-      const { bytes, head } = await readHead(path);
+      const { bytes, head, stranger } = await readHead(path);
       if (bytes === 0) return { kind: 'refused', reason: sentences.empty };
+      if (stranger) return { kind: 'refused', reason: sentences.notMedia(stranger) };
 
       const header = await readPictureHeader(path);
       if (header) return inspectArtwork(path, bytes, header, scratch, limits, signal);
@@ -40,29 +44,38 @@ export function createInspector({ limits = defaultLimits }: InspectorOptions = {
         if (error.complaint.includes('max pixel count')) {
           return { kind: 'refused', reason: sentences.tooWide(limits.film.side) };
         }
-        return { kind: 'refused', reason: await explain(head) };
+        return { kind: 'refused', reason: explain(head) };
       }
       return inspectRecording(path, bytes, found, isRiffCutShort(head, bytes), limits, guards);
     },
   };
 }
 
-async function readHead(path: string): Promise<{ bytes: number; head: Buffer }> {
+interface Head {
+  readonly bytes: number;
+  readonly head: Buffer;
+  /** The kind, where it is surely one that we do not take, although a tool might open it, as a camera's RAW photo. */
+  readonly stranger: NotTaken | null;
+}
+
+async function readHead(path: string): Promise<Head> {
   const file = await open(path);
   try {
     const { size } = await file.stat();
     const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0);
-    return { bytes: size, head: buffer.subarray(0, bytesRead) };
+    const head = buffer.subarray(0, bytesRead);
+    const stranger = surelyNotTaken(head, '') ?? ((await isCameraRawFile(file, head)) ? cameraRaw : null);
+    return { bytes: size, head, stranger };
   } finally {
     await file.close();
   }
 }
 
 /** Nothing could open it: the first bytes may still tell the sender which mistake it was. */
-async function explain(head: Buffer): Promise<string> {
-  const stranger = await nameStranger(head);
+function explain(head: Buffer): string {
+  const stranger = nameStranger(head);
   if (stranger) return sentences.notMedia(stranger);
-  const seems = await sniff(head);
+  const seems = sniff(head);
   if (!seems) return sentences.unknown;
   return sentences.cutShort(seems.form === 'artwork' ? 'picture' : seems.form);
 }
