@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { loadConfig } from '../src/config.ts';
+import { mediaTable, mediaTableFile } from '../src/media-check/media-table.ts';
 
 /** What is written for people must stay true. */
 
@@ -55,6 +56,12 @@ describe.each(['README.md', 'ARCHITECTURE.md', ...listed('docs/decisions'), ...l
     });
   },
 );
+
+describe('docs/media.md', () => {
+  it('is what `npm run media -- tables` writes', () => {
+    expect(read(mediaTableFile)).toBe(mediaTable());
+  });
+});
 
 describe('ARCHITECTURE.md', () => {
   it('maps every folder of src/, and no other, and only files that are there', () => {
