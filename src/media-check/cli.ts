@@ -3,9 +3,11 @@ import { access, copyFile, mkdir, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, parse, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { defaultLimits } from '../inspect/accepted-media.ts';
+import { ConfigError, loadConfig } from '../config.ts';
+import type { MediaLimits } from '../inspect/accepted-media.ts';
 import { createInspector } from '../inspect/media-inspector.ts';
 import { lookAt } from '../inspect/sniff.ts';
+import { mediaLimits } from '../media-limits.ts';
 import { withScratch } from '../storage/borrow.ts';
 import { createTranscoder } from '../transcode/media-transcoder.ts';
 import type { RenderedFile } from '../transcode/transcoder.ts';
@@ -39,10 +41,11 @@ async function main(args: readonly string[], signal: AbortSignal): Promise<numbe
   const { command } = asked;
   const files = asked.files.map((file) => resolve(home, file));
   const out = asked.out === null ? null : resolve(home, asked.out);
-  if (command === 'check') return check(files, out, signal);
+  const limits = mediaLimits(loadConfig(process.env));
+  if (command === 'check') return check(files, out, limits, signal);
   if (command === 'tables') await writeTables();
   else
-    for (const { said, sentence, file, when } of refusals()) {
+    for (const { said, sentence, file, when } of refusals(limits)) {
       console.log(`${sentence}\n    ${said}: ${file ?? `any file, where ${when}`}`);
     }
   return done;
@@ -72,7 +75,12 @@ function readArguments(args: readonly string[]): Asked | string {
   return files.length > 0 ? { command, files, out } : 'Name the files to check.';
 }
 
-async function check(files: readonly string[], out: string | null, signal: AbortSignal): Promise<number> {
+async function check(
+  files: readonly string[],
+  out: string | null,
+  limits: MediaLimits,
+  signal: AbortSignal,
+): Promise<number> {
   const faults = (await Promise.all(files.map(faultOf))).filter((fault) => fault !== null);
   if (faults.length > 0) {
     console.error(faults.join('\n'));
@@ -80,9 +88,9 @@ async function check(files: readonly string[], out: string | null, signal: Abort
   }
   const tools = {
     sniffer: { lookAt },
-    inspector: createInspector(),
-    transcoder: createTranscoder(),
-    limits: defaultLimits,
+    inspector: createInspector({ limits }),
+    transcoder: createTranscoder({ limits }),
+    limits,
   };
   let allAccepted = true;
   for (const file of files) {
@@ -131,7 +139,7 @@ async function newFolder(wanted: string): Promise<string> {
 
 async function writeTables(): Promise<void> {
   const root = join(import.meta.dirname, '..', '..');
-  await writeFile(join(root, mediaTableFile), mediaTable());
+  await writeFile(join(root, mediaTableFile), mediaTable(mediaLimits(loadConfig({}))));
   await writeFile(join(root, browserTableFile), browserTable());
 }
 
@@ -141,7 +149,7 @@ for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop
 try {
   process.exitCode = await main(process.argv.slice(2), stop.signal);
 } catch (error) {
-  if (!stop.signal.aborted) throw error;
-  console.error('Stopped.');
-  process.exitCode = interrupted;
+  if (!stop.signal.aborted && !(error instanceof ConfigError)) throw error;
+  console.error(stop.signal.aborted || !(error instanceof Error) ? 'Stopped.' : error.message);
+  process.exitCode = stop.signal.aborted ? interrupted : wronglyAsked;
 }

@@ -6,6 +6,8 @@ import sharp from 'sharp';
 import { createMedia, ffmpeg, type Make } from '../../test/fixtures/make-media.ts';
 import { projectRoot } from '../../test/support/archive.ts';
 import { temporaryFolder } from '../../test/support/temporary.ts';
+import { loadConfig } from '../config.ts';
+import { mediaLimits } from '../media-limits.ts';
 import { refusals } from './refusals.ts';
 
 /** The built command, as a keeper runs it. */
@@ -133,7 +135,7 @@ it('media refusals lists every sentence, each with a file that gets it', async (
   expect(code).toBe(0);
   const lines = out.trimEnd().split('\n');
   expect(lines).toEqual(
-    refusals().flatMap(({ said, sentence, file, when }) => [
+    refusals(mediaLimits(loadConfig({}))).flatMap(({ said, sentence, file, when }) => [
       sentence,
       `    ${said}: ${file ?? `any file, where ${when}`}`,
     ]),

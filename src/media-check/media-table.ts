@@ -5,7 +5,7 @@ import {
   acceptedFilmCodecs,
   acceptedPictures,
   acceptedSoundCodecs,
-  defaultLimits,
+  type MediaLimits,
 } from '../inspect/accepted-media.ts';
 import { endingsOf } from '../inspect/endings.ts';
 import type { NotTaken } from '../inspect/file-kind.ts';
@@ -17,7 +17,7 @@ import { forms } from '../story/media.ts';
 export const mediaTableFile = 'docs/media.md';
 
 /** For every kind of file, what becomes of it: made from the tables that the code goes by. */
-export function mediaTable(): string {
+export function mediaTable(limits: MediaLimits): string {
   return `${[
     '# What becomes of a file',
     `Made by \`npm run media -- tables\` from the archive's own tables (\`src/inspect/\`); a test compares them. What a file
@@ -37,7 +37,8 @@ sentence that a file can be refused with.`,
     ),
     'Of anything else the sender reads how it is stored and what to save it as.',
     '### The most of each',
-    table(['of', 'most'], limitRows()),
+    'Unless settings say otherwise (`LIMIT_…` in [.env.example](../.env.example)):',
+    table(['of', 'most'], limitRows(limits)),
     '## Not taken',
     `Their senders read what it is and what to do: while they choose it, with script; else as soon as its first bytes are
 there. Whatever is in neither table goes in, and is told after a look that it could not be read.`,
@@ -76,8 +77,7 @@ function spellings(): readonly string[] {
   return forms.flatMap(endingsOf).filter((ending) => !listed.includes(ending));
 }
 
-function limitRows(): readonly (readonly string[])[] {
-  const { artwork, sound, film } = defaultLimits;
+function limitRows({ artwork, sound, film }: MediaLimits): readonly (readonly string[])[] {
   return [
     [
       'a picture',

@@ -1,4 +1,4 @@
-import { defaultLimits, type MediaLimits } from '../inspect/accepted-media.ts';
+import type { MediaLimits } from '../inspect/accepted-media.ts';
 import type { NotTaken } from '../inspect/file-kind.ts';
 import { notTaken } from '../inspect/not-taken.ts';
 import { cameraRaw } from '../inspect/not-taken-pictures.ts';
@@ -19,9 +19,14 @@ export interface Refusal {
 }
 
 type Example = readonly [variant: string, file: string, sentence: string];
+type OfAnyFile = Required<Pick<Refusal, 'sentence' | 'when'>>;
 
 /** Each of the sentences of `inspect/sentences.ts`; one without an example does not compile. */
-function looks({ artwork, sound, film }: MediaLimits): Record<keyof typeof sentences, readonly Example[]> {
+function looks({
+  artwork,
+  sound,
+  film,
+}: MediaLimits): Record<keyof typeof sentences, readonly (Example | OfAnyFile)[]> {
   const pixels = String(artwork.pixels / 1e6);
   return {
     empty: [['', 'empty.jpg', sentences.empty]],
@@ -66,57 +71,64 @@ function looks({ artwork, sound, film }: MediaLimits): Record<keyof typeof sente
       ['film', 'cinepak.avi', sentences.strangeCodec('film', 'cinepak')],
       ['sound', 'telephone.wav', sentences.strangeCodec('sound', 'gsm_ms')],
     ],
-    ourFault: [],
+    ourFault: [{ sentence: sentences.ourFault, when: 'our own tools failed each time' }],
   };
 }
 
-/** Each of the sentences of `uploads/file-sentences.ts` that a file by itself can get. */
-const doors = (most: MediaLimits): readonly Example[] => [
-  ['empty', 'empty.jpg', fileSentences.empty('empty.jpg')],
-  ...notTaken.map((kind): Example => {
-    const file = exampleOf(kind);
-    return [`notTaken ${kind.name}`, file, fileSentences.notTaken(file, kind)];
-  }),
-  ['tooLarge picture', 'heavy.jpg', fileSentences.tooLarge('heavy.jpg', most.artwork.bytes)],
-  ['tooLarge sound', 'heavy.flac', fileSentences.tooLarge('heavy.flac', most.sound.bytes)],
-  ['tooLarge film', 'heavy.mp4', fileSentences.tooLarge('heavy.mp4', most.film.bytes)],
-];
-
-/** What may be said of any file at all. */
-const ofAnyFile: readonly Refusal[] = [
-  any('none', fileSentences.none, 'no file was chosen'),
-  any('noRoom', fileSentences.noRoom('drawing.jpg', 10), 'the story has less room than files were chosen'),
-  any('full', fileSentences.full(10), 'the story holds as many files as it can'),
-  any('damaged', fileSentences.damaged('drawing.jpg'), 'its bytes were changed on their way'),
-  any('lost', fileSentences.lost('drawing.jpg'), 'the store lost what had come of it'),
-  any(
-    'tooLong, in the browser',
-    fileSentences.tooLong('long.mp4', defaultLimits.film.seconds),
-    'the browser can see how long it plays',
-  ),
-  { ...any('ourFault', sentences.ourFault, 'our own tools failed each time'), said: 'after a look' },
-];
-
-function any(id: string, sentence: string, when: string): Refusal {
-  return { id, said: 'at the door', sentence, file: null, when };
+/** Each of the sentences of `uploads/file-sentences.ts`, those too that any file may get. */
+function doors({
+  artwork,
+  sound,
+  film,
+}: MediaLimits): Record<keyof typeof fileSentences, readonly (Example | OfAnyFile)[]> {
+  return {
+    none: [{ sentence: fileSentences.none, when: 'none was chosen' }],
+    empty: [['', 'empty.jpg', fileSentences.empty('empty.jpg')]],
+    notTaken: notTaken.map((kind) => {
+      const file = exampleOf(kind);
+      return [kind.name, file, fileSentences.notTaken(file, kind)] as const;
+    }),
+    tooLarge: [
+      ['picture', 'heavy.jpg', fileSentences.tooLarge('heavy.jpg', artwork.bytes)],
+      ['sound', 'heavy.flac', fileSentences.tooLarge('heavy.flac', sound.bytes)],
+      ['film', 'heavy.mp4', fileSentences.tooLarge('heavy.mp4', film.bytes)],
+    ],
+    tooLong: [
+      {
+        sentence: fileSentences.tooLong('long.mp4', film.seconds),
+        when: 'the browser can see how long it plays, and that is too long',
+      },
+    ],
+    noRoom: [
+      {
+        sentence: fileSentences.noRoom('drawing.jpg', 10),
+        when: 'more files were chosen than the story has room for',
+      },
+    ],
+    damaged: [
+      { sentence: fileSentences.damaged('drawing.jpg'), when: 'its bytes were changed on their way' },
+    ],
+    lost: [{ sentence: fileSentences.lost('drawing.jpg'), when: 'the store lost what had come of it' }],
+    full: [{ sentence: fileSentences.full(10), when: 'the story holds as many files as it can' }],
+  };
 }
 
 /** Every sentence of refusal that the archive has, from the code's own tables. */
-export function refusals(limits: MediaLimits = defaultLimits): readonly Refusal[] {
-  const afterLook = Object.entries(looks(limits)).flatMap(([name, examples]) =>
-    examples.map(
-      ([variant, file, sentence]): Refusal => ({
-        id: `${name} ${variant}`.trim(),
-        said: 'after a look',
-        sentence,
-        file,
-      }),
-    ),
+export function refusals(limits: MediaLimits): readonly Refusal[] {
+  return [...listed('at the door', doors(limits)), ...listed('after a look', looks(limits))];
+}
+
+function listed(
+  said: Refusal['said'],
+  sentences: Readonly<Record<string, readonly (Example | OfAnyFile)[]>>,
+): readonly Refusal[] {
+  return Object.entries(sentences).flatMap(([name, examples]) =>
+    examples.map((example): Refusal => {
+      if ('when' in example) return { id: name, said, file: null, ...example };
+      const [variant, file, sentence] = example;
+      return { id: `${name} ${variant}`.trim(), said, sentence, file };
+    }),
   );
-  const atDoor = doors(limits).map(
-    ([id, file, sentence]): Refusal => ({ id, said: 'at the door', sentence, file }),
-  );
-  return [...atDoor, ...afterLook, ...ofAnyFile];
 }
 
 /** Told without its name: what has come so far as to be looked at has none. */

@@ -1,20 +1,24 @@
-import { mkdtemp, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { loadConfig } from '../../src/config.ts';
 import { Unacceptable } from '../../src/errors.ts';
-import { defaultLimits } from '../../src/inspect/accepted-media.ts';
 import { createInspector } from '../../src/inspect/media-inspector.ts';
 import { lookAt } from '../../src/inspect/sniff.ts';
 import { checkFile } from '../../src/media-check/check-file.ts';
 import { refusals } from '../../src/media-check/refusals.ts';
+import { mediaLimits } from '../../src/media-limits.ts';
 import { createTranscoder } from '../../src/transcode/media-transcoder.ts';
 import { createMedia } from '../fixtures/make-media.ts';
 import { makeRefused, refusedFiles } from '../fixtures/refused-files.ts';
+import { projectRoot } from '../support/archive.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
 /** Every sentence of refusal, and a real file that gets exactly that. */
 
 jest.setTimeout(300_000);
+const limits = mediaLimits(loadConfig({}));
+const every = refusals(limits);
 const never = new AbortController().signal;
 
 /** Sentences that the inspector does not yet say of the file that they are meant for. Empty once it says them all. */
@@ -30,15 +34,15 @@ const unsaid: readonly string[] = [
   'strangeCodec sound',
 ];
 
-const all = refusals().filter(({ id }) => !unsaid.includes(id));
+const all = every.filter(({ id }) => !unsaid.includes(id));
 const ofFiles = all.filter(({ file }) => file !== null);
 const door = ofFiles.filter(({ said }) => said === 'at the door');
 const look = ofFiles.filter(({ said }) => said === 'after a look');
 const tools = {
   sniffer: { lookAt },
-  inspector: createInspector(),
-  transcoder: createTranscoder(),
-  limits: defaultLimits,
+  inspector: createInspector({ limits }),
+  transcoder: createTranscoder({ limits }),
+  limits,
 };
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -72,12 +76,23 @@ async function reasonAfterLook(path: string): Promise<string> {
 
 it('every sentence has its file, and every file its sentence', () => {
   const named = new Set(ofFiles.map(({ file }) => file));
-  const awaited = new Set(refusals().map(({ file }) => file));
+  const awaited = new Set(every.map(({ file }) => file));
   expect([...named].filter((name) => !refusedFiles.includes(name ?? ''))).toEqual([]);
   expect(refusedFiles.filter((name) => !awaited.has(name))).toEqual([]);
-  expect(unsaid.filter((id) => !refusals().some((refusal) => refusal.id === id))).toEqual([]);
+  expect(unsaid.filter((id) => !every.some((refusal) => refusal.id === id))).toEqual([]);
   const circumstances = all.filter(({ file }) => file === null);
   expect(circumstances.filter(({ when }) => !when)).toEqual([]);
+});
+
+it('nothing else is said of a file: no stage has sentences of its own', async () => {
+  const own = /new (?:Unacceptable|FileRefused)\(\s*['`"]|reason: ['`"]/;
+  for (const room of ['inspect', 'transcode', 'uploads', 'jobs']) {
+    const home = join(projectRoot, 'src', room);
+    for (const name of await readdir(home)) {
+      if (!name.endsWith('.test.ts'))
+        expect([name, own.exec(await readFile(join(home, name), 'utf8'))]).toEqual([name, null]);
+    }
+  }
 });
 
 describe('At the door', () => {
@@ -102,5 +117,5 @@ describe('After a look', () => {
 
 it('files that are said to be too large take no room here', async () => {
   const { size, blocks } = await stat(await fileOf('heavy.mp4'));
-  expect([size, blocks * 512 < 10_000_000]).toEqual([defaultLimits.film.bytes + 1, true]);
+  expect([size, blocks * 512 < 10_000_000]).toEqual([limits.film.bytes + 1, true]);
 });
