@@ -33,17 +33,16 @@ function sniff(head) {
 }
 
 function surelyNotTaken(head, ending) {
-  const marked = notTaken.find(({ marks }) => anyOf(head, marks));
-  if (marked) return marked;
   const weak = notTaken.find((kind) => kind.endings.includes(ending) && anyOf(head, kind.weak));
-  if (weak) return weak;
+  const marked = weak ?? notTaken.find(({ marks }) => anyOf(head, marks));
+  if (marked) return marked;
   const raw = notTaken.find(({ isRaw }) => isRaw);
   if (isCameraRaw(head) || (anyOf(head, boxes.tiff) && raw.endings.includes(ending))) return raw;
   return formOf(head) ? null : inBox(head, ending);
 }
 
 function inBox(head, ending) {
-  const wrapped = ['zip', 'ole', 'gzip', 'sqlite'].find((name) => anyOf(head, boxes[name]));
+  const wrapped = ['zip', 'ole', 'gzip', 'sqlite', 'plist'].find((name) => anyOf(head, boxes[name]));
   const box = wrapped ?? (isText(head) ? 'text' : null);
   const kinds = notTaken.filter((kind) => kind.box === box);
   const start = letters(head, 0, box === 'text' ? 512 : head.length).toLowerCase();

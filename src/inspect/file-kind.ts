@@ -2,7 +2,7 @@
 export type Mark = readonly [at: number, text: string];
 
 /** What a file of a kind that we do not take is wrapped in; the wrapping alone does not say which kind it is. */
-export type Box = 'zip' | 'ole' | 'gzip' | 'sqlite' | 'tiff' | 'text';
+export type Box = 'zip' | 'ole' | 'gzip' | 'sqlite' | 'plist' | 'tiff' | 'text';
 
 /** A kind of file that we do not take: what it is, how it is recognised, and what its owner can do. */
 export interface NotTaken {
@@ -32,6 +32,7 @@ export const boxes: Readonly<Record<Exclude<Box, 'text'>, readonly (readonly Mar
   ole: starts('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'),
   gzip: starts('\x1f\x8b\x08'),
   sqlite: starts('SQLite format 3\x00'),
+  plist: starts('bplist00'),
   tiff: starts('II*\x00', 'MM\x00*'),
 };
 

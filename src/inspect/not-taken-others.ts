@@ -170,6 +170,12 @@ export const othersNotTaken: readonly NotTaken[] = [
     box: 'text',
   },
   {
+    name: 'a link to a Google document',
+    advice: 'Open it in your browser, choose File, then Download, then PDF, and send that.',
+    endings: ['gdoc', 'gslides', 'gsheet', 'gdraw'],
+    box: 'text',
+  },
+  {
     name: 'a link to another place',
     advice: 'Open the link, save what it leads to, and send that.',
     endings: ['url', 'webloc', 'desktop'],
@@ -191,10 +197,23 @@ export const othersNotTaken: readonly NotTaken[] = [
     marks: starts('\x00\x05\x16\x07\x00\x02', '\x00\x05\x16\x00\x00\x02'),
   },
   {
+    name: 'a file that a Mac keeps for itself',
+    advice: chooseAnother,
+    endings: [],
+    marks: starts('\x00\x00\x00\x01Bud1'),
+  },
+  {
+    name: 'the place of a file that is in iCloud still',
+    advice: 'Open it once, so that it comes from iCloud, and send it then.',
+    endings: ['icloud'],
+    box: 'plist',
+  },
+  {
     name: 'a list of settings of a Mac or iPhone',
     advice: chooseAnother,
     endings: ['plist', 'webarchive'],
-    marks: starts('bplist00'),
+    box: 'plist',
+    leftOver: true,
   },
   {
     name: 'a shortcut to a file and not the file itself',

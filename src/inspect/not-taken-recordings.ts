@@ -10,8 +10,14 @@ export const recordingsNotTaken: readonly NotTaken[] = [
   {
     name: 'a MIDI file, which holds notes and no sound',
     advice: 'In your music program choose File, then Export, then MP3 or WAV, and send that.',
-    endings: ['mid', 'midi', 'kar'],
-    marks: starts('MThd\x00\x00\x00\x06'),
+    endings: ['mid', 'midi', 'kar', 'rmi'],
+    marks: [
+      ...starts('MThd\x00\x00\x00\x06'),
+      [
+        [0, 'RIFF'],
+        [8, 'RMID'],
+      ],
+    ],
   },
   {
     name: 'a RealMedia recording',
@@ -21,7 +27,7 @@ export const recordingsNotTaken: readonly NotTaken[] = [
   },
   {
     name: 'a Flash film (FLV)',
-    advice: 'Open it in VLC, choose Convert / Save, then MP4, and send that.',
+    advice: 'In VLC choose Media, then Convert / Save, then MP4, and send that.',
     endings: ['flv'],
     marks: starts('FLV\x01'),
   },

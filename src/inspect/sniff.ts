@@ -49,10 +49,9 @@ export function nameStranger(head: Buffer): NotTaken | null {
 
 /** The kind, where no tool of ours would ever take it. */
 export function surelyNotTaken(head: Buffer, ending: string): NotTaken | null {
-  const marked = notTaken.find(({ marks }) => anyOf(head, marks));
-  if (marked) return marked;
   const weak = notTaken.find((kind) => kind.endings.includes(ending) && anyOf(head, kind.weak));
-  if (weak) return weak;
+  const marked = weak ?? notTaken.find(({ marks }) => anyOf(head, marks));
+  if (marked) return marked;
   const isTiff = anyOf(head, boxes.tiff);
   if (isCameraRaw(head) || (isTiff && cameraRaw.endings.includes(ending))) return cameraRaw;
   return formOf(head) ? null : inBox(head, ending);
@@ -73,7 +72,7 @@ function inBox(head: Buffer, ending: string): NotTaken | null {
 }
 
 function boxOf(head: Buffer): Box | null {
-  const wrapped = (['zip', 'ole', 'gzip', 'sqlite'] as const).find((box) => anyOf(head, boxes[box]));
+  const wrapped = (['zip', 'ole', 'gzip', 'sqlite', 'plist'] as const).find((box) => anyOf(head, boxes[box]));
   return wrapped ?? (isText(head) ? 'text' : null);
 }
 
