@@ -18,13 +18,8 @@ export const sentences = {
     `The ${what} must be smaller than ${limit}. Save a smaller copy and send that.`,
   tooManyPixels: (limit: string) =>
     `The picture must have at most ${limit} million dots (pixels). Save a smaller copy and send that.`,
-  /** Ours may open less of one kind than of another: the size that it can have is said. */
-  tooMuchMemory: (limitMillionDots: string) =>
-    `The picture takes more room to open than we have. Save a copy of at most ${limitMillionDots} million dots (pixels) and send that.`,
   tooManyFrames: (limit: number) =>
     `The moving picture must have at most ${limit} frames. Send a shorter one, or send it as a film.`,
-  tooManyPages: (limit: number) => `The document must have at most ${limit} pages. Send it in parts.`,
-  pageTooLarge: 'A page of the document is too large to open. Save it with smaller pages and send that.',
   tooLong: (what: string, limit: string) =>
     `The ${what} must be no longer than ${limit}. Cut it shorter, or send it in parts.`,
   noLength: (what: string) =>
@@ -36,6 +31,14 @@ export const sentences = {
     `The film must have at most ${limit} pictures a second. Save it at 60 or fewer and send that.`,
   tooManyChannels: (limit: number) =>
     `The sound must have at most ${limit} channels. Save it as stereo and send that.`,
+  tooMuchMemory: (surePixels: number) =>
+    `The picture is too large for us to open. Save a copy with at most ${Math.floor(surePixels / 1e6)} million dots (pixels) and send that.`,
+  tooManyMovingPixels:
+    'The moving picture is too large and too long together. Save it smaller or shorter, or send it as a film.',
+  tooManyPages: (limit: number) =>
+    `The document must have at most ${limit} pages. Save it in parts and send each of them.`,
+  emptyDocument:
+    'The document has no pages in it. Check that it opens on your own device, then send it again.',
   strangeCodec: (what: string, codec: string) =>
     `The ${what} is stored in a way we cannot play (${codecInWords(codec)}). Save it as ${what === 'sound' ? 'MP3 or WAV' : 'MP4'} and send that.`,
   ourFault:
