@@ -63,7 +63,9 @@ it.each(mediaNames)('%s is let in by both, whatever it is called', async (name: 
 it('nothing that is taken is refused by either, however short it was cut', async () => {
   for (const name of mediaNames) {
     const head = await headOf(await truncate(await make(name), 0.01));
-    for (const length of [12, 24, 40, 100, 300, 1000, head.length])
+    // Without a mark at its start a file of a few bytes may be anything, and be text.
+    const lengths = look(head, '').endsWith('?') ? [] : [12, 24, 40, 100, 300, 1000];
+    for (const length of [...lengths, head.length])
       expect([name, length, look(head.subarray(0, length), name)]).not.toContainEqual(
         expect.stringMatching(/^not taken/),
       );
