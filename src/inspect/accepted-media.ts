@@ -144,7 +144,7 @@ export interface AcceptedCodec {
   readonly decoders: readonly string[];
 }
 
-const acceptedFilmCodecs: readonly AcceptedCodec[] = [
+export const acceptedFilmCodecs: readonly AcceptedCodec[] = [
   { codec: 'h264', decoders: ['h264'] },
   { codec: 'hevc', decoders: ['hevc'] },
   { codec: 'vp8', decoders: ['vp8'] },
@@ -176,7 +176,7 @@ const pcm = [
   ...['f32le', 'f32be', 'f64le', 'f64be', 'alaw', 'mulaw', 'bluray', 'dvd'],
 ];
 
-const acceptedSoundCodecs: readonly AcceptedCodec[] = [
+export const acceptedSoundCodecs: readonly AcceptedCodec[] = [
   { codec: 'aac', decoders: ['aac'] },
   { codec: 'mp3', decoders: ['mp3float', 'mp3'] },
   { codec: 'mp2', decoders: ['mp2float', 'mp2'] },

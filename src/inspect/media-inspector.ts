@@ -8,6 +8,7 @@ import { asOneOpus } from '../transcode/joined-opus.ts';
 import type { Header } from '../transcode/parse-header.ts';
 import { lookGuards } from '../transcode/work-guards.ts';
 import { defaultLimits, type MediaLimits } from './accepted-media.ts';
+import { findStranger } from './find-stranger.ts';
 import { inspectArtwork } from './inspect-artwork.ts';
 import { inspectRecording } from './inspect-recording.ts';
 import type { Inspector } from './inspector.ts';
@@ -29,6 +30,8 @@ export function createInspector({ limits = defaultLimits }: InspectorOptions = {
       const path = await asOneOpus(resolve(file), scratch);
       const { bytes, head } = await readHead(path);
       if (bytes === 0) return { kind: 'refused', reason: sentences.empty };
+      const stranger = await findStranger(path, head);
+      if (stranger) return { kind: 'refused', reason: sentences.notMedia(stranger) };
 
       const header = await readPictureHeader(path);
       if (header) return inspectArtwork(path, bytes, header, scratch, limits, signal);
@@ -40,7 +43,7 @@ export function createInspector({ limits = defaultLimits }: InspectorOptions = {
         found = await readHeader(path, limits.film.pixels * 4, guards);
       } catch (error) {
         if (!(error instanceof ToolFailed) || isOurFault(error.complaint)) throw error;
-        return { kind: 'refused', reason: await explain(head, error.complaint, limits) };
+        return { kind: 'refused', reason: explain(head, error.complaint, limits) };
       }
       return inspectRecording(path, bytes, found, isSmallerThanPromised(head, bytes), limits, guards);
     },
@@ -59,11 +62,11 @@ async function readHead(path: string): Promise<{ bytes: number; head: Buffer }> 
 }
 
 /** No reader on our list could open it: what it said, and the first bytes, tell the sender which mistake it was. */
-async function explain(head: Buffer, complaint: string, limits: MediaLimits): Promise<string> {
+function explain(head: Buffer, complaint: string, limits: MediaLimits): string {
   if (complaint.includes('max pixel count')) return sentences.tooWide(limits.film.side);
-  const stranger = await nameStranger(head);
+  const stranger = nameStranger(head);
   if (stranger) return sentences.notMedia(stranger);
-  const seems = await sniff(head);
+  const seems = sniff(head);
   if (!seems) return sentences.unknown;
   const what = seems.form === 'artwork' ? 'picture' : seems.form;
   return saysCutShort(complaint) || what === 'picture' ? sentences.cutShort(what) : sentences.damaged(what);
