@@ -76,11 +76,12 @@ function refuseSound(
 }
 
 function judge(header: Header, measured: Measured, isFilm: boolean, limits: MediaLimits): Inspection {
-  const { picture, sounds, taste, seconds, cutShort } = measured;
+  const { picture, sounds, taste, seconds, cutShort, broken } = measured;
   const what = picture ? 'film' : 'sound';
   if (!picture && sounds.length === 0) {
     const expected = isFilm ? 'film' : 'sound';
-    return refused(cutShort ? sentences.cutShort(expected) : sentences.noLength(expected));
+    if (cutShort) return refused(sentences.cutShort(expected));
+    return refused(broken ? sentences.damaged(expected) : sentences.noLength(expected));
   }
   const heard = sounds.filter(({ index }) => (taste.sounds.get(index) ?? 0) > 0);
   const isDumb = sounds.length > 0 && heard.length === 0;

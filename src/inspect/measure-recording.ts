@@ -1,3 +1,4 @@
+import { saysBroken } from '../transcode/diagnosis.ts';
 import type { ToolGuards } from '../transcode/ffmpeg.ts';
 import type { Header, HeaderStream } from '../transcode/parse-header.ts';
 import { type Taste, taste } from '../transcode/taste.ts';
@@ -14,6 +15,8 @@ export interface Measured {
   readonly sounds: readonly HeaderStream[];
   /** More of it is promised than is there. */
   readonly cutShort: boolean;
+  /** Its reader could make nothing of some of the data. */
+  readonly broken: boolean;
   readonly taste: Taste;
 }
 
@@ -53,6 +56,7 @@ export async function measureRecording(
     picture,
     sounds,
     cutShort: isCutShort(header, seconds, complaint),
+    broken: saysBroken(complaint),
     taste: await taste(
       path,
       {

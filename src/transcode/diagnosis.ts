@@ -19,6 +19,14 @@ export function isTheFiles(error: unknown): boolean {
   return error instanceof ToolFailed && !isOurFault(error.complaint) && theFiles.test(error.complaint);
 }
 
+/** How ffmpeg ends over data that it cannot read on: 69 where most of what it decoded was broken. */
+export const brokenOff: readonly number[] = [1, 69];
+
+/** A reader complained of the data itself, whatever came of it. */
+export function saysBroken(complaint: string): boolean {
+  return /Invalid|Error (splitting|while decoding)|corrupt/i.test(complaint);
+}
+
 /** The file ends before its own table of contents, or before what that promises. */
 export function saysCutShort(complaint: string): boolean {
   return /moov atom not found|partial file|End of file/i.test(complaint);

@@ -84,6 +84,8 @@ it.each([
   ['3 channels', 3],
   ['3 channels (FL+FR+FC)', 3],
   ['1 channels (FL)', 1],
+  ['ambisonic 1', 4],
+  ['hexadecagonal', Number.POSITIVE_INFINITY],
   ['', 0],
 ])('%s has %d channels', (layout, count) => {
   expect(channelCount(layout)).toBe(count);

@@ -125,6 +125,12 @@ const layouts: Readonly<Record<string, string>> = {
   '7.1(wide)': 'FL FR FC LFE BL BR FLC FRC',
   '7.1(wide-side)': 'FL FR FC LFE FLC FRC SL SR',
   octagonal: 'FL FR FC BL BR BC SL SR',
+  '3.1.2': 'FL FR FC LFE TFL TFR',
+  '5.1.2': 'FL FR FC LFE SL SR TFL TFR',
+  '5.1.2(back)': 'FL FR FC LFE BL BR TFL TFR',
+  '7.1(top)': 'FL FR FC LFE BL BR TFL TFR',
+  cube: 'FL FR BL BR TFL TFR TBL TBR',
+  binaural: 'BIL BIR',
 };
 
 /** Null where the file does not say which is which. */
@@ -133,7 +139,13 @@ export function channelNames(layout: string): readonly string[] | null {
   return layouts[layout]?.split(' ') ?? named?.split('+') ?? null;
 }
 
-/** How many channels a layout has; 0 where it says nothing. */
+/** How many channels a layout has; 0 where it says nothing, and no end of them where it has a name that none of eight has. */
 export function channelCount(layout: string): number {
-  return channelNames(layout)?.length ?? Number(/^(\d+) channels/.exec(layout)?.[1] ?? 0);
+  const named = channelNames(layout)?.length;
+  if (named !== undefined) return named;
+  const order = /^ambisonic (\d+)/.exec(layout)?.[1];
+  if (order !== undefined) return (Number(order) + 1) ** 2;
+  const counted = /^(\d+) channels/.exec(layout)?.[1];
+  if (counted !== undefined) return Number(counted);
+  return layout === '' ? 0 : Number.POSITIVE_INFINITY;
 }

@@ -1,4 +1,4 @@
-import { isOurFault } from './diagnosis.ts';
+import { brokenOff, isOurFault } from './diagnosis.ts';
 import { askTool, type ToolGuards } from './ffmpeg.ts';
 import { ToolFailed } from './guarded.ts';
 import { untrustedInput } from './tool-options.ts';
@@ -40,7 +40,7 @@ export async function taste(
   ];
   const { stdout, stderr } = await askTool('ffmpeg', args, guards, {
     // What cannot be decoded ends it with an error; what was decoded before that counts.
-    alsoWell: [1],
+    alsoWell: brokenOff,
     stderr: 256 * 1024,
   });
   if (isOurFault(stderr)) throw new ToolFailed('ffmpeg', 'could not decode its first frames', stderr);

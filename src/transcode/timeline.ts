@@ -1,4 +1,4 @@
-import { isOurFault } from './diagnosis.ts';
+import { brokenOff, isOurFault } from './diagnosis.ts';
 import { askTool, type ToolGuards } from './ffmpeg.ts';
 import { ToolFailed } from './guarded.ts';
 import { untrustedInput } from './tool-options.ts';
@@ -59,7 +59,7 @@ export async function readTimeline(
   ];
   // A file that ends too soon can end the walk with an error; what was walked past tells how far it goes.
   const { stderr } = await askTool('ffmpeg', args, guards, {
-    alsoWell: [1],
+    alsoWell: brokenOff,
     onOutput: (chunk) => hear(chunk.toString('latin1')),
   });
   if (isOurFault(stderr)) throw new ToolFailed('ffmpeg', 'could not walk through it', stderr);

@@ -25,8 +25,6 @@ const never = new AbortController().signal;
 const unsaid: readonly string[] = [
   'cutShort document',
   'damaged picture',
-  'damaged sound',
-  'damaged film',
   'damaged document',
   'locked document',
   'tooManyBytes document',
@@ -36,7 +34,6 @@ const unsaid: readonly string[] = [
   'emptyDocument',
   'tooLong moving picture',
   'tooSmall moving picture',
-  'tooManyChannels',
 ];
 
 const all = every.filter(({ id }) => !unsaid.includes(id));

@@ -30,7 +30,7 @@ const sharedRooms = new Set(['story', 'web', 'uploads', 'telling']);
 const borrowed: readonly (readonly [room: string, files: RegExp, why: string])[] = [
   [
     'inspect',
-    /^transcode\/(ffmpeg|guarded|heic|image|probe|streams|work-guards)\.ts$/,
+    /^transcode\/(diagnosis|ffmpeg|guarded|header|heic|image|joined-opus|mix|parse-header|streams|taste|timeline|work-guards)\.ts$/,
     'sharp and ffmpeg have one place each, and looking at a file takes them too',
   ],
   [
