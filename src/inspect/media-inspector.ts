@@ -1,8 +1,7 @@
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { isOurFault, saysCutShort } from '../transcode/diagnosis.ts';
-import { ToolFailed } from '../transcode/guarded.ts';
-import { readHeader } from '../transcode/header.ts';
+import { saysCutShort } from '../transcode/diagnosis.ts';
+import { readHeader, Unreadable } from '../transcode/header.ts';
 import { readPictureHeader } from '../transcode/image.ts';
 import { asOneOpus } from '../transcode/joined-opus.ts';
 import type { Header } from '../transcode/parse-header.ts';
@@ -42,8 +41,12 @@ export function createInspector({ limits = defaultLimits }: InspectorOptions = {
         // Wider than we take, so that a film that is too wide is told so rather than called damaged.
         found = await readHeader(path, limits.film.pixels * 4, guards);
       } catch (error) {
-        if (!(error instanceof ToolFailed) || isOurFault(error.complaint)) throw error;
-        return { kind: 'refused', reason: explain(head, error.complaint, limits) };
+        if (!(error instanceof Unreadable)) throw error;
+        return {
+          kind: 'refused',
+          reason: explain(head, error.complaint, limits),
+          said: error.message,
+        };
       }
       return inspectRecording(path, bytes, found, isSmallerThanPromised(head, bytes), limits, guards);
     },

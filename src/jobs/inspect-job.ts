@@ -14,6 +14,9 @@ export function inspectHandler(
     async work(media, path, scratch, attempt) {
       const found = await services.inspector.inspect(path, scratch, attempt.signal);
       const kept = keptOf(media);
+      if (found.kind === 'refused' && found.said) {
+        services.logger.info({ media: media.id, said: found.said }, 'a file could not be opened');
+      }
       return found.kind === 'refused'
         ? { ...kept, state: 'refused', reason: found.reason }
         : { ...kept, state: 'inspected', facts: found.facts, attempt: null, tries: 0 };

@@ -134,6 +134,7 @@ async function afterFailure(
   log: Logger,
 ): Promise<Outcome> {
   if (error instanceof Unacceptable) {
+    log.info({ said: messageOf(error.cause) }, 'a file was refused');
     await commit(services, target, token, refused(media, error.message));
     return done;
   }
@@ -150,6 +151,9 @@ async function afterFailure(
   await commit(services, target, token, { ...media, attempt: null, tries });
   return again(life.signal.aborted ? 0 : pause(Math.max(1, tries)));
 }
+
+/** Why, in a tool's own last words; null where the sentence says it all. */
+const messageOf = (cause: unknown) => (cause instanceof Error ? cause.message : null);
 
 interface Life extends AttemptInProgress {
   /** True where another attempt has taken the media over. */

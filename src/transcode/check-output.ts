@@ -1,4 +1,5 @@
-import type { ToolGuards } from './ffmpeg.ts';
+import { askTool, type ToolGuards } from './ffmpeg.ts';
+import { silence } from './mix.ts';
 import { firstNumber, probeOutput, type Stream } from './probe.ts';
 import { readTimeline, type Span } from './timeline.ts';
 
@@ -12,7 +13,13 @@ export interface Expected {
     readonly to: number;
     readonly slack: number;
   } | null;
-  readonly sound: { readonly codec: string; readonly channels: number; readonly to: number } | null;
+  readonly sound: {
+    readonly codec: string;
+    readonly channels: number;
+    readonly to: number;
+    /** There is something to hear in its source. */
+    readonly sounding: boolean;
+  } | null;
 }
 
 /** A stream of the rendition is shorter, longer or later than in the source. */
@@ -56,6 +63,9 @@ export async function checkOutput(path: string, expected: Expected, guards: Tool
   if (expected.picture && pictureSpan)
     judge('picture', pictureSpan, expected.picture, expected.picture.slack);
   if (expected.sound && soundSpan) judge('sound', soundSpan, expected.sound, 0);
+  if (expected.sound?.sounding && !(await isHeard(path, guards))) {
+    throw new Error('Expected a sound that can be heard but received silence');
+  }
   return Math.max(...[...spans.values()].map(({ to }) => to));
 }
 
@@ -65,6 +75,26 @@ function judge(what: string, { from, to }: Span, expected: { to: number }, slack
   if (isEarly || !(to <= expected.to + tolerance + Math.max(encoderFrame, slack))) {
     throw new OutOfStep(`${what}'s end`, expected.to, to);
   }
+}
+
+async function isHeard(path: string, guards: ToolGuards): Promise<boolean> {
+  const peak = 'astats=measure_perchannel=none:measure_overall=Peak_level';
+  const args = [
+    '-nostdin',
+    '-hide_banner',
+    '-loglevel',
+    'info',
+    '-i',
+    path,
+    '-vn',
+    '-af',
+    peak,
+    '-f',
+    'null',
+    '-',
+  ];
+  const { stderr } = await askTool('ffmpeg', args, guards);
+  return Number(/Peak level dB: (-?[\d.]+)/.exec(stderr)?.[1] ?? Number.NEGATIVE_INFINITY) > silence;
 }
 
 type Described = readonly (string | number)[];

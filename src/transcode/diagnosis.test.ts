@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
-import { isOurFault, isTheFiles, lastLine, saysCutShort } from './diagnosis.ts';
+import { isOurFault, isTheFiles, saysCutShort } from './diagnosis.ts';
 import { RanTooLong, ToolFailed } from './guarded.ts';
+import { lastLine } from './last-line.ts';
 
 const failed = (complaint: string) => new ToolFailed('ffmpeg', 'ended with 1', complaint);
 
@@ -34,4 +35,10 @@ it('the last line of a complaint names no file and nothing that a file says of i
   const said =
     'Input #0, mp3, from \'/data/scratch/Rosemary.mp3\':\n[mp3 @ 0x55aa] /data/scratch/Rosemary.mp3: Invalid data for "A Title"\n\n';
   expect(lastLine(said)).toBe('[mp3] …: Invalid data for …');
+});
+
+it('a failed tool goes into a log without the file’s name', () => {
+  const error = failed('/data/Rosemary.mp3: Invalid data found');
+  expect(error.message).toBe('ffmpeg ended with 1: …: Invalid data found');
+  expect(JSON.stringify({ ...error })).not.toContain('Rosemary');
 });

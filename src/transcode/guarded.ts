@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { lastLine } from './last-line.ts';
 
 /** What one child process may use (S3). */
 export interface Guards {
@@ -23,13 +24,14 @@ export class RanTooLong extends Error {
   }
 }
 
-/** The tool ended by itself and said that it failed. */
+/** The tool ended by itself and said that it failed. Its message may go into a log; `complaint` names the file and its tags. */
 export class ToolFailed extends Error {
-  readonly complaint: string;
+  declare readonly complaint: string;
   constructor(program: string, how: string, complaint: string) {
-    super(`${program} ${how}: ${complaint.slice(-2000)}`);
+    super(`${program} ${how}: ${lastLine(complaint)}`);
     this.name = 'ToolFailed';
-    this.complaint = complaint;
+    // A logger writes down what it can list of an error.
+    Object.defineProperty(this, 'complaint', { value: complaint, enumerable: false });
   }
 }
 

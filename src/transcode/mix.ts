@@ -18,7 +18,7 @@ export interface Mix {
 }
 
 /** No quieter than this does anybody hear anything (dBFS): the noise of a camera without a microphone lies below. */
-const silence = -60;
+export const silence = -60;
 
 /** Tracks that tell the same thing in another way, and are not to be heard at once with it. */
 const others = [

@@ -80,6 +80,8 @@ interface Ends {
   readonly picture: number;
   readonly slack: number;
   readonly sound: number | null;
+  /** There is something to hear in the source. */
+  readonly sounding: boolean;
 }
 
 /** As many frames at the end of a film may be past decoding: one that was cut without encoding it anew has such. */
@@ -119,7 +121,12 @@ async function readSource(
   const hold = soundEnd !== null && soundEnd > lasts + 1 / facts.frameRate ? soundEnd - lasts : 0;
   return {
     source: { path, picture, hold, sound },
-    expected: { picture: lasts + hold, slack, sound: soundEnd },
+    expected: {
+      picture: lasts + hold,
+      slack,
+      sound: soundEnd,
+      sounding: (sound?.loudness ?? null) !== null,
+    },
   };
 }
 
@@ -136,7 +143,12 @@ async function openVariant(
 ): Promise<OpenedVariant> {
   const { width, height, lines } = size;
   const picture = { codec: 'h264', width, height, to: ends.picture, slack: ends.slack };
-  const sound = track && { codec: 'aac', channels: track.channels, to: ends.sound ?? 0 };
+  const sound = track && {
+    codec: 'aac',
+    channels: track.channels,
+    to: ends.sound ?? 0,
+    sounding: ends.sounding,
+  };
   const seconds = await checkOutput(path, { picture, sound }, guards);
   const film = `film-${lines}.mp4`;
   return {

@@ -51,7 +51,11 @@ export async function transcodeSound(
 
   const { channels } = track;
   const check = (made: string, codec: string) =>
-    checkOutput(made, { picture: null, sound: { codec, channels, to: seconds } }, guards);
+    checkOutput(
+      made,
+      { picture: null, sound: { codec, channels, to: seconds, sounding: loudness !== null } },
+      guards,
+    );
   const [m4aSeconds, opusSeconds] = await Promise.all([check(to.m4a, 'aac'), check(to.opus, 'opus')]);
 
   const drawn = join(scratch, 'waveform.svg');
