@@ -68,7 +68,7 @@ function together(times: readonly number[], expected: readonly number[]): void {
 describe('in step', () => {
   it.each<MediaName>([
     ...(['clapper.mp4', 'gap.mp4', 'late-picture.mp4', 'late-sound.mp4', 'cut.mp4'] as const),
-    ...(['subtitled.mp4', 'subtitled.mkv', 'attached.mkv'] as const),
+    ...(['subtitled.mp4', 'subtitled.mkv', 'attached.mkv', 'spatial.mov'] as const),
     ...(['mpeg1.mpg', 'mpeg2.mpg', 'mpeg2.mov', 'windows.wmv', 'theora.ogv'] as const),
     ...(['tape.avi', 'tape.mov', 'tape.dv'] as const),
   ])('%s flashes and beeps as its source does, within 40 ms', async (name) => {

@@ -11,6 +11,8 @@ export function playlists(target: string): Readonly<Record<string, string>> {
     dash: `<?xml version="1.0"?><MPD xmlns="urn:mpeg:dash:schema:mpd:2011" type="static" mediaPresentationDuration="PT5S" minBufferTime="PT1S" profiles="urn:mpeg:dash:profile:isoff-on-demand:2011"><Period><AdaptationSet mimeType="audio/mp4"><Representation id="1" bandwidth="1"><BaseURL>${target}</BaseURL></Representation></AdaptationSet></Period></MPD>`,
     sdp: `v=0\no=- 0 0 IN IP4 127.0.0.1\ns=${target}\nc=IN IP4 127.0.0.1\nt=0 0\nm=audio 40000 RTP/AVP 0\n`,
     m3u: `#EXTM3U\n${target}\n`,
+    asx: `<ASX VERSION="3.0"><ENTRY><REF HREF="${target}"/></ENTRY></ASX>`,
+    'asf reference': `[Reference]\r\nRef1=${target}?MSWMExt=.asf\r\n`,
     smil: `<smil><body><video src="${target}"/></body></smil>`,
     svg: `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"><image xlink:href="${target}" width="9" height="9"/></svg>`,
   };
@@ -82,4 +84,62 @@ export function swellHeic(heic: Buffer): Buffer {
     out.writeUInt32BE(30_000, at + 12);
   }
   return out;
+}
+
+/** Gives a Windows Media file a script (ASF specification, 3.6) that tells its player to open an address at once. */
+export function withScript(asf: Buffer, address: string): Buffer {
+  const text = (words: string) => {
+    const letters = Buffer.from(words, 'utf16le');
+    const size = Buffer.alloc(2);
+    size.writeUInt16LE(words.length);
+    return Buffer.concat([size, letters]);
+  };
+  const counts = Buffer.alloc(4);
+  counts.writeUInt16LE(1, 0);
+  counts.writeUInt16LE(1, 2);
+  const body = Buffer.concat([
+    Buffer.from('4b1acbe3100bd011a39b00a0c90348f6', 'hex'),
+    ...[counts, text('URL'), Buffer.alloc(4), Buffer.alloc(2), text(address)],
+  ]);
+  const script = Buffer.alloc(24);
+  Buffer.from('301afb1e620bd011a39b00a0c90348f6', 'hex').copy(script);
+  script.writeBigUInt64LE(BigInt(body.length + 24), 16);
+  const added = Buffer.concat([script, body]);
+  // The header's own size and how many objects it holds, and the size of the file.
+  const header = Buffer.from(asf.subarray(0, 30));
+  header.writeBigUInt64LE(header.readBigUInt64LE(16) + BigInt(added.length), 16);
+  header.writeUInt32LE(header.readUInt32LE(24) + 1, 24);
+  return Buffer.concat([header, added, asf.subarray(30)]);
+}
+
+/**
+ * Puts a descriptor with an address into the map of programs of an MPEG-TS (ISO/IEC 13818-1, 2.4.4.8), where a player could look
+ * for more of it.
+ */
+export function withAddress(ts: Buffer, address: string): Buffer {
+  const out = Buffer.from(ts);
+  for (let at = 0; at + 188 <= out.length; at += 188) {
+    const section = at + 5;
+    if (out[at] !== 0x47 || (out.readUInt8(at + 1) & 0x40) === 0 || out[section] !== 0x02) continue;
+    const length = out.readUInt16BE(section + 1) & 0xfff;
+    const streams = Buffer.from(out.subarray(section + 12, section + 3 + length - 4));
+    // A user-private descriptor.
+    const told = Buffer.concat([Buffer.from([0x80, address.length]), Buffer.from(address, 'latin1')]);
+    out.writeUInt16BE(0xf000 | told.length, section + 10);
+    told.copy(out, section + 12);
+    streams.copy(out, section + 12 + told.length);
+    const whole = 12 + told.length + streams.length;
+    out.writeUInt16BE(0xb000 | (whole - 3 + 4), section + 1);
+    out.writeUInt32BE(crcMpeg(out.subarray(section, section + whole)), section + whole);
+  }
+  return out;
+}
+
+function crcMpeg(bytes: Buffer): number {
+  let sum = 0xffffffff;
+  for (const byte of bytes) {
+    sum ^= byte << 24;
+    for (let bit = 0; bit < 8; bit += 1) sum = sum & 0x80000000 ? (sum << 1) ^ 0x04c11db7 : sum << 1;
+  }
+  return sum >>> 0;
 }

@@ -14,7 +14,7 @@ import { RanTooLong, runGuarded } from '../../src/transcode/guarded.ts';
 import { createTranscoder } from '../../src/transcode/media-transcoder.ts';
 import { drawing } from '../fixtures/drawings.ts';
 import { createMedia, ffmpeg, type Make } from '../fixtures/make-media.ts';
-import { playlists, pngBomb, referTo, swellHeic, swellJpeg } from './media-traps.ts';
+import { playlists, pngBomb, referTo, swellHeic, swellJpeg, withAddress, withScript } from './media-traps.ts';
 
 jest.setTimeout(120_000);
 const run = promisify(execFile);
@@ -113,6 +113,30 @@ describe('a playlist that is named as media (S1)', () => {
         ).rejects.toMatchObject({ status: 422 });
         expect((await contents(scratch)).length).toBe(0);
       }
+    }
+  });
+});
+
+describe('a film with an address inside it', () => {
+  it('plays, and nobody asks there', async () => {
+    const address = `http://127.0.0.1:${canaryPort}/next.wmv`;
+    const traps = [
+      ['script.wmv', withScript(await readFile(await make('windows.wmv')), address)],
+      ['pointing.ts', withAddress(await readFile(await make('changing.ts')), address)],
+    ] as const;
+    for (const [name, bytes] of traps) {
+      const path = join(folder, name);
+      await writeFile(path, bytes);
+      const before = heard;
+      const found = await inspect(path);
+      if (found.kind === 'refused') throw new Error(`${name}: ${found.reason}`);
+      const scratch = await mkdtemp(join(folder, 'work-'));
+      await createTranscoder().transcode(path, found.facts, scratch, () => {}, never);
+      expect([name, heard]).toEqual([name, before]);
+      const made = await contents(scratch);
+      expect([name, made.includes('next.wmv'), made.includes(Buffer.from('next.wmv', 'utf16le'))]).toEqual([
+        ...[name, false, false],
+      ]);
     }
   });
 });
