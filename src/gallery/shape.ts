@@ -4,6 +4,25 @@ export const shapes: readonly number[] = [
   170, 178, 188, 200, 218, 235, 265, 300,
 ];
 
+/** A strip shows its beginning in a gallery, and its whole length on its own page, where it scrolls. */
+export const stripShapes = { across: 235, down: 56 } as const;
+export type Strip = keyof typeof stripShapes;
+
+/** Which way a picture runs that is too long to be seen whole at once, such as a panorama or a scroll; otherwise null. */
+export function stripOf({
+  width,
+  height,
+}: {
+  readonly width: number;
+  readonly height: number;
+}): Strip | null {
+  if (width > longest * height) return 'across';
+  return height > longest * width ? 'down' : null;
+}
+
+// As long as the longest mounts, and a little more.
+const longest = 3.2;
+
 /** Sounds have no shape of their own: their waveform hangs on a landscape sheet. */
 export const soundShape = 160;
 

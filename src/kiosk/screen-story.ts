@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PublishedMedia, PublishedStoryView } from '../publish/published-stories.ts';
+import { directionOf } from '../story/direction.ts';
 import type { MediaId, StoryId } from '../story/ids.ts';
 import type { Neighbourhood } from '../story/places.ts';
 import type { Topic } from '../story/topics.ts';
@@ -73,14 +74,6 @@ function captionsOf(story: StoryId, media: PublishedMedia, { fileAddress }: Arou
 
 export function measured(text: string): { readonly bytes: number; readonly sha256: string } {
   return { bytes: Buffer.byteLength(text), sha256: createHash('sha256').update(text).digest('hex') };
-}
-
-const rightToLeft = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
-
-function directionOf(language: string): ScreenStory['direction'] {
-  const [tag = ''] = language.toLowerCase().split('-');
-  if (tag === '' || tag === 'und') return 'auto';
-  return rightToLeft.has(tag) ? 'rtl' : 'ltr';
 }
 
 /** Bytes of every file together, each counted once. */
