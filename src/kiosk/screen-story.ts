@@ -46,8 +46,8 @@ export function screenStory(story: PublishedStoryView, around: Around): ScreenSt
 function screenMedia(story: StoryId, media: PublishedMedia, around: Around): ScreenMedia {
   const { transcript, waiver } = media.hearing;
   const files = fittingFiles(media, around.glass).map(({ role, rendition }): ScreenFile => {
-    const { name, type, bytes, sha256, width = null, height = null } = rendition;
-    return { role, url: around.fileAddress(story, media.id, name), type, bytes, sha256, width, height };
+    const { name, type, bytes, sha256, width = null, height = null, page = null } = rendition;
+    return { role, url: around.fileAddress(story, media.id, name), type, bytes, sha256, page, width, height };
   });
   return {
     id: media.id,
@@ -59,6 +59,8 @@ function screenMedia(story: StoryId, media: PublishedMedia, around: Around): Scr
     placeholder: media.placeholder,
     transcript,
     waiver,
+    pages: media.pages.map(({ alt }) => ({ alt })),
+    animation: media.animation,
     files: [...files, ...captionsOf(story, media, around)],
   };
 }
@@ -69,7 +71,9 @@ function captionsOf(story: StoryId, media: PublishedMedia, { fileAddress }: Arou
   if (!captions) return [];
   const { bytes, sha256 } = measured(captions.vtt);
   const url = fileAddress(story, media.id, captionsName);
-  return [{ role: 'captions', url, type: captionsType, bytes, sha256, width: null, height: null }];
+  return [
+    { role: 'captions', url, type: captionsType, bytes, sha256, page: null, width: null, height: null },
+  ];
 }
 
 export function measured(text: string): { readonly bytes: number; readonly sha256: string } {
