@@ -139,8 +139,11 @@ describe('A booklet', () => {
       await eventually(() => place.textContent(), 'Page 6 of 6');
       await page.keyboard.press('ArrowLeft');
       await eventually(() => place.textContent(), 'Page 5 of 6');
+      await page.setViewportSize({ width: 320, height: 700 });
+      const box = await button(page, 'Next page').boundingBox();
+      expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
       const wide = 'document.documentElement.scrollWidth';
-      expect(await page.evaluate<number>(wide)).toBe(390);
+      expect(await page.evaluate<number>(wide)).toBe(320);
       expect(await axeFindings(page)).toEqual([]);
     });
     await visit(booklet, { ...phone, javaScriptEnabled: false }, async (page) => {
@@ -179,6 +182,31 @@ describe('A booklet', () => {
       expect(tops.map(([, left]) => left)).toEqual(tops.map(() => firstLeft));
       expect(tops.slice(1).every(([top = 0]) => top > firstTop + 200)).toBe(true);
     });
+  });
+});
+
+describe('A hard story with a booklet and a picture that moves', () => {
+  it('asks for nothing of either before it is opened, and then turns and plays as any other', async () => {
+    const id = newStoryId();
+    const media = [await aBooklet(archive.stores, id, 3), await aMovingPicture(archive.stores, id)];
+    const sensitive = { topics: [], note: 'It speaks of a fire.' };
+    const story = aPublishedStory({ id, title: 'The fire', media, sensitive }, { web: true });
+    await archive.stores.stories.insert(story);
+    const context = await browser.newContext({ baseURL: archive.url.href, ...phone });
+    const asked: string[] = [];
+    context.on('request', (request) => {
+      if (request.url().includes(`/media/${id}/`)) asked.push(request.url());
+    });
+    const page = await context.newPage();
+    await page.goto(at(story), { waitUntil: 'networkidle' });
+    expect(asked).toEqual([]);
+    await page.getByText('Show the story').click();
+    await eventually(() => page.locator('.pages-place').textContent(), 'Page 1 of 3');
+    await page.locator('video').scrollIntoViewIfNeeded();
+    await button(page, 'Pause').waitFor();
+    await page.getByText('Hide the story').click();
+    expect(await page.locator('video').evaluate((node) => (node as { paused?: boolean }).paused)).toBe(true);
+    await context.close();
   });
 });
 
