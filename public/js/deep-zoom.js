@@ -40,10 +40,11 @@ function forestallStyle() {
  *
  * @param {{ library: string, picture: string, width: number, height: number, tiles?: { index: string, pack: string } | null }} what
  *   addresses, and the picture's pixels
- * @param {{ changed?(): void, failed?(): void }} hooks `changed` after every step closer or further away
+ * @param {{ changed?(): void, failed?(): void }} hooks `changed` after every step closer or further away, `failed` once the
+ *   picture is not there, or not there any more
  */
 export async function openDeepZoom(box, what, { changed = () => {}, failed = () => {} } = {}) {
-  const [OpenSeadragon, source] = await Promise.all([load(what.library), sourceOf(what)]);
+  const [OpenSeadragon, source] = await Promise.all([load(what.library), sourceOf(what, failed)]);
   const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const viewer = OpenSeadragon({
     element: box,
@@ -69,11 +70,6 @@ export async function openDeepZoom(box, what, { changed = () => {}, failed = () 
   viewer.drawer.canvas?.setAttribute('aria-hidden', 'true');
   const { viewport } = viewer;
   await new Promise((resolve) => viewer.addOnceHandler('open', resolve));
-  let lost = 0;
-  viewer.addHandler('tile-load-failed', () => {
-    lost += 1;
-    if (lost === 1) failed();
-  });
   for (const event of ['zoom', 'resize', 'animation-finish']) viewer.addHandler(event, changed);
 
   beginAt(viewport, what, OpenSeadragon);
@@ -111,12 +107,13 @@ function beginAt(viewport, { width, height }, { Rect }) {
   }
 }
 
-async function sourceOf({ picture, width, height, tiles }) {
-  return (tiles && (await tiledSource(tiles).catch(() => null))) || plainSource(picture, width, height);
+async function sourceOf({ picture, width, height, tiles }, failed) {
+  const tiled = tiles && (await tiledSource(tiles, failed).catch(() => null));
+  return tiled || plainSource(picture, width, height, failed);
 }
 
 /** Deep Zoom's levels, each tile a range of the pack. */
-async function tiledSource({ index, pack }) {
+async function tiledSource({ index, pack }, failed) {
   const answer = await fetch(index);
   if (!answer.ok) return null;
   const { width, height, tileSize, overlap, type, levels, offsets } = await answer.json();
@@ -141,7 +138,7 @@ async function tiledSource({ index, pack }) {
     maxLevel: last,
     getTileUrl: (level, x, y) => `${pack}#${level}/${x}/${y}`,
     getTileHashKey: (level, x, y) => `${pack}#${level}/${x}/${y}`,
-    ...downloading((job) => {
+    ...downloading(failed, (job) => {
       const { level, x, y } = job.tile;
       const tile = firsts[level] + y * levels[level].columns + x;
       return [pack, type, `bytes=${offsets[tile]}-${offsets[tile + 1] - 1}`];
@@ -150,7 +147,7 @@ async function tiledSource({ index, pack }) {
 }
 
 /** The whole picture as its only tile. */
-function plainSource(picture, width, height) {
+function plainSource(picture, width, height, failed) {
   return {
     width,
     height,
@@ -161,12 +158,12 @@ function plainSource(picture, width, height) {
     getLevelScale: () => 1,
     getNumTiles: () => ({ x: 1, y: 1 }),
     getTileUrl: () => picture,
-    ...downloading(() => [picture, null, null]),
+    ...downloading(failed, () => [picture, null, null]),
   };
 }
 
 /** @param ask a tile's address, its type and its range */
-function downloading(ask) {
+function downloading(failed, ask) {
   return {
     downloadTileStart(job) {
       const stop = new AbortController();
@@ -174,7 +171,11 @@ function downloading(ask) {
       const [address, type, range] = ask(job);
       fetchPicture(address, type, range, stop.signal).then(
         (picture) => job.finish(picture, null, 'imageBitmap'),
-        (error) => job.fail(error.message),
+        (error) => {
+          job.fail(error.message);
+          // A tile that did not come leaves a coarser one in its place; without the whole there is nothing.
+          if (error.isGone || (!range && !stop.signal.aborted)) failed();
+        },
       );
     },
     downloadTileAbort: (job) => job.userData.stop?.abort(),
@@ -183,7 +184,11 @@ function downloading(ask) {
 
 async function fetchPicture(address, type, range, signal) {
   const answer = await fetch(address, { signal, headers: range ? { Range: range } : {} });
-  if (!answer.ok) throw new Error(`The picture answered ${answer.status}`);
+  if (!answer.ok) {
+    const error = new Error(`The picture answered ${answer.status}`);
+    error.isGone = [401, 404, 410].includes(answer.status);
+    throw error;
+  }
   const bytes = await answer.blob();
   return createImageBitmap(type ? bytes.slice(0, bytes.size, type) : bytes);
 }

@@ -1,10 +1,11 @@
 import type { PublishedMedia, PublishedStoryView } from '../publish/published-stories.ts';
 import type { ThemeColour } from '../story/places.ts';
+import { type Strip, stripOf } from '../story/strip.ts';
 import { type ContentNote, contentNote } from './content-note.ts';
 import { formLine } from './form-line.ts';
 import type { Names } from './names.ts';
 import { type PictureView, pictureView } from './picture.ts';
-import { nearestShape, noteShape, type Strip, soundShape, stripOf, stripShapes } from './shape.ts';
+import { nearestShape, noteShape, soundShape, stripShapes } from './shape.ts';
 import { soundView } from './sound.ts';
 
 /** A story as it hangs in a gallery, with its caption. */

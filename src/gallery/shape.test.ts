@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { themeColours } from '../story/places.ts';
-import { nearestShape, shapes, soundShape, stripOf } from './shape.ts';
+import { nearestShape, shapes, soundShape } from './shape.ts';
 
 const stylesheet = readFileSync(new URL('../../public/css/style.css', import.meta.url), 'utf8');
 
@@ -26,17 +26,5 @@ describe('the stylesheet', () => {
 
   it.each(themeColours)('has the palette %s', (colour) => {
     expect(stylesheet).toContain(`[data-colour="${colour}"]`);
-  });
-});
-
-describe('stripOf', () => {
-  it.each([
-    [60_000, 1500, 'across'],
-    [1500, 60_000, 'down'],
-    [3300, 1000, 'across'],
-    [3000, 1000, null],
-    [1000, 1000, null],
-  ])('finds of %i by %i: %s', (width, height, strip) => {
-    expect(stripOf({ width, height })).toBe(strip);
   });
 });

@@ -1,3 +1,5 @@
+import type { Strip } from '../story/strip.ts';
+
 /** Width over height, times 100, of the mounts that the stylesheet can cut. Common papers and screens are exact. */
 export const shapes: readonly number[] = [
   40, 45, 50, 53, 56, 60, 63, 67, 71, 75, 80, 85, 90, 95, 100, 105, 110, 117, 125, 133, 141, 150, 155, 160,
@@ -5,23 +7,7 @@ export const shapes: readonly number[] = [
 ];
 
 /** A strip shows its beginning in a gallery, and its whole length on its own page, where it scrolls. */
-export const stripShapes = { across: 235, down: 56 } as const;
-export type Strip = keyof typeof stripShapes;
-
-/** Which way a picture runs that is too long to be seen whole at once, such as a panorama or a scroll; otherwise null. */
-export function stripOf({
-  width,
-  height,
-}: {
-  readonly width: number;
-  readonly height: number;
-}): Strip | null {
-  if (width > longest * height) return 'across';
-  return height > longest * width ? 'down' : null;
-}
-
-// As long as the longest mounts, and a little more.
-const longest = 3.2;
+export const stripShapes: Readonly<Record<Strip, number>> = { across: 235, down: 56 };
 
 /** Sounds have no shape of their own: their waveform hangs on a landscape sheet. */
 export const soundShape = 160;

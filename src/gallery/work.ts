@@ -1,11 +1,11 @@
 import { never } from '../errors.ts';
 import type { PublishedMedia, PublishedStoryView } from '../publish/published-stories.ts';
+import { type Strip, stripOf } from '../story/strip.ts';
 import { type FilmView, filmView } from './film.ts';
 import { formName } from './form-line.ts';
 import { type HearingView, hearingView } from './hearing.ts';
 import { type PagesView, pagesView } from './pages.ts';
 import { type PictureView, pictureView } from './picture.ts';
-import { type Strip, stripOf } from './shape.ts';
 import { type SoundView, soundView } from './sound.ts';
 
 /** One medium on the story page, large and playable. Exactly one of artwork, pages, sound, moving and film is there. */

@@ -1,5 +1,6 @@
 import { never } from '../errors.ts';
 import type { PublishedMedia } from '../publish/published-stories.ts';
+import { stripOf } from '../story/strip.ts';
 import type { ScreenFile } from './kiosk-api.ts';
 
 /** A screen's glass in device pixels. */
@@ -18,8 +19,6 @@ const mostFilmLines = 1080;
 
 /** The real detail of one work weighs no more than this, or the screen does without: it is room for ten films. */
 const mostDetail = 200_000_000;
-/** Longer than this, width over height or the other way round, a picture is walked along and not seen whole. */
-const strip = 3.2;
 
 /**
  * The files of a medium that a screen fetches: of each kind the smallest that fills the glass, or the largest there is.
@@ -73,7 +72,7 @@ function wholePicture(page: Renditions, glass: Glass): PublicRendition | null {
   const [long, short] = [Math.max(glass.width, glass.height), Math.min(glass.width, glass.height)];
   const { width = 1, height = 1 } = page.renditions.find(({ kind }) => kind === 'image') ?? {};
   const ratio = Math.max(width / height, height / width);
-  return pictureFor(page, 'image', ratio > strip ? Math.max(long, (short / 2) * ratio) : long);
+  return pictureFor(page, 'image', stripOf({ width, height }) ? Math.max(long, (short / 2) * ratio) : long);
 }
 
 /** Tiles of what is larger than the glass: of all pages, or of none. */

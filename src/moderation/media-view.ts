@@ -14,6 +14,7 @@ import {
   type Rendition,
   type RenditionKind,
 } from '../story/media.ts';
+import { stripOf } from '../story/strip.ts';
 
 /** The name of a film's captions among its files. */
 export const captionsName = 'captions.vtt';
@@ -72,6 +73,8 @@ function show(story: StoryId, media: ReadyMedia) {
         })),
         srcset: srcset(jpegs),
         image: fitting,
+        strip:
+          fitting?.width && fitting.height ? stripOf({ width: fitting.width, height: fitting.height }) : null,
         full: jpegs.at(-1),
       };
     }

@@ -271,6 +271,13 @@ describe('Looking closer', () => {
   });
 
   it('ends at once when the story is taken down: no tile comes any more', async () => {
+    const context = await browser.newContext({ baseURL: archive.url.href, ...desk, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await page.goto(at(strip));
+    await page.getByRole('link', { name: /Look closer/ }).click();
+    const status = page.getByRole('dialog').getByRole('status');
+    await eventually(async () => /times as close/.test((await status.textContent()) ?? ''), true);
+
     const range = { headers: { range: 'bytes=0-99' } };
     const tile = () => fetch(new URL(file(strip, 'tiles.pack'), archive.url), range);
     expect((await tile()).status).toBe(206);
@@ -280,6 +287,11 @@ describe('Looking closer', () => {
     await archive.stores.stories.replace(latest, down);
     expect((await tile()).status).toBe(404);
     expect((await fetch(new URL(file(strip, 'tiles.json'), archive.url))).status).toBe(404);
+
+    for (let press = 0; press < 20; press += 1) await page.keyboard.press('ArrowRight');
+    await eventually(() => status.textContent(), 'This picture is not here any more.');
+    await page.keyboard.press('Escape');
+    await context.close();
   });
 });
 
