@@ -102,8 +102,7 @@ function beginAt(viewport, { width, height }, { Rect }) {
     const wide = Math.min(1, (box / ratio) * air);
     viewport.fitBounds(new Rect(0, 0.5 / ratio - wide / box / 2, wide, wide / box), true);
   } else if (1 / ratio > longest && ratio < box) {
-    const wide = Math.min(1 / ratio, air) * Math.max(1, box / 4);
-    viewport.fitBounds(new Rect(0.5 - wide / 2, 0, wide, wide / box), true);
+    viewport.fitBounds(new Rect(0.5 - air / 2, 0, air, air / box), true);
   }
 }
 
