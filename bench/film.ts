@@ -5,9 +5,12 @@ import { createInspector } from '../src/inspect/media-inspector.ts';
 import type { FilmFacts } from '../src/story/media.ts';
 import { toArguments } from '../src/transcode/ffmpeg.ts';
 import { filmArguments } from '../src/transcode/film-arguments.ts';
+import { readHeader } from '../src/transcode/header.ts';
+import { hear } from '../src/transcode/hear.ts';
 import { measureArguments, measureLoudness } from '../src/transcode/loudness.ts';
 import { createTranscoder } from '../src/transcode/media-transcoder.ts';
 import { planRenditions } from '../src/transcode/plan-renditions.ts';
+import { chooseStreams } from '../src/transcode/streams.ts';
 import { workGuards } from '../src/transcode/work-guards.ts';
 import { inRounds, median, secondsOf } from './rounds.ts';
 import type { Row } from './table.ts';
@@ -79,8 +82,11 @@ async function inspected(path: string, scratch: string): Promise<FilmFacts> {
 /** The encoder's own command line, with what the first pass measures of this film. */
 async function bareCommand(path: string, facts: FilmFacts, folder: string): Promise<string[]> {
   const guards = workGuards(folder, defaultLimits, facts.seconds, 1_000_000, never);
-  const loudness = await measureLoudness(measureArguments(path, 1, 2, bounds, null), guards);
-  const source = { path, picture: 0, interlaced: false, sound: { stream: 1, loudness } };
+  const { picture, sounds } = chooseStreams(await readHeader(path, bounds.pixels, guards));
+  const heard = await hear(path, sounds, folder, bounds, guards);
+  if (!picture || !heard) throw new Error('Expected a film with sound');
+  const loudness = await measureLoudness(measureArguments(heard, bounds, null), guards);
+  const source = { path, picture, hold: 0, sound: { heard, loudness } };
   const to = ({ lines }: { lines: number }) => join(folder, `bare-${lines}.mp4`);
   return toArguments(filmArguments(planRenditions(facts), source, to, bounds));
 }

@@ -24,7 +24,7 @@ export function readTypedCode(typed: string): string | null {
 function plain(typed: string): string {
   return typed
     .normalize('NFKC')
-    .replaceAll(/[\s\p{Pd}._]+/gu, '')
+    .replaceAll(/[\s\p{Pd}\p{Default_Ignorable_Code_Point}._]+/gu, '')
     .toLowerCase()
     .replaceAll(/[il]/g, '1')
     .replaceAll('o', '0');

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Config } from './config.ts';
-import { defaultLimits, type MediaLimits } from './inspect/accepted-media.ts';
 import { createInspector } from './inspect/media-inspector.ts';
 import { type AgendaQueue, createAgendaQueue, type LaneSettings } from './jobs/agenda-queue.ts';
 import type { Handlers } from './jobs/handler.ts';
@@ -11,6 +10,7 @@ import { transcodeHandler } from './jobs/transcode-job.ts';
 import { reconcileHandler, sweepHandler } from './jobs/upkeep-jobs.ts';
 import type { LimiterOptions } from './limiter.ts';
 import type { Logger } from './logger.ts';
+import { mediaLimits } from './media-limits.ts';
 import { createLinkLetters } from './messages/link-letters.ts';
 import { createSmtpMailer } from './messages/smtp-mailer.ts';
 import { isFarewellDue, tellHandler, untold } from './messages/tell-job.ts';
@@ -232,19 +232,5 @@ export function laneSettings(config: Config): LaneSettings {
       reconcile: 1,
       sweep: 1,
     },
-  };
-}
-
-function mediaLimits(config: Config): MediaLimits {
-  const { limits } = config;
-  return {
-    ...defaultLimits,
-    artwork: {
-      ...defaultLimits.artwork,
-      bytes: limits.artworkBytes,
-      pixels: limits.artworkMegapixels * 1_000_000,
-    },
-    sound: { ...defaultLimits.sound, bytes: limits.soundBytes, seconds: limits.soundSeconds },
-    film: { ...defaultLimits.film, bytes: limits.filmBytes, seconds: limits.filmSeconds },
   };
 }

@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { loadConfig } from '../src/config.ts';
+import { mediaTable, mediaTableFile } from '../src/media-check/media-table.ts';
+import { mediaLimits } from '../src/media-limits.ts';
 
 /** What is written for people must stay true. */
 
@@ -27,34 +29,43 @@ describe('.env.example', () => {
   });
 });
 
-describe.each(['README.md', 'ARCHITECTURE.md', ...listed('docs/decisions'), ...listed('docs/templates')])(
-  '%s',
-  (name) => {
-    const text = read(name);
+describe.each([
+  'README.md',
+  'ARCHITECTURE.md',
+  'docs/media.md',
+  ...listed('docs/decisions'),
+  ...listed('docs/templates'),
+])('%s', (name) => {
+  const text = read(name);
 
-    it('names only commands that exist', () => {
-      const scripts = Object.keys(JSON.parse(read('package.json')).scripts);
-      expect(
-        firsts(text, /\bnpm run (?:--silent )?([a-z-]+)/g).filter((command) => !scripts.includes(command)),
-      ).toEqual([]);
-      expect(firsts(text, /\.\/(scripts\/[a-z-]+)/g).filter((script) => !existsSync(root + script))).toEqual(
-        [],
-      );
-    });
+  it('names only commands that exist', () => {
+    const scripts = Object.keys(JSON.parse(read('package.json')).scripts);
+    expect(
+      firsts(text, /\bnpm run (?:--silent )?([a-z-]+)/g).filter((command) => !scripts.includes(command)),
+    ).toEqual([]);
+    expect(firsts(text, /\.\/(scripts\/[a-z-]+)/g).filter((script) => !existsSync(root + script))).toEqual(
+      [],
+    );
+  });
 
-    it('links only to files that exist', () => {
-      const folder = name.includes('/') ? name.slice(0, name.lastIndexOf('/') + 1) : '';
-      const links = firsts(text, /\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)/g);
-      expect(links.filter((link) => !existsSync(root + folder + link))).toEqual([]);
-    });
+  it('links only to files that exist', () => {
+    const folder = name.includes('/') ? name.slice(0, name.lastIndexOf('/') + 1) : '';
+    const links = firsts(text, /\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)/g);
+    expect(links.filter((link) => !existsSync(root + folder + link))).toEqual([]);
+  });
 
-    it('names only settings that exist', () => {
-      const looksLikeOne =
-        /`((?:S3|LIMIT|QUOTA|WORKER)_[A-Z_]+|[A-Z]+_(?:URL|URI|DIR|PROXIES|LEVEL)|SECRET|SAMPLES|PORT|HOST)`/g;
-      expect(firsts(text, looksLikeOne).filter((setting) => !settings.includes(setting))).toEqual([]);
-    });
-  },
-);
+  it('names only settings that exist', () => {
+    const looksLikeOne =
+      /`((?:S3|LIMIT|QUOTA|WORKER)_[A-Z_]+|[A-Z]+_(?:URL|URI|DIR|PROXIES|LEVEL)|SECRET|SAMPLES|PORT|HOST)`/g;
+    expect(firsts(text, looksLikeOne).filter((setting) => !settings.includes(setting))).toEqual([]);
+  });
+});
+
+describe('docs/media.md', () => {
+  it('is what `npm run media -- tables` writes', () => {
+    expect(read(mediaTableFile)).toBe(mediaTable(mediaLimits(loadConfig({}))));
+  });
+});
 
 describe('ARCHITECTURE.md', () => {
   it('maps every folder of src/, and no other, and only files that are there', () => {

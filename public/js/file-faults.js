@@ -1,5 +1,5 @@
 /** What can be said of a file before a byte of it is sent. The archive looks again, at all of it. */
-import { headBytes, kindOf } from './file-kinds.js';
+import { headBytes, lookAt } from './file-kinds.js';
 import { fileSentences } from './file-words.js';
 
 /** How long a browser may take to find a film's length, in milliseconds. */
@@ -13,12 +13,16 @@ const leewaySeconds = 2;
  */
 export async function faultOf(file, limits) {
   if (file.size === 0) return fileSentences.empty(file.name);
-  const kind = await headOf(file).then(kindOf, () => null);
-  if (!kind) return null;
-  if (!kind.form) return fileSentences.unknown(file.name, kind.stranger);
-  const limit = limits[kind.form];
+  const look = await headOf(file).then(
+    (head) => lookAt(head, file.name),
+    () => null,
+  );
+  if (!look) return null;
+  if (look.notTaken) return fileSentences.notTaken(file.name, look.notTaken);
+  const { artwork, sound, film } = limits;
+  const limit = look.certain ? limits[look.form] : Math.max(artwork, sound, film);
   if (file.size >= limit) return fileSentences.tooLarge(file.name, limit);
-  if (kind.form === 'artwork') return null;
+  if (look.form === 'artwork') return null;
   const { seconds, hasPicture } = await playing(file);
   // A film's box may hold a voice alone, which may be longer.
   const most = hasPicture ? limits.filmSeconds : limits.soundSeconds;

@@ -53,6 +53,27 @@ function number(bytes, at, length) {
   return bytes.subarray(at, at + length).reduce((sum, byte) => sum * 256 + byte, 0);
 }
 
+const pictureInOgg = ['\x80theora', 'OVP80', 'BBCD\0', '\x01video\0'];
+const soundInOgg = ['OpusHead', '\x01vorbis', '\x7fFLAC', 'Speex   '];
+
+/** An Ogg begins with a page of each of its streams (RFC 3533, 6): a film where one of them is a picture. */
+export function formOfOgg(head) {
+  const text = letters(head);
+  if (pictureInOgg.some((mark) => text.includes(mark))) return { form: 'film', certain: true };
+  return { form: 'sound', certain: soundInOgg.some((mark) => text.startsWith(mark, 28)) };
+}
+
+const asfPicture = '\xc0\xef\x19\xbc\x4d\x5b\xcf\x11\xa8\xfd\x00\x80\x5f\x5c\x44\x2b';
+const asfSound = '\x40\x9e\x69\xf8\x4d\x5b\xcf\x11\xa8\xfd\x00\x80\x5f\x5c\x44\x2b';
+
+/** A film, unless the head holds the whole list of streams and no picture is among them (ASF 1.20.05, 10.4). */
+export function formOfAsf(head) {
+  const text = letters(head);
+  if (head.length < 30 || text.includes(asfPicture)) return 'film';
+  const length = [23, 22, 21, 20, 19, 18, 17, 16].reduce((sum, at) => sum * 256 + head[at], 0);
+  return length <= head.length && text.includes(asfSound) ? 'sound' : 'film';
+}
+
 function letters(bytes) {
   return String.fromCharCode(...bytes);
 }

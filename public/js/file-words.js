@@ -2,10 +2,7 @@
 
 export const fileSentences = {
   empty: (name) => `“${name}” is empty. Choose another file.`,
-  unknown: (name, stranger) =>
-    stranger
-      ? `“${name}” must be a photo, a sound or a film, but this is ${stranger}. Choose another file.`
-      : `“${name}” must be a photo, a sound or a film. We could not read it as any of them. Choose another file.`,
+  notTaken: (name, kind) => `“${name}” is ${kind.name}. ${kind.advice}`,
   tooLarge: (name, limit) =>
     `“${name}” must be smaller than ${limitInWords(limit)}. Save a smaller copy and add that.`,
   tooLong: (name, seconds) =>

@@ -34,8 +34,9 @@ export function phoneScreen(context) {
       el(
         'div',
         { class: 'codes' },
-        story?.address && code(`See “${story.title}” again`, story.address),
-        code('Share your own story', share),
+        story?.address &&
+          code(['See “', el('bdi', { lang: story.language }, story.title), '” again'], story.address),
+        code(['Share your own story'], share),
       ),
       foot.node,
     ),
@@ -49,6 +50,6 @@ function code(words, { qr, text }) {
     'figure',
     { class: 'code-card' },
     drawing(qr, `A square code that leads to ${text}`),
-    el('figcaption', {}, el('strong', {}, words), el('span', { class: 'address' }, ...breaks)),
+    el('figcaption', {}, el('strong', {}, ...words), el('span', { class: 'address' }, ...breaks)),
   );
 }

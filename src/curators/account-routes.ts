@@ -1,6 +1,6 @@
 import { NotFound } from '../errors.ts';
 import type { Problem } from '../web/form-fields.ts';
-import { one, readForm, readQuery } from '../web/read-form.ts';
+import { one, readForm, readQuery, secret } from '../web/read-form.ts';
 import type { Handler, Routes } from '../web/routes.ts';
 import { changePassword } from './accounts.ts';
 import { byField } from './by-field.ts';
@@ -30,7 +30,7 @@ function showForm(services: CuratorServices): Handler {
 function checkForm(services: CuratorServices): Handler {
   return async (request, response) => {
     const curator = await own(services, request);
-    const { current, password } = readForm(request, { current: one, password: one });
+    const { current, password } = readForm(request, { current: secret, password: secret });
     const errors = await problems(services, curator, current, password);
     if (errors.length > 0) return renderForm(response, curator, errors, false);
     const changed = await changePassword(services, curator, password);

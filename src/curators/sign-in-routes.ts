@@ -1,6 +1,7 @@
+import { isBlank } from '../story/plain-text.ts';
 import { addressOf } from '../web/asker-address.ts';
 import type { Problem } from '../web/form-fields.ts';
-import { one, readForm, readQuery } from '../web/read-form.ts';
+import { one, readForm, readQuery, secret } from '../web/read-form.ts';
 import type { Handler, Routes } from '../web/routes.ts';
 import { byField } from './by-field.ts';
 import type { CuratorServices } from './curator-services.ts';
@@ -28,7 +29,7 @@ function showForm(services: CuratorServices): Handler {
 
 function checkForm(services: CuratorServices): Handler {
   return async (request, response) => {
-    const { email, password, next } = readForm(request, { email: one, password: one, next: one });
+    const { email, password, next } = readForm(request, { email: one, password: secret, next: one });
     const missing = missingFields(email, password);
     if (missing.length > 0) return renderForm(response, { next, email, errors: missing });
     const curator = await signIn(services, { email, password, address: addressOf(request) });
@@ -52,7 +53,7 @@ const wrong: Problem = {
 
 function missingFields(email: string, password: string): Problem[] {
   const errors: Problem[] = [];
-  if (!email.trim()) errors.push({ field: 'email', message: 'Enter your e-mail address.' });
+  if (isBlank(email)) errors.push({ field: 'email', message: 'Enter your e-mail address.' });
   if (!password) errors.push({ field: 'password', message: 'Enter your password.' });
   return errors;
 }

@@ -1,7 +1,8 @@
 import { NotFound } from '../errors.ts';
+import { trimText } from '../story/plain-text.ts';
 import { addressOf } from '../web/asker-address.ts';
 import type { Problem } from '../web/form-fields.ts';
-import { one, readForm } from '../web/read-form.ts';
+import { one, readForm, secret } from '../web/read-form.ts';
 import type { Handler, Routes } from '../web/routes.ts';
 import { accept, type Welcome } from './accounts.ts';
 import { byField } from './by-field.ts';
@@ -34,10 +35,10 @@ function showForm(services: CuratorServices): Handler {
 function checkForm(services: CuratorServices): Handler {
   return async (request, response) => {
     const invited = await findInvited(services, request);
-    const form = readForm(request, { email: one, name: one, password: one });
+    const form = readForm(request, { email: one, name: one, password: secret });
     const given: Welcome = {
       email: invited.email ?? parseEmail(form.email) ?? '',
-      name: form.name.trim(),
+      name: trimText(form.name),
       password: form.password,
     };
     const errors = await problems(services, invited, given);

@@ -1,5 +1,6 @@
 import type { PublishedMedia, PublishedStoryView } from '../publish/published-stories.ts';
 import type { ThemeColour } from '../story/places.ts';
+import { setApart } from '../story/plain-text.ts';
 import { type Strip, stripOf } from '../story/strip.ts';
 import { type ContentNote, contentNote } from './content-note.ts';
 import { formLine } from './form-line.ts';
@@ -36,7 +37,7 @@ export function storyAddress(story: Pick<PublishedStoryView, 'id'>): string {
 
 /** The line under a title. Anonymous names nobody (P7). */
 export function creditLine(credit: string | null): string {
-  return credit === null ? 'Shared anonymously' : `By ${credit}`;
+  return credit === null ? 'Shared anonymously' : `By ${setApart(credit)}`;
 }
 
 export function plate(story: PublishedStoryView, names: Names): Plate {

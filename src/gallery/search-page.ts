@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { GalleryFilter } from '../publish/published-stories.ts';
+import { firstCharacters } from '../story/count-characters.ts';
 import { parseNeighbourhoodSlug, parseThemeSlug } from '../story/ids.ts';
 import { forms } from '../story/media.ts';
+import { cleanText, oneLine, setApart } from '../story/plain-text.ts';
 import { readQuery } from '../web/read-form.ts';
 import type { PagePlan, PageRequest } from './cached-page.ts';
 import { formName } from './form-line.ts';
@@ -16,7 +18,7 @@ const longestSearch = 200;
 const word = z
   .string()
   .refine((text) => !text.includes('\0'))
-  .transform((text) => text.trim().slice(0, longestSearch))
+  .transform((text) => firstCharacters(oneLine(cleanText(text)), longestSearch))
   .default('');
 const fields = { q: word, theme: word, neighbourhood: word, form: word };
 
@@ -55,7 +57,7 @@ export function searchPage(services: GalleryServices, request: PageRequest): Pag
 
 function titleOf(words: string, found: number): string {
   if (!words) return 'Find a story';
-  return found > 0 ? `Stories with “${words}”` : `Nothing found for “${words}”`;
+  return found > 0 ? `Stories with “${setApart(words)}”` : `Nothing found for “${setApart(words)}”`;
 }
 
 function filterOf(wanted: Wanted): GalleryFilter | null {

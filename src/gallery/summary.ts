@@ -1,10 +1,13 @@
+import { firstCharacters } from '../story/count-characters.ts';
+import { oneLine } from '../story/plain-text.ts';
+
 const longest = 160;
 
 /** The beginning of a story's words on one line, cut between words. */
 export function summaryOf(words: string): string {
-  const line = words.replace(/\s+/g, ' ').trim();
-  if (line.length <= longest) return line;
-  const cut = line.slice(0, longest);
+  const line = oneLine(words);
+  const cut = firstCharacters(line, longest);
+  if (cut === line) return line;
   const lastSpace = cut.lastIndexOf(' ');
-  return `${(lastSpace > longest / 2 ? cut.slice(0, lastSpace) : cut).replace(/[\s,;:.–-]+$/, '')}…`;
+  return `${(lastSpace > cut.length / 2 ? cut.slice(0, lastSpace) : cut).replace(/[\s,;:.–-]+$/, '')}…`;
 }

@@ -62,8 +62,6 @@ export interface AcceptedContainer {
   /** As files of this kind end, without the dot. */
   readonly endings: readonly string[];
   readonly forms: readonly Form[];
-  /** Whether the length in the header can be relied on once its last seconds are seen to be there. */
-  readonly index: boolean;
 }
 
 export const acceptedContainers: readonly AcceptedContainer[] = [
@@ -72,54 +70,48 @@ export const acceptedContainers: readonly AcceptedContainer[] = [
     label: 'MP4, MOV, M4A or 3GP',
     endings: ['mp4', 'm4v', 'mov', 'm4a', 'm4b', '3gp', '3g2'],
     forms: ['film', 'sound'],
-    index: true,
   },
   {
     demuxer: 'matroska,webm',
     label: 'WebM or MKV',
     endings: ['webm', 'mkv', 'mka'],
     forms: ['film', 'sound'],
-    index: true,
   },
-  { demuxer: 'avi', label: 'AVI', endings: ['avi'], forms: ['film', 'sound'], index: true },
+  { demuxer: 'avi', label: 'AVI', endings: ['avi'], forms: ['film', 'sound'] },
   {
     demuxer: 'mpegts',
     label: 'MTS or M2TS',
     endings: ['mts', 'm2ts', 'ts'],
     forms: ['film', 'sound'],
-    index: false,
   },
   {
     demuxer: 'mpeg',
     label: 'MPG or VOB',
     endings: ['mpg', 'mpeg', 'vob', 'mod'],
     forms: ['film', 'sound'],
-    index: false,
   },
-  { demuxer: 'mpegvideo', label: 'MPEG', endings: ['m1v', 'm2v'], forms: ['film'], index: false },
+  { demuxer: 'mpegvideo', label: 'MPEG', endings: ['m1v', 'm2v'], forms: ['film'] },
   {
     demuxer: 'asf',
     label: 'WMV or WMA',
     endings: ['wmv', 'wma', 'asf'],
     forms: ['film', 'sound'],
-    index: true,
   },
-  { demuxer: 'dv', label: 'DV', endings: ['dv'], forms: ['film'], index: false },
+  { demuxer: 'dv', label: 'DV', endings: ['dv'], forms: ['film'] },
   {
     demuxer: 'ogg',
     label: 'OGG',
     endings: ['ogg', 'oga', 'opus', 'ogv'],
     forms: ['film', 'sound'],
-    index: false,
   },
-  { demuxer: 'mp3', label: 'MP3', endings: ['mp3'], forms: ['sound'], index: false },
-  { demuxer: 'wav', label: 'WAV', endings: ['wav', 'bwf', 'rf64'], forms: ['sound'], index: false },
-  { demuxer: 'w64', label: 'W64', endings: ['w64'], forms: ['sound'], index: false },
-  { demuxer: 'aiff', label: 'AIFF', endings: ['aif', 'aiff', 'aifc'], forms: ['sound'], index: false },
-  { demuxer: 'caf', label: 'CAF', endings: ['caf'], forms: ['sound'], index: false },
-  { demuxer: 'flac', label: 'FLAC', endings: ['flac'], forms: ['sound'], index: false },
-  { demuxer: 'aac', label: 'AAC', endings: ['aac'], forms: ['sound'], index: false },
-  { demuxer: 'amr', label: 'AMR', endings: ['amr'], forms: ['sound'], index: false },
+  { demuxer: 'mp3', label: 'MP3', endings: ['mp3'], forms: ['sound'] },
+  { demuxer: 'wav', label: 'WAV', endings: ['wav', 'bwf', 'rf64'], forms: ['sound'] },
+  { demuxer: 'w64', label: 'W64', endings: ['w64'], forms: ['sound'] },
+  { demuxer: 'aiff', label: 'AIFF', endings: ['aif', 'aiff', 'aifc'], forms: ['sound'] },
+  { demuxer: 'caf', label: 'CAF', endings: ['caf'], forms: ['sound'] },
+  { demuxer: 'flac', label: 'FLAC', endings: ['flac'], forms: ['sound'] },
+  { demuxer: 'aac', label: 'AAC', endings: ['aac'], forms: ['sound'] },
+  { demuxer: 'amr', label: 'AMR', endings: ['amr'], forms: ['sound'] },
 ];
 
 export interface AcceptedPicture {
@@ -152,7 +144,7 @@ export interface AcceptedCodec {
   readonly decoders: readonly string[];
 }
 
-const acceptedFilmCodecs: readonly AcceptedCodec[] = [
+export const acceptedFilmCodecs: readonly AcceptedCodec[] = [
   { codec: 'h264', decoders: ['h264'] },
   { codec: 'hevc', decoders: ['hevc'] },
   { codec: 'vp8', decoders: ['vp8'] },
@@ -184,7 +176,7 @@ const pcm = [
   ...['f32le', 'f32be', 'f64le', 'f64be', 'alaw', 'mulaw', 'bluray', 'dvd'],
 ];
 
-const acceptedSoundCodecs: readonly AcceptedCodec[] = [
+export const acceptedSoundCodecs: readonly AcceptedCodec[] = [
   { codec: 'aac', decoders: ['aac'] },
   { codec: 'mp3', decoders: ['mp3float', 'mp3'] },
   { codec: 'mp2', decoders: ['mp2float', 'mp2'] },

@@ -1,59 +1,61 @@
 import type { FilmFacts, SoundFacts } from '../story/media.ts';
 import type { ToolGuards } from '../transcode/ffmpeg.ts';
-import { firstNumber, type Probe, type Stream } from '../transcode/probe.ts';
+import { channelCount } from '../transcode/mix.ts';
+import type { Header, HeaderStream } from '../transcode/parse-header.ts';
 import { type Chosen, chooseStreams, containerName, transferOf, uprightSize } from '../transcode/streams.ts';
+import { type Span, TooManyPackets } from '../transcode/timeline.ts';
 import { acceptedContainers, type MediaLimits } from './accepted-media.ts';
 import type { Inspection } from './inspector.ts';
+import { isLocked } from './locked.ts';
 import { type Measured, measureRecording } from './measure-recording.ts';
 import { bytesInWords, inWords, sentences } from './sentences.ts';
 
 const refused = (reason: string): Inspection => ({ kind: 'refused', reason });
 
-/** Judges a sound or a film by what ffprobe found, then by reading its length and decoding its two ends. */
+/** Judges a sound or a film by its header, then by walking past all of it and decoding its first frames. */
 export async function inspectRecording(
   path: string,
   bytes: number,
-  probe: Probe,
+  header: Header,
   cutShort: boolean,
   limits: MediaLimits,
   guards: ToolGuards,
 ): Promise<Inspection> {
-  const chosen = chooseStreams(probe);
-  if (chosen.locked) return refused(sentences.locked);
-  const container = acceptedContainers.find(({ demuxer }) => demuxer === probe.format.format_name);
+  const container = acceptedContainers.find(({ demuxer }) => demuxer === header.demuxer);
   if (!container) return refused(sentences.unknown);
-
-  const picture = container.forms.includes('film') ? chosen.picture : null;
-  if (cutShort) return refused(sentences.cutShort(picture ? 'film' : 'sound'));
-  if (picture) {
-    const refusal = refuseFilm(bytes, picture, limits.film);
-    if (refusal) return refusal;
-    const measured = await measureRecording(
-      path,
-      probe,
-      { picture, sound: chosen.sound },
-      container,
-      limits,
-      guards,
-    );
-    return judgeFilm(probe, picture, chosen.sound, measured, limits);
+  if (header.locked || (header.demuxer.startsWith('mov,') && (await isLocked(path)))) {
+    return refused(sentences.locked);
   }
-  if (!chosen.sound) return refused(nothingToPlay(chosen));
-  const refusal = refuseSound(bytes, chosen.sound, limits.sound);
+  const chosen = chooseStreams(header);
+  const { sounds } = chosen;
+  const picture = container.forms.includes('film') ? chosen.picture : null;
+  const what = picture ? 'film' : 'sound';
+  const strange = strangeIn(chosen, container.forms.includes('film'));
+  if (strange) return refused(strange);
+  if (cutShort) return refused(sentences.cutShort(what));
+  const refusal = picture
+    ? refuseFilm(bytes, picture, limits.film)
+    : refuseSound(bytes, sounds, limits.sound);
   if (refusal) return refusal;
-  const streams = { picture: null, sound: chosen.sound };
-  const measured = await measureRecording(path, probe, streams, container, limits, guards);
-  return judgeSound(probe, chosen.sound, measured, limits);
+  try {
+    const measured = await measureRecording(path, bytes, header, { picture, sounds }, limits, guards);
+    return judge(header, measured, picture !== null, limits);
+  } catch (error) {
+    if (!(error instanceof TooManyPackets)) throw error;
+    return refused(sentences.damaged(what));
+  }
 }
 
-function nothingToPlay({ strangePicture, strangeSound }: Chosen): string {
-  if (strangePicture) return sentences.strangeCodec('film', strangePicture);
-  if (strangeSound) return sentences.strangeCodec('sound', strangeSound);
-  return sentences.unknown;
+/** A form of the file that people would miss and that we cannot play: it is never left out without a word. */
+function strangeIn(chosen: Chosen, mayBeFilm: boolean): string | null {
+  const { picture, sounds, strangePicture, strangeSound } = chosen;
+  if (mayBeFilm && strangePicture) return sentences.strangeCodec('film', strangePicture);
+  if (strangeSound) return sentences.strangeCodec(picture ? 'film' : 'sound', strangeSound);
+  return picture || sounds.length > 0 ? null : sentences.unknown;
 }
 
 /** What can be said before anything is decoded. */
-function refuseFilm(bytes: number, picture: Stream, most: MediaLimits['film']): Inspection | null {
+function refuseFilm(bytes: number, picture: HeaderStream, most: MediaLimits['film']): Inspection | null {
   const { width, height } = uprightSize(picture);
   if (bytes > most.bytes) return refused(sentences.tooManyBytes('film', bytesInWords(most.bytes)));
   if (Math.max(width, height) > most.side || width * height > most.pixels) {
@@ -63,60 +65,90 @@ function refuseFilm(bytes: number, picture: Stream, most: MediaLimits['film']): 
   return Math.min(width, height) < 16 ? refused(sentences.tooSmall('film')) : null;
 }
 
-function refuseSound(bytes: number, sound: Stream, most: MediaLimits['sound']): Inspection | null {
+function refuseSound(
+  bytes: number,
+  sounds: readonly HeaderStream[],
+  most: MediaLimits['sound'],
+): Inspection | null {
   if (bytes > most.bytes) return refused(sentences.tooManyBytes('sound', bytesInWords(most.bytes)));
-  return (sound.channels ?? 0) > most.channels ? refused(sentences.tooManyChannels(most.channels)) : null;
+  const channels = Math.max(0, ...sounds.map(({ channelLayout }) => channelCount(channelLayout)));
+  return channels > most.channels ? refused(sentences.tooManyChannels(most.channels)) : null;
 }
 
-/** Lengths that a header claims may be off by a little; beyond this part of the file is not there. */
-function isCutShort({ declared, seconds }: Measured): boolean {
-  return declared !== null && seconds < declared - Math.max(1.5, declared * 0.05);
-}
-
-function judgeLength(what: 'film' | 'sound', measured: Measured, most: number): Inspection | null {
-  if (!measured.decodes) return refused(sentences.damaged(what));
-  if (!(measured.seconds > 0)) return refused(sentences.noLength(what));
-  if (isCutShort(measured)) return refused(sentences.cutShort(what));
-  return measured.seconds > most ? refused(sentences.tooLong(what, inWords(most))) : null;
+function judge(header: Header, measured: Measured, isFilm: boolean, limits: MediaLimits): Inspection {
+  const { picture, sounds, taste, seconds, cutShort, broken } = measured;
+  const what = picture ? 'film' : 'sound';
+  if (!picture && sounds.length === 0) {
+    const expected = isFilm ? 'film' : 'sound';
+    if (cutShort) return refused(sentences.cutShort(expected));
+    return refused(broken ? sentences.damaged(expected) : sentences.noLength(expected));
+  }
+  const heard = sounds.filter(({ index }) => (taste.sounds.get(index) ?? 0) > 0);
+  const isDumb = sounds.length > 0 && heard.length === 0;
+  // A file whose end is missing may lack what its beginning needs.
+  if (cutShort) return refused(sentences.cutShort(what));
+  if (isDumb || (picture && taste.frames === 0)) return refused(sentences.damaged(what));
+  if (!(seconds > 0)) return refused(sentences.noLength(what));
+  const most = limits[what].seconds;
+  if (seconds > most) return refused(sentences.tooLong(what, inWords(most)));
+  return picture ? judgeFilm(header, picture, heard, measured, limits) : acceptSound(header, heard, seconds);
 }
 
 function judgeFilm(
-  probe: Probe,
-  picture: Stream,
-  sound: Stream | null,
-  measured: Measured,
+  header: Header,
+  { stream, span }: NonNullable<Measured['picture']>,
+  sounds: readonly HeaderStream[],
+  { seconds, taste }: Measured,
   limits: MediaLimits,
 ): Inspection {
-  const refusal = judgeLength('film', measured, limits.film.seconds);
-  if (refusal) return refusal;
+  const interlaced = taste.interlaced || stream.interlaced;
+  const frameRate = interlaced ? fieldRate(span, taste.interval) : motionRate(span, stream.frameRate);
   const most = limits.film.framesPerSecond;
-  if (measured.frameRate > most) return refused(sentences.tooFast(most));
-  const audio =
-    sound && measured.soundDecodes
-      ? { codec: sound.codec_name ?? '', channels: firstNumber(sound.channels, 2) }
-      : null;
+  if (frameRate > most) return refused(sentences.tooFast(most));
+  const [sound] = sounds;
   const facts: FilmFacts = {
     form: 'film',
-    container: containerName(probe),
-    codec: picture.codec_name ?? '',
-    seconds: measured.seconds,
-    ...uprightSize(picture),
-    frameRate: measured.frameRate,
-    hdr: transferOf(picture),
-    audio,
+    container: containerName(header),
+    codec: stream.codec,
+    seconds,
+    ...uprightSize(stream),
+    frameRate,
+    ...(interlaced && { interlaced }),
+    hdr: transferOf(stream),
+    audio: sound ? { codec: sound.codec, channels: channelCount(sound.channelLayout) || 2 } : null,
   };
   return { kind: 'accepted', facts };
 }
 
-function judgeSound(probe: Probe, sound: Stream, measured: Measured, limits: MediaLimits): Inspection {
-  const refusal = judgeLength('sound', measured, limits.sound.seconds);
-  if (refusal) return refusal;
+/** A little unevenness is a clock's; beyond this the film stands still at times, and its fastest second counts. */
+const uneven = 1.08;
+/** Where nothing better is known of a film of uneven rate: each picture is shown within 20 ms of its moment. */
+const usual = 25;
+
+/** Frames a second that keep a film's motion, and its moments. */
+function motionRate({ fastest, average, steady }: Span, claimed: number): number {
+  if (Number.isNaN(average)) return 1;
+  const isEven = steady || (average >= usual * 0.9 && fastest <= average * uneven);
+  const isPlausible = claimed >= 12 && claimed <= 60;
+  const rate = isEven ? average : Math.max(fastest || 0, isPlausible ? claimed : usual);
+  return Math.round(rate * 1000) / 1000;
+}
+
+/** Two fields a frame. Packets do not tell: some cameras write each field into one of its own. */
+function fieldRate(span: Span, interval: number): number {
+  const frames = interval > 0 ? 1 / interval : span.average;
+  return Math.round(2 * frames * 1000) / 1000;
+}
+
+function acceptSound(header: Header, sounds: readonly HeaderStream[], seconds: number): Inspection {
+  const [sound] = sounds;
+  if (!sound) return refused(sentences.noLength('sound'));
   const facts: SoundFacts = {
     form: 'sound',
-    container: containerName(probe),
-    codec: sound.codec_name ?? '',
-    seconds: measured.seconds,
-    channels: firstNumber(sound.channels, 2),
+    container: containerName(header),
+    codec: sound.codec,
+    seconds,
+    channels: channelCount(sound.channelLayout) || 2,
   };
   return { kind: 'accepted', facts };
 }

@@ -1,84 +1,94 @@
+import { saysBroken } from '../transcode/diagnosis.ts';
 import type { ToolGuards } from '../transcode/ffmpeg.ts';
-import { firstNumber, type Probe, readPackets, type Stream, type StreamReading } from '../transcode/probe.ts';
-import { rate } from '../transcode/streams.ts';
-import type { AcceptedContainer, MediaLimits } from './accepted-media.ts';
+import type { Header, HeaderStream } from '../transcode/parse-header.ts';
+import { type Taste, taste } from '../transcode/taste.ts';
+import { readTimeline, type Span } from '../transcode/timeline.ts';
+import type { MediaLimits } from './accepted-media.ts';
 
+/** What was found in the data of a recording, whatever its header claims. */
 export interface Measured {
-  /** Length in seconds that was found in the data; NaN where there is none. */
+  /** Seconds until the last of what is seen or heard. */
   readonly seconds: number;
-  /** What the header claims, where it claims anything. */
-  readonly declared: number | null;
-  /** Average frames a second; 0 for a sound. */
-  readonly frameRate: number;
-  /** Frames were decoded of the film's picture, or of the sound. */
-  readonly decodes: boolean;
-  readonly soundDecodes: boolean;
+  /** The film's stream of pictures; null where it has none that moves. */
+  readonly picture: { readonly stream: HeaderStream; readonly span: Span } | null;
+  /** Those that hold anything, in a player's order. */
+  readonly sounds: readonly HeaderStream[];
+  /** More of it is promised than is there. */
+  readonly cutShort: boolean;
+  /** Its reader could make nothing of some of the data. */
+  readonly broken: boolean;
+  readonly taste: Taste;
 }
 
-interface Streams {
-  readonly picture: Stream | null;
-  readonly sound: Stream | null;
-}
-
-/** Seconds at each end that are decoded to see that they can be. */
-const taste = 1.5;
+/** So many bytes of a file are walked past in a second at the least. */
+const slowestDisk = 20e6;
 
 /**
- * Finds how long a recording really is. Where the container has an index, its length is taken once its last packets are
- * seen to be there; else (and where a browser wrote no length, as MediaRecorder does) all packets are walked past.
+ * Walks past all of a recording and decodes its first frames.
+ * @throws TooManyPackets, ToolFailed where this machine is at fault, and what askTool throws.
  */
 export async function measureRecording(
   path: string,
-  probe: Probe,
-  streams: Streams,
-  container: AcceptedContainer,
+  bytes: number,
+  header: Header,
+  chosen: { readonly picture: HeaderStream | null; readonly sounds: readonly HeaderStream[] },
   limits: MediaLimits,
   guards: ToolGuards,
 ): Promise<Measured> {
-  const { picture, sound } = streams;
-  const indexes = [picture, sound].flatMap((stream) => (stream ? [stream.index] : []));
-  const length = firstNumber(probe.format.duration);
-  const declared = length > 0 ? length : null;
-  const origin = firstNumber(probe.format.start_time, 0);
-  const pixels = limits.film.pixels;
-  const read = (from: number | null, seconds: number | null, decode: boolean) =>
-    readPackets(path, indexes, [{ from, seconds }], decode, pixels, guards);
-
-  const start = await read(null, taste, true);
-  const rateClaimed = picture ? plausibleRate(picture, limits.film.framesPerSecond) : 0;
-  const whole = declared === null || !container.index || Number.isNaN(rateClaimed);
-  const rest = whole ? await read(null, null, false) : await read(origin + tail(declared), null, true);
-
-  const main = (picture ?? sound)?.index ?? -1;
-  const tasted = (index: number) => (start.get(index)?.frames ?? 0) > 0;
-  // Sound that begins late, or lies further on in the file, was not tasted; only what fails to decode is left out.
-  const silent = sound !== null && (start.get(sound.index)?.packets ?? 0) > 0 && !tasted(sound.index);
-  const span = rest.get(main);
-  const end = latest([...rest.values(), ...start.values()]);
+  const { pixels } = limits.film;
+  const patient = { ...guards, seconds: guards.seconds + bytes / slowestDisk };
+  const streams = [...(chosen.picture ? [chosen.picture] : []), ...chosen.sounds];
+  const { spans, complaint } = await readTimeline(
+    path,
+    streams.map(({ index }) => index),
+    pixels,
+    patient,
+  );
+  const spanOf = ({ index }: HeaderStream) => spans.get(index);
+  const sounds = chosen.sounds.filter((sound) => (spanOf(sound)?.packets ?? 0) > 0);
+  const picture = pictureOf(chosen.picture, spans, sounds.length > 0);
+  const main = [...(picture ? [picture.stream] : []), ...sounds];
+  const ends = main.map((stream) => spanOf(stream)?.to ?? 0).filter(Number.isFinite);
+  const begins = main.map((stream) => spanOf(stream)?.from ?? 0).filter(Number.isFinite);
+  const seconds = Math.round(Math.max(0, ...ends) * 1000) / 1000;
   return {
-    seconds: Math.round((end - origin) * 1000) / 1000,
-    declared,
-    frameRate: Number.isNaN(rateClaimed) ? measuredRate(span) : rateClaimed,
-    decodes: tasted(main) && (whole || (span?.frames ?? 0) > 0 || (declared ?? 0) <= taste * 2),
-    soundDecodes: sound !== null && !silent,
+    seconds,
+    picture,
+    sounds,
+    cutShort: isCutShort(header, seconds, complaint),
+    broken: saysBroken(complaint),
+    taste: await taste(
+      path,
+      {
+        picture: picture?.stream.index ?? null,
+        sounds: sounds.map(({ index }) => index),
+        begins: Math.max(0, ...begins),
+      },
+      pixels,
+      guards,
+    ),
   };
 }
 
-function tail(declared: number): number {
-  return Math.max(0, declared - taste);
+/** One JPEG beside a sound is its cover, though some programs write it as a film's stream. */
+function pictureOf(
+  stream: HeaderStream | null,
+  spans: ReadonlyMap<number, Span>,
+  hasSound: boolean,
+): Measured['picture'] {
+  const span = stream && spans.get(stream.index);
+  if (!stream || !span || span.packets === 0) return null;
+  return hasSound && stream.codec === 'mjpeg' && span.packets === 1 ? null : { stream, span };
 }
 
-function latest(readings: readonly StreamReading[]): number {
-  return Math.max(0, ...readings.map(({ to }) => to).filter((to) => !Number.isNaN(to)));
-}
-
-/** Files of a browser claim a thousand frames a second, or none: those are counted instead. */
-function plausibleRate(picture: Stream, most: number): number {
-  const average = rate(picture.avg_frame_rate);
-  return average > 0 && average <= most ? average : Number.NaN;
-}
-
-function measuredRate(span: StreamReading | undefined): number {
-  if (!span || !(span.to > span.from)) return 1;
-  return Math.round((span.packets / (span.to - span.from)) * 1000) / 1000;
+/**
+ * Lengths that a header claims may be off by a little. An MP4 or MKV may also promise a subtitle or a chapter beyond its
+ * end: there the reader itself must have missed something.
+ */
+function isCutShort({ demuxer, declared }: Header, seconds: number, complaint: string): boolean {
+  if (declared === null) return false;
+  const missing = declared - seconds;
+  const tellsItself = demuxer.startsWith('mov,') || demuxer.startsWith('matroska');
+  if (tellsItself) return missing > 0.5 && /partial file|ended prematurely|End of file/i.test(complaint);
+  return missing > Math.max(1.5, declared * 0.05);
 }

@@ -1,14 +1,18 @@
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { isOurFault, saysCutShort } from '../transcode/diagnosis.ts';
 import { ToolFailed } from '../transcode/guarded.ts';
+import { readHeader } from '../transcode/header.ts';
 import { readPictureHeader } from '../transcode/image.ts';
-import { type Probe, probe } from '../transcode/probe.ts';
+import { asOneOpus } from '../transcode/joined-opus.ts';
+import type { Header } from '../transcode/parse-header.ts';
 import { lookGuards } from '../transcode/work-guards.ts';
 import { defaultLimits, type MediaLimits } from './accepted-media.ts';
+import { findStranger } from './find-stranger.ts';
 import { inspectArtwork } from './inspect-artwork.ts';
 import { inspectRecording } from './inspect-recording.ts';
 import type { Inspector } from './inspector.ts';
-import { isRiffCutShort } from './riff.ts';
+import { isSmallerThanPromised } from './promised-size.ts';
 import { sentences } from './sentences.ts';
 import { nameStranger, sniff } from './sniff.ts';
 
@@ -22,27 +26,26 @@ export function createInspector({ limits = defaultLimits }: InspectorOptions = {
     async inspect(file, folder, signal) {
       signal.throwIfAborted();
       // The tools run in folders of their own, where a relative path would lead elsewhere.
-      const path = resolve(file);
       const scratch = resolve(folder);
+      const path = await asOneOpus(resolve(file), scratch);
       const { bytes, head } = await readHead(path);
       if (bytes === 0) return { kind: 'refused', reason: sentences.empty };
+      const stranger = await findStranger(path, head);
+      if (stranger) return { kind: 'refused', reason: sentences.notMedia(stranger) };
 
       const header = await readPictureHeader(path);
       if (header) return inspectArtwork(path, bytes, header, scratch, limits, signal);
 
       const guards = lookGuards(scratch, limits, signal);
-      let found: Probe;
+      let found: Header;
       try {
         // Wider than we take, so that a film that is too wide is told so rather than called damaged.
-        found = await probe(path, limits.film.pixels * 4, guards);
+        found = await readHeader(path, limits.film.pixels * 4, guards);
       } catch (error) {
-        if (!(error instanceof ToolFailed)) throw error;
-        if (error.complaint.includes('max pixel count')) {
-          return { kind: 'refused', reason: sentences.tooWide(limits.film.side) };
-        }
-        return { kind: 'refused', reason: await explain(head) };
+        if (!(error instanceof ToolFailed) || isOurFault(error.complaint)) throw error;
+        return { kind: 'refused', reason: explain(head, error.complaint, limits) };
       }
-      return inspectRecording(path, bytes, found, isRiffCutShort(head, bytes), limits, guards);
+      return inspectRecording(path, bytes, found, isSmallerThanPromised(head, bytes), limits, guards);
     },
   };
 }
@@ -58,11 +61,13 @@ async function readHead(path: string): Promise<{ bytes: number; head: Buffer }> 
   }
 }
 
-/** Nothing could open it: the first bytes may still tell the sender which mistake it was. */
-async function explain(head: Buffer): Promise<string> {
-  const stranger = await nameStranger(head);
+/** No reader on our list could open it: what it said, and the first bytes, tell the sender which mistake it was. */
+function explain(head: Buffer, complaint: string, limits: MediaLimits): string {
+  if (complaint.includes('max pixel count')) return sentences.tooWide(limits.film.side);
+  const stranger = nameStranger(head);
   if (stranger) return sentences.notMedia(stranger);
-  const seems = await sniff(head);
+  const seems = sniff(head);
   if (!seems) return sentences.unknown;
-  return sentences.cutShort(seems.form === 'artwork' ? 'picture' : seems.form);
+  const what = seems.form === 'artwork' ? 'picture' : seems.form;
+  return saysCutShort(complaint) || what === 'picture' ? sentences.cutShort(what) : sentences.damaged(what);
 }

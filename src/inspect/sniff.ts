@@ -1,102 +1,132 @@
-import { fileTypeFromBuffer } from 'file-type';
 import type { Form } from '../story/media.ts';
-import { holdsOnlySound } from './tracks.ts';
+import { hasAll, isCameraRaw } from './camera-raw.ts';
+import { endingOf, formOfEnding } from './endings.ts';
+import { type Box, boxes, type Mark, type NotTaken, starts } from './file-kind.ts';
+import { notTaken } from './not-taken.ts';
+import { cameraRaw } from './not-taken-pictures.ts';
+import { pictureBrands, soundBrands, takenMarks } from './taken-marks.ts';
+import { formOfAsf, formOfOgg, holdsOnlySound } from './tracks.ts';
 
 /** A guess from a file's first bytes: good enough to pick questions and words, and never the type we store (S6). */
 export interface Sniffed {
   readonly form: Form;
-  readonly label: string;
+  /** False where the bytes leave it open, and with it how long the file may be. */
+  readonly certain: boolean;
 }
 
-const known: Readonly<Record<string, Sniffed>> = {
-  jpg: { form: 'artwork', label: 'JPEG photo' },
-  png: { form: 'artwork', label: 'PNG picture' },
-  apng: { form: 'artwork', label: 'PNG picture' },
-  webp: { form: 'artwork', label: 'WebP picture' },
-  gif: { form: 'artwork', label: 'GIF picture' },
-  avif: { form: 'artwork', label: 'AVIF picture' },
-  heic: { form: 'artwork', label: 'HEIC photo' },
-  mp3: { form: 'sound', label: 'MP3 sound' },
-  m4a: { form: 'sound', label: 'M4A sound' },
-  m4b: { form: 'sound', label: 'M4A sound' },
-  aac: { form: 'sound', label: 'AAC sound' },
-  wav: { form: 'sound', label: 'WAV sound' },
-  flac: { form: 'sound', label: 'FLAC sound' },
-  ogg: { form: 'sound', label: 'OGG sound' },
-  oga: { form: 'sound', label: 'OGG sound' },
-  opus: { form: 'sound', label: 'Opus sound' },
-  amr: { form: 'sound', label: 'AMR sound' },
-  mp4: { form: 'film', label: 'MP4 film' },
-  m4v: { form: 'film', label: 'MP4 film' },
-  mov: { form: 'film', label: 'MOV film' },
-  webm: { form: 'film', label: 'WebM film' },
-  mkv: { form: 'film', label: 'MKV film' },
-  avi: { form: 'film', label: 'AVI film' },
-  '3gp': { form: 'film', label: '3GP film' },
-  '3g2': { form: 'film', label: '3GP film' },
-};
+/** What the door makes of a file: the form whose questions are asked first, or the kind that we surely do not take. */
+export type Look = Sniffed | { readonly notTaken: NotTaken };
 
-const strangers: Readonly<Record<string, string>> = {
-  pdf: 'a PDF document',
-  docx: 'a Word document',
-  odt: 'a text document',
-  pptx: 'a presentation',
-  xlsx: 'a spreadsheet',
-  zip: 'a ZIP folder',
-  '7z': 'a packed folder',
-  rar: 'a packed folder',
-  gz: 'a packed file',
-  tif: 'a TIFF picture',
-  psd: 'a Photoshop file',
-  bmp: 'a BMP picture',
-  ico: 'an icon',
-  jxl: 'a JPEG XL picture',
-  jp2: 'a JPEG 2000 picture',
-  mid: 'a MIDI file',
-  asf: 'a Windows Media file',
-  flv: 'a Flash film',
-  mpg: 'an MPEG film',
-  mts: 'a camcorder (MTS) film',
-  exe: 'a program',
-  elf: 'a program',
-  cfb: 'an older Office document',
-  rtf: 'a text document',
-};
-
-/** `head` is the file's first 4 KB or so; null where it is nothing that we take. Never throws. */
-export async function sniff(head: Buffer): Promise<Sniffed | null> {
-  const kind = await fileType(head);
-  const sniffed = kind ? (known[kind] ?? null) : null;
-  // A browser records voices into the same boxes as films.
-  return sniffed?.form === 'film' && holdsOnlySound(head)
-    ? { form: 'sound', label: sniffed.label.replace('film', 'sound') }
-    : sniffed;
+/**
+ * `head` is the file's first 4 KB or so. Only what is surely of a kind that we do not take is turned away: everything
+ * else goes in, and the worker's probe decides. What is unknown counts as a sound, unless its ending says otherwise: all
+ * pictures begin with a mark, and films nearly all, but an MP3 may begin anywhere.
+ */
+export function lookAt(head: Buffer, fileName: string): Look {
+  const stranger = surelyNotTaken(head, endingOf(fileName));
+  if (stranger) return { notTaken: stranger };
+  const seen = sniff(head);
+  const said = formOfEnding(endingOf(fileName));
+  if (!seen) return { form: said ?? 'sound', certain: false };
+  // A voice lies in the same boxes as films, and its list of tracks may come last; but not in an Ogg.
+  const isOpen = seen.form === 'film' && !hasAll(head, [[0, 'OggS']]);
+  return isOpen && said === 'sound' ? { form: 'sound', certain: false } : seen;
 }
 
-/** What a file that we do not take seems to be, such as "a PDF document"; null where we cannot say. */
-export async function nameStranger(head: Buffer): Promise<string | null> {
-  const start = head.subarray(0, 512).toString('latin1').trimStart().toLowerCase();
-  if (start.includes('<svg')) return 'an SVG drawing';
-  if (start.startsWith('<!doctype html') || start.startsWith('<html')) return 'a web page';
-  if (start.startsWith('#extm3u') || start.startsWith('ffconcat') || start.includes('<mpd'))
-    return 'a list of other files';
-  const kind = await fileType(head);
-  const name = kind ? strangers[kind] : undefined;
-  if (name) return name;
-  return looksLikeText(head) ? 'a text file' : null;
+/** What the bytes alone say; null where they are nothing that we know. */
+export function sniff(head: Buffer): Sniffed | null {
+  const form = formOf(head);
+  if (!form) return null;
+  if (form === 'film' && holdsOnlySound(head)) return { form: 'sound', certain: true };
+  if (hasAll(head, [[0, 'OggS']])) return formOfOgg(head);
+  return { form, certain: true };
 }
 
-async function fileType(head: Buffer): Promise<string | null> {
+/** What a file that nothing could open seems to be; null where we cannot say. */
+export function nameStranger(head: Buffer): NotTaken | null {
+  return surelyNotTaken(head, '') ?? notTaken.find(({ weak }) => anyOf(head, weak)) ?? null;
+}
+
+/** The kind, where no tool of ours would ever take it. */
+export function surelyNotTaken(head: Buffer, ending: string): NotTaken | null {
+  const weak = notTaken.find((kind) => kind.endings.includes(ending) && anyOf(head, kind.weak));
+  const marked = weak ?? notTaken.find(({ marks }) => anyOf(head, marks));
+  if (marked) return marked;
+  const isTiff = anyOf(head, boxes.tiff);
+  if (isCameraRaw(head) || (isTiff && cameraRaw.endings.includes(ending))) return cameraRaw;
+  return formOf(head) ? null : inBox(head, ending);
+}
+
+/** Told by its ending, since its bytes say only in which box it lies; then by words in them; then as what is left. */
+function inBox(head: Buffer, ending: string): NotTaken | null {
+  const box = boxOf(head);
+  const kinds = notTaken.filter((kind) => kind.box === box);
+  const start = head.toString('latin1', 0, box === 'text' ? 512 : head.length).toLowerCase();
+  const holds = (word: string) => start.includes(word.toLowerCase());
+  return (
+    kinds.find(({ endings }) => endings.includes(ending)) ??
+    kinds.find(({ within }) => within?.some(holds)) ??
+    kinds.find(({ leftOver }) => leftOver) ??
+    null
+  );
+}
+
+function boxOf(head: Buffer): Box | null {
+  const wrapped = (['zip', 'ole', 'gzip', 'sqlite', 'plist'] as const).find((box) => anyOf(head, boxes[box]));
+  return wrapped ?? (isText(head) ? 'text' : null);
+}
+
+function formOf(head: Buffer): Form | null {
+  const marked = takenMarks.find(([, marks]) => anyOf(head, marks));
+  if (marked) return marked[0];
+  if (hasAll(head, [[0, 'ID3']])) return afterTags(head);
+  if (hasAll(head, [[0, 'OggS']])) return 'sound';
+  if (hasAll(head, [[0, '\x1a\x45\xdf\xa3']])) {
+    return /\x42\x82.(webm|matroska)/s.test(head.toString('latin1', 0, 64)) ? 'film' : null;
+  }
+  if (hasAll(head, [[4, 'ftyp']]))
+    return formOfBrand(head.toString('latin1', 8, 12).replace('\0', ' ').trim());
+  if (hasAll(head, [[0, '\x30\x26\xb2\x75\x8e\x66\xcf\x11']])) return formOfAsf(head);
+  if (isMpegSound(head)) return 'sound';
+  // Some scanners and mail programs write lines of their own before it.
+  return head.subarray(0, 1024).includes('%PDF-') ? 'artwork' : null;
+}
+
+function formOfBrand(brand: string): Form {
+  if (pictureBrands.includes(brand)) return 'artwork';
+  return soundBrands.includes(brand) ? 'sound' : 'film';
+}
+
+/** Titles and cover may be longer than the head (ID3v2, 3.1); what follows them is what it is. */
+function afterTags(head: Buffer): Form | null {
+  const length = [6, 7, 8, 9].reduce((sum, at) => sum * 128 + ((head[at] ?? 0) & 0x7f), 0);
+  return 10 + length >= head.length ? 'sound' : (formOf(head.subarray(10 + length)) ?? 'sound');
+}
+
+/** MP3 (layer 3) and AAC by the mark that begins each of their frames. */
+function isMpegSound([first = 0, second = 0]: Buffer): boolean {
+  if (first !== 0xff || (second & 0xe0) !== 0xe0) return false;
+  return (second & 0x16) === 0x10 || (second & 0x06) === 0x02;
+}
+
+/** Letters of any kind and no control characters; a head may end within a letter. */
+function isText(head: Buffer): boolean {
+  if (head.length === 0) return false;
+  if (anyOf(head, starts('\xff\xfe', '\xfe\xff'))) {
+    const order = head[0] === 0xff ? 'utf-16le' : 'utf-16be';
+    return isPlain(new TextDecoder(order).decode(head, { stream: true }));
+  }
+  const isWestern = head.filter((byte) => byte < 0x80).length >= head.length * 0.75;
   try {
-    const type = await fileTypeFromBuffer(head);
-    return type?.ext ?? null;
+    return isPlain(new TextDecoder('utf-8', { fatal: !isWestern }).decode(head, { stream: true }));
   } catch {
-    // A head that ends inside a box or a tag: there is nothing to say about it.
-    return null;
+    return false;
   }
 }
 
-function looksLikeText(head: Buffer): boolean {
-  if (head.length === 0) return false;
-  return head.every((byte) => byte >= 32 || byte === 9 || byte === 10 || byte === 13);
-}
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what tells bytes from letters
+const control = /[\x00-\x08\x0b\x0e-\x1f\x7f]/;
+const isPlain = (text: string) => !control.test(text);
+
+const anyOf = (head: Buffer, marks: readonly (readonly Mark[])[] | undefined) =>
+  marks?.some((set) => hasAll(head, set)) === true;

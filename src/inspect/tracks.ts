@@ -1,3 +1,5 @@
+import type { Sniffed } from './sniff.ts';
+
 /**
  * True where the head of an MP4 or WebM lists all its tracks and none of them is a picture. Where the list lies elsewhere
  * in the file, or is cut off by the head's end, it is false: the probe finds out later (S6).
@@ -49,4 +51,24 @@ function mp4Index(head: Buffer): Buffer | null {
 
 function whole(head: Buffer, from: number, length: number): Buffer | null {
   return length > 0 && from + length <= head.length ? head.subarray(from, from + length) : null;
+}
+
+/** An Ogg begins with a page of each of its streams (RFC 3533, 6): a film where one of them is a picture. */
+export function formOfOgg(head: Buffer): Sniffed {
+  if (pictureInOgg.some((mark) => head.includes(mark, 0, 'latin1'))) return { form: 'film', certain: true };
+  const isPlain = soundInOgg.some((mark) => head.toString('latin1', 28, 28 + mark.length) === mark);
+  return { form: 'sound', certain: isPlain };
+}
+const pictureInOgg = ['\x80theora', 'OVP80', 'BBCD\0', '\x01video\0'];
+const soundInOgg = ['OpusHead', '\x01vorbis', '\x7fFLAC', 'Speex   '];
+
+/** Kinds of streams, as ASF's header names them (ASF 1.20.05, 10.4). */
+const asfPicture = Buffer.from('c0ef19bc4d5bcf11a8fd00805f5c442b', 'hex');
+const asfSound = Buffer.from('409e69f84d5bcf11a8fd00805f5c442b', 'hex');
+
+/** A film, unless the head holds the whole list of streams and no picture is among them. */
+export function formOfAsf(head: Buffer): 'film' | 'sound' {
+  if (head.length < 30 || head.includes(asfPicture)) return 'film';
+  const isWhole = head.readBigUInt64LE(16) <= BigInt(head.length);
+  return isWhole && head.includes(asfSound) ? 'sound' : 'film';
 }

@@ -1,6 +1,7 @@
+import { setApart } from '../story/plain-text.ts';
 import type { DraftStory } from '../story/story.ts';
 import {
-  isBlank,
+  isEmptyPerson,
   nobodyTyped,
   personFields,
   personInWords,
@@ -55,7 +56,7 @@ export const askPeople: FormQuestion = {
       label: 'People to be recognised',
       value:
         othersOf(draft)
-          .map((person) => `${person.who}: ${personInWords(person)}`)
+          .map((person) => `${setApart(person.who)}: ${personInWords(person)}`)
           .join('\n') || null,
     },
   ],
@@ -67,7 +68,7 @@ export const askPeople: FormQuestion = {
       return { problems: [], body: body(change(draft), nobodyTyped, []), change, stay: true };
     }
     const stay = next === 'another';
-    if (!stay && isBlank(typed) && othersOf(draft).length > 0) {
+    if (!stay && isEmptyPerson(typed) && othersOf(draft).length > 0) {
       return { problems: [], body: body(draft, typed, []), change: null };
     }
     const { person, problems } = readPerson(typed, othersOf(draft));

@@ -1,3 +1,4 @@
+import { trimText } from '../story/plain-text.ts';
 import type { DraftStory } from '../story/story.ts';
 import type { Licence, Rights } from '../story/telling.ts';
 import { licenceField, licenceInWords, readLicence } from '../telling/licence.ts';
@@ -91,7 +92,7 @@ function askWordsOnRights(ask: {
     show: (draft) => body(draft, kept(draft), []),
     answer(read, draft): Answer {
       const sent: Readonly<Record<string, string>> = read({ [field]: one });
-      const words = (sent[field] ?? '').trim();
+      const words = trimText(sent[field] ?? '');
       const problems = judgeRightsWords(field, words);
       return {
         problems,

@@ -284,6 +284,7 @@ describe('The time to show it', () => {
         until: new Date('2026-07-01T22:59:59.999Z'),
       },
     });
+    expect(showing('1st-Mar-27', '')).toMatchObject({ said: [], showing: { from: new Date('2027-03-01') } });
     expect(showing('', '2-2-2026').showing?.until).toEqual(new Date('2026-02-02T23:59:59.999Z'));
   });
 
@@ -292,10 +293,10 @@ describe('The time to show it', () => {
     ['29-2-2027', '', 'The date to start must be a real date.'],
     ['', '0-1-2027', 'The date to stop must be a real date.'],
     ['x-1-2027', '', 'The date to start must be a real date.'],
-    ['1-March-2027', '', 'The date to start must be a real date.'],
+    ['1-Mrach-2027', '', 'The date to start must be a real date.'],
     ['-3-2027', '', 'The date to start must include a day.'],
     ['', '27--', 'The date to stop must include a month and a year.'],
-    ['1-1-27', '', 'The date to start must have a year of 4 numbers, such as 2027.'],
+    ['1-1-7', '', 'The date to start must have a year of 4 numbers, such as 2027.'],
     ['', '1-2-2026', 'The date to stop must be today or later.'],
     ['2-3-2026', '1-3-2026', 'The date to stop must not be before 2 March 2026.'],
   ])('from %j until %j is refused: %s', (from, until, sentence) => {

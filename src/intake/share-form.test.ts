@@ -108,7 +108,7 @@ describe('Files', () => {
     const { person, code } = await begin();
     const files = [
       await aFile('gate.png'),
-      await aFile('letter.pdf', Buffer.from('%PDF-1.7\n')),
+      await aFile('letter.rtf', Buffer.from('{\\rtf1 Dear all}')),
       await aFile('nothing.png', Buffer.alloc(0)),
       await aFile('large.png', Buffer.concat([png, Buffer.alloc(1_000_000)])),
       await aFile('wall.png'),
@@ -118,7 +118,7 @@ describe('Files', () => {
     const text = await answer.text();
     expect(text).toContain('<title>Error: ');
     for (const sentence of [
-      '“letter.pdf” must be a photo, a sound or a film, but this is a PDF document.',
+      '“letter.rtf” is a text with formatting (RTF). Open it in your writing program, choose File,',
       '“nothing.png” is empty.',
       '“large.png” must be smaller than 1 MB.',
     ]) {
@@ -186,7 +186,7 @@ describe('Files', () => {
     // What a browser sends where nothing was chosen.
     const nothing = await sendFile(cookie, '/share/files?go=next', '', Buffer.alloc(0), 'text/html');
     expect(nothing.status).toBe(422);
-    expect(await nothing.text()).toContain('Choose a photo, a sound or a film to add.');
+    expect(await nothing.text()).toContain('Choose a photo, a sound, a film or a PDF to add.');
     const gate = await sendFile(cookie, '/share/files?go=next', 'gate.png', png, 'text/html');
     expect(gate.headers.get('location')).toBe('/share/words');
     const onward = await sendFile(cookie, '/share/files?go=next', '', Buffer.alloc(0), 'text/html');
@@ -212,7 +212,7 @@ describe('Files', () => {
     });
     const bad = await send('letter.txt', Buffer.from('Dear all'));
     expect(bad.status).toBe(422);
-    expect(bad.body.problems).toEqual([expect.stringContaining('“letter.txt” must be a photo')]);
+    expect(bad.body.problems).toEqual([expect.stringContaining('“letter.txt” is a text file.')]);
     expect(bad.body.files).toHaveLength(1);
   });
 });

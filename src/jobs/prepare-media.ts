@@ -1,4 +1,5 @@
 import { NotFound, Unacceptable } from '../errors.ts';
+import { sentences } from '../inspect/sentences.ts';
 import type { Logger } from '../logger.ts';
 import { newAttemptToken } from '../random.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
@@ -210,9 +211,7 @@ function refused(media: UnsettledMedia, reason: string): Media {
 }
 
 function failed(media: UnsettledMedia): Media {
-  const reason =
-    'We could not prepare this file, though we tried several times. It is kept safe. Please try saving it in another format and send it again, or tell us its reference.';
-  return { ...keptOf(media), state: 'failed', reason };
+  return { ...keptOf(media), state: 'failed', reason: sentences.ourFault };
 }
 
 function ignoreMissing(error: unknown): void {

@@ -1,6 +1,8 @@
 import { Conflict } from '../errors.ts';
 import type { GalleryPage } from '../publish/published-stories.ts';
+import { firstCharacters } from '../story/count-characters.ts';
 import type { Exhibition } from '../story/exhibitions.ts';
+import { trimText } from '../story/plain-text.ts';
 import { many, one, readForm, readQuery } from '../web/read-form.ts';
 import type { Handler, Routes } from '../web/routes.ts';
 import { signedIn } from '../web/signed-in.ts';
@@ -43,7 +45,7 @@ function showStories(services: KioskServices): Handler {
   return async (request, response) => {
     const exhibition = await ownExhibition(services.exhibitions, request, response);
     const asked = readQuery(request, { q: one, from: one, done: one });
-    const search = asked.q.trim().slice(0, 200);
+    const search = firstCharacters(trimText(asked.q), 200);
     const published = shownAt(services.published, exhibition.slug);
     const { scope } = signedIn(response);
     const [hanging, found, themes, neighbourhoods] = await Promise.all([

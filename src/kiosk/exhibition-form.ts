@@ -1,7 +1,10 @@
+import { countCharacters } from '../story/count-characters.ts';
 import { type Exhibition, nothingChosen } from '../story/exhibitions.ts';
 import { parseExhibitionSlug, parseNeighbourhoodSlug } from '../story/ids.ts';
 import type { Neighbourhood } from '../story/places.ts';
+import { oneLine, trimText } from '../story/plain-text.ts';
 import { slugOf } from '../story/slug.ts';
+import { readTypedDay } from '../telling/typed-day.ts';
 import type { Problem } from '../web/form-fields.ts';
 
 /** What a curator typed about an exhibition, as it came. */
@@ -41,8 +44,7 @@ export function readExhibition(
 ): Read {
   const errors: Problem[] = [];
   const say = (field: string, message: string) => errors.push({ field, message });
-  const line = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
-  const [name, place, about] = [line(typed.name), line(typed.place), typed.about.trim()];
+  const [name, place, about] = [oneLine(typed.name), oneLine(typed.place), trimText(typed.about)];
   const named = before?.slug ?? parseExhibitionSlug(slugOf(name));
   if (!name) say('name', 'Enter a name for the exhibition.');
   else if (!named) say('name', 'Enter a name with some letters from A to Z or numbers in it.');
@@ -55,22 +57,18 @@ export function readExhibition(
   if (!place) say('place', 'Say where it is, such as Workington Library.');
   for (const [field, text] of Object.entries({ name, place, about })) {
     const most = longest[field as keyof typeof longest];
-    if ([...text].length > most) say(field, `Use at most ${most} characters here.`);
+    if (countCharacters(text) > most) say(field, `Use at most ${most} characters here.`);
   }
-  const opens = readDay(typed.opens);
-  const closes = readDay(typed.closes);
-  if (opens === 'unreadable') say('opens', 'Enter the day as year, month and day, such as 2027-03-01.');
-  if (closes === 'unreadable') say('closes', 'Enter the day as year, month and day, such as 2027-03-01.');
-  if (opens instanceof Date && closes instanceof Date && closes < opens) {
+  const opens = readDay(typed.opens, (fault) => say('opens', `The day it opens ${fault}`));
+  const closes = readDay(typed.closes, (fault) => say('closes', `The day it closes ${fault}`));
+  if (opens && closes && closes < opens) {
     say('closes', 'It cannot close before it opens.');
   }
   const known = parseNeighbourhoodSlug(typed.neighbourhood);
   const neighbourhood = neighbourhoods.find(({ slug }) => slug === known)?.slug ?? null;
   const isNone = typed.neighbourhood === '' && mayBelongToNone;
   if (neighbourhood === null && !isNone) say('neighbourhood', 'Choose whose exhibition it is.');
-  if (errors.length > 0 || !named || opens === 'unreadable' || closes === 'unreadable') {
-    return { exhibition: null, errors };
-  }
+  if (errors.length > 0 || !named) return { exhibition: null, errors };
   const { rule, byHand, version } = before ?? nothingChosen;
   const said = { slug: named, name, place, about, opens, closes, asking: typed.asking, neighbourhood };
   return { exhibition: { ...said, rule, byHand, version }, errors: [] };
@@ -88,9 +86,9 @@ export function typedAsStored(exhibition: Exhibition): TypedExhibition {
 
 const dayOf = (date: Date | null) => date?.toISOString().slice(0, 10) ?? '';
 
-function readDay(text: string): Date | null | 'unreadable' {
-  const day = text.trim();
-  if (day === '') return null;
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00Z`) : null;
-  return date && !Number.isNaN(date.getTime()) && dayOf(date) === day ? date : 'unreadable';
+/** Browsers that have a box for days send "2027-03-27"; in others it is typed as people write it. */
+function readDay(text: string, say: (fault: string) => void): Date | null {
+  const read = readTypedDay({ day: text, month: '', year: '' });
+  if (read.kind === 'fault') say(read.fault);
+  return read.kind === 'day' ? new Date(Date.UTC(read.day.year, read.day.month - 1, read.day.day)) : null;
 }

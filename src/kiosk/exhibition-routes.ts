@@ -1,5 +1,6 @@
 import { Conflict } from '../errors.ts';
 import type { Exhibition } from '../story/exhibitions.ts';
+import { isBlank } from '../story/plain-text.ts';
 import { daysWords, openDays, openingOf } from '../telling/open-days.ts';
 import type { Problem } from '../web/form-fields.ts';
 import { one, readForm, readQuery } from '../web/read-form.ts';
@@ -162,6 +163,6 @@ function renderConflict(response: PageResponse, before: Exhibition | null, typed
       { name: 'name', label: 'Name', words: typed.name },
       { name: 'place', label: 'Where it is', words: typed.place },
       { name: 'about', label: 'About', words: typed.about },
-    ].filter(({ words }) => words.trim() !== ''),
+    ].filter(({ words }) => !isBlank(words)),
   });
 }

@@ -1,4 +1,5 @@
 import { newScreenId } from '../random.ts';
+import { isBlank } from '../story/plain-text.ts';
 import type { Problem } from '../web/form-fields.ts';
 import { one, readForm } from '../web/read-form.ts';
 import type { Handler, Routes } from '../web/routes.ts';
@@ -29,10 +30,10 @@ function pairScreen(services: KioskServices): Handler {
     const typed = { ...fields, burnIn: fields.burnIn === 'yes' };
     const { settings, errors } = readScreen(typed, await ownExhibitions(services.exhibitions, response));
     const code = readPairingCode(typedCode);
-    if (!settings || typedCode.trim() === '') {
+    if (!settings || isBlank(typedCode)) {
       const missing = { field: 'code', message: 'Enter the code that the screen shows.' };
       return render(services, response, typedCode, typed, [
-        ...(typedCode.trim() ? [] : [missing]),
+        ...(isBlank(typedCode) ? [missing] : []),
         ...errors,
       ]);
     }

@@ -18,7 +18,7 @@ function newPairingCode(): string {
 export function readPairingCode(typed: string): string | null {
   const code = typed
     .normalize('NFKC')
-    .replaceAll(/[\s\p{Pd}._]+/gu, '')
+    .replaceAll(/[\s\p{Pd}\p{Default_Ignorable_Code_Point}._]+/gu, '')
     .toUpperCase();
   return code.length === codeLength && [...code].every((sign) => signs.includes(sign)) ? code : null;
 }

@@ -1,4 +1,6 @@
+import { countCharacters } from '../story/count-characters.ts';
 import type { Exhibition } from '../story/exhibitions.ts';
+import { oneLine, plainCode } from '../story/plain-text.ts';
 import type { Problem } from '../web/form-fields.ts';
 import type { ScreenGlass, ScreenSettings } from './screen.ts';
 
@@ -63,9 +65,9 @@ const clockTime = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 export function readScreen(typed: TypedScreen, own: readonly Exhibition[]): ReadScreen {
   const errors: Problem[] = [];
   const say = (field: string, message: string) => errors.push({ field, message });
-  const name = typed.name.replaceAll(/\s+/g, ' ').trim();
+  const name = oneLine(typed.name);
   if (!name) say('name', 'Say where the screen stands, such as By the library door.');
-  else if ([...name].length > longestName) say('name', `Use at most ${longestName} characters here.`);
+  else if (countCharacters(name) > longestName) say('name', `Use at most ${longestName} characters here.`);
   const exhibition = own.find(({ slug }) => slug === typed.exhibition);
   if (!exhibition) say('exhibition', 'Choose what the screen shows.');
   const orientation = (['portrait', 'landscape'] as const).find((each) => each === typed.orientation);
@@ -135,12 +137,12 @@ function glassOf(
 }
 
 function readNumber(text: string): number | null {
-  const plain = text.trim().replace(',', '.');
+  const plain = plainCode(text).replace(',', '.');
   return /^\d{1,3}(?:\.\d{1,2})?$/.test(plain) ? Number(plain) : null;
 }
 
 function readQuiet({ quietFrom, quietUntil }: TypedScreen) {
-  const [from, until] = [quietFrom.trim(), quietUntil.trim()];
+  const [from, until] = [plainCode(quietFrom), plainCode(quietUntil)];
   if (from === '' && until === '') return null;
   if (from === '' || until === '') return 'half';
   if (!clockTime.test(from) || !clockTime.test(until)) return 'unreadable';

@@ -1,3 +1,4 @@
+import { countCharacters } from '../story/count-characters.ts';
 import type { Problem } from '../web/form-fields.ts';
 /** Adds an error where the text is longer than `most` characters, as people count them. */
 export function checkLength(
@@ -7,7 +8,7 @@ export function checkLength(
   text: string,
   most: number,
 ): void {
-  if ([...text].length > most) {
+  if (countCharacters(text) > most) {
     errors.push({ field, message: `${what} must have at most ${most.toLocaleString('en-GB')} characters.` });
   }
 }

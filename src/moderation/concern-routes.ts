@@ -1,6 +1,8 @@
 import { Conflict } from '../errors.ts';
 import { addWorkDue } from '../jobs/add-work-due.ts';
+import { countCharacters } from '../story/count-characters.ts';
 import { type ConcernId, parseConcernId } from '../story/ids.ts';
+import { trimText } from '../story/plain-text.ts';
 import type { SentStory } from '../story/story.ts';
 import { settleConcern } from '../story/transitions.ts';
 import { one, readForm, readQuery } from '../web/read-form.ts';
@@ -52,7 +54,7 @@ function settle(services: ModerationServices): Handler {
     const shape: Record<string, typeof one> = { version: one, concern: one, ...Object.fromEntries(outcomes) };
     const fields: Readonly<Record<string, string>> = readForm(request, shape);
     const id = concernOf(story, fields.concern ?? '');
-    const outcome = (fields[outcomeName(id)] ?? '').trim();
+    const outcome = trimText(fields[outcomeName(id)] ?? '');
     const seen = seenVersion(fields.version ?? '');
     const curator = signedIn(response);
     if (story.version !== seen) return answerConflict(services, response, story, unsaved(outcome));
@@ -75,7 +77,7 @@ const longest = 2000;
 
 function outcomeProblem(outcome: string): string | null {
   if (!outcome) return 'Write what was done, in a sentence.';
-  if ([...outcome].length > longest) return 'This must have at most 2,000 characters.';
+  if (countCharacters(outcome) > longest) return 'This must have at most 2,000 characters.';
   return null;
 }
 

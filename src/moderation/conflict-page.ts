@@ -1,4 +1,5 @@
 import type { CuratorId } from '../story/ids.ts';
+import { isBlank, trimText } from '../story/plain-text.ts';
 import type { SentStory } from '../story/story.ts';
 import type { Choices } from './edits.ts';
 import { historyLines, type Names } from './history-lines.ts';
@@ -48,7 +49,7 @@ function unsaved(story: SentStory, typed: Typed, choices: Choices): readonly Uns
   const stored = boxes(story, typedAsStored(story), choices);
   return boxes(story, typed, choices).filter(({ words }, index) => {
     const kept = stored[index]?.words ?? '';
-    return words.trim() !== '' && words.trim() !== kept.trim();
+    return !isBlank(words) && trimText(words) !== trimText(kept);
   });
 }
 

@@ -1,6 +1,7 @@
 import { type ManualCheckName, manualCheckNames, manualChecksFor } from '../story/manual-checks.ts';
 import type { AltText, Hearing, Media } from '../story/media.ts';
 import type { Neighbourhood, Theme } from '../story/places.ts';
+import { isBlank, oneLine, trimText } from '../story/plain-text.ts';
 import type { SentStory } from '../story/story.ts';
 import type { Sensitivity } from '../story/telling.ts';
 import type { Topic } from '../story/topics.ts';
@@ -30,10 +31,10 @@ const longest = { title: 200, words: 20_000, alt: 1000, note: 500, reason: 2000 
 /** `story` is as the curator saw it: what the form cannot say stays as it is there. */
 export function readEdits(story: SentStory, typed: Typed, choices: Choices): ReadEdits {
   const errors: Problem[] = [];
-  const title = typed.title.replaceAll(/\s+/g, ' ').trim();
+  const title = oneLine(typed.title);
   if (!title) errors.push({ field: 'title', message: 'Enter a title.' });
   checkLength(errors, 'title', 'The title', title, longest.title);
-  const words = typed.words.trim();
+  const words = trimText(typed.words);
   checkLength(errors, 'words', 'The words', words, longest.words);
   const themes = choices.themes.map(({ slug }) => slug).filter((slug) => typed.themes.includes(slug));
   if (themes.length === 0) errors.push({ field: 'themes', message: 'Choose at least one theme.' });
@@ -73,8 +74,8 @@ function readDescriptions(typed: Typed, errors: Problem[]): ReadonlyMap<string, 
   for (const [id, each] of typed.alt) {
     alt.set(id, altText(each));
     const field = `alt-${id}`;
-    checkLength(errors, field, 'The description', each.words.trim(), longest.alt);
-    if (each.decorative && each.words.trim()) {
+    checkLength(errors, field, 'The description', trimText(each.words), longest.alt);
+    if (each.decorative && !isBlank(each.words)) {
       errors.push({ field, message: 'Describe the picture or mark it as decoration, not both.' });
     }
   }
@@ -111,7 +112,7 @@ export function readSensitivity(
   known: readonly Topic[],
 ): { readonly sensitive: Sensitivity; readonly errors: readonly Problem[] } {
   const errors: Problem[] = [];
-  const own = note.trim();
+  const own = trimText(note);
   checkLength(errors, 'note', 'The note', own, longest.note);
   const chosen = known.map(({ slug }) => slug).filter((slug) => topics.includes(slug));
   return { sensitive: { topics: chosen, note: own || null }, errors };
@@ -142,7 +143,7 @@ export function changesNothing(story: SentStory, edits: Edits): boolean {
   const { pageAlts = new Map<string, readonly (AltText | null)[]>() } = edits;
   return (
     story.title === title &&
-    story.words.trim() === words &&
+    trimText(story.words) === words &&
     story.neighbourhood === (neighbourhood ?? story.neighbourhood) &&
     story.language === (language ?? story.language) &&
     story.videoTour === videoTour &&
@@ -181,6 +182,6 @@ function areSame(one: readonly string[], other: readonly string[]): boolean {
 
 function altText({ words, decorative }: TypedAlt): AltText | null {
   if (decorative) return { kind: 'decorative' };
-  const trimmed = words.trim();
+  const trimmed = trimText(words);
   return trimmed ? { kind: 'words', words: trimmed } : null;
 }

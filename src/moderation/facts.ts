@@ -7,6 +7,7 @@ import {
 } from '../story/consent.ts';
 import type { Exhibition } from '../story/exhibitions.ts';
 import type { CuratorId } from '../story/ids.ts';
+import { setApart } from '../story/plain-text.ts';
 import type { SentStory } from '../story/story.ts';
 import { showingInWords } from '../telling/showing-time.ts';
 import type { Names } from './history-lines.ts';
@@ -55,7 +56,7 @@ function useName(use: Use, exhibitions: readonly Exhibition[]): string {
   if (use === 'kiosk') return 'Exhibition screens';
   if (use === 'research') return 'Research';
   const slug = use.slice('exhibition:'.length);
-  return `The exhibition “${exhibitions.find((each) => each.slug === slug)?.name ?? slug}”`;
+  return `The exhibition “${setApart(exhibitions.find((each) => each.slug === slug)?.name ?? slug)}”`;
 }
 
 function showingLine(consent: readonly ConsentEntry[]): string | null {

@@ -1,4 +1,5 @@
 import { formOf, type Hearing, type Media } from '../story/media.ts';
+import { isBlank, oneLine, trimText } from '../story/plain-text.ts';
 import { readWebVtt, tidyWebVtt } from '../story/webvtt.ts';
 import type { Problem } from '../web/form-fields.ts';
 import { checkLength } from './check-length.ts';
@@ -15,8 +16,8 @@ export function readHearing(
 ): { readonly hearing: Hearing; readonly errors: readonly Problem[] } {
   const errors: Problem[] = [];
   const { id } = media;
-  const transcript = typed.transcript.trim();
-  const waiver = typed.waiver.replaceAll(/\s+/g, ' ').trim();
+  const transcript = trimText(typed.transcript);
+  const waiver = oneLine(typed.waiver);
   checkLength(errors, `transcript-${id}`, 'The transcript', transcript, longest.transcript);
   checkLength(errors, `waiver-${id}`, 'The reason', waiver, longest.waiver);
   const captions =
@@ -31,7 +32,7 @@ function readCaptions(
   errors: Problem[],
 ): Hearing['captions'] {
   const vtt = tidyWebVtt(typed.captions);
-  if (vtt.trim() === '') return null;
+  if (isBlank(vtt)) return null;
   const field = `captions-${media.id}`;
   checkLength(errors, field, 'The captions', vtt, longest.captions);
   const read = readWebVtt(vtt);

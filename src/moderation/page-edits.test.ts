@@ -3,6 +3,7 @@ import { aReadyArtwork, aReadyFilm, aStoryInReview } from '../../test/support/st
 import { newCuratorId, newStoryId } from '../random.ts';
 import type { ReadyMedia } from '../story/media.ts';
 import { approve, edit } from '../story/transitions.ts';
+import { readForm } from '../web/read-form.ts';
 import { conflictPage } from './conflict-page.ts';
 import { changesNothing, readEdits } from './edits.ts';
 import { asEdited, obstaclesInBoxes } from './obstacle-fields.ts';
@@ -95,6 +96,20 @@ describe('The pages of a booklet, under review', () => {
     expect(after.media[0]?.pageAlts).toEqual(alts);
     // The page that it makes, sent as it is, changes nothing.
     expect(changesNothing(after, readEdits(after, typedAsStored(after), choices).edits)).toBe(true);
+  });
+
+  it('are known as drafts however strange their text layer is, once a form has carried it', () => {
+    const strange = ['\u202eback\u202c\r\nwards\f\u0007', '\u2067open', `  ${'long '.repeat(2000)}`];
+    const pages = strange.map((text) => ({ width: 800, height: 1000, text }));
+    const odd = { ...story, media: [{ ...booklet, facts: { ...booklet.facts, pages } } as ReadyMedia] };
+    const boxes = typedAsStored(odd).pages.get(booklet.id)?.words ?? [];
+    // As a browser sends them, and as the form is read.
+    const sent = Object.fromEntries(
+      boxes.map((box, at) => [pageField(at + 1, booklet.id), box.replaceAll('\n', '\r\n')]),
+    );
+    const body = { edits: 'yes', title: 'T', ...sent };
+    const typed = typedFrom(odd, readForm({ body }, reviewFields(odd)));
+    expect(readEdits(odd, typed, choices).edits.pageAlts?.get(booklet.id)).toEqual([null, null, null]);
   });
 
   it('come along in the form, and are kept whole in a conflict and an error', () => {

@@ -1,5 +1,6 @@
 import type { AltText, Media } from '../story/media.ts';
 import { pagesOf } from '../story/media.ts';
+import { cleanText, trimText } from '../story/plain-text.ts';
 import type { Problem } from '../web/form-fields.ts';
 import { checkLength } from './check-length.ts';
 
@@ -28,8 +29,9 @@ export function pageFieldNames(media: Media): readonly string[] {
 /** What the file itself says on a page that nobody has described yet: a draft, and empty where it says nothing. */
 export function pageDraft(media: Media, index: number): string {
   if (media.pageAlts?.[index]) return '';
-  const text = (pagesOf(media)[index]?.text ?? '').replaceAll('\r\n', '\n').trim();
-  return [...text].slice(0, longest).join('').trim();
+  // As the form gives it back, so that a draft that was not touched is known by its words.
+  const text = cleanText(pagesOf(media)[index]?.text ?? '');
+  return trimText(cleanText([...text].slice(0, longest).join('')));
 }
 
 /** What the boxes hold when the page is fresh. */
@@ -64,7 +66,7 @@ export function readPages(
 ): { readonly alts: readonly (AltText | null)[]; readonly errors: readonly Problem[] } {
   const errors: Problem[] = [];
   const alts = pagesOf(media).map((_page, index): AltText | null => {
-    const words = (typed.words[index] ?? '').trim();
+    const words = trimText(typed.words[index] ?? '');
     checkLength(errors, pageField(index + 1, media.id), 'The description', words, longest);
     if (words === '') return typed.enough ? { kind: 'decorative' } : null;
     return words === pageDraft(media, index) && !typed.read ? null : { kind: 'words', words };
@@ -76,13 +78,13 @@ export function readPages(
 export function unreadPages(media: Media, typed: TypedPages): readonly number[] {
   return pagesOf(media).flatMap((_page, index) => {
     const draft = pageDraft(media, index);
-    return draft !== '' && draft === (typed.words[index] ?? '').trim() ? [index + 1] : [];
+    return draft !== '' && draft === trimText(typed.words[index] ?? '') ? [index + 1] : [];
   });
 }
 
 /** All that the file says in its pages, for the words of the story; empty where it says nothing. */
 export function textOf(media: Media): string {
   const facts = 'facts' in media && media.facts.form === 'artwork' ? media.facts : null;
-  const texts = facts?.pages?.map(({ text }) => text.trim()) ?? [];
+  const texts = facts?.pages?.map(({ text }) => trimText(cleanText(text))) ?? [];
   return texts.filter(Boolean).join('\n\n');
 }

@@ -1,3 +1,4 @@
+import { setApart } from '../story/plain-text.ts';
 import type { SentStory, SentStoryFields } from '../story/story.ts';
 import type { OtherPerson } from '../story/telling.ts';
 import { personInWords } from '../telling/other-people.ts';
@@ -44,7 +45,7 @@ export function permissionFields({ others, guardianAgreed, age }: SentStory): re
       partial: 'field/choices',
       type: 'radio',
       name: fieldOf(index),
-      legend: `Does “${who}” agree?`,
+      legend: `Does “${setApart(who)}” agree?`,
       hint: personInWords(person),
       error: null,
       options: Object.entries(answers).map(([value, label]) => ({

@@ -1,3 +1,4 @@
+import { countCharacters } from '../story/count-characters.ts';
 import {
   type NeighbourhoodSlug,
   parseNeighbourhoodSlug,
@@ -5,6 +6,7 @@ import {
   type ThemeSlug,
 } from '../story/ids.ts';
 import { type Neighbourhood, type Theme, type ThemeColour, themeColours } from '../story/places.ts';
+import { oneLine, plainCode, trimText } from '../story/plain-text.ts';
 import { slugOf } from '../story/slug.ts';
 import type { Problem } from '../web/form-fields.ts';
 
@@ -49,23 +51,24 @@ function readPlace(
   others: readonly { slug: string; name: string }[],
 ) {
   const errors: Problem[] = [];
-  const name = typed.name.replaceAll(/\s+/g, ' ').trim();
-  const about = typed.about.trim();
+  const order = plainCode(typed.order);
+  const name = oneLine(typed.name);
+  const about = trimText(typed.about);
   if (!name) errors.push({ field: 'name', message: 'Enter a name.' });
-  else if ([...name].length > 80) {
+  else if (countCharacters(name) > 80) {
     errors.push({ field: 'name', message: 'The name must have at most 80 characters.' });
   } else if (!slugOf(name)) {
     errors.push({ field: 'name', message: 'The name needs at least one letter from a to z, or a digit.' });
   } else if (others.some((other) => other.slug !== slug && sameName(other, name, slug))) {
     errors.push({ field: 'name', message: 'There is one of this name already. Change that one instead.' });
   }
-  if ([...about].length > 600) {
+  if (countCharacters(about) > 600) {
     errors.push({ field: 'about', message: 'This must have at most 600 characters.' });
   }
-  if (!/^\d{1,4}$/.test(typed.order.trim())) {
+  if (!/^\d{1,4}$/.test(order)) {
     errors.push({ field: 'order', message: 'Enter a whole number, such as 10.' });
   }
-  return { fields: { name, about, order: Number(typed.order) }, errors };
+  return { fields: { name, about, order: Number(order) }, errors };
 }
 
 // A new place must not take the address of one that is there; an old one keeps its address under any name.

@@ -1,5 +1,6 @@
 import { parseNeighbourhoodSlug, parseThemeSlug } from '../story/ids.ts';
 import { type Form, forms } from '../story/media.ts';
+import { isBlank } from '../story/plain-text.ts';
 import { parseReference } from '../story/reference.ts';
 import { one, readQuery } from '../web/read-form.ts';
 import type { Handler, Routes } from '../web/routes.ts';
@@ -82,7 +83,7 @@ const doneSentences: ReadonlyMap<string, string> = new Map([
 /** The story of the reference that was typed; in another neighbourhood it is not there (P24). */
 async function seek({ queue }: ModerationServices, typed: string, scope: Scope) {
   const nothing = (message: string) => ({ story: null, errors: [{ field: 'reference', message }] });
-  if (!typed.trim()) return { story: null, errors: [] };
+  if (isBlank(typed)) return { story: null, errors: [] };
   const reference = parseReference(typed);
   if (!reference) return nothing('A reference has eight letters and digits, such as K7QM-2X9D.');
   const story = await queue.findByReference(reference);

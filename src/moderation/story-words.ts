@@ -1,5 +1,6 @@
 import { creditName } from '../story/credit.ts';
 import { formOf, isAnimation, type Media, pagesOf } from '../story/media.ts';
+import { setApart } from '../story/plain-text.ts';
 import type { SentStoryFields } from '../story/story.ts';
 import type { AgeBand, Licence, OtherPerson, Recognition, Rights } from '../story/telling.ts';
 import { storyLanguages } from '../telling/languages.ts';
@@ -52,7 +53,7 @@ const ages: Readonly<Record<AgeBand, string>> = {
 /** Such as "My sister (seen, heard): has agreed". */
 export function personLine({ who, shownBy, permission }: OtherPerson): string {
   const how = shownBy.map((one) => recognitions[one]).join(', ');
-  return `${who}${how ? ` (${how})` : ''}: ${permissions[permission]}`;
+  return `${setApart(who)}${how ? ` (${how})` : ''}: ${permissions[permission]}`;
 }
 
 const recognitions: Readonly<Record<Recognition, string>> = {

@@ -1,4 +1,5 @@
 import { type Captions, isReady, type Media, pagesOf, type ReadyMedia } from '../story/media.ts';
+import { trimText } from '../story/plain-text.ts';
 import type { SentStory } from '../story/story.ts';
 import { long, many, one } from '../web/read-form.ts';
 import { pageFieldNames, pagesAsStored, pagesFrom, type TypedPages } from './page-edits.ts';
@@ -105,8 +106,8 @@ export function typedFrom(story: SentStory, fields: ReviewFields): Typed {
   const isTicked = (name: string) => text(name) === 'yes';
   const stored = {
     ...typedAsStored(story),
-    reason: text('reason').trim(),
-    question: text('question').trim(),
+    reason: trimText(text('reason')),
+    question: trimText(text('question')),
   };
   const hard = { topics: list('topics'), note: text('note') };
   if (!isTicked('edits')) return isTicked('sensitive') ? { ...stored, ...hard } : stored;

@@ -76,8 +76,10 @@ export interface FilmFacts {
   /** Pixels, upright (after the display matrix) and square (after the sample aspect ratio). */
   readonly width: number;
   readonly height: number;
-  /** Average frames a second. */
+  /** Frames a second of its fastest second; fields, where it is interlaced. */
   readonly frameRate: number;
+  /** Each picture was taken as two fields, one after the other. */
+  readonly interlaced?: boolean;
   /** The transfer curve, where it is a high dynamic range one. */
   readonly hdr: 'pq' | 'hlg' | null;
   readonly audio: { readonly codec: string; readonly channels: number } | null;

@@ -7,7 +7,7 @@ const shape = /^[0-9A-HJKMNP-TV-Z]{8}$/;
 export function parseReference(text: string): string | null {
   const plain = text
     .toUpperCase()
-    .replaceAll(/[\s\p{Dash_Punctuation}]/gu, '')
+    .replaceAll(/[\s\p{Dash_Punctuation}\p{Default_Ignorable_Code_Point}]/gu, '')
     .replaceAll('O', '0')
     .replaceAll(/[IL]/g, '1');
   return shape.test(plain) ? `${plain.slice(0, 4)}-${plain.slice(4)}` : null;

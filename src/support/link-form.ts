@@ -1,4 +1,6 @@
+import { countCharacters } from '../story/count-characters.ts';
 import type { Neighbourhood } from '../story/places.ts';
+import { oneLine, plainCode } from '../story/plain-text.ts';
 import type { SupportLink } from '../story/topics.ts';
 import type { Problem } from '../web/form-fields.ts';
 
@@ -42,8 +44,8 @@ export function readLink(
 ): { readonly link: SupportLink | null; readonly errors: readonly Problem[] } {
   const link = {
     name: oneLine(typed.name),
-    address: typed.address.trim(),
-    phone: oneLine(typed.phone),
+    address: plainCode(typed.address),
+    phone: plainCode(oneLine(typed.phone)),
     about: oneLine(typed.about),
   };
   if (typed.remove || Object.values(link).every((value) => value === '')) return { link: null, errors: [] };
@@ -52,7 +54,7 @@ export function readLink(
   const wrong = (field: LinkField, message: string) => errors.push({ field: fieldOf(field), message });
   const neighbourhood = neighbourhoods.find(({ slug }) => slug === typed.neighbourhood)?.slug ?? null;
   if (!link.name) wrong('name', 'Say who it is, such as “Samaritans”.');
-  else if ([...link.name].length > longest.name) {
+  else if (countCharacters(link.name) > longest.name) {
     wrong('name', `This name must have at most ${longest.name} characters.`);
   }
   if (!link.address && !link.phone) wrong('address', 'Give a web address or a phone number.');
@@ -62,7 +64,7 @@ export function readLink(
   if (link.phone && !isPhone(link.phone)) {
     wrong('phone', 'Enter a phone number as it is dialled, such as 116 123. Other words go under “About”.');
   }
-  if ([...link.about].length > longest.about) {
+  if (countCharacters(link.about) > longest.about) {
     wrong('about', `This must have at most ${longest.about} characters.`);
   }
   if (typed.neighbourhood && !neighbourhood) {
@@ -71,10 +73,6 @@ export function readLink(
   if (errors.length > 0) return { link: null, errors };
   const { name, address, phone, about } = link;
   return { link: { name, address: address || null, phone: phone || null, about, neighbourhood }, errors: [] };
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim();
 }
 
 /** Of the web and of nothing else: a "javascript:" would run on the page of whoever presses it. */

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { countCharacters } from '../story/count-characters.ts';
 import { parseTopicSlug, type TopicSlug } from '../story/ids.ts';
 import type { Neighbourhood } from '../story/places.ts';
+import { oneLine, plainCode } from '../story/plain-text.ts';
 import { slugOf } from '../story/slug.ts';
 import type { SupportLink, Topic } from '../story/topics.ts';
 import type { Problem } from '../web/form-fields.ts';
@@ -76,14 +78,15 @@ export function readTopic(
   others: readonly Topic[],
   neighbourhoods: readonly Neighbourhood[],
 ): ReadTopic {
-  const name = typed.name.replaceAll(/\s+/g, ' ').trim();
-  const note = typed.note.replaceAll(/\s+/g, ' ').trim();
+  const name = oneLine(typed.name);
+  const note = oneLine(typed.note);
+  const order = plainCode(typed.order);
   const slug = before?.slug ?? parseTopicSlug(slugOf(name));
   const links = typed.links.map((link, row) => readLink(link, (field) => nameOf(row, field), neighbourhoods));
   const errors = [
     ...nameErrors(name, slug, before, others),
     ...noteErrors(note),
-    ...orderErrors(typed.order.trim()),
+    ...orderErrors(order),
     ...links.flatMap((link) => link.errors),
   ];
   const kept = links.flatMap(({ link }): readonly SupportLink[] => (link ? [link] : []));
@@ -94,7 +97,7 @@ export function readTopic(
     });
   }
   if (errors.length > 0 || !slug) return { topic: null, errors };
-  return { topic: { slug, name, note, order: Number(typed.order), links: kept }, errors: [] };
+  return { topic: { slug, name, note, order: Number(order), links: kept }, errors: [] };
 }
 
 function nameErrors(
@@ -105,7 +108,8 @@ function nameErrors(
 ): Problem[] {
   const wrong = (message: string) => [{ field: 'name', message }];
   if (!name) return wrong('Enter a name, such as “Someone’s death”.');
-  if ([...name].length > longestName) return wrong(`The name must have at most ${longestName} characters.`);
+  if (countCharacters(name) > longestName)
+    return wrong(`The name must have at most ${longestName} characters.`);
   if (!slug) return wrong('The name needs at least one letter from a to z, or a digit.');
   const same = others.some(
     (other) =>
@@ -118,7 +122,9 @@ function nameErrors(
 function noteErrors(note: string): Problem[] {
   const wrong = (message: string) => [{ field: 'note', message }];
   if (!note) return wrong('Write what stands before a story about this.');
-  return [...note].length > longestNote ? wrong(`The note must have at most ${longestNote} characters.`) : [];
+  return countCharacters(note) > longestNote
+    ? wrong(`The note must have at most ${longestNote} characters.`)
+    : [];
 }
 
 function orderErrors(order: string): Problem[] {

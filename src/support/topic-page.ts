@@ -1,4 +1,5 @@
 import type { Neighbourhood } from '../story/places.ts';
+import { trimText } from '../story/plain-text.ts';
 import type { Topic } from '../story/topics.ts';
 import type { Problem } from '../web/form-fields.ts';
 import { noLink, type TypedLink } from './link-form.ts';
@@ -98,8 +99,8 @@ interface Part {
 
 function partsOf({ name, note, links }: TypedTopic): readonly Part[] {
   return [
-    { label: 'Name', words: name.trim() },
-    { label: 'Note before the story', words: note.trim() },
+    { label: 'Name', words: trimText(name) },
+    { label: 'Note before the story', words: trimText(note) },
     ...links.map((link) => ({
       label: link.name ? `Link: ${link.name}` : 'Link',
       words: [link.name, link.address, link.phone, link.about].filter(Boolean).join('\n'),

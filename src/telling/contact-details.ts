@@ -1,5 +1,7 @@
 import type { Contact } from '../story/contact-store.ts';
-import { countCharacters, type Field, oneLine, type Problem, problemAt } from '../web/form-fields.ts';
+import { countCharacters } from '../story/count-characters.ts';
+import { isBlank, oneLine, plainCode } from '../story/plain-text.ts';
+import { type Field, type Problem, problemAt } from '../web/form-fields.ts';
 import { one } from '../web/read-form.ts';
 
 /** How to reach the storyteller, as a form asks for it; both may stay empty (P12). */
@@ -21,13 +23,13 @@ export function readContact(typed: TypedContact): {
 } {
   const [email, phone] = [readEmail(typed.email), readPhone(typed.phone)];
   const problems: Problem[] = [];
-  if (email === null && typed.email.trim() !== '') {
+  if (email === null && !isBlank(typed.email)) {
     problems.push({
       field: 'email',
       message: 'Enter a whole email address, such as name@example.com, or leave it empty.',
     });
   }
-  if (phone === null && typed.phone.trim() !== '') {
+  if (phone === null && !isBlank(typed.phone)) {
     problems.push({
       field: 'phone',
       message: 'Enter a whole phone number, such as 01632 960 001, or leave it empty.',
@@ -40,13 +42,13 @@ const emailShape = /^[^\s@<>"(),:;\\[\]]+@[^\s@<>"(),:;\\[\].]+(?:\.[^\s@<>"(),:
 
 /** An e-mail address as typed, without what stands around it; null where it cannot be one. */
 export function readEmail(text: string): string | null {
-  const email = text.trim().normalize('NFC');
+  const email = plainCode(text).normalize('NFC');
   return email.length <= 254 && emailShape.test(email) ? email : null;
 }
 
 /** A phone number as typed; null where it cannot be one. 5 to 15 digits, with what people put between them. */
 export function readPhone(text: string): string | null {
-  const phone = text.trim().replaceAll(/\s+/g, ' ');
+  const phone = plainCode(text).replaceAll(/\s+/g, ' ');
   const digits = phone.replaceAll(/\D/g, '').length;
   return /^\+?[\d ().-]+$/.test(phone) && phone.length <= 30 && digits >= 5 && digits <= 15 ? phone : null;
 }

@@ -1,5 +1,7 @@
+import { countCharacters } from '../story/count-characters.ts';
 import { type Credit, creditName } from '../story/credit.ts';
-import { countCharacters, type Field, oneLine, type Problem, problemAt } from '../web/form-fields.ts';
+import { oneLine } from '../story/plain-text.ts';
+import { type Field, type Problem, problemAt } from '../web/form-fields.ts';
 import { one } from '../web/read-form.ts';
 
 /** How the storyteller wants to be named, as a form asks for it (P7). */

@@ -1,5 +1,7 @@
+import { countCharacters } from '../story/count-characters.ts';
 import { type AltText, isPicture, type Media } from '../story/media.ts';
-import { countCharacters, type Field, type Problem, problemAt } from '../web/form-fields.ts';
+import { trimText } from '../story/plain-text.ts';
+import { type Field, type Problem, problemAt } from '../web/form-fields.ts';
 import { one } from '../web/read-form.ts';
 
 /** What each picture shows, as a form asks for it, for people who cannot see it (P26). */
@@ -27,7 +29,7 @@ export function readDescriptions(
   return new Map(
     pictures(media).map(({ id }): [string, TypedDescription] => [
       id,
-      { words: String(sent[`alt-${id}`] ?? '').trim(), decorative: sent[`decorative-${id}`] === 'yes' },
+      { words: trimText(String(sent[`alt-${id}`] ?? '')), decorative: sent[`decorative-${id}`] === 'yes' },
     ]),
   );
 }

@@ -1,6 +1,8 @@
+import { countCharacters } from '../story/count-characters.ts';
 import type { Form, Hearing, Media } from '../story/media.ts';
 import { formOf, isPicture } from '../story/media.ts';
-import { countCharacters, type Field, type Problem, problemAt } from '../web/form-fields.ts';
+import { trimText } from '../story/plain-text.ts';
+import { type Field, type Problem, problemAt } from '../web/form-fields.ts';
 import { long } from '../web/read-form.ts';
 
 /** What is said in each sound and film, as a form asks for it, for people who cannot hear it (P26). All of it may wait. */
@@ -30,7 +32,7 @@ export function readHearings(
   media: readonly Media[],
   sent: Readonly<Record<string, unknown>>,
 ): TypedHearings {
-  const text = (name: string) => String(sent[name] ?? '').trim();
+  const text = (name: string) => trimText(String(sent[name] ?? ''));
   return new Map(
     recordings(media).map(({ id }) => [
       id,

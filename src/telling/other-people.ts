@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { countCharacters } from '../story/count-characters.ts';
+import { isBlank, oneLine, setApart } from '../story/plain-text.ts';
 import { type OtherPerson, type Recognition, recognitions } from '../story/telling.ts';
-import { countCharacters, type Field, oneLine, type Problem, problemAt } from '../web/form-fields.ts';
+import { type Field, type Problem, problemAt } from '../web/form-fields.ts';
 import { many, one } from '../web/read-form.ts';
 
 /** Somebody else who can be recognised, as a form asks for them, one at a time (P9). Never public. */
@@ -59,8 +61,8 @@ export function readPermission(text: string): Permission | null {
 }
 
 /** True where nothing was typed or chosen at all. */
-export function isBlank(typed: TypedPerson): boolean {
-  return typed.who.trim() === '' && typed.shown.length === 0 && typed.permission === '';
+export function isEmptyPerson(typed: TypedPerson): boolean {
+  return isBlank(typed.who) && typed.shown.length === 0 && typed.permission === '';
 }
 
 /** The person that was typed, to stand beside `others`; null where something is amiss. */
@@ -97,7 +99,7 @@ function judgeAmongOthers(person: OtherPerson, others: readonly OtherPerson[]): 
   // The very same again is the form sent twice, and changes nothing.
   const same = others.some(({ who }) => who.toLowerCase() === person.who.toLowerCase());
   if (!same || others.some((other) => personKey(other) === personKey(person))) return [];
-  const message = `You have listed “${person.who}” already. Say who this one is in other words.`;
+  const message = `You have listed “${setApart(person.who)}” already. Say who this one is in other words.`;
   return [{ field: 'who', message }];
 }
 

@@ -1,5 +1,6 @@
+import { countCharacters } from '../story/count-characters.ts';
 import type { Rights } from '../story/telling.ts';
-import { countCharacters, type Option, type Problem } from '../web/form-fields.ts';
+import type { Option, Problem } from '../web/form-fields.ts';
 
 /** Whose work it is, as a form asks for it (P10). */
 

@@ -1,7 +1,8 @@
 import type { Field, Problem } from '../web/form-fields.ts';
 import { problemAt } from '../web/form-fields.ts';
 import { one } from '../web/read-form.ts';
-import { type Day, dayOf, endOfDay, isRealDay, longDay, startOfDay } from './uk-day.ts';
+import { readTypedDay } from './typed-day.ts';
+import { type Day, dayOf, endOfDay, longDay, startOfDay } from './uk-day.ts';
 
 /** From and until when a story may be shown, as a form asks for it, in whole days of the UK. Null is no limit. */
 
@@ -72,24 +73,11 @@ export function judgeShowing({ from, until }: Showing, now: Date): readonly Prob
 }
 
 function readDay(limit: Limit, typed: TypedShowing): { day: Day | null; message: string | null } {
-  const parts = (['day', 'month', 'year'] as const).map(
-    (name) => [name, typed[`${limit}-${name}`].trim()] as const,
-  );
-  const missing = parts.filter(([, text]) => text === '').map(([name]) => name);
-  if (missing.length === 3) return { day: null, message: null };
-  if (missing.length > 0) {
-    return { day: null, message: `${called[limit]} must include a ${missing.join(' and a ')}.` };
-  }
-  const [day = '', month = '', year = ''] = parts.map(([, text]) => text);
-  if (!/^\d{4}$/.test(year)) {
-    return { day: null, message: `${called[limit]} must have a year of 4 numbers, such as 2027.` };
-  }
-  const read = { day: wholeNumber(day), month: wholeNumber(month), year: Number(year) };
-  if (!isRealDay(read)) return { day: null, message: `${called[limit]} must be a real date.` };
-  return { day: read, message: null };
+  const part = (name: 'day' | 'month' | 'year') => typed[`${limit}-${name}`];
+  const read = readTypedDay({ day: part('day'), month: part('month'), year: part('year') });
+  if (read.kind === 'fault') return { day: null, message: `${called[limit]} ${read.fault}` };
+  return { day: read.kind === 'day' ? read.day : null, message: null };
 }
-
-const wholeNumber = (text: string) => (/^\d{1,2}$/.test(text) ? Number(text) : Number.NaN);
 
 export function showingFields(
   typed: TypedShowing,

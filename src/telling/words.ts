@@ -1,4 +1,6 @@
-import { countCharacters, type Field, oneLine, type Problem, problemAt } from '../web/form-fields.ts';
+import { countCharacters } from '../story/count-characters.ts';
+import { oneLine, trimText } from '../story/plain-text.ts';
+import { type Field, type Problem, problemAt } from '../web/form-fields.ts';
 import { one } from '../web/read-form.ts';
 import { defaultLanguage, languageName, storyLanguages } from './languages.ts';
 
@@ -20,7 +22,7 @@ export const titleMissing: Problem = { field: 'title', message: 'Give your story
 export function tidyWords(sent: TypedWords): TypedWords {
   return {
     title: oneLine(sent.title),
-    words: sent.words.trim(),
+    words: trimText(sent.words),
     language: languageName(sent.language) ? sent.language : defaultLanguage,
   };
 }

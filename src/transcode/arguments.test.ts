@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FilmFacts } from '../story/media.ts';
 import { toArguments } from './ffmpeg.ts';
-import { filmArguments } from './film-arguments.ts';
+import { type FilmSource, filmArguments } from './film-arguments.ts';
+import { type Heard, unpackArguments } from './hear.ts';
 import { measureArguments } from './loudness.ts';
-import { planRenditions } from './plan-renditions.ts';
+import type { HeaderStream } from './parse-header.ts';
+import { planRenditions, soundTrack } from './plan-renditions.ts';
 import { soundArguments } from './sound-arguments.ts';
 
 const bounds = { seconds: 60, pixels: 1000 };
@@ -18,24 +20,47 @@ const facts: FilmFacts = {
   hdr: null,
   audio: { codec: 'aac', channels: 2 },
 };
-const loudness = { integrated: -20, truePeak: -3, range: 5, threshold: -30 };
-const source = { path: '/in', picture: 0, interlaced: false, sound: { stream: 1, loudness } };
-const film = (change: Partial<FilmFacts> = {}, from: Partial<typeof source> = {}) =>
+const loudness = { integrated: -20, truePeak: -3 };
+const picture: HeaderStream = {
+  index: 0,
+  type: 'video',
+  codec: 'h264',
+  tag: 'avc1',
+  language: '',
+  dispositions: [],
+  width: 1920,
+  height: 1080,
+  pixelShape: 1,
+  pixelFormat: 'yuv420p',
+  colour: { range: null, matrix: null, primaries: null, transfer: null },
+  interlaced: false,
+  frameRate: 30,
+  rotation: 0,
+  dolbyVision: null,
+  sampleRate: 0,
+  channelLayout: '',
+};
+const heard: Heard = {
+  files: [{ path: '/heard.mka', from: 0 }],
+  mix: { tracks: [0], channels: 2, pans: ['stereo|c0=c0|c1=c1'] },
+};
+const film = (change: Partial<FilmFacts> = {}, from: Partial<FilmSource> = {}) =>
   filmArguments(
     planRenditions({ ...facts, ...change }),
-    { ...source, ...from },
+    { path: '/in', picture, hold: 0, sound: { heard, loudness }, ...from },
     (size) => `/out-${size.lines}`,
     bounds,
   );
-const sound = soundArguments(
-  planRenditions({ form: 'sound', container: 'mp3', codec: 'mp3', seconds: 5, channels: 1 }),
-  { path: '/in', stream: 0, loudness: null },
-  { m4a: '/m4a', opus: '/opus' },
-  bounds,
-);
+const track = soundTrack(1, 'sound');
+const sound = soundArguments(track, heard, null, { m4a: '/m4a', opus: '/opus' }, bounds);
 
 describe('every run on an upload', () => {
-  const runs = { film: film(), sound, measure: measureArguments('/in', 1, 2, bounds, null) };
+  const runs = {
+    film: film(),
+    sound,
+    unpack: unpackArguments('/in', 1, '/heard.mka', bounds),
+    measure: measureArguments(heard, bounds, null),
+  };
   it.each(Object.entries(runs))('guards the input of a %s (S1)', (_name, run) => {
     const before = run.input.join(' ');
     expect(before).toContain('-nostdin');
@@ -43,8 +68,11 @@ describe('every run on an upload', () => {
     expect(before).toContain('-format_whitelist mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,');
     expect(before).toMatch(/-codec_whitelist [a-z0-9_,-]*h264/);
     expect(before).toContain('-max_pixels 1000');
-    expect(before).toContain('-t 60');
     expect(before).not.toMatch(/\b(hls|concat|dash|sdp|rtp|http)\b/);
+  });
+
+  it.each([runs.film, runs.unpack])('reads no more of an upload than is allowed', (run) => {
+    expect(run.input.join(' ')).toContain('-t 60');
   });
 
   it.each([
@@ -62,7 +90,7 @@ describe('every run on an upload', () => {
 describe('filmArguments', () => {
   it('decodes once for all sizes', () => {
     const args = toArguments(film());
-    expect(args.filter((arg) => arg === '-i')).toHaveLength(1);
+    expect(args.filter((arg) => arg === '/in')).toHaveLength(1);
     expect(args.filter((arg) => arg.startsWith('/out-'))).toEqual(['/out-1080', '/out-720', '/out-480']);
     expect(film().filter).toContain('split=3[v1080][s720][s480]');
   });
@@ -75,23 +103,40 @@ describe('filmArguments', () => {
 
   it('maps high dynamic range and leaves the rest alone', () => {
     expect(film().filter).not.toContain('tonemap');
-    expect(film({ hdr: 'pq' }).filter).toMatch(/zscale=w=1920:h=1080:tin=smpte2084.*tonemap/);
+    expect(film({ hdr: 'pq' }).filter).toMatch(/zscale=w=1920:h=1080:tin=smpte2084:min=bt2020nc:.*tonemap/);
     expect(film({ hdr: 'hlg' }).filter).toContain('tin=arib-std-b67');
   });
 
-  it('straightens interlaced pictures only', () => {
-    expect(film().filter).not.toContain('yadif');
-    expect(film({}, { interlaced: true }).filter).toContain('yadif');
+  it('makes a picture of each field of interlaced film, and of no other', () => {
+    expect(film().filter).not.toContain('bwdif');
+    expect(film({ interlaced: true, frameRate: 50 }).filter).toMatch(/bwdif=mode=send_field.*fps=50/);
+  });
+
+  it('holds the last picture while the sound goes on', () => {
+    expect(film().filter).not.toContain('tpad');
+    expect(film({}, { hold: 37.04 }).filter).toContain('tpad=stop_mode=clone:stop_duration=37.040');
+  });
+
+  it('converts the colours of what is not BT.709, and only scales what is', () => {
+    expect(film().filter).not.toContain('zscale');
+    const small = { ...picture, width: 640, height: 480 };
+    expect(film({}, { picture: small }).filter).toContain('min=smpte170m:pin=bt709');
+    const phone = {
+      ...picture,
+      colour: { range: 'pc', matrix: 'bt470bg', primaries: 'bt470bg', transfer: null },
+    } as const;
+    expect(film({}, { picture: phone }).filter).toMatch(
+      /min=bt470bg:pin=bt470bg:tin=bt709:rin=pc:m=bt709:p=bt709/,
+    );
   });
 
   it('leaves the sound out where there is none', () => {
-    const mute = film({ audio: null });
-    expect(mute.filter).not.toContain('loudnorm');
+    const mute = film({ audio: null }, { sound: null });
+    expect(mute.filter).not.toContain('volume');
     for (const { options } of mute.outputs) expect(options).toContain('-an');
   });
 
   it('brings the measured loudness to the target in a straight line', () => {
-    expect(film().filter).toContain('loudnorm=I=-16:TP=-1.5:LRA=11:measured_I=-20');
-    expect(film().filter).toContain('linear=true');
+    expect(film().filter).toContain('[heard]volume=4.00dB,aresample=');
   });
 });

@@ -3,13 +3,23 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import createCommand from 'fluent-ffmpeg';
 import { StorageFull } from '../errors.ts';
-import { type Guards, guardedCommand, killGroup, runGuarded, ToolFailed, watch } from './guarded.ts';
+import {
+  type Guards,
+  guardedCommand,
+  killGroup,
+  type Listening,
+  runGuarded,
+  ToolFailed,
+  watch,
+} from './guarded.ts';
 
 /** One run of ffmpeg as plain data: made by pure functions, so that it can be tested without running it. */
 export interface FfmpegRun {
   /** Options before `-i`, guards of S1 among them. */
   readonly input: readonly string[];
   readonly source: string;
+  /** Further inputs, numbered from 1, each with its own options. */
+  readonly beside?: readonly { readonly input: readonly string[]; readonly source: string }[];
   /** A whole filter graph; null where no output needs one. */
   readonly filter: string | null;
   readonly outputs: readonly FfmpegOutput[];
@@ -32,6 +42,7 @@ export function toArguments(run: FfmpegRun): string[] {
     ...run.input,
     '-i',
     run.source,
+    ...(run.beside ?? []).flatMap(({ input, source }) => [...input, '-i', source]),
     '-y',
     ...(run.filter === null ? [] : ['-filter_complex', run.filter]),
     ...run.outputs.flatMap(({ options, path }) => [...options, path]),
@@ -68,6 +79,7 @@ async function execute(
 ): Promise<string> {
   const command = createCommand({ cwd: folder, stdoutLines: 400 });
   command.input(run.source).inputOptions(...run.input, ...progressOptions);
+  for (const { source, input } of run.beside ?? []) command.input(source).inputOptions(...input);
   if (run.filter !== null) command.complexFilter(run.filter);
   for (const { path, options } of run.outputs) command.output(path).outputOptions(...options);
 
@@ -113,14 +125,18 @@ function explain(error: Error, stderr: string): Error {
 }
 
 /**
- * Runs ffprobe and gives the JSON that it wrote, as text.
+ * Runs ffmpeg or ffprobe beside fluent-ffmpeg, where its text is what is wanted and no file comes of it.
  * @throws the signal's reason, RanTooLong, ToolFailed.
  */
-export async function runFfprobe(args: readonly string[], path: string, guards: ToolGuards): Promise<string> {
+export async function askTool(
+  tool: 'ffmpeg' | 'ffprobe',
+  args: readonly string[],
+  guards: ToolGuards,
+  listening?: Listening,
+): Promise<{ stdout: string; stderr: string }> {
   const folder = await mkdtemp(join(guards.scratch, 'run-'));
   try {
-    const options = ['-v', 'error', '-of', 'json=compact=1', ...args, '-i', path];
-    return (await runGuarded('ffprobe', options, { ...guards, folder })).stdout;
+    return await runGuarded(tool, args, { ...guards, folder }, listening);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

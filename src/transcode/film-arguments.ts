@@ -1,15 +1,19 @@
+import { toBt709, toStandardRange } from './colours.ts';
 import type { FfmpegRun } from './ffmpeg.ts';
+import { type Bounds, type Heard, heardGraph, heardInputs } from './hear.ts';
 import { type Loudness, loudnessFilter } from './loudness.ts';
+import type { HeaderStream } from './parse-header.ts';
 import type { FilmPlan, FilmSize } from './plan-renditions.ts';
 import { nothingOfTheSource, quietly, untrustedInput } from './tool-options.ts';
 
 export interface FilmSource {
   readonly path: string;
-  /** Index of the stream to see. */
-  readonly picture: number;
-  readonly interlaced: boolean;
-  /** Index of the stream to hear, and what the first pass measured of it. */
-  readonly sound: { readonly stream: number; readonly loudness: Loudness | null } | null;
+  /** The stream to see. */
+  readonly picture: HeaderStream;
+  /** Seconds for which the last picture stands, where the sound goes on after it. */
+  readonly hold: number;
+  /** What is heard, and what the first pass measured of it. */
+  readonly sound: { readonly heard: Heard; readonly loudness: Loudness | null } | null;
 }
 
 /**
@@ -20,22 +24,22 @@ export function filmArguments(
   plan: FilmPlan,
   source: FilmSource,
   to: (size: FilmSize) => string,
-  limits: { seconds: number; pixels: number },
+  bounds: Bounds,
 ): FfmpegRun {
   const count = plan.sizes.length;
   const sound = plan.track && source.sound ? { track: plan.track, ...source.sound } : null;
   const filter = [pictureGraph(plan, source)];
   if (sound) {
-    const layout = sound.track.channels === 1 ? 'mono' : 'stereo';
     const split = `asplit=${count}${plan.sizes.map((size) => `[a${size.lines}]`).join('')}`;
     filter.push(
-      `[0:${sound.stream}]aformat=channel_layouts=${layout},${loudnessFilter(sound.loudness)},` +
-        `aresample=async=1000:first_pts=0,${split}`,
+      heardGraph(sound.heard, 1),
+      `[heard]${loudnessFilter(sound.loudness, sound.heard.mix.channels)},${split}`,
     );
   }
   return {
-    input: [...quietly, ...untrustedInput(limits.pixels), '-t', String(limits.seconds)],
+    input: [...quietly, ...untrustedInput(bounds.pixels), '-t', String(bounds.seconds), '-an'],
     source: source.path,
+    beside: sound ? heardInputs(sound.heard, bounds) : [],
     filter: filter.join(';'),
     outputs: plan.sizes.map((size) => ({
       options: outputOptions(plan, size, sound?.track.aac ?? null),
@@ -44,39 +48,24 @@ export function filmArguments(
   };
 }
 
-function pictureGraph(plan: FilmPlan, source: FilmSource): string {
+function pictureGraph(plan: FilmPlan, { picture, hold }: FilmSource): string {
   const [largest, ...smaller] = plan.sizes;
   if (!largest) throw new Error('Expected at least one size of film but received none');
   const first = [
-    ...(source.interlaced ? ['yadif=deint=interlaced'] : []),
+    // Each field becomes a picture of its own, so that what moves moves as it was taken.
+    ...(plan.interlaced ? ['bwdif=mode=send_field:deint=interlaced'] : []),
     `fps=${plan.frameRate}:start_time=0`,
-    ...scaling(largest, plan.hdr),
+    ...(hold > 0 ? [`tpad=stop_mode=clone:stop_duration=${hold.toFixed(3)}`] : []),
+    ...(plan.hdr === null ? toBt709(picture, largest) : toStandardRange(picture, largest, plan.hdr)),
     'setsar=1',
   ].join(',');
-  const start = `[0:${source.picture}]${first}`;
+  const start = `[0:${picture.index}]${first}`;
   if (smaller.length === 0) return `${start}[v${largest.lines}]`;
   const names = smaller.map((size) => `[s${size.lines}]`).join('');
   return [
     `${start},split=${smaller.length + 1}[v${largest.lines}]${names}`,
     ...smaller.map((size) => `[s${size.lines}]scale=${size.width}:${size.height},setsar=1[v${size.lines}]`),
   ].join(';');
-}
-
-/**
- * High dynamic range is brought to what every screen shows: to linear light, its colours to BT.709, its highlights
- * rolled off. Scaled down first: tone mapping costs by the pixel.
- */
-function scaling(size: FilmSize, hdr: FilmPlan['hdr']): string[] {
-  if (hdr === null) return [`scale=${size.width}:${size.height}:out_range=tv`, 'format=yuv420p'];
-  return [
-    `zscale=w=${size.width}:h=${size.height}:tin=${hdr === 'pq' ? 'smpte2084' : 'arib-std-b67'}` +
-      ':min=bt2020nc:pin=bt2020:t=linear:npl=100',
-    'format=gbrpf32le',
-    'zscale=p=bt709',
-    'tonemap=mobius:desat=0:peak=10',
-    'zscale=t=bt709:m=bt709:r=tv',
-    'format=yuv420p',
-  ];
 }
 
 function outputOptions(plan: FilmPlan, size: FilmSize, aac: number | null): string[] {

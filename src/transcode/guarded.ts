@@ -106,6 +106,16 @@ export function watch(
 }
 
 const stdoutLimit = 64 * 1024 * 1024;
+const stderrLimit = 16_384;
+
+export interface Listening {
+  /** Exit codes that are no failure beside 0: some programs know no other way to say that they only looked. */
+  readonly alsoWell?: readonly number[];
+  /** As many last characters of its complaints as are kept. */
+  readonly stderr?: number;
+  /** Hears what it writes, as it comes, instead of keeping it all. Once it answers false the program is ended, which is no failure. */
+  readonly onOutput?: (chunk: Buffer) => boolean;
+}
 
 /**
  * Runs a program under guards and gives what it wrote.
@@ -115,6 +125,7 @@ export async function runGuarded(
   program: string,
   args: readonly string[],
   guards: Guards,
+  { alsoWell = [], stderr: kept = stderrLimit, onOutput }: Listening = {},
 ): Promise<{ stdout: string; stderr: string }> {
   guards.signal.throwIfAborted();
   const [command = program, ...words] = guardedCommand(program, guards);
@@ -129,17 +140,23 @@ export async function runGuarded(
       const out: Buffer[] = [];
       let outBytes = 0;
       let err = '';
+      let enough = false;
       child.stdout.on('data', (chunk: Buffer) => {
         outBytes += chunk.length;
-        if (outBytes > stdoutLimit) killGroup(child.pid);
+        if (onOutput) {
+          if (enough || onOutput(chunk)) return;
+          enough = true;
+          killGroup(child.pid);
+        } else if (outBytes > stdoutLimit) killGroup(child.pid);
         else out.push(chunk);
       });
       child.stderr.setEncoding('utf8').on('data', (text: string) => {
-        err = (err + text).slice(-16_384);
+        err = (err + text).slice(-kept);
       });
       child.once('error', reject);
       child.once('close', (code, signal) => {
-        const ending = code === 0 ? null : signal ? `was killed by ${signal}` : `ended with ${code}`;
+        const isWell = enough || code === 0 || (code !== null && alsoWell.includes(code));
+        const ending = isWell ? null : signal ? `was killed by ${signal}` : `ended with ${code}`;
         resolve([Buffer.concat(out).toString('utf8'), err, ending]);
       });
     });

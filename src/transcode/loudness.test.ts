@@ -22,8 +22,6 @@ describe('parseLoudness', () => {
     expect(parseLoudness(summary('-23.1', '-6.5'))).toEqual({
       integrated: -23.1,
       truePeak: -6.5,
-      range: 4.2,
-      threshold: -33.4,
     });
   });
 
@@ -33,10 +31,21 @@ describe('parseLoudness', () => {
     ['nothing', ''],
   ])('finds nothing to bring up in %s', (_what, text) => {
     expect(parseLoudness(text)).toBeNull();
-    expect(loudnessFilter(parseLoudness(text))).toBe('aresample=48000');
+    expect(loudnessFilter(parseLoudness(text), 1)).toBe('aresample=48000,aformat=channel_layouts=mono');
+  });
+});
+
+describe('loudnessFilter', () => {
+  it('brings a quiet sound up and a loud one down in one line', () => {
+    expect(loudnessFilter({ integrated: -23.1, truePeak: -12 }, 2)).toBe(
+      'volume=7.10dB,aresample=48000,aformat=channel_layouts=stereo',
+    );
+    expect(loudnessFilter({ integrated: -9, truePeak: 1.2 }, 1)).toMatch(/^volume=-7.00dB,aresample=48000/);
   });
 
-  it('keeps within what loudnorm takes', () => {
-    expect(parseLoudness(summary('1.5', '2.0'))?.integrated).toBe(0);
+  it('holds down only the peaks that would be too high', () => {
+    expect(loudnessFilter({ integrated: -23.1, truePeak: -6.5 }, 2)).toMatch(
+      /^volume=7.10dB,aresample=192000,alimiter=limit=0.79\d+:.*,aresample=48000/,
+    );
   });
 });

@@ -1,43 +1,33 @@
 import { type FfmpegRun, runFfmpeg, type ToolGuards } from './ffmpeg.ts';
-import { quietly, untrustedInput } from './tool-options.ts';
+import { type Bounds, type Heard, heardGraph, heardInputs } from './hear.ts';
+import { quietly } from './tool-options.ts';
 
-/** Where all sound is brought to (EBU R128, tech 3341): LUFS, dBTP, LU. */
-const loudnessTarget = { integrated: -16, truePeak: -1.5, range: 11 } as const;
+/** Where all sound is brought to (EBU R128, tech 3341): LUFS, and dBTP. */
+export const loudnessTarget = { integrated: -16, truePeak: -1.5 } as const;
 
 /** What the first pass measured. */
 export interface Loudness {
+  /** LUFS. */
   readonly integrated: number;
+  /** dBTP. */
   readonly truePeak: number;
-  readonly range: number;
-  readonly threshold: number;
 }
 
-const target = `loudnorm=I=${loudnessTarget.integrated}:TP=${loudnessTarget.truePeak}:LRA=${loudnessTarget.range}`;
-
-/**
- * The first pass: reads the sound only. `peaks` also gets the sound as 8 kHz mono 16-bit samples, for the waveform.
- * ebur128 measures what loudnorm would, at a third of the cost.
- */
-export function measureArguments(
-  source: string,
-  stream: number,
-  channels: number,
-  bounds: { readonly seconds: number; readonly pixels: number },
-  peaks: string | null,
-): FfmpegRun {
-  const mixed = `[0:${stream}]aformat=channel_layouts=${channels === 1 ? 'mono' : 'stereo'}`;
+/** The first pass: measures what is heard. `peaks` also gets it as 8 kHz mono 16-bit samples, for the waveform. */
+export function measureArguments(heard: Heard, bounds: Bounds, peaks: string | null): FfmpegRun {
+  const [first, ...rest] = heardInputs(heard, bounds);
+  if (!first) throw new Error('Expected at least one file of sound but received none');
   const measure = 'ebur128=peak=true:framelog=verbose';
+  const graph = heardGraph(heard, 0);
   return {
     // The measurement is printed at this level.
-    input: [
-      ...[...quietly, '-loglevel', 'info', ...untrustedInput(bounds.pixels)],
-      ...['-t', String(bounds.seconds), '-vn'],
-    ],
-    source,
+    input: [...quietly, '-loglevel', 'info', ...first.input],
+    source: first.source,
+    beside: rest,
     filter:
       peaks === null
-        ? `${mixed},${measure}[loud]`
-        : `${mixed},asplit[a][b];[a]${measure}[loud];[b]aresample=8000,aformat=s16:channel_layouts=mono[peaks]`,
+        ? `${graph};[heard]${measure}[loud]`
+        : `${graph};[heard]asplit[a][b];[a]${measure}[loud];[b]aresample=8000,aformat=s16:channel_layouts=mono[peaks]`,
     outputs: [
       { options: ['-map', '[loud]', '-f', 'null'], path: '-' },
       ...(peaks === null ? [] : [{ options: ['-map', '[peaks]', '-f', 's16le'], path: peaks }]),
@@ -52,32 +42,26 @@ export function parseLoudness(text: string): Loudness | null {
   const integrated = read(/I:\s+(-?[\d.]+) LUFS/);
   // Silence peaks at "-inf", which is no number here.
   const truePeak = read(/Peak:\s+(-?[\d.]+) dBFS/);
-  const range = read(/LRA:\s+(-?[\d.]+) LU/);
-  const threshold = read(/Threshold:\s+(-?[\d.]+) LUFS/);
   // -70 is the gate of the measurement itself: nothing was louder.
-  if (![integrated, truePeak, range, threshold].every(Number.isFinite) || integrated <= -70) return null;
-  return {
-    integrated: clamp(integrated, -99, 0),
-    truePeak: clamp(truePeak, -99, 99),
-    range: clamp(range, 0, 99),
-    threshold: clamp(threshold, -99, 0),
-  };
+  if (![integrated, truePeak].every(Number.isFinite) || integrated <= -70) return null;
+  return { integrated, truePeak };
 }
 
-/** The ranges that loudnorm takes; it refuses the whole graph otherwise. */
-function clamp(value: number, least: number, most: number): number {
-  return Math.min(most, Math.max(least, value));
-}
+/** A share of full scale, for a limiter: what it lets through lies a little below the target, since encoders overshoot. */
+const ceiling = 10 ** ((loudnessTarget.truePeak - 0.5) / 20);
 
-/** The second pass: brings the sound to the target, at 48 kHz. Silence passes as it is. */
-export function loudnessFilter(loudness: Loudness | null): string {
-  const resample = 'aresample=48000';
-  if (!loudness) return resample;
-  const { integrated, truePeak, range, threshold } = loudness;
-  const measured =
-    `measured_I=${integrated}:measured_TP=${truePeak}:measured_LRA=${range}` +
-    `:measured_thresh=${threshold}:linear=true`;
-  return `${target}:${measured},${resample}`;
+/**
+ * The second pass: brings the sound to the target in one straight line, at 48 kHz, so that it breathes as it was
+ * recorded. Only single peaks that would then be too high are held down. Silence passes as it is.
+ */
+export function loudnessFilter(loudness: Loudness | null, channels: 1 | 2): string {
+  const end = `aresample=48000,aformat=channel_layouts=${channels === 1 ? 'mono' : 'stereo'}`;
+  if (!loudness) return end;
+  const gain = loudnessTarget.integrated - loudness.integrated;
+  const isTooHigh = loudness.truePeak + gain > loudnessTarget.truePeak;
+  // Peaks between two samples show at four times as many.
+  const limiter = `aresample=192000,alimiter=limit=${ceiling.toFixed(4)}:attack=2:release=50:level=0:latency=1,`;
+  return `volume=${gain.toFixed(2)}dB,${isTooHigh ? limiter : ''}${end}`;
 }
 
 /** @throws as runFfmpeg does. */

@@ -3,8 +3,8 @@ import { never, Unacceptable } from '../errors.ts';
 import { defaultLimits, type MediaLimits } from '../inspect/accepted-media.ts';
 import { sentences } from '../inspect/sentences.ts';
 import type { Framing, MediaFacts } from '../story/media.ts';
-import { WrongLength } from './check-output.ts';
-import { ToolFailed } from './guarded.ts';
+import { OutOfStep } from './check-output.ts';
+import { isTheFiles } from './diagnosis.ts';
 import { transcodeArtwork } from './transcode-artwork.ts';
 import { transcodeFilm } from './transcode-film.ts';
 import { transcodeSound } from './transcode-sound.ts';
@@ -25,7 +25,7 @@ export function createTranscoder({ limits = defaultLimits }: TranscoderOptions =
         return await render(resolve(path), facts, folder, limits, steady(progress), signal, framing);
       } catch (error) {
         signal.throwIfAborted();
-        if (isTheFiles(error))
+        if (error instanceof OutOfStep || isTheFiles(error))
           throw new Unacceptable(sentences.damaged(facts.form === 'artwork' ? 'picture' : facts.form), {
             cause: error,
           });
@@ -54,15 +54,6 @@ function render(
     default:
       return never(facts);
   }
-}
-
-/** What ffmpeg says when the data itself is broken; all else (no memory, no disk, killed) may go better next time. */
-const brokenData =
-  /Invalid data found|moov atom not found|Error while decoding|does not contain any stream|Output file is empty|matches no streams|Header missing|not on whitelist/i;
-
-function isTheFiles(error: unknown): boolean {
-  if (error instanceof WrongLength) return true;
-  return error instanceof ToolFailed && brokenData.test(error.complaint);
 }
 
 /** Whole percents, rising only, at most four times a second. */

@@ -45,6 +45,8 @@ export interface FilmPlan {
   /** Frames from one key frame to the next: about four seconds, the same in every size. */
   readonly keyframeEvery: number;
   readonly hdr: FilmFacts['hdr'];
+  /** Each picture was taken as two fields. */
+  readonly interlaced: boolean;
   readonly track: SoundTrack | null;
   readonly posterSizes: readonly Size[];
 }
@@ -84,6 +86,7 @@ function planFilm(facts: FilmFacts): FilmPlan {
     frameRate: text,
     keyframeEvery: Math.max(1, Math.round(value * 4)),
     hdr: facts.hdr,
+    interlaced: facts.interlaced === true,
     track: facts.audio ? soundTrack(facts.audio.channels, 'film') : null,
     posterSizes: imageSizes(sizes[0] ?? facts),
   };
@@ -139,7 +142,8 @@ function ceiling(lines: number): number {
   return lines >= 720 ? 4_500_000 : 2_200_000;
 }
 
-function soundTrack(channels: number, form: 'sound' | 'film'): SoundTrack {
+/** `channels` are those that are heard. */
+export function soundTrack(channels: number, form: 'sound' | 'film'): SoundTrack {
   if (channels === 1) return { channels: 1, aac: form === 'sound' ? 96_000 : 80_000, opus: 64_000 };
   return { channels: 2, aac: form === 'sound' ? 160_000 : 128_000, opus: 112_000 };
 }

@@ -1,41 +1,35 @@
 import type { FfmpegRun } from './ffmpeg.ts';
+import { type Bounds, type Heard, heardGraph, heardInputs } from './hear.ts';
 import { type Loudness, loudnessFilter } from './loudness.ts';
-import type { SoundPlan } from './plan-renditions.ts';
-import { nothingOfTheSource, quietly, untrustedInput } from './tool-options.ts';
+import type { SoundTrack } from './plan-renditions.ts';
+import { nothingOfTheSource, quietly } from './tool-options.ts';
 
-export interface SoundSource {
-  readonly path: string;
-  /** Index of the stream to hear. */
-  readonly stream: number;
-  readonly loudness: Loudness | null;
-}
-
-/** One decode, two renditions: AAC for everything, Opus for those who pay for each megabyte. */
+/** Two renditions of what is heard: AAC for everything, Opus for those who pay for each megabyte. */
 export function soundArguments(
-  plan: SoundPlan,
-  source: SoundSource,
+  track: SoundTrack,
+  heard: Heard,
+  loudness: Loudness | null,
   to: { m4a: string; opus: string },
-  limits: { seconds: number; pixels: number },
+  bounds: Bounds,
 ): FfmpegRun {
-  const { channels, aac, opus } = plan.track;
-  const layout = channels === 1 ? 'mono' : 'stereo';
+  const [first, ...rest] = heardInputs(heard, bounds);
+  if (!first) throw new Error('Expected at least one file of sound but received none');
   return {
-    input: [...quietly, ...untrustedInput(limits.pixels), '-t', String(limits.seconds), '-vn'],
-    source: source.path,
-    filter:
-      `[0:${source.stream}]aformat=channel_layouts=${layout},${loudnessFilter(source.loudness)},` +
-      'asplit[m4a][opus]',
+    input: [...quietly, ...first.input],
+    source: first.source,
+    beside: rest,
+    filter: `${heardGraph(heard, 0)};[heard]${loudnessFilter(loudness, heard.mix.channels)},asplit[m4a][opus]`,
     outputs: [
       {
         options: [
-          ...['-map', '[m4a]', '-c:a', 'aac', '-b:a', String(aac), ...nothingOfTheSource],
+          ...['-map', '[m4a]', '-c:a', 'aac', '-b:a', String(track.aac), ...nothingOfTheSource],
           ...['-movflags', '+faststart', '-f', 'mp4'],
         ],
         path: to.m4a,
       },
       {
         options: [
-          ...['-map', '[opus]', '-c:a', 'libopus', '-b:a', String(opus), ...nothingOfTheSource],
+          ...['-map', '[opus]', '-c:a', 'libopus', '-b:a', String(track.opus), ...nothingOfTheSource],
           ...['-f', 'ogg'],
         ],
         path: to.opus,

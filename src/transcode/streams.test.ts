@@ -1,97 +1,124 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Probe, Stream } from './probe.ts';
+import type { Header, HeaderStream } from './parse-header.ts';
 import { chooseStreams, containerName, quarterTurns, rate, uprightSize } from './streams.ts';
 
-const picture = (more: Partial<Stream> = {}): Stream => ({
+const stream: HeaderStream = {
   index: 0,
-  codec_type: 'video',
-  codec_name: 'h264',
+  type: 'video',
+  codec: 'h264',
+  tag: '',
+  language: '',
+  dispositions: [],
   width: 1920,
   height: 1080,
-  ...more,
-});
-const sound = (more: Partial<Stream> = {}): Stream => ({
+  pixelShape: 1,
+  pixelFormat: 'yuv420p',
+  colour: { range: null, matrix: null, primaries: null, transfer: null },
+  interlaced: false,
+  frameRate: 25,
+  rotation: 0,
+  dolbyVision: null,
+  sampleRate: 0,
+  channelLayout: '',
+};
+const picture = (more: Partial<HeaderStream> = {}): HeaderStream => ({ ...stream, ...more });
+const sound = (more: Partial<HeaderStream> = {}): HeaderStream => ({
+  ...stream,
   index: 1,
-  codec_type: 'audio',
-  codec_name: 'aac',
+  type: 'audio',
+  codec: 'aac',
   ...more,
 });
-const probe = (streams: Stream[], format_name = 'mov,mp4,m4a,3gp,3g2,mj2', major_brand = ''): Probe => ({
+const header = (streams: HeaderStream[], demuxer = 'mov,mp4,m4a,3gp,3g2,mj2', brand = ''): Header => ({
+  demuxer,
+  declared: 1,
+  brand,
+  locked: false,
   streams,
-  format: { format_name, tags: { major_brand } },
 });
-const turned = (rotation: number) => picture({ side_data_list: [{ rotation }] });
+const choose = (...streams: HeaderStream[]) => chooseStreams(header(streams));
 
 describe('chooseStreams', () => {
-  it('takes no cover for a film', () => {
-    const cover = picture({ codec_name: 'mjpeg', disposition: { attached_pic: 1 } });
-    expect(chooseStreams(probe([cover, sound()])).picture).toBeNull();
-    const single = picture({ codec_name: 'mjpeg', nb_frames: 1 });
-    expect(chooseStreams(probe([single, sound()])).picture).toBeNull();
+  it('takes the default picture, and every sound, a player’s choice first', () => {
+    const chosen = choose(
+      picture(),
+      sound(),
+      sound({ index: 2, dispositions: ['default'] }),
+      picture({ index: 3, dispositions: ['default'] }),
+    );
+    expect(chosen.picture?.index).toBe(3);
+    expect(chosen.sounds.map(({ index }) => index)).toEqual([2, 1]);
   });
 
-  it('passes over what it cannot play, such as the spatial sound of a phone', () => {
-    const chosen = chooseStreams(probe([picture(), sound({ codec_name: 'apac' }), sound({ index: 2 })]));
-    expect(chosen.sound?.index).toBe(2);
-    expect(chosen.strangeSound).toBeNull();
+  it.each([{ dispositions: ['attached pic'] }, { codec: 'png' }, { dispositions: ['timed thumbnails'] }])(
+    'takes no cover for a film: %j',
+    (cover) => {
+      expect(choose(picture(cover), sound())).toMatchObject({ picture: null, strangePicture: null });
+    },
+  );
+
+  it('lets no subtitle, data or attachment decide anything', () => {
+    const extras = (['subtitle', 'data', 'attachment'] as const).map((type, at) =>
+      picture({ index: 2 + at, type, codec: 'mov_text' }),
+    );
+    expect(choose(picture(), sound(), ...extras)).toEqual(choose(picture(), sound()));
   });
 
-  it('names what it cannot play where there is nothing else', () => {
-    const { codec_name: _, ...nameless } = picture({ codec_tag_string: 'xyzv' });
-    expect(chooseStreams(probe([nameless])).strangePicture).toBe('xyzv');
-  });
-
-  it('prefers the stream that the file prefers', () => {
-    const second = sound({ index: 5, disposition: { default: 1 } });
-    expect(chooseStreams(probe([sound(), second])).sound?.index).toBe(5);
-  });
-
-  it('sees a lock', () => {
-    expect(chooseStreams(probe([sound({ codec_tag_string: 'drms' })])).locked).toBe(true);
-    expect(chooseStreams(probe([picture({ codec_tag_string: 'encv' })])).locked).toBe(true);
-    expect(chooseStreams(probe([picture(), sound()])).locked).toBe(false);
-  });
-});
-
-describe('uprightSize', () => {
-  it.each([
-    [0, 0, '1920x1080'],
-    [-90, 1, '1080x1920'],
-    [90, 3, '1080x1920'],
-    [180, 2, '1920x1080'],
-    [-180, 2, '1920x1080'],
-    [270, 1, '1080x1920'],
-  ])('turns by a matrix of %d degrees', (rotation, turns, size) => {
-    expect(quarterTurns(turned(rotation))).toBe(turns);
-    const { width, height } = uprightSize(turned(rotation));
-    expect(`${width}x${height}`).toBe(size);
-  });
-
-  it('makes pixels square', () => {
-    const wide = picture({ width: 720, height: 576, sample_aspect_ratio: '64:45' });
-    expect(uprightSize(wide)).toEqual({ width: 1024, height: 576 });
-    expect(uprightSize(picture({ sample_aspect_ratio: '0:1' })).width).toBe(1920);
+  it.each<[HeaderStream[], Partial<ReturnType<typeof chooseStreams>>]>([
+    [[picture({ codec: 'rv40' }), sound()], { strangePicture: 'rv40', strangeSound: null }],
+    [[picture(), sound({ codec: 'gsm_ms' })], { strangePicture: null, strangeSound: 'gsm_ms' }],
+    [[picture({ codec: 'none', tag: 'CFHD' })], { strangePicture: 'CFHD' }],
+    [[picture({ codec: 'hevc', dolbyVision: 5 })], { strangePicture: 'dolby_vision_5' }],
+    [[picture({ codec: 'hevc', dolbyVision: 8 })], { strangePicture: null }],
+    [[picture(), sound({ codec: 'none' }), sound({ index: 2 })], { strangeSound: null }],
+  ])('names what it cannot play, where it can play nothing else of the kind', (streams, expected) => {
+    expect(choose(...streams)).toMatchObject(expected);
   });
 });
 
 describe('containerName', () => {
   it.each([
-    ['mov,mp4,m4a,3gp,3g2,mj2', 'qt  ', 'h264', 'mov'],
-    ['mov,mp4,m4a,3gp,3g2,mj2', 'isom', 'h264', 'mp4'],
-    ['mov,mp4,m4a,3gp,3g2,mj2', 'M4A ', 'aac', 'm4a'],
-    ['mov,mp4,m4a,3gp,3g2,mj2', '3gp4', 'h263', '3gp'],
-    ['matroska,webm', '', 'vp9', 'webm'],
-    ['matroska,webm', '', 'h264', 'mkv'],
-    ['mp3', '', 'mp3', 'mp3'],
-  ])('calls %s of brand %j with %s %s', (format, brand, codec_name, name) => {
-    expect(containerName(probe([picture({ codec_name })], format, brand))).toBe(name);
+    ['qt', 'mov'],
+    ['M4A ', 'm4a'],
+    ['3gp4', '3gp'],
+    ['isom', 'mp4'],
+    ['avis', 'avif'],
+  ])('of the brand %s is %s', (brand, name) => {
+    expect(containerName(header([], undefined, brand.trim()))).toBe(name);
+  });
+
+  it('tells WebM from other Matroska, whatever is attached, and WMV from WMA', () => {
+    const web = [
+      picture({ codec: 'vp9' }),
+      sound({ codec: 'opus' }),
+      picture({ index: 2, type: 'attachment' }),
+    ];
+    expect(containerName(header(web, 'matroska,webm'))).toBe('webm');
+    expect(containerName(header([picture(), sound()], 'matroska,webm'))).toBe('mkv');
+    expect(containerName(header([sound({ codec: 'wmav2' })], 'asf'))).toBe('wma');
+    expect(containerName(header([picture({ codec: 'wmv2' })], 'asf'))).toBe('wmv');
+    expect(containerName(header([], 'mpegts'))).toBe('mts');
   });
 });
 
-describe('rate', () => {
-  it('reads fractions and refuses nothings', () => {
-    expect(rate('30000/1001')).toBeCloseTo(29.97, 2);
-    expect(rate('60')).toBe(60);
-    for (const none of ['0/0', '0/1', undefined, '']) expect(rate(none)).toBeNaN();
+it.each([
+  [-90, 1],
+  [90, 3],
+  [180, 2],
+  [0, 0],
+])('a display matrix of %d degrees is %d quarter turns', (rotation, turns) => {
+  expect(quarterTurns(picture({ rotation }))).toBe(turns);
+});
+
+it('the upright size counts turns and pixels that are not square', () => {
+  expect(uprightSize(picture({ rotation: -90 }))).toEqual({ width: 1080, height: 1920 });
+  expect(uprightSize(picture({ width: 720, height: 576, pixelShape: 64 / 45 }))).toEqual({
+    width: 1024,
+    height: 576,
   });
+});
+
+it('rates are fractions', () => {
+  expect(rate('30000/1001')).toBeCloseTo(29.97, 2);
+  expect(rate('0/0')).toBeNaN();
 });

@@ -1,77 +1,77 @@
 import { isFilmCodec, isSoundCodec } from '../inspect/accepted-media.ts';
-import type { Probe, Stream } from './probe.ts';
+import type { Header, HeaderStream } from './parse-header.ts';
 
-/** The picture and the sound of a file that people would see and hear. */
+/** The streams of a file that people would see and hear, chosen by its header before any decoder is opened. */
 export interface Chosen {
-  readonly picture: Stream | null;
-  readonly sound: Stream | null;
+  readonly picture: HeaderStream | null;
+  /** Every stream of sound that can be heard, the one that a player would choose first. */
+  readonly sounds: readonly HeaderStream[];
   /** Name of a codec that we cannot play, where there is a stream of that form but none that we can. */
   readonly strangePicture: string | null;
   readonly strangeSound: string | null;
-  readonly locked: boolean;
 }
 
-const lockedTags = new Set(['encv', 'enca', 'drms', 'drmi', 'drmt']);
-
-export function chooseStreams(probe: Probe): Chosen {
-  const pictures = probe.streams.filter((stream) => stream.codec_type === 'video' && !isStill(stream));
-  const sounds = probe.streams.filter((stream) => stream.codec_type === 'audio');
-  const picture = preferred(pictures.filter((stream) => isFilmCodec(stream.codec_name ?? '')));
-  const sound = preferred(sounds.filter((stream) => isSoundCodec(stream.codec_name ?? '')));
+export function chooseStreams(header: Header): Chosen {
+  const pictures = header.streams.filter((stream) => stream.type === 'video' && !isCover(stream));
+  const sounds = header.streams.filter((stream) => stream.type === 'audio');
+  const picture = byPreference(pictures.filter(isPlayable))[0] ?? null;
+  const heard = byPreference(sounds.filter(({ codec }) => isSoundCodec(codec)));
   return {
     picture,
-    sound,
+    sounds: heard,
     strangePicture: picture ? null : strangeName(pictures),
-    strangeSound: sound ? null : strangeName(sounds),
-    locked: [...pictures, ...sounds].some((stream) => lockedTags.has(stream.codec_tag_string ?? '')),
+    strangeSound: heard.length > 0 ? null : strangeName(sounds),
   };
 }
 
-/** Cover art is a picture stream too; it does not make a song a film. */
-function isStill(stream: Stream): boolean {
-  const { attached_pic, still_image, timed_thumbnails } = stream.disposition ?? {};
-  if (attached_pic || still_image || timed_thumbnails) return true;
-  return stream.codec_name === 'png' || (stream.codec_name === 'mjpeg' && stream.nb_frames === 1);
+/** Profile 5 has colours that only Dolby's own players can read: anything else shows them green and purple. */
+const isPlayable = ({ codec, dolbyVision }: HeaderStream) => isFilmCodec(codec) && dolbyVision !== 5;
+
+/** Cover art and chapter pictures are streams of pictures too; they do not make a song a film. */
+function isCover({ dispositions, codec }: HeaderStream): boolean {
+  const stills = ['attached pic', 'still image', 'timed thumbnails'];
+  return codec === 'png' || dispositions.some((each) => stills.includes(each));
 }
 
-function preferred(streams: readonly Stream[]): Stream | null {
-  return streams.find((stream) => stream.disposition?.default === 1) ?? streams[0] ?? null;
+/** Those that players would choose first, others in the file's own order after them. */
+function byPreference(streams: readonly HeaderStream[]): HeaderStream[] {
+  const rank = ({ dispositions }: HeaderStream) => (dispositions.includes('default') ? 0 : 1);
+  return [...streams].sort((one, other) => rank(one) - rank(other));
 }
 
-function strangeName(streams: readonly Stream[]): string | null {
-  const [first] = streams;
-  return first ? (first.codec_name ?? first.codec_tag_string ?? 'unknown') : null;
+function strangeName([first]: readonly HeaderStream[]): string | null {
+  if (!first) return null;
+  if (first.dolbyVision === 5) return 'dolby_vision_5';
+  return first.codec === 'none' && first.tag ? first.tag : first.codec;
 }
 
 /** A short name of the container, such as "mp4" or "webm". */
-export function containerName(probe: Probe): string {
-  const name = probe.format.format_name;
-  const codecs = probe.streams.map((stream) => stream.codec_name ?? '');
-  if (name.startsWith('mov,')) {
-    const brand = (probe.format.tags?.major_brand ?? '').trim().toLowerCase();
-    if (brand === 'qt') return 'mov';
-    if (brand.startsWith('m4a')) return 'm4a';
-    return brand.startsWith('3g') ? '3gp' : 'mp4';
+export function containerName({ demuxer, brand, streams }: Header): string {
+  if (demuxer.startsWith('mov,')) {
+    const name = brand.toLowerCase();
+    if (name === 'qt') return 'mov';
+    if (name.startsWith('m4a')) return 'm4a';
+    if (name === 'avis') return 'avif';
+    return name.startsWith('3g') ? '3gp' : 'mp4';
   }
-  if (name === 'matroska,webm') {
+  if (demuxer === 'matroska,webm') {
     const web = new Set(['vp8', 'vp9', 'av1', 'opus', 'vorbis']);
-    return codecs.every((codec) => web.has(codec)) ? 'webm' : 'mkv';
+    const main = streams.filter(({ type }) => type === 'video' || type === 'audio');
+    return main.every(({ codec }) => web.has(codec)) ? 'webm' : 'mkv';
   }
-  return name;
+  if (demuxer === 'asf') return streams.some(({ type }) => type === 'video') ? 'wmv' : 'wma';
+  return { mpegts: 'mts', mpeg: 'mpg', mpegvideo: 'mpg' }[demuxer] ?? demuxer;
 }
 
 /** Quarter turns clockwise that make the picture upright: 0 to 3. */
-export function quarterTurns(stream: Stream): number {
-  const matrix = stream.side_data_list?.find((data) => data.rotation !== undefined)?.rotation;
-  const degrees = matrix ?? -Number(stream.tags?.rotate ?? 0);
-  return ((Math.round(-degrees / 90) % 4) + 4) % 4;
+export function quarterTurns({ rotation }: HeaderStream): number {
+  return ((Math.round(-rotation / 90) % 4) + 4) % 4;
 }
 
 /** Pixels, upright and square. */
-export function uprightSize(stream: Stream): { width: number; height: number } {
-  const { width = 0, height = 0 } = stream;
-  const [across = 1, down = 1] = (stream.sample_aspect_ratio ?? '1:1').split(':').map(Number);
-  const square = across > 0 && down > 0 ? Math.round((width * across) / down) : width;
+export function uprightSize(stream: HeaderStream): { width: number; height: number } {
+  const { width, height, pixelShape } = stream;
+  const square = Math.round(width * pixelShape);
   return quarterTurns(stream) % 2 === 0 ? { width: square, height } : { width: height, height: square };
 }
 
@@ -81,12 +81,7 @@ export function rate(text: string | undefined): number {
   return bottom > 0 && top > 0 ? top / bottom : Number.NaN;
 }
 
-export function transferOf(stream: Stream): 'pq' | 'hlg' | null {
-  if (stream.color_transfer === 'smpte2084') return 'pq';
-  return stream.color_transfer === 'arib-std-b67' ? 'hlg' : null;
-}
-
-/** True where the lines of each picture were taken at two moments, as old camcorders do. */
-export function isInterlaced(stream: Stream): boolean {
-  return ['tt', 'bb', 'tb', 'bt'].includes(stream.field_order ?? '');
+export function transferOf({ colour }: HeaderStream): 'pq' | 'hlg' | null {
+  if (colour.transfer === 'smpte2084') return 'pq';
+  return colour.transfer === 'arib-std-b67' ? 'hlg' : null;
 }

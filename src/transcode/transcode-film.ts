@@ -1,20 +1,25 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Unacceptable } from '../errors.ts';
 import type { MediaLimits } from '../inspect/accepted-media.ts';
+import { sentences } from '../inspect/sentences.ts';
 import type { FilmFacts } from '../story/media.ts';
 import { checkOutput } from './check-output.ts';
 import { runFfmpeg, type ToolGuards } from './ffmpeg.ts';
 import { type FilmSource, filmArguments } from './film-arguments.ts';
+import { readHeader } from './header.ts';
+import { type Bounds, forget, hear } from './hear.ts';
 import { masterPlaylist, type Variant, variantPlaylist } from './hls.ts';
 import { thumbHash } from './image.ts';
 import { measureArguments, measureLoudness } from './loudness.ts';
 import { readFragmentedFile } from './mp4-boxes.ts';
 import { renderPictureSet } from './picture-set.ts';
-import { type FilmPlan, planRenditions } from './plan-renditions.ts';
+import { type FilmPlan, planRenditions, soundTrack } from './plan-renditions.ts';
 import { findPoster } from './poster.ts';
-import { probe } from './probe.ts';
-import { chooseStreams, isInterlaced, rate } from './streams.ts';
+import { chooseStreams, rate } from './streams.ts';
+import { readTimeline } from './timeline.ts';
 import type { Rendered, RenderedFile } from './transcoder.ts';
+import { soundSeconds } from './whole-sound.ts';
 import { workGuards } from './work-guards.ts';
 
 export async function transcodeFilm(
@@ -25,19 +30,22 @@ export async function transcodeFilm(
   progress: (percent: number) => void,
   signal: AbortSignal,
 ): Promise<Rendered> {
-  const plan = planRenditions(facts);
-  const [largest] = plan.sizes;
+  const planned = planRenditions(facts);
+  const [largest] = planned.sizes;
   if (!largest) throw new Error('Expected at least one size but the plan names none');
   const guards = workGuards(scratch, limits, facts.seconds, largest.bitrate / 4, signal);
   const bounds = { seconds: limits.film.seconds + 60, pixels: limits.film.pixels };
 
-  const source = await readSource(path, plan, bounds, guards);
+  const { source, expected } = await readSource(path, facts, scratch, bounds, guards);
+  const channels = source.sound?.heard.mix.channels;
+  const plan = { ...planned, track: channels ? soundTrack(channels, 'film') : null };
   const film = (lines: number) => join(scratch, `film-${lines}.mp4`);
   await runFfmpeg(
     filmArguments(plan, source, (size) => film(size.lines), bounds),
     guards,
-    (seconds) => progress(2 + 93 * Math.min(1, seconds / facts.seconds)),
+    (seconds) => progress(4 + 91 * Math.min(1, seconds / facts.seconds)),
   );
+  if (source.sound) await forget(source.sound.heard);
 
   const shown = posterSource(plan) ?? largest;
   const [posters, variants] = await Promise.all([
@@ -51,7 +59,7 @@ export async function transcodeFilm(
         signal,
       ),
     })),
-    Promise.all(plan.sizes.map((size) => openVariant(film(size.lines), size, plan, guards))),
+    Promise.all(plan.sizes.map((size) => openVariant(film(size.lines), size, plan, expected, guards))),
   ]);
   const playlists = await writePlaylists(variants, rate(plan.frameRate), scratch);
   progress(100);
@@ -67,19 +75,52 @@ function posterSource({ sizes, posterSizes }: FilmPlan): FilmPlan['sizes'][numbe
   return sizes.findLast(({ width }) => width >= widest);
 }
 
+/** When each stream of a rendition must end; `slack` as in Expected. */
+interface Ends {
+  readonly picture: number;
+  readonly slack: number;
+  readonly sound: number | null;
+}
+
+/** As many frames at the end of a film may be past decoding: one that was cut without encoding it anew has such. */
+const lostFrames = 6;
+
 async function readSource(
   path: string,
-  plan: FilmPlan,
-  bounds: { seconds: number; pixels: number },
+  facts: FilmFacts,
+  scratch: string,
+  bounds: Bounds,
   guards: ToolGuards,
-): Promise<FilmSource> {
-  const { picture, sound } = chooseStreams(await probe(path, bounds.pixels, guards));
+): Promise<{ source: FilmSource; expected: Ends }> {
+  const { picture, sounds } = chooseStreams(await readHeader(path, bounds.pixels, guards));
   if (!picture) throw new Error('Expected a stream of pictures but received none');
-  const base = { path, picture: picture.index, interlaced: isInterlaced(picture) };
-  if (!plan.track || !sound) return { ...base, sound: null };
-  const { channels } = plan.track;
-  const measure = measureArguments(path, sound.index, channels, bounds, null);
-  return { ...base, sound: { stream: sound.index, loudness: await measureLoudness(measure, guards) } };
+  const audible = facts.audio ? sounds : [];
+  const { spans } = await readTimeline(
+    path,
+    [picture, ...audible].map(({ index }) => index),
+    bounds.pixels,
+    guards,
+  );
+  const seen = spans.get(picture.index);
+  const lasts = seen && seen.packets > 0 ? seen.to : facts.seconds;
+  const slack = 0.5 / facts.frameRate + lostFrames / Math.max(seen?.average || facts.frameRate, 5);
+
+  const promised = Math.max(
+    0,
+    ...audible.map(({ index }) => spans.get(index)?.to ?? 0).filter(Number.isFinite),
+  );
+  const heard = promised > 0 ? await hear(path, audible, scratch, bounds, guards) : null;
+  if (promised > 0 && !heard) throw new Unacceptable(sentences.damaged('film'));
+  const sound = heard && {
+    heard,
+    loudness: await measureLoudness(measureArguments(heard, bounds, null), guards),
+  };
+  const soundEnd = heard && (await soundSeconds(heard, promised, bounds, guards));
+  const hold = soundEnd !== null && soundEnd > lasts + 1 / facts.frameRate ? soundEnd - lasts : 0;
+  return {
+    source: { path, picture, hold, sound },
+    expected: { picture: lasts + hold, slack, sound: soundEnd },
+  };
 }
 
 interface OpenedVariant extends Variant {
@@ -89,19 +130,14 @@ interface OpenedVariant extends Variant {
 async function openVariant(
   path: string,
   size: FilmPlan['sizes'][number],
-  plan: FilmPlan,
+  { track }: FilmPlan,
+  ends: Ends,
   guards: ToolGuards,
 ): Promise<OpenedVariant> {
   const { width, height, lines } = size;
-  const seconds = await checkOutput(
-    path,
-    {
-      seconds: plan.seconds,
-      picture: { codec: 'h264', width, height },
-      sound: plan.track ? { codec: 'aac', channels: plan.track.channels } : null,
-    },
-    guards,
-  );
+  const picture = { codec: 'h264', width, height, to: ends.picture, slack: ends.slack };
+  const sound = track && { codec: 'aac', channels: track.channels, to: ends.sound ?? 0 };
+  const seconds = await checkOutput(path, { picture, sound }, guards);
   const film = `film-${lines}.mp4`;
   return {
     size,

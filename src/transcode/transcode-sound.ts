@@ -1,21 +1,26 @@
 import { rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Unacceptable } from '../errors.ts';
 import type { MediaLimits } from '../inspect/accepted-media.ts';
+import { sentences } from '../inspect/sentences.ts';
 import type { SoundFacts } from '../story/media.ts';
 import { checkOutput } from './check-output.ts';
 import { runFfmpeg } from './ffmpeg.ts';
+import { readHeader } from './header.ts';
+import { forget, hear } from './hear.ts';
+import { asOneOpus } from './joined-opus.ts';
 import { measureArguments, measureLoudness } from './loudness.ts';
 import { readPeaks } from './peaks.ts';
-import { planRenditions } from './plan-renditions.ts';
-import { probe } from './probe.ts';
+import { planRenditions, soundTrack } from './plan-renditions.ts';
 import { soundArguments } from './sound-arguments.ts';
 import { chooseStreams } from './streams.ts';
 import type { Rendered, RenderedFile } from './transcoder.ts';
 import { drawWaveform } from './waveform.ts';
+import { soundSeconds } from './whole-sound.ts';
 import { workGuards } from './work-guards.ts';
 
 export async function transcodeSound(
-  path: string,
+  file: string,
   facts: SoundFacts,
   scratch: string,
   limits: MediaLimits,
@@ -23,27 +28,30 @@ export async function transcodeSound(
   signal: AbortSignal,
 ): Promise<Rendered> {
   const plan = planRenditions(facts);
-  const { channels } = plan.track;
   // The peaks' samples are by far the largest thing written: 16 kB a second.
   const guards = workGuards(scratch, limits, facts.seconds, 60_000, signal);
   const bounds = { seconds: limits.sound.seconds + 60, pixels: limits.film.pixels };
-  const sound = chooseStreams(await probe(path, bounds.pixels, guards)).sound;
-  if (!sound) throw new Error('Expected a stream of sound but received none');
-
-  const samples = join(scratch, 'peaks.s16');
-  const measure = measureArguments(path, sound.index, channels, bounds, samples);
   const share = (from: number, size: number) => (seconds: number) =>
     progress(from + size * Math.min(1, seconds / facts.seconds));
-  const loudness = await measureLoudness(measure, guards, share(0, 35));
+  const path = await asOneOpus(file, scratch);
+  const { sounds } = chooseStreams(await readHeader(path, bounds.pixels, guards));
+  const heard = await hear(path, sounds, scratch, bounds, guards, share(0, 25));
+  if (!heard) throw new Unacceptable(sentences.damaged('sound'));
+  const seconds = await soundSeconds(heard, facts.seconds, bounds, guards);
+  const track = soundTrack(heard.mix.channels, plan.form);
+
+  const samples = join(scratch, 'peaks.s16');
+  const loudness = await measureLoudness(measureArguments(heard, bounds, samples), guards, share(25, 20));
   const peaks = await readPeaks(samples, (await stat(samples)).size);
   await rm(samples);
 
   const to = { m4a: join(scratch, 'sound.m4a'), opus: join(scratch, 'sound.opus') };
-  const source = { path, stream: sound.index, loudness };
-  await runFfmpeg(soundArguments(plan, source, to, bounds), guards, share(35, 60));
+  await runFfmpeg(soundArguments(track, heard, loudness, to, bounds), guards, share(45, 50));
+  await forget(heard);
 
-  const check = (file: string, codec: string) =>
-    checkOutput(file, { seconds: facts.seconds, picture: null, sound: { codec, channels } }, guards);
+  const { channels } = track;
+  const check = (made: string, codec: string) =>
+    checkOutput(made, { picture: null, sound: { codec, channels, to: seconds } }, guards);
   const [m4aSeconds, opusSeconds] = await Promise.all([check(to.m4a, 'aac'), check(to.opus, 'opus')]);
 
   const drawn = join(scratch, 'waveform.svg');

@@ -3,20 +3,14 @@ import type { Arrival } from '../story/arrival.ts';
 import type { ArrivalId } from '../story/ids.ts';
 import type { Form } from '../story/media.ts';
 import { cleanFileName } from './file-name.ts';
-import { fileSentences } from './file-sentences.ts';
+import { fileSentences, largestFile } from './file-sentences.ts';
 import type { Destination, ResumableServices } from './resumable-services.ts';
 import { admitFile } from './upload-admission.ts';
-import type { UploadLimits } from './upload-services.ts';
 
 /** What a tus client says of a file when it begins; a key without a value is null. */
 export type SaidOfFile = Readonly<Record<string, string | null>>;
 
 const forms: readonly Form[] = ['sound', 'film', 'artwork'];
-
-/** A file of at least so many bytes is too large, whatever it is. */
-export function largestFile(limits: UploadLimits): number {
-  return Math.max(limits.artworkBytes, limits.soundBytes, limits.filmBytes);
-}
 
 /**
  * Makes room for a file that is to come. Its length, where it is known, is taken from its sender's quota here and never

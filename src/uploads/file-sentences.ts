@@ -1,16 +1,16 @@
 import type { Form } from '../story/media.ts';
-import type { UploadLimits } from './upload-services.ts';
+import type { NamedKind, UploadLimits } from './upload-services.ts';
 
 /** What a storyteller reads about one file: which one, what is wrong, and what to do (P3). */
 export const fileSentences = {
-  none: 'Choose a photo, a sound or a film to add.',
+  none: 'Choose a photo, a sound, a film or a PDF to add.',
   empty: (name: string) => `“${name}” is empty. Choose another file.`,
-  unknown: (name: string, stranger: string | null) =>
-    stranger
-      ? `“${name}” must be a photo, a sound or a film, but this is ${stranger}. Choose another file.`
-      : `“${name}” must be a photo, a sound or a film. We could not read it as any of them. Choose another file.`,
+  notTaken: (name: string, kind: NamedKind) => `“${name}” is ${kind.name}. ${kind.advice}`,
   tooLarge: (name: string, limit: number) =>
     `“${name}” must be smaller than ${limitInWords(limit)}. Save a smaller copy and add that.`,
+  /** Said by the browser alone, before anything is sent; the worker measures, and has a sentence of its own. */
+  tooLong: (name: string, seconds: number) =>
+    `“${name}” must be no longer than ${lengthInWords(seconds)}. Cut it shorter, or send it in parts.`,
   noRoom: (name: string, most: number) =>
     `“${name}” was left out, because a story can hold ${most} files. Remove one to make room.`,
   damaged: (name: string) => `“${name}” arrived damaged. Send it again.`,
@@ -41,4 +41,9 @@ export function partInWords(received: number, bytes: number | null): string {
 
 export function bytesAllowed(form: Form, limits: UploadLimits): number {
   return { artwork: limits.artworkBytes, sound: limits.soundBytes, film: limits.filmBytes }[form];
+}
+
+/** A file of at least so many bytes is too large, whatever it is. */
+export function largestFile(limits: UploadLimits): number {
+  return Math.max(limits.artworkBytes, limits.soundBytes, limits.filmBytes);
 }

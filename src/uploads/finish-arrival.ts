@@ -53,7 +53,7 @@ async function finish(services: Finishing, arrival: Arrival, { take }: Destinati
   const head = await headOf(services, kept ? null : arrival, key).catch((error) => {
     throw error instanceof NotFound ? new Unacceptable(fileSentences.lost(fileName)) : error;
   });
-  const { form, limit, tooLarge } = await judgeFile(head, fileName, services);
+  const { form, limit, tooLarge } = judgeFile(head, fileName, services);
   if (!arrival.becoming) await arrivals.note(id, { becoming: { media, key } });
   const facts = kept ?? (await arriving.keep(id, key));
   const reason =

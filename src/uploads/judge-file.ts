@@ -1,6 +1,6 @@
 import type { Form } from '../story/media.ts';
 import { FileRefused } from './file-gate.ts';
-import { bytesAllowed, fileSentences } from './file-sentences.ts';
+import { bytesAllowed, fileSentences, largestFile } from './file-sentences.ts';
 import type { Sniffer, UploadLimits } from './upload-services.ts';
 
 export interface JudgedFile {
@@ -9,15 +9,18 @@ export interface JudgedFile {
   readonly tooLarge: string;
 }
 
-/** What a file's first bytes say of it. @throws FileRefused where we do not take it. */
-export async function judgeFile(
+/**
+ * What a file's first bytes say of it. A file of which they say nothing goes in, may be as large as any, and is judged by
+ * all of its bytes later. @throws FileRefused where it is surely of a kind that we do not take.
+ */
+export function judgeFile(
   head: Buffer,
   fileName: string,
   { sniffer, limits }: { readonly sniffer: Sniffer; readonly limits: UploadLimits },
-): Promise<JudgedFile> {
+): JudgedFile {
   if (head.length === 0) throw new FileRefused(fileSentences.empty(fileName));
-  const sniffed = await sniffer.sniff(head);
-  if (!sniffed) throw new FileRefused(fileSentences.unknown(fileName, await sniffer.nameStranger(head)));
-  const limit = bytesAllowed(sniffed.form, limits);
-  return { form: sniffed.form, limit, tooLarge: fileSentences.tooLarge(fileName, limit) };
+  const look = sniffer.lookAt(head, fileName);
+  if ('notTaken' in look) throw new FileRefused(fileSentences.notTaken(fileName, look.notTaken));
+  const limit = look.certain ? bytesAllowed(look.form, limits) : largestFile(limits);
+  return { form: look.form, limit, tooLarge: fileSentences.tooLarge(fileName, limit) };
 }

@@ -1,26 +1,51 @@
+import { acceptedContainers, acceptedPictures } from '../inspect/accepted-media.ts';
+import { endingsOf, soundEndings } from '../inspect/endings.ts';
+import { forms } from '../story/media.ts';
 import { lengthInWords, limitInWords } from './file-sentences.ts';
 import type { UploadLimits } from './upload-services.ts';
 
-/** What a phone's own picker offers first; what is really taken is decided by the bytes. */
-export const accept =
-  'image/jpeg,image/png,image/webp,image/gif,image/avif,image/heic,image/heif,audio/*,video/*,.amr,.mkv';
+/**
+ * What a phone's own picker offers first; what is really taken is decided by the bytes. Every ending is named too, since
+ * iPhones leave out voice memos and camcorder films where only `audio/*` and `video/*` are asked for.
+ */
+export const accept = [
+  ...acceptedPictures.map(({ container }) =>
+    container === 'pdf' ? 'application/pdf' : `image/${container}`,
+  ),
+  ...['image/heif', 'audio/*', 'video/*'],
+  ...forms.flatMap(endingsOf).map((ending) => `.${ending}`),
+].join(',');
+
+/** The names in the labels of all boxes that may hold it: M4A and WMA are sounds in a film's box. */
+function recordingNames(form: 'sound' | 'film'): readonly string[] {
+  const names = acceptedContainers.flatMap(({ label, forms }) =>
+    label
+      .split(/, | or /)
+      .filter((name) => (forms.includes('film') && !isForSound(name) ? 'film' : 'sound') === form),
+  );
+  return [...new Set(names)];
+}
+
+const isForSound = (name: string) => soundEndings.includes(name.toLowerCase());
+
+const listed = (names: readonly string[]) => `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
 
 /** The files that the archive takes, as people name them, with the most of each. */
 export function kindsOfFiles(limits: UploadLimits) {
   return [
     {
-      name: 'Photos of drawings, paintings or anything you made',
-      files: 'JPEG, PNG, WebP, GIF, AVIF or HEIC',
+      name: 'Photos of drawings, paintings or anything you made, and booklets',
+      files: listed(acceptedPictures.map(({ label }) => label)),
       most: limitInWords(limits.artworkBytes),
     },
     {
       name: 'Sound',
-      files: 'MP3, M4A, AAC, WAV, FLAC, OGG, WebM, AMR or 3GP',
+      files: listed(recordingNames('sound')),
       most: `${limitInWords(limits.soundBytes)} and ${lengthInWords(limits.soundSeconds)}`,
     },
     {
       name: 'Film',
-      files: 'MP4, MOV, WebM, MKV, 3GP or AVI',
+      files: listed(recordingNames('film')),
       most: `${limitInWords(limits.filmBytes)} and ${lengthInWords(limits.filmSeconds)}`,
     },
   ];

@@ -114,7 +114,7 @@ async function keepFile(
   if (stream.destroyed && !stream.readableEnded) throw new BadRequest(unreadable);
   let guess: Form = 'artwork';
   const gate = fileGate(async (head) => {
-    const judged = await judgeFile(head, fileName, receiving);
+    const judged = judgeFile(head, fileName, receiving);
     guess = judged.form;
     return judged;
   });

@@ -2,9 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import { pipeline, type Readable } from 'node:stream';
 import { TooLarge, Unacceptable } from '../errors.ts';
 import type { Arrival } from '../story/arrival.ts';
-import { largestFile, readSha256 } from './begin-arrival.ts';
+import { readSha256 } from './begin-arrival.ts';
 import { FileRefused, fileGate } from './file-gate.ts';
-import { bytesAllowed, fileSentences } from './file-sentences.ts';
+import { bytesAllowed, fileSentences, largestFile } from './file-sentences.ts';
 import { forgetArrival } from './forget-arrivals.ts';
 import { judgeFile } from './judge-file.ts';
 import { softBody } from './resumable-body.ts';
@@ -110,7 +110,7 @@ function gated(services: ResumableServices, { arrival, size, offset }: Piece, by
   if (offset > 0) return bytes;
   const gate = fileGate(
     async (head) => {
-      const judged = await judgeFile(head, arrival.fileName, services);
+      const judged = judgeFile(head, arrival.fileName, services);
       if (size !== null && size >= judged.limit) throw new FileRefused(judged.tooLarge);
       return judged;
     },

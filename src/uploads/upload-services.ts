@@ -13,10 +13,18 @@ export interface UploadServices {
 
 /** Contract towards inspect/: guesses from a file's first bytes, good enough to pick questions and words (S6). */
 export interface Sniffer {
-  /** Null where it is nothing that the archive takes. */
-  sniff(head: Buffer): Promise<{ readonly form: Form; readonly label: string } | null>;
-  /** What a file that is not taken seems to be, such as "a PDF document"; null where that cannot be said. */
-  nameStranger(head: Buffer): Promise<string | null>;
+  /** Names a kind only where it is surely one that the archive never takes; of all else the worker judges. */
+  lookAt(head: Buffer, fileName: string): FileLook;
+}
+
+export type FileLook =
+  /** Where `certain` is false, the form is good for questions and for nothing else. */
+  { readonly form: Form; readonly certain: boolean } | { readonly notTaken: NamedKind };
+
+/** A kind of file that is not taken, such as "a Word document", and what to do about it. */
+export interface NamedKind {
+  readonly name: string;
+  readonly advice: string;
 }
 
 /** Of one file in bytes and seconds, and how many files a story holds. */

@@ -63,13 +63,3 @@ export interface Problem {
 export function problemAt(problems: readonly Problem[], field: string): string | null {
   return problems.find((problem) => problem.field === field)?.message ?? null;
 }
-
-/** Length as people count it: an emoji or an Urdu letter is one character. */
-export function countCharacters(text: string): number {
-  return [...text].length;
-}
-
-/** What is meant to be one line, as names are. */
-export function oneLine(text: string): string {
-  return text.replaceAll(/\s*[\r\n\u2028\u2029]+\s*/g, ' ').trim();
-}

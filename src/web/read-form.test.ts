@@ -2,7 +2,7 @@ import { parse } from 'node:querystring';
 import { describe, expect, it } from '@jest/globals';
 import type { Request } from 'express';
 import { BadRequest } from '../errors.ts';
-import { many, one, readForm, readQuery } from './read-form.ts';
+import { many, one, readForm, readQuery, secret } from './read-form.ts';
 
 /** A request as far as these functions look at it, with a body read as express.urlencoded({ extended: false }) reads it. */
 const request = (text: string) => ({ body: parse(text), query: parse(text) }) as unknown as Request;
@@ -19,9 +19,18 @@ describe('readForm', () => {
   });
 
   it('keeps words as they were typed, with one kind of line end', () => {
-    const words = '\u202e“Ünïcode” 𝕊 <b>&amp;</b>';
+    const words = '“Ünïcode” 𝕊 <b>&amp;</b> ‏עברית';
     expect(readForm(request(`title=${encodeURIComponent(`${words}\r\nnext`)}`), shape).title).toBe(
       `${words}\nnext`,
+    );
+  });
+
+  it('takes out what could turn the page round, and takes what nobody can see for nothing', () => {
+    const read = (text: string) => readForm(request(`title=${encodeURIComponent(text)}`), shape).title;
+    expect(read('A \u202eb\u0007')).toBe('A b');
+    expect(read('\u200b \u2800\r\n\u3164')).toBe('');
+    expect(readForm(request(`password=%E2%80%AE%07 a`), { password: secret }).password).toBe(
+      '\u202e\u0007 a',
     );
   });
 

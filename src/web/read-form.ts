@@ -1,19 +1,25 @@
 import type { Request } from 'express';
 import { z } from 'zod';
 import { BadRequest } from '../errors.ts';
+import { cleanText } from '../story/plain-text.ts';
 
-const text = (most: number) =>
+const asTyped = (most: number) =>
   z
     .string()
     .max(most)
     .refine((value) => !value.includes('\0'))
-    .transform((value) => value.replaceAll('\r\n', '\n'))
     .default('');
+const text = (most: number) => asTyped(most).transform((value) => cleanText(value));
 
-/** One value; missing is "". Line ends become "\n", and characters that no text has (NUL) are refused. */
+/**
+ * One value; missing is "". Line ends become "\n", characters that no text has (NUL) are refused, what could turn the page
+ * around it goes, and text of which nothing can be seen is "".
+ */
 export const one = text(100_000);
 /** The same for a whole transcript or its captions; for routes with a `longBody`. */
 export const long = text(400_000);
+/** A password, letter by letter as it was typed. */
+export const secret = asTyped(100_000);
 
 /** Any number of values, as from checkboxes; missing is []. */
 export const many = z

@@ -1,4 +1,5 @@
 import handlebars from 'handlebars';
+import { setApart, trimText } from '../story/plain-text.ts';
 
 const { escapeExpression, SafeString } = handlebars;
 
@@ -14,6 +15,8 @@ export const viewHelpers = {
   /** "1 story", "2 stories". */
   count: (number: number, singular: string, plural: string) =>
     `${number} ${number === 1 ? singular : plural}`,
+  /** For what a person typed where no markup can stand, as in a page's title. */
+  setApart: (text: unknown) => setApart(String(text ?? '')),
   isoDate: (date: Date) => date.toISOString(),
   /** "22 November 2026" */
   longDate: (date: Date) =>
@@ -34,7 +37,7 @@ export const viewHelpers = {
     new SafeString(
       words
         .split(/\n{2,}/)
-        .map((part) => part.trim())
+        .map(trimText)
         .filter(Boolean)
         .map((part) => `<p>${escapeExpression(part).replaceAll('\n', '<br>')}</p>`)
         .join('\n'),

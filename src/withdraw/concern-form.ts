@@ -1,5 +1,7 @@
+import { countCharacters } from '../story/count-characters.ts';
+import { trimText } from '../story/plain-text.ts';
 import { contactFields, contactShape, readContact, type TypedContact } from '../telling/contact-details.ts';
-import { countCharacters, type Field, type Problem, problemAt } from '../web/form-fields.ts';
+import { type Field, type Problem, problemAt } from '../web/form-fields.ts';
 import { many, one } from '../web/read-form.ts';
 import type { Asking } from './raise-concern.ts';
 
@@ -19,7 +21,7 @@ export function readConcern(typed: TypedConcern): {
   readonly asking: Omit<Asking, 'id'>;
   readonly problems: readonly Problem[];
 } {
-  const words = typed.words.trim();
+  const words = trimText(typed.words);
   const { contact, problems } = readContact(typed);
   const length = countCharacters(words);
   const tooLong = {

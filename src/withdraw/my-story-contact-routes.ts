@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Contact } from '../story/contact-store.ts';
+import { isBlank } from '../story/plain-text.ts';
 import type { SentStory } from '../story/story.ts';
 import {
   contactFields,
@@ -78,7 +79,7 @@ export function contactRoutes(services: WithdrawServices): Routes {
 
 /** Asked of storytellers under 18 alone; empty where nobody is to be reached. */
 function readGuardianOf(story: SentStory, typed: TypedGuardian) {
-  const isEmpty = typed.name.trim() === '' && typed.reach.trim() === '';
+  const isEmpty = isBlank(typed.name) && isBlank(typed.reach);
   if (story.age === 'adult' || isEmpty) return { guardian: null, problems: [] };
   return readGuardian(typed);
 }

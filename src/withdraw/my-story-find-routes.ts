@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { readTypedCode } from '../private-code.ts';
 import { hashCode } from '../random.ts';
+import { isBlank } from '../story/plain-text.ts';
 import { parseReference } from '../story/reference.ts';
 import { addressOf, renderPrivate } from '../web/private-page.ts';
 import { one, readForm } from '../web/read-form.ts';
@@ -21,8 +22,8 @@ export function findRoutes(services: WithdrawServices): Routes {
     const address = addressOf(request);
     const typed = readForm(request, { reference: one, code: one });
     const missing = [
-      ...(typed.reference.trim() ? [] : [{ field: 'reference', message: 'Enter your reference.' }]),
-      ...(typed.code.trim() ? [] : [{ field: 'code', message: 'Enter your private code.' }]),
+      ...(isBlank(typed.reference) ? [{ field: 'reference', message: 'Enter your reference.' }] : []),
+      ...(isBlank(typed.code) ? [{ field: 'code', message: 'Enter your private code.' }] : []),
     ];
     if (missing.length > 0) return showAgain(response, typed, missing);
     await services.codes.check(address);

@@ -1,7 +1,9 @@
 import type { Request, Response } from 'express';
+import { countCharacters } from '../story/count-characters.ts';
+import { trimText } from '../story/plain-text.ts';
 import type { SentStory } from '../story/story.ts';
 import { answer } from '../story/storyteller-transitions.ts';
-import { countCharacters, type Problem } from '../web/form-fields.ts';
+import type { Problem } from '../web/form-fields.ts';
 import { renderPrivate } from '../web/private-page.ts';
 import { qrPicture } from '../web/qr-picture.ts';
 import { one, readForm, readQuery } from '../web/read-form.ts';
@@ -35,7 +37,7 @@ export function pageRoutes(services: WithdrawServices): Routes {
     const home = myStoryAddress(code);
     const sent = readForm(request, { answer: one, ...seenShape });
     const seen = readSeen(sent.seen);
-    const words = sent.answer.trim();
+    const words = trimText(sent.answer);
     if (!mayChange(story)) return response.redirect(303, home);
     if (isAnswered(story, words)) return response.redirect(303, `${home}?done=answer`);
     const problems = problemsOf(story, words);

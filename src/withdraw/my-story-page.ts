@@ -2,6 +2,7 @@ import { groupedCode } from '../private-code.ts';
 import { creditName } from '../story/credit.ts';
 import type { Exhibition } from '../story/exhibitions.ts';
 import type { StoryId } from '../story/ids.ts';
+import { setApart } from '../story/plain-text.ts';
 import type { SentStory } from '../story/story.ts';
 import type { Problem } from '../web/form-fields.ts';
 import { problemAt } from '../web/form-fields.ts';
@@ -91,7 +92,11 @@ function doorsOf(story: SentStory, home: string) {
       'Change where your story may be shown',
       'Each place by itself, and from when to when. It counts at once.',
     ],
-    ['credit', 'Change how you are named', name === null ? 'Now: you are not named.' : `Now: ${name}`],
+    [
+      'credit',
+      'Change how you are named',
+      name === null ? 'Now: you are not named.' : `Now: ${setApart(name)}`,
+    ],
     ['people', 'Say who is in it, and whose work it is', 'Other people and whether they agreed.'],
     [
       'licence',

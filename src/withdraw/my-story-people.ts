@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { trimText } from '../story/plain-text.ts';
 import type { SentStory } from '../story/story.ts';
 import { revise } from '../story/storyteller-transitions.ts';
 import type { OtherPerson, Rights } from '../story/telling.ts';
@@ -39,8 +40,8 @@ export const peoplePage: ChangePage = {
     const said: Readonly<Record<string, string>> = sent;
     const typed: Typed = {
       ...sent,
-      makers: sent.makers.trim(),
-      quoted: sent.quoted.trim(),
+      makers: trimText(sent.makers),
+      quoted: trimText(sent.quoted),
       permissions: new Map(story.others.map((person) => [personKey(person), said[fieldOf(person)] ?? ''])),
     };
     const own = readOwn(typed.own);

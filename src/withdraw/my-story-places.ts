@@ -1,6 +1,7 @@
 import { type ConsentEntry, exhibitionUse, grants, showingTime, type Use } from '../story/consent.ts';
 import type { Exhibition } from '../story/exhibitions.ts';
 import type { StoryId } from '../story/ids.ts';
+import { setApart } from '../story/plain-text.ts';
 import type { SentStory } from '../story/story.ts';
 import { isShownOn } from '../story/visibility.ts';
 import { openDays, openingOf } from '../telling/open-days.ts';
@@ -31,7 +32,10 @@ export function placesOf(
   const all: readonly { use: Use; place: string; yes?: string }[] = [
     { use: 'web', place: 'Our website', ...(onWeb ? { yes: 'Yes, everyone can see it there now.' } : {}) },
     { use: 'kiosk', place: 'Screens at exhibitions' },
-    ...named.map(({ slug, name, place }) => ({ use: exhibitionUse(slug), place: `${name}, ${place}` })),
+    ...named.map(({ slug, name, place }) => ({
+      use: exhibitionUse(slug),
+      place: `${setApart(name)}, ${setApart(place)}`,
+    })),
     { use: 'research', place: 'Research', yes: 'Yes, without your name.' },
   ];
   return {

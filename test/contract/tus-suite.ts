@@ -12,7 +12,7 @@ import type { ArrivalId } from '../../src/story/ids.ts';
 import type { Media } from '../../src/story/media.ts';
 import type { TestArchive } from '../support/archive.ts';
 import { describe as describeFile, pieceType, TusSender } from '../support/tus.ts';
-import { aDocument, aFilm, aPicture, checksumOf, sha256Of } from '../support/tus-files.ts';
+import { aFilm, aPhotoshopFile, aPicture, checksumOf, sha256Of } from '../support/tus-files.ts';
 import { chunked } from './arriving-bytes-suite.ts';
 
 const hour = 3600 * 1000;
@@ -257,9 +257,9 @@ export function describeTus(where: string, open: () => Promise<TestArchive>): vo
 
     describe('a file that we do not take', () => {
       it.each([
-        ['of another kind', aDocument(9000), 9000, 'must be a photo, a sound or a film, but this is a PDF'],
+        ['of another kind', aPhotoshopFile(9000), 9000, 'is a Photoshop picture. In Photoshop'],
         ['too large for its kind', aPicture(5000), 1_000_000, 'must be smaller than 1 MB'],
-        ['of another kind, of unknown length', aDocument(9000), null, 'but this is a PDF document'],
+        ['of another kind, of unknown length', aPhotoshopFile(9000), null, 'is a Photoshop picture'],
         ['that grows too large for its kind', aPicture(1_000_000), null, 'must be smaller than 1 MB'],
       ])('is refused at its first piece: %s', async (_what, piece, length, sentence) => {
         const address = await sender.create(length, { filename: name });

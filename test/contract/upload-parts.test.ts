@@ -14,8 +14,8 @@ const { isSameFile, isSameName } = await part('upload-find');
 describe('The browser says what the archive says', () => {
   it.each([
     ['empty', ['a.jpg']],
-    ['unknown', ['a.pdf', 'a PDF document']],
-    ['unknown', ['a.bin', null]],
+    ['notTaken', ['a.docx', { name: 'a Word document', advice: 'Save it as PDF, and send that.' }]],
+    ['tooLong', ['a.mov', 3600]],
     ['tooLarge', ['a.jpg', 100_000_000]],
     ['tooLarge', ['a.mov', 1_500_000_000]],
     ['tooLarge', ['a.txt', 64_000]],

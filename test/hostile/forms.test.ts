@@ -4,8 +4,10 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { hashCode } from '../../src/random.ts';
+import { countCharacters } from '../../src/story/count-characters.ts';
 import { nothingChosen } from '../../src/story/exhibitions.ts';
 import type { ExhibitionSlug } from '../../src/story/ids.ts';
+import { cleanText, isBlank, oneLine, trimText } from '../../src/story/plain-text.ts';
 import { type DraftStory, isSent, type Story } from '../../src/story/story.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { aWideDraft } from '../support/drafts.ts';
@@ -352,7 +354,7 @@ describe('Fields (S9)', () => {
 
   it('that are too large are 413', async () => {
     const { person } = await begin();
-    expect((await person.post('/share/words', { title: 'a', words: 'x'.repeat(300_000) })).status).toBe(413);
+    expect((await person.post('/share/words', { title: 'a', words: 'x'.repeat(600_000) })).status).toBe(413);
   });
 });
 
@@ -371,14 +373,14 @@ describe('Naughty strings (S10)', () => {
       return names[character] ?? character;
     });
 
-  it('all of them come back as they were, and escaped, as title, words and name', async () => {
+  it('all of them come back as they were but for what cannot be kept, and escaped, as title, words and name', async () => {
     expect(naughtyStrings.length).toBeGreaterThan(480);
     const { person, code } = await begin();
     for (const [index, text] of naughtyStrings.entries()) {
-      const expected = text.trim();
-      const title = expected.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ');
+      const expected = trimText(cleanText(text));
+      const title = oneLine(cleanText(text));
       const answer = await person.post('/share/words', { title: text, words: text, language: 'en' });
-      if (expected === '' || [...title].length > 150) {
+      if (expected === '' || countCharacters(title) > 150) {
         expect({ text, status: answer.status }).toEqual({ text, status: 422 });
         continue;
       }
@@ -394,14 +396,14 @@ describe('Naughty strings (S10)', () => {
         const check = await (await person.get('/share/check')).text();
         expect(check).toContain(`>${escaped(title)}</div>`);
       }
-      if ([...title].length <= 100) {
+      if (countCharacters(title) <= 100) {
         expect(story.answers.credit).toEqual({ kind: 'another-name', name: title });
         expect(await (await person.get('/share/credit')).text()).toContain(`value="${escaped(title)}"`);
       }
     }
   }, 120_000);
 
-  it('all of them come back as they were, and escaped, in every box of many lines', async () => {
+  it('all of them come back as they were but for what cannot be kept, and escaped, in every box of many lines', async () => {
     const { person, code } = await beginWide();
     const sound = (await draftOf(code)).media[1]?.id ?? '';
     const boxes: [slug: string, name: string, most: number, kept: (draft: DraftStory) => unknown][] = [
@@ -422,18 +424,18 @@ describe('Naughty strings (S10)', () => {
   /** All of them, as many in one text as have room. */
   function together(most: number): string[] {
     const texts: string[] = [];
-    for (const text of naughtyStrings.map((each) => each.trim()).filter(Boolean)) {
-      const joined = `${texts.at(-1) ?? ''}\n${text}`.trim();
-      if ([...joined].length > most) texts.push(text);
+    for (const text of naughtyStrings.map((each) => trimText(cleanText(each))).filter(Boolean)) {
+      const joined = trimText(`${texts.at(-1) ?? ''}\n${text}`);
+      if (countCharacters(joined) > most) texts.push(text);
       else texts.splice(-1, 1, joined);
     }
-    return texts.filter((text) => [...text].length <= most);
+    return texts.filter((text) => countCharacters(text) <= most);
   }
 
-  it('all of them come back as they were, and escaped, as people', async () => {
+  it('all of them come back as they were but for what cannot be kept, and escaped, as people', async () => {
     const { person, code } = await beginWide();
-    const lines = naughtyStrings.map((text) => text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ').trim());
-    const fine = [...new Set(lines.filter((line) => line !== '' && [...line].length <= 100))];
+    const lines = naughtyStrings.map((text) => oneLine(cleanText(text)));
+    const fine = [...new Set(lines.filter((line) => line !== '' && countCharacters(line) <= 100))];
     const unlike = fine.filter(
       (line, index) => fine.findIndex((other) => other.toLowerCase() === line.toLowerCase()) === index,
     );
@@ -452,7 +454,8 @@ describe('Naughty strings (S10)', () => {
 
   it('come back escaped from where they are refused, and leave no contact', async () => {
     const { person, code } = await beginWide();
-    const some = naughtyStrings.filter((text, index) => index % 10 === 0 && text.trim() !== '');
+    // “08” three times over is a day, in August.
+    const some = naughtyStrings.filter((text, index) => index % 10 === 0 && !isBlank(text) && text !== '08');
     for (const text of some) {
       const forms = {
         contact: { email: text, phone: text },
@@ -462,7 +465,7 @@ describe('Naughty strings (S10)', () => {
       for (const [slug, fields] of Object.entries(forms)) {
         const answer = await person.post(`/share/${slug}`, fields);
         expect({ text, slug, status: answer.status }).toEqual({ text, slug, status: 422 });
-        expect(await answer.text()).toContain(`value="${escaped(text)}"`);
+        expect(await answer.text()).toContain(`value="${escaped(cleanText(text))}"`);
       }
     }
     expect(await archive.stores.contacts.find((await draftOf(code)).id)).toBeNull();

@@ -85,7 +85,10 @@ describe.each([
     await resident.getByRole('checkbox', { name: 'Isolation' }).check();
     await onward(resident);
 
-    await leaveEmpty('Choose a photo, a sound or a film to add.', resident.getByLabel('Choose your files'));
+    await leaveEmpty(
+      'Choose a photo, a sound, a film or a PDF to add.',
+      resident.getByLabel('Choose your files'),
+    );
     await resident.getByLabel('Choose your files').setInputFiles(files);
     if (scripted) await button(resident, 'Remove phone.mov').waitFor();
     await onward(resident);

@@ -270,7 +270,7 @@ describe('People', () => {
     const address = `/curate/people/${(await account(una)).id}/close`;
     expect(await (await visitor.get('/curate/people')).text()).toContain(`href="${address}"`);
     const html = await (await visitor.get(address)).text();
-    expect(html).toContain('Close the account of Una?');
+    expect(html).toContain('Close the account of <bdi>Una</bdi>?');
     expect(html).toContain(`action="${address}"`);
     expect((await una.visitor.get('/curate')).status).toBe(200);
     expect(await expectRedirect(visitor.post(address))).toBe('/curate/people?done=closed');

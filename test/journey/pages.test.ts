@@ -520,7 +520,7 @@ async function changeContested(): Promise<void> {
   if (story) await archive.stores.stories.replace(story, { ...story });
 }
 
-type Check = 'structure' | 'targets' | 'focus' | 'width';
+type Check = 'structure' | 'targets' | 'focus' | 'width' | 'broken';
 const audit = (page: Page, check: Check) => page.evaluate<string[]>(`pageAudit.${check}()`);
 
 interface AxeViolation {
@@ -598,6 +598,7 @@ async function inspect(view: View): Promise<Readonly<Record<string, string[]>>> 
   if (turn.width === 390) found[`at 390, ${turn.scheme}`] = await axe(page, turn.scheme);
   found.structure = await audit(page, 'structure');
   found.targets = await audit(page, 'targets');
+  found['words cut at 390'] = await audit(page, 'broken');
   await page.keyboard.press('Tab');
   found.focus = await audit(page, 'focus');
   await page.setViewportSize({ width: 320, height: 640 });
@@ -607,6 +608,7 @@ async function inspect(view: View): Promise<Readonly<Record<string, string[]>>> 
   await page.evaluate("document.documentElement.style.fontSize = ''");
   await page.setViewportSize({ width: 1280, height: 900 });
   found['width at 1280'] = await audit(page, 'width');
+  found['words cut at 1280'] = await audit(page, 'broken');
   if (turn.width === 1280) found[`at 1280, ${turn.scheme}`] = await axe(page, turn.scheme);
   return Object.fromEntries(Object.entries(found).filter(([, lines]) => lines.length > 0));
 }

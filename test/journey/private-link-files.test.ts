@@ -154,17 +154,17 @@ describe('A storyteller', () => {
   });
 
   it('is told in the same sentences what is wrong with a file, and the good ones stay', async () => {
-    const pdf = path.join(folder.path, 'letter.pdf');
-    await writeFile(pdf, '%PDF-1.7 and so on');
+    const letter = path.join(folder.path, 'letter.txt');
+    await writeFile(letter, 'Dear all, and so on');
     const before = await sent();
     const at = async () => `${home}/files?seen=${await seen()}`;
-    const refused = await person.upload(await at(), [pdf]);
+    const refused = await person.upload(await at(), [letter]);
     expect(refused.status).toBe(422);
-    expect(await text(refused)).toContain('“letter.pdf” must be a photo, a sound or a film, but this is');
+    expect(await text(refused)).toContain('“letter.txt” is a text file. You can type');
     expect(await sent()).toEqual(before);
     const none = await person.upload(await at(), []);
-    expect(await text(none)).toContain('Choose a photo, a sound or a film to add.');
-    const some = await person.upload(await at(), [pdf, await make('clear.png')]);
+    expect(await text(none)).toContain('Choose a photo, a sound, a film or a PDF to add.');
+    const some = await person.upload(await at(), [letter, await make('clear.png')]);
     expect(some.status).toBe(422);
     expect(names(await sent())).toEqual(['grey.png', 'clear.png']);
     const again = await person.upload(await at(), [await make('clear.png')]);

@@ -638,7 +638,7 @@ describe('Hostile input', () => {
     '"><img src=x onerror=alert(1)>',
     '{{title}}',
     "'; DROP TABLE",
-    '\u202Egpj.exe',
+    '\u2067gpj.exe\u2069',
     '👨‍👩‍👧‍👦 ﷽',
   ])('in the words, the name and the answer stays words: %s', async (words) => {
     const kept = await keep((story) => askForChange(story, words, now, curatorActor));

@@ -336,7 +336,7 @@ describe('What will be refused', () => {
     await ffmpeg('-f', 'lavfi', '-i', 'testsrc2=size=64x64:rate=2:duration=70', '-pix_fmt', 'yuv420p', long);
     await choose(text, empty, large, long);
     const sentences = [
-      '“words.txt” must be a photo, a sound or a film, but this is a text file. Choose another file.',
+      '“words.txt” is a text file. You can type or paste your words on a later page. Choose a photo, a sound, a film or a PDF here.',
       '“empty.jpg” is empty. Choose another file.',
       '“large.jpg” must be smaller than 1 MB. Save a smaller copy and add that.',
     ];

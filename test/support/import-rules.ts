@@ -30,7 +30,7 @@ const sharedRooms = new Set(['story', 'web', 'uploads', 'telling']);
 const borrowed: readonly (readonly [room: string, files: RegExp, why: string])[] = [
   [
     'inspect',
-    /^transcode\/(ffmpeg|guarded|heic|image|probe|streams|work-guards)\.ts$/,
+    /^transcode\/(diagnosis|ffmpeg|guarded|header|heic|image|joined-opus|mix|parse-header|streams|taste|timeline|work-guards)\.ts$/,
     'sharp and ffmpeg have one place each, and looking at a file takes them too',
   ],
   [
@@ -43,6 +43,13 @@ const borrowed: readonly (readonly [room: string, files: RegExp, why: string])[]
     /^inspect\/(accepted-media|sentences|sniff)\.ts$/,
     'the first bytes decide which questions are asked',
   ],
+  [
+    'media-check',
+    /^(inspect\/(accepted-media|endings|file-kind|not-taken|not-taken-pictures|sentences|taken-marks)\.ts$|storage\/borrow\.ts$)/,
+    'it shows what the tables say, as lists for people',
+  ],
+  ['jobs', /^inspect\/sentences\.ts$/, 'all that is said of a file that is not shown stands in one place'],
+  ['uploads', /^inspect\/(accepted-media|endings)\.ts$/, 'the names of what is taken come from its table'],
   [
     'mongo',
     /^(curators\/curator|curators\/curator-store|kiosk\/(pairing-store|play-store|screen|screen-store)|samples\/sample-store)\.ts$/,
@@ -69,7 +76,6 @@ const vendors: Readonly<Record<string, RegExp>> = {
   express: /^(web\/.*|app|.*-routes)\.ts$/,
   'express-handlebars': /^web\//,
   'express-session': /^(curators\/(session-middleware|curator-services)|mongo\/session-store)\.ts$/,
-  'file-type': /^inspect\//,
   'fluent-ffmpeg': /^transcode\/ffmpeg\.ts$/,
   handlebars: /^web\//,
   'heic-decode': /^transcode\/heic/,

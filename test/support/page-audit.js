@@ -4,6 +4,7 @@
  * - targets: what is too small for a thumb
  * - focus: what takes the focus without showing it
  * - width: what runs off the sheet
+ * - broken: ordinary words that are cut in two, since a column was let shrink to less than a word
  */
 globalThis.pageAudit = {
   structure() {
@@ -80,6 +81,23 @@ globalThis.pageAudit = {
       return each.getBoundingClientRect().right > clientWidth + 0.5 && !each.closest('.wide-table');
     });
     return [`${scrollWidth - clientWidth} pixels too wide: ${wide.slice(-3).map(called).join(', ')}`];
+  },
+
+  broken() {
+    const findings = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (!shows(node.parentElement) || node.parentElement.closest('script, style, option, textarea'))
+        continue;
+      for (const { index, 0: word } of node.data.matchAll(/(?<!\S)\p{L}{2,15}(?!\S)/gu)) {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        if (lines.size > 1) findings.push(`${word} in ${called(node.parentElement)}`);
+      }
+    }
+    return findings;
   },
 };
 

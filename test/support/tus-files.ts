@@ -13,8 +13,9 @@ export function aFilm(bytes: number): Buffer {
   return withHead('00000018667479706d703432000000006d70343269736f6d', bytes);
 }
 
-export function aDocument(bytes: number): Buffer {
-  return withHead(Buffer.from('%PDF-1.7\n').toString('hex'), bytes);
+/** Of a kind that is not taken, as its first bytes show. */
+export function aPhotoshopFile(bytes: number): Buffer {
+  return withHead(Buffer.from('8BPS\x00\x01').toString('hex'), bytes);
 }
 
 function withHead(hex: string, bytes: number): Buffer {

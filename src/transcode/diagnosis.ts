@@ -1,0 +1,51 @@
+import { ToolFailed } from './guarded.ts';
+
+/** Whose fault it is that a tool failed, by what it said: an exit code tells nothing of that. */
+
+/** What ffmpeg says when this machine is short of something: the same file may go better next time. */
+const ours =
+  /Cannot allocate memory|No space left on device|Too many open files|Resource temporarily unavailable|Function not implemented|Permission denied/i;
+
+/** What ffmpeg says when the data itself is broken. */
+const theFiles =
+  /Invalid data found|moov atom not found|Error while decoding|does not contain any stream|Output file is empty|matches no streams|Header missing|not on whitelist|could not find codec parameters|partial file|Error splitting|Invalid argument/i;
+
+export function isOurFault(complaint: string): boolean {
+  return ours.test(complaint);
+}
+
+/** True where a tool failed over what is in the file; false for everything else, such as a machine without room. */
+export function isTheFiles(error: unknown): boolean {
+  return error instanceof ToolFailed && !isOurFault(error.complaint) && theFiles.test(error.complaint);
+}
+
+/** How ffmpeg ends over data that it cannot read on: 69 where most of what it decoded was broken. */
+export const brokenOff: readonly number[] = [1, 69];
+
+/** A reader complained of the data itself, whatever came of it. */
+export function saysBroken(complaint: string): boolean {
+  return /Invalid|Error (splitting|while decoding)|corrupt/i.test(complaint);
+}
+
+/** The file ends before its own table of contents, or before what that promises. */
+export function saysCutShort(complaint: string): boolean {
+  return /moov atom not found|partial file|End of file/i.test(complaint);
+}
+
+/** A reader that is not on the list, in ffmpeg's name, such as "flv"; null where it was not for that. */
+export function readerNotTaken(complaint: string): string | null {
+  return /\[([\w,]+) @ 0x[\da-f]+\] Format not on whitelist/i.exec(complaint)?.[1] ?? null;
+}
+
+/**
+ * The last line of what a tool said, for the log: without file names, addresses in memory or anything in quotes, which a
+ * file's own tags could have put there.
+ */
+export function lastLine(complaint: string): string {
+  const lines = complaint.split('\n').filter((line) => line.trim() !== '');
+  return (lines.at(-1) ?? '')
+    .replaceAll(/'[^']*'|"[^"]*"/g, '…')
+    .replaceAll(/(?:\/[^\s/:]+)+/g, '…')
+    .replaceAll(/ @ 0x[\da-f]+/g, '')
+    .slice(0, 200);
+}

@@ -1,0 +1,108 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+/** What is seen and heard in a recording, measured with the bare tools. Times are seconds from its start. */
+
+const run = promisify(execFile);
+const most = 512 * 1024 * 1024;
+
+async function bytesOf(...args: string[]): Promise<Buffer> {
+  const options = { encoding: 'buffer', maxBuffer: most } as const;
+  return (await run('ffmpeg', ['-nostdin', '-v', 'error', ...args], options)).stdout;
+}
+
+const soundRate = 48_000;
+
+/** The loudest of all channels, sample by sample, at 48 kHz: silence where nothing lies on the time line. */
+async function samplesOf(path: string): Promise<Float32Array> {
+  const filter = `aresample=${soundRate}:async=1:first_pts=0,aformat=channel_layouts=mono`;
+  const raw = await bytesOf('-i', path, '-map', '0:a:0', '-af', filter, '-f', 'f32le', '-');
+  return new Float32Array(raw.buffer, raw.byteOffset, Math.floor(raw.length / 4));
+}
+
+/** When each beep begins: a sound after a quarter of a second without one. */
+export async function beepsIn(path: string): Promise<number[]> {
+  const beeps: number[] = [];
+  let quietSince = -soundRate;
+  for (const [at, sample] of (await samplesOf(path)).entries()) {
+    if (Math.abs(sample) < 0.15) continue;
+    if (at - quietSince > soundRate / 4) beeps.push(at / soundRate);
+    quietSince = at;
+  }
+  return beeps;
+}
+
+/** When each flash begins: a picture that is much brighter than the one before. */
+export async function flashesIn(path: string): Promise<number[]> {
+  const args = ['-i', path, '-vf', 'signalstats,metadata=print:key=lavfi.signalstats.YAVG:file=-'];
+  const lines = (await bytesOf(...args, '-f', 'null', '-')).toString().split('\n');
+  const flashes: number[] = [];
+  let time = 0;
+  let before = 255;
+  for (const line of lines) {
+    time = Number(/pts_time:(\S+)/.exec(line)?.[1] ?? time);
+    const light = /YAVG=(\S+)/.exec(line)?.[1];
+    if (light === undefined) continue;
+    if (Number(light) > before + 40) flashes.push(time);
+    before = Number(light);
+  }
+  return flashes;
+}
+
+/** How far apart in time each flash and its beep are, in seconds; the most of them. */
+export function outOfStep(flashes: readonly number[], beeps: readonly number[]): number {
+  return Math.max(...flashes.map((flash, at) => Math.abs(flash - (beeps[at] ?? Number.POSITIVE_INFINITY))));
+}
+
+/** EBU R128, in LUFS. */
+export async function loudnessOf(path: string): Promise<number> {
+  const args = ['-nostdin', '-hide_banner', '-i', path, '-map', '0:a:0', '-af', 'ebur128', '-f', 'null', '-'];
+  const { stderr } = await run('ffmpeg', args, { maxBuffer: most });
+  return Number(/I:\s+(-?[\d.]+) LUFS/.exec(stderr.slice(stderr.lastIndexOf('Summary:')))?.[1]);
+}
+
+/** How loud a pure tone is in a sound, in dBFS, or in one of its channels: to hear whether a voice of that pitch is there. */
+export async function toneIn(path: string, hertz: number, channel?: 'FL' | 'FR'): Promise<number> {
+  const from = channel ? `pan=mono|c0=${channel},` : '';
+  const filter = `${from}bandpass=f=${hertz}:width_type=h:w=20,bandpass=f=${hertz}:width_type=h:w=20,volumedetect`;
+  const args = ['-nostdin', '-hide_banner', '-i', path, '-map', '0:a:0', '-af', filter, '-f', 'null', '-'];
+  const { stderr } = await run('ffmpeg', args, { maxBuffer: most });
+  return Number(/mean_volume: (-?[\d.]+) dB/.exec(stderr)?.[1]);
+}
+
+/** Length of each stream in seconds, from its first packet to the end of its last. */
+export async function lengthsOf(path: string): Promise<Record<string, number>> {
+  const shown = 'stream=index,codec_type:packet=stream_index,pts_time,duration_time';
+  const args = ['-v', 'error', '-show_entries', shown, '-of', 'json', path];
+  const found = JSON.parse((await run('ffprobe', args, { maxBuffer: most })).stdout) as {
+    packets: { stream_index: number; pts_time: string; duration_time?: string }[];
+    streams: { index: number; codec_type: string }[];
+  };
+  return Object.fromEntries(
+    found.streams.map(({ index, codec_type }) => {
+      const own = found.packets.filter((packet) => packet.stream_index === index);
+      const starts = own.map(({ pts_time }) => Number(pts_time));
+      const ends = own.map(({ pts_time, duration_time }) => Number(pts_time) + Number(duration_time ?? 0));
+      return [codec_type, Math.max(...ends) - Math.max(0, Math.min(...starts))];
+    }),
+  );
+}
+
+/** Red, green and blue, 0 to 255, of one dot of a film's first picture, read as its labels say (BT.709, studio range). */
+export async function dotOf(path: string, x: number, y: number): Promise<[number, number, number]> {
+  const filter = `scale=in_color_matrix=bt709:in_range=tv:out_range=pc,format=rgb24,crop=2:2:${x}:${y}`;
+  const raw = await bytesOf('-i', path, '-frames:v', '1', '-vf', filter, '-f', 'rawvideo', '-');
+  return [raw[0] ?? -1, raw[1] ?? -1, raw[2] ?? -1];
+}
+
+/** How many pictures of a film differ from the one before, by the second they are shown in. */
+export async function changesIn(path: string): Promise<number[]> {
+  const args = ['-i', path, '-vf', 'mpdecimate=max=0:frac=0.01,showinfo', '-f', 'null', '-'];
+  const { stderr } = await run('ffmpeg', ['-nostdin', '-hide_banner', ...args], { maxBuffer: most });
+  const counts: number[] = [];
+  for (const [, time] of stderr.matchAll(/pts_time:(\S+)/g)) {
+    const second = Math.floor(Number(time) + 0.02);
+    counts[second] = (counts[second] ?? 0) + 1;
+  }
+  return counts;
+}
