@@ -253,6 +253,7 @@ describe('Looking closer', () => {
     await visit(booklet, phone, async (page) => {
       await page.getByRole('link', { name: 'Look closer at page 2 of Our street' }).click();
       const picture = page.getByRole('dialog').getByRole('img');
+      const status = page.getByRole('dialog').getByRole('status');
       expect(await picture.getAttribute('aria-label')).toBe('A blue sun');
       await eventually(() => page.getByRole('dialog').getByRole('status').textContent(), 'The whole picture');
       for (const name of ['Closer', 'Further away', 'Whole', 'Close']) {
@@ -264,6 +265,18 @@ describe('Looking closer', () => {
         () => page.getByRole('dialog').getByRole('status').textContent(),
         '1.5 times as close',
       );
+      await button(page, 'Whole').tap();
+      await eventually(() => status.textContent(), 'The whole picture');
+      await pinch(page, 40, 140);
+      await eventually(
+        async () => /^[3-4]\.\d times as close$/.test((await status.textContent()) ?? ''),
+        true,
+      );
+      await page.keyboard.press('0');
+      await eventually(() => status.textContent(), 'The whole picture');
+      await page.mouse.move(195, 400);
+      await page.mouse.wheel(0, -300);
+      await eventually(async () => /times as close/.test((await status.textContent()) ?? ''), true);
       await button(page, 'Close').tap();
     });
     const html = await read(at(booklet));
@@ -294,6 +307,18 @@ describe('Looking closer', () => {
     await context.close();
   });
 });
+
+/** Two fingers, so many pixels from the middle of the picture, that part. */
+async function pinch(page: Page, from: number, to: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const fingers = (apart: number) => [195 - apart, 195 + apart].map((x, id) => ({ x, y: 420, id }));
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: ReturnType<typeof fingers>) =>
+    session.send('Input.dispatchTouchEvent', { type, touchPoints });
+  await send('touchStart', fingers(from));
+  for (let step = 1; step <= 10; step += 1)
+    await send('touchMove', fingers(from + ((to - from) * step) / 10));
+  await send('touchEnd', []);
+}
 
 describe('A picture that moves', () => {
   const state = (page: Page) =>
