@@ -7,6 +7,7 @@ import { measurePages } from './pages.ts';
 import { measurePictures } from './pictures.ts';
 import { measureScreens } from './screens.ts';
 import { printTable, type Row } from './table.ts';
+import { measureTiles } from './tiles.ts';
 import { measureUpload } from './upload.ts';
 
 /** Measures what is named, or all of it but what takes long, and prints one table. */
@@ -16,6 +17,7 @@ const parts: Readonly<Record<string, (folder: string) => Promise<Row[]>>> = {
   film: measureFilm,
   pages: measurePages,
   screens: measureScreens,
+  tiles: measureTiles,
   upload: measureUpload,
   'kiosk-memory': measureKioskMemory,
 };

@@ -1,27 +1,32 @@
 /**
- * Opens an artwork over the whole screen, to look closer. Without this script the link opens the largest picture.
- * The picture lies in a box that scrolls, so mouse, touch and arrow keys move it in the browser's own way.
+ * Opens an artwork or a page over the whole screen, to look closer: down to its real detail where there are tiles of it.
+ * Without this script the link opens the largest picture. OpenSeadragon comes when it is first asked for.
  */
-const steps = [1, 1.5, 2, 3, 4, 6];
+import { openDeepZoom } from './deep-zoom.js';
 
 const dialog = document.createElement('dialog');
 dialog.className = 'viewer';
 dialog.setAttribute('aria-label', 'A closer look');
 dialog.innerHTML = `
   <div class="viewer-bar">
-    <button type="button" class="link-button" data-zoom="1">Closer</button>
-    <button type="button" class="link-button" data-zoom="-1">Further away</button>
+    <button type="button" class="link-button" data-zoom="1.5">Closer</button>
+    <button type="button" class="link-button" data-zoom="${1 / 1.5}">Further away</button>
+    <button type="button" class="link-button" data-whole>Whole</button>
     <button type="button" class="link-button" data-close>Close</button>
   </div>
-  <div class="viewer-table" tabindex="0" role="group" aria-label="The artwork. Arrow keys move it."></div>
+  <div class="viewer-table" tabindex="0" role="img"></div>
+  <p class="viewer-help visually-hidden" id="viewer-help">Arrow keys move it, plus and minus bring it closer and further away, 0 shows all of it.</p>
   <p class="visually-hidden" role="status"></p>`;
 const table = dialog.querySelector('.viewer-table');
 const status = dialog.querySelector('[role="status"]');
 const [closer, further] = dialog.querySelectorAll('[data-zoom]');
+const whole = dialog.querySelector('[data-whole]');
+table.setAttribute('aria-describedby', 'viewer-help');
 
-let image = null;
-let ratio = 1;
-let step = 0;
+/** What is open now; null while it comes, and where nothing is. */
+let zoom = null;
+let opened = 0;
+let cameFrom = null;
 
 for (const link of document.querySelectorAll('[data-full-size]')) {
   link.addEventListener('click', (event) => {
@@ -31,70 +36,83 @@ for (const link of document.querySelectorAll('[data-full-size]')) {
   });
 }
 
-function open(link) {
-  const small = link.querySelector('img');
-  ratio = Number(small.getAttribute('width')) / Number(small.getAttribute('height'));
-  image = new Image();
-  image.alt = small.alt;
-  image.lang = small.lang;
-  image.draggable = false;
-  image.addEventListener('error', () => {
-    status.textContent = 'This picture is not here any more.';
-    table.replaceChildren(status.textContent);
-  });
-  image.src = link.href;
-  table.replaceChildren(image);
+async function open(link) {
+  const figure = link.closest('figure');
+  const picture = (link.querySelector('img') ? link : figure).querySelector('img');
+  const [width, height] = link.dataset.size.split(' ').map(Number);
+  const tiles = link.dataset.tiles ? { index: link.dataset.tiles, pack: link.dataset.pack } : null;
+  cameFrom = link;
+  opened += 1;
+  const turn = opened;
+  table.replaceChildren();
+  table.setAttribute('aria-label', picture.alt || 'The picture');
+  table.lang = picture.lang;
+  status.textContent = 'It is coming.';
+  setUsable(false, false);
   if (!dialog.isConnected) document.body.append(dialog);
   dialog.showModal();
-  zoomTo(0);
+  table.focus();
+  const what = { library: figure.dataset.viewer, picture: link.href, width, height, tiles };
+  try {
+    const made = await openDeepZoom(table, what, { changed: show, failed: sayGone });
+    // Another one was opened, or this one closed, while it was on its way.
+    if (turn !== opened || !dialog.open) return made.leave();
+    zoom = made;
+    show();
+  } catch {
+    if (turn === opened) location.assign(link.href);
+  }
 }
 
-/** Sizes the picture to fit the screen, times the step, and keeps the middle of the view in the middle. */
-function zoomTo(next) {
-  const before = { width: table.scrollWidth, height: table.scrollHeight };
-  const middle = {
-    x: (table.scrollLeft + table.clientWidth / 2) / before.width,
-    y: (table.scrollTop + table.clientHeight / 2) / before.height,
-  };
-  step = Math.min(steps.length - 1, Math.max(0, next));
-  const fit = Math.min(table.clientWidth, table.clientHeight * ratio);
-  image.style.width = `${Math.floor(fit * steps[step])}px`;
-  image.style.height = `${Math.floor((fit * steps[step]) / ratio)}px`;
-  table.scrollLeft = middle.x * table.scrollWidth - table.clientWidth / 2;
-  table.scrollTop = middle.y * table.scrollHeight - table.clientHeight / 2;
-  further.setAttribute('aria-disabled', String(step === 0));
-  closer.setAttribute('aria-disabled', String(step === steps.length - 1));
-  status.textContent = step === 0 ? 'The whole artwork' : `${steps[step]} times as close`;
+function show() {
+  if (!zoom) return;
+  const scale = zoom.scale();
+  const isWhole = scale <= 1.01;
+  setUsable(!zoom.isClosest(), !isWhole);
+  const words = isWhole ? 'The whole picture' : `${scale.toFixed(1)} times as close`;
+  if (status.textContent !== words) status.textContent = words;
 }
 
+function setUsable(isCloser, isFurther) {
+  closer.setAttribute('aria-disabled', String(!isCloser));
+  for (const each of [further, whole]) each.setAttribute('aria-disabled', String(!isFurther));
+}
+
+function sayGone() {
+  zoom?.leave();
+  zoom = null;
+  setUsable(false, false);
+  status.textContent = 'This picture is not here any more.';
+  table.replaceChildren(status.textContent);
+}
+
+dialog.addEventListener('close', () => {
+  zoom?.leave();
+  zoom = null;
+  opened += 1;
+  table.replaceChildren();
+  cameFrom?.focus();
+});
 dialog.addEventListener('click', ({ target }) => {
   if (target.closest('[data-close]')) dialog.close();
-  const zoom = target.closest('[data-zoom]');
-  if (zoom) zoomTo(step + Number(zoom.dataset.zoom));
-});
-table.addEventListener('dblclick', () => zoomTo(step === 0 ? 2 : 0));
-dialog.addEventListener('keydown', (event) => {
-  if (event.key === '+' || event.key === '=') zoomTo(step + 1);
-  else if (event.key === '-') zoomTo(step - 1);
-});
-addEventListener('resize', () => {
-  if (dialog.open) zoomTo(step);
+  const step = target.closest('[data-zoom]');
+  if (step) zoom?.grow(Number(step.dataset.zoom));
+  if (target.closest('[data-whole]')) zoom?.whole();
 });
 
-// A mouse has no fingers: it drags the picture.
-let grip = null;
-table.addEventListener('pointerdown', (event) => {
-  if (event.pointerType !== 'mouse' || event.button !== 0) return;
-  grip = { x: event.clientX + table.scrollLeft, y: event.clientY + table.scrollTop };
-  table.setPointerCapture(event.pointerId);
+const keys = {
+  '+': () => zoom.grow(1.5),
+  '=': () => zoom.grow(1.5),
+  '-': () => zoom.grow(1 / 1.5),
+  0: () => zoom.whole(),
+  Home: () => zoom.whole(),
+  ArrowLeft: () => zoom.move(-1, 0),
+  ArrowRight: () => zoom.move(1, 0),
+  ArrowUp: () => zoom.move(0, -1),
+  ArrowDown: () => zoom.move(0, 1),
+};
+dialog.addEventListener('keydown', (event) => {
+  if (!zoom || event.ctrlKey || event.metaKey || event.altKey || !(event.key in keys)) return;
+  event.preventDefault();
+  keys[event.key]();
 });
-table.addEventListener('pointermove', (event) => {
-  if (!grip) return;
-  table.scrollLeft = grip.x - event.clientX;
-  table.scrollTop = grip.y - event.clientY;
-});
-for (const end of ['pointerup', 'pointercancel']) {
-  table.addEventListener(end, () => {
-    grip = null;
-  });
-}

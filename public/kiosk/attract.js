@@ -1,5 +1,5 @@
 import { el } from './dom.js';
-import { attractWorks, fileOf } from './exhibition.js';
+import { attractWorks, isStrip, kindName, wordsFor } from './exhibition.js';
 
 /** Each work shows for so long, in milliseconds. */
 const each = 12_000;
@@ -24,8 +24,9 @@ export function attractScreen({ keeper, address, start }) {
     const { story, media, file } = works[at];
     const [old, fresh] = [layers[front], layers[1 - front]];
     fresh.src = address(file);
-    fresh.alt = media.alt?.kind === 'words' ? media.alt.words : '';
+    fresh.alt = wordsFor(media.alt);
     fresh.lang = story.language;
+    fresh.classList.toggle('is-strip', isStrip(file));
     try {
       await fresh.decode();
     } catch {
@@ -81,11 +82,13 @@ export function attractScreen({ keeper, address, start }) {
 }
 
 function labelOf(story) {
-  const forms = ['film', 'sound'].filter((role) => story.media.some((one) => fileOf(one, role)));
+  // What shows speaks for itself, unless there is more to it than a picture.
+  const kinds = new Set(story.media.map(kindName));
+  kinds.delete('Picture');
   const { language: lang, direction: dir } = story;
   return [
     el('strong', { lang, dir }, story.title),
     el('span', {}, [story.credit, story.neighbourhood].filter(Boolean).join(', ')),
-    ...forms.map((role) => el('span', { class: 'attract-form' }, role === 'film' ? 'Film' : 'Sound')),
+    ...[...kinds].map((kind) => el('span', { class: 'attract-form' }, kind)),
   ];
 }

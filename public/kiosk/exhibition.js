@@ -7,7 +7,43 @@ export function filesOfAll(stories) {
   return [...new Map(stories.flatMap(filesOf).map((file) => [file.sha256, file])).values()];
 }
 
-export const fileOf = (media, role) => media.files.find((file) => file.role === role) ?? null;
+/** The file of that role; of a work with pages the one of that page, counted from 1. */
+export const fileOf = (media, role, page = 1) =>
+  media.files.find((file) => file.role === role && (file.page ?? 1) === page) ?? null;
+
+const kindWords = {
+  artwork: 'Picture',
+  booklet: 'Booklet',
+  sound: 'Sound',
+  film: 'Film',
+  moving: 'Moving picture',
+};
+
+/** What a medium is to a visitor. A manifest from before there were pages says nothing of them. */
+export function kindOf({ form, pages = [], animation = false }) {
+  if (animation) return 'moving';
+  return pages.length > 0 ? 'booklet' : form;
+}
+
+export const kindName = (media) => kindWords[kindOf(media)];
+
+/** Too long to be seen whole: it opens at its beginning (js/deep-zoom.js). */
+export const isStrip = ({ width, height }) => Math.max(width / height, height / width) > 3.2;
+
+/** The words for a picture, or for one page of it; empty where it is decoration. */
+export const wordsFor = (alt) => (alt?.kind === 'words' ? alt.words : '');
+
+/** The real detail of a large picture: a screen that lacks it shows the picture all the same. */
+const isDetail = ({ role }) => role === 'tiles' || role === 'tiles-index';
+
+/** Without the detail that is not here. */
+function withoutDetail(story, has) {
+  const media = story.media.map((one) => ({
+    ...one,
+    files: one.files.filter((file) => !isDetail(file) || has(file.sha256)),
+  }));
+  return { ...story, media };
+}
 
 export const sizeOf = (files) => files.reduce((sum, { bytes }) => sum + bytes, 0);
 
@@ -28,10 +64,10 @@ export function stillAllowed(stories, now) {
  */
 export function narrowed(old, wanted, has) {
   const allowed = new Map(wanted.stories.map((story) => [story.id, story]));
-  const isHeld = ({ files }) => files.every(({ sha256 }) => has(sha256));
+  const isHeld = ({ files }) => files.every((file) => isDetail(file) || has(file.sha256));
   const stories = old.stories
     .flatMap(({ id }) => allowed.get(id) ?? [])
-    .map((story) => ({ ...story, media: story.media.filter(isHeld) }))
+    .map((story) => withoutDetail({ ...story, media: story.media.filter(isHeld) }, has))
     .filter(({ media }) => media.length > 0);
   return { ...wanted, version: old.version, stories };
 }
@@ -39,14 +75,19 @@ export function narrowed(old, wanted, has) {
 const heaviest = ['film', 'sound', 'artwork'];
 
 /**
- * Leaves out what does not fit into `room` bytes beside what is held: whole stories, the last of the exhibition first;
+ * Leaves out what does not fit into `room` bytes beside what is held: first the detail of large pictures, then whole stories, the last of the exhibition first;
  * those with films before those with sounds before the others, since one film takes the room of a hundred drawings.
  */
 export function fitInto(stories, has, room) {
   const missing = (kept) => sizeOf(filesOfAll(kept).filter(({ sha256 }) => !has(sha256)));
-  const order = heaviest.flatMap((form) => stories.filter((story) => heaviestForm(story) === form).reverse());
-  const leftOut = [];
   let kept = stories;
+  for (const story of [...stories].reverse()) {
+    if (missing(kept) <= room) break;
+    if (filesOf(story).some(isDetail))
+      kept = kept.map((each) => (each === story ? withoutDetail(story, has) : each));
+  }
+  const order = heaviest.flatMap((form) => kept.filter((story) => heaviestForm(story) === form).reverse());
+  const leftOut = [];
   while (missing(kept) > room && order.length > 0) {
     const story = order.shift();
     // One that is here already gives no room by leaving.

@@ -1,5 +1,5 @@
 import { el } from './dom.js';
-import { fileOf } from './exhibition.js';
+import { fileOf, wordsFor } from './exhibition.js';
 import { playing } from './playing.js';
 import { hearing } from './words.js';
 
@@ -17,7 +17,7 @@ export function soundPart(context, media) {
 
   const artwork = story.media.find(({ form }) => form === 'artwork');
   const picture = artwork && (fileOf(artwork, 'image') ?? fileOf(artwork, 'thumbnail'));
-  const alt = artwork?.alt?.kind === 'words' ? artwork.alt.words : '';
+  const alt = wordsFor(artwork?.alt);
   return {
     form: 'sound',
     stage: el(

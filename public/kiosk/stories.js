@@ -1,10 +1,9 @@
 import { bar } from './bar.js';
 import { setUsable, tool } from './button.js';
 import { el } from './dom.js';
-import { thumbnailOf } from './exhibition.js';
+import { kindName, thumbnailOf } from './exhibition.js';
 
 const onPage = 4;
-const formWords = { artwork: 'Picture', sound: 'Sound', film: 'Film' };
 
 /** The stories of a theme, or all of them, a page at a time. */
 export function storiesScreen(context, { theme: slug }) {
@@ -56,7 +55,7 @@ export function storiesScreen(context, { theme: slug }) {
 
 function card(context, story) {
   const picture = thumbnailOf(story);
-  const forms = [...new Set(story.media.map(({ form }) => formWords[form]))].join(', ');
+  const forms = [...new Set(story.media.map(kindName))].join(', ');
   return el(
     'li',
     {},

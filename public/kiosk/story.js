@@ -1,14 +1,22 @@
 import { artworkPart } from './artwork.js';
 import { bar } from './bar.js';
+import { bookletPart } from './booklet.js';
 import { relabel, tool } from './button.js';
 import { el, paragraphs } from './dom.js';
+import { kindName, kindOf } from './exhibition.js';
 import { filmPart } from './film.js';
 import { supportList } from './gate.js';
+import { movingPart } from './moving.js';
 import { soundPart } from './sound.js';
 import { scrollingWords } from './words.js';
 
-const makers = { artwork: artworkPart, sound: soundPart, film: filmPart };
-const partWords = { artwork: 'Picture', sound: 'Sound', film: 'Film' };
+const makers = {
+  artwork: artworkPart,
+  booklet: bookletPart,
+  sound: soundPart,
+  film: filmPart,
+  moving: movingPart,
+};
 
 /** One story: its work above or beside, and what is said of it and done with it within reach. */
 export function storyScreen(context) {
@@ -25,7 +33,7 @@ export function storyScreen(context) {
 
   function show(media) {
     part?.leave();
-    part = makers[media.form](context, media);
+    part = makers[kindOf(media)](context, media);
     work.replaceChildren(part.stage);
     tools.replaceChildren(
       ...part.tools,
@@ -54,14 +62,15 @@ export function storyScreen(context) {
     relabel(fill, isFilled ? 'shrink' : 'fill', isFilled ? 'Words' : 'Fill screen');
   }
 
-  /** Several works in one story have a button each, counted where two are of a form. */
+  /** Several works in one story have a button each, counted where two are of a kind. */
   function partButtons() {
     const counts = new Map();
     return story.media.map((media) => {
-      const at = (counts.get(media.form) ?? 0) + 1;
-      counts.set(media.form, at);
-      const several = story.media.filter(({ form }) => form === media.form).length > 1;
-      const words = several ? `${partWords[media.form]} ${at}` : partWords[media.form];
+      const name = kindName(media);
+      const at = (counts.get(name) ?? 0) + 1;
+      counts.set(name, at);
+      const several = story.media.filter((each) => kindName(each) === name).length > 1;
+      const words = several ? `${name} ${at}` : name;
       const press = () => show(media);
       return [media.id, el('button', { type: 'button', class: 'part', on: { click: press } }, words)];
     });

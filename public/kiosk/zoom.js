@@ -72,9 +72,11 @@ export function createZoom(box, image, onChange) {
     before = fingers.size > 0 ? hand() : null;
     if (fingers.size === 0) image.classList.remove('is-held');
   }
-  box.addEventListener('pointerdown', down);
-  box.addEventListener('pointermove', move);
-  for (const end of ['pointerup', 'pointercancel']) box.addEventListener(end, up);
+  const listening = new AbortController();
+  const { signal } = listening;
+  box.addEventListener('pointerdown', down, { signal });
+  box.addEventListener('pointermove', move, { signal });
+  for (const end of ['pointerup', 'pointercancel']) box.addEventListener(end, up, { signal });
   const resized = new ResizeObserver(show);
   resized.observe(box);
 
@@ -92,6 +94,9 @@ export function createZoom(box, image, onChange) {
     },
     scale: () => scale,
     isClosest: () => scale >= closest,
-    leave: () => resized.disconnect(),
+    leave() {
+      listening.abort();
+      resized.disconnect();
+    },
   };
 }

@@ -39,6 +39,8 @@ const story = (over: Partial<PublishedStoryView> = {}): PublishedStoryView => ({
       seconds: null,
       alt: { kind: 'words', words: 'A "gate" & a wall' },
       hearing: nothingToRead,
+      pages: [],
+      animation: false,
       placeholder: null,
       renditions: [
         {

@@ -16,6 +16,8 @@ function film(sizes: readonly (readonly [number, number])[], master = true): Pub
     seconds: 20,
     alt: null,
     hearing: nothingToRead,
+    pages: [],
+    animation: false,
     placeholder: null,
     renditions: [
       ...sizes.map(([width, height]) => ({

@@ -35,7 +35,8 @@ export function filmView(story: StoryId, media: PublishedMedia, poster: string |
     .filter(({ kind }) => kind === 'film')
     .sort((left, right) => shortSide(right) - shortSide(left));
   if (films.length === 0) return null;
-  const master = media.renditions.find(({ kind }) => kind === 'hls-master');
+  // A picture that moves is short, and is wanted whole.
+  const master = media.animation ? undefined : media.renditions.find(({ kind }) => kind === 'hls-master');
   return {
     sources: films.map((film, index) => ({
       src: address(film.name),

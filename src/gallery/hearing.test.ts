@@ -14,6 +14,8 @@ const view = (form: Form, hearing: Partial<Hearing>, shown: string | null = null
     seconds: 3,
     alt: shown === null ? null : { kind: 'words', words: shown },
     hearing: { ...nothingToRead, ...hearing },
+    pages: [],
+    animation: false,
     placeholder: null,
     renditions: [],
   };

@@ -35,7 +35,7 @@ export function hearingView(story: StoryId, media: PublishedMedia): HearingView 
     transcript,
     transcriptTitle: waiver === null ? 'Read what is said' : 'Read what can be heard',
     waiver,
-    shown: media.form === 'film' && media.alt?.kind === 'words' ? media.alt.words : null,
+    shown: media.form === 'film' && !media.animation && media.alt?.kind === 'words' ? media.alt.words : null,
   };
 }
 

@@ -30,6 +30,8 @@ function artwork(
     seconds: null,
     alt,
     hearing: nothingToRead,
+    pages: [],
+    animation: false,
     placeholder: 'aGFzaA==',
     renditions,
   };

@@ -18,6 +18,8 @@ export interface PictureView {
   readonly placeholder: string | null;
   /** Address of the largest size in a format that every browser opens. */
   readonly largest: string;
+  /** Where the real detail lies, of a picture that is larger than its largest size. */
+  readonly tiles: { readonly index: string; readonly pack: string } | null;
 }
 
 const better = ['image/avif', 'image/webp'];
@@ -25,9 +27,27 @@ const everywhere = 'image/jpeg';
 // Wide enough for a phone that knows no srcset.
 const plainWidth = 1280;
 
-/** The artwork, or the film's poster, in all its sizes; null where there is no picture. */
+/**
+ * The artwork, the first page of a work with pages, or the film's poster, in all its sizes and with the words for the
+ * whole; null where there is no picture.
+ */
 export function pictureView(story: StoryId, media: PublishedMedia): PictureView | null {
-  const renditions = media.renditions
+  return viewOf(story, media, 1, media.alt);
+}
+
+/** A page of a work with pages, from 1, with its own words. */
+export function pageView(story: StoryId, media: PublishedMedia, page: number): PictureView | null {
+  return viewOf(story, media, page, media.pages[page - 1]?.alt ?? null);
+}
+
+function viewOf(
+  story: StoryId,
+  media: PublishedMedia,
+  page: number,
+  alt: PublishedMedia['alt'],
+): PictureView | null {
+  const ofPage = media.renditions.filter((rendition) => (rendition.page ?? 1) === page);
+  const renditions = ofPage
     .filter(({ kind }) => kind === 'image' || kind === 'poster')
     .sort((left, right) => (left.width ?? 0) - (right.width ?? 0));
   const inType = (type: string) => renditions.filter((rendition) => rendition.type === type);
@@ -37,6 +57,8 @@ export function pictureView(story: StoryId, media: PublishedMedia): PictureView 
   const address = (rendition: PublicRendition) => mediaAddress(story, media.id, rendition.name);
   const srcset = (list: readonly PublicRendition[]) =>
     list.map((rendition) => `${address(rendition)} ${rendition.width}w`).join(', ');
+  const tilesOf = (kind: PublicRendition['kind']) => ofPage.find((rendition) => rendition.kind === kind);
+  const [index, pack] = [tilesOf('tiles-index'), tilesOf('tiles')];
   const middle = plain.findLast(({ width }) => (width ?? 0) <= plainWidth) ?? largest;
   return {
     sources: better.flatMap((type) => {
@@ -47,9 +69,11 @@ export function pictureView(story: StoryId, media: PublishedMedia): PictureView 
     srcset: srcset(plain),
     width: largest.width,
     height: largest.height,
-    alt: media.alt?.kind === 'words' ? media.alt.words : '',
-    placeholder: media.placeholder,
+    alt: alt?.kind === 'words' ? alt.words : '',
+    // It is a sketch of the first page.
+    placeholder: page === 1 ? media.placeholder : null,
     largest: address(largest),
+    tiles: index && pack ? { index: address(index), pack: address(pack) } : null,
   };
 }
 

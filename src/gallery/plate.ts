@@ -1,11 +1,12 @@
 import type { PublishedMedia, PublishedStoryView } from '../publish/published-stories.ts';
 import type { ThemeColour } from '../story/places.ts';
 import { setApart } from '../story/plain-text.ts';
+import { type Strip, stripOf } from '../story/strip.ts';
 import { type ContentNote, contentNote } from './content-note.ts';
 import { formLine } from './form-line.ts';
 import type { Names } from './names.ts';
 import { type PictureView, pictureView } from './picture.ts';
-import { nearestShape, noteShape, soundShape } from './shape.ts';
+import { nearestShape, noteShape, soundShape, stripShapes } from './shape.ts';
 import { soundView } from './sound.ts';
 
 /** A story as it hangs in a gallery, with its caption. */
@@ -19,6 +20,8 @@ export interface Plate {
   readonly sample: boolean;
   readonly colour: ThemeColour | null;
   readonly shape: number;
+  /** Which way the picture runs on beyond its mount; null where the mount holds it whole. */
+  readonly strip: Strip | null;
   readonly isFilm: boolean;
   /** The first work that can be seen, or else the drawing of the first sound. */
   readonly picture: PictureView | null;
@@ -40,6 +43,7 @@ export function creditLine(credit: string | null): string {
 export function plate(story: PublishedStoryView, names: Names): Plate {
   const note = contentNote(story, names.topics);
   const face = note ? covered : faceOf(story);
+  const strip = face.picture && stripOf(face.picture);
   const shape = note ? noteShape : shapeOf(face.picture);
   const [theme] = story.themes;
   return {
@@ -52,9 +56,10 @@ export function plate(story: PublishedStoryView, names: Names): Plate {
     sample: story.sample,
     colour: theme ? (names.theme(theme)?.colour ?? null) : null,
     shape,
+    strip,
     isFilm: face.isFilm,
     picture: face.picture,
-    sizes: sizesFor(shape),
+    sizes: strip === 'across' && face.picture ? sizesForStrip(face.picture) : sizesFor(shape),
     waveform: face.waveform,
     note,
   };
@@ -70,13 +75,15 @@ interface Face {
 const covered: Face = { picture: null, isFilm: false, waveform: null };
 
 function shapeOf(picture: PictureView | null): number {
+  const strip = picture && stripOf(picture);
+  if (strip) return stripShapes[strip];
   return picture ? nearestShape(picture.width, picture.height) : soundShape;
 }
 
 function faceOf(story: PublishedStoryView): Face {
   for (const media of story.media) {
     const picture = pictureView(story.id, media);
-    if (picture) return { picture, isFilm: media.form === 'film', waveform: null };
+    if (picture) return { picture, isFilm: media.form === 'film' && !media.animation, waveform: null };
   }
   return { picture: null, isFilm: false, waveform: firstWaveform(story.id, story.media) };
 }
@@ -88,4 +95,11 @@ function firstWaveform(story: PublishedStoryView['id'], media: readonly Publishe
 // Rows of the hang are about 20rem high (see .hang in the stylesheet); on phones each work has a row to itself.
 function sizesFor(shape: number): string {
   return `(min-width: 40rem) ${Math.round((shape * 20) / 100)}rem, ${shape < 100 ? Math.round(shape * 0.75) : 92}vw`;
+}
+
+/** Only its beginning shows, at the mount's whole height; the picture itself is as much wider. */
+function sizesForStrip({ width, height }: PictureView): string {
+  const ratio = width / height;
+  const onPhone = Math.round((9200 * ratio) / stripShapes.across);
+  return `(min-width: 40rem) min(${Math.round(ratio * 20)}rem, ${width}px), min(${onPhone}vw, ${width}px)`;
 }

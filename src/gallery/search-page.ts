@@ -92,7 +92,7 @@ function filterFields(names: Names, wanted: Wanted) {
       'form',
       'Form',
       'All forms',
-      forms.map((form) => ({ value: form, label: formName(form) })),
+      forms.map((form) => ({ value: form, label: formName({ form, seconds: null }) })),
     ),
   ];
 }

@@ -54,12 +54,16 @@ export function storyPage(services: GalleryServices, request: PageRequest): Page
           note,
           support: supportLinks(topicsOf(story.sensitive.topics, names.topics), story.neighbourhood),
           // An upright work faces its words, as in an opened booklet.
-          isSpread: !note && works.length === 1 && works[0]?.shape === 'tall' && story.words !== '',
+          isSpread: !note && works.length === 1 && isUpright(works[0]) && story.words !== '',
           next: next.map((other) => plate(other, names)),
         },
       };
     },
   };
+}
+
+function isUpright(work: Work | undefined): boolean {
+  return work?.shape === 'tall' && !work.pages && work.strip !== 'across';
 }
 
 function inShort(story: PublishedStoryView): string {
@@ -81,7 +85,9 @@ async function nextInTheme(
 function scriptsFor(works: readonly Work[]): readonly string[] {
   return [
     'js/placeholders.js',
-    ...(works.some(({ artwork }) => artwork) ? ['js/viewer.js'] : []),
+    ...(works.some(({ artwork, pages }) => artwork || pages) ? ['js/viewer.js'] : []),
+    ...(works.some(({ pages }) => pages) ? ['js/pages.js'] : []),
+    ...(works.some(({ moving }) => moving) ? ['js/moving-picture.js'] : []),
     ...(works.some(({ sound }) => sound?.peaks) ? ['js/sound.js'] : []),
     ...(works.some(({ film }) => film?.hls) ? ['js/film.js'] : []),
   ];

@@ -28,7 +28,7 @@ const film = (lines: number) =>
   file('film', `film-${lines}.mp4`, 'video/mp4', { height: lines, width: Math.round((lines * 16) / 9) });
 const chosen = (form: PublishedMedia['form'], renditions: Rendition[], glass = hd) =>
   Object.fromEntries(
-    fittingFiles({ form, renditions }, glass).map((each) => [each.role, each.rendition.name]),
+    fittingFiles({ form, renditions, pages: [] }, glass).map((each) => [each.role, each.rendition.name]),
   );
 
 describe('The files for a screen', () => {
@@ -80,6 +80,48 @@ describe('The files for a screen', () => {
     ];
     expect(chosen('sound', all)).toEqual({ sound: 'sound.m4a', waveform: 'waveform.svg' });
     expect(chosen('sound', all.slice(0, 1))).toEqual({ sound: 'sound.opus' });
+  });
+
+  it('of a booklet are a fitting picture a page, and one thumbnail', () => {
+    const ofPage = (page: number) =>
+      pictures('image', 320, 640, 1280, 2560).map((each) => ({
+        ...each,
+        page,
+        name: `page-${page}-${each.name}`,
+      }));
+    const media = { form: 'artwork', renditions: [1, 2, 3].flatMap(ofPage) } as const;
+    const files = fittingFiles({ ...media, pages: [{ alt: null }, { alt: null }, { alt: null }] }, hd);
+    expect(files.map(({ role, rendition }) => `${role} ${rendition.name}`)).toEqual([
+      'image page-1-image-2560.avif',
+      'image page-2-image-2560.avif',
+      'image page-3-image-2560.avif',
+      'thumbnail page-1-image-640.avif',
+    ]);
+  });
+
+  it('bring the real detail where the picture is larger than the glass, up to 200 MB a work', () => {
+    const detail = (width: number, bytes: number, page = 1) => [
+      file('tiles', `page-${page}-tiles.pack`, 'application/octet-stream', {
+        width,
+        height: 900,
+        bytes,
+        page,
+      }),
+      file('tiles-index', `page-${page}-tiles.json`, 'application/json', { width, height: 900, page }),
+    ];
+    const with_ = (...more: Rendition[]) =>
+      Object.keys(chosen('artwork', [...pictures('image', 640, 1280), ...more]));
+    expect(with_(...detail(5000, 1e6))).toEqual(['image', 'thumbnail', 'tiles', 'tiles-index']);
+    expect(with_(...detail(1900, 1e6))).toEqual(['image', 'thumbnail']);
+    expect(with_(...detail(5000, 201e6))).toEqual(['image', 'thumbnail']);
+    expect(with_(...detail(5000, 120e6), ...detail(5000, 120e6, 2))).toEqual(['image', 'thumbnail']);
+  });
+
+  it('of a strip are large enough to walk along', () => {
+    const strip = [640, 2560, 16_000].map((width) =>
+      file('image', `image-${width}.jpg`, 'image/jpeg', { width, height: width / 40 }),
+    );
+    expect(chosen('artwork', strip)).toEqual({ image: 'image-16000.jpg', thumbnail: 'image-640.jpg' });
   });
 
   it('are none where nothing can be played', () => {

@@ -1,5 +1,6 @@
 import { never } from '../errors.ts';
 import type { PublishedMedia } from '../publish/published-stories.ts';
+import { stripOf } from '../story/strip.ts';
 import type { ScreenFile } from './kiosk-api.ts';
 
 /** A screen's glass in device pixels. */
@@ -16,20 +17,28 @@ const thumbnailSide = 640;
 /** Beyond this a film costs a small computer more than anyone standing before it can see. */
 const mostFilmLines = 1080;
 
+/** The real detail of one work weighs no more than this, or the screen does without: it is room for ten films. */
+const mostDetail = 200_000_000;
+
 /**
  * The files of a medium that a screen fetches: of each kind the smallest that fills the glass, or the largest there is.
  * Whole files only, in formats that Chromium plays; never a playlist.
  */
 export function fittingFiles(
-  media: Pick<PublishedMedia, 'form' | 'renditions'>,
+  media: Pick<PublishedMedia, 'form' | 'renditions' | 'pages'>,
   glass: Glass,
 ): FittingFile[] {
   const longSide = Math.max(glass.width, glass.height);
   switch (media.form) {
     case 'artwork': {
+      const pages = Array.from({ length: Math.max(1, media.pages.length) }, (_, index) =>
+        ofPage(media, index + 1),
+      );
+      const [first = media] = pages;
       return [
-        ...named('image', pictureFor(media, 'image', longSide)),
-        ...named('thumbnail', pictureFor(media, 'image', thumbnailSide)),
+        ...pages.flatMap((page) => named('image', wholePicture(page, glass))),
+        ...named('thumbnail', pictureFor(first, 'image', thumbnailSide)),
+        ...detailOf(media, longSide),
       ];
     }
     case 'film': {
@@ -53,6 +62,32 @@ function named(role: ScreenFile['role'], rendition: PublicRendition | null): Fit
 }
 
 type Renditions = Pick<PublishedMedia, 'renditions'>;
+
+const ofPage = ({ renditions }: Renditions, page: number): Renditions => ({
+  renditions: renditions.filter((rendition) => (rendition.page ?? 1) === page),
+});
+
+/** A strip is walked along, so that its shorter side counts too. */
+function wholePicture(page: Renditions, glass: Glass): PublicRendition | null {
+  const [long, short] = [Math.max(glass.width, glass.height), Math.min(glass.width, glass.height)];
+  const { width = 1, height = 1 } = page.renditions.find(({ kind }) => kind === 'image') ?? {};
+  const ratio = Math.max(width / height, height / width);
+  return pictureFor(page, 'image', stripOf({ width, height }) ? Math.max(long, (short / 2) * ratio) : long);
+}
+
+/** Tiles of what is larger than the glass: of all pages, or of none. */
+function detailOf({ renditions }: Renditions, longSide: number): FittingFile[] {
+  const detail = renditions.filter(
+    ({ kind, width = 0, height = 0 }) => isDetail(kind) && Math.max(width, height) > longSide,
+  );
+  const bytes = detail.reduce((sum, rendition) => sum + rendition.bytes, 0);
+  if (bytes > mostDetail) return [];
+  return detail.flatMap((rendition) =>
+    isDetail(rendition.kind) ? [{ role: rendition.kind, rendition }] : [],
+  );
+}
+
+const isDetail = (kind: PublicRendition['kind']) => kind === 'tiles' || kind === 'tiles-index';
 
 /** Its longer side reaches `side`; of the formats, the one with the fewest bytes. */
 function pictureFor({ renditions }: Renditions, kind: 'image' | 'poster', side: number) {

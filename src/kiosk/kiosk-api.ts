@@ -108,13 +108,31 @@ export interface ScreenMedia {
   readonly placeholder: string | null;
   readonly transcript: string | null;
   readonly waiver: string | null;
+  /** Of a work with pages, in reading order; empty of everything else. `alt` is then of the whole. */
+  readonly pages: readonly { readonly alt: AltText | null }[];
+  /** True of a picture that moves: it plays by itself, silently and over and over. */
+  readonly animation: boolean;
   readonly files: readonly ScreenFile[];
 }
 
-/** One file to fetch whole, check and keep: the rendition that fits the screen, never several of a kind. */
+/** One file to fetch whole, check and keep: the rendition that fits the screen, never several of a kind but for pages. */
 export interface ScreenFile {
-  /** `image` is what shows full screen, `thumbnail` what stands in lists; a film has `film` and `poster`, a sound `sound` and `waveform`. */
-  readonly role: 'image' | 'thumbnail' | 'poster' | 'film' | 'sound' | 'waveform' | 'captions';
+  /**
+   * `image` is what shows full screen, `thumbnail` what stands in lists; a film has `film` and `poster`, a sound `sound` and `waveform`.
+   * `tiles` and `tiles-index` are the real detail of a picture that is larger than the glass; a screen may do without.
+   */
+  readonly role:
+    | 'image'
+    | 'thumbnail'
+    | 'poster'
+    | 'film'
+    | 'sound'
+    | 'waveform'
+    | 'captions'
+    | 'tiles'
+    | 'tiles-index';
+  /** Which page it shows, from 1, of a work with pages; otherwise null. */
+  readonly page: number | null;
   /** Same-origin path, such as "/kiosk/media/<story>/<media>/<name>". */
   readonly url: string;
   readonly type: string;

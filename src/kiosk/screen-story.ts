@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PublishedMedia, PublishedStoryView } from '../publish/published-stories.ts';
+import { directionOf } from '../story/direction.ts';
 import type { MediaId, StoryId } from '../story/ids.ts';
 import type { Neighbourhood } from '../story/places.ts';
 import type { Topic } from '../story/topics.ts';
@@ -45,8 +46,8 @@ export function screenStory(story: PublishedStoryView, around: Around): ScreenSt
 function screenMedia(story: StoryId, media: PublishedMedia, around: Around): ScreenMedia {
   const { transcript, waiver } = media.hearing;
   const files = fittingFiles(media, around.glass).map(({ role, rendition }): ScreenFile => {
-    const { name, type, bytes, sha256, width = null, height = null } = rendition;
-    return { role, url: around.fileAddress(story, media.id, name), type, bytes, sha256, width, height };
+    const { name, type, bytes, sha256, width = null, height = null, page = null } = rendition;
+    return { role, url: around.fileAddress(story, media.id, name), type, bytes, sha256, page, width, height };
   });
   return {
     id: media.id,
@@ -58,6 +59,8 @@ function screenMedia(story: StoryId, media: PublishedMedia, around: Around): Scr
     placeholder: media.placeholder,
     transcript,
     waiver,
+    pages: media.pages.map(({ alt }) => ({ alt })),
+    animation: media.animation,
     files: [...files, ...captionsOf(story, media, around)],
   };
 }
@@ -68,19 +71,13 @@ function captionsOf(story: StoryId, media: PublishedMedia, { fileAddress }: Arou
   if (!captions) return [];
   const { bytes, sha256 } = measured(captions.vtt);
   const url = fileAddress(story, media.id, captionsName);
-  return [{ role: 'captions', url, type: captionsType, bytes, sha256, width: null, height: null }];
+  return [
+    { role: 'captions', url, type: captionsType, bytes, sha256, page: null, width: null, height: null },
+  ];
 }
 
 export function measured(text: string): { readonly bytes: number; readonly sha256: string } {
   return { bytes: Buffer.byteLength(text), sha256: createHash('sha256').update(text).digest('hex') };
-}
-
-const rightToLeft = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
-
-function directionOf(language: string): ScreenStory['direction'] {
-  const [tag = ''] = language.toLowerCase().split('-');
-  if (tag === '' || tag === 'und') return 'auto';
-  return rightToLeft.has(tag) ? 'rtl' : 'ltr';
 }
 
 /** Bytes of every file together, each counted once. */

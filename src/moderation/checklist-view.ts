@@ -71,6 +71,7 @@ function elsewhere({ name }: CheckItem, story: SentStory): string | null {
     case 'rights':
       return asks;
     case 'alt-text':
+    case 'page-alts':
     case 'captions':
     case 'transcript':
     case 'private-details':

@@ -3,6 +3,7 @@ import { isBlank, trimText } from '../story/plain-text.ts';
 import type { SentStory } from '../story/story.ts';
 import type { Choices } from './edits.ts';
 import { historyLines, type Names } from './history-lines.ts';
+import { pageField } from './page-edits.ts';
 import { nameOf } from './place-names.ts';
 import { fileName, languageLine } from './story-words.ts';
 import { type Typed, typedAsStored } from './typed.ts';
@@ -73,6 +74,11 @@ function boxes(story: SentStory, typed: Typed, choices: Choices): readonly Unsav
           label: `Description of ${name}`,
           words: typed.alt.get(media.id)?.words ?? '',
         },
+        ...(typed.pages.get(media.id)?.words ?? []).map((words, index) => ({
+          name: pageField(index + 1, media.id),
+          label: `Page ${index + 1} of ${name}`,
+          words,
+        })),
         {
           name: `transcript-${media.id}`,
           label: `Transcript of ${name}`,

@@ -1,5 +1,5 @@
 import { type ManualCheckName, manualCheckNames, manualChecksFor } from '../story/manual-checks.ts';
-import type { AltText, Hearing } from '../story/media.ts';
+import type { AltText, Hearing, Media } from '../story/media.ts';
 import type { Neighbourhood, Theme } from '../story/places.ts';
 import { isBlank, oneLine, trimText } from '../story/plain-text.ts';
 import type { SentStory } from '../story/story.ts';
@@ -9,6 +9,7 @@ import type { Edits } from '../story/transitions.ts';
 import type { Problem } from '../web/form-fields.ts';
 import { checkLength } from './check-length.ts';
 import { readHearing, sameHearing } from './hearing-edits.ts';
+import { readPages } from './page-edits.ts';
 import { languageChoices } from './story-words.ts';
 import type { Typed, TypedAlt } from './typed.ts';
 
@@ -50,6 +51,7 @@ export function readEdits(story: SentStory, typed: Typed, choices: Choices): Rea
       language: language?.value ?? story.language,
       videoTour: typed.videoTour,
       alt: readDescriptions(typed, errors),
+      pageAlts: readPageAlts(story, typed, errors),
       hearing,
       checks: readChecks(story, typed),
       sensitive: sensitive.sensitive,
@@ -78,6 +80,18 @@ function readDescriptions(typed: Typed, errors: Problem[]): ReadonlyMap<string, 
     }
   }
   return alt;
+}
+
+function readPageAlts(story: SentStory, typed: Typed, errors: Problem[]): NonNullable<Edits['pageAlts']> {
+  const all = new Map<string, readonly (AltText | null)[]>();
+  for (const media of story.media) {
+    const each = typed.pages.get(media.id);
+    if (!each) continue;
+    const read = readPages(media, each);
+    all.set(media.id, read.alts);
+    errors.push(...read.errors);
+  }
+  return all;
 }
 
 function readHearings(story: SentStory, typed: Typed, errors: Problem[]): ReadonlyMap<string, Hearing> {
@@ -126,6 +140,7 @@ export function questionProblem(question: string): Problem[] {
 /** True where the edits would leave the story as it is. */
 export function changesNothing(story: SentStory, edits: Edits): boolean {
   const { title, words, themes, neighbourhood, language, videoTour, alt, hearing, checks, sensitive } = edits;
+  const { pageAlts = new Map<string, readonly (AltText | null)[]>() } = edits;
   return (
     story.title === title &&
     trimText(story.words) === words &&
@@ -141,6 +156,7 @@ export function changesNothing(story: SentStory, edits: Edits): boolean {
     story.media.every(
       (media) =>
         isSameAlt(media.alt, alt.has(media.id) ? (alt.get(media.id) ?? null) : media.alt) &&
+        samePages(media.pageAlts, pageAlts.get(media.id) ?? media.pageAlts) &&
         sameHearing(media.hearing, hearing.get(media.id) ?? media.hearing),
     )
   );
@@ -148,6 +164,11 @@ export function changesNothing(story: SentStory, edits: Edits): boolean {
 
 export function isSameSensitivity(one: Sensitivity, other: Sensitivity): boolean {
   return areSame(one.topics, other.topics) && one.note === other.note;
+}
+
+function samePages(one: Media['pageAlts'] = [], other: Media['pageAlts'] = []): boolean {
+  const longer = one.length > other.length ? one : other;
+  return longer.every((_alt, index) => isSameAlt(one[index] ?? null, other[index] ?? null));
 }
 
 function isSameAlt(one: AltText | null, other: AltText | null): boolean {

@@ -1,5 +1,14 @@
-import { isReady, type Media } from '../story/media.ts';
+import {
+  isAnimation,
+  isReady,
+  type Media,
+  pagesOf,
+  type ReadyMedia,
+  type Rendition,
+} from '../story/media.ts';
 import type { SentStory } from '../story/story.ts';
+import { renditionAddress } from './media-view.ts';
+import { pageBoxes } from './page-boxes.ts';
 import { captionWords } from './passages.ts';
 import { languageChoices } from './story-words.ts';
 import { isHeard, type Typed } from './typed.ts';
@@ -8,19 +17,24 @@ type Problem = Readonly<Record<string, string>>;
 
 /** The boxes of one file on the review page: what it shows, and what stands in for hearing it (P26). Null for none. */
 export function mediaBoxes(story: SentStory, media: Media, typed: Typed, problem: Problem) {
-  if (!isReady(media)) return { describing: null, hearing: null };
+  if (!isReady(media)) return { describing: null, pages: null, hearing: null };
+  const address = (rendition: Rendition) => renditionAddress(story.id, media.id, rendition.name);
   return {
-    describing: describing(media.id, media.facts.form === 'film', typed, problem),
+    describing: describing(media, typed, problem),
+    pages: pageBoxes(media, typed.pages.get(media.id), problem, address),
     hearing: isHeard(media) ? hearing(story, media, typed, problem) : null,
   };
 }
 
-function describing(id: string, isFilm: boolean, typed: Typed, problem: Problem) {
+function describing(media: ReadyMedia, typed: Typed, problem: Problem) {
+  const { id } = media;
+  const isFilm = media.facts.form === 'film' && !isAnimation(media);
+  const what = pagesOf(media).length > 0 ? 'the whole booklet' : 'this picture';
   const alt = typed.alt.get(id);
   return (
     alt && {
       name: `alt-${id}`,
-      label: isFilm ? 'What can be seen in this film?' : 'What does this picture show?',
+      label: isFilm ? 'What can be seen in this film?' : `What does ${what} show?`,
       hint: isFilm
         ? 'For people who cannot see it. Needed only where the sound does not tell it.'
         : 'For people who cannot see it. One or two sentences.',

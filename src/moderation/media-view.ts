@@ -1,26 +1,38 @@
 import { never } from '../errors.ts';
 import { isWhole, shownSize } from '../story/framing.ts';
-import type { StoryId } from '../story/ids.ts';
+import type { MediaId, StoryId } from '../story/ids.ts';
 import {
   type Form,
   type Framing,
   formOf,
+  isAnimation,
   isReady,
   type Media,
   type MediaFacts,
+  pagesOf,
   type ReadyMedia,
   type Rendition,
   type RenditionKind,
 } from '../story/media.ts';
+import { stripOf } from '../story/strip.ts';
 
 /** The name of a film's captions among its files. */
 export const captionsName = 'captions.vtt';
 
 const formNames: Readonly<Record<Form, string>> = { artwork: 'Picture', sound: 'Sound', film: 'Film' };
 
+function nameOf(media: Media): string {
+  if (pagesOf(media).length > 0) return 'Booklet';
+  return isAnimation(media) ? 'Moving picture' : formNames[formOf(media)];
+}
+
+/** Where a curator's session opens a file. */
+export const renditionAddress = (story: StoryId, media: MediaId, name: string) =>
+  `/curate/stories/${story}/media/${media}/${name}`;
+
 /** The model of one medium on the review page. */
 export function mediaView(story: StoryId, media: Media, index: number, total: number) {
-  const name = formNames[formOf(media)];
+  const name = nameOf(media);
   return {
     id: media.id,
     heading: total === 1 ? name : `${name}, ${index + 1} of ${total}`,
@@ -41,14 +53,17 @@ export function mediaView(story: StoryId, media: Media, index: number, total: nu
 
 /** What the page shows of a medium that is ready: addresses that only curators can open. */
 function show(story: StoryId, media: ReadyMedia) {
-  const address = (rendition: Rendition) => `/curate/stories/${story}/media/${media.id}/${rendition.name}`;
+  const address = ({ name }: Rendition) => renditionAddress(story, media.id, name);
   const of = (kind: RenditionKind) =>
     media.renditions
       .filter((each) => each.kind === kind)
       .map((each) => ({ ...each, address: address(each) }));
   switch (media.facts.form) {
     case 'artwork': {
-      const images = of('image').sort(byWidth);
+      // Of a booklet, its first page.
+      const images = of('image')
+        .filter(({ page = 1 }) => page === 1)
+        .sort(byWidth);
       const jpegs = images.filter((image) => image.type === 'image/jpeg');
       const fitting = jpegs.findLast((image) => (image.width ?? 0) <= 1280) ?? jpegs[0];
       return {
@@ -58,6 +73,8 @@ function show(story: StoryId, media: ReadyMedia) {
         })),
         srcset: srcset(jpegs),
         image: fitting,
+        strip:
+          fitting?.width && fitting.height ? stripOf({ width: fitting.width, height: fitting.height }) : null,
         full: jpegs.at(-1),
       };
     }
@@ -76,6 +93,7 @@ function show(story: StoryId, media: ReadyMedia) {
         height: main?.height,
         poster: (posters.findLast((poster) => (poster.width ?? 0) <= 1280) ?? posters[0])?.address,
         silent: media.facts.audio === null,
+        isMoving: isAnimation(media),
         captions: captions(story, media),
       };
     }
@@ -113,6 +131,7 @@ function factLines(facts: MediaFacts, size: ReturnType<typeof shownSize>): reado
       return [
         ...(size ? [`${size.width} × ${size.height} pixels`] : []),
         facts.container.toUpperCase(),
+        ...(facts.pages && facts.pages.length > 1 ? [`${facts.pages.length} pages`] : []),
         ...(facts.frames > 1 ? [`${facts.frames} frames that move`] : []),
       ];
     case 'sound':

@@ -1,22 +1,25 @@
+import { pagesOf } from '../story/media.ts';
 import {
   type Checked,
   type CheckItem,
   checklist,
   lacksAltText,
   lacksCaptions,
+  lacksPageAlts,
   lacksTranscript,
 } from '../story/publish-rules.ts';
 import type { SentStory } from '../story/story.ts';
 import { withWords } from '../story/story-parts.ts';
 import type { Edits } from '../story/transitions.ts';
 import type { Problem } from '../web/form-fields.ts';
+import { pageDraft, pageField } from './page-edits.ts';
 
 /** The story as the checklist would see it with what stands in the boxes. */
 export function asEdited(story: SentStory, edits: Edits): Checked {
   const at = new Date(0);
   return {
     ...story,
-    media: withWords(story.media, edits.alt, edits.hearing),
+    media: withWords(story.media, edits.alt, edits.hearing, edits.pageAlts),
     checks: edits.checks.map((name) => ({ name, at, by: null })),
   };
 }
@@ -36,6 +39,16 @@ export function boxesFor(item: CheckItem, story: Checked): readonly Problem[] {
         field: `alt-${id}`,
         message: 'Say what this picture shows, or mark it as decoration.',
       }));
+    case 'page-alts':
+      return story.media.filter(lacksPageAlts).map((media) => {
+        const page = pagesOf(media).findIndex((_page, index) => !media.pageAlts?.[index]) + 1;
+        return {
+          field: pageField(page, media.id),
+          message: pageDraft(media, page - 1)
+            ? `Read the draft for page ${page}, mend it and tick that you have read it.`
+            : `Say what page ${page} shows, or tick that the words for the whole are enough.`,
+        };
+      });
     case 'captions':
       return story.media.filter(lacksCaptions).map(({ id, hearing }) =>
         hearing.captions

@@ -1,5 +1,6 @@
 import type { SentStory } from '../story/story.ts';
 import { readWebVtt, tidyWebVtt } from '../story/webvtt.ts';
+import { pageField } from './page-edits.ts';
 import type { Passage } from './private-details.ts';
 import { fileName } from './story-words.ts';
 import type { Typed } from './typed.ts';
@@ -16,6 +17,11 @@ export function passagesOf(story: SentStory, typed: Typed): readonly Passage[] {
       const hearing = typed.hearing.get(media.id);
       return [
         { where: `Description of ${name}`, field: `alt-${media.id}`, text: alt?.words ?? '' },
+        ...(typed.pages.get(media.id)?.words ?? []).map((text, index) => ({
+          where: `Page ${index + 1} of ${name}`,
+          field: pageField(index + 1, media.id),
+          text,
+        })),
         {
           where: `Transcript of ${name}`,
           field: `transcript-${media.id}`,

@@ -2,6 +2,7 @@ import { openConcerns } from '../story/concern.ts';
 import type { Exhibition } from '../story/exhibitions.ts';
 import { takenDown } from '../story/history.ts';
 import type { CuratorId } from '../story/ids.ts';
+import { isAnimation } from '../story/media.ts';
 import { type SentStory, sinceOf } from '../story/story.ts';
 import { isShownOn } from '../story/visibility.ts';
 import type { Problem } from '../web/form-fields.ts';
@@ -15,6 +16,7 @@ import { mediaBoxes, mediaWords } from './media-boxes.ts';
 import { mediaView } from './media-view.ts';
 import type { HoldingScreen } from './moderation-services.ts';
 import { asEdited } from './obstacle-fields.ts';
+import { foundText, pageWords } from './page-boxes.ts';
 import { nameOf } from './place-names.ts';
 import type { QueueItem, Scope } from './review-queue.ts';
 import { standingView } from './standing-view.ts';
@@ -57,6 +59,7 @@ export function reviewPage(story: SentStory, context: ReviewContext) {
   const down = waits ? takenDown(story.history) : null;
   return {
     ...page,
+    scripts: hasBoxes && story.media.some(foundText) ? ['js/curate-put-words.js'] : [],
     story: {
       ...page.story,
       words: story.words,
@@ -101,6 +104,8 @@ export function reviewPage(story: SentStory, context: ReviewContext) {
     media: story.media.map((media, index) => ({
       ...mediaView(story.id, media, index, story.media.length),
       altStored: media.alt,
+      pageWords: hasBoxes ? [] : pageWords(media),
+      found: hasBoxes ? foundText(media) : null,
       ...(hasBoxes
         ? { boxes: mediaBoxes(story, media, typed, problem), words: null }
         : { boxes: null, words: mediaWords(media) }),
@@ -115,7 +120,9 @@ export function reviewPage(story: SentStory, context: ReviewContext) {
     })),
     neighbourhoodHint: context.scope ? movingAway : null,
     languageChoices: languageChoices(typed.language),
-    hasFilm: story.media.some((media) => media.state === 'ready' && media.facts.form === 'film'),
+    hasFilm: story.media.some(
+      (media) => media.state === 'ready' && media.facts.form === 'film' && !isAnimation(media),
+    ),
     takenDown: down && { when: dayAndTime(down.at), reason: down.reason },
     checks,
     checklist: {

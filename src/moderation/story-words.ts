@@ -1,5 +1,5 @@
 import { creditName } from '../story/credit.ts';
-import { formOf, type Media } from '../story/media.ts';
+import { formOf, isAnimation, type Media, pagesOf } from '../story/media.ts';
 import { setApart } from '../story/plain-text.ts';
 import type { SentStoryFields } from '../story/story.ts';
 import type { AgeBand, Licence, OtherPerson, Recognition, Rights } from '../story/telling.ts';
@@ -93,6 +93,7 @@ const forms = { artwork: 'picture', sound: 'sound', film: 'film' } as const;
 
 /** How a sentence names a file: "the film", or "film 2 of 3" where there are more. */
 export function fileName(media: Media, all: readonly Media[]): string {
-  const form = forms[formOf(media)];
+  const form =
+    pagesOf(media).length > 0 ? 'booklet' : isAnimation(media) ? 'moving picture' : forms[formOf(media)];
   return all.length === 1 ? `the ${form}` : `${form} ${all.indexOf(media) + 1} of ${all.length}`;
 }

@@ -1,7 +1,8 @@
-import { type Captions, isReady, type Media, type ReadyMedia } from '../story/media.ts';
+import { type Captions, isReady, type Media, pagesOf, type ReadyMedia } from '../story/media.ts';
 import { trimText } from '../story/plain-text.ts';
 import type { SentStory } from '../story/story.ts';
 import { long, many, one } from '../web/read-form.ts';
+import { pageFieldNames, pagesAsStored, pagesFrom, type TypedPages } from './page-edits.ts';
 
 /** What a curator typed on the review page, as it came: kept whole, so that no error and no conflict loses a word. */
 export interface Typed {
@@ -13,6 +14,8 @@ export interface Typed {
   readonly videoTour: boolean;
   /** By media id: of pictures and films. */
   readonly alt: ReadonlyMap<string, TypedAlt>;
+  /** By media id: of works with pages. */
+  readonly pages: ReadonlyMap<string, TypedPages>;
   /** By media id: of all that can be heard. */
   readonly hearing: ReadonlyMap<string, TypedHearing>;
   /** Names of what is ticked under "Look for yourself". */
@@ -40,14 +43,14 @@ export interface TypedHearing {
   readonly waiver: string;
 }
 
-/** The pictures that want a description. */
-export function pictures(story: Pick<SentStory, 'media'>): readonly ReadyMedia[] {
-  return story.media.filter(isReady).filter((media) => media.facts.form === 'artwork');
-}
-
 /** Pictures, and films: these can be described too. */
 function describable(story: SentStory): readonly ReadyMedia[] {
   return story.media.filter(isReady).filter((media) => media.facts.form !== 'sound');
+}
+
+/** Booklets, of which each page can be described. */
+function withPages(story: SentStory): readonly ReadyMedia[] {
+  return story.media.filter(isReady).filter((media) => pagesOf(media).length > 0);
 }
 
 /** Sounds, and films with sound: whoever cannot hear them needs something to read. */
@@ -63,6 +66,7 @@ export function isHeard({ facts }: ReadyMedia): boolean {
 export function reviewFields(story: SentStory) {
   const names = [
     ...describable(story).flatMap(({ id }) => [`alt-${id}`, `decorative-${id}`]),
+    ...withPages(story).flatMap(pageFieldNames),
     ...heard(story).flatMap(({ id }) => [`captions-language-${id}`, `captions-read-${id}`, `waiver-${id}`]),
   ].map((name) => [name, one] as const);
   const longer = heard(story)
@@ -122,6 +126,7 @@ export function typedFrom(story: SentStory, fields: ReviewFields): Typed {
         { words: text(`alt-${id}`), decorative: isTicked(`decorative-${id}`) },
       ]),
     ),
+    pages: new Map(withPages(story).map((media) => [media.id, pagesFrom(media, text, isTicked)])),
     hearing: new Map(
       heard(story).map(({ id }) => [
         id,
@@ -148,6 +153,7 @@ export function typedAsStored(story: SentStory): Typed {
     themes: story.themes,
     videoTour: story.videoTour,
     alt: new Map(describable(story).map((media) => [media.id, typedAlt(media)])),
+    pages: new Map(withPages(story).map((media) => [media.id, pagesAsStored(media)])),
     hearing: new Map(heard(story).map((media) => [media.id, typedHearing(media, story.language)])),
     checks: story.checks.map(({ name }) => name),
     topics: story.sensitive.topics,

@@ -53,6 +53,12 @@ function filesChanged(before: Reviewed, now: SentStoryFields): readonly Change[]
       if (!old) return [{ label: `New file: ${name}`, rows: [], lang: null }];
       return [
         ...changed(`Description of ${name}`, described(old.alt), described(media.alt), now.language),
+        ...changed(
+          `Descriptions of the pages of ${name}`,
+          pagesDescribed(old.pageAlts),
+          pagesDescribed(media.pageAlts),
+          now.language,
+        ),
         ...heardChanged(name, old.hearing, media.hearing, now.language),
       ];
     }),
@@ -71,6 +77,10 @@ function heardChanged(name: string, before: Hearing, now: Hearing, language: str
     ),
     ...changed(`Why ${name} needs nothing to read`, waiver ?? '', now.waiver ?? ''),
   ];
+}
+
+function pagesDescribed(alts: readonly (AltText | null)[] = []): string {
+  return lines(alts.flatMap((alt, index) => (alt?.kind === 'words' ? [`${index + 1}: ${alt.words}`] : [])));
 }
 
 function described(alt: AltText | null): string {

@@ -2,7 +2,7 @@ import type { PublishedMedia, PublishedStoryView } from '../publish/published-st
 import { showingTime } from '../story/consent.ts';
 import { creditName } from '../story/credit.ts';
 import { shownSize } from '../story/framing.ts';
-import { isReady, type ReadyMedia } from '../story/media.ts';
+import { isAnimation, isReady, pagesOf, type ReadyMedia } from '../story/media.ts';
 import type { PublishedStory } from '../story/story.ts';
 
 /** A published story as the public may know it: each field is named here, so nothing else can come along. */
@@ -35,6 +35,9 @@ function toPublishedMedia(media: ReadyMedia): PublishedMedia {
     height: size?.height ?? null,
     seconds: facts.form === 'artwork' ? null : facts.seconds,
     alt: media.alt,
+    // Of a page its size and words stay behind: the text layer was only a draft.
+    pages: pagesOf(media).map((_facts, index) => ({ alt: media.pageAlts?.[index] ?? null })),
+    animation: isAnimation(media),
     hearing: { ...media.hearing, captions: media.hearing.captions?.checked ? media.hearing.captions : null },
     placeholder: media.placeholder,
     renditions: media.renditions.map(({ key: _private, ...rendition }) => rendition),

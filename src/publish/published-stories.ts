@@ -73,10 +73,19 @@ export interface PublishedMedia {
   /** Of sound and film. */
   readonly seconds: number | null;
   readonly alt: AltText | null;
+  /** Of a work with pages, in reading order; empty of everything else. `alt` is then of the whole. */
+  readonly pages: readonly PublishedPage[];
+  /** True of a picture that moves: it plays by itself, silently and over and over. */
+  readonly animation: boolean;
   /** Captions only where a person has checked them. */
   readonly hearing: Hearing;
   /** ThumbHash, base64. */
   readonly placeholder: string | null;
   /** Without the blob keys: public names only. */
   readonly renditions: readonly Omit<Rendition, 'key'>[];
+}
+
+export interface PublishedPage {
+  /** Null where the words for the whole must do. */
+  readonly alt: AltText | null;
 }

@@ -1,5 +1,5 @@
 import type { CuratorId } from './ids.ts';
-import { formOf, type Media } from './media.ts';
+import { formOf, isAnimation, type Media } from './media.ts';
 
 /** What only a person can judge: ticked by a curator on the review page, and kept with who ticked it (P21). */
 export interface ManualCheck {
@@ -38,6 +38,6 @@ const all: readonly ManualCheckWords[] = [
 
 /** The checks that a story of these files needs. */
 export function manualChecksFor(story: { readonly media: readonly Media[] }): readonly ManualCheckWords[] {
-  const hasFilm = story.media.some((media) => formOf(media) === 'film');
+  const hasFilm = story.media.some((media) => formOf(media) === 'film' && !isAnimation(media));
   return all.filter(({ name }) => name !== 'film-described' || hasFilm);
 }

@@ -202,6 +202,22 @@ export function formOf(media: Media): Form {
   return media.state === 'inspected' || media.state === 'ready' ? media.facts.form : media.guess;
 }
 
+/** What needs a description as a picture does: artwork, and pictures that move. By guess until it is known. */
+export function isPicture(media: Media): boolean {
+  return formOf(media) === 'artwork' || isAnimation(media);
+}
+
+/** True of a picture that moves, once that is known. */
+export function isAnimation(media: Media): boolean {
+  return 'facts' in media && media.facts.form === 'film' && media.facts.animation === true;
+}
+
+/** The pages of a work that has several; of everything else none. */
+export function pagesOf(media: Media): readonly PageFacts[] {
+  const pages = 'facts' in media && media.facts.form === 'artwork' ? (media.facts.pages ?? []) : [];
+  return pages.length > 1 ? pages : [];
+}
+
 /** What a media keeps, whatever state it goes to. */
 export function keptOf({ id, original, guess, alt, pageAlts, hearing, framing }: Media): MediaBase {
   return { id, original, guess, alt, ...(pageAlts && { pageAlts }), hearing, ...(framing && { framing }) };

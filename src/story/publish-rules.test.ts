@@ -31,6 +31,14 @@ const concern = {
 };
 const sister = { who: 'my sister', shownBy: ['seen'] } as const;
 
+const moving: MediaFacts = { ...film, audio: null, animation: true };
+const page = { width: 800, height: 1000, text: 'A draft' };
+const pdf = { form: 'artwork', container: 'pdf', width: 800, height: 1000, frames: 1, alpha: false } as const;
+
+function booklet(pageAlts: ReadyMedia['pageAlts']): ReadyMedia {
+  return { ...drawing, facts: { ...pdf, pages: [page, page] }, ...(pageAlts && { pageAlts }) };
+}
+
 function of(facts: MediaFacts, hearing: Partial<Hearing> = {}): ReadyMedia {
   return { ...drawing, facts, alt: null, hearing: { ...nothingToRead, ...hearing } };
 }
@@ -71,6 +79,17 @@ describe('The checklist', () => {
     ['a sound is not written down', { media: [of(sound)] }, ['transcript']],
     ['captions stand by a sound', { media: [of(sound, { captions })] }, ['transcript']],
     ['a sound is written down', { media: [of(sound, { transcript: 'Hello.' })] }, []],
+    ['a picture that moves has no words', { media: [of(moving)] }, ['alt-text']],
+    ['a picture that moves is described', { media: [{ ...of(moving), alt: drawing.alt }] }, []],
+    ['a booklet’s pages have no words', { media: [booklet(undefined)] }, ['page-alts']],
+    ['one page of a booklet has no words', { media: [booklet([drawing.alt, null])] }, ['page-alts']],
+    ['the words for the whole are enough', { media: [booklet([drawing.alt, { kind: 'decorative' }])] }, []],
+    [
+      'a booklet as a whole has no words',
+      { media: [{ ...booklet([drawing.alt, drawing.alt]), alt: null }] },
+      ['alt-text'],
+    ],
+    ['a document has one page', { media: [{ ...drawing, facts: { ...pdf, pages: [page] } }] }, []],
     ['there is no file', { media: [] }, ['something-to-show']],
     [
       'no file could be prepared',
@@ -102,6 +121,7 @@ describe('What a curator ticks', () => {
     const names = (media: readonly ReadyMedia[]) => manualChecksFor({ media }).map(({ name }) => name);
     expect(names([drawing])).toEqual(['private-details', 'sensitive']);
     expect(names([drawing, of(film)])).toEqual([...manualCheckNames]);
+    expect(names([of(moving)])).toEqual(['private-details', 'sensitive']);
   });
 });
 

@@ -1,7 +1,7 @@
 import { openConcerns } from './concern.ts';
 import { grantedUses } from './consent.ts';
 import { type ManualCheckName, manualChecksFor } from './manual-checks.ts';
-import { formOf, isReady, isSettled, type Media } from './media.ts';
+import { formOf, isAnimation, isPicture, isReady, isSettled, type Media, pagesOf } from './media.ts';
 import type { SentStoryFields } from './story.ts';
 
 /** One line of the curator's checklist. Unmet lines say what would meet them (P21). */
@@ -15,6 +15,7 @@ export interface CheckItem {
     | 'rights'
     | 'concern'
     | 'alt-text'
+    | 'page-alts'
     | 'captions'
     | 'transcript'
     | ManualCheckName;
@@ -44,7 +45,8 @@ function judged(story: Checked): readonly CheckItem[] {
   const uncaptioned = story.media.filter(lacksCaptions).length;
   const unwritten = story.media.filter(lacksTranscript).length;
   const unsure = story.others.filter(({ permission }) => permission !== 'yes').length;
-  const has = (form: 'artwork' | 'sound' | 'film') => story.media.some((media) => formOf(media) === form);
+  const has = (form: 'sound' | 'film') =>
+    story.media.some((media) => formOf(media) === form && !isAnimation(media));
   return [
     {
       name: 'prepared',
@@ -94,13 +96,23 @@ function judged(story: Checked): readonly CheckItem[] {
       met: openConcerns(story.concerns).length === 0,
       remedy: 'Someone who may be in this story asked us to hide it. Settle their request first.',
     },
-    ...(has('artwork')
+    ...(story.media.some(isPicture)
       ? [
           {
             name: 'alt-text',
             label: 'Every picture has a description or is marked as decorative',
             met: bare === 0,
             remedy: `Describe ${bare === 1 ? 'the picture that has' : `the ${bare} pictures that have`} no words yet, or mark it as decorative.`,
+          } as const,
+        ]
+      : []),
+    ...(story.media.some((media) => pagesOf(media).length > 0)
+      ? [
+          {
+            name: 'page-alts',
+            label: 'Every page of a booklet has words, or those for the whole are enough for it',
+            met: !story.media.some(lacksPageAlts),
+            remedy: 'Say what each page shows, or tick that the words for the whole are enough.',
           } as const,
         ]
       : []),
@@ -137,7 +149,11 @@ function ticked(story: Checked): readonly CheckItem[] {
 }
 
 export function lacksAltText(media: Media): boolean {
-  return isReady(media) && media.facts.form === 'artwork' && media.alt === null;
+  return isReady(media) && isPicture(media) && media.alt === null;
+}
+
+export function lacksPageAlts(media: Media): boolean {
+  return isReady(media) && pagesOf(media).some((_page, index) => !media.pageAlts?.[index]);
 }
 
 export function lacksCaptions(media: Media): boolean {

@@ -70,7 +70,10 @@ export function asReviewed(story: SentStoryFields, at: Date): Reviewed {
     themes,
     others,
     rights,
-    media: story.media.map(({ id, alt, hearing }) => ({ id, alt, hearing })),
+    media: story.media.map(({ id, alt, pageAlts, hearing }) => ({
+      ...{ id, alt, hearing },
+      ...(pageAlts && { pageAlts }),
+    })),
   };
 }
 
@@ -78,12 +81,15 @@ export function withWords(
   media: readonly Media[],
   alt: ReadonlyMap<string, AltText | null>,
   hearing: ReadonlyMap<string, Hearing>,
+  pageAlts: ReadonlyMap<string, readonly (AltText | null)[]> = new Map(),
 ): readonly Media[] {
   return media.map((one) => {
     const words = alt.get(one.id);
+    const pages = pageAlts.get(one.id) ?? one.pageAlts;
     return {
       ...one,
       alt: words === undefined ? one.alt : words,
+      ...(pages && { pageAlts: pages }),
       hearing: hearing.get(one.id) ?? one.hearing,
     };
   });

@@ -52,6 +52,7 @@ export type Reviewed = Pick<
   readonly media: readonly {
     readonly id: MediaId;
     readonly alt: AltText | null;
+    readonly pageAlts?: readonly (AltText | null)[];
     readonly hearing: Hearing;
   }[];
 };

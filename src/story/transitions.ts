@@ -87,6 +87,8 @@ export interface Edits {
   readonly videoTour: boolean;
   /** By media id; a media that is not named keeps its alt text. */
   readonly alt: ReadonlyMap<string, AltText | null>;
+  /** By media id, of works with pages; a media that is not named keeps what it has. */
+  readonly pageAlts?: ReadonlyMap<string, readonly (AltText | null)[]>;
   /** By media id; a media that is not named keeps what it has. */
   readonly hearing: ReadonlyMap<string, Hearing>;
   /** Everything that is ticked; what was ticked before keeps its date and name. */
@@ -96,11 +98,11 @@ export interface Edits {
 
 /** A curator edits a story that waits for review. */
 export function edit(story: InReviewStory, edits: Edits, at: Date, by: Actor): InReviewStory {
-  const { alt, hearing, checks, ...texts } = edits;
+  const { alt, pageAlts, hearing, checks, ...texts } = edits;
   return {
     ...story,
     ...texts,
-    media: withWords(story.media, alt, hearing),
+    media: withWords(story.media, alt, hearing, pageAlts),
     checks: checks.map(
       (name) =>
         story.checks.find((check) => check.name === name) ?? { name, at, by: 'id' in by ? by.id : null },

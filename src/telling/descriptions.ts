@@ -1,5 +1,5 @@
 import { countCharacters } from '../story/count-characters.ts';
-import { type AltText, formOf, type Media } from '../story/media.ts';
+import { type AltText, isPicture, type Media } from '../story/media.ts';
 import { trimText } from '../story/plain-text.ts';
 import { type Field, type Problem, problemAt } from '../web/form-fields.ts';
 import { one } from '../web/read-form.ts';
@@ -15,7 +15,7 @@ export type TypedDescriptions = ReadonlyMap<string, TypedDescription>;
 
 const longest = 1000;
 
-export const pictures = (media: readonly Media[]) => media.filter((each) => formOf(each) === 'artwork');
+export const pictures = (media: readonly Media[]) => media.filter(isPicture);
 
 export function descriptionsShape(media: readonly Media[]): Record<string, typeof one> {
   const names = pictures(media).flatMap(({ id }) => [`alt-${id}`, `decorative-${id}`]);

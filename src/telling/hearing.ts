@@ -1,6 +1,6 @@
 import { countCharacters } from '../story/count-characters.ts';
 import type { Form, Hearing, Media } from '../story/media.ts';
-import { formOf } from '../story/media.ts';
+import { formOf, isPicture } from '../story/media.ts';
 import { trimText } from '../story/plain-text.ts';
 import { type Field, type Problem, problemAt } from '../web/form-fields.ts';
 import { long } from '../web/read-form.ts';
@@ -20,7 +20,7 @@ const nobodySpeaks = 'Nobody speaks in it.';
 const longestSaid = 100_000;
 const longestSeen = 1000;
 
-export const recordings = (media: readonly Media[]) => media.filter((each) => formOf(each) !== 'artwork');
+export const recordings = (media: readonly Media[]) => media.filter((each) => !isPicture(each));
 
 /** For routes with a `longBody`. */
 export function hearingsShape(media: readonly Media[]): Record<string, typeof long> {

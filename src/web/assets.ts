@@ -15,6 +15,7 @@ const require = createRequire(import.meta.url);
 /** Files that come from npm packages, by public name. */
 const fromPackages: Readonly<Record<string, string>> = {
   'js/hls.js': 'hls.js/dist/hls.light.min.js',
+  'js/openseadragon.js': 'openseadragon/build/openseadragon/openseadragon.min.js',
   'js/tus.js': 'tus-js-client/dist/tus.min.js',
   'fonts/atkinson-400.woff2':
     '@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin-400-normal.woff2',

@@ -7,6 +7,7 @@ const { escapeExpression, SafeString } = handlebars;
 export const viewHelpers = {
   eq: (left: unknown, right: unknown) => left === right,
   or: (...values: unknown[]) => values.slice(0, -1).some(Boolean),
+  and: (...values: unknown[]) => values.slice(0, -1).every(Boolean),
   not: (value: unknown) => !value,
   /** Groups values for a partial: `(list "a" "b")`. */
   list: (...values: unknown[]) => values.slice(0, -1),

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { formOf, type Media } from '../story/media.ts';
+import { formOf, isPicture, type Media } from '../story/media.ts';
 import type { SentStory } from '../story/story.ts';
 import { revise } from '../story/storyteller-transitions.ts';
 import {
@@ -76,7 +76,7 @@ export const wordsPage: ChangePage = {
       for (const each of describable(latest)) {
         const heard = withHearing(each, hearings.get(each.id));
         hearing.set(each.id, heard.hearing);
-        if (formOf(each) === 'film') alt.set(each.id, heard.alt);
+        if (formOf(each) === 'film' && !isPicture(each)) alt.set(each.id, heard.alt);
       }
       const after = revise(latest, { ...words, themes, alt, hearing }, around.now, { role: 'storyteller' });
       return isDeepStrictEqual(partsOf(after), partsOf(latest)) ? latest : after;

@@ -12,6 +12,7 @@ import type { PublishedStory } from '../../src/story/story.ts';
 import { drawWaveform } from '../../src/transcode/waveform.ts';
 import type { Stores } from '../../src/wire.ts';
 import { ffmpeg } from '../fixtures/make-media.ts';
+import { aBooklet, aMovingPicture, aStrip } from '../support/shown-works.ts';
 import { aPublishedStory, aReadyArtwork } from '../support/stories.ts';
 
 /** Published stories with real bytes behind them, small enough to be made for every test. */
@@ -50,6 +51,26 @@ export class Exhibits {
     const id = newStoryId();
     const hearing = { ...nothingToRead, captions: { vtt: captions, language: 'en', checked: true } };
     return this.#publish(id, title, [await this.#filmMedia(id, hearing)], over);
+  }
+
+  async booklet(title: string, pages: number, over: Partial<PublishedStory> = {}): Promise<PublishedStory> {
+    const id = newStoryId();
+    const pageAlts = Array.from({ length: pages }, (_, at) => ({
+      kind: 'words' as const,
+      words: `Street ${at + 1}`,
+    }));
+    return this.#publish(id, title, [await aBooklet(this.#stores, id, pages, { pageAlts })], over);
+  }
+
+  /** A panorama with tiles. */
+  async strip(title: string, over: Partial<PublishedStory> = {}): Promise<PublishedStory> {
+    const id = newStoryId();
+    return this.#publish(id, title, [await aStrip(this.#stores, id)], over);
+  }
+
+  async movingPicture(title: string, over: Partial<PublishedStory> = {}): Promise<PublishedStory> {
+    const id = newStoryId();
+    return this.#publish(id, title, [await aMovingPicture(this.#stores, id)], over);
   }
 
   /** A voice and a drawing in one story. */

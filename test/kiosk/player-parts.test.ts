@@ -10,7 +10,7 @@ const folder = path.join(projectRoot, 'public', 'kiosk');
 const part = (name: string) => import(path.join(folder, `${name}.js`));
 const { createSha256 } = await import(path.join(projectRoot, 'public', 'js', 'sha256.js'));
 const { byteRange } = await part('byte-range');
-const { attractWorks, fitInto, narrowed, stillAllowed } = await part('exhibition');
+const { attractWorks, fileOf, fitInto, kindOf, narrowed, stillAllowed } = await part('exhibition');
 const { createClock } = await part('clock');
 
 function sha256(...parts: readonly Uint8Array[]): string {
@@ -101,6 +101,42 @@ describe('What does not fit', () => {
       ['b', 'c'],
     ]);
   });
+});
+
+describe('The real detail of a large picture', () => {
+  const large = (id: string) =>
+    story(id, 'artwork', [
+      file(`${id}-image`, 10),
+      file(`${id}-tiles`, 500, 'tiles'),
+      file(`${id}-index`, 5, 'tiles-index'),
+    ]);
+  const roles = (one: { media: readonly { files: readonly { role: string }[] }[] }) =>
+    one.media.flatMap(({ files }) => files.map(({ role }) => role));
+
+  it('goes before any story does, the last of the exhibition first', () => {
+    const all = [large('a'), large('b')];
+    const plan = fitInto(all, () => false, 530);
+    expect(plan.leftOut).toEqual([]);
+    expect(plan.stories.map(roles)).toEqual([['image', 'tiles', 'tiles-index'], ['image']]);
+    expect(fitInto(all, () => false, 15)).toMatchObject({ leftOut: ['b'] });
+  });
+
+  it('is not waited for: what lacks it goes on without', () => {
+    const now = narrowed(
+      { stories: [large('a')] },
+      { version: 'new', stories: [large('a')] },
+      (sha: string) => sha === 'a-image',
+    );
+    expect(now.stories.map(roles)).toEqual([['image']]);
+  });
+});
+
+it('A manifest from before there were pages is read as it was', () => {
+  expect(kindOf({ form: 'artwork', files: [] })).toBe('artwork');
+  expect(kindOf({ form: 'film', files: [], animation: true })).toBe('moving');
+  expect(fileOf({ files: [file('1')] }, 'image')).toMatchObject({ sha256: '1' });
+  const pages = [1, 2].map((page) => ({ ...file(String(page)), page }));
+  expect([fileOf({ files: pages }, 'image'), fileOf({ files: pages }, 'image', 2)]).toEqual(pages);
 });
 
 describe('Until a new exhibition is here', () => {

@@ -1,0 +1,86 @@
+import { setUsable, tool } from './button.js';
+import { el } from './dom.js';
+import { wordsFor } from './exhibition.js';
+import { createPicture } from './picture.js';
+
+/** A finger that goes so far across the page turns it, as a part of its width. */
+const turnsAt = 0.15;
+
+/** A work that is read page by page: by two large buttons, or with a finger while the whole page shows. */
+export function bookletPart(context, media) {
+  const { story, place } = context;
+  const count = media.pages.length;
+  const forward = story.direction === 'rtl' ? -1 : 1;
+  // Going back to this story, or a change of its words, finds the same page again.
+  place.pages ??= {};
+  let at = Math.min(count - 1, place.pages[media.id] ?? 0);
+  let picture = null;
+
+  const frame = el('div', { class: 'booklet-page' });
+  const stage = el('div', { class: 'stage' }, frame);
+  const previous = tool(forward === 1 ? 'left' : 'right', 'Page before', () => turn(-1));
+  const next = tool(forward === 1 ? 'right' : 'left', 'Next page', () => turn(1));
+  const number = el('p', { class: 'place', role: 'status' });
+  const tools = el('div', { class: 'tools-of-page' });
+  const ways = el('div', { class: 'tools-of-page' });
+
+  function turn(by) {
+    const wanted = Math.min(count - 1, Math.max(0, at + by));
+    if (wanted !== at) show(wanted);
+  }
+  function show(wanted) {
+    at = wanted;
+    place.pages[media.id] = at;
+    picture?.leave();
+    picture = createPicture(context, media, { page: at + 1, alt: media.pages[at].alt });
+    frame.replaceChildren(picture.box, picture.status);
+    tools.replaceChildren(...picture.tools);
+    ways.replaceChildren(...picture.ways);
+    number.textContent = `Page ${at + 1} of ${count}`;
+    setUsable(previous, at > 0);
+    setUsable(next, at < count - 1);
+  }
+
+  let touched = null;
+  let fingers = 0;
+  frame.addEventListener(
+    'pointerdown',
+    (event) => {
+      fingers += 1;
+      touched = fingers === 1 && picture.isWhole() ? event.clientX : null;
+    },
+    { capture: true },
+  );
+  for (const end of ['pointerup', 'pointercancel']) {
+    frame.addEventListener(
+      end,
+      (event) => {
+        fingers = Math.max(0, fingers - 1);
+        const far = touched === null || end === 'pointercancel' ? 0 : event.clientX - touched;
+        touched = null;
+        if (Math.abs(far) > turnsAt * frame.clientWidth && picture.isWhole())
+          turn(far < 0 ? forward : -forward);
+      },
+      { capture: true },
+    );
+  }
+  show(at);
+
+  const whole = wordsFor(media.alt);
+  return {
+    form: 'artwork',
+    stage,
+    tools: [tools],
+    ways: [ways],
+    seeker: el(
+      'div',
+      { class: 'pager page-turner', dir: forward === 1 ? 'ltr' : 'rtl' },
+      previous,
+      number,
+      next,
+    ),
+    text: whole ? [el('p', { class: 'visually-hidden', lang: story.language }, whole)] : [],
+    isPlaying: () => false,
+    leave: () => picture.leave(),
+  };
+}

@@ -1,0 +1,46 @@
+import { relabel, tool } from './button.js';
+import { el } from './dom.js';
+import { fileOf, wordsFor } from './exhibition.js';
+
+/** A picture that moves, over and over and without a sound, with a button that stops it. */
+export function movingPart({ address, keeper, story }, media) {
+  const file = fileOf(media, 'film');
+  const poster = fileOf(media, 'poster');
+  const video = el('video', {
+    loop: true,
+    playsinline: true,
+    disablepictureinpicture: true,
+    controlslist: 'nodownload noremoteplayback nofullscreen',
+    poster: poster && address(poster),
+    'aria-label': wordsFor(media.alt) || story.title,
+    lang: story.language,
+  });
+  video.muted = true;
+  video.disableRemotePlayback = true;
+  video.src = address(file);
+  const play = tool('play', 'Play', () => (video.paused ? start() : video.pause()), {
+    class: 'tool play-tool',
+  });
+  const start = () => video.play().catch(() => {});
+  function show() {
+    relabel(play, video.paused ? 'play' : 'pause', video.paused ? 'Play' : 'Pause');
+    play.classList.toggle('is-playing', !video.paused);
+  }
+  for (const event of ['play', 'pause']) video.addEventListener(event, show);
+  video.addEventListener('error', () => keeper.check(file.sha256));
+  if (!matchMedia('(prefers-reduced-motion: reduce)').matches) start();
+  return {
+    form: 'film',
+    stage: el('div', { class: 'stage' }, video),
+    tools: [play],
+    text: [],
+    // It never ends, so it says nothing of whether somebody is there.
+    isPlaying: () => false,
+    leave() {
+      video.pause();
+      video.removeAttribute('src');
+      // Lets go of what is buffered.
+      video.load();
+    },
+  };
+}

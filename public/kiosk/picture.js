@@ -1,0 +1,76 @@
+import { openDeepZoom } from '../js/deep-zoom.js';
+import { setUsable, tool } from './button.js';
+import { el } from './dom.js';
+import { fileOf, isStrip, wordsFor } from './exhibition.js';
+import { createZoom } from './zoom.js';
+
+const library = '/assets/js/openseadragon.js';
+
+/**
+ * A picture that fills its box, and the tools to look closer: into its real detail where the screen holds that.
+ *
+ * @param {{ page?: number, alt: object | null }} what which page of the medium, and the words for it
+ */
+export function createPicture({ address, keeper, story }, media, { page = 1, alt }) {
+  const file = fileOf(media, 'image', page) ?? fileOf(media, 'thumbnail');
+  const [pack, index] = [fileOf(media, 'tiles', page), fileOf(media, 'tiles-index', page)];
+  const image = el('img', { class: 'art', alt: wordsFor(alt), lang: story.language, draggable: 'false' });
+  image.addEventListener('error', () => keeper.check(file.sha256));
+  image.src = address(file);
+  const box = el('div', { class: 'art-box' }, image);
+  const status = el('p', { class: 'visually-hidden', role: 'status' });
+
+  const closer = tool('closer', 'Closer', () => zoom.grow(1.5));
+  const further = tool('further', 'Further', () => zoom.grow(1 / 1.5));
+  const whole = tool('whole', 'Whole', () => zoom.whole());
+  const ways = [
+    ['left', 'Left', -1, 0],
+    ['up', 'Up', 0, -1],
+    ['down', 'Down', 0, 1],
+    ['right', 'Right', 1, 0],
+  ].map(([sign, words, right, down]) => tool(sign, words, () => zoom.move(right, down)));
+
+  const isWhole = () => zoom.scale() <= 1.01;
+  function show() {
+    setUsable(closer, !zoom.isClosest());
+    for (const each of [further, whole, ...ways]) setUsable(each, !isWhole());
+    const words = isWhole() ? 'The whole picture' : `${zoom.scale().toFixed(1)} times as close`;
+    if (status.textContent !== words) status.textContent = words;
+  }
+  let zoom = createZoom(box, image, () => show());
+  let isLeft = false;
+  show();
+  if ((pack && index) || isStrip(file)) deepen();
+
+  /** The picture itself stays below, with its words, until its detail has come, and where none comes. */
+  async function deepen() {
+    const layer = el('div', { class: 'deep', 'aria-hidden': 'true' });
+    const tiles = pack && index ? { index: address(index), pack: address(pack) } : null;
+    const what = { library, picture: address(file), width: file.width, height: file.height, tiles };
+    const failed = () => tiles && keeper.check(pack.sha256);
+    box.append(layer);
+    try {
+      const deep = await openDeepZoom(layer, what, { changed: () => !isLeft && show(), failed });
+      if (isLeft) return deep.leave();
+      zoom.leave();
+      zoom = deep;
+      image.classList.add('is-under');
+      show();
+    } catch {
+      layer.remove();
+    }
+  }
+
+  return {
+    box,
+    status,
+    tools: [closer, further, whole],
+    ways,
+    isWhole,
+    leave() {
+      isLeft = true;
+      zoom.leave();
+      image.removeAttribute('src');
+    },
+  };
+}
