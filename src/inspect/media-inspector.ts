@@ -1,11 +1,14 @@
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { ToolFailed } from '../transcode/guarded.ts';
-import { readPictureHeader } from '../transcode/image.ts';
+import { readPictureHeader } from '../transcode/picture-header.ts';
 import { type Probe, probe } from '../transcode/probe.ts';
+import { readAtOf } from '../transcode/read-at.ts';
 import { lookGuards } from '../transcode/work-guards.ts';
 import { defaultLimits, type MediaLimits } from './accepted-media.ts';
+import { asAnimation } from './inspect-animation.ts';
 import { inspectArtwork } from './inspect-artwork.ts';
+import { inspectDocument, isPdf } from './inspect-document.ts';
 import { inspectRecording } from './inspect-recording.ts';
 import type { Inspector } from './inspector.ts';
 import { isRiffCutShort } from './riff.ts';
@@ -24,13 +27,13 @@ export function createInspector({ limits = defaultLimits }: InspectorOptions = {
       // The tools run in folders of their own, where a relative path would lead elsewhere.
       const path = resolve(file);
       const scratch = resolve(folder);
-      const { bytes, head } = await readHead(path);
+      const { bytes, head, tail } = await readEnds(path);
       if (bytes === 0) return { kind: 'refused', reason: sentences.empty };
 
-      const header = await readPictureHeader(path);
-      if (header) return inspectArtwork(path, bytes, header, scratch, limits, signal);
-
       const guards = lookGuards(scratch, limits, signal);
+      const header = await readPictureHeader(path);
+      if (header && !header.sequence) return inspectArtwork(path, bytes, header, scratch, limits, signal);
+      if (isPdf(head)) return inspectDocument(path, bytes, tail, limits, guards);
       let found: Probe;
       try {
         // Wider than we take, so that a film that is too wide is told so rather than called damaged.
@@ -42,17 +45,26 @@ export function createInspector({ limits = defaultLimits }: InspectorOptions = {
         }
         return { kind: 'refused', reason: await explain(head) };
       }
-      return inspectRecording(path, bytes, found, isRiffCutShort(head, bytes), limits, guards);
+      const recording = await inspectRecording(
+        path,
+        bytes,
+        found,
+        isRiffCutShort(head, bytes),
+        limits,
+        guards,
+      );
+      return header ? asAnimation(recording, limits) : recording;
     },
   };
 }
 
-async function readHead(path: string): Promise<{ bytes: number; head: Buffer }> {
+async function readEnds(path: string): Promise<{ bytes: number; head: Buffer; tail: Buffer }> {
   const file = await open(path);
   try {
+    const read = readAtOf(file);
     const { size } = await file.stat();
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0);
-    return { bytes: size, head: buffer.subarray(0, bytesRead) };
+    const tail = await read(Math.max(0, size - 65_536), 65_536);
+    return { bytes: size, head: await read(0, 4096), tail };
   } finally {
     await file.close();
   }

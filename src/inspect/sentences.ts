@@ -29,6 +29,14 @@ export const sentences = {
     `The film must have at most ${limit} pictures a second. Save it at 60 or fewer and send that.`,
   tooManyChannels: (limit: number) =>
     `The sound must have at most ${limit} channels. Save it as stereo and send that.`,
+  tooMuchMemory: (surePixels: number) =>
+    `The picture is too large for us to open. Save a copy with at most ${Math.floor(surePixels / 1e6)} million dots (pixels) and send that.`,
+  tooManyMovingPixels:
+    'The moving picture is too large and too long together. Save it smaller or shorter, or send it as a film.',
+  tooManyPages: (limit: number) =>
+    `The document must have at most ${limit} pages. Save it in parts and send each of them.`,
+  emptyDocument:
+    'The document has no pages in it. Check that it opens on your own device, then send it again.',
   strangeCodec: (what: string, codec: string) =>
     `The ${what} is stored in a way we cannot play (${codec}). Save it as MP4 and send that.`,
 } as const;

@@ -30,7 +30,7 @@ const sharedRooms = new Set(['story', 'web', 'uploads', 'telling']);
 const borrowed: readonly (readonly [room: string, files: RegExp, why: string])[] = [
   [
     'inspect',
-    /^transcode\/(ffmpeg|guarded|heic|image|probe|streams|work-guards)\.ts$/,
+    /^transcode\/(animation-time|ffmpeg|guarded|pdf|picture-(header|job|source)|probe|read-at|streams|work-guards)\.ts$/,
     'sharp and ffmpeg have one place each, and looking at a file takes them too',
   ],
   [
@@ -72,8 +72,8 @@ const vendors: Readonly<Record<string, RegExp>> = {
   'file-type': /^inspect\//,
   'fluent-ffmpeg': /^transcode\/ffmpeg\.ts$/,
   handlebars: /^web\//,
-  'heic-decode': /^transcode\/heic/,
   helmet: /^web\//,
+  'libheif-js': /^transcode\/libheif\.ts$/,
   lmdb: /^embedded-mongo\//,
   marked: /^gallery\//,
   mingo: /^embedded-mongo\//,
@@ -85,7 +85,7 @@ const vendors: Readonly<Record<string, RegExp>> = {
   pino: /^logger\.ts$/,
   qrcode: /^(web|kiosk)\//,
   'rate-limiter-flexible': /^mongo\//,
-  sharp: /^transcode\/image\.ts$/,
+  sharp: /^transcode\/guarded-sharp\.ts$/,
   thumbhash: /^transcode\//,
   zod: /./,
 };
