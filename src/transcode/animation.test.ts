@@ -39,7 +39,20 @@ async function render(path: string) {
 /** The colour in the middle of a film at a moment. */
 async function colourAt(film: string, seconds: number): Promise<number[]> {
   const frame = join(folder, `at-${seconds}.png`);
-  await ffmpeg('-ss', seconds.toFixed(3), '-i', film, '-frames:v', '1', '-update', '1', frame);
+  // At a constant hundred a second, so that the frame is the one that shows and not the next.
+  await ffmpeg(
+    '-i',
+    film,
+    '-vf',
+    'fps=100',
+    '-ss',
+    seconds.toFixed(3),
+    '-frames:v',
+    '1',
+    '-update',
+    '1',
+    frame,
+  );
   const { data, info } = await sharp(frame).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   const at = (Math.floor(info.height / 2) * info.width + Math.floor(info.width / 2)) * info.channels;
   return [...data.subarray(at, at + 3)];

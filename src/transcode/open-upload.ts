@@ -1,6 +1,7 @@
 import { open, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lookAtFrames } from './animation-frames.ts';
+import { isGifCut } from './gif-end.ts';
 import { type Sharp, sharp } from './guarded-sharp.ts';
 import { readHeifHeader } from './heif-header.ts';
 import { hasAllScans, withEnd } from './jpeg-end.ts';
@@ -28,6 +29,7 @@ export async function lookAt(
   folder: string,
 ): Promise<{ width: number; height: number }> {
   const { result } = await withMending(source, folder, async ({ fresh }) => {
+    if (source.container === 'gif' && isGifCut(await readFile(source.path))) throw new Error('Cut short');
     if (source.frames !== undefined) await lookAtFrames(source);
     await fresh().resize({ width: 64, height: 64, fit: 'inside' }).raw().toBuffer();
     return sizeOf(fresh());
