@@ -76,7 +76,7 @@ async function largestInMemory(folder: string, photo: ArtworkFacts): Promise<Row
       tiles: null,
     },
     pictureGuards(scratch, defaultLimits, never),
-  );
+  ).opened;
   const worker = await highestRss(async () => {
     const facts = { ...photo, width: 9900, height: 9900 };
     await createTranscoder().transcode(path, facts, scratch, () => undefined, never);

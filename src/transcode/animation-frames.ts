@@ -45,7 +45,7 @@ export function lookAtFrames(source: PictureSource): Promise<void> {
 }
 
 /** Writes each frame as a PNG of one size. @throws where one cannot be decoded. */
-export async function writeFrames({ source, width, height, folder }: FramesJob): Promise<null> {
+export async function writeFrames({ source, width, height, folder }: FramesJob): Promise<void> {
   await forEachFrame(source, async ({ data, ...raw }, nth) => {
     await sharp(data, { raw })
       .resize({ width, height, fit: 'fill' })
@@ -53,5 +53,4 @@ export async function writeFrames({ source, width, height, folder }: FramesJob):
       .png({ compressionLevel: 1, adaptiveFiltering: false })
       .toFile(join(folder, `${String(nth).padStart(5, '0')}.png`));
   });
-  return null;
 }

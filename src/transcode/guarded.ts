@@ -15,6 +15,8 @@ export interface Guards {
   readonly data?: number;
   /** Largest file that it may write, in bytes. */
   readonly output: number;
+  /** Hears what it writes to standard output while it runs. */
+  readonly heard?: (text: string) => void;
 }
 
 /** The tool ran past its wall clock and its whole process group was killed. */
@@ -139,6 +141,7 @@ export async function runGuarded(
         outBytes += chunk.length;
         if (outBytes > stdoutLimit) killGroup(child.pid);
         else out.push(chunk);
+        guards.heard?.(chunk.toString('utf8'));
       });
       child.stderr.setEncoding('utf8').on('data', (text: string) => {
         err = (err + text).slice(-16_384);

@@ -1,4 +1,4 @@
-import { open, readFile, writeFile } from 'node:fs/promises';
+import { open, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lookAtFrames } from './animation-frames.ts';
 import { isGifCut } from './gif-end.ts';
@@ -37,8 +37,11 @@ export async function lookAt(
   return result;
 }
 
-/** Writes its pixels at the size that is asked for, and its tiles where they are. @throws where it cannot be decoded. */
-export async function openUpload(job: OpenJob): Promise<OpenedPicture> {
+/**
+ * Writes its pixels at the size that is asked for and tells so, then its tiles where they are asked for. @throws where it
+ * cannot be decoded.
+ */
+export async function openUpload(job: OpenJob, tell: (picture: OpenedPicture) => void): Promise<void> {
   const { largest, part, to, tiles, folder } = job;
   const { result, opened } = await withMending(job.source, folder, async ({ fresh }) => {
     const whole = part ? fresh().extract(part) : fresh();
@@ -50,8 +53,8 @@ export async function openUpload(job: OpenJob): Promise<OpenedPicture> {
   });
   const { width, height, channels } = result.info;
   await writeFile(to, inThreeColours(result.data, channels));
+  tell({ width, height, peak: process.resourceUsage().maxRSS * 1024 });
   if (tiles) await writeTiles(opened, folder, tiles);
-  return { width, height, peak: process.resourceUsage().maxRSS * 1024 };
 }
 
 async function writeTiles(
@@ -67,6 +70,7 @@ async function writeTiles(
     .tile({ size: tileSize, overlap: tileOverlap, layout: 'dz', depth: 'onepixel', container: 'fs' })
     .toFile(`${stem}.dz`);
   await packTiles(`${stem}_files`, size, pack, index);
+  await rm(`${stem}.dzi`);
 }
 
 async function sizeOf(picture: Sharp): Promise<{ width: number; height: number }> {

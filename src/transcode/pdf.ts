@@ -26,7 +26,8 @@ export async function readPdf(path: string, mostPages: number, guards: ToolGuard
     const texts = await readText(path, count, guards);
     return { kind: 'pages', pages: sizes.map((size, at) => ({ ...size, text: texts[at] ?? '' })) };
   } catch (error) {
-    if (!(error instanceof ToolFailed)) throw error;
+    // 127: poppler is not installed, which is no fault of the file.
+    if (!(error instanceof ToolFailed) || /ended with 127/.test(error.message)) throw error;
     return { kind: /incorrect password/i.test(error.complaint) ? 'locked' : 'damaged' };
   }
 }

@@ -76,11 +76,29 @@ export async function lookInChild(
   return looked.parse(await runJob({ task: 'look', sources, folder: guards.folder }, guards));
 }
 
-export async function openInChild(
-  job: Omit<OpenJob, 'task' | 'folder'>,
-  guards: PictureGuards,
-): Promise<OpenedPicture> {
-  return opened.parse(await runJob({ task: 'open', folder: guards.folder, ...job }, guards));
+export interface Opening {
+  /** Its pixels lie there; the tiles may still be in the making. */
+  readonly opened: Promise<OpenedPicture>;
+  /** The child has ended well. Both fail alike. */
+  readonly finished: Promise<void>;
+}
+
+/** Opens a picture. What is made of its pixels need not wait for its tiles. */
+export function openInChild(job: Omit<OpenJob, 'task' | 'folder'>, guards: PictureGuards): Opening {
+  let tell: (picture: OpenedPicture) => void = () => undefined;
+  const told = new Promise<OpenedPicture>((resolve) => {
+    tell = resolve;
+  });
+  let line = '';
+  const heard = (text: string) => {
+    line += text;
+    if (line.endsWith('\n')) tell(opened.parse(JSON.parse(line)));
+  };
+  const run = runJob({ task: 'open', folder: guards.folder, ...job }, guards, heard);
+  const finished = run.then(() => undefined);
+  // Whoever waits for the pixels first hears of a failure there.
+  finished.catch(() => undefined);
+  return { opened: Promise.race([told, run.then((answer) => opened.parse(answer))]), finished };
 }
 
 export async function framesInChild(
@@ -98,11 +116,20 @@ export type PictureGuards = Pick<Guards, 'folder' | 'signal' | 'seconds'> & {
 };
 
 /** @throws the signal's reason, RanTooLong, PictureTooLarge, and ToolFailed where the picture cannot be decoded. */
-async function runJob(job: PictureJob, { memory, ...guards }: PictureGuards): Promise<unknown> {
+async function runJob(
+  job: PictureJob,
+  { memory, ...guards }: PictureGuards,
+  heard: (text: string) => void = () => undefined,
+): Promise<unknown> {
   const args = ['--max-old-space-size=256', childFile(), JSON.stringify(job)];
   try {
     // Node reserves far more address space than it uses, so what it may write to is limited instead.
-    const { stdout } = await runGuarded(process.execPath, args, { ...guards, memory: null, data: memory });
+    const { stdout } = await runGuarded(process.execPath, args, {
+      ...guards,
+      memory: null,
+      data: memory,
+      heard,
+    });
     return JSON.parse(stdout);
   } catch (error) {
     const sources = 'sources' in job ? job.sources : [job.source];

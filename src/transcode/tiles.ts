@@ -33,7 +33,7 @@ export function tileLevels({ width, height }: Size): TileIndex['levels'] {
 export async function packTiles(folder: string, size: Size, pack: string, index: string): Promise<void> {
   const levels = tileLevels(size);
   const offsets = [0];
-  const out = await open(pack, 'wx');
+  const out = await open(pack, 'w');
   try {
     let at = 0;
     for (const [level, { columns, rows }] of levels.entries()) {

@@ -45,15 +45,15 @@ export async function transcodeArtwork(
     const { sizes, tiles } = plan ? { sizes: plan.sizes, tiles: false } : planPicture(native);
     const largest = plan?.opened ?? sizes.at(-1);
     if (!largest) throw new Error('Expected at least one size but the plan names none');
-    const opened = await open(work, { nth, page, native, size: largest, part: plan?.part, tiles });
-    done(0.15);
-    signal.throwIfAborted();
-    const picture = plan ? await straighten(opened.picture, plan, scratch, limits, signal) : opened.picture;
-    placeholder ??= await thumbHash(picture);
-    const set = { kind: 'image', sizes, ...(page !== undefined && { page }) } as const;
+    const wanted = { nth, page, native, size: largest, part: plan?.part, tiles };
     files.push(
-      ...(await renderPictureSet(picture, set, scratch, (part) => done(0.15 + part * 0.85), signal)),
-      ...opened.tiles,
+      ...(await withOpened(work, wanted, async (opened) => {
+        done(0.15);
+        const picture = plan ? await straighten(opened, plan, scratch, limits, signal) : opened;
+        placeholder ??= await thumbHash(picture);
+        const set = { kind: 'image', sizes, ...(page !== undefined && { page }) } as const;
+        return renderPictureSet(picture, set, scratch, (part) => done(0.15 + part * 0.85), signal);
+      })),
     );
   }
   return { files, placeholder };
@@ -75,21 +75,30 @@ interface Wanted {
   readonly tiles: boolean;
 }
 
-interface Opened {
-  readonly picture: BasePicture;
-  readonly tiles: readonly RenderedFile[];
-}
+type Use = (picture: BasePicture) => Promise<readonly RenderedFile[]>;
 
-/** The file passed inspection, so a decoder that fails now tells of the file. */
-async function open(work: Work, wanted: Wanted): Promise<Opened> {
+/**
+ * Opens a picture, and gives what `use` makes of it and its tiles. The file passed inspection, so a decoder that fails now
+ * tells of the file.
+ */
+async function withOpened(work: Work, wanted: Wanted, use: Use): Promise<readonly RenderedFile[]> {
   const { facts, signal, limits } = work;
+  let ours: unknown;
   try {
-    return await openOnce(work, wanted);
+    return await openOnce(work, wanted, async (picture) => {
+      try {
+        return await use(picture);
+      } catch (error) {
+        ours = error;
+        throw error;
+      }
+    });
   } catch (error) {
     signal.throwIfAborted();
+    if (ours !== undefined) throw ours;
     if (error instanceof PictureTooLarge) {
       // The picture itself may still fit where all of its dots at once do not.
-      if (wanted.tiles) return open(work, { ...wanted, tiles: false });
+      if (wanted.tiles) return withOpened(work, { ...wanted, tiles: false }, use);
       throw new Unacceptable(sentences.tooMuchMemory(limits.artwork.surePixels), { cause: error });
     }
     if (error instanceof ToolFailed || error instanceof RanTooLong) {
@@ -103,36 +112,43 @@ async function open(work: Work, wanted: Wanted): Promise<Opened> {
 async function openOnce(
   { path, facts, pages, scratch, limits, signal }: Work,
   { nth, page, native, size, part, tiles }: Wanted,
-): Promise<Opened> {
+  use: Use,
+): Promise<readonly RenderedFile[]> {
   const to = join(scratch, `opened-${nth}.raw`);
   const pack = pageName(page, 'tiles.pack');
   const index = pageName(page, 'tiles.json');
-  const container = facts.container;
+  const paths = { pack: join(scratch, pack), index: join(scratch, index) };
+  const { container } = facts;
   try {
     const shown = { nth, size: native };
-    await withSource(path, { container, pages }, shown, scratch, limits, signal, (source) =>
-      openInChild(
-        {
-          source,
-          largest: size,
-          ...(part && { part }),
-          to,
-          tiles: tiles ? { pack: join(scratch, pack), index: join(scratch, index) } : null,
-        },
-        pictureGuards(scratch, limits, signal),
-      ),
+    const files = await withSource(
+      path,
+      { container, pages },
+      shown,
+      scratch,
+      limits,
+      signal,
+      async (source) => {
+        const { opened, finished } = openInChild(
+          { source, largest: size, ...(part && { part }), to, tiles: tiles ? paths : null },
+          pictureGuards(scratch, limits, signal),
+        );
+        await opened;
+        const making = use(await readBase(to, size));
+        // Nobody still writes into the folder when this is over, however it ends.
+        await Promise.allSettled([making, finished]);
+        await finished;
+        return making;
+      },
     );
-    const picture = await readBase(to, size);
-    if (!tiles) return { picture, tiles: [] };
+    if (!tiles) return files;
     const { width, height } = native;
     const common = { ...(page !== undefined && { page }), width, height };
-    return {
-      picture,
-      tiles: [
-        { kind: 'tiles', name: pack, type: 'application/octet-stream', path: join(scratch, pack), ...common },
-        { kind: 'tiles-index', name: index, type: 'application/json', path: join(scratch, index), ...common },
-      ],
-    };
+    return [
+      ...files,
+      { kind: 'tiles', name: pack, type: 'application/octet-stream', path: paths.pack, ...common },
+      { kind: 'tiles-index', name: index, type: 'application/json', path: paths.index, ...common },
+    ];
   } finally {
     await rm(to, { force: true });
   }

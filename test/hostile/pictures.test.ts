@@ -187,7 +187,7 @@ describe('memory', () => {
       .jpeg({ quality: 60, progressive: true })
       .toFile(path);
     const scratch = await mkdtemp(join(folder, 'work-'));
-    const opened = await openInChild(
+    const { opened, finished } = openInChild(
       {
         source: { path, container: 'jpeg', maxPixels: 1e8, large: true },
         largest: { width: 2560, height: 2560 },
@@ -196,7 +196,8 @@ describe('memory', () => {
       },
       pictureGuards(scratch, defaultLimits, never),
     );
-    expect(opened.peak).toBeLessThan(defaultLimits.tools.pictureMemory);
+    await finished;
+    expect((await opened).peak).toBeLessThan(defaultLimits.tools.pictureMemory);
     expect((await readFile(join(scratch, 'pixels.raw'))).length).toBe(2560 * 2560 * 3);
   });
 
