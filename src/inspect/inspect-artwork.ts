@@ -79,6 +79,7 @@ function look(
       header.pages.length > 1
         ? header.pages.map(({ directory }) => ({ ...source, directory }))
         : [header.frames > 1 ? { ...source, frames: header.frames } : source];
-    return lookInChild(sources, pictureGuards(scratch, limits, signal));
+    const guards = pictureGuards(scratch, limits, signal);
+    return lookInChild(sources, { ...guards, seconds: guards.seconds * Math.ceil(sources.length / 10) });
   });
 }

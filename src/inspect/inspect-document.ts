@@ -26,6 +26,8 @@ export async function inspectDocument(
       return refused(sentences.locked);
     case 'damaged':
       return refused(sentences.damaged('document'));
+    case 'hard':
+      return refused(sentences.hardPages);
     case 'empty':
       return refused(sentences.emptyDocument);
     case 'too-many-pages':

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import sharp from 'sharp';
 import { booklet, pdf, rectangle, words } from '../../test/fixtures/pdf-maker.ts';
 import { deltaE2000 } from '../../test/support/delta-e.ts';
+import { defaultLimits } from '../inspect/accepted-media.ts';
 import { createInspector } from '../inspect/media-inspector.ts';
 import type { ArtworkFacts } from '../story/media.ts';
 import { createTranscoder } from './media-transcoder.ts';
@@ -161,5 +162,15 @@ describe('a document that cannot be taken is told why', () => {
     ['of 101 pages', () => booklet(Array.from({ length: 101 }, () => ({}))), /at most 100 pages/],
   ])('%s', async (_what, bytes, sentence) => {
     expect(await reason(bytes())).toMatch(sentence);
+  });
+
+  it('whose page takes more memory than there is', async () => {
+    const { path, found } = await inspect(booklet([{ box: [0, 0, 20_000, 20_000] }]));
+    if (found.kind === 'refused') throw new Error(found.reason);
+    const limits = { ...defaultLimits, tools: { ...defaultLimits.tools, pictureMemory: 120e6 } };
+    const scratch = await mkdtemp(join(folder, 'work-'));
+    await expect(
+      createTranscoder({ limits }).transcode(path, found.facts, scratch, () => undefined, never),
+    ).rejects.toMatchObject({ status: 422, message: expect.stringMatching(/more time or memory to draw/) });
   });
 });

@@ -7,11 +7,11 @@ import type { Size } from './plan-renditions.ts';
 
 /**
  * PDF by Debian's poppler, each run a child under the guards that ffmpeg has. Only pixels and plain text come out of it:
- * pdftoppm and pdftotext run no scripts, follow no links and open no file but the one that they are given.
+ * pdftocairo and pdftotext run no scripts, follow no links and open no file but the one that they are given.
  */
 
 export type PdfFound =
-  | { readonly kind: 'locked' | 'damaged' | 'empty' }
+  | { readonly kind: 'locked' | 'damaged' | 'empty' | 'hard' }
   | { readonly kind: 'too-many-pages'; readonly pages: number }
   | { readonly kind: 'pages'; readonly pages: readonly PageFacts[] };
 
@@ -28,6 +28,7 @@ export async function readPdf(path: string, mostPages: number, guards: ToolGuard
   } catch (error) {
     // 127: poppler is not installed, which is no fault of the file.
     if (!(error instanceof ToolFailed) || /ended with 127/.test(error.message)) throw error;
+    if (/out of memory|bad_alloc/i.test(error.message)) return { kind: 'hard' };
     return { kind: /incorrect password/i.test(error.complaint) ? 'locked' : 'damaged' };
   }
 }
@@ -35,7 +36,10 @@ export async function readPdf(path: string, mostPages: number, guards: ToolGuard
 async function poppler(program: string, args: readonly string[], guards: ToolGuards): Promise<string> {
   const folder = await mkdtemp(join(guards.scratch, 'run-'));
   try {
-    return (await runGuarded(program, args, { ...guards, folder })).stdout;
+    const { stdout, stderr } = await runGuarded(program, args, { ...guards, folder });
+    // It says so and ends well, with half a page or none.
+    if (/out of memory/i.test(stderr)) throw new ToolFailed(program, 'ran out of memory', stderr);
+    return stdout;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -79,7 +83,10 @@ async function readText(path: string, pages: number, guards: ToolGuards): Promis
     const args = ['-enc', 'UTF-8', '-eol', 'unix', '-l', String(pages), path, '-'];
     let left = mostText;
     return (await poppler('pdftotext', args, guards)).split('\f').map((page) => {
-      const text = cleaned(page).slice(0, left);
+      // Never half of a character.
+      const text = cleaned(page)
+        .slice(0, left)
+        .replace(/[\ud800-\udbff]$/, '');
       left -= text.length;
       return text;
     });
@@ -94,15 +101,16 @@ function cleaned(text: string): string {
   return text
     .normalize('NFC')
     .replace(/\u00ad\n?/g, '')
-    .replace(/[^\P{C}\n\u200c\u200d]/gu, '')
     .replace(/[^\S\n]+/g, ' ')
+    .replace(/[^\P{C}\n\u200c\u200d]/gu, '')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
 
 /**
- * Draws one page, turned and cut as the document asks, on white paper. @throws as runGuarded does, and ToolFailed where
+ * Draws one page, turned and cut as the document asks, on white paper. By pdftocairo: pdftoppm takes the sides of a turned
+ * page the other way round, and draws nothing on it. @throws as runGuarded does, and ToolFailed where
  * there is no such page.
  */
 export async function renderPage(
@@ -120,8 +128,8 @@ export async function renderPage(
     ...['-scale-to-x', String(width), '-scale-to-y', String(height), path, stem],
   ];
   // A page of noise is as large as its dots.
-  await poppler('pdftoppm', args, { ...guards, output: guards.output + width * height * 4 });
+  await poppler('pdftocairo', args, { ...guards, output: guards.output + width * height * 4 });
   await rename(`${stem}.png`, to).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'ENOENT' ? new ToolFailed('pdftoppm', 'drew nothing', '') : error;
+    throw error.code === 'ENOENT' ? new ToolFailed('pdftocairo', 'drew nothing', '') : error;
   });
 }

@@ -99,14 +99,23 @@ async function withOpened(work: Work, wanted: Wanted, use: Use): Promise<readonl
     if (error instanceof PictureTooLarge) {
       // The picture itself may still fit where all of its dots at once do not.
       if (wanted.tiles) return withOpened(work, { ...wanted, tiles: false }, use);
-      throw new Unacceptable(sentences.tooMuchMemory(limits.artwork.surePixels), { cause: error });
     }
-    if (error instanceof ToolFailed || error instanceof RanTooLong) {
-      const what = facts.container === 'pdf' ? 'document' : 'picture';
-      throw new Unacceptable(sentences.damaged(what), { cause: error });
-    }
+    const reason = reasonOf(error, facts, limits);
+    if (reason !== null) throw new Unacceptable(reason, { cause: error });
     throw error;
   }
+}
+
+function reasonOf(error: unknown, { container }: ArtworkFacts, { artwork }: MediaLimits): string | null {
+  const failed = error instanceof ToolFailed;
+  const tooMuch = error instanceof PictureTooLarge || error instanceof RanTooLong;
+  if (container === 'pdf') {
+    // Poppler that gets no memory ends in one of these ways.
+    if (tooMuch || (failed && /memory|bad_alloc|killed by/i.test(error.message))) return sentences.hardPages;
+    return failed ? sentences.damaged('document') : null;
+  }
+  if (tooMuch) return sentences.tooMuchMemory(artwork.surePixels);
+  return failed ? sentences.damaged('picture') : null;
 }
 
 async function openOnce(
