@@ -1,11 +1,13 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
+import { defaultLimits } from '../src/inspect/accepted-media.ts';
 import { createInspector } from '../src/inspect/media-inspector.ts';
 import type { ArtworkFacts } from '../src/story/media.ts';
-
 import { createTranscoder } from '../src/transcode/media-transcoder.ts';
 import { pictureFormats } from '../src/transcode/picture-formats.ts';
+import { openInChild } from '../src/transcode/picture-job.ts';
+import { pictureGuards } from '../src/transcode/picture-source.ts';
 import { planRenditions, type Size } from '../src/transcode/plan-renditions.ts';
 import { inRounds, median, secondsOf } from './rounds.ts';
 import type { Row } from './table.ts';
@@ -15,8 +17,9 @@ const width = 4000;
 const height = 3000;
 
 /**
- * A phone photo's whole image set (four sizes in three formats, each opened again, and the placeholder) over bare sharp
- * writing the same sizes with the same options.
+ * A phone photo's whole image set (four sizes in three formats, each opened again, the tiles of a closer look and the
+ * placeholder) over bare sharp writing the same sizes and tiles with the same options; and how much memory the largest
+ * picture that is accepted takes.
  */
 export async function measurePictures(folder: string): Promise<Row[]> {
   const path = join(folder, 'photo.jpg');
@@ -52,25 +55,82 @@ export async function measurePictures(folder: string): Promise<Row[]> {
   return [
     row('artwork: image set of a 12 MP photo, over sharp', 'manual', { kind: 'at most', ratio: 1.1 }),
     row('artwork: the same, over sharp decoding once', 'quickest', null),
+    await largestInMemory(folder, facts),
   ];
+}
+
+/** A JPEG of 99 million dots in four inks, whose every coefficient its decoder must hold: none that we take needs more. */
+async function largestInMemory(folder: string, photo: ArtworkFacts): Promise<Row> {
+  const path = join(folder, 'largest.jpg');
+  await sharp({ create: { width: 9900, height: 9900, channels: 3, background: '#c83232' } })
+    .toColourspace('cmyk')
+    .jpeg({ quality: 80, progressive: true })
+    .toFile(path);
+  const scratch = join(folder, 'largest');
+  await mkdir(scratch);
+  const child = await openInChild(
+    {
+      source: { path, container: 'jpeg', maxPixels: defaultLimits.artwork.pixels, large: true },
+      largest: { width: 2560, height: 2560 },
+      to: join(scratch, 'pixels.raw'),
+      tiles: null,
+    },
+    pictureGuards(scratch, defaultLimits, never),
+  ).opened;
+  const worker = await highestRss(async () => {
+    const facts = { ...photo, width: 9900, height: 9900 };
+    await createTranscoder().transcode(path, facts, scratch, () => undefined, never);
+  });
+  const inMegabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
+  return {
+    what: 'artwork: memory for 99 MP in four inks, worker; the child that opens it beside',
+    ours: inMegabytes(worker),
+    bare: inMegabytes(child.peak),
+    ratio: worker / child.peak,
+    spread: [worker / child.peak, worker / child.peak],
+    aim: null,
+  };
+}
+
+/** The most memory that this process held while it worked. */
+async function highestRss(work: () => Promise<unknown>): Promise<number> {
+  let highest = 0;
+  const timer = setInterval(() => {
+    highest = Math.max(highest, process.memoryUsage.rss());
+  }, 20);
+  await work();
+  clearInterval(timer);
+  return highest;
 }
 
 /** As sharp's manual has it: one opened picture, cloned for every output, all written side by side. */
 async function manualSet(path: string, facts: ArtworkFacts, to: string): Promise<void> {
   const opened = sharp(path).autoOrient();
-  await Promise.all(planRenditions(facts).sizes.map((size) => write(opened.clone().resize(size), size, to)));
+  await Promise.all([
+    writeTiles(opened.clone(), to),
+    ...planRenditions(facts).sizes.map((size) => write(opened.clone().resize(size), size, to)),
+  ]);
 }
 
 /** No work twice: decoded once, scaled once a size, all written side by side. Nothing is opened again. */
 async function quickestSet(path: string, facts: ArtworkFacts, to: string): Promise<void> {
   const sizes = [...planRenditions(facts).sizes].reverse();
   const [largest] = sizes;
-  const base = await raw(sharp(path, { sequentialRead: true }).autoOrient().resize(largest));
-  await Promise.all(
-    sizes.map(async (size) =>
+  const opened = sharp(path, { sequentialRead: true }).autoOrient();
+  const base = await raw(opened.clone().resize(largest));
+  await Promise.all([
+    writeTiles(opened, to),
+    ...sizes.map(async (size) =>
       write(size === largest ? base : await raw(base.clone().resize(size)), size, to),
     ),
-  );
+  ]);
+}
+
+function writeTiles(picture: Sharp, to: string): Promise<unknown> {
+  return picture
+    .jpeg({ quality: 82 })
+    .tile({ size: 512, overlap: 1, layout: 'dz', depth: 'onepixel' })
+    .toFile(join(to, 'tiles.dz'));
 }
 
 function write(picture: Sharp, size: Size, to: string): Promise<unknown> {

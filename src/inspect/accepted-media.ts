@@ -7,8 +7,13 @@ export interface MediaLimits {
     readonly bytes: number;
     /** Of one frame. */
     readonly pixels: number;
+    /** So many can be opened whatever kind of file they come in; beyond, it depends on how much memory that kind takes. */
+    readonly surePixels: number;
     /** Of a picture that moves. */
     readonly frames: number;
+    /** Of all frames together. */
+    readonly movingPixels: number;
+    readonly movingSeconds: number;
     /** Of a booklet, a comic or a scan that came as one file. */
     readonly pages: number;
   };
@@ -37,7 +42,15 @@ export interface MediaLimits {
 const mebibyte = 1024 * 1024;
 
 export const defaultLimits: MediaLimits = {
-  artwork: { bytes: 100 * 1000 * 1000, pixels: 100_000_000, frames: 500, pages: 100 },
+  artwork: {
+    bytes: 100 * 1000 * 1000,
+    pixels: 100_000_000,
+    surePixels: 24_000_000,
+    frames: 2000,
+    movingPixels: 1_000_000_000,
+    movingSeconds: 300,
+    pages: 100,
+  },
   sound: { bytes: 2048 * mebibyte, seconds: 3 * 3600, channels: 8 },
   film: {
     bytes: 8192 * mebibyte,

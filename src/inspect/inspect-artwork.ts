@@ -1,11 +1,18 @@
-import { ToolFailed } from '../transcode/guarded.ts';
-import { decodeHeic } from '../transcode/heic.ts';
-import { decodeUpload, type PictureHeader } from '../transcode/image.ts';
+import { RanTooLong, ToolFailed } from '../transcode/guarded.ts';
+import type { PictureHeader } from '../transcode/picture-header.ts';
+import { lookInChild, PictureTooLarge } from '../transcode/picture-job.ts';
+import { pictureGuards, withSource } from '../transcode/picture-source.ts';
 import type { MediaLimits } from './accepted-media.ts';
+import { judgeAnimation } from './inspect-animation.ts';
 import type { Inspection } from './inspector.ts';
 import { bytesInWords, sentences } from './sentences.ts';
 
-/** Judges a picture by its header first, so that a bomb is refused before it is opened, then by decoding all of it. */
+const refused = (reason: string): Inspection => ({ kind: 'refused', reason });
+
+/**
+ * Judges a picture by its header first, so that a bomb is refused before it is opened, then by decoding all of it in a
+ * child that has only so much memory.
+ */
 export async function inspectArtwork(
   path: string,
   bytes: number,
@@ -14,31 +21,65 @@ export async function inspectArtwork(
   limits: MediaLimits,
   signal: AbortSignal,
 ): Promise<Inspection> {
-  const most = limits.artwork;
-  const refused = (reason: string): Inspection => ({ kind: 'refused', reason });
-  if (bytes > most.bytes) return refused(sentences.tooManyBytes('picture', bytesInWords(most.bytes)));
-  if (header.width * header.height > most.pixels) {
-    return refused(sentences.tooManyPixels(String(Math.round(most.pixels / 1e5) / 10)));
-  }
-  if (header.frames > most.frames) return refused(sentences.tooManyFrames(most.frames));
-
-  const seconds = limits.tools.lookSeconds;
-  let { width, height } = header;
+  const refusal = refuseByHeader(bytes, header, limits.artwork);
+  if (refusal) return refusal;
+  const animation = header.frames > 1 ? judgeAnimation(header, limits) : null;
+  if (animation?.kind === 'refused') return animation;
   try {
-    if (header.container === 'heic') {
-      const picture = await decodeHeic(path, most.pixels, { folder: scratch, signal, seconds });
-      ({ width, height } = picture);
-    } else {
-      await decodeUpload(path, most.pixels, seconds);
-    }
+    const sizes = await look(path, header, scratch, limits, signal);
+    const [first] = sizes;
+    if (!first) return refused(sentences.cutShort('picture'));
+    if (animation) return animation;
+    const { container, alpha } = header;
+    const pages = sizes.length > 1 && { pages: sizes.map((size) => ({ ...size, text: '' })) };
+    return { kind: 'accepted', facts: { form: 'artwork', container, ...first, frames: 1, alpha, ...pages } };
   } catch (error) {
     signal.throwIfAborted();
-    if (header.container === 'heic' && !(error instanceof ToolFailed)) throw error;
-    if (error instanceof ToolFailed && error.complaint.includes('TOO MANY PIXELS')) {
-      return refused(sentences.tooManyPixels(String(Math.round(most.pixels / 1e5) / 10)));
+    if (error instanceof PictureTooLarge) {
+      return refused(
+        animation ? sentences.tooManyMovingPixels : sentences.tooMuchMemory(limits.artwork.surePixels),
+      );
     }
-    return refused(sentences.cutShort('picture'));
+    if (error instanceof RanTooLong) return refused(sentences.tooMuchMemory(limits.artwork.surePixels));
+    if (!(error instanceof ToolFailed)) throw error;
+    return refused(
+      error.complaint.includes('TOO MANY PIXELS')
+        ? tooManyPixels(limits.artwork)
+        : sentences.cutShort('picture'),
+    );
   }
-  const { container, frames, alpha } = header;
-  return { kind: 'accepted', facts: { form: 'artwork', container, width, height, frames, alpha } };
+}
+
+const tooManyPixels = ({ pixels }: MediaLimits['artwork']) =>
+  sentences.tooManyPixels(String(Math.round(pixels / 1e5) / 10));
+
+/** What can be said before anything is decoded. */
+function refuseByHeader(
+  bytes: number,
+  header: PictureHeader,
+  most: MediaLimits['artwork'],
+): Inspection | null {
+  if (bytes > most.bytes) return refused(sentences.tooManyBytes('picture', bytesInWords(most.bytes)));
+  const sizes = header.pages.length > 0 ? header.pages : [header];
+  if (sizes.some(({ width, height }) => width * height > most.pixels)) return refused(tooManyPixels(most));
+  if (header.broken) return refused(sentences.cutShort('picture'));
+  return header.pages.length > most.pages ? refused(sentences.tooManyPages(most.pages)) : null;
+}
+
+/** Decodes all that it holds, and gives the size of each picture in it. */
+function look(
+  path: string,
+  header: PictureHeader,
+  scratch: string,
+  limits: MediaLimits,
+  signal: AbortSignal,
+): Promise<readonly { width: number; height: number }[]> {
+  return withSource(path, header, { nth: 0, size: header }, scratch, limits, signal, (source) => {
+    const sources =
+      header.pages.length > 1
+        ? header.pages.map(({ directory }) => ({ ...source, directory }))
+        : [header.frames > 1 ? { ...source, frames: header.frames } : source];
+    const guards = pictureGuards(scratch, limits, signal);
+    return lookInChild(sources, { ...guards, seconds: guards.seconds * Math.ceil(sources.length / 10) });
+  });
 }

@@ -2,13 +2,16 @@ import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { saysCutShort } from '../transcode/diagnosis.ts';
 import { readHeader, Unreadable } from '../transcode/header.ts';
-import { readPictureHeader } from '../transcode/image.ts';
 import { asOneOpus } from '../transcode/joined-opus.ts';
 import type { Header } from '../transcode/parse-header.ts';
+import { readPictureHeader } from '../transcode/picture-header.ts';
+import { readAtOf } from '../transcode/read-at.ts';
 import { lookGuards } from '../transcode/work-guards.ts';
 import { defaultLimits, type MediaLimits } from './accepted-media.ts';
 import { findStranger } from './find-stranger.ts';
+import { asAnimation } from './inspect-animation.ts';
 import { inspectArtwork } from './inspect-artwork.ts';
+import { inspectDocument, isPdf } from './inspect-document.ts';
 import { inspectRecording } from './inspect-recording.ts';
 import type { Inspector } from './inspector.ts';
 import { isSmallerThanPromised } from './promised-size.ts';
@@ -27,15 +30,15 @@ export function createInspector({ limits = defaultLimits }: InspectorOptions = {
       // The tools run in folders of their own, where a relative path would lead elsewhere.
       const scratch = resolve(folder);
       const path = await asOneOpus(resolve(file), scratch);
-      const { bytes, head } = await readHead(path);
+      const { bytes, head, tail } = await readEnds(path);
       if (bytes === 0) return { kind: 'refused', reason: sentences.empty };
       const stranger = await findStranger(path, head);
       if (stranger) return { kind: 'refused', reason: sentences.notMedia(stranger) };
 
-      const header = await readPictureHeader(path);
-      if (header) return inspectArtwork(path, bytes, header, scratch, limits, signal);
-
       const guards = lookGuards(scratch, limits, signal);
+      const header = await readPictureHeader(path);
+      if (header && !header.sequence) return inspectArtwork(path, bytes, header, scratch, limits, signal);
+      if (isPdf(head)) return inspectDocument(path, bytes, tail, limits, guards);
       let found: Header;
       try {
         // Wider than we take, so that a film that is too wide is told so rather than called damaged.
@@ -48,17 +51,20 @@ export function createInspector({ limits = defaultLimits }: InspectorOptions = {
           said: error.message,
         };
       }
-      return inspectRecording(path, bytes, found, isSmallerThanPromised(head, bytes), limits, guards);
+      const cutShort = isSmallerThanPromised(head, bytes);
+      const recording = await inspectRecording(path, bytes, found, cutShort, limits, guards);
+      return header ? asAnimation(recording, limits) : recording;
     },
   };
 }
 
-async function readHead(path: string): Promise<{ bytes: number; head: Buffer }> {
+async function readEnds(path: string): Promise<{ bytes: number; head: Buffer; tail: Buffer }> {
   const file = await open(path);
   try {
+    const read = readAtOf(file);
     const { size } = await file.stat();
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0);
-    return { bytes: size, head: buffer.subarray(0, bytesRead) };
+    const tail = await read(Math.max(0, size - 65_536), 65_536);
+    return { bytes: size, head: await read(0, 4096), tail };
   } finally {
     await file.close();
   }

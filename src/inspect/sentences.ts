@@ -37,6 +37,8 @@ export const sentences = {
     'The moving picture is too large and too long together. Save it smaller or shorter, or send it as a film.',
   tooManyPages: (limit: number) =>
     `The document must have at most ${limit} pages. Save it in parts and send each of them.`,
+  hardPages:
+    'A page of the document takes more time or memory to draw than we have. Save its pages as pictures and send those.',
   emptyDocument:
     'The document has no pages in it. Check that it opens on your own device, then send it again.',
   strangeCodec: (what: string, codec: string) =>

@@ -57,15 +57,21 @@ function looks({
       ['document', 'heavy.pdf', sentences.tooManyBytes('document', bytesInWords(artwork.bytes))],
     ],
     tooManyPixels: [['', 'huge.png', sentences.tooManyPixels(pixels)]],
-    tooMuchMemory: [['', 'greedy.avif', sentences.tooMuchMemory(24_000_000)]],
+    tooMuchMemory: [['', 'greedy.avif', sentences.tooMuchMemory(artwork.surePixels)]],
     tooManyFrames: [['', 'endless.gif', sentences.tooManyFrames(artwork.frames)]],
     tooManyPages: [['', 'many-pages.pdf', sentences.tooManyPages(artwork.pages)]],
     tooManyMovingPixels: [['', 'moving-wall.gif', sentences.tooManyMovingPixels]],
+    hardPages: [
+      {
+        sentence: sentences.hardPages,
+        when: 'one of its pages is so intricate that drawing it takes too long',
+      },
+    ],
     emptyDocument: [['', 'no-pages.pdf', sentences.emptyDocument]],
     tooLong: [
       ['sound', 'long.flac', sentences.tooLong('sound', inWords(sound.seconds))],
       ['film', 'long.mp4', sentences.tooLong('film', inWords(film.seconds))],
-      ['moving picture', 'long.gif', sentences.tooLong('moving picture', inWords(300))],
+      ['moving picture', 'long.gif', sentences.tooLong('moving picture', inWords(artwork.movingSeconds))],
     ],
     noLength: [
       ['sound', 'nothing.wav', sentences.noLength('sound')],

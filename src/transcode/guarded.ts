@@ -12,6 +12,8 @@ export interface Guards {
   readonly seconds: number;
   /** Address space in bytes; null for programs that reserve much more than they use. */
   readonly memory: number | null;
+  /** Memory that it may write to, in bytes: for those same programs. */
+  readonly data?: number;
   /** Largest file that it may write, in bytes. */
   readonly output: number;
 }
@@ -56,13 +58,17 @@ function onPath(tool: string): boolean {
  * The command that runs `program` as the leader of its own process group, at low priority, within limits, and dying
  * with this process. Each part is left out where the machine lacks the tool (they are in every Debian).
  */
-export function guardedCommand(program: string, guards: Pick<Guards, 'memory' | 'output'>): string[] {
+export function guardedCommand(
+  program: string,
+  guards: Pick<Guards, 'memory' | 'data' | 'output'>,
+): string[] {
   const words: string[] = [];
   if (onPath('setpriv')) words.push('setpriv', '--pdeathsig', 'KILL');
   if (onPath('setsid')) words.push('setsid');
   if (onPath('prlimit')) {
     words.push('prlimit', '--core=0', `--fsize=${Math.ceil(guards.output)}`);
     if (guards.memory !== null) words.push(`--as=${Math.ceil(guards.memory)}`);
+    if (guards.data !== undefined) words.push(`--data=${Math.ceil(guards.data)}`);
   }
   if (onPath('nice')) words.push('nice', '-n', '10');
   return [...words, program];

@@ -5,6 +5,7 @@ import { sentences } from '../inspect/sentences.ts';
 import type { Framing, MediaFacts } from '../story/media.ts';
 import { OutOfStep } from './check-output.ts';
 import { isTheFiles } from './diagnosis.ts';
+import { transcodeAnimation } from './transcode-animation.ts';
 import { transcodeArtwork } from './transcode-artwork.ts';
 import { transcodeFilm } from './transcode-film.ts';
 import { transcodeSound } from './transcode-sound.ts';
@@ -50,7 +51,9 @@ function render(
     case 'sound':
       return transcodeSound(path, facts, scratch, limits, progress, signal);
     case 'film':
-      return transcodeFilm(path, facts, scratch, limits, progress, signal);
+      return facts.animation
+        ? transcodeAnimation(path, facts, scratch, limits, progress, signal)
+        : transcodeFilm(path, facts, scratch, limits, progress, signal);
     default:
       return never(facts);
   }

@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FilmFacts } from '../story/media.ts';
-import { artworkSizes, constantRate, filmSizes, imageSizes, planRenditions } from './plan-renditions.ts';
+import {
+  artworkSizes,
+  constantRate,
+  filmSizes,
+  imageSizes,
+  planPicture,
+  planRenditions,
+} from './plan-renditions.ts';
 
 describe('artworkSizes', () => {
   it.each([
@@ -9,7 +16,11 @@ describe('artworkSizes', () => {
     [{ width: 480, height: 640 }, [320, 480]],
     [{ width: 700, height: 700 }, [320, 640]],
     [{ width: 100, height: 100 }, [100]],
-    [{ width: 100, height: 50_000 }, [32]],
+    [{ width: 100, height: 50_000 }, [33]],
+    [{ width: 1500, height: 60_000 }, [320, 410]],
+    [{ width: 40_000, height: 1200 }, [2133, 4267, 8533, 16_383]],
+    [{ width: 3000, height: 100 }, [1920, 3000]],
+    [{ width: 12_000, height: 2400 }, [320, 640, 1280, 2560]],
   ])('offers of %j, up to its own width', (native, widths) => {
     expect(artworkSizes(native).map(({ width }) => width)).toEqual(widths);
   });
@@ -22,12 +33,27 @@ describe('imageSizes', () => {
     [{ width: 1000, height: 500 }, ['320x160', '640x320']],
     [{ width: 320, height: 10 }, ['320x10']],
     [{ width: 319, height: 200 }, ['319x200']],
+    [{ width: 60_000, height: 1500 }, ['2560x64', '5120x128', '10240x256', '16383x410']],
     [{ width: 1, height: 1 }, ['1x1']],
     // Too high for WebP at the wider sizes, or at any.
     [{ width: 1280, height: 30_000 }, ['320x7500', '640x15000']],
-    [{ width: 100, height: 50_000 }, ['32x16383']],
+    [{ width: 100, height: 50_000 }, ['33x16383']],
   ])('offers of %j', (native, sizes) => {
     expect(imageSizes(native).map(({ width, height }) => `${width}x${height}`)).toEqual(sizes);
+  });
+});
+
+describe('planPicture', () => {
+  it.each([
+    [4000, 3000, true],
+    [60_000, 1500, true],
+    [1500, 60_000, true],
+    [2560, 2000, false],
+    [2700, 2000, false],
+    [1400, 1000, false],
+    [100, 100, false],
+  ])('of %d by %d dots: tiles %s', (width, height, tiles) => {
+    expect(planPicture({ width, height }).tiles).toBe(tiles);
   });
 });
 

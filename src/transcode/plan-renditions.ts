@@ -10,9 +10,15 @@ export interface Size {
   readonly height: number;
 }
 
-export interface ArtworkPlan {
-  readonly form: 'artwork';
+export interface PicturePlan {
+  /** Smallest first. */
   readonly sizes: readonly Size[];
+  /** Whether it holds more than its largest rendition shows, so that a closer look is worth its tiles. */
+  readonly tiles: boolean;
+}
+
+export interface ArtworkPlan extends PicturePlan {
+  readonly form: 'artwork';
 }
 
 export interface SoundTrack {
@@ -51,8 +57,8 @@ export interface FilmPlan {
   readonly posterSizes: readonly Size[];
 }
 
-const imageWidths: readonly number[] = [320, 640, 1280, 2560];
-const largestWidth = Math.max(...imageWidths);
+const imageSteps: readonly number[] = [320, 640, 1280, 2560];
+const largestStep = Math.max(...imageSteps);
 /** A picture's own width is worth a file of its own where it is so much wider than the last step. */
 const worthMore = 1.15;
 const filmLines: readonly number[] = [1080, 720, 480];
@@ -66,7 +72,7 @@ export function planRenditions(facts: MediaFacts): Plan;
 export function planRenditions(facts: MediaFacts): Plan {
   switch (facts.form) {
     case 'artwork':
-      return { form: 'artwork', sizes: artworkSizes(facts) };
+      return { form: 'artwork', ...planPicture(facts) };
     case 'sound':
       return { form: 'sound', seconds: facts.seconds, track: soundTrack(facts.channels, 'sound') };
     case 'film':
@@ -92,34 +98,46 @@ function planFilm(facts: FilmFacts): FilmPlan {
   };
 }
 
-/**
- * The sizes of a work of art: the usual widths, and its own where it is below the largest of them and shows a good deal
- * more than the one before.
- */
+/** What to make of one picture, or of one page. */
+export function planPicture(native: Size): PicturePlan {
+  const sizes = artworkSizes(native);
+  const widest = sizes.at(-1)?.width ?? native.width;
+  return { sizes, tiles: native.width > worthMore * widest };
+}
+
+/** The usual sizes, and its own or the largest that the formats hold, where that shows a good deal more than the last. */
 export function artworkSizes(native: Size): Size[] {
   const usual = imageSizes(native);
   const widest = usual.at(-1)?.width ?? 0;
-  const own =
-    native.width < largestWidth && native.width > worthMore * widest && native.height <= longestSide;
-  return own ? [...usual, { width: native.width, height: native.height }] : usual;
+  const own = scaled(native, Math.min(1, longestSide / Math.max(native.width, native.height)));
+  const below = native.width < widthAt(native, largestStep) || own.height === longestSide;
+  return below && own.width > worthMore * widest ? [...usual, own] : usual;
 }
 
-/** The widths at which a picture is offered: each that it can fill, or its own where it is smaller than all. */
+/** The sizes at which a picture is offered: each step that it can fill, or its own where it is smaller than all. */
 export function imageSizes(native: Size): Size[] {
-  const scaled = (width: number): Size => ({
-    width,
-    height: Math.max(1, Math.round((native.height * width) / native.width)),
-  });
-  const fitting = imageWidths
+  const fitting = imageSteps
+    .map((step) => widthAt(native, step))
     .filter((width) => width <= native.width)
-    .map(scaled)
-    .filter((size) => size.height <= longestSide);
+    .map((width) => scaled(native, width / native.width))
+    .filter((size) => Math.max(size.width, size.height) <= longestSide);
   if (fitting.length > 0) return fitting;
-  if (native.height <= longestSide) return [{ width: native.width, height: native.height }];
-  // A strip so tall that even the narrowest width is too high for the formats.
-  const width = Math.max(1, Math.floor((native.width * longestSide) / native.height));
-  return [{ width, height: longestSide }];
+  return [scaled(native, Math.min(1, longestSide / Math.max(native.width, native.height)))];
 }
+
+/**
+ * How wide a picture is at a step. Usually as wide as the step says; but a panorama of 40,000 by 1,200 dots would be 77
+ * high at 2,560 and show nothing. So the short side of a wide picture is at least a fifth of the step, which costs no more
+ * bytes than a photo held upright does, until its long side meets the formats' ceiling.
+ */
+function widthAt({ width, height }: Size, step: number): number {
+  return Math.max(step, Math.min(longestSide, Math.round((width * step) / (5 * height))));
+}
+
+const scaled = ({ width, height }: Size, by: number): Size => ({
+  width: Math.max(1, Math.round(width * by)),
+  height: Math.max(1, Math.round(height * by)),
+});
 
 export function filmSizes(native: Size): FilmSize[] {
   const short = Math.min(native.width, native.height);

@@ -211,7 +211,7 @@ describe('bombs (S4)', () => {
   it('of frames are refused, however few bytes they have', async () => {
     const path = await make('bomb.gif');
     expect((await readFile(path)).length).toBeLessThan(100_000);
-    expect(await reason(path)).toMatch(/at most 500 frames/);
+    expect(await reason(path)).toMatch(/at most 2000 frames/);
   });
 
   it('of a film are refused by its size', async () => {
@@ -223,11 +223,8 @@ describe('bombs (S4)', () => {
 });
 
 describe('files of other kinds (S5)', () => {
-  it('TIFF and libvips are refused, though sharp could read them', async () => {
+  it('libvips is refused, though sharp could read it', async () => {
     const picture = await drawing(60, 40);
-    const tiff = join(folder, 'picture.jpg');
-    await writeFile(tiff, await picture.clone().tiff().toBuffer());
-    expect(await reason(tiff)).toMatch(/must be a photo.* but this is a TIFF picture/);
     const vips = join(folder, 'picture.v');
     await picture.clone().toFile(vips);
     expect((await readFile(vips)).subarray(0, 4).toString('hex')).toMatch(/^(b6a6f208|08f2a6b6)$/);
@@ -237,7 +234,6 @@ describe('files of other kinds (S5)', () => {
   it.each([
     ['nothing', '', /^The file is empty/],
     ['a letter', 'Dear all', /a text file/],
-    ['a PDF', '%PDF-1.4\n%âãÏÓ\n', /could not be read|could not read/],
     ['a ZIP', 'PK\x03\x04\x14\x00\x00\x00\x08\x00padding', /a packed folder \(ZIP\)/],
     ['a script', '#!/bin/sh\nrm -rf /\n', /a text file/],
   ])('%s is refused in plain words', async (_what, text, sentence) => {
@@ -371,8 +367,14 @@ describe('work that takes too long, or is called off (S3)', () => {
   });
 });
 
-it('sharp opens nothing but the five kinds once the project has set it up (S5)', async () => {
+it('sharp opens nothing but our own kinds once the project has set it up (S5)', async () => {
   const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
   await expect(sharp(svg).metadata()).rejects.toThrow();
-  await expect(sharp(await (await drawing(9, 9)).tiff().toBuffer()).metadata()).rejects.toThrow();
+  await expect(sharp(await readFile(await vipsFile())).metadata()).rejects.toThrow();
 });
+
+async function vipsFile(): Promise<string> {
+  const path = join(folder, 'nine.v');
+  await (await drawing(9, 9)).clone().toFile(path);
+  return path;
+}

@@ -30,7 +30,7 @@ const sharedRooms = new Set(['story', 'web', 'uploads', 'telling']);
 const borrowed: readonly (readonly [room: string, files: RegExp, why: string])[] = [
   [
     'inspect',
-    /^transcode\/(diagnosis|ffmpeg|guarded|header|heic|image|joined-opus|mix|parse-header|streams|taste|timeline|work-guards)\.ts$/,
+    /^transcode\/(animation-time|diagnosis|ffmpeg|guarded|header|joined-opus|mix|parse-header|pdf|picture-(header|job|source)|read-at|streams|taste|timeline|work-guards)\.ts$/,
     'sharp and ffmpeg have one place each, and looking at a file takes them too',
   ],
   [
@@ -78,8 +78,8 @@ const vendors: Readonly<Record<string, RegExp>> = {
   'express-session': /^(curators\/(session-middleware|curator-services)|mongo\/session-store)\.ts$/,
   'fluent-ffmpeg': /^transcode\/ffmpeg\.ts$/,
   handlebars: /^web\//,
-  'heic-decode': /^transcode\/heic/,
   helmet: /^web\//,
+  'libheif-js': /^transcode\/libheif\.ts$/,
   lmdb: /^embedded-mongo\//,
   marked: /^gallery\//,
   mingo: /^embedded-mongo\//,
@@ -91,7 +91,7 @@ const vendors: Readonly<Record<string, RegExp>> = {
   pino: /^logger\.ts$/,
   qrcode: /^(web|kiosk)\//,
   'rate-limiter-flexible': /^mongo\//,
-  sharp: /^transcode\/image\.ts$/,
+  sharp: /^transcode\/guarded-sharp\.ts$/,
   thumbhash: /^transcode\//,
   zod: /./,
 };
