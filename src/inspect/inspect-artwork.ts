@@ -1,3 +1,4 @@
+import { saysCutShort } from '../transcode/diagnosis.ts';
 import { RanTooLong, ToolFailed } from '../transcode/guarded.ts';
 import type { PictureHeader } from '../transcode/picture-header.ts';
 import { lookInChild, PictureTooLarge } from '../transcode/picture-job.ts';
@@ -5,6 +6,7 @@ import { pictureGuards, withSource } from '../transcode/picture-source.ts';
 import type { MediaLimits } from './accepted-media.ts';
 import { judgeAnimation } from './inspect-animation.ts';
 import type { Inspection } from './inspector.ts';
+import { isAllThere } from './picture-end.ts';
 import { bytesInWords, sentences } from './sentences.ts';
 
 const refused = (reason: string): Inspection => ({ kind: 'refused', reason });
@@ -42,11 +44,9 @@ export async function inspectArtwork(
     }
     if (error instanceof RanTooLong) return refused(sentences.tooMuchMemory(limits.artwork.surePixels));
     if (!(error instanceof ToolFailed)) throw error;
-    return refused(
-      error.complaint.includes('TOO MANY PIXELS')
-        ? tooManyPixels(limits.artwork)
-        : sentences.cutShort('picture'),
-    );
+    if (error.complaint.includes('TOO MANY PIXELS')) return refused(tooManyPixels(limits.artwork));
+    const allThere = !saysCutShort(error.complaint) && (await isAllThere(path, header.container));
+    return refused(allThere ? sentences.damaged('picture') : sentences.cutShort('picture'));
   }
 }
 

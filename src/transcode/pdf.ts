@@ -28,7 +28,8 @@ export async function readPdf(path: string, mostPages: number, guards: ToolGuard
   } catch (error) {
     // 127: poppler is not installed, which is no fault of the file.
     if (!(error instanceof ToolFailed) || /ended with 127/.test(error.message)) throw error;
-    if (/out of memory|bad_alloc/i.test(error.message)) return { kind: 'hard' };
+    if (/out of memory|bad_alloc/i.test(error.complaint)) return { kind: 'hard' };
+    if (/page count 0|after the last page \(0\)/.test(error.complaint)) return { kind: 'empty' };
     return { kind: /incorrect password/i.test(error.complaint) ? 'locked' : 'damaged' };
   }
 }

@@ -111,7 +111,8 @@ function reasonOf(error: unknown, { container }: ArtworkFacts, { artwork }: Medi
   const tooMuch = error instanceof PictureTooLarge || error instanceof RanTooLong;
   if (container === 'pdf') {
     // Poppler that gets no memory ends in one of these ways.
-    if (tooMuch || (failed && /memory|bad_alloc|killed by/i.test(error.message))) return sentences.hardPages;
+    if (tooMuch || (failed && /memory|bad_alloc|killed by/i.test(`${error.message} ${error.complaint}`)))
+      return sentences.hardPages;
     return failed ? sentences.damaged('document') : null;
   }
   if (tooMuch) return sentences.tooMuchMemory(artwork.surePixels);

@@ -11,6 +11,11 @@ export class Visitor {
     this.url = url;
   }
 
+  /** What the browser keeps, to go on with in a real one. */
+  cookies(): { name: string; value: string }[] {
+    return [...this.#cookies].map(([name, value]) => ({ name, value }));
+  }
+
   get(address: string, headers: Record<string, string> = {}): Promise<Response> {
     return this.#fetch(address, { headers });
   }
