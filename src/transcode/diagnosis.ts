@@ -29,7 +29,9 @@ export function saysBroken(complaint: string): boolean {
 
 /** The file ends before its own table of contents, or before what that promises: ffmpeg's words, and those of pictures' libraries. */
 export function saysCutShort(complaint: string): boolean {
-  return /moov atom not found|partial file|End of file|Read error (at|on)|premature end/i.test(complaint);
+  return /moov atom not found|partial file|End of file|Read error (at|on)|Seek error|bad seek|premature end/i.test(
+    complaint,
+  );
 }
 
 /** A reader that is not on the list, in ffmpeg's name, such as "flv"; null where it was not for that. */
