@@ -14,7 +14,7 @@ import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { openBrowser, phone } from '../support/browser.ts';
 import { deltaE2000 } from '../support/delta-e.ts';
 import { beepsIn, flashesIn, lengthsOf, loudnessOf } from '../support/recordings.ts';
-import { asForm, aTelling, eventually, expectRedirect, fillInFrom, Visitor } from '../support/storyteller.ts';
+import { aTelling, eventually, expectRedirect, fillInFrom, Visitor } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
 /** Every kind of file that the archive takes, chosen in a phone's browser, and what has become of it. */
