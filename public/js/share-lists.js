@@ -27,12 +27,12 @@ function fill(name, items) {
   document.getElementById(name).hidden = items.length === 0;
 }
 
-function arrivedItem({ id, name, bytes, form }) {
+function arrivedItem({ id, name, bytes, mayLieAskew }) {
   const item = copyOf('arrived-file');
   nameIt(item, name);
   item.querySelector('[data-size]').textContent = sizeInWords(bytes);
   const straighten = item.querySelector('[data-straighten]');
-  if (form === 'artwork') straighten.href = `/share/files/${id}/straighten${location.search}`;
+  if (mayLieAskew) straighten.href = `/share/files/${id}/straighten${location.search}`;
   else straighten.remove();
   item.querySelector('form').action = `/share/files/remove${location.search}`;
   item.querySelector('button').value = id;

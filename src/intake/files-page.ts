@@ -32,7 +32,7 @@ export function filesPage(
     unfinished: unfinishedFiles(arrivals),
     arrived: listOfFiles(draft.media).map((file) => ({
       ...file,
-      straighten: file.form === 'artwork' ? `/share/files/${file.id}/straighten${from}` : null,
+      straighten: file.mayLieAskew ? `/share/files/${file.id}/straighten${from}` : null,
     })),
     remove: `/share/files/remove${from}`,
     addMore: formAddress(askFiles, fromCheck),

@@ -9,6 +9,8 @@ export function listOfFiles(media: readonly Media[]) {
     name: original.fileName,
     bytes: original.bytes,
     form: guess,
+    /** It may be a photo of a drawing on a table: booklets and pictures that move lie straight. */
+    mayLieAskew: guess === 'artwork' && !/\.(pdf|gif)$/i.test(original.fileName),
   }));
 }
 

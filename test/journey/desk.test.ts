@@ -408,7 +408,7 @@ describe('On the storyteller’s behalf (P14)', () => {
 
   it('takes the name off, and the story stays where it shows', async () => {
     const story = await keep(aPublishedStory({ credit: { kind: 'full-name', name: 'Nora Name' } }));
-    expect(await read(ada, at(story))).toContain('It is told by “Nora Name” now.');
+    expect(await read(ada, at(story))).toMatch(/It is told by “<bdi>Nora Name<\/bdi>” now\./);
     await expectRedirect(ada.post(at(story, '/name-off')));
     expect(await stored(story)).toMatchObject({ state: 'published', credit: { kind: 'anonymous' } });
     expect(await read(new Visitor(archive.url), `/stories/${story.id}`)).not.toContain('Nora Name');
