@@ -14,6 +14,8 @@ import { inspectArtwork } from './inspect-artwork.ts';
 import { inspectDocument, isPdf } from './inspect-document.ts';
 import { inspectRecording } from './inspect-recording.ts';
 import type { Inspector } from './inspector.ts';
+import { cameraRaw } from './not-taken-pictures.ts';
+import { containerOf, isAllThere } from './picture-end.ts';
 import { isSmallerThanPromised } from './promised-size.ts';
 import { sentences } from './sentences.ts';
 import { nameStranger, sniff } from './sniff.ts';
@@ -47,7 +49,7 @@ export function createInspector({ limits = defaultLimits }: InspectorOptions = {
         if (!(error instanceof Unreadable)) throw error;
         return {
           kind: 'refused',
-          reason: explain(head, error.complaint, limits),
+          reason: await explain(path, head, error.complaint, limits),
           said: error.message,
         };
       }
@@ -70,13 +72,18 @@ async function readEnds(path: string): Promise<{ bytes: number; head: Buffer; ta
   }
 }
 
-/** No reader on our list could open it: what it said, and the first bytes, tell the sender which mistake it was. */
-function explain(head: Buffer, complaint: string, limits: MediaLimits): string {
+/** No reader on our list could open it: what it said, and the file's two ends, tell the sender which mistake it was. */
+async function explain(path: string, head: Buffer, complaint: string, limits: MediaLimits): Promise<string> {
   if (complaint.includes('max pixel count')) return sentences.tooWide(limits.film.side);
-  const stranger = nameStranger(head);
+  const stranger = nameStranger(head) ?? rawAfterAll(head);
   if (stranger) return sentences.notMedia(stranger);
   const seems = sniff(head);
   if (!seems) return sentences.unknown;
   const what = seems.form === 'artwork' ? 'picture' : seems.form;
-  return saysCutShort(complaint) || what === 'picture' ? sentences.cutShort(what) : sentences.damaged(what);
+  const container = containerOf(head);
+  const missing = container ? !(await isAllThere(path, container)) : saysCutShort(complaint);
+  return missing ? sentences.cutShort(what) : sentences.damaged(what);
 }
+
+/** A TIFF that holds nothing but a small copy keeps its picture in a camera's own way. */
+const rawAfterAll = (head: Buffer) => (containerOf(head) === 'tiff' ? cameraRaw : null);

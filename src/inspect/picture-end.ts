@@ -2,11 +2,29 @@ import { open } from 'node:fs/promises';
 import type { ArtworkFacts } from '../story/media.ts';
 import { type ReadAt, readAtOf } from '../transcode/read-at.ts';
 
+type Container = ArtworkFacts['container'];
+
+const marks: readonly (readonly [container: Container, at: number, mark: string])[] = [
+  ['jpeg', 0, '\xff\xd8\xff'],
+  ['png', 0, '\x89PNG'],
+  ['gif', 0, 'GIF8'],
+  ['webp', 8, 'WEBP'],
+  ['bmp', 0, 'BM'],
+  ['tiff', 0, 'II*\0'],
+  ['tiff', 0, 'MM\0*'],
+];
+
+/** What a picture begins as, whatever else is wrong with it; null of everything else. */
+export function containerOf(head: Buffer): Container | null {
+  const has = (at: number, mark: string) => head.toString('latin1', at, at + mark.length) === mark;
+  return marks.find(([, at, mark]) => has(at, mark))?.[0] ?? null;
+}
+
 /**
  * Whether a picture that cannot be decoded is all there: then it is damaged, and not cut short. Told by what each kind ends
  * with, or by the sizes that it promises.
  */
-export async function isAllThere(path: string, container: ArtworkFacts['container']): Promise<boolean> {
+export async function isAllThere(path: string, container: Container): Promise<boolean> {
   const file = await open(path);
   try {
     const { size } = await file.stat();
@@ -16,11 +34,7 @@ export async function isAllThere(path: string, container: ArtworkFacts['containe
   }
 }
 
-async function endsWhole(
-  read: ReadAt,
-  bytes: number,
-  container: ArtworkFacts['container'],
-): Promise<boolean> {
+async function endsWhole(read: ReadAt, bytes: number, container: Container): Promise<boolean> {
   const tail = async (mark: Buffer | string) =>
     (await read(Math.max(0, bytes - 65_536), 65_536)).includes(mark);
   const head = await read(0, 16);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { aStream } from '../../test/support/a-stream.ts';
 import type { FilmFacts } from '../story/media.ts';
 import { toArguments } from './ffmpeg.ts';
 import { type FilmSource, filmArguments } from './film-arguments.ts';
@@ -21,25 +22,7 @@ const facts: FilmFacts = {
   audio: { codec: 'aac', channels: 2 },
 };
 const loudness = { integrated: -20, truePeak: -3 };
-const picture: HeaderStream = {
-  index: 0,
-  type: 'video',
-  codec: 'h264',
-  tag: 'avc1',
-  language: '',
-  dispositions: [],
-  width: 1920,
-  height: 1080,
-  pixelShape: 1,
-  pixelFormat: 'yuv420p',
-  colour: { range: null, matrix: null, primaries: null, transfer: null },
-  interlaced: false,
-  frameRate: 30,
-  rotation: 0,
-  dolbyVision: null,
-  sampleRate: 0,
-  channelLayout: '',
-};
+const picture: HeaderStream = aStream;
 const heard: Heard = {
   files: [{ path: '/heard.mka', from: 0 }],
   mix: { tracks: [0], channels: 2, pans: ['stereo|c0=c0|c1=c1'] },

@@ -165,7 +165,7 @@ describe('pictures from scanners and older programs', () => {
     expect(await write('short.tif', tiff([{ ...page, more: { 273: 900_000 } }]))).toMatch(missing);
     // A digital negative: its first picture is a small copy for lists.
     expect(await write('raw.dng', tiff([{ ...page, more: { 50706: 4 } }]))).toMatch(/RAW photo/);
-    expect(await write('raw.nef', tiff([{ ...page, kind: 1 }]))).toMatch(/RAW photo|must be a photo/);
+    expect(await write('raw.nef', tiff([{ ...page, kind: 1 }]))).toMatch(/RAW photo/);
     const many = tiff(Array.from({ length: 101 }, () => page));
     expect(await write('many.tif', many)).toMatch(/at most 100 pages/);
     expect(await write('wide.tif', tiff([{ ...page, width: 60_000, height: 60_000 }]))).toMatch(

@@ -1,29 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { aStream } from '../../test/support/a-stream.ts';
 import type { Header, HeaderStream } from './parse-header.ts';
 import { chooseStreams, containerName, quarterTurns, rate, uprightSize } from './streams.ts';
 
-const stream: HeaderStream = {
-  index: 0,
-  type: 'video',
-  codec: 'h264',
-  tag: '',
-  language: '',
-  dispositions: [],
-  width: 1920,
-  height: 1080,
-  pixelShape: 1,
-  pixelFormat: 'yuv420p',
-  colour: { range: null, matrix: null, primaries: null, transfer: null },
-  interlaced: false,
-  frameRate: 25,
-  rotation: 0,
-  dolbyVision: null,
-  sampleRate: 0,
-  channelLayout: '',
-};
-const picture = (more: Partial<HeaderStream> = {}): HeaderStream => ({ ...stream, ...more });
+const picture = (more: Partial<HeaderStream> = {}): HeaderStream => ({ ...aStream, ...more });
 const sound = (more: Partial<HeaderStream> = {}): HeaderStream => ({
-  ...stream,
+  ...aStream,
   index: 1,
   type: 'audio',
   codec: 'aac',

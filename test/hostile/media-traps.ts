@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { crc32, deflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
+import { chunk } from '../fixtures/boxes.ts';
 
 /** Text files that make ffmpeg open another file, or an address, when they are taken for media. */
 export function playlists(target: string): Readonly<Record<string, string>> {
@@ -40,15 +41,6 @@ export function referTo(mov: Buffer, path: string): Buffer {
     const at = out.lastIndexOf(parent, dref + 8, 'latin1') - 4;
     out.writeUInt32BE(out.readUInt32BE(at) + grown, at);
   }
-  return out;
-}
-
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-  const out = Buffer.alloc(body.length + 8);
-  out.writeUInt32BE(data.length, 0);
-  body.copy(out, 4);
-  out.writeUInt32BE(crc32(body), body.length + 4);
   return out;
 }
 
