@@ -2,7 +2,7 @@ import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isTheFiles } from './diagnosis.ts';
 import { type FfmpegRun, runFfmpeg, type ToolGuards } from './ffmpeg.ts';
-import { channelCount, type Mix, planMix, type Track } from './mix.ts';
+import { channelCount, isHeard, type Mix, planMix, type Track } from './mix.ts';
 import type { HeaderStream } from './parse-header.ts';
 import { firstNumber, probeOutput } from './probe.ts';
 import { nothingOfTheSource, quietly, untrustedInput } from './tool-options.ts';
@@ -15,6 +15,8 @@ export interface Heard {
 
 export interface HeardFile {
   readonly path: string;
+  /** Index of the recording's stream that it was unpacked from. */
+  readonly stream: number;
   /** Where its sound begins on the recording's own time line, in seconds: ffmpeg would have every file begin at 0. */
   readonly from: number;
 }
@@ -41,11 +43,12 @@ export async function hear(
 ): Promise<Heard | null> {
   const heard: { file: HeardFile; track: Track }[] = [];
   for (const [at, stream] of streams.entries()) {
+    if (heard.some(({ track }) => isEnough(track, stream))) continue;
     const file = join(scratch, `sound-${at}.mka`);
     const track = await unpack(path, stream, file, bounds, guards, onSeconds);
     if (!track) continue;
     const { start_time: from } = (await probeOutput(file, guards)).format;
-    heard.push({ file: { path: file, from: firstNumber(from, 0) }, track });
+    heard.push({ file: { path: file, stream: stream.index, from: firstNumber(from, 0) }, track });
   }
   if (heard.length === 0) return null;
   const mix = planMix(heard.map(({ track }) => track));
@@ -53,6 +56,10 @@ export async function hear(
   await forget({ files: heard.map(({ file }) => file).filter((file) => !files.includes(file)) });
   return { files, mix };
 }
+
+/** Another language or another mix need not be unpacked, once one is heard: only mono tracks are ever heard together. */
+const isEnough = (track: Track, next: HeaderStream) =>
+  isHeard(track) && (track.peaks.length !== 1 || channelCount(next.channelLayout) !== 1);
 
 /** Removes the files, once the renditions are made. */
 export async function forget({ files }: Pick<Heard, 'files'>): Promise<void> {

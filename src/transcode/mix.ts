@@ -47,7 +47,7 @@ export function planMix(tracks: readonly Track[]): Mix {
   return { tracks: [first], channels, pans: [pan] };
 }
 
-const isHeard = (track: Track | undefined) => track?.peaks.some((peak) => peak > silence) === true;
+export const isHeard = (track: Track | undefined) => track?.peaks.some((peak) => peak > silence) === true;
 
 function belongs(main: Track, track: Track | undefined): boolean {
   if (!track || main.peaks.length !== 1 || track.peaks.length !== 1 || !isHeard(track)) return false;

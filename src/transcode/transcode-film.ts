@@ -107,17 +107,14 @@ async function readSource(
   const lasts = seen && seen.packets > 0 ? seen.to : facts.seconds;
   const slack = 0.5 / facts.frameRate + lostFrames / Math.max(seen?.average || facts.frameRate, 5);
 
-  const promised = Math.max(
-    0,
-    ...audible.map(({ index }) => spans.get(index)?.to ?? 0).filter(Number.isFinite),
-  );
-  const heard = promised > 0 ? await hear(path, audible, scratch, bounds, guards) : null;
-  if (promised > 0 && !heard) throw new Unacceptable(sentences.damaged('film'));
+  const sounding = audible.filter(({ index }) => (spans.get(index)?.packets ?? 0) > 0);
+  const heard = sounding.length > 0 ? await hear(path, sounding, scratch, bounds, guards) : null;
+  if (sounding.length > 0 && !heard) throw new Unacceptable(sentences.damaged('film'));
   const sound = heard && {
     heard,
     loudness: await measureLoudness(measureArguments(heard, bounds, null), guards),
   };
-  const soundEnd = heard && (await soundSeconds(heard, promised, bounds, guards));
+  const soundEnd = heard && (await soundSeconds(heard, spans, bounds, guards));
   const hold = soundEnd !== null && soundEnd > lasts + 1 / facts.frameRate ? soundEnd - lasts : 0;
   return {
     source: { path, picture, hold, sound },

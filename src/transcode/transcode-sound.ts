@@ -14,6 +14,7 @@ import { readPeaks } from './peaks.ts';
 import { planRenditions, soundTrack } from './plan-renditions.ts';
 import { soundArguments } from './sound-arguments.ts';
 import { chooseStreams } from './streams.ts';
+import { readTimeline } from './timeline.ts';
 import type { Rendered, RenderedFile } from './transcoder.ts';
 import { drawWaveform } from './waveform.ts';
 import { soundSeconds } from './whole-sound.ts';
@@ -35,9 +36,12 @@ export async function transcodeSound(
     progress(from + size * Math.min(1, seconds / facts.seconds));
   const path = await asOneOpus(file, scratch);
   const { sounds } = chooseStreams(await readHeader(path, bounds.pixels, guards));
-  const heard = await hear(path, sounds, scratch, bounds, guards, share(0, 25));
+  const indexes = sounds.map(({ index }) => index);
+  const { spans } = await readTimeline(path, indexes, bounds.pixels, guards);
+  const sounding = sounds.filter(({ index }) => (spans.get(index)?.packets ?? 0) > 0);
+  const heard = await hear(path, sounding, scratch, bounds, guards, share(0, 25));
   if (!heard) throw new Unacceptable(sentences.damaged('sound'));
-  const seconds = await soundSeconds(heard, facts.seconds, bounds, guards);
+  const seconds = await soundSeconds(heard, spans, bounds, guards);
   const track = soundTrack(heard.mix.channels, plan.form);
 
   const samples = join(scratch, 'peaks.s16');

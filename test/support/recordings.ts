@@ -88,13 +88,6 @@ export async function lengthsOf(path: string): Promise<Record<string, number>> {
   );
 }
 
-/** Red, green and blue, 0 to 255, of one dot of a film's first picture, read as its labels say (BT.709, studio range). */
-export async function dotOf(path: string, x: number, y: number): Promise<[number, number, number]> {
-  const filter = `scale=in_color_matrix=bt709:in_range=tv:out_range=pc,format=rgb24,crop=2:2:${x}:${y}`;
-  const raw = await bytesOf('-i', path, '-frames:v', '1', '-vf', filter, '-f', 'rawvideo', '-');
-  return [raw[0] ?? -1, raw[1] ?? -1, raw[2] ?? -1];
-}
-
 /** How many pictures of a film differ from the one before, by the second they are shown in. */
 export async function changesIn(path: string): Promise<number[]> {
   const args = ['-i', path, '-vf', 'mpdecimate=max=0:frac=0.01,showinfo', '-f', 'null', '-'];
