@@ -86,7 +86,7 @@ async function bareCommand(path: string, facts: FilmFacts, folder: string): Prom
   const heard = await hear(path, sounds, folder, bounds, guards);
   if (!picture || !heard) throw new Error('Expected a film with sound');
   const loudness = await measureLoudness(measureArguments(heard, bounds, null), guards);
-  const source = { path, picture, hold: 0, sound: { heard, loudness } };
+  const source = { path, picture, hold: 0, sounds: [], sound: { heard, loudness } };
   const to = ({ lines }: { lines: number }) => join(folder, `bare-${lines}.mp4`);
   return toArguments(filmArguments(planRenditions(facts), source, to, bounds));
 }

@@ -63,7 +63,7 @@ export function storyPage(services: GalleryServices, request: PageRequest): Page
 }
 
 function isUpright(work: Work | undefined): boolean {
-  return work?.shape === 'tall' && !work.pages && work.strip !== 'across';
+  return work?.shape === 'tall' && !work.pages;
 }
 
 function inShort(story: PublishedStoryView): string {

@@ -151,7 +151,7 @@ export const acceptedPictures: readonly AcceptedPicture[] = [
 ];
 
 export interface AcceptedCodec {
-  /** ffprobe's name. */
+  /** ffmpeg's name. */
   readonly codec: string;
   /** The decoders that may open it, in ffmpeg's names. */
   readonly decoders: readonly string[];
@@ -169,6 +169,7 @@ export const acceptedFilmCodecs: readonly AcceptedCodec[] = [
   { codec: 'h263', decoders: ['h263'] },
   { codec: 'mjpeg', decoders: ['mjpeg'] },
   { codec: 'prores', decoders: ['prores'] },
+  { codec: 'png', decoders: ['png'] },
   { codec: 'mpeg1video', decoders: ['mpeg1video'] },
   { codec: 'mpeg2video', decoders: ['mpeg2video'] },
   { codec: 'dvvideo', decoders: ['dvvideo'] },

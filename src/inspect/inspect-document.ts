@@ -19,7 +19,8 @@ export async function inspectDocument(
   const most = limits.artwork;
   if (bytes > most.bytes) return refused(sentences.tooManyBytes('document', bytesInWords(most.bytes)));
   // Poppler would mend it, and show some of its pages and white paper for the rest.
-  if (!tail.includes('%%EOF')) return refused(sentences.cutShort('document'));
+  if (!/%%EOF|startxref\s+\d+\s*$/.test(tail.toString('latin1').replace(/\0+$/, '')))
+    return refused(sentences.cutShort('document'));
   const found = await readPdf(path, most.pages, { ...guards, memory: limits.tools.pictureMemory });
   switch (found.kind) {
     case 'locked':

@@ -127,7 +127,8 @@ const usual = 25;
 
 /** Frames a second that keep a film's motion, and its moments. */
 function motionRate({ fastest, average, steady }: Span, claimed: number): number {
-  if (Number.isNaN(average)) return 1;
+  // A single picture, such as a song's cover.
+  if (Number.isNaN(average)) return usual;
   const isEven = steady || (average >= usual * 0.9 && fastest <= average * uneven);
   const isPlausible = claimed >= 12 && claimed <= 60;
   const rate = isEven ? average : Math.max(fastest || 0, isPlausible ? claimed : usual);

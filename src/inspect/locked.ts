@@ -39,7 +39,11 @@ async function readIndex(file: FileHandle, bytes: number): Promise<Buffer | null
   return null;
 }
 
-function namesLocked(boxes: Buffer): boolean {
+/** From the index down to its sample descriptions there are six boxes. */
+const deepest = 7;
+
+function namesLocked(boxes: Buffer, depth = 0): boolean {
+  if (depth > deepest) return false;
   for (let at = 0; at + 8 <= boxes.length; ) {
     const size = boxes.readUInt32BE(at);
     const name = boxes.toString('latin1', at + 4, at + 8);
@@ -47,7 +51,7 @@ function namesLocked(boxes: Buffer): boolean {
     if (lockedEntries.has(name)) return true;
     // A list of sample descriptions begins with its version and how many there are.
     const inside = at + 8 + (name === 'stsd' ? 8 : 0);
-    if (onTheWay.has(name) && namesLocked(boxes.subarray(inside, at + size))) return true;
+    if (onTheWay.has(name) && namesLocked(boxes.subarray(inside, at + size), depth + 1)) return true;
     at += size;
   }
   return false;

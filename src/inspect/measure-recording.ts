@@ -70,7 +70,7 @@ export async function measureRecording(
   };
 }
 
-/** One JPEG beside a sound is its cover, though some programs write it as a film's stream. */
+/** One JPEG or PNG beside a sound is its cover, though some programs write it as a film's stream. */
 function pictureOf(
   stream: HeaderStream | null,
   spans: ReadonlyMap<number, Span>,
@@ -78,8 +78,12 @@ function pictureOf(
 ): Measured['picture'] {
   const span = stream && spans.get(stream.index);
   if (!stream || !span || span.packets === 0) return null;
-  return hasSound && stream.codec === 'mjpeg' && span.packets === 1 ? null : { stream, span };
+  const isCover = ['mjpeg', 'png'].includes(stream.codec) && span.packets === 1;
+  return hasSound && isCover ? null : { stream, span };
 }
+
+/** Readers of files that say how long they are; of all others it is counted from time stamps, which may jump. */
+const storeLength = new Set(['wav', 'w64', 'aiff', 'caf', 'flac', 'avi', 'asf', 'mp3']);
 
 /**
  * Lengths that a header claims may be off by a little. An MP4 or MKV may also promise a subtitle or a chapter beyond its
@@ -90,5 +94,5 @@ function isCutShort({ demuxer, declared }: Header, seconds: number, complaint: s
   const missing = declared - seconds;
   const tellsItself = demuxer.startsWith('mov,') || demuxer.startsWith('matroska');
   if (tellsItself) return missing > 0.5 && /partial file|ended prematurely|End of file/i.test(complaint);
-  return missing > Math.max(1.5, declared * 0.05);
+  return storeLength.has(demuxer) && missing > Math.max(1.5, declared * 0.05);
 }

@@ -24,14 +24,14 @@ export interface InspectorOptions {
   readonly limits?: MediaLimits;
 }
 
-/** Looks at the bytes with sharp and ffprobe. What a file is called, or claims to be, decides nothing (S6). */
+/** Looks at the bytes with sharp, libheif, ffmpeg and poppler. What a file is called, or claims to be, decides nothing (S6). */
 export function createInspector({ limits = defaultLimits }: InspectorOptions = {}): Inspector {
   return {
     async inspect(file, folder, signal) {
       signal.throwIfAborted();
       // The tools run in folders of their own, where a relative path would lead elsewhere.
       const scratch = resolve(folder);
-      const path = await asOneOpus(resolve(file), scratch);
+      const path = await asOneOpus(resolve(file), scratch, signal);
       const { bytes, head, tail } = await readEnds(path);
       if (bytes === 0) return { kind: 'refused', reason: sentences.empty };
       const stranger = await findStranger(path, head);

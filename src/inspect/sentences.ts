@@ -103,7 +103,6 @@ const codecNames: Readonly<Record<string, string>> = {
   rawvideo: 'pictures that are not pressed at all',
   v210: 'pictures that are not pressed at all',
   jpeg2000: 'JPEG 2000',
-  png: 'PNG pictures',
   gif: 'GIF pictures',
   flv1: 'Flash Video',
   flashsv: 'Flash screen video',

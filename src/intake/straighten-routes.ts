@@ -4,6 +4,7 @@ import { cornerFault, withFraming } from '../story/framing.ts';
 import { parseMediaId } from '../story/ids.ts';
 import type { Framing, Media } from '../story/media.ts';
 import type { DraftStory } from '../story/story.ts';
+import { mayLieAskew } from '../uploads/answer-script.ts';
 import { renderPrivate } from '../web/private-page.ts';
 import { one, readForm, readQuery } from '../web/read-form.ts';
 import type { Routes } from '../web/routes.ts';
@@ -61,7 +62,7 @@ export function straightenRoutes(services: Pick<IntakeServices, 'stories' | 'htt
 function photoIn({ media }: DraftStory, request: Request): Media {
   const id = parseMediaId(String(request.params.media));
   const photo = media.find((each) => each.id === id);
-  if (photo?.guess !== 'artwork') throw new NotFound('There is no photo of yours at this address.');
+  if (!photo || !mayLieAskew(photo)) throw new NotFound('There is no photo of yours at this address.');
   return photo;
 }
 

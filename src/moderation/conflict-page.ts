@@ -3,7 +3,7 @@ import { isBlank, trimText } from '../story/plain-text.ts';
 import type { SentStory } from '../story/story.ts';
 import type { Choices } from './edits.ts';
 import { historyLines, type Names } from './history-lines.ts';
-import { pageField } from './page-edits.ts';
+import { fileDraft, pageField } from './page-edits.ts';
 import { nameOf } from './place-names.ts';
 import { fileName, languageLine } from './story-words.ts';
 import { type Typed, typedAsStored } from './typed.ts';
@@ -77,7 +77,8 @@ function boxes(story: SentStory, typed: Typed, choices: Choices): readonly Unsav
         ...(typed.pages.get(media.id)?.words ?? []).map((words, index) => ({
           name: pageField(index + 1, media.id),
           label: `Page ${index + 1} of ${name}`,
-          words,
+          // A draft that came with the page is nobody's typing.
+          words: words === fileDraft(media, index) ? '' : words,
         })),
         {
           name: `transcript-${media.id}`,

@@ -45,8 +45,8 @@ export function boxesFor(item: CheckItem, story: Checked): readonly Problem[] {
         return {
           field: pageField(page, media.id),
           message: pageDraft(media, page - 1)
-            ? `Read the draft for page ${page}, mend it and tick that you have read it.`
-            : `Say what page ${page} shows, or tick that the words for the whole are enough.`,
+            ? `Say what page ${page} shows. Or tick below that you have read its draft, or that the description of the whole is enough.`
+            : `Say what page ${page} shows, or tick below that the description of the whole is enough.`,
         };
       });
     case 'captions':

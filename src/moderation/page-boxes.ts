@@ -20,7 +20,7 @@ export function pageBoxes(
   address: (rendition: Rendition) => string,
 ) {
   if (!typed || !isReady(media)) return null;
-  const unread = unreadPages(media, typed);
+  const unread = typed.read ? [] : unreadPages(media, typed);
   const pages = pagesOf(media).map((_page, index) => {
     const number = index + 1;
     const name = pageField(number, media.id);
@@ -32,10 +32,9 @@ export function pageBoxes(
       number,
       small: small && { ...small, address: address(small) },
       full: large ? address(large) : null,
-      isDraft: unread.includes(number),
       box: {
         name,
-        label: `Page ${number}`,
+        label: `What page ${number} shows`,
         hint: unread.includes(number) ? 'A draft, taken from the file. Read it with the page.' : null,
         value: typed.words[index] ?? '',
         error: problem[name],
@@ -74,5 +73,5 @@ export function pageWords({
 /** What the file itself says, offered as a draft of the story's words; null where it says nothing. */
 export function foundText(media: Media) {
   const text = textOf(media);
-  return text === '' ? null : { id: `text-of-${media.id}`, text };
+  return text === '' ? null : { text };
 }

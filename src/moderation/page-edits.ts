@@ -1,5 +1,4 @@
-import type { AltText, Media } from '../story/media.ts';
-import { pagesOf } from '../story/media.ts';
+import { type AltText, type Media, pagesOf } from '../story/media.ts';
 import { cleanText, trimText } from '../story/plain-text.ts';
 import type { Problem } from '../web/form-fields.ts';
 import { checkLength } from './check-length.ts';
@@ -28,7 +27,11 @@ export function pageFieldNames(media: Media): readonly string[] {
 
 /** What the file itself says on a page that nobody has described yet: a draft, and empty where it says nothing. */
 export function pageDraft(media: Media, index: number): string {
-  if (media.pageAlts?.[index]) return '';
+  return media.pageAlts?.[index] ? '' : fileDraft(media, index);
+}
+
+/** The same, whoever has described the page since. */
+export function fileDraft(media: Media, index: number): string {
   // As the form gives it back, so that a draft that was not touched is known by its words.
   const text = cleanText(pagesOf(media)[index]?.text ?? '');
   return trimText(cleanText([...text].slice(0, longest).join('')));

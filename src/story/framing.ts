@@ -69,7 +69,8 @@ export function shownSize(media: Media): PixelSize | null {
   if (media.state !== 'inspected' && media.state !== 'ready') return null;
   const { facts, framing } = media;
   if (facts.form === 'sound') return null;
-  if (facts.form === 'film' || !framing) return { width: facts.width, height: facts.height };
+  // A booklet lies straight: nothing of it is framed.
+  if (facts.form === 'film' || facts.pages || !framing) return { width: facts.width, height: facts.height };
   return turned(straightSize(facts, framing.corners), framing.turn);
 }
 

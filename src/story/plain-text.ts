@@ -1,5 +1,5 @@
 /**
- * What people type as text: what of it can be seen, what of it can do harm, and how long it is as they see it.
+ * What people type as text: what of it can be seen, and what of it can do harm (count-characters.ts tells how long it is).
  * Decided by Unicode's own properties, so that a character that comes next year is judged as its kind is.
  */
 

@@ -104,7 +104,7 @@ export function hearingInWords({ hearing }: Media): string | null {
 /** "your film", "sound 2": counted where there are several of a form. */
 export function recordingName(media: readonly Media[], one: Media): string {
   const form = formOf(one);
-  const alike = media.filter((each) => formOf(each) === form);
+  const alike = recordings(media).filter((each) => formOf(each) === form);
   const word: Readonly<Record<Form, string>> = { artwork: 'picture', sound: 'sound', film: 'film' };
   const place = alike.findIndex(({ id }) => id === one.id) + 1;
   return alike.length === 1 ? `your ${word[form]}` : `${word[form]} ${place}`;

@@ -22,6 +22,8 @@ describe('A day as it was typed', () => {
     '27|Mar.|’27',
     '27th of|March|2027',
     '27 March 2027',
+    'March 27||2027',
+    '|March 27|2027',
     '27 Mar 27',
     '27th March, 2027',
     '27 th March 2027',

@@ -39,6 +39,13 @@ export function readTypedDay(typed: TypedDay): ReadDay {
   for (const [index, text] of said.entries()) {
     const found = wordsIn(text);
     if (!found) return notReal;
+    const [name = '', number = ''] = found;
+    // "March 27" beside a year of its own.
+    if (index < 2 && found.length === 2 && isName(name) && /^\d{1,2}(?!\d)/.test(number) && said[2] !== '') {
+      if (words.day !== undefined || words.month !== undefined) return notReal;
+      Object.assign(words, { day: number, month: name });
+      continue;
+    }
     const first = found.findIndex(isName) === -1 ? index : 1 - found.findIndex(isName);
     for (const [at, word] of found.entries()) {
       const box = boxes[first + at];

@@ -30,7 +30,7 @@ const heard: Heard = {
 const film = (change: Partial<FilmFacts> = {}, from: Partial<FilmSource> = {}) =>
   filmArguments(
     planRenditions({ ...facts, ...change }),
-    { path: '/in', picture, hold: 0, sound: { heard, loudness }, ...from },
+    { path: '/in', picture, hold: 0, sounds: [], sound: { heard, loudness }, ...from },
     (size) => `/out-${size.lines}`,
     bounds,
   );
@@ -41,7 +41,7 @@ describe('every run on an upload', () => {
   const runs = {
     film: film(),
     sound,
-    unpack: unpackArguments('/in', 1, '/heard.mka', bounds),
+    unpack: unpackArguments('/in', 1, [0], '/heard.mka', bounds),
     measure: measureArguments(heard, bounds, null),
   };
   it.each(Object.entries(runs))('guards the input of a %s (S1)', (_name, run) => {
@@ -93,6 +93,15 @@ describe('filmArguments', () => {
   it('makes a picture of each field of interlaced film, and of no other', () => {
     expect(film().filter).not.toContain('bwdif');
     expect(film({ interlaced: true, frameRate: 50 }).filter).toMatch(/bwdif=mode=send_field.*fps=50/);
+  });
+
+  it('lets the sounds pass by, so that a clock that starts anew is mended alike in every run', () => {
+    expect(toArguments(film({}, { sounds: [1, 2] })).join(' ')).toMatch(
+      /-map 0:1 -map 0:2 -c copy -f null -$/,
+    );
+    expect(toArguments(unpackArguments('/in', 1, [0], '/heard.mka', bounds)).join(' ')).toMatch(
+      /-map 0:0 -c copy -f null -$/,
+    );
   });
 
   it('holds the last picture while the sound goes on', () => {

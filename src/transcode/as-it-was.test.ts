@@ -66,7 +66,7 @@ function together(times: readonly number[], expected: readonly number[]): void {
 describe('in step', () => {
   it.each<MediaName>([
     ...(['clapper.mp4', 'gap.mp4', 'late-picture.mp4', 'late-sound.mp4', 'cut.mp4'] as const),
-    ...(['subtitled.mp4', 'subtitled.mkv', 'attached.mkv', 'spatial.mov'] as const),
+    ...(['subtitled.mp4', 'subtitled.mkv', 'attached.mkv', 'spatial.mov', 'frames.mov'] as const),
   ])('%s flashes and beeps as its source does, within 40 ms', async (name) => {
     const { path } = await fileOf(name);
     const source = await make(name);
@@ -104,6 +104,21 @@ describe('in step', () => {
       together(await beepsIn(path), beeped);
       expect(Math.abs(((await lengthsOf(path)).audio ?? 0) - seconds)).toBeLessThan(0.1);
     }
+  });
+
+  it('sound and picture stay together after a clock that starts anew, and after a picture that changes its size', async () => {
+    for (const name of ['joined.mts', 'resized.ts'] as const) {
+      const { path } = await fileOf(name);
+      const [flashes, beeps] = [await flashesIn(path), await beepsIn(path)];
+      expect([name, flashes.length]).toEqual([name, 8]);
+      expect([name, beeps.length]).toEqual([name, 8]);
+      expect(outOfStep(flashes, beeps)).toBeLessThanOrEqual(0.05);
+    }
+  });
+
+  it('a song under one picture is a film as long as the song', async () => {
+    const lengths = await lengthsOf((await fileOf('one-picture.mp4')).path);
+    expect(lengths).toEqual({ video: expect.closeTo(4, 1), audio: expect.closeTo(4, 1) });
   });
 
   it('sound that changes its channels, or lies in the second track, stays where it was', async () => {

@@ -26,6 +26,14 @@ it('a machine without memory or room is at fault itself', () => {
   expect(isOurFault('Invalid data found when processing input')).toBe(false);
 });
 
+it('what a file says of itself decides nothing', () => {
+  const told =
+    '  Metadata:\n    title           : Permission denied\n    comment         : moov atom not found';
+  expect(isOurFault(told)).toBe(false);
+  expect(saysCutShort(told)).toBe(false);
+  expect(isTheFiles(failed(told))).toBe(false);
+});
+
 it('a file that ends before its index was cut short', () => {
   expect(saysCutShort('[mov @ 0x5] moov atom not found')).toBe(true);
   expect(saysCutShort('Invalid data found when processing input')).toBe(false);

@@ -11,12 +11,22 @@ const theFiles =
   /Invalid data found|moov atom not found|Error while decoding|does not contain any stream|Output file is empty|matches no streams|Header missing|not on whitelist|could not find codec parameters|partial file|Error splitting|Invalid argument/i;
 
 export function isOurFault(complaint: string): boolean {
-  return ours.test(complaint);
+  return ours.test(ownWords(complaint));
+}
+
+/** What a tool says by itself. What it prints of a file's tags stands further in, and may say anything. */
+export function ownWords(complaint: string): string {
+  return complaint
+    .split('\n')
+    .filter((line) => !/^\s/.test(line))
+    .join('\n');
 }
 
 /** True where a tool failed over what is in the file; false for everything else, such as a machine without room. */
 export function isTheFiles(error: unknown): boolean {
-  return error instanceof ToolFailed && !isOurFault(error.complaint) && theFiles.test(error.complaint);
+  return (
+    error instanceof ToolFailed && !isOurFault(error.complaint) && theFiles.test(ownWords(error.complaint))
+  );
 }
 
 /** How ffmpeg ends over data that it cannot read on: 69 where most of what it decoded was broken. */
@@ -24,17 +34,12 @@ export const brokenOff: readonly number[] = [1, 69];
 
 /** A reader complained of the data itself, whatever came of it. */
 export function saysBroken(complaint: string): boolean {
-  return /Invalid|Error (splitting|while decoding)|corrupt/i.test(complaint);
+  return /Invalid|Error (splitting|while decoding)|corrupt/i.test(ownWords(complaint));
 }
 
 /** The file ends before its own table of contents, or before what that promises: ffmpeg's words, and those of pictures' libraries. */
 export function saysCutShort(complaint: string): boolean {
   return /moov atom not found|partial file|End of file|Read error (at|on)|Seek error|bad seek|premature end/i.test(
-    complaint,
+    ownWords(complaint),
   );
-}
-
-/** A reader that is not on the list, in ffmpeg's name, such as "flv"; null where it was not for that. */
-export function readerNotTaken(complaint: string): string | null {
-  return /\[([\w,]+) @ 0x[\da-f]+\] Format not on whitelist/i.exec(complaint)?.[1] ?? null;
 }

@@ -77,7 +77,7 @@ async function execute(
   guards: ToolGuards,
   onSeconds: (seconds: number) => void,
 ): Promise<string> {
-  const command = createCommand({ cwd: folder, stdoutLines: 400 });
+  const command = createCommand({ cwd: folder, stdoutLines: 20 });
   command.input(run.source).inputOptions(...run.input, ...progressOptions);
   for (const { source, input } of run.beside ?? []) command.input(source).inputOptions(...input);
   if (run.filter !== null) command.complexFilter(run.filter);
@@ -96,14 +96,16 @@ async function execute(
         if (watcher.reason() !== null) killGroup(pid);
       });
       // Never listen for its 'progress': that makes it run ffprobe on the upload without any of our guards (S1).
+      const said: string[] = [];
       command.on('stderr', (line: string) => {
         const time = /^out_time_us=(\d+)/.exec(line)?.[1];
         if (time !== undefined) onSeconds(Number(time) / 1e6);
+        if (isProgress.test(line)) return;
+        said.push(line);
+        if (said.length > mostLines) said.shift();
       });
-      command.once('end', (_stdout: string | null, stderr: string | null) => resolve(stderr ?? ''));
-      command.once('error', (error: Error, _stdout: string | null, stderr: string | null) =>
-        reject(watcher.reason() ?? explain(error, stderr ?? '')),
-      );
+      command.once('end', () => resolve(said.join('\n')));
+      command.once('error', (error: Error) => reject(watcher.reason() ?? explain(error, said.join('\n'))));
       command.run();
     });
   } finally {
@@ -111,17 +113,17 @@ async function execute(
   }
 }
 
+/** Lines that it writes twice a second, and as many others as are kept. */
+const isProgress = /^[a-z0-9_]+=/;
+const mostLines = 2000;
+
 const progressOptions = ['-progress', 'pipe:2', '-nostats', '-stats_period', '0.5'];
 
 function explain(error: Error, stderr: string): Error {
   if (/No space left on device/i.test(stderr)) {
     return new StorageFull('There is no room left to prepare this.', { cause: error });
   }
-  const complaint = stderr
-    .split('\n')
-    .filter((line) => !/^[a-z0-9_]+=/.test(line))
-    .join('\n');
-  return new ToolFailed('ffmpeg', error.message.split('\n')[0] ?? 'failed', complaint);
+  return new ToolFailed('ffmpeg', error.message.split('\n')[0] ?? 'failed', stderr);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { toBt709, toStandardRange } from './colours.ts';
 import type { FfmpegRun } from './ffmpeg.ts';
-import { type Bounds, type Heard, heardGraph, heardInputs } from './hear.ts';
+import { type Bounds, type Heard, heardGraph, heardInputs, passBy } from './hear.ts';
 import { type Loudness, loudnessFilter } from './loudness.ts';
 import type { HeaderStream } from './parse-header.ts';
 import type { FilmPlan, FilmSize } from './plan-renditions.ts';
@@ -12,6 +12,8 @@ export interface FilmSource {
   readonly picture: HeaderStream;
   /** Seconds for which the last picture stands, where the sound goes on after it. */
   readonly hold: number;
+  /** Indexes of the streams of sound that are heard of it. */
+  readonly sounds: readonly number[];
   /** What is heard, and what the first pass measured of it. */
   readonly sound: { readonly heard: Heard; readonly loudness: Loudness | null } | null;
 }
@@ -37,14 +39,24 @@ export function filmArguments(
     );
   }
   return {
-    input: [...quietly, ...untrustedInput(bounds.pixels), '-t', String(bounds.seconds), '-an'],
+    input: [
+      ...quietly,
+      ...untrustedInput(bounds.pixels),
+      '-t',
+      String(bounds.seconds),
+      '-reinit_filter',
+      '0',
+    ],
     source: source.path,
     beside: sound ? heardInputs(sound.heard, bounds) : [],
     filter: filter.join(';'),
-    outputs: plan.sizes.map((size) => ({
-      options: outputOptions(plan, size, sound?.track.aac ?? null),
-      path: to(size),
-    })),
+    outputs: [
+      ...plan.sizes.map((size) => ({
+        options: outputOptions(plan, size, sound?.track.aac ?? null),
+        path: to(size),
+      })),
+      ...passBy(source.sounds),
+    ],
   };
 }
 

@@ -1,7 +1,7 @@
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isTheFiles } from './diagnosis.ts';
-import { type FfmpegRun, runFfmpeg, type ToolGuards } from './ffmpeg.ts';
+import { type FfmpegOutput, type FfmpegRun, runFfmpeg, type ToolGuards } from './ffmpeg.ts';
 import { channelCount, isHeard, type Mix, planMix, type Track } from './mix.ts';
 import type { HeaderStream } from './parse-header.ts';
 import { firstNumber, probeOutput } from './probe.ts';
@@ -40,12 +40,14 @@ export async function hear(
   bounds: Bounds,
   guards: ToolGuards,
   onSeconds: (seconds: number) => void = () => {},
+  picture: HeaderStream | null = null,
 ): Promise<Heard | null> {
   const heard: { file: HeardFile; track: Track }[] = [];
   for (const [at, stream] of streams.entries()) {
     if (heard.some(({ track }) => isEnough(track, stream))) continue;
     const file = join(scratch, `sound-${at}.mka`);
-    const track = await unpack(path, stream, file, bounds, guards, onSeconds);
+    const beside = [...(picture ? [picture] : []), ...streams].filter((each) => each !== stream);
+    const track = await unpack(path, stream, beside, file, bounds, guards, onSeconds);
     if (!track) continue;
     const { start_time: from } = (await probeOutput(file, guards)).format;
     heard.push({ file: { path: file, stream: stream.index, from: firstNumber(from, 0) }, track });
@@ -73,23 +75,26 @@ const bytesOf = ({ sampleRate, channelLayout }: HeaderStream, seconds: number) =
 async function unpack(
   path: string,
   stream: HeaderStream,
+  beside: readonly HeaderStream[],
   file: string,
   bounds: Bounds,
   guards: ToolGuards,
   onSeconds: (seconds: number) => void,
 ): Promise<Track | null> {
   const output = Math.max(guards.output, bytesOf(stream, bounds.seconds));
+  const besideIndexes = beside.map(({ index }) => index);
   try {
     const said = await runFfmpeg(
-      unpackArguments(path, stream.index, file, bounds),
+      unpackArguments(path, stream.index, besideIndexes, file, bounds),
       { ...guards, output },
       onSeconds,
     );
     const { size } = await stat(file);
-    if (size === 0) return null;
+    const peaks = peaksIn(said);
+    if (size === 0 || peaks.length === 0) return null;
     return {
       layout: stream.channelLayout,
-      peaks: peaksIn(said),
+      peaks,
       language: stream.language,
       dispositions: stream.dispositions,
     };
@@ -103,12 +108,19 @@ async function unpack(
 /** Gaps of more than 30 ms are filled, and sound that overlaps by more is trimmed; a clock that drifts is not stretched. */
 const byTimeStamps = 'aresample=async=1:min_hard_comp=0.03';
 
-export function unpackArguments(path: string, index: number, file: string, bounds: Bounds): FfmpegRun {
+/** `beside` are the indexes of the other streams that are seen or heard of the recording. */
+export function unpackArguments(
+  path: string,
+  index: number,
+  beside: readonly number[],
+  file: string,
+  bounds: Bounds,
+): FfmpegRun {
   return {
     // The peaks are printed at this level.
     input: [
       ...[...quietly, '-loglevel', 'info', ...untrustedInput(bounds.pixels)],
-      ...['-t', String(bounds.seconds), '-vn'],
+      ...['-t', String(bounds.seconds)],
     ],
     source: path,
     filter: `[0:${index}]${byTimeStamps},astats=measure_overall=none:measure_perchannel=Peak_level[sound]`,
@@ -120,8 +132,18 @@ export function unpackArguments(path: string, index: number, file: string, bound
         ],
         path: file,
       },
+      ...passBy(beside),
     ],
   };
+}
+
+/**
+ * Lets streams pass that a run has no use for. Where the clock of a recording starts anew (joined tapes, broadcasts), ffmpeg
+ * mends it by what it reads: runs that read the same streams mend it alike, and sound and picture stay in step.
+ */
+export function passBy(streams: readonly number[]): FfmpegOutput[] {
+  const maps = streams.flatMap((index) => ['-map', `0:${index}`]);
+  return streams.length === 0 ? [] : [{ options: [...maps, '-c', 'copy', '-f', 'null'], path: '-' }];
 }
 
 /** Of each channel in dBFS. A stream that changes in the middle is told of in parts: the loudest counts. */

@@ -23,14 +23,15 @@ const headerPackets = 2;
  * second one's headers for sound and a second of silence. Gives a copy in `scratch` that is one stream throughout, or
  * `path` itself where there is nothing to mend.
  */
-export async function asOneOpus(path: string, scratch: string): Promise<string> {
+export async function asOneOpus(path: string, scratch: string, signal: AbortSignal): Promise<string> {
   const file = await open(path);
   try {
-    const first = await readPage(file, 0);
+    const read = bufferedReader(file);
+    const first = await readPage(read, 0);
     if (!first || !isOpus(first)) return path;
-    if (!(await isJoined(file, first))) return path;
+    if (!(await isJoined(read, first, signal))) return path;
     const to = join(scratch, `one-${base32(8)}.opus`);
-    await pipeline(asOne(file, first), createWriteStream(to, { flags: 'wx', mode: 0o600 }));
+    await pipeline(asOne(read, first, signal), createWriteStream(to, { flags: 'wx', mode: 0o600 }));
     return to;
   } finally {
     await file.close();
@@ -43,9 +44,9 @@ const isOpus = ({ bytes, body, begins }: Page) =>
 const kindOf = ({ bytes, body }: Page) => `${bytes[body + 9]} ${bytes[body + 18]}`;
 
 /** True where more than one stream follows another, all of them Opus of the same channels. */
-async function isJoined(file: FileHandle, first: Page): Promise<boolean> {
+async function isJoined(read: Read, first: Page, signal: AbortSignal): Promise<boolean> {
   let streams = 0;
-  for await (const page of pagesOf(file)) {
+  for await (const page of pagesOf(read, signal)) {
     if (!page.begins) continue;
     if (!isOpus(page) || kindOf(page) !== kindOf(first)) return false;
     streams += 1;
@@ -54,9 +55,9 @@ async function isJoined(file: FileHandle, first: Page): Promise<boolean> {
 }
 
 /** The pages of all of them, numbered and timed as those of the first. */
-async function* asOne(file: FileHandle, { serial }: Page): AsyncGenerator<Buffer> {
+async function* asOne(read: Read, { serial }: Page, signal: AbortSignal): AsyncGenerator<Buffer> {
   let [number, offset, end, headers, streams] = [0, 0n, 0n, 0, 0];
-  for await (const page of pagesOf(file)) {
+  for await (const page of pagesOf(read, signal)) {
     if (page.begins) {
       streams += 1;
       headers = 0;
@@ -82,26 +83,46 @@ async function* asOne(file: FileHandle, { serial }: Page): AsyncGenerator<Buffer
   }
 }
 
-async function* pagesOf(file: FileHandle): AsyncGenerator<Page> {
-  for (let at = 0; ; ) {
-    const page = await readPage(file, at);
+/** Three hours of pages as small as any recorder writes them; a file of more is not walked any further. */
+const mostPages = 1_000_000;
+
+async function* pagesOf(read: Read, signal: AbortSignal): AsyncGenerator<Page> {
+  for (let at = 0, pages = 0; pages < mostPages; pages += 1) {
+    if (pages % 1000 === 0) signal.throwIfAborted();
+    const page = await readPage(read, at);
     if (!page) return;
     yield page;
     at += page.bytes.length;
   }
 }
 
+/** So many bytes from a place in the file, and fewer at its end: read in large steps, since pages are small. */
+type Read = (at: number, bytes: number) => Promise<Buffer>;
+
+function bufferedReader(file: FileHandle): Read {
+  const step = 1024 * 1024;
+  let [start, held] = [0, Buffer.alloc(0)];
+  return async (at, bytes) => {
+    if (at < start || at + bytes > start + held.length) {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(step), 0, step, at);
+      [start, held] = [at, buffer.subarray(0, bytesRead)];
+    }
+    return held.subarray(at - start, at - start + bytes);
+  };
+}
+
 const head = 27;
 
 /** Null at the file's end, and where no page follows. */
-async function readPage(file: FileHandle, at: number): Promise<Page | null> {
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(head + 255), 0, head + 255, at);
-  if (bytesRead < head || buffer.toString('latin1', 0, 4) !== 'OggS') return null;
-  const body = head + buffer.readUInt8(26);
-  const lacing = buffer.subarray(head, body);
-  const size = body + lacing.reduce((sum, length) => sum + length, 0);
-  const bytes = Buffer.alloc(size);
-  if ((await file.read(bytes, 0, size, at)).bytesRead < size) return null;
+async function readPage(read: Read, at: number): Promise<Page | null> {
+  const start = await read(at, head + 255);
+  if (start.length < head || start.toString('latin1', 0, 4) !== 'OggS') return null;
+  const body = head + start.readUInt8(26);
+  const size = body + start.subarray(head, body).reduce((sum, length) => sum + length, 0);
+  // A copy: what becomes of it must not change what is held.
+  const bytes = Buffer.from(await read(at, size));
+  if (bytes.length < size) return null;
+  const lacing = bytes.subarray(head, body);
   return {
     bytes,
     body,

@@ -3,7 +3,7 @@
  * file's own tags could have put there.
  */
 export function lastLine(complaint: string): string {
-  const lines = complaint.split('\n').filter((line) => line.trim() !== '');
+  const lines = complaint.split('\n').filter((line) => line.trim() !== '' && !/^\s/.test(line));
   return (lines.at(-1) ?? '')
     .replaceAll(/'[^']*'|"[^"]*"/g, '…')
     .replaceAll(/(?:\/[^\s/:]+)+/g, '…')

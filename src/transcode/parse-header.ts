@@ -58,13 +58,13 @@ export function parseHeader(text: string): Header | null {
   const lines = text.split('\n');
   const demuxer = lines.map((line) => /^Input #0, (.+), from '/.exec(line)?.[1]).find(Boolean);
   if (!demuxer) return null;
-  const guessed = lines.some((line) => line.includes('Estimating duration from bitrate'));
+  const guessed = lines.some((line) => /^\[.*Estimating duration from bitrate/.test(line));
   const duration = lines.map((line) => /^ {2}Duration: ([^,]+),/.exec(line)?.[1]).find(Boolean);
   return {
     demuxer,
     declared: guessed ? null : secondsOf(duration ?? ''),
     brand: lines.map((line) => /^ {4}major_brand\s*: (.*)$/.exec(line)?.[1]?.trim()).find(Boolean) ?? '',
-    locked: /DRM protected stream|Unsupported encoding type/.test(text),
+    locked: lines.some((line) => /^\[.*(?:DRM protected stream|Unsupported encoding type)/.test(line)),
     streams: streamsOf(lines),
   };
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PageFacts } from '../story/media.ts';
 import type { ToolGuards } from './ffmpeg.ts';
-import { runGuarded, ToolFailed } from './guarded.ts';
+import { RanTooLong, runGuarded, ToolFailed } from './guarded.ts';
 import type { Size } from './plan-renditions.ts';
 
 /**
@@ -26,6 +26,7 @@ export async function readPdf(path: string, mostPages: number, guards: ToolGuard
     const texts = await readText(path, count, guards);
     return { kind: 'pages', pages: sizes.map((size, at) => ({ ...size, text: texts[at] ?? '' })) };
   } catch (error) {
+    if (error instanceof RanTooLong) return { kind: 'hard' };
     // 127: poppler is not installed, which is no fault of the file.
     if (!(error instanceof ToolFailed) || /ended with 127/.test(error.message)) throw error;
     if (/out of memory|bad_alloc/i.test(error.complaint)) return { kind: 'hard' };
@@ -92,7 +93,7 @@ async function readText(path: string, pages: number, guards: ToolGuards): Promis
       return text;
     });
   } catch (error) {
-    if (error instanceof ToolFailed) return [];
+    if (error instanceof ToolFailed || error instanceof RanTooLong) return [];
     throw error;
   }
 }

@@ -187,7 +187,7 @@ export function constantRate(average: number): { text: string; value: number } {
     .map((rate) => ({ rate, off: Math.abs(rate.value - average) }))
     .sort((one, other) => one.off - other.off)[0];
   if (near && near.off < 0.0004 * average) return near.rate;
-  if (near && near.off < 0.01 * average) return usualRates.find((r) => r.value >= average) ?? near.rate;
+  if (near && near.off < 0.01 * average) return near.rate;
   const whole = Math.max(1, Math.ceil(average));
   return { text: String(whole), value: whole };
 }

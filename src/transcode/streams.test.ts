@@ -32,7 +32,7 @@ describe('chooseStreams', () => {
     expect(chosen.sounds.map(({ index }) => index)).toEqual([2, 1]);
   });
 
-  it.each([{ dispositions: ['attached pic'] }, { codec: 'png' }, { dispositions: ['timed thumbnails'] }])(
+  it.each([{ dispositions: ['attached pic'] }, { dispositions: ['timed thumbnails'] }])(
     'takes no cover for a film: %j',
     (cover) => {
       expect(choose(picture(cover), sound())).toMatchObject({ picture: null, strangePicture: null });

@@ -28,9 +28,9 @@ export function chooseStreams(header: Header): Chosen {
 const isPlayable = ({ codec, dolbyVision }: HeaderStream) => isFilmCodec(codec) && dolbyVision !== 5;
 
 /** Cover art and chapter pictures are streams of pictures too; they do not make a song a film. */
-function isCover({ dispositions, codec }: HeaderStream): boolean {
+function isCover({ dispositions }: HeaderStream): boolean {
   const stills = ['attached pic', 'still image', 'timed thumbnails'];
-  return codec === 'png' || dispositions.some((each) => stills.includes(each));
+  return dispositions.some((each) => stills.includes(each));
 }
 
 /** Those that players would choose first, others in the file's own order after them. */

@@ -1,7 +1,7 @@
 import { decoderWhitelist, demuxerWhitelist } from '../inspect/accepted-media.ts';
 
 /**
- * What each ffmpeg and ffprobe call on an upload carries (S1): only local files, only the containers and decoders that we
+ * What each ffmpeg call on an upload carries (S1): only local files, only the containers and decoders that we
  * need, no huge pictures. A protocol whitelist alone would let a playlist named .mp4 read other files on this disk.
  */
 export function untrustedInput(maxPixels: number): string[] {
@@ -17,7 +17,7 @@ export function untrustedInput(maxPixels: number): string[] {
   ];
 }
 
-/** How ffmpeg starts, whatever it does: ffprobe has no such options. */
+/** How ffmpeg starts, whatever it does. */
 export const quietly = ['-nostdin', '-hide_banner', '-loglevel', 'error'];
 
 /** Output carries nothing of the source (S2). */

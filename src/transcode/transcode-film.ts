@@ -108,7 +108,8 @@ async function readSource(
   const slack = 0.5 / facts.frameRate + lostFrames / Math.max(seen?.average || facts.frameRate, 5);
 
   const sounding = audible.filter(({ index }) => (spans.get(index)?.packets ?? 0) > 0);
-  const heard = sounding.length > 0 ? await hear(path, sounding, scratch, bounds, guards) : null;
+  const heard =
+    sounding.length > 0 ? await hear(path, sounding, scratch, bounds, guards, () => {}, picture) : null;
   if (sounding.length > 0 && !heard) throw new Unacceptable(sentences.damaged('film'));
   const sound = heard && {
     heard,
@@ -117,7 +118,7 @@ async function readSource(
   const soundEnd = heard && (await soundSeconds(heard, spans, bounds, guards));
   const hold = soundEnd !== null && soundEnd > lasts + 1 / facts.frameRate ? soundEnd - lasts : 0;
   return {
-    source: { path, picture, hold, sound },
+    source: { path, picture, hold, sounds: sounding.map(({ index }) => index), sound },
     expected: {
       picture: lasts + hold,
       slack,

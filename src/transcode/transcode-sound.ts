@@ -34,7 +34,7 @@ export async function transcodeSound(
   const bounds = { seconds: limits.sound.seconds + 60, pixels: limits.film.pixels };
   const share = (from: number, size: number) => (seconds: number) =>
     progress(from + size * Math.min(1, seconds / facts.seconds));
-  const path = await asOneOpus(file, scratch);
+  const path = await asOneOpus(file, scratch, signal);
   const { sounds } = chooseStreams(await readHeader(path, bounds.pixels, guards));
   const indexes = sounds.map(({ index }) => index);
   const { spans } = await readTimeline(path, indexes, bounds.pixels, guards);

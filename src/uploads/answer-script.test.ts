@@ -16,7 +16,7 @@ const file = (fileName: string, guess: Form): ReceivedMedia => ({
 
 it.each<[string, Form, boolean]>([
   ['drawing.jpg', 'artwork', true],
-  ['scan.tif', 'artwork', true],
+  ['scan.tif', 'artwork', false],
   ['Booklet.PDF', 'artwork', false],
   ['waving.gif', 'artwork', false],
   ['voice.m4a', 'sound', false],

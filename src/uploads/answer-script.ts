@@ -9,9 +9,13 @@ export function listOfFiles(media: readonly Media[]) {
     name: original.fileName,
     bytes: original.bytes,
     form: guess,
-    /** It may be a photo of a drawing on a table: booklets and pictures that move lie straight. */
-    mayLieAskew: guess === 'artwork' && !/\.(pdf|gif)$/i.test(original.fileName),
+    mayLieAskew: mayLieAskew({ guess, original }),
   }));
+}
+
+/** It may be a photo of a drawing on a table: booklets, scans and GIFs lie straight, as far as their names tell. */
+export function mayLieAskew({ guess, original }: Pick<Media, 'guess' | 'original'>): boolean {
+  return guess === 'artwork' && !/\.(pdf|gif|tiff?)$/i.test(original.fileName);
 }
 
 /** Tells public/js/share-upload.js what came of an upload: the files that the story holds now, and what is wrong with the others. */

@@ -7,8 +7,8 @@ export type Guards = Readonly<Record<Permission, readonly RequestHandler[]>>;
 
 // Fields are small; files never come this way. A story of 20,000 characters in Hindi or Bengali is 360 kB on its way. `extended: false` keeps "a[b]" a plain, unknown name (S9).
 const readBody = express.urlencoded({ extended: false, limit: '512kb', parameterLimit: 200 });
-// What is said in hours of sound: a letter can take six bytes on its way.
-const readLongBody = express.urlencoded({ extended: false, limit: '4mb', parameterLimit: 2000 });
+// What is said in hours of sound, and what stands on the hundred pages of a booklet: a letter can take nine bytes on its way.
+const readLongBody = express.urlencoded({ extended: false, limit: '16mb', parameterLimit: 4000 });
 
 const readJsonBody = express.json({ limit: '64kb' });
 

@@ -13,6 +13,7 @@ import { createMedia, type Make, type MediaName, secrets } from '../fixtures/mak
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { openBrowser, phone } from '../support/browser.ts';
 import { deltaE2000 } from '../support/delta-e.ts';
+import type { InPage } from '../support/in-page.ts';
 import { beepsIn, flashesIn, lengthsOf, loudnessOf } from '../support/recordings.ts';
 import { aTelling, eventually, expectRedirect, fillInFrom, Visitor } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
@@ -40,7 +41,16 @@ const films: readonly MediaName[] = [
     'clapper.m2v',
   ] as const),
 ];
-const every = [...pictures, ...moving, ...sounds, ...films];
+const coloured: readonly MediaName[] = [
+  ...([
+    'smpte170m.mp4',
+    'bt470bg-full.mp4',
+    'untagged-small.mp4',
+    'untagged-large.mp4',
+    'bt2020.mp4',
+  ] as const),
+];
+const every = [...pictures, ...moving, ...sounds, ...films, ...coloured];
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let make: Make;
@@ -173,6 +183,55 @@ describe('A picture', () => {
     const lengths = await lengthsOf(files.get(film ?? '') ?? '');
     expect(Object.keys(lengths)).toEqual(['video']);
     expect(Math.abs((lengths.video ?? 0) - (facts.form === 'film' ? facts.seconds : 0))).toBeLessThan(0.1);
+    await tellsNothing(files);
+  });
+});
+
+/** Where it shows, what Chromium paints there, 0 to 255: the drawing's four corners of a film's first second. */
+async function painted(file: string): Promise<Record<string, readonly number[]>> {
+  const film = await readFile(file);
+  const page = await browser.newPage();
+  await page.route('**/*', (route) => {
+    const isFilm = route.request().url().endsWith('.mp4');
+    return route.fulfill(
+      isFilm
+        ? { body: film, contentType: 'video/mp4' }
+        : { body: '<video src="/film.mp4" muted></video>', contentType: 'text/html' },
+    );
+  });
+  await page.goto('http://film.test/');
+  const dots = await page.locator('video').evaluate(async (video: InPage, corner) => {
+    await new Promise((resolve) => {
+      video.addEventListener('seeked', resolve);
+      const seek = () => {
+        video.currentTime = 0.5;
+      };
+      if (video.readyState >= 2) seek();
+      else video.addEventListener('loadeddata', seek);
+    });
+    const canvas = video.ownerDocument.createElement('canvas');
+    canvas.width = video.videoWidth;
+    canvas.height = video.videoHeight;
+    const pen = canvas.getContext('2d', { willReadFrequently: true });
+    pen.drawImage(video, 0, 0, canvas.width, canvas.height);
+    return Object.entries(corner).map(([name, [x = 0, y = 0]]) => {
+      const [left, top] = [Math.floor(x * canvas.width), Math.floor(y * canvas.height)];
+      return [name, [...Array.from(pen.getImageData(left, top, 1, 1).data).slice(0, 3)]] as const;
+    });
+  }, places);
+  await page.close();
+  return Object.fromEntries(dots);
+}
+
+describe('A film, shown by Chromium', () => {
+  it.each(coloured)('%s has the colours that were filmed', async (name) => {
+    const files = await fetched(name);
+    const film = [...files.keys()].find((own) => /^film-\d+\.mp4$/.test(own));
+    const dots = await painted(files.get(film ?? '') ?? '');
+    for (const [corner, dot] of Object.entries(dots)) {
+      const off = deltaE2000(dot, corners[corner as keyof typeof corners]);
+      expect({ name, corner, dot, near: off <= 3 }).toMatchObject({ near: true });
+    }
     await tellsNothing(files);
   });
 });

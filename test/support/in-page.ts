@@ -19,7 +19,9 @@ export interface InPage {
   decode(): Promise<void>;
   // Sound and film
   readonly controls: boolean;
-  readonly currentTime: number;
+  currentTime: number;
+  readonly readyState: number;
+  addEventListener(name: string, heard: (event: unknown) => void): void;
   readonly duration: number;
   readonly error: { readonly message: string } | null;
   readonly videoWidth: number;
