@@ -46,7 +46,7 @@ export function boxesFor(item: CheckItem, story: Checked): readonly Problem[] {
           field: pageField(page, media.id),
           message: pageDraft(media, page - 1)
             ? `Read the draft for page ${page}, mend it and tick that you have read it.`
-            : `Say what page ${page} shows, or tick that the words for the whole are enough.`,
+            : `Say what page ${page} shows, or tick that the description of the whole booklet is enough.`,
         };
       });
     case 'captions':
