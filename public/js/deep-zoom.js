@@ -4,10 +4,24 @@
  */
 let library = null;
 
-/** Longer than this, width over height or the other way round, is a strip; see src/gallery/shape.ts. */
-const longest = 3.2;
+/** Longer than this, width over height or the other way round, is a strip; as in src/story/strip.ts. */
+export const longest = 3.2;
 /** How much of the screen beside a strip stays free where it begins. */
 const air = 1.6;
+/** A slow line brings a large picture in minutes, in milliseconds. */
+const patience = 300_000;
+/** How often what did not come is asked for again. */
+const retries = 2;
+
+/** The picture did not come, or comes no more. */
+export class PictureLost extends Error {
+  /** @param {{ isGone?: boolean, isFinal?: boolean }} why `isGone` where the archive has it no more; `isFinal` where asking again is no use */
+  constructor(message, { isGone = false, isFinal = isGone } = {}) {
+    super(message);
+    this.isGone = isGone;
+    this.isFinal = isFinal;
+  }
+}
 
 /** OpenSeadragon from that address, once. */
 function load(address) {
@@ -36,15 +50,26 @@ function forestallStyle() {
 }
 
 /**
- * Shows a picture in `box`.
+ * Shows a picture in `box`. Resolves once something of it is drawn. @throws PictureLost where nothing comes.
  *
  * @param {{ library: string, picture: string, width: number, height: number, tiles?: { index: string, pack: string } | null }} what
  *   addresses, and the picture's pixels
- * @param {{ changed?(): void, failed?(): void }} hooks `changed` after every step closer or further away, `failed` once the
- *   picture is not there, or not there any more
+ * @param {{ changed?(): void, failed?(lost: PictureLost): void, left?: AbortController }} hooks `changed` after every step
+ *   closer or further away; `failed` where it is lost after it was drawn, and was left for that; whoever aborts `left` leaves
+ *   it, on its way too
  */
-export async function openDeepZoom(box, what, { changed = () => {}, failed = () => {} } = {}) {
-  const [OpenSeadragon, source] = await Promise.all([load(what.library), sourceOf(what, failed)]);
+export async function openDeepZoom(box, what, hooks = {}) {
+  const { changed = () => {}, failed = () => {}, left = new AbortController() } = hooks;
+  const { signal } = left;
+  let isDrawn = false;
+  const fail = (lost) => {
+    // What still comes in of a picture that was left is nobody's trouble.
+    if (signal.aborted) return;
+    left.abort(lost);
+    if (isDrawn) failed(lost);
+  };
+  const [OpenSeadragon, source] = await Promise.all([load(what.library), sourceOf(what, signal, fail)]);
+  signal.throwIfAborted();
   const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const viewer = OpenSeadragon({
     element: box,
@@ -64,15 +89,27 @@ export async function openDeepZoom(box, what, { changed = () => {}, failed = () 
     gestureSettingsMouse: { clickToZoom: false, dblClickToZoom: true },
     gestureSettingsTouch: { flickEnabled: !isCalm, dblClickToZoom: true },
     imageLoaderLimit: 6,
+    timeout: patience,
+    tileRetryMax: retries,
     maxImageCacheCount: 120,
     tileSources: source,
   });
+  signal.addEventListener('abort', () => viewer.destroy(), { once: true });
   viewer.drawer.canvas?.setAttribute('aria-hidden', 'true');
+  // A tile that did not come leaves a coarser one in its place; without the coarsest there is nothing.
+  viewer.addHandler('tile-load-failed', ({ tile, tries, message }) => {
+    if (tile.level === source.minLevel && tries > retries) fail(new PictureLost(message));
+  });
   const { viewport } = viewer;
-  await new Promise((resolve) => viewer.addOnceHandler('open', resolve));
+  viewer.addOnceHandler('open', () => beginAt(viewport, what, OpenSeadragon));
+  await new Promise((resolve, reject) => {
+    viewer.addOnceHandler('tile-drawn', resolve);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  signal.throwIfAborted();
+  isDrawn = true;
   for (const event of ['zoom', 'resize', 'animation-finish']) viewer.addHandler(event, changed);
 
-  beginAt(viewport, what, OpenSeadragon);
   const go = (act) => {
     act();
     viewport.applyConstraints(isCalm);
@@ -89,7 +126,7 @@ export async function openDeepZoom(box, what, { changed = () => {}, failed = () 
     /** How many times as close as the whole picture. */
     scale: () => viewport.getZoom(false) / viewport.getHomeZoom(),
     isClosest: () => viewport.getZoom(false) >= viewport.getMaxZoom() * 0.999,
-    leave: () => viewer.destroy(),
+    leave: () => left.abort(),
   };
 }
 
@@ -106,14 +143,14 @@ function beginAt(viewport, { width, height }, { Rect }) {
   }
 }
 
-async function sourceOf({ picture, width, height, tiles }, failed) {
-  const tiled = tiles && (await tiledSource(tiles, failed).catch(() => null));
-  return tiled || plainSource(picture, width, height, failed);
+async function sourceOf({ picture, width, height, tiles }, signal, fail) {
+  const tiled = tiles && (await tiledSource(tiles, signal, fail).catch(() => null));
+  return tiled || plainSource(picture, width, height, signal, fail);
 }
 
 /** Deep Zoom's levels, each tile a range of the pack. */
-async function tiledSource({ index, pack }, failed) {
-  const answer = await fetch(index);
+async function tiledSource({ index, pack }, signal, fail) {
+  const answer = await fetch(index, { signal });
   if (!answer.ok) return null;
   const { width, height, tileSize, overlap, type, levels, offsets } = await answer.json();
   const firsts = [];
@@ -137,16 +174,15 @@ async function tiledSource({ index, pack }, failed) {
     maxLevel: last,
     getTileUrl: (level, x, y) => `${pack}#${level}/${x}/${y}`,
     getTileHashKey: (level, x, y) => `${pack}#${level}/${x}/${y}`,
-    ...downloading(failed, (job) => {
-      const { level, x, y } = job.tile;
+    ...downloading(signal, fail, ({ level, x, y }) => {
       const tile = firsts[level] + y * levels[level].columns + x;
-      return [pack, type, `bytes=${offsets[tile]}-${offsets[tile + 1] - 1}`];
+      return { address: pack, type, from: offsets[tile], until: offsets[tile + 1] };
     }),
   };
 }
 
 /** The whole picture as its only tile. */
-function plainSource(picture, width, height, failed) {
+function plainSource(picture, width, height, signal, fail) {
   return {
     width,
     height,
@@ -157,37 +193,54 @@ function plainSource(picture, width, height, failed) {
     getLevelScale: () => 1,
     getNumTiles: () => ({ x: 1, y: 1 }),
     getTileUrl: () => picture,
-    ...downloading(failed, () => [picture, null, null]),
+    ...downloading(signal, fail, () => ({ address: picture })),
   };
 }
 
-/** @param ask a tile's address, its type and its range */
-function downloading(failed, ask) {
+/** @param ask a tile's address; its type and its bytes, from one place until before another, where it is a part of a file */
+function downloading(signal, fail, ask) {
   return {
     downloadTileStart(job) {
-      const stop = new AbortController();
-      job.userData.stop = stop;
-      const [address, type, range] = ask(job);
-      fetchPicture(address, type, range, stop.signal).then(
-        (picture) => job.finish(picture, null, 'imageBitmap'),
+      fetchPicture(ask(job.tile), signal).then(
+        (picture) => (signal.aborted ? forget(job) : job.finish(picture, null, 'imageBitmap')),
         (error) => {
-          job.fail(error.message);
-          // A tile that did not come leaves a coarser one in its place; without the whole there is nothing.
-          if (error.isGone || (!range && !stop.signal.aborted)) failed();
+          if (error.isFinal) fail(error);
+          if (signal.aborted) forget(job);
+          else job.fail(error.message);
         },
       );
     },
-    downloadTileAbort: (job) => job.userData.stop?.abort(),
+    // The library ends no job that has begun; leaving does.
+    downloadTileAbort() {},
   };
 }
 
-async function fetchPicture(address, type, range, signal) {
-  const answer = await fetch(address, { signal, headers: range ? { Range: range } : {} });
+/** Lets go of a job whose viewer is gone: nobody hears of it, and it is not tried again. */
+function forget(job) {
+  job.callback = () => {};
+  job.fail('The picture was left');
+}
+
+async function fetchPicture({ address, type, from, until }, signal) {
+  const isPart = type !== undefined;
+  const answer = await fetch(address, {
+    signal,
+    headers: isPart ? { Range: `bytes=${from}-${until - 1}` } : {},
+  });
   if (!answer.ok) {
-    const error = new Error(`The picture answered ${answer.status}`);
-    error.isGone = [401, 404, 410].includes(answer.status);
-    throw error;
+    const isGone = [401, 404, 410].includes(answer.status);
+    throw new PictureLost(`The picture answered ${answer.status}`, { isGone });
   }
   const bytes = await answer.blob();
-  return createImageBitmap(type ? bytes.slice(0, bytes.size, type) : bytes);
+  try {
+    return await createImageBitmap(isPart ? partOf(bytes, answer.status, { type, from, until }) : bytes);
+  } catch (error) {
+    // The same bytes would be no picture the next time either.
+    throw new PictureLost(error.message, { isFinal: true });
+  }
+}
+
+/** Whoever does not understand ranges, such as a proxy, sends the whole file. */
+export function partOf(bytes, status, { type, from, until }) {
+  return status === 206 ? bytes.slice(0, bytes.size, type) : bytes.slice(from, until, type);
 }

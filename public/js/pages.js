@@ -24,7 +24,6 @@ function setUp(figure) {
   const next = button('next', 'Next page');
   const place = document.createElement('p');
   place.className = 'pages-place';
-  place.setAttribute('role', 'status');
   place.dir = 'ltr';
   bar.append(previous, place, next);
   row.after(bar);
@@ -90,18 +89,25 @@ function setUp(figure) {
     else return;
     event.preventDefault();
   });
-  let waiting = false;
+  // Only where the row comes to rest: a screen reader would say every page that it passes.
+  let isMoving = false;
+  let resting;
+  const rest = () => {
+    isMoving = false;
+    show();
+  };
   row.addEventListener('scroll', () => {
-    if (waiting) return;
-    waiting = true;
-    requestAnimationFrame(() => {
-      waiting = false;
-      show();
-    });
+    isMoving = true;
+    if ('onscrollend' in row) return;
+    clearTimeout(resting);
+    resting = setTimeout(rest, 200);
   });
-  new ResizeObserver(show).observe(row);
+  row.addEventListener('scrollend', rest);
+  new ResizeObserver(() => isMoving || show()).observe(row);
   figure.classList.add('has-bar');
   show();
+  // From here on: nobody needs to be told where it begins.
+  place.setAttribute('role', 'status');
 }
 
 function button(way, words) {

@@ -2,7 +2,7 @@
  * Opens an artwork or a page over the whole screen, to look closer: down to its real detail where there are tiles of it.
  * Without this script the link opens the largest picture. OpenSeadragon comes when it is first asked for.
  */
-import { openDeepZoom } from './deep-zoom.js';
+import { openDeepZoom, PictureLost } from './deep-zoom.js';
 
 const dialog = document.createElement('dialog');
 dialog.className = 'viewer';
@@ -14,7 +14,7 @@ dialog.innerHTML = `
     <button type="button" class="link-button" data-whole>Whole</button>
     <button type="button" class="link-button" data-close>Close</button>
   </div>
-  <div class="viewer-table" tabindex="0" role="img"></div>
+  <div class="viewer-table" tabindex="0" role="application" aria-roledescription="picture"></div>
   <p class="viewer-help visually-hidden" id="viewer-help">Arrow keys move it, plus and minus bring it closer and further away, 0 shows all of it.</p>
   <p class="visually-hidden" role="status"></p>`;
 const table = dialog.querySelector('.viewer-table');
@@ -25,7 +25,8 @@ table.setAttribute('aria-describedby', 'viewer-help');
 
 /** What is open now; null while it comes, and where nothing is. */
 let zoom = null;
-let opened = 0;
+/** Leaves what is open or on its way; null where nothing is. */
+let left = null;
 let cameFrom = null;
 
 for (const link of document.querySelectorAll('[data-full-size]')) {
@@ -42,25 +43,24 @@ async function open(link) {
   const [width, height] = link.dataset.size.split(' ').map(Number);
   const tiles = link.dataset.tiles ? { index: link.dataset.tiles, pack: link.dataset.pack } : null;
   cameFrom = link;
-  opened += 1;
-  const turn = opened;
-  table.replaceChildren();
+  const mine = new AbortController();
+  left = mine;
   table.setAttribute('aria-label', picture.alt || 'The picture');
-  table.lang = picture.lang;
-  status.textContent = 'It is coming.';
+  if (picture.alt) table.lang = picture.lang;
+  status.textContent = 'The picture is loading.';
   setUsable(false, false);
   if (!dialog.isConnected) document.body.append(dialog);
   dialog.showModal();
   table.focus();
   const what = { library: figure.dataset.viewer, picture: link.href, width, height, tiles };
   try {
-    const made = await openDeepZoom(table, what, { changed: show, failed: sayGone });
-    // Another one was opened, or this one closed, while it was on its way.
-    if (turn !== opened || !dialog.open) return made.leave();
-    zoom = made;
+    zoom = await openDeepZoom(table, what, { changed: show, failed: sayLost, left: mine });
     show();
-  } catch {
-    if (turn === opened) location.assign(link.href);
+  } catch (error) {
+    // It was closed while it was on its way.
+    if (left !== mine) return;
+    if (error instanceof PictureLost) sayLost(error);
+    else location.assign(link.href);
   }
 }
 
@@ -78,19 +78,25 @@ function setUsable(isCloser, isFurther) {
   for (const each of [further, whole]) each.setAttribute('aria-disabled', String(!isFurther));
 }
 
-function sayGone() {
-  zoom?.leave();
-  zoom = null;
+/** @param {PictureLost} lost */
+function sayLost({ isGone }) {
+  clear();
   setUsable(false, false);
-  status.textContent = 'This picture is not here any more.';
+  status.textContent = isGone
+    ? 'This picture is not here any more.'
+    : 'This picture could not be loaded. Check your connection and try again.';
   table.replaceChildren(status.textContent);
 }
 
-dialog.addEventListener('close', () => {
-  zoom?.leave();
-  zoom = null;
-  opened += 1;
+function clear() {
+  left?.abort();
+  [left, zoom] = [null, null];
   table.replaceChildren();
+  table.removeAttribute('lang');
+}
+
+dialog.addEventListener('close', () => {
+  clear();
   cameFrom?.focus();
 });
 dialog.addEventListener('click', ({ target }) => {

@@ -18,11 +18,14 @@ export function bookletPart(context, media) {
 
   const frame = el('div', { class: 'booklet-page' });
   const stage = el('div', { class: 'stage' }, frame);
-  const previous = tool(forward === 1 ? 'left' : 'right', 'Page before', () => turn(-1));
+  const previous = tool(forward === 1 ? 'left' : 'right', 'Previous page', () => turn(-1));
   const next = tool(forward === 1 ? 'right' : 'left', 'Next page', () => turn(1));
   const number = el('p', { class: 'place', role: 'status' });
   const tools = el('div', { class: 'tools-of-page' });
   const ways = el('div', { class: 'tools-of-page' });
+
+  const fingers = new Set();
+  let touched = null;
 
   function turn(by) {
     const wanted = Math.min(count - 1, Math.max(0, at + by));
@@ -30,6 +33,9 @@ export function bookletPart(context, media) {
   }
   function show(wanted) {
     at = wanted;
+    // A finger that lay on the last picture may never be said to have gone.
+    fingers.clear();
+    touched = null;
     place.pages[media.id] = at;
     picture?.leave();
     picture = createPicture(context, media, { page: at + 1, alt: media.pages[at].alt });
@@ -41,13 +47,11 @@ export function bookletPart(context, media) {
     setUsable(next, at < count - 1);
   }
 
-  let touched = null;
-  let fingers = 0;
   frame.addEventListener(
     'pointerdown',
     (event) => {
-      fingers += 1;
-      touched = fingers === 1 && picture.isWhole() ? event.clientX : null;
+      fingers.add(event.pointerId);
+      touched = fingers.size === 1 && picture.isWhole() ? event.clientX : null;
     },
     { capture: true },
   );
@@ -55,7 +59,7 @@ export function bookletPart(context, media) {
     frame.addEventListener(
       end,
       (event) => {
-        fingers = Math.max(0, fingers - 1);
+        fingers.delete(event.pointerId);
         const far = touched === null || end === 'pointercancel' ? 0 : event.clientX - touched;
         touched = null;
         if (Math.abs(far) > turnsAt * frame.clientWidth && picture.isWhole())

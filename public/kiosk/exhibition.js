@@ -1,3 +1,5 @@
+import { longest } from '../js/deep-zoom.js';
+
 /** Questions to a manifest; nothing here asks the network or the disk. */
 
 export const filesOf = (story) => story.media.flatMap(({ files }) => files);
@@ -27,17 +29,17 @@ export function kindOf({ form, pages = [], animation = false }) {
 
 export const kindName = (media) => kindWords[kindOf(media)];
 
-/** Too long to be seen whole: it opens at its beginning (js/deep-zoom.js). */
-export const isStrip = ({ width, height }) => Math.max(width / height, height / width) > 3.2;
+/** Too long to be seen whole: it opens at its beginning. */
+export const isStrip = ({ width, height }) => Math.max(width / height, height / width) > longest;
 
 /** The words for a picture, or for one page of it; empty where it is decoration. */
 export const wordsFor = (alt) => (alt?.kind === 'words' ? alt.words : '');
 
 /** The real detail of a large picture: a screen that lacks it shows the picture all the same. */
-const isDetail = ({ role }) => role === 'tiles' || role === 'tiles-index';
+export const isDetail = ({ role }) => role === 'tiles' || role === 'tiles-index';
 
 /** Without the detail that is not here. */
-function withoutDetail(story, has) {
+export function withoutDetail(story, has) {
   const media = story.media.map((one) => ({
     ...one,
     files: one.files.filter((file) => !isDetail(file) || has(file.sha256)),

@@ -1,17 +1,19 @@
 import { Refused } from './api.js';
-import { filesOfAll } from './exhibition.js';
+import { filesOfAll, isDetail } from './exhibition.js';
 import { NoRoom, WrongBytes } from './files.js';
 
 const triesForWrongBytes = 3;
 
 /**
- * Fetches what is missing, one file after another; what is here stays, so a stop costs one file at most.
+ * Fetches what is missing, one file after another; what is here stays, so a stop costs one file at most. The detail of
+ * pictures comes last, and nothing waits for it.
  * Resolves to 'whole', 'stopped', 'lacking' (something did not come), 'gone' (the server has a file no more), 'refused',
  * or 'full' after `onFull` was told which file had no room.
  */
 export async function fill(stories, files, { signal, onProgress, onTrouble, onFull }) {
   let outcome = 'whole';
-  for (const file of filesOfAll(stories)) {
+  const all = filesOfAll(stories);
+  for (const file of [...all.filter((each) => !isDetail(each)), ...all.filter(isDetail)]) {
     if (signal.aborted) return 'stopped';
     if (files.has(file.sha256)) continue;
     try {
@@ -24,8 +26,10 @@ export async function fill(stories, files, { signal, onProgress, onTrouble, onFu
         return 'full';
       }
       if (error instanceof Refused && error.status === 401) return 'refused';
-      if (error instanceof Refused && error.status === 404) return 'gone';
-      outcome = 'lacking';
+      if (!isDetail(file)) {
+        if (error instanceof Refused && error.status === 404) return 'gone';
+        outcome = 'lacking';
+      }
       // Without a line the other files would not come either.
       if (!(error instanceof Refused) && !isWrong(error)) return outcome;
     }

@@ -1,5 +1,15 @@
 import { Refused } from './api.js';
-import { filesOf, filesOfAll, fitInto, narrowed, openingOf, sizeOf, stillAllowed } from './exhibition.js';
+import {
+  filesOf,
+  filesOfAll,
+  fitInto,
+  isDetail,
+  narrowed,
+  openingOf,
+  sizeOf,
+  stillAllowed,
+  withoutDetail,
+} from './exhibition.js';
 import { fill } from './fill.js';
 import { createRoom } from './room.js';
 import { forgetState, readState, writeState } from './state.js';
@@ -144,7 +154,9 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
     bytesFree = await room.free(heldBytes());
     const allowed = stillAllowed(wanted.stories, clock.now());
     plan = fitInto(allowed, files.has, bytesFree ?? Number.POSITIVE_INFINITY);
-    if (isIn()) {
+    const wasIn = isIn();
+    const before = progress().filesHeld;
+    if (wasIn && before === filesOfAll(plan.stories).length) {
       cacheState = settled();
       return;
     }
@@ -160,6 +172,11 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
     // What fits is reckoned anew, from less room than before.
     if (outcome === 'full') return bringInUntil(signal);
     if (outcome === 'whole') {
+      // Detail that does not come is asked for with each beat; there is nothing new to hang.
+      if (wasIn && progress().filesHeld === before) {
+        cacheState = settled();
+        return;
+      }
       cacheState = 'waiting-to-swap';
       if (hooks.isIdle()) await swap();
       return;
@@ -172,9 +189,10 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
 
   const settled = () => (plan.leftOut.length > 0 ? 'too-small' : 'ready');
 
+  /** Whether what is wanted plays already, with or without the detail of its pictures. */
   function isIn() {
     const same = current?.version === wanted.version && current.stories.length === plan.stories.length;
-    return same && filesOfAll(plan.stories).every(({ sha256 }) => files.has(sha256));
+    return same && filesOfAll(plan.stories).every((file) => isDetail(file) || files.has(file.sha256));
   }
 
   async function swap() {
@@ -213,10 +231,11 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
     },
     exhibition: () => current ?? wanted,
     profile: () => (wanted ?? current)?.profile ?? null,
-    /** What may be shown right now: each whole, and none whose time has passed. */
+    /** What may be shown right now: each whole but for detail that is not here, and none whose time has passed. */
     stories() {
       const allowed = current ? stillAllowed(current.stories, clock.now()) : [];
-      return allowed.filter((story) => filesOf(story).every(({ sha256 }) => files.has(sha256)));
+      const shown = allowed.map((story) => withoutDetail(story, files.has));
+      return shown.filter((story) => filesOf(story).every(({ sha256 }) => files.has(sha256)));
     },
     progress,
     /** Someone has left: what waits may come in. */

@@ -1,4 +1,4 @@
-import { openDeepZoom } from '../js/deep-zoom.js';
+import { openDeepZoom, PictureLost } from '../js/deep-zoom.js';
 import { setUsable, tool } from './button.js';
 import { el } from './dom.js';
 import { fileOf, isStrip, wordsFor } from './exhibition.js';
@@ -38,7 +38,7 @@ export function createPicture({ address, keeper, story }, media, { page = 1, alt
     if (status.textContent !== words) status.textContent = words;
   }
   let zoom = createZoom(box, image, () => show());
-  let isLeft = false;
+  const left = new AbortController();
   show();
   if ((pack && index) || isStrip(file)) deepen();
 
@@ -47,17 +47,23 @@ export function createPicture({ address, keeper, story }, media, { page = 1, alt
     const layer = el('div', { class: 'deep', 'aria-hidden': 'true' });
     const tiles = pack && index ? { index: address(index), pack: address(pack) } : null;
     const what = { library, picture: address(file), width: file.width, height: file.height, tiles };
-    const failed = () => tiles && keeper.check(pack.sha256);
+    const failed = () => {
+      layer.remove();
+      image.classList.remove('is-under');
+      zoom = createZoom(box, image, () => show());
+      show();
+      keeper.check(tiles ? pack.sha256 : file.sha256);
+    };
     box.append(layer);
     try {
-      const deep = await openDeepZoom(layer, what, { changed: () => !isLeft && show(), failed });
-      if (isLeft) return deep.leave();
+      const deep = await openDeepZoom(layer, what, { changed: show, failed, left });
       zoom.leave();
       zoom = deep;
       image.classList.add('is-under');
       show();
-    } catch {
+    } catch (error) {
       layer.remove();
+      if (error instanceof PictureLost && tiles) keeper.check(pack.sha256);
     }
   }
 
@@ -68,7 +74,7 @@ export function createPicture({ address, keeper, story }, media, { page = 1, alt
     ways,
     isWhole,
     leave() {
-      isLeft = true;
+      left.abort();
       zoom.leave();
       image.removeAttribute('src');
     },

@@ -45,8 +45,8 @@ export function boxesFor(item: CheckItem, story: Checked): readonly Problem[] {
         return {
           field: pageField(page, media.id),
           message: pageDraft(media, page - 1)
-            ? `Say what page ${page} shows. Or tick below that you have read its draft, or that the description of the whole is enough.`
-            : `Say what page ${page} shows, or tick below that the description of the whole is enough.`,
+            ? `Say what page ${page} shows. Or tick below that you have read its draft, or that the description of the whole booklet is enough.`
+            : `Say what page ${page} shows, or tick below that the description of the whole booklet is enough.`,
         };
       });
     case 'captions':

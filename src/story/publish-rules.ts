@@ -112,7 +112,7 @@ function judged(story: Checked): readonly CheckItem[] {
             name: 'page-alts',
             label: 'Every page of a booklet has words, or those for the whole are enough for it',
             met: !story.media.some(lacksPageAlts),
-            remedy: 'Say what each page shows, or tick that the words for the whole are enough.',
+            remedy: 'Say what each page shows, or tick that the description of the whole booklet is enough.',
           } as const,
         ]
       : []),

@@ -60,13 +60,16 @@ it('A curator reads the drafts, mends one, leaves pages to the whole, and publis
   expect(await page.getByLabel('Page 1', { exact: true }).isVisible()).toBe(true);
 
   await page.getByText('Words found in this file').click();
-  await button(page, 'Put it into the words').click();
+  await page.getByRole('button', { name: /^Add it to the words \(\S+\)$/ }).click();
+  // A second press adds nothing more.
+  await page.getByRole('button', { name: /^Add it to the words/ }).click({ force: true });
+  expect(await page.getByText('It is now at the end of the words.').count()).toBe(1);
   expect(await page.getByLabel('Words', { exact: true }).inputValue()).toMatch(
-    /^Words about a gate\.\n\nTypeset words of page 1\n\nTypeset words of page 3/,
+    /^Words about a gate\.\n\nTypeset words of page 1\n\nTypeset words of page 3(?!.*page 1\n)/s,
   );
   await page.getByLabel('Page 3', { exact: true }).fill('A red house, and the words: Come in!');
   await page.getByLabel('I have read the drafts with their pages').check();
-  await page.getByLabel('The words for the whole are enough for pages left empty').check();
+  await page.getByLabel('The description of the whole booklet is enough for pages left empty').check();
   await page.getByLabel('What does this picture show?').fill('A ball that rolls.');
   for (const tick of await page.locator('input[name="checks"]').all()) await tick.check();
   await button(page, 'Publish this story').click();
@@ -83,9 +86,9 @@ it('A curator reads the drafts, mends one, leaves pages to the whole, and publis
   await page.setViewportSize(phone.viewport);
   await page.goto(`/curate/stories/${id}/correct`);
   expect(await page.getByText('unread draft').count()).toBe(0);
-  expect(await page.getByLabel('The words for the whole are enough for pages left empty').isChecked()).toBe(
-    true,
-  );
+  expect(
+    await page.getByLabel('The description of the whole booklet is enough for pages left empty').isChecked(),
+  ).toBe(true);
   expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(390);
   await context.close();
 }, 60_000);

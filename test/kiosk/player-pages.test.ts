@@ -1,18 +1,48 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { newStoryId } from '../../src/random.ts';
 import { directionOf } from '../../src/story/direction.ts';
+import { isReady } from '../../src/story/media.ts';
+import type { PublishedStory } from '../../src/story/story.ts';
+import { aStrip } from '../support/shown-works.ts';
 import { eventually } from '../support/storyteller.ts';
-import { allStories, attract, button, type Glass, inPage, openStory, tap, until, upright } from './glass.ts';
+import {
+  allStories,
+  attract,
+  button,
+  type Glass,
+  heldFiles,
+  inPage,
+  openStory,
+  tap,
+  titles,
+  until,
+  upright,
+  withinMinutes,
+} from './glass.ts';
 import { Scene } from './scene.ts';
 
 /** Booklets, large pictures and pictures that move, on a screen that has no network any more. */
 
 let scene: Scene;
 let glass: Glass;
+let street: PublishedStory;
 
 beforeAll(async () => {
   scene = await Scene.open();
   await scene.exhibits.booklet('Our street', 4);
-  await scene.exhibits.strip('From end to end');
+  street = await scene.exhibits.strip('From end to end');
+  // Its detail never comes as it should.
+  const half = await aStrip(scene.archive.stores, newStoryId());
+  await scene.exhibits.strip('Half here', {
+    media: [
+      {
+        ...half,
+        renditions: half.renditions.map((each) =>
+          each.kind === 'tiles' ? { ...each, sha256: wrongSha256 } : each,
+        ),
+      },
+    ],
+  });
   await scene.exhibits.movingPicture('The ball');
   await scene.exhibits.booklet('شارعنا', 3, { language: 'ar' });
   glass = await scene.openPairedGlass('pages', upright);
@@ -24,6 +54,7 @@ afterAll(async () => {
   await scene?.close();
 });
 
+const wrongSha256 = 'f'.repeat(64);
 const place = () => glass.page.locator('.page-turner .place').textContent();
 const art = () => glass.page.locator('.art').getAttribute('alt');
 
@@ -44,10 +75,18 @@ it('A booklet turns by buttons and by a finger, each page with its own picture a
   expect(await place()).toBe('Page 3 of 4');
   await swipe(-1);
   expect(await place()).toBe('Page 4 of 4');
+  // A finger that lay on a page that was turned, and was never said to have gone, stops no other.
+  await inPage(
+    page,
+    `document.querySelector('.art-box').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, pointerId: 9, pointerType: 'mouse', button: 1 }))`,
+  );
+  await tap(page, 'Previous page');
+  await swipe(-1);
+  expect(await place()).toBe('Page 4 of 4');
   await tap(page, 'Closer');
   await swipe(1);
   expect(await place()).toBe('Page 4 of 4');
-  for (const name of ['Next page', 'Page before']) {
+  for (const name of ['Next page', 'Previous page']) {
     const box = await button(page, name).boundingBox();
     // aScreen() has 2.711 pixels a millimetre.
     expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(15 * 2.711);
@@ -60,7 +99,7 @@ it('A booklet in Arabic turns the other way', async () => {
   await swipe(1);
   expect(await place()).toBe('Page 2 of 3');
   const left = async (name: string) => (await button(glass.page, name).boundingBox())?.x ?? 0;
-  expect(await left('Next page')).toBeLessThan(await left('Page before'));
+  expect(await left('Next page')).toBeLessThan(await left('Previous page'));
 });
 
 it('A large picture opens at its beginning, and its detail comes from the screen’s own tiles', async () => {
@@ -91,6 +130,41 @@ it('A large picture opens at its beginning, and its detail comes from the screen
   await until(page, `document.querySelector('.stage [role=status]').textContent === 'The whole picture'`);
 });
 
+it('A picture whose detail did not come is shown without it, and holds nothing back', async () => {
+  expect(await heldFiles(glass.page)).not.toContain(wrongSha256);
+  await openStory(glass.page, 'Half here');
+  await until(glass.page, `document.querySelector('.art.is-under')`);
+});
+
+it('Detail that went bad on the disk is let go of while its story goes on, and is fetched anew', async () => {
+  const { page } = glass;
+  const media = street.media[0];
+  const pack = media && isReady(media) && media.renditions.find(({ kind }) => kind === 'tiles');
+  if (!pack) throw new Error('Expected tiles');
+  await inPage(
+    page,
+    `caches.open('kiosk-files').then((c) => c.put('/kiosk/held/${pack.sha256}', new Response(new Uint8Array(${pack.bytes})))).then(() => null)`,
+  );
+  await openStory(page, 'From end to end');
+  await eventually(
+    'the pack to go',
+    () => heldFiles(page),
+    (held) => !held.includes(pack.sha256),
+  );
+  // Without its tiles, it opens from the picture itself.
+  await until(page, `document.querySelector('.art.is-under')`);
+  expect(await page.locator('h1').textContent()).toBe('From end to end');
+  expect(await titles(page)).toContain('From end to end');
+  await glass.context.setOffline(false);
+  await withinMinutes(
+    glass,
+    'the pack',
+    () => heldFiles(page),
+    (held) => held.includes(pack.sha256),
+  );
+  await glass.context.setOffline(true);
+});
+
 it('A picture that moves waits for its button where less motion is asked for, and never keeps a visit going', async () => {
   const { page } = glass;
   await openStory(page, 'The ball');
@@ -104,9 +178,16 @@ it('A picture that moves waits for its button where less motion is asked for, an
   );
   await tap(page, 'Pause');
   expect(await state()).toBe('true,true,true');
-  await allStories(page);
-  expect(await page.locator('.card', { hasText: 'The ball' }).textContent()).toContain('Moving picture');
-  expect(await page.locator('.card', { hasText: 'Our street' }).textContent()).toContain('Booklet');
+  for (const [title, kind] of [
+    ['The ball', 'Moving picture'],
+    ['Our street', 'Booklet'],
+  ] as const) {
+    await allStories(page);
+    const card = page.locator('.card', { hasText: title });
+    // The list has more than one page.
+    while ((await card.count()) === 0) await tap(page, 'More');
+    expect(await card.textContent()).toContain(kind);
+  }
 });
 
 it('Nothing that no page may do was done', () => {

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { stripOf } from '../../src/story/strip.ts';
 import { projectRoot } from '../support/archive.ts';
 
 /** The parts of the player that need no browser. */
@@ -10,7 +11,8 @@ const folder = path.join(projectRoot, 'public', 'kiosk');
 const part = (name: string) => import(path.join(folder, `${name}.js`));
 const { createSha256 } = await import(path.join(projectRoot, 'public', 'js', 'sha256.js'));
 const { byteRange } = await part('byte-range');
-const { attractWorks, fileOf, fitInto, kindOf, narrowed, stillAllowed } = await part('exhibition');
+const { attractWorks, fileOf, fitInto, isStrip, kindOf, narrowed, stillAllowed } = await part('exhibition');
+const { longest, partOf } = await import(path.join(projectRoot, 'public', 'js', 'deep-zoom.js'));
 const { createClock } = await part('clock');
 
 function sha256(...parts: readonly Uint8Array[]): string {
@@ -129,6 +131,27 @@ describe('The real detail of a large picture', () => {
     );
     expect(now.stories.map(roles)).toEqual([['image']]);
   });
+});
+
+it('What is too long to be seen whole is the same for the archive, its pages and a screen', () => {
+  for (const [width, height] of [
+    [longest * 1000, 1000],
+    [longest * 1000 + 1, 1000],
+    [1000, longest * 1000],
+    [1000, longest * 1000 + 1],
+    [1000, 1000],
+  ] as const) {
+    expect(isStrip({ width, height })).toBe(stripOf({ width, height }) !== null);
+  }
+  expect(stripOf({ width: longest * 1000 + 1, height: 1000 })).toBe('across');
+});
+
+it('A tile is cut from the whole file where somebody on the way knows no ranges', async () => {
+  const tile = { type: 'image/jpeg', from: 2, until: 5 };
+  const cut = partOf(new Blob(['0123456789']), 200, tile);
+  expect([await cut.text(), cut.type]).toEqual(['234', 'image/jpeg']);
+  const came = partOf(new Blob(['234']), 206, tile);
+  expect([await came.text(), came.type]).toEqual(['234', 'image/jpeg']);
 });
 
 it('A manifest from before there were pages is read as it was', () => {
