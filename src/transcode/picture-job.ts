@@ -92,13 +92,23 @@ export function openInChild(job: Omit<OpenJob, 'task' | 'folder'>, guards: Pictu
   let line = '';
   const heard = (text: string) => {
     line += text;
-    if (line.endsWith('\n')) tell(opened.parse(JSON.parse(line)));
+    const answer = line.endsWith('\n') ? opened.safeParse(parsed(line)) : null;
+    if (answer?.success) tell(answer.data);
   };
   const run = runJob({ task: 'open', folder: guards.folder, ...job }, guards, heard);
   const finished = run.then(() => undefined);
   // Whoever waits for the pixels first hears of a failure there.
   finished.catch(() => undefined);
   return { opened: Promise.race([told, run.then((answer) => opened.parse(answer))]), finished };
+}
+
+/** Null of what is no JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 export async function framesInChild(

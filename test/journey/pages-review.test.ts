@@ -48,16 +48,16 @@ it('A curator reads the drafts, mends one, leaves pages to the whole, and publis
   await page.goto(`/curate/stories/${id}`);
 
   expect(await page.getByText('7 unread drafts').isVisible()).toBe(true);
-  expect(await page.getByLabel('Page 1', { exact: true }).inputValue()).toBe(textOf(1));
-  expect(await page.getByLabel('Page 9', { exact: true }).isVisible()).toBe(false);
+  expect(await page.getByLabel('What page 1 shows', { exact: true }).inputValue()).toBe(textOf(1));
+  expect(await page.getByLabel('What page 9 shows', { exact: true }).isVisible()).toBe(false);
   const small = page.getByRole('img', { name: 'Page 2 (opens in full size)' });
   expect(await small.getAttribute('src')).toMatch(/page-2-image-320\.jpg$/);
   expect(await axeFindings(page)).toEqual([]);
 
   await button(page, 'Publish this story').click();
   const summary = page.getByRole('alert');
-  await summary.getByText('Read the draft for page 1').click();
-  expect(await page.getByLabel('Page 1', { exact: true }).isVisible()).toBe(true);
+  await summary.getByText('Say what page 1 shows').click();
+  expect(await page.getByLabel('What page 1 shows', { exact: true }).isVisible()).toBe(true);
 
   await page.getByText('Words found in this file').click();
   await page.getByRole('button', { name: /^Add it to the words \(\S+\)$/ }).click();
@@ -67,7 +67,7 @@ it('A curator reads the drafts, mends one, leaves pages to the whole, and publis
   expect(await page.getByLabel('Words', { exact: true }).inputValue()).toMatch(
     /^Words about a gate\.\n\nTypeset words of page 1\n\nTypeset words of page 3(?!.*page 1\n)/s,
   );
-  await page.getByLabel('Page 3', { exact: true }).fill('A red house, and the words: Come in!');
+  await page.getByLabel('What page 3 shows', { exact: true }).fill('A red house, and the words: Come in!');
   await page.getByLabel('I have read the drafts with their pages').check();
   await page.getByLabel('The description of the whole booklet is enough for pages left empty').check();
   await page.getByLabel('What does this picture show?').fill('A ball that rolls.');
