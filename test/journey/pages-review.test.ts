@@ -48,6 +48,7 @@ it('A curator reads the drafts, mends one, leaves pages to the whole, and publis
   await page.goto(`/curate/stories/${id}`);
 
   expect(await page.getByText('7 unread drafts').isVisible()).toBe(true);
+  expect(await page.getByLabel('What page 1 shows', { exact: true }).getAttribute('dir')).toBe('auto');
   expect(await page.getByLabel('What page 1 shows', { exact: true }).inputValue()).toBe(textOf(1));
   expect(await page.getByLabel('What page 9 shows', { exact: true }).isVisible()).toBe(false);
   const small = page.getByRole('img', { name: 'Page 2 (opens in full size)' });
