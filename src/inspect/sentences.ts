@@ -129,7 +129,7 @@ const codecNames: Readonly<Record<string, string>> = {
 };
 
 /** As people know it; a codec that nobody has a name for keeps ffmpeg's. */
-export function codecInWords(codec: string): string {
+function codecInWords(codec: string): string {
   return codecNames[codec] ?? codec;
 }
 

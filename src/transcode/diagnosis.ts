@@ -15,7 +15,7 @@ export function isOurFault(complaint: string): boolean {
 }
 
 /** What a tool says by itself. What it prints of a file's tags stands further in, and may say anything. */
-export function ownWords(complaint: string): string {
+function ownWords(complaint: string): string {
   return complaint
     .split('\n')
     .filter((line) => !/^\s/.test(line))

@@ -3,7 +3,7 @@ import { type Bounds, type Heard, heardGraph, heardInputs } from './hear.ts';
 import { quietly } from './tool-options.ts';
 
 /** Where all sound is brought to (EBU R128, tech 3341): LUFS, and dBTP. */
-export const loudnessTarget = { integrated: -16, truePeak: -1.5 } as const;
+const loudnessTarget = { integrated: -16, truePeak: -1.5 } as const;
 
 /** What the first pass measured. */
 export interface Loudness {

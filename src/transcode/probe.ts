@@ -16,13 +16,13 @@ const streamShape = z.object({
 
 const probeShape = z.object({
   streams: z.array(streamShape).default([]),
-  format: z.object({ format_name: z.string(), duration: number.optional(), start_time: number.optional() }),
+  format: z.object({ start_time: number.optional() }),
 });
 
 /** One stream, as ffprobe tells of it. */
 export type Stream = z.infer<typeof streamShape>;
 /** A file, as ffprobe tells of it. */
-export type Probe = z.infer<typeof probeShape>;
+type Probe = z.infer<typeof probeShape>;
 
 /**
  * Opens one of our own renditions and decodes its first frames. Uploads are read by readHeader: ffprobe would open a

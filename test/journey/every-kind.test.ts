@@ -141,6 +141,12 @@ async function fetched(name: MediaName): Promise<ReadonlyMap<string, string>> {
   return files;
 }
 
+/** One size of the film among them. */
+function filmIn(files: ReadonlyMap<string, string>): string {
+  const name = [...files.keys()].find((own) => /^film-\d+\.mp4$/.test(own));
+  return files.get(name ?? '') ?? '';
+}
+
 /** What was put into the files' metadata, and what cameras write there. */
 const marks = [...secrets, 'Exif\0', 'GPS', 'ISO6709', 'http://ns.adobe.com', 'Altitude'];
 async function tellsNothing(files: ReadonlyMap<string, string>): Promise<void> {
@@ -179,8 +185,7 @@ describe('A picture', () => {
     const { facts } = readyOf(name);
     expect(facts).toMatchObject({ form: 'film', animation: true, audio: null });
     const files = await fetched(name);
-    const film = [...files.keys()].find((own) => /^film-\d+\.mp4$/.test(own));
-    const lengths = await lengthsOf(files.get(film ?? '') ?? '');
+    const lengths = await lengthsOf(filmIn(files));
     expect(Object.keys(lengths)).toEqual(['video']);
     expect(Math.abs((lengths.video ?? 0) - (facts.form === 'film' ? facts.seconds : 0))).toBeLessThan(0.1);
     await tellsNothing(files);
@@ -226,8 +231,7 @@ async function painted(file: string): Promise<Record<string, readonly number[]>>
 describe('A film, shown by Chromium', () => {
   it.each(coloured)('%s has the colours that were filmed', async (name) => {
     const files = await fetched(name);
-    const film = [...files.keys()].find((own) => /^film-\d+\.mp4$/.test(own));
-    const dots = await painted(files.get(film ?? '') ?? '');
+    const dots = await painted(filmIn(files));
     for (const [corner, dot] of Object.entries(dots)) {
       const off = deltaE2000(dot, corners[corner as keyof typeof corners]);
       expect({ name, corner, dot, near: off <= 3 }).toMatchObject({ near: true });
@@ -265,8 +269,7 @@ describe('A sound', () => {
 describe('A film', () => {
   it.each(films)('%s flashes and beeps as it did, as long and as loud as it should', async (name) => {
     const files = await fetched(name);
-    const film = [...files.keys()].find((own) => /^film-\d+\.mp4$/.test(own));
-    const file = files.get(film ?? '') ?? '';
+    const file = filmIn(files);
     const source = await make(name);
     const flashes = await flashesIn(file);
     inStep(flashes, await flashesIn(source));
