@@ -18,7 +18,7 @@ export interface Config {
   readonly mongoUri: string | null;
   /** Null where files lie in a folder of `dataDir`. */
   readonly s3: S3Config | null;
-  /** Null where no letters are sent: the private link then does it all. */
+  /** Null where no emails are sent: the private link then does it all. */
   readonly mail: MailConfig | null;
   /** Signs session cookies and hashes askers' addresses; null where one is made and kept in `dataDir`. */
   readonly secret: string | null;
@@ -39,7 +39,7 @@ export interface S3Config {
 
 export interface MailConfig {
   readonly smtpUrl: string;
-  /** Whom letters are from, such as "Neighbourhood Stories <stories@example.org>". */
+  /** Whom emails are from, such as "Neighbourhood Stories <stories@example.org>". */
   readonly from: string;
 }
 

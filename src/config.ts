@@ -109,7 +109,7 @@ function missingTogether(given: Readonly<Record<string, string | undefined>>): s
     faults.push('SMTP_URL and MAIL_FROM must be set together');
   }
   if (given.SMTP_URL && !given.PUBLIC_URL) {
-    faults.push('PUBLIC_URL must be set where SMTP_URL is, so that letters say where the archive is');
+    faults.push('PUBLIC_URL must be set where SMTP_URL is, so that emails say where the archive is');
   }
   const { S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = given;
   if ((S3_ENDPOINT || S3_ACCESS_KEY_ID || S3_SECRET_ACCESS_KEY) && !S3_BUCKET) {

@@ -11,9 +11,9 @@ import { reconcileHandler, sweepHandler } from './jobs/upkeep-jobs.ts';
 import type { LimiterOptions } from './limiter.ts';
 import type { Logger } from './logger.ts';
 import { mediaLimits } from './media-limits.ts';
-import { createLinkLetters } from './messages/link-letters.ts';
+import { createDraftLinkEmails } from './messages/draft-link-emails.ts';
 import { createSmtpMailer } from './messages/smtp-mailer.ts';
-import { isFarewellDue, tellHandler, untold } from './messages/tell-job.ts';
+import { isFarewellDue, pendingNotifications, tellHandler } from './messages/tell-job.ts';
 import { createArrivalStore } from './mongo/arrival-store.ts';
 import { checkMongo, connectMongo } from './mongo/connection.ts';
 import { createContactStore } from './mongo/contact-store.ts';
@@ -94,7 +94,7 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
     looks: createLookStore(connection),
     curators: createCuratorStore(connection),
     sessions: createSessionStore(connection),
-    sendLink: createLinkLetters(openMail(config), logger),
+    sendLink: createDraftLinkEmails(openMail(config), logger),
     limiter: (limits: LimiterOptions) => createLimiter(connection, secret, limits),
     /** Makes the indexes and listings that queries count on; quick where they are there. */
     async prepare(): Promise<void> {
@@ -208,7 +208,7 @@ export function createHandlers(config: Config, stores: Stores, logger: Logger): 
     erase: eraseHandler(withdrawal),
     tell: tellHandler(services),
     reconcile: reconcileHandler(services),
-    sweep: sweepHandler({ ...services, untold: () => untold(services) }),
+    sweep: sweepHandler({ ...services, pendingNotifications: () => pendingNotifications(services) }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Config, ConfigError, loadConfig } from '../config.ts';
 import { createLogger } from '../logger.ts';
-import { isStoreAway } from '../store-away.ts';
+import { isStoreUnavailable } from '../store-unavailable.ts';
 import { openStores, type Stores } from '../wire.ts';
 import { changeNeighbourhoods, deactivate, invite } from './accounts.ts';
 import { canSignIn, type Role, roles } from './curator.ts';
@@ -125,7 +125,7 @@ try {
 } catch (error) {
   if (error instanceof ConfigError) console.error(error.message);
   else if (error instanceof TypeError) console.error(usage);
-  else if (isStoreAway(error))
+  else if (isStoreUnavailable(error))
     console.error('The store does not answer. Start the archive first, with the same settings.');
   else console.error(error instanceof Error ? error.message : 'The command failed.');
   process.exitCode = 1;

@@ -8,7 +8,7 @@ import { readPictureHeader } from '../transcode/picture-header.ts';
 import { readAtOf } from '../transcode/read-at.ts';
 import { lookGuards } from '../transcode/work-guards.ts';
 import { defaultLimits, type MediaLimits } from './accepted-media.ts';
-import { findStranger } from './find-stranger.ts';
+import { findUnknownType } from './find-unknown-type.ts';
 import { asAnimation } from './inspect-animation.ts';
 import { inspectArtwork } from './inspect-artwork.ts';
 import { inspectDocument, isPdf } from './inspect-document.ts';
@@ -18,7 +18,7 @@ import { cameraRaw } from './not-taken-pictures.ts';
 import { containerOf, isAllThere } from './picture-end.ts';
 import { isSmallerThanPromised } from './promised-size.ts';
 import { sentences } from './sentences.ts';
-import { nameStranger, sniff } from './sniff.ts';
+import { describeUnknownType, sniff } from './sniff.ts';
 
 export interface InspectorOptions {
   readonly limits?: MediaLimits;
@@ -34,8 +34,8 @@ export function createInspector({ limits = defaultLimits }: InspectorOptions = {
       const path = await asOneOpus(resolve(file), scratch, signal);
       const { bytes, head, tail } = await readEnds(path);
       if (bytes === 0) return { kind: 'refused', reason: sentences.empty };
-      const stranger = await findStranger(path, head);
-      if (stranger) return { kind: 'refused', reason: sentences.notMedia(stranger) };
+      const unknown = await findUnknownType(path, head);
+      if (unknown) return { kind: 'refused', reason: sentences.notMedia(unknown) };
 
       const guards = lookGuards(scratch, limits, signal);
       const header = await readPictureHeader(path);
@@ -75,8 +75,8 @@ async function readEnds(path: string): Promise<{ bytes: number; head: Buffer; ta
 /** No reader on our list could open it: what it said, and the file's two ends, tell the sender which mistake it was. */
 async function explain(path: string, head: Buffer, complaint: string, limits: MediaLimits): Promise<string> {
   if (complaint.includes('max pixel count')) return sentences.tooWide(limits.film.side);
-  const stranger = nameStranger(head) ?? rawAfterAll(head);
-  if (stranger) return sentences.notMedia(stranger);
+  const unknown = describeUnknownType(head) ?? rawAfterAll(head);
+  if (unknown) return sentences.notMedia(unknown);
   const seems = sniff(head);
   if (!seems) return sentences.unknown;
   const what = seems.form === 'artwork' ? 'picture' : seems.form;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createMedia, type Make, type MediaName } from '../../test/fixtures/make-media.ts';
-import { nameStranger, sniff } from './sniff.ts';
+import { describeUnknownType, sniff } from './sniff.ts';
 
 jest.setTimeout(60_000);
 
@@ -78,7 +78,7 @@ describe('sniff', () => {
   });
 });
 
-describe('nameStranger', () => {
+describe('describeUnknownType', () => {
   it.each([
     ['an SVG drawing', '<svg xmlns="http://www.w3.org/2000/svg">'],
     ['a saved web page', '\ufeff<!DOCTYPE HTML>'],
@@ -90,16 +90,16 @@ describe('nameStranger', () => {
     [undefined, '\x00\x01\x02'],
     [undefined, '%PDF-1.7\n'],
   ])('says %j', (name, text) => {
-    expect(nameStranger(Buffer.from(text))?.name).toBe(name);
+    expect(describeUnknownType(Buffer.from(text))?.name).toBe(name);
   });
 
   it('knows text in the ways that older programs write it', () => {
     const words = 'Once upon a time there was a bench in Mill Hill.';
     const wide = Buffer.from(`\ufeff${words}`, 'utf16le');
-    expect(nameStranger(wide)?.name).toBe('a text file');
-    expect(nameStranger(Buffer.from(wide).swap16())?.name).toBe('a text file');
-    expect(nameStranger(Buffer.from(`${words} Caf\xe9.`, 'latin1'))?.name).toBe('a text file');
+    expect(describeUnknownType(wide)?.name).toBe('a text file');
+    expect(describeUnknownType(Buffer.from(wide).swap16())?.name).toBe('a text file');
+    expect(describeUnknownType(Buffer.from(`${words} Caf\xe9.`, 'latin1'))?.name).toBe('a text file');
     const cut = Buffer.from('ن'.repeat(100)).subarray(0, 101);
-    expect(nameStranger(cut)?.name).toBe('a text file');
+    expect(describeUnknownType(cut)?.name).toBe('a text file');
   });
 });

@@ -23,8 +23,8 @@ export type Look = Sniffed | { readonly notTaken: NotTaken };
  * pictures begin with a mark, and films nearly all, but an MP3 may begin anywhere.
  */
 export function lookAt(head: Buffer, fileName: string): Look {
-  const stranger = surelyNotTaken(head, endingOf(fileName));
-  if (stranger) return { notTaken: stranger };
+  const unknown = surelyNotTaken(head, endingOf(fileName));
+  if (unknown) return { notTaken: unknown };
   const seen = sniff(head);
   const said = formOfEnding(endingOf(fileName));
   if (!seen) return { form: said ?? 'sound', certain: false };
@@ -43,7 +43,7 @@ export function sniff(head: Buffer): Sniffed | null {
 }
 
 /** What a file that nothing could open seems to be; null where we cannot say. */
-export function nameStranger(head: Buffer): NotTaken | null {
+export function describeUnknownType(head: Buffer): NotTaken | null {
   return surelyNotTaken(head, '') ?? notTaken.find(({ weak }) => anyOf(head, weak)) ?? null;
 }
 

@@ -78,7 +78,7 @@ export type Sending =
 
 /**
  * Sends the draft once, if its teller has been told of all that is on it (`isTold`), and however often it is asked to: a second send finds the story sent (one story, one receipt). Jobs
- * are added after the story is saved; one that is lost then is found by the reconciler, a lost letter by the sweep.
+ * are added after the story is saved; one that is lost then is found by the reconciler, a lost email by the sweep.
  */
 export async function sendDraft(
   services: ForgettingArrivals & { stories: StoryStore; jobs: JobQueue; logger: Logger },

@@ -1,6 +1,6 @@
 import { Agenda, type Job as AgendaJob } from 'agenda';
 import type { Logger } from '../logger.ts';
-import { isStoreAway } from '../store-away.ts';
+import { isStoreUnavailable } from '../store-unavailable.ts';
 import { again, type Handlers, type Outcome } from './handler.ts';
 import type { Job, JobQueue, JobType, Lane } from './job.ts';
 import { JobRepository } from './job-repository.ts';
@@ -151,7 +151,7 @@ async function runJob(
   const work = job.attrs.data;
   const outcome = await handle(handlers, work, { signal, touch: () => job.touch() }).catch(
     (error: unknown): Outcome => {
-      if (isStoreAway(error)) return again(5);
+      if (isStoreUnavailable(error)) return again(5);
       logger.error({ err: error, job: work }, 'a job failed in a way that it did not expect');
       return again(60);
     },

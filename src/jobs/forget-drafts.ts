@@ -18,7 +18,7 @@ export async function forgetDrafts(
     readonly unfinished: UnfinishedStories;
     readonly contacts: Pick<ContactStore, 'find' | 'remove'>;
     readonly blobs: Pick<BlobStore, 'delete'>;
-    /** Null where no letters are sent. */
+    /** Null where no emails are sent. */
     readonly mail: object | null;
     readonly now: () => Date;
   },

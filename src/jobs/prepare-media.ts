@@ -4,7 +4,7 @@ import type { Logger } from '../logger.ts';
 import { newAttemptToken } from '../random.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import { borrow, withScratch } from '../storage/borrow.ts';
-import { isStoreAway } from '../store-away.ts';
+import { isStoreUnavailable } from '../store-unavailable.ts';
 import { changeStory } from '../story/change-story.ts';
 import type { AttemptToken, MediaId, StoryId } from '../story/ids.ts';
 import { isSettled, keptOf, type Media, type UnsettledMedia } from '../story/media.ts';
@@ -64,7 +64,7 @@ export async function prepareMedia<From extends UnsettledMedia>(
       await stage.discard(result);
       log.info('another attempt was faster; this one was taken back');
     } else {
-      log.info({ state: result.state }, 'a media took a step');
+      log.info({ state: result.state }, 'media item advanced');
     }
     return done;
   } catch (error) {
@@ -140,7 +140,7 @@ async function afterFailure(
   }
   if (life.lost) return done;
   // Draining and an absent store are nobody's fault: the attempt is handed back and not counted (S20).
-  const blameless = life.signal.aborted || isStoreAway(error);
+  const blameless = life.signal.aborted || isStoreUnavailable(error);
   const tries = blameless ? media.tries - 1 : media.tries;
   if (tries >= services.tries) {
     log.error({ err: error, tries }, 'a media could not be prepared');

@@ -41,16 +41,16 @@ interface SweepServices {
   readonly queue: JobQueue;
   readonly unfinished: UnfinishedStories;
   readonly contacts: Pick<ContactStore, 'find' | 'remove'>;
-  /** Null where no letters are sent. */
+  /** Null where no emails are sent. */
   readonly mail: object | null;
   /** Stories whose teller is still to be written to. */
-  readonly untold: () => AsyncIterable<StoryId>;
+  readonly pendingNotifications: () => AsyncIterable<StoryId>;
 }
 
 /**
  * Removes what interrupted work left behind: unfinished uploads, scratch folders, and blobs older than `ageSeconds` that
  * no story names. The age is far longer than the time between a blob's birth and its record; what came late to a story
- * that was erased never gets a record, and goes at once (P17). Erases drafts that were left, and finds letters whose job was lost.
+ * that was erased never gets a record, and goes at once (P17). Erases drafts that were left, and finds emails whose job was lost.
  */
 export function sweepHandler(services: SweepServices): Handler<'sweep'> {
   return async (_job, run) => {
@@ -88,7 +88,8 @@ async function sweep(services: SweepServices, signal: AbortSignal): Promise<void
   }
   const forgotten = await forgetDrafts(services);
   if (forgotten > 0) services.logger.info({ forgotten }, 'erased drafts that nobody came back to');
-  for await (const story of services.untold()) await services.queue.add({ type: 'tell', story });
+  for await (const story of services.pendingNotifications())
+    await services.queue.add({ type: 'tell', story });
   if (removed > 0) services.logger.info({ removed }, 'swept blobs that no story names');
 }
 

@@ -12,7 +12,7 @@ import type { ScreenFile, ScreenMedia, ScreenStory, ShortAddress } from './kiosk
 export const captionsName = 'captions.vtt';
 export const captionsType = 'text/vtt; charset=utf-8';
 
-export interface Around {
+export interface ScreenContext {
   readonly glass: Glass;
   readonly neighbourhoods: readonly Neighbourhood[];
   readonly topics: readonly Topic[];
@@ -23,8 +23,8 @@ export interface Around {
 }
 
 /** A story as a screen is to hold it. */
-export function screenStory(story: PublishedStoryView, around: Around): ScreenStory {
-  const place = around.neighbourhoods.find(({ slug }) => slug === story.neighbourhood);
+export function screenStory(story: PublishedStoryView, context: ScreenContext): ScreenStory {
+  const place = context.neighbourhoods.find(({ slug }) => slug === story.neighbourhood);
   return {
     id: story.id,
     title: story.title,
@@ -35,19 +35,28 @@ export function screenStory(story: PublishedStoryView, around: Around): ScreenSt
     neighbourhood: place?.name ?? story.neighbourhood,
     themes: story.themes,
     sample: story.sample,
-    note: noteOf(story, around.topics),
-    support: supportAfter(story, around.topics),
-    address: around.address,
+    note: noteOf(story, context.topics),
+    support: supportAfter(story, context.topics),
+    address: context.address,
     until: story.until?.toISOString() ?? null,
-    media: story.media.map((media) => screenMedia(story.id, media, around)),
+    media: story.media.map((media) => screenMedia(story.id, media, context)),
   };
 }
 
-function screenMedia(story: StoryId, media: PublishedMedia, around: Around): ScreenMedia {
+function screenMedia(story: StoryId, media: PublishedMedia, context: ScreenContext): ScreenMedia {
   const { transcript, waiver } = media.hearing;
-  const files = fittingFiles(media, around.glass).map(({ role, rendition }): ScreenFile => {
+  const files = fittingFiles(media, context.glass).map(({ role, rendition }): ScreenFile => {
     const { name, type, bytes, sha256, width = null, height = null, page = null } = rendition;
-    return { role, url: around.fileAddress(story, media.id, name), type, bytes, sha256, page, width, height };
+    return {
+      role,
+      url: context.fileAddress(story, media.id, name),
+      type,
+      bytes,
+      sha256,
+      page,
+      width,
+      height,
+    };
   });
   return {
     id: media.id,
@@ -61,11 +70,11 @@ function screenMedia(story: StoryId, media: PublishedMedia, around: Around): Scr
     waiver,
     pages: media.pages.map(({ alt }) => ({ alt })),
     animation: media.animation,
-    files: [...files, ...captionsOf(story, media, around)],
+    files: [...files, ...captionsOf(story, media, context)],
   };
 }
 
-function captionsOf(story: StoryId, media: PublishedMedia, { fileAddress }: Around): ScreenFile[] {
+function captionsOf(story: StoryId, media: PublishedMedia, { fileAddress }: ScreenContext): ScreenFile[] {
   const { captions } = media.hearing;
   // The read model leaves out those that nobody has checked (P27).
   if (!captions) return [];

@@ -1,11 +1,11 @@
-/** Sends one letter of plain text. Contract; implemented over SMTP in smtp-mailer.ts. */
+/** Sends one email of plain text. Contract; implemented over SMTP in smtp-mailer.ts. */
 export interface Mailer {
-  /** @throws LetterRefused where trying again is no use; anything else where it may help later. */
-  send(letter: Letter): Promise<void>;
+  /** @throws EmailRefused where trying again is no use; anything else where it may help later. */
+  send(email: Email): Promise<void>;
 }
 
-export interface Letter {
-  /** The same for the same news, so that a letter that is sent twice can be known as one. */
+export interface Email {
+  /** The same for the same news, so that an email that is sent twice can be known as one. */
   readonly id: string;
   readonly to: string;
   readonly subject: string;
@@ -13,9 +13,9 @@ export interface Letter {
 }
 
 /** The mail server will not take it: there is no such address, or it may not be written to. */
-export class LetterRefused extends Error {
+export class EmailRefused extends Error {
   constructor(code: string) {
-    super(`Expected the mail server to take the letter but it answered ${code}`);
-    this.name = 'LetterRefused';
+    super(`Expected the mail server to take the email but it answered ${code}`);
+    this.name = 'EmailRefused';
   }
 }

@@ -2,14 +2,14 @@ import { again, done, type Handler } from '../jobs/handler.ts';
 import { endsAfter, isForgotten, isReminderDue } from '../story/draft-times.ts';
 import type { DraftStory } from '../story/story.ts';
 import { longDay } from '../telling/uk-day.ts';
-import { LetterRefused } from './mailer.ts';
+import { EmailRefused } from './mailer.ts';
 import type { TellServices } from './tell-job.ts';
 
 /** Seconds until a mail server that could not be used is tried again. */
 const pause = 300;
 
 /**
- * Reminds the teller of a draft, once, that it is erased soon. It is noted before the letter goes, so that nobody is written
+ * Reminds the teller of a draft, once, that it is erased soon. It is noted before the email goes, so that nobody is written
  * to twice: a crash in between costs the reminder. Where the mail server is away, the note is taken back.
  */
 export async function remind(
@@ -29,7 +29,7 @@ export async function remind(
     logger.info({ story: draft.id }, 'reminded a storyteller of a draft');
     return done;
   } catch (error) {
-    if (error instanceof LetterRefused) {
+    if (error instanceof EmailRefused) {
       logger.warn(
         { err: error, story: draft.id },
         'the mail server refused a reminder; it is not tried again',

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import { LetterRefused, type Mailer } from './mailer.ts';
+import { EmailRefused, type Mailer } from './mailer.ts';
 
 export interface SmtpOptions {
   /** Such as "smtps://user:password@mail.example.org". */
@@ -10,7 +10,7 @@ export interface SmtpOptions {
 
 const seconds = 1000;
 
-/** Letters over SMTP. What the mail server says about an address goes no further than its number (S15). */
+/** Emails over SMTP. What the mail server says about an address goes no further than its number (S15). */
 export function createSmtpMailer({ url, from }: SmtpOptions): Mailer {
   const transport = createTransport(
     { url, connectionTimeout: 10 * seconds, greetingTimeout: 10 * seconds, socketTimeout: 30 * seconds },
@@ -37,6 +37,6 @@ export function createSmtpMailer({ url, from }: SmtpOptions): Mailer {
 /** The library's own errors quote the address they failed on. */
 function withoutAddress(error: unknown): Error {
   const { responseCode, code } = error as { responseCode?: number; code?: string };
-  if (responseCode !== undefined && responseCode >= 500) return new LetterRefused(String(responseCode));
+  if (responseCode !== undefined && responseCode >= 500) return new EmailRefused(String(responseCode));
   return new Error(`The mail server could not be used: ${responseCode ?? code ?? 'no answer'}`);
 }

@@ -11,12 +11,12 @@ import { newCuratorId, newPrivateCode } from '../random.ts';
 import type { DraftStory, SentStory } from '../story/story.ts';
 import { approve, askForChange } from '../story/transitions.ts';
 import { askErasure } from '../story/withdrawal.ts';
-import { createLinkLetters } from './link-letters.ts';
+import { createDraftLinkEmails } from './draft-link-emails.ts';
 import { createSmtpMailer } from './smtp-mailer.ts';
-import { isFarewellDue, tellHandler, untold } from './tell-job.ts';
+import { isFarewellDue, pendingNotifications, tellHandler } from './tell-job.ts';
 
 /** A real mail server on this machine, which keeps what it gets. */
-const letters: string[] = [];
+const emails: string[] = [];
 let answer: { readonly code: number } | null = null;
 const smtp = new SMTPServer({
   authOptional: true,
@@ -31,7 +31,7 @@ const smtp = new SMTPServer({
     const chunks: Buffer[] = [];
     stream.on('data', (chunk: Buffer) => chunks.push(chunk));
     stream.on('end', () => {
-      letters.push(Buffer.concat(chunks).toString());
+      emails.push(Buffer.concat(chunks).toString());
       callback();
     });
   },
@@ -55,7 +55,7 @@ afterAll(async () => {
   await new Promise<void>((resolve) => smtp.close(() => resolve()));
 });
 beforeEach(() => {
-  letters.length = 0;
+  emails.length = 0;
   lines.length = 0;
   answer = null;
   clock = new Date();
@@ -94,20 +94,20 @@ describe('A storyteller who left an e-mail address', () => {
     );
     await tell(waiting);
     await tell(waiting);
-    expect(letters).toHaveLength(1);
-    expect(letters[0]).toContain('Subject: Your story has arrived');
-    expect(letters[0]).toContain(waiting.reference);
-    expect(letters[0]).toContain('To: ada@example.org');
+    expect(emails).toHaveLength(1);
+    expect(emails[0]).toContain('Subject: Your story has arrived');
+    expect(emails[0]).toContain(waiting.reference);
+    expect(emails[0]).toContain('To: ada@example.org');
     const asked = await archive.stores.stories.replace(
       waiting,
       askForChange(waiting, 'Who is it?', at, curator),
     );
     await tell(asked as SentStory);
-    expect(letters).toHaveLength(2);
-    expect(letters[1]).toContain('A curator has a question');
-    for (const letter of letters) {
-      expect(letter).not.toMatch(/quince|Who is it/i);
-      expect(letter).not.toContain(waiting.codeHash);
+    expect(emails).toHaveLength(2);
+    expect(emails[1]).toContain('A curator has a question');
+    for (const email of emails) {
+      expect(email).not.toMatch(/quince|Who is it/i);
+      expect(email).not.toContain(waiting.codeHash);
     }
     expect(lines.join('')).not.toMatch(/ada@|example\.org/);
   });
@@ -116,8 +116,8 @@ describe('A storyteller who left an e-mail address', () => {
     const waiting = aStoryInReview();
     await toldBy(approve(waiting, at, curator), 'ada@example.org');
     await tell(waiting);
-    expect(letters).toHaveLength(1);
-    expect(letters[0]).toContain('Your story is published');
+    expect(emails).toHaveLength(1);
+    expect(emails[0]).toContain('Your story is published');
   });
 
   it('is written to later where the mail server is busy, and a lost job is found', async () => {
@@ -126,11 +126,11 @@ describe('A storyteller who left an e-mail address', () => {
     expect(await tell(story)).toEqual({ kind: 'again', inSeconds: 300 });
     answer = null;
     const found: string[] = [];
-    for await (const id of untold(services())) found.push(id);
+    for await (const id of pendingNotifications(services())) found.push(id);
     expect(found).toContain(story.id);
     expect(await tell(story)).toEqual({ kind: 'done' });
-    expect(letters).toHaveLength(1);
-    for await (const id of untold(services())) expect(id).not.toBe(story.id);
+    expect(emails).toHaveLength(1);
+    for await (const id of pendingNotifications(services())) expect(id).not.toBe(story.id);
   });
 
   it('is not written to again where the address is refused, and the log does not name it', async () => {
@@ -139,16 +139,16 @@ describe('A storyteller who left an e-mail address', () => {
     expect(await tell(story)).toEqual({ kind: 'done' });
     answer = null;
     await tell(story);
-    expect(letters).toHaveLength(0);
+    expect(emails).toHaveLength(0);
     expect(lines.join('')).toContain('550');
     expect(lines.join('')).not.toContain('ada@');
   });
 
-  it('gets a last letter before the address is erased', async () => {
+  it('gets a last email before the address is erased', async () => {
     const story = await toldBy(askErasure(aStoryInReview(), at, { role: 'storyteller' }), 'ada@example.org');
     expect(await isFarewellDue(services(), story)).toBe(true);
     await tell(story);
-    expect(letters[0]).toContain('being erased');
+    expect(emails[0]).toContain('being erased');
     expect(await isFarewellDue(services(), story)).toBe(false);
   });
 });
@@ -166,7 +166,7 @@ describe('A storyteller who has not sent their story yet', () => {
   }
   const tellOf = ({ id }: DraftStory) => tellHandler(services())({ type: 'tell', story: id }, run);
   const isDue = async ({ id }: DraftStory) => {
-    for await (const found of untold(services())) if (found === id) return true;
+    for await (const found of pendingNotifications(services())) if (found === id) return true;
     return false;
   };
   const forget = () => forgetDrafts({ ...archive.stores, ...services() });
@@ -177,19 +177,19 @@ describe('A storyteller who has not sent their story yet', () => {
     clock = later(22.9);
     expect(await isDue(draft)).toBe(false);
     expect(await tellOf(draft)).toEqual({ kind: 'done' });
-    expect(letters).toHaveLength(0);
+    expect(emails).toHaveLength(0);
     clock = later(23);
     expect(await isDue(draft)).toBe(true);
     await Promise.all([tellOf(draft), tellOf(draft)]);
     await tellOf(draft);
-    expect(letters).toHaveLength(1);
-    const [letter = ''] = letters;
-    expect(letter).toContain('Subject: The story that you began');
-    expect(letter).toContain('To: ada@example.org');
-    expect(letter).toContain('31 May 2026');
-    expect(letter).toContain('https://stories.example.org/share');
-    expect(letter).not.toMatch(/quince/i);
-    expect(letter).not.toContain(draft.codeHash);
+    expect(emails).toHaveLength(1);
+    const [email = ''] = emails;
+    expect(email).toContain('Subject: The story that you began');
+    expect(email).toContain('To: ada@example.org');
+    expect(email).toContain('31 May 2026');
+    expect(email).toContain('https://stories.example.org/share');
+    expect(email).not.toMatch(/quince/i);
+    expect(email).not.toContain(draft.codeHash);
     expect(lines.join('')).not.toMatch(/ada@|example\.org/);
     clock = later(29.9);
     await forget();
@@ -206,7 +206,7 @@ describe('A storyteller who has not sent their story yet', () => {
     await forget();
     expect(await isThere(draft)).toBe(true);
     await tellOf(draft);
-    expect(letters[0]).toContain('8 June 2026');
+    expect(emails[0]).toContain('8 June 2026');
     clock = later(37.9);
     await forget();
     expect(await isThere(draft)).toBe(true);
@@ -216,7 +216,7 @@ describe('A storyteller who has not sent their story yet', () => {
     clock = later(60.9);
     expect(await isDue(draft)).toBe(true);
     await tellOf(draft);
-    expect(letters).toHaveLength(2);
+    expect(emails).toHaveLength(2);
   });
 
   it('is reminded later where the mail server is busy, and not at all where it refuses the address', async () => {
@@ -228,11 +228,11 @@ describe('A storyteller who has not sent their story yet', () => {
     answer = { code: 550 };
     expect(await tellOf(draft)).toEqual({ kind: 'done' });
     expect(await isDue(draft)).toBe(false);
-    expect(letters).toHaveLength(0);
+    expect(emails).toHaveLength(0);
     expect(lines.join('')).not.toContain('ada@');
   });
 
-  it('loses the story after six weeks at most, even where no letter could ever be sent', async () => {
+  it('loses the story after six weeks at most, even where no email could ever be sent', async () => {
     const draft = await begunBy('ada@example.org');
     clock = later(43.9);
     await forget();
@@ -247,7 +247,7 @@ describe('A storyteller who has not sent their story yet', () => {
     const draft = await begunBy(null);
     clock = later(30.01);
     await tellOf(draft);
-    expect(letters).toHaveLength(0);
+    expect(emails).toHaveLength(0);
     await forget();
     expect(await isThere(draft)).toBe(false);
   });
@@ -258,19 +258,19 @@ describe('The link to a story that was begun', () => {
 
   it('is sent to whoever asks for it, and the log knows neither it nor the address', async () => {
     const { mail, logger } = services();
-    const send = createLinkLetters(mail, logger);
+    const send = createDraftLinkEmails(mail, logger);
     expect(await send?.('ada@example.org', link)).toBe('sent');
-    const [letter = ''] = letters;
-    expect(letter).toContain('Subject: The link to your story');
-    expect(letter.replaceAll('=\r\n', '')).toContain(link);
+    const [email = ''] = emails;
+    expect(email).toContain('Subject: The link to your story');
+    expect(email.replaceAll('=\r\n', '')).toContain(link);
     answer = { code: 550 };
     expect(await send?.('ada@example.org', link)).toBe('refused');
     answer = { code: 451 };
     expect(await send?.('ada@example.org', link)).toBe('later');
-    expect(letters).toHaveLength(1);
+    expect(emails).toHaveLength(1);
     expect(lines).toHaveLength(2);
     expect(lines.join('')).not.toMatch(/ada@|continue/);
-    expect(createLinkLetters(null, logger)).toBeNull();
+    expect(createDraftLinkEmails(null, logger)).toBeNull();
   });
 });
 
@@ -280,7 +280,7 @@ describe('Nobody is written to', () => {
     await tell(story);
     const reachable = await toldBy(aStoryInReview(), 'ada@example.org');
     await tellHandler({ ...services(), mail: null })({ type: 'tell', story: reachable.id }, run);
-    expect(letters).toHaveLength(0);
+    expect(emails).toHaveLength(0);
     expect(await isFarewellDue({ ...services(), mail: null }, reachable)).toBe(false);
   });
 });

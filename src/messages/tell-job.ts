@@ -5,9 +5,9 @@ import type { StoryId } from '../story/ids.ts';
 import type { SentStory } from '../story/story.ts';
 import { isSent } from '../story/story.ts';
 import type { StoryStore } from '../story/story-store.ts';
-import { latestNews, letterAbout } from './letters.ts';
-import { LetterRefused, type Mailer } from './mailer.ts';
+import { EmailRefused, type Mailer } from './mailer.ts';
 import { isToBeReminded, remind } from './remind.ts';
+import { emailAbout, latestNews } from './story-emails.ts';
 
 export interface TellServices {
   readonly stories: Pick<StoryStore, 'find' | 'noteReminded'>;
@@ -23,7 +23,7 @@ const pause = 300;
 
 /**
  * Writes to a storyteller who left an e-mail address what is new about their story; once for all that happened since the
- * last letter. Safe to run again: what was told is noted after the letter has gone, so a crash in between sends it twice,
+ * last email. Safe to run again: what was told is noted after the email has gone, so a crash in between sends it twice,
  * under one id, rather than never. Whoever has not sent their story yet is reminded of it (remind.ts).
  */
 export function tellHandler(services: TellServices): Handler<'tell'> {
@@ -37,20 +37,20 @@ export function tellHandler(services: TellServices): Handler<'tell'> {
     const news = latestNews(story.history, contact.toldUpTo);
     try {
       if (news) {
-        const letter = letterAbout(news, story, mail.publicUrl);
+        const email = emailAbout(news, story, mail.publicUrl);
         await mail.mailer.send({
           id: `${id}.${upTo}@${mail.publicUrl.hostname}`,
           to: contact.email,
-          ...letter,
+          ...email,
         });
         logger.info({ story: id, news }, 'wrote to a storyteller');
       }
     } catch (error) {
-      if (!(error instanceof LetterRefused)) {
-        logger.warn({ err: error, story: id }, 'a letter waits for the mail server');
+      if (!(error instanceof EmailRefused)) {
+        logger.warn({ err: error, story: id }, 'an email waits for the mail server');
         return again(pause);
       }
-      logger.warn({ err: error, story: id }, 'the mail server refused a letter; it is not tried again');
+      logger.warn({ err: error, story: id }, 'the mail server refused an email; it is not tried again');
     }
     await contacts.noteTold(id, upTo);
     return done;
@@ -67,7 +67,7 @@ export async function isFarewellDue(
 }
 
 /** Stories whose teller is still to be written to: a lost job is found by this. */
-export async function* untold({
+export async function* pendingNotifications({
   stories,
   contacts,
   mail,

@@ -15,18 +15,18 @@ import { type Typed, typedAsStored } from './typed.ts';
 export function conflictPage(
   story: SentStory,
   typed: Typed,
-  context: Around & { readonly choices: Choices },
+  context: PageContext & { readonly choices: Choices },
 ) {
   return gotThereFirst(story, unsaved(story, typed, context.choices), context);
 }
 
-interface Around {
+interface PageContext {
   readonly me: CuratorId;
   readonly names: Names;
 }
 
 /** The same for any other form about a story. */
-export function gotThereFirst(story: SentStory, unsaved: readonly Unsaved[], { me, names }: Around) {
+export function gotThereFirst(story: SentStory, unsaved: readonly Unsaved[], { me, names }: PageContext) {
   const last = historyLines(story.history, names, me).at(-1);
   return {
     title: 'Someone else got there first',

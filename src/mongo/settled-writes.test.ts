@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Connection } from 'mongoose';
 import { mongoTargets, type TestMongo } from '../../test/support/mongo.ts';
-import { isStoreAway } from '../store-away.ts';
+import { isStoreUnavailable } from '../store-unavailable.ts';
 import { checkMongo, connectMongo } from './connection.ts';
 
 /** Longer than the driver may take to choose a server and wait for a free connection (connection.ts). */
@@ -34,7 +34,7 @@ describe.each(mongoTargets)('A connection to $name whose other end goes away', (
     const outcome = await Promise.race([
       checkMongo(connection).then(
         () => 'answered',
-        (error) => isStoreAway(error),
+        (error) => isStoreUnavailable(error),
       ),
       sleep(patience, 'never settled', { ref: false }),
     ]);
@@ -48,7 +48,7 @@ describe.each(mongoTargets)('A connection to $name whose other end goes away', (
     const outcome = await Promise.race([
       large?.then(
         () => 'answered',
-        (error) => isStoreAway(error),
+        (error) => isStoreUnavailable(error),
       ),
       sleep(patience, 'never settled', { ref: false }),
     ]);

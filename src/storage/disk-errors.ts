@@ -2,7 +2,8 @@ import { errorCode } from '../error-code.ts';
 import { StorageFull, TooLarge, Unavailable } from '../errors.ts';
 
 export const storeFull = 'The archive has no room for this at the moment. Please try again later.';
-export const storeAway = 'The archive cannot reach its files at the moment. Please try again in a minute.';
+export const storeUnavailable =
+  'The archive cannot reach its files at the moment. Please try again in a minute.';
 
 /** Seconds after which a store that is away is worth another try. */
 export const retryAfter = 30;
@@ -20,7 +21,7 @@ export function readDiskError(error: unknown): unknown {
     case 'EIO':
     case 'ESTALE':
     case 'ETIMEDOUT':
-      return new Unavailable(storeAway, { cause: error, retryAfter });
+      return new Unavailable(storeUnavailable, { cause: error, retryAfter });
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':

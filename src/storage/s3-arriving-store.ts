@@ -4,7 +4,7 @@ import { type MetadataValue, S3Store } from '@tus/s3-store';
 import { ERRORS, Upload } from '@tus/server';
 import { Unavailable } from '../errors.ts';
 import { sweepScratch, withScratch } from './borrow.ts';
-import { readDiskError, retryAfter, storeAway } from './disk-errors.ts';
+import { readDiskError, retryAfter, storeUnavailable } from './disk-errors.ts';
 import { type S3Options, s3ClientConfig } from './s3-client.ts';
 import { isMissingInS3, readS3Error } from './s3-errors.ts';
 import { openSpool, type Spool } from './spool.ts';
@@ -164,7 +164,7 @@ export class S3ArrivingStore extends S3Store {
   async #recall(id: string, bytes: number, spool: Spool): Promise<void> {
     const left = await this.getIncompletePart(id);
     for await (const chunk of left ?? []) await spool.add(chunk);
-    if (spool.bytes() !== bytes) throw new Unavailable(storeAway, { retryAfter });
+    if (spool.bytes() !== bytes) throw new Unavailable(storeUnavailable, { retryAfter });
   }
 
   async #leave(id: string, path: string): Promise<void> {

@@ -2,7 +2,7 @@ import { types } from 'node:util';
 import { ArchiveError, StorageFull, TooLarge, Unavailable } from '../errors.ts';
 import type { BlobKey } from '../story/ids.ts';
 import { BlobNotFound } from './blob-errors.ts';
-import { retryAfter, storeAway, storeFull } from './disk-errors.ts';
+import { retryAfter, storeFull, storeUnavailable } from './disk-errors.ts';
 
 /** What an S3 error tells us; stores differ in which of these they fill in. */
 interface Told {
@@ -69,7 +69,7 @@ export function readS3Error(error: unknown, key?: BlobKey): unknown {
   if (status === 403) return misset('leave to read, write, list and delete', "S3_BUCKET's policy", error);
   const unanswered = network.has(code) || (status === 0 && attempts > 1);
   if (unanswered || busy.has(name) || status === 429 || (status >= 500 && status !== 501)) {
-    return new Unavailable(storeAway, { ...cause, retryAfter });
+    return new Unavailable(storeUnavailable, { ...cause, retryAfter });
   }
   return error;
 }

@@ -22,7 +22,7 @@ export function endsAfter({ touchedAt }: Left, remindedAt: Date): Date {
   return new Date(Math.max(touchedAt.getTime() + draftDays * day, remindedAt.getTime() + graceDays * day));
 }
 
-/** True where it is to be erased. `reachable`: its teller left an address to which letters can be sent. */
+/** True where it is to be erased. `reachable`: its teller left an address to which emails can be sent. */
 export function isForgotten({ touchedAt, remindedAt }: Left, reachable: boolean, now: Date): boolean {
   const left = daysSince(touchedAt, now);
   if (left < draftDays) return false;

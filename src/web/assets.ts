@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Express, Response } from 'express';
 
-/** The archive's own styles, scripts and letters, with their fingerprints. */
+/** The archive's own styles, scripts and fonts, with their fingerprints. */
 export interface Assets {
   /** Public address of an asset, such as "/assets/js/sound.js?v=1f2e3d4c". @throws Error for an unknown one. */
   address(name: string): string;
@@ -58,7 +58,7 @@ export function loadAssets(folder: string): Assets & { serve(app: Express): void
 }
 
 // An address with the right fingerprint can be kept for ever: other bytes get another address. The stylesheet names
-// letters without one; they change with their package only.
+// fonts without one; they change with their package only.
 function cacheFor(response: Response, name: string, fingerprinted: boolean): void {
   const lasting = name.startsWith('fonts/') ? 'public, max-age=604800' : 'public, max-age=300';
   response.set('Cache-Control', fingerprinted ? 'public, max-age=31536000, immutable' : lasting);

@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { ArchiveError, NotFound } from '../errors.ts';
 import type { Logger } from '../logger.ts';
-import { isStoreAway } from '../store-away.ts';
+import { isStoreUnavailable } from '../store-unavailable.ts';
 
 const headings: Readonly<Record<number, string>> = {
   400: 'We could not read that',
@@ -72,7 +72,7 @@ function answerFor(error: unknown): { status: number; sentence: string; retryAft
         : 'We could not read what was sent. Go back, reload the page and try again.';
     return { status, sentence };
   }
-  if (isStoreAway(error)) {
+  if (isStoreUnavailable(error)) {
     return {
       status: 503,
       sentence: 'The archive cannot reach its store just now. Nothing is lost. Try again in a minute.',

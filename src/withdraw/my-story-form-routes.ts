@@ -7,7 +7,13 @@ import type { Routes } from '../web/routes.ts';
 import { renderErasure } from './erasure-page.ts';
 import { mayChange, readSeen, saveOwn, seenOf, seenShape } from './my-story-change.ts';
 import { creditPage } from './my-story-credit.ts';
-import { type Around, type Body, type ChangePage, type ReadFields, whatSavingDoes } from './my-story-form.ts';
+import {
+  type Body,
+  type ChangePage,
+  type PageContext,
+  type ReadFields,
+  whatSavingDoes,
+} from './my-story-form.ts';
 import { happenedSince } from './my-story-happened.ts';
 import { licencePage } from './my-story-licence.ts';
 import { peoplePage } from './my-story-people.ts';
@@ -21,7 +27,7 @@ const changePages = [wordsPage, usesPage, creditPage, peoplePage, personPage, li
 
 /** Every small page on which a storyteller changes one thing about a story that was sent. */
 export function changeRoutes(services: WithdrawServices): Routes {
-  async function around(): Promise<Around> {
+  async function pageContext(): Promise<PageContext> {
     const [themes, exhibitions] = await Promise.all([services.places.themes(), services.exhibitions.list()]);
     return { themes, exhibitions, wording: services.wordings.current, now: services.now() };
   }
@@ -30,7 +36,7 @@ export function changeRoutes(services: WithdrawServices): Routes {
     const own = await findOwnStory(services, request);
     const { story, code } = own;
     if (!mayChange(story)) return renderErasure(response, own);
-    const body = page.show(story, await around());
+    const body = page.show(story, await pageContext());
     renderChange(response, page, body, { story, code, seen: seenOf(story) });
   };
 
@@ -44,7 +50,7 @@ export function changeRoutes(services: WithdrawServices): Routes {
       typedSeen = String(seen);
       return fields as ReturnType<ReadFields> as never;
     };
-    const { body, problems, change } = page.answer(read, story, await around());
+    const { body, problems, change } = page.answer(read, story, await pageContext());
     const seen = readSeen(typedSeen);
     if (problems.length > 0) {
       response.status(422);

@@ -9,7 +9,7 @@ import type { readForm } from '../web/read-form.ts';
 import type { StoryChange } from './my-story-change.ts';
 
 /** What a change is made among: the themes, exhibitions and words that there are at this request. */
-export interface Around {
+export interface PageContext {
   readonly themes: readonly Theme[];
   readonly exhibitions: readonly Exhibition[];
   readonly wording: Wording;
@@ -23,8 +23,8 @@ export interface ChangePage {
   readonly title: string;
   /** True where a curator has to look at the change before it counts. */
   readonly isLookedAt: boolean;
-  show(story: SentStory, around: Around): Body;
-  answer(read: ReadFields, story: SentStory, around: Around): Answer;
+  show(story: SentStory, context: PageContext): Body;
+  answer(read: ReadFields, story: SentStory, context: PageContext): Answer;
 }
 
 export interface Body {

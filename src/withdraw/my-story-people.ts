@@ -13,7 +13,7 @@ import {
 import { judgeRightsWords, ownInWords, ownOptions, readOwn } from '../telling/rights.ts';
 import { type Field, type Problem, problemAt } from '../web/form-fields.ts';
 import { one } from '../web/read-form.ts';
-import type { Around, Body, ChangePage, Part } from './my-story-form.ts';
+import type { Body, ChangePage, PageContext, Part } from './my-story-form.ts';
 import { withStatement } from './my-story-statement.ts';
 
 interface Typed {
@@ -33,8 +33,8 @@ export const peoplePage: ChangePage = {
   slug: 'people',
   title: 'Who is in your story, and whose work it is',
   isLookedAt: true,
-  show: (story, around) => body(story, around, asStored(story), []),
-  answer(read, story, around) {
+  show: (story, context) => body(story, context, asStored(story), []),
+  answer(read, story, context) {
     const people = Object.fromEntries(story.others.map((person) => [fieldOf(person), one]));
     const sent = read({ own: one, makers: one, quoted: one, guardian: one, ...people });
     const said: Readonly<Record<string, string>> = sent;
@@ -52,13 +52,13 @@ export const peoplePage: ChangePage = {
     ];
     return {
       problems,
-      body: body(story, around, typed, problems),
+      body: body(story, context, typed, problems),
       change(latest) {
         const revision = revisionOf(latest, typed, own ?? latest.rights.own);
         const { others, rights, guardianAgreed } = latest;
         return isDeepStrictEqual(revision, { others, rights, guardianAgreed })
           ? latest
-          : revise(withStatements(latest, revision, around), revision, around.now, { role: 'storyteller' });
+          : revise(withStatements(latest, revision, context), revision, context.now, { role: 'storyteller' });
       },
     };
   },
@@ -88,8 +88,8 @@ function revisionOf(story: SentStory, typed: Typed, own: Rights['own']): Said {
 }
 
 /** What was said about the guardian and about whose work it is bears on the consent. */
-function withStatements(story: SentStory, { rights, guardianAgreed }: Said, around: Around): SentStory {
-  const { question, explanation, yes, no } = around.wording.questions.guardian;
+function withStatements(story: SentStory, { rights, guardianAgreed }: Said, context: PageContext): SentStory {
+  const { question, explanation, yes, no } = context.wording.questions.guardian;
   let next = story;
   if (guardianAgreed !== story.guardianAgreed) {
     const said = {
@@ -97,11 +97,11 @@ function withStatements(story: SentStory, { rights, guardianAgreed }: Said, arou
       question: `${question} ${explanation}`,
       answer: guardianAgreed ? yes : no,
     };
-    next = withStatement(next, said, around.now);
+    next = withStatement(next, said, context.now);
   }
   if (rights.own !== story.rights.own) {
     const said = { about: 'rights', question: rightsQuestion, answer: ownInWords(rights.own) };
-    next = withStatement(next, said, around.now);
+    next = withStatement(next, said, context.now);
   }
   return next;
 }
@@ -111,7 +111,7 @@ type Said = Pick<SentStory, 'others' | 'rights' | 'guardianAgreed'>;
 
 const isYoung = ({ age }: SentStory) => age !== 'adult';
 
-function body(story: SentStory, around: Around, typed: Typed, problems: readonly Problem[]): Body {
+function body(story: SentStory, context: PageContext, typed: Typed, problems: readonly Problem[]): Body {
   return {
     lead: [],
     parts: [
@@ -124,7 +124,7 @@ function body(story: SentStory, around: Around, typed: Typed, problems: readonly
         fields: story.others.map((person) => personField(person, typed)),
         link: { address: 'people/add', words: 'Add somebody else' },
       },
-      ...(isYoung(story) ? [guardianPart(around, typed)] : []),
+      ...(isYoung(story) ? [guardianPart(context, typed)] : []),
       {
         heading: 'Whose work it is',
         fields: [
@@ -166,7 +166,7 @@ function personField(person: OtherPerson, typed: Typed): Field {
   };
 }
 
-function guardianPart({ wording }: Around, typed: Typed): Part {
+function guardianPart({ wording }: PageContext, typed: Typed): Part {
   const { question, explanation, yes, no } = wording.questions.guardian;
   return {
     heading: 'Your parent or guardian',

@@ -13,7 +13,7 @@ import {
 import type { Field, Problem } from '../web/form-fields.ts';
 import { one } from '../web/read-form.ts';
 import type { StoryChange } from './my-story-change.ts';
-import type { Around, Body, ChangePage } from './my-story-form.ts';
+import type { Body, ChangePage, PageContext } from './my-story-form.ts';
 import { laterOn } from './take-back-choices.ts';
 
 /** By use; a use that was never answered has no answer here either. */
@@ -25,11 +25,11 @@ export const usesPage: ChangePage = {
   title: 'Change where your story may be shown',
   isLookedAt: false,
 
-  show: (story, around) =>
-    body(story, around, answersOf(story), typedShowing(showingTime(story.consent)), []),
+  show: (story, context) =>
+    body(story, context, answersOf(story), typedShowing(showingTime(story.consent)), []),
 
-  answer(read, story, around) {
-    const asked = askedOf(story, around);
+  answer(read, story, context) {
+    const asked = askedOf(story, context);
     const names = Object.fromEntries(asked.map(({ use }) => [nameOf(use), one]));
     const sent = read({ wording: one, ...showingShape, ...names }) as TypedShowing &
       Readonly<Record<string, string>>;
@@ -39,11 +39,11 @@ export const usesPage: ChangePage = {
         return answer === undefined ? [] : [[use, answer]];
       }),
     );
-    const { showing, problems: aboutTime } = readShowing(sent, around.now);
-    const problems = sent.wording === around.wording.version ? aboutTime : [...aboutTime, wordsHaveChanged];
+    const { showing, problems: aboutTime } = readShowing(sent, context.now);
+    const problems = sent.wording === context.wording.version ? aboutTime : [...aboutTime, wordsHaveChanged];
     const change: StoryChange = (latest) => {
-      const entry = consentEntry(around.wording, {
-        at: around.now,
+      const entry = consentEntry(context.wording, {
+        at: context.now,
         by: 'storyteller',
         how: 'private-link',
         // What was left open stays unasked: stopping one use must not wait for an answer about another.
@@ -54,13 +54,13 @@ export const usesPage: ChangePage = {
       });
       return saysTheSame(entry, latest.consent.at(-1))
         ? latest
-        : setUses(latest, entry, around.now, { role: 'storyteller' });
+        : setUses(latest, entry, context.now, { role: 'storyteller' });
     };
-    return { problems, body: body(story, around, answers, sent, problems), change };
+    return { problems, body: body(story, context, answers, sent, problems), change };
   },
 };
 
-const askedOf = ({ consent }: SentStory, { wording, exhibitions }: Around): readonly AskedUse[] =>
+const askedOf = ({ consent }: SentStory, { wording, exhibitions }: PageContext): readonly AskedUse[] =>
   askedAgain(wording, exhibitions, consent);
 
 const answersOf = ({ consent }: SentStory): Answers =>
@@ -86,23 +86,23 @@ function saysTheSame(entry: ConsentEntry, last: ConsentEntry | undefined): boole
 
 function body(
   story: SentStory,
-  around: Around,
+  context: PageContext,
   answers: Answers,
   typed: TypedShowing,
   problems: readonly Problem[],
 ): Body {
   return {
-    hidden: [{ name: 'wording', value: around.wording.version }],
+    hidden: [{ name: 'wording', value: context.wording.version }],
     lead: [
       'What you save here counts at once, with no curator in between. You need not say why.',
       `Where you say no, it stops at once. ${laterOn(story)} Copies that people have printed or saved stay with them.`,
     ],
     parts: [
-      { heading: null, fields: askedOf(story, around).map((asked) => useField(asked, answers)) },
+      { heading: null, fields: askedOf(story, context).map((asked) => useField(asked, answers)) },
       {
         heading: 'From when and until when',
         lead: 'Leave these empty if your story may be shown at any time.',
-        fields: showingFields(typed, problems, around.now),
+        fields: showingFields(typed, problems, context.now),
       },
     ],
     button: 'Save where it may be shown',

@@ -24,7 +24,7 @@ import { knownThemes, themesField, themesMissing, themesShape } from '../telling
 import { judgeWords, type TypedWords, tidyWords, wordsFields, wordsShape } from '../telling/words.ts';
 import type { Problem } from '../web/form-fields.ts';
 import type { StoryChange } from './my-story-change.ts';
-import type { Around, Body, ChangePage } from './my-story-form.ts';
+import type { Body, ChangePage, PageContext } from './my-story-form.ts';
 
 interface Typed {
   readonly words: TypedWords;
@@ -39,7 +39,7 @@ export const wordsPage: ChangePage = {
   title: 'Change the words',
   isLookedAt: true,
 
-  show(story, around) {
+  show(story, context) {
     const { title, words, language, themes } = story;
     const media = describable(story);
     const typed = {
@@ -48,10 +48,10 @@ export const wordsPage: ChangePage = {
       descriptions: typedDescriptions(media),
       hearings: typedHearings(media),
     };
-    return body(story, around, typed, []);
+    return body(story, context, typed, []);
   },
 
-  answer(read, story, around) {
+  answer(read, story, context) {
     const media = describable(story);
     const sent = read({
       ...wordsShape,
@@ -62,7 +62,7 @@ export const wordsPage: ChangePage = {
     const words = tidyWords(sent);
     const descriptions = readDescriptions(media, sent);
     const hearings = readHearings(media, sent);
-    const themes = knownThemes(sent.themes, around.themes).map(({ slug }) => slug);
+    const themes = knownThemes(sent.themes, context.themes).map(({ slug }) => slug);
     const problems = [
       ...judgeWords(words),
       ...(themes.length > 0 ? [] : [themesMissing]),
@@ -78,10 +78,10 @@ export const wordsPage: ChangePage = {
         hearing.set(each.id, heard.hearing);
         if (formOf(each) === 'film' && !isPicture(each)) alt.set(each.id, heard.alt);
       }
-      const after = revise(latest, { ...words, themes, alt, hearing }, around.now, { role: 'storyteller' });
+      const after = revise(latest, { ...words, themes, alt, hearing }, context.now, { role: 'storyteller' });
       return isDeepStrictEqual(partsOf(after), partsOf(latest)) ? latest : after;
     };
-    return { problems, body: body(story, around, typed, problems), change };
+    return { problems, body: body(story, context, typed, problems), change };
   },
 };
 
@@ -94,7 +94,7 @@ function partsOf({ title, words, language, themes, media }: SentStory) {
   return [title, words, language, [...themes].sort(), media.map(({ alt, hearing }) => [alt, hearing])];
 }
 
-function body(story: SentStory, around: Around, typed: Typed, problems: readonly Problem[]): Body {
+function body(story: SentStory, context: PageContext, typed: Typed, problems: readonly Problem[]): Body {
   const media = describable(story);
   const descriptions = descriptionFields(media, typed.descriptions, problems);
   const hearings = hearingFields(media, typed.hearings, problems);
@@ -104,7 +104,7 @@ function body(story: SentStory, around: Around, typed: Typed, problems: readonly
       { heading: null, fields: wordsFields(typed.words, problems) },
       {
         heading: null,
-        fields: [themesField('What is your story about?', around.themes, typed.themes, problems)],
+        fields: [themesField('What is your story about?', context.themes, typed.themes, problems)],
       },
       ...(descriptions.length > 0
         ? [

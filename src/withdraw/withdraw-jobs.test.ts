@@ -233,7 +233,7 @@ describe('An erasure', () => {
     await put(newRenditionKey(story.id, newMediaId(), 'ghost.jpg'));
     const { stories, blobs, queue, unfinished, contacts } = archive.stores;
     const scratch = path.join(archive.config.dataDir, 'scratch');
-    const untold = async function* () {};
+    const pendingNotifications = async function* () {};
     const sweep = {
       ...archive.stores,
       stories,
@@ -246,7 +246,7 @@ describe('An erasure', () => {
       unfinished,
       contacts,
       mail: null,
-      untold,
+      pendingNotifications,
     };
     await sweepHandler(sweep)({ type: 'sweep' }, run);
     expect(await keysOf(story.id)).toEqual([]);

@@ -526,7 +526,7 @@ export function describeTus(where: string, open: () => Promise<TestArchive>): vo
           now: () => new Date(Date.now() + 23 * hour),
           ageSeconds: 21_600,
           mail: null,
-          untold: async function* () {},
+          pendingNotifications: async function* () {},
         };
         await sweepHandler(late)({ type: 'sweep' }, run);
         await expectOnce(address);

@@ -90,9 +90,9 @@ describe('A facilitator', () => {
     const page = await (await mo.get('/share/check')).text();
     for (const words of [banner, aloud, 'Read this to them once more']) expect(page).toContain(words);
 
-    const untold = await mo.post('/share/send');
-    expect(untold.status).toBe(422);
-    const refusal = await untold.text();
+    const pendingNotifications = await mo.post('/share/send');
+    expect(pendingNotifications.status).toBe(422);
+    const refusal = await pendingNotifications.text();
     expect(refusal).toContain('<a href="#aloud">Tick the box once you have read the words aloud');
     expect(refusal.match(/Tick the box once you have read the words aloud/g)).toHaveLength(2);
 

@@ -185,7 +185,7 @@ describe.each(settings)('a story from a phone to a gallery, $name', ({ surround 
     ]) {
       expect({ word, found: output.includes(word) }).toEqual({ word, found: false });
     }
-    expect(output).toContain('a media took a step');
+    expect(output).toContain('media item advanced');
   });
 
   /** Public addresses of everything that was derived, as the record names it. */

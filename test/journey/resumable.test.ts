@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Limiter, LimiterOptions } from '../../src/limiter.ts';
 import { hashCode } from '../../src/random.ts';
-import { storeAway, storeFull } from '../../src/storage/disk-errors.ts';
+import { storeFull, storeUnavailable } from '../../src/storage/disk-errors.ts';
 import { createMedia, ffmpeg } from '../fixtures/make-media.ts';
 import { axeFindings, openBrowser, phone } from '../support/browser.ts';
 import { openPatchyLine, type PatchyLine } from '../support/patchy-line.ts';
@@ -454,8 +454,8 @@ describe('On S3', () => {
       .getByText(/^Sending: [4-9]\d%/)
       .waitFor();
     s3.faults.slowDown = 1_000_000;
-    await row('holiday.mov').getByText(storeAway).waitFor({ timeout: 40_000 });
-    await spoken(`holiday.mov: ${storeAway}`);
+    await row('holiday.mov').getByText(storeUnavailable).waitFor({ timeout: 40_000 });
+    await spoken(`holiday.mov: ${storeUnavailable}`);
     s3.faults.slowDown = 0;
     const before = line.sent();
     await button('Try now holiday.mov').click();

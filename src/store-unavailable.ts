@@ -1,7 +1,7 @@
 import { StorageFull, Unavailable } from './errors.ts';
 
 // By name, since only mongo/ may know the driver.
-const awayNames = new Set([
+const unavailableNames = new Set([
   'MongoNetworkError',
   'MongoNetworkTimeoutError',
   'MongoServerSelectionError',
@@ -12,7 +12,7 @@ const awayNames = new Set([
 ]);
 
 /** True where a store is out of reach or full for now, so that waiting is right and nobody is to blame (S19, S20). */
-export function isStoreAway(error: unknown): boolean {
+export function isStoreUnavailable(error: unknown): boolean {
   if (error instanceof Unavailable || error instanceof StorageFull) return true;
-  return error instanceof Error && awayNames.has(error.name);
+  return error instanceof Error && unavailableNames.has(error.name);
 }

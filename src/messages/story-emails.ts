@@ -1,6 +1,6 @@
 import { never } from '../errors.ts';
 import type { Action, HistoryEntry } from '../story/history.ts';
-import type { Letter } from './mailer.ts';
+import type { Email } from './mailer.ts';
 
 /** What a storyteller is written to about. */
 export type News =
@@ -34,14 +34,14 @@ export function latestNews(history: readonly HistoryEntry[], told: number): News
 }
 
 /**
- * The letter's subject and text. It names the story by its reference alone: nothing of what was told, no name, and no
+ * The email's subject and text. It names the story by its reference alone: nothing of what was told, no name, and no
  * private link, which the archive itself does not know (S15).
  */
-export function letterAbout(
+export function emailAbout(
   news: News,
   story: { readonly reference: string },
   publicUrl: URL,
-): Pick<Letter, 'subject' | 'text'> {
+): Pick<Email, 'subject' | 'text'> {
   const [subject, ...sentences] = words(news);
   const paragraphs = [
     'Hello,',
@@ -104,7 +104,7 @@ function words(news: News): readonly [subject: string, ...sentences: string[]] {
       return [
         'Your story is being erased',
         'Your story is being erased, as you asked. It shows nowhere now, and its files are being removed.',
-        'We remove this e-mail address too, so this is our last letter to you.',
+        'We remove this e-mail address too, so this is our last email to you.',
       ];
     default:
       return never(news);
