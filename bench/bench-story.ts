@@ -3,7 +3,7 @@ import { firstNeighbourhoods, firstThemes } from '../src/story/first-places.ts';
 import type { NeighbourhoodSlug, StoryId, ThemeSlug } from '../src/story/ids.ts';
 import type { ReadyMedia, Rendition } from '../src/story/media.ts';
 import type { PublishedStory } from '../src/story/story.ts';
-import { pictureFormats } from '../src/transcode/picture-formats.ts';
+import { pictureFormats } from '../src/transcode/pictures/picture-formats.ts';
 import { imageSizes } from '../src/transcode/plan-renditions.ts';
 import { aPublishedStory, aReadyArtwork } from '../test/support/stories.ts';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
-import { type Beat, beatSeconds, type Manifest, pollSeconds } from '../src/kiosk/kiosk-api.ts';
+import { type Beat, beatSeconds, type Manifest, pollSeconds } from '../src/kiosk/player/kiosk-api.ts';
 
 /**
  * A process of its own: `screen-crowd.ts ADDRESS COOKIES` is as many screens as there are lines in the file. Told a

@@ -3,7 +3,7 @@ import { page, paperDefs, sheet } from '../dist/samples/drawings/page.js';
 import { curve, hatch, mark, rectangle, wobble } from '../dist/samples/drawings/pen.js';
 import { sitting } from '../dist/samples/drawings/people.js';
 import { createRandom } from '../dist/samples/prng.js';
-import { allowOwnSvg, renderOwnSvg } from '../dist/transcode/image.js';
+import { allowOwnSvg, renderOwnSvg } from '../dist/transcode/pictures/image.js';
 
 const width = 1600;
 const height = 1150;

@@ -4,16 +4,17 @@ import { type ConsentServices, wordingRoutes } from './consent/wording-routes.ts
 import { curatorGuards } from './curators/curator-guards.ts';
 import { curatorRoutes } from './curators/curator-routes.ts';
 import type { CuratorServices } from './curators/curator-services.ts';
-import { curatorSessions } from './curators/session-middleware.ts';
+import { curatorSessions } from './curators/sign-in/session-middleware.ts';
 import { type GalleryServices, galleryRoutes } from './gallery/gallery-routes.ts';
 import { intakeRoutes } from './intake/intake-routes.ts';
 import type { IntakeServices } from './intake/intake-services.ts';
 import { kioskRoutes } from './kiosk/kiosk-routes.ts';
 import type { KioskServices } from './kiosk/kiosk-services.ts';
-import { screenGuard } from './kiosk/screen-guard.ts';
+import { screenGuard } from './kiosk/screens/screen-guard.ts';
 import type { Logger } from './logger.ts';
 import { moderationRoutes } from './moderation/moderation-routes.ts';
 import type { ModerationServices } from './moderation/moderation-services.ts';
+import { myStoryRoutes } from './my-story/my-story-routes.ts';
 import { recordsRoutes } from './records/records-routes.ts';
 import type { RecordsServices } from './records/records-services.ts';
 import { supportRoutes } from './support/support-routes.ts';
@@ -26,7 +27,7 @@ import { requestLog } from './web/request-log.ts';
 import type { Routes } from './web/routes.ts';
 import { sameOriginChangesOnly, securityHeaders } from './web/security.ts';
 import { setUpViews } from './web/view-engine.ts';
-import { withdrawRoutes } from './withdraw/withdraw-routes.ts';
+import { concernRoutes } from './withdraw/concern-routes.ts';
 import type { WithdrawServices } from './withdraw/withdraw-services.ts';
 
 export interface AppServices {
@@ -61,7 +62,8 @@ export function createApp(services: AppServices): { app: Express; routes: Routes
     ...wordingRoutes(services.consent),
     ...curatorRoutes(services.curators),
     ...moderationRoutes(services.moderation),
-    ...withdrawRoutes(services.withdraw),
+    ...myStoryRoutes(services.withdraw),
+    ...concernRoutes(services.withdraw),
     ...supportRoutes(services.support),
     ...recordsRoutes(services.records),
     ...kioskRoutes(services.kiosk),

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createApp } from './app.ts';
 import { appServices } from './app-services.ts';
 import { type Config, ConfigError, loadConfig } from './config.ts';
-import { ensureFirstAdministrator } from './curators/first-administrator.ts';
+import { ensureFirstAdministrator } from './curators/accounts/first-administrator.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { ensureFirstPlaces } from './story/first-places.ts';
 import { ensureFirstTopics } from './story/first-topics.ts';

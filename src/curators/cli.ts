@@ -3,10 +3,10 @@ import { type Config, ConfigError, loadConfig } from '../config.ts';
 import { createLogger } from '../logger.ts';
 import { isStoreUnavailable } from '../store-unavailable.ts';
 import { openStores, type Stores } from '../wire.ts';
-import { changeNeighbourhoods, deactivate, invite } from './accounts.ts';
+import { changeNeighbourhoods, deactivate, invite } from './accounts/accounts.ts';
+import { parseEmail } from './accounts/email.ts';
 import { canSignIn, type Role, roles } from './curator.ts';
 import type { CuratorStore } from './curator-store.ts';
-import { parseEmail } from './email.ts';
 
 const usage = `Usage: npm run curator -- COMMAND
 

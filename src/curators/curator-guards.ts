@@ -4,7 +4,7 @@ import { setSignedIn } from '../web/signed-in.ts';
 import { type Curator, displayName, type Role, roles } from './curator.ts';
 import type { CuratorServices } from './curator-services.ts';
 import type { Middleware, PageRequest, PageResponse } from './express-types.ts';
-import { currentCurator } from './session-middleware.ts';
+import { currentCurator } from './sign-in/session-middleware.ts';
 
 type Next = Parameters<Middleware>[2];
 type Answer = (curator: Curator | null, ...rest: Parameters<Middleware>) => void;

@@ -1,7 +1,7 @@
 import type { Store } from 'express-session';
 import type { Limiter } from '../limiter.ts';
 import type { Logger } from '../logger.ts';
-import type { PlaceStore } from '../story/place-store.ts';
+import type { PlaceStore } from '../story/stores/place-store.ts';
 import type { CuratorStore } from './curator-store.ts';
 
 /** What the curators' pages need; put together in wire.ts. */
@@ -9,7 +9,7 @@ export interface CuratorServices {
   readonly curators: CuratorStore;
   /** What a curator's work can be limited to. */
   readonly places: Pick<PlaceStore, 'neighbourhoods'>;
-  /** Where sessions are kept (mongo/session-store.ts). */
+  /** Where sessions are kept (mongo/stores/session-store.ts). */
   readonly sessions: Store;
   /** Signs the session cookie. */
   readonly secret: string;

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { checkSocketPath, startEmbeddedMongo } from './server.ts';
+import { checkSocketPath, startEmbeddedMongo } from './server/server.ts';
 
 const USAGE = 'Usage: npm run embedded-mongo -- --dir DIR --socket PATH';
 

@@ -1,8 +1,8 @@
-export type { Log } from './log.ts';
+export type { Log } from './server/log.ts';
 export {
   connectionUri,
   type EmbeddedMongo,
   type EmbeddedMongoOptions,
   startEmbeddedMongo,
-} from './server.ts';
-export { type EmbeddedMongoThreadOptions, startEmbeddedMongoThread } from './thread-client.ts';
+} from './server/server.ts';
+export { type EmbeddedMongoThreadOptions, startEmbeddedMongoThread } from './server/thread-client.ts';

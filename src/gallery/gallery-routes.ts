@@ -1,16 +1,16 @@
 import { performance } from 'node:perf_hooks';
 import type { Route, Routes } from '../web/routes.ts';
-import { cachedPage, type PagePlan, type PageRequest } from './cached-page.ts';
-import { feedPage } from './feed-page.ts';
+import { cachedPage, type PagePlan, type PageRequest } from './cache/cached-page.ts';
+import { createPageCache } from './cache/page-cache.ts';
 import type { GalleryServices } from './gallery-services.ts';
-import { homePage } from './home-page.ts';
 import { mediaDelivery } from './media-delivery.ts';
-import { neighbourhoodPage } from './neighbourhood-page.ts';
-import { createPageCache } from './page-cache.ts';
-import { programmePage, programmePages } from './programme-page.ts';
-import { searchPage } from './search-page.ts';
-import { storyPage } from './story-page.ts';
-import { themePage } from './theme-page.ts';
+import { feedPage } from './pages/feed-page.ts';
+import { homePage } from './pages/home-page.ts';
+import { neighbourhoodPage } from './pages/neighbourhood-page.ts';
+import { programmePage, programmePages } from './pages/programme-page.ts';
+import { searchPage } from './pages/search-page.ts';
+import { storyPage } from './pages/story-page.ts';
+import { themePage } from './pages/theme-page.ts';
 
 export type { GalleryServices };
 

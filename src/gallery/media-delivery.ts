@@ -7,7 +7,7 @@ import { isUnchanged } from '../web/is-unchanged.ts';
 import type { Handler } from '../web/routes.ts';
 import { sendBlob } from '../web/send-blob.ts';
 import type { GalleryServices } from './gallery-services.ts';
-import { captionsName } from './hearing.ts';
+import { captionsName } from './works/hearing.ts';
 
 type MediaRequest = Parameters<Handler>[0];
 type MediaResponse = Parameters<Handler>[1];

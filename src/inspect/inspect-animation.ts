@@ -1,5 +1,5 @@
-import { timeOf } from '../transcode/animation-time.ts';
-import type { PictureHeader } from '../transcode/picture-header.ts';
+import { timeOf } from '../transcode/pictures/animation-time.ts';
+import type { PictureHeader } from '../transcode/pictures/picture-header.ts';
 import type { MediaLimits } from './accepted-media.ts';
 import type { Inspection } from './inspector.ts';
 import { inWords, sentences } from './sentences.ts';

@@ -1,8 +1,8 @@
-import { saysCutShort } from '../transcode/diagnosis.ts';
-import { RanTooLong, ToolFailed } from '../transcode/guarded.ts';
-import type { PictureHeader } from '../transcode/picture-header.ts';
-import { lookInChild, PictureTooLarge } from '../transcode/picture-job.ts';
-import { pictureGuards, withSource } from '../transcode/picture-source.ts';
+import type { PictureHeader } from '../transcode/pictures/picture-header.ts';
+import { lookInChild, PictureTooLarge } from '../transcode/pictures/picture-job.ts';
+import { pictureGuards, withSource } from '../transcode/pictures/picture-source.ts';
+import { saysCutShort } from '../transcode/tools/diagnosis.ts';
+import { RanTooLong, ToolFailed } from '../transcode/tools/guarded.ts';
 import type { MediaLimits } from './accepted-media.ts';
 import { judgeAnimation } from './inspect-animation.ts';
 import type { Inspection } from './inspector.ts';

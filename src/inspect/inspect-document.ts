@@ -1,5 +1,5 @@
-import type { ToolGuards } from '../transcode/ffmpeg.ts';
 import { readPdf } from '../transcode/pdf.ts';
+import type { ToolGuards } from '../transcode/tools/ffmpeg.ts';
 import type { MediaLimits } from './accepted-media.ts';
 import type { Inspection } from './inspector.ts';
 import { bytesInWords, sentences } from './sentences.ts';

@@ -1,9 +1,15 @@
 import type { FilmFacts, SoundFacts } from '../story/media.ts';
-import type { ToolGuards } from '../transcode/ffmpeg.ts';
-import { channelCount } from '../transcode/mix.ts';
-import type { Header, HeaderStream } from '../transcode/parse-header.ts';
-import { type Chosen, chooseStreams, containerName, transferOf, uprightSize } from '../transcode/streams.ts';
-import { type Span, TooManyPackets } from '../transcode/timeline.ts';
+import { channelCount } from '../transcode/recordings/mix.ts';
+import type { Header, HeaderStream } from '../transcode/recordings/parse-header.ts';
+import {
+  type Chosen,
+  chooseStreams,
+  containerName,
+  transferOf,
+  uprightSize,
+} from '../transcode/recordings/streams.ts';
+import { type Span, TooManyPackets } from '../transcode/recordings/timeline.ts';
+import type { ToolGuards } from '../transcode/tools/ffmpeg.ts';
 import { acceptedContainers, type MediaLimits } from './accepted-media.ts';
 import type { Inspection } from './inspector.ts';
 import { isLocked } from './locked.ts';

@@ -1,8 +1,8 @@
-import { saysBroken } from '../transcode/diagnosis.ts';
-import type { ToolGuards } from '../transcode/ffmpeg.ts';
-import type { Header, HeaderStream } from '../transcode/parse-header.ts';
-import { type Taste, taste } from '../transcode/taste.ts';
-import { readTimeline, type Span } from '../transcode/timeline.ts';
+import type { Header, HeaderStream } from '../transcode/recordings/parse-header.ts';
+import { type Taste, taste } from '../transcode/recordings/taste.ts';
+import { readTimeline, type Span } from '../transcode/recordings/timeline.ts';
+import { saysBroken } from '../transcode/tools/diagnosis.ts';
+import type { ToolGuards } from '../transcode/tools/ffmpeg.ts';
 import type { MediaLimits } from './accepted-media.ts';
 
 /** What was found in the data of a recording, whatever its header claims. */

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import type { ArtworkFacts } from '../story/media.ts';
-import { type ReadAt, readAtOf } from '../transcode/read-at.ts';
+import { type ReadAt, readAtOf } from '../transcode/pictures/read-at.ts';
 
 type Container = ArtworkFacts['container'];
 

@@ -1,10 +1,10 @@
 import type { Form } from '../story/media.ts';
-import { hasAll, isCameraRaw } from './camera-raw.ts';
-import { endingOf, formOfEnding } from './endings.ts';
 import { type Box, boxes, type Mark, type NotTaken, starts } from './file-kind.ts';
-import { notTaken } from './not-taken.ts';
-import { cameraRaw } from './not-taken-pictures.ts';
-import { pictureBrands, soundBrands, takenMarks } from './taken-marks.ts';
+import { hasAll, isCameraRaw } from './not-taken/camera-raw.ts';
+import { endingOf, formOfEnding } from './not-taken/endings.ts';
+import { notTaken } from './not-taken/not-taken.ts';
+import { cameraRaw } from './not-taken/not-taken-pictures.ts';
+import { pictureBrands, soundBrands, takenMarks } from './not-taken/taken-marks.ts';
 import { formOfAsf, formOfOgg, holdsOnlySound } from './tracks.ts';
 
 /** A guess from a file's first bytes: good enough to pick questions and words, and never the type we store (S6). */

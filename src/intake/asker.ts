@@ -1,10 +1,10 @@
 import { NotFound } from '../errors.ts';
 import { receiptAddress } from '../private-code.ts';
 import { hashCode } from '../random.ts';
+import type { StoryStore } from '../story/stores/story-store.ts';
 import type { DraftStory, ErasedStory, SentStory } from '../story/story.ts';
-import type { StoryStore } from '../story/story-store.ts';
 import { type WebRequest, type WebResponse, wantsJson } from '../web/private-page.ts';
-import { readDraftCookie } from './draft-cookie.ts';
+import { readDraftCookie } from './devices/draft-cookie.ts';
 
 /** Who asks, by the private code in the cookie and by nothing else. */
 export type Asker =

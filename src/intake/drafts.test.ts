@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { newPrivateCode } from '../random.ts';
-import { draftCookieOptions, readDraftCookie } from './draft-cookie.ts';
+import { draftCookieOptions, readDraftCookie } from './devices/draft-cookie.ts';
 
 describe('The draft cookie', () => {
   const code = newPrivateCode();

@@ -3,13 +3,13 @@ import { Conflict } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { newStoryId } from '../random.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
-import { changeStory } from '../story/change-story.ts';
-import type { ContactStore } from '../story/contact-store.ts';
+import { changeStory } from '../story/changes/change-story.ts';
 import type { MediaId, StoryId } from '../story/ids.ts';
+import type { ContactStore } from '../story/stores/contact-store.ts';
+import type { StoryStore } from '../story/stores/story-store.ts';
 import type { DraftAnswers, DraftStory, Story } from '../story/story.ts';
-import type { StoryStore } from '../story/story-store.ts';
 import { deleteFiles } from '../uploads/attach.ts';
-import { type ForgettingArrivals, forgetArrivals } from '../uploads/forget-arrivals.ts';
+import { type ForgettingArrivals, forgetArrivals } from '../uploads/resumable/forget-arrivals.ts';
 
 const noAnswers: DraftAnswers = {
   neighbourhood: null,

@@ -8,13 +8,13 @@ import { one, readForm, readQuery } from '../web/read-form.ts';
 import type { Routes } from '../web/routes.ts';
 import { signedIn } from '../web/signed-in.ts';
 import { findAsker } from './asker.ts';
-import { continueLink } from './continue-routes.ts';
-import { deviceOf } from './device.ts';
-import { draftCookie, draftCookieOptions, helpCookie, readCookie } from './draft-cookie.ts';
+import { continueLink } from './devices/continue-routes.ts';
+import { deviceOf } from './devices/device.ts';
+import { draftCookie, draftCookieOptions, helpCookie, readCookie } from './devices/draft-cookie.ts';
+import { forgetDevice } from './devices/forget-device.ts';
 import { changeDraft, clearDraft, newDraft } from './drafts.ts';
-import { forgetDevice } from './forget-device.ts';
 import type { IntakeServices } from './intake-services.ts';
-import { firstAddress } from './questions.ts';
+import { firstAddress } from './questions/questions.ts';
 
 export const helpAddress = '/curate/help';
 /** On the storyteller's side, where the share cookies can be seen and the helper's session cannot. */

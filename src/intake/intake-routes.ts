@@ -1,14 +1,14 @@
 import type { Routes } from '../web/routes.ts';
-import { continueRoutes } from './continue-routes.ts';
+import { continueRoutes } from './devices/continue-routes.ts';
+import { typedRoutes } from './devices/typed-routes.ts';
+import { recordRoutes } from './files/record-routes.ts';
+import { resumableRoutes } from './files/resumable-routes.ts';
+import { straightenRoutes } from './files/straighten-routes.ts';
+import { uploadRoutes } from './files/upload-routes.ts';
 import { helpRoutes } from './help-routes.ts';
 import type { IntakeServices } from './intake-services.ts';
-import { questionRoutes } from './question-routes.ts';
-import { recordRoutes } from './record-routes.ts';
-import { resumableRoutes } from './resumable-routes.ts';
+import { questionRoutes } from './questions/question-routes.ts';
 import { shareRoutes } from './share-routes.ts';
-import { straightenRoutes } from './straighten-routes.ts';
-import { typedRoutes } from './typed-routes.ts';
-import { uploadRoutes } from './upload-routes.ts';
 
 /** "Share your story", from the first page to the sending. */
 export function intakeRoutes(services: IntakeServices): Routes {

@@ -2,14 +2,14 @@ import type { Wordings } from '../consent/wording.ts';
 import type { JobQueue } from '../jobs/job.ts';
 import type { Limiter } from '../limiter.ts';
 import type { Logger } from '../logger.ts';
-import type { ContactStore } from '../story/contact-store.ts';
-import type { ExhibitionStore } from '../story/exhibition-store.ts';
-import type { PlaceStore } from '../story/place-store.ts';
-import type { StoryStore } from '../story/story-store.ts';
-import type { TopicStore } from '../story/topic-store.ts';
-import type { ResumableServices } from '../uploads/resumable-services.ts';
+import type { ContactStore } from '../story/stores/contact-store.ts';
+import type { ExhibitionStore } from '../story/stores/exhibition-store.ts';
+import type { PlaceStore } from '../story/stores/place-store.ts';
+import type { StoryStore } from '../story/stores/story-store.ts';
+import type { TopicStore } from '../story/stores/topic-store.ts';
+import type { ResumableServices } from '../uploads/resumable/resumable-services.ts';
 import type { UploadQuotas } from '../uploads/upload-services.ts';
-import type { Prompts } from './prompts.ts';
+import type { Prompts } from './questions/prompts.ts';
 
 /** What the share pages need from the rest of the archive. */
 export interface IntakeServices extends ResumableServices {

@@ -2,21 +2,21 @@ import { askedUses, consentEntry } from '../consent/wording.ts';
 import type { Job, JobQueue } from '../jobs/job.ts';
 import type { Logger } from '../logger.ts';
 import { newReference } from '../random.ts';
-import { changeStory } from '../story/change-story.ts';
+import { changeStory } from '../story/changes/change-story.ts';
+import { send } from '../story/changes/transitions.ts';
 import type { ConsentEntry } from '../story/consent.ts';
+import type { StoryStore } from '../story/stores/story-store.ts';
 import type { DraftStory, ErasedStory, ProcessingStory, SentStory } from '../story/story.ts';
-import type { StoryStore } from '../story/story-store.ts';
-import { send } from '../story/transitions.ts';
 import { defaultLanguage } from '../telling/languages.ts';
-import { type ForgettingArrivals, forgetArrivals } from '../uploads/forget-arrivals.ts';
-import { needsGuardian } from './ask-age.ts';
-import { askLicence } from './ask-rights.ts';
-import { askTime } from './ask-time.ts';
-import { knownTopics } from './ask-topics.ts';
+import { type ForgettingArrivals, forgetArrivals } from '../uploads/resumable/forget-arrivals.ts';
 import { inTheseWords } from './drafts.ts';
-import type { FormContext } from './question.ts';
-import { openQuestions } from './questions.ts';
-import { statementsOf } from './statements.ts';
+import { needsGuardian } from './questions/ask-age.ts';
+import { askLicence } from './questions/ask-rights.ts';
+import { askTime } from './questions/ask-time.ts';
+import { knownTopics } from './questions/ask-topics.ts';
+import type { FormContext } from './questions/question.ts';
+import { openQuestions } from './questions/questions.ts';
+import { statementsOf } from './questions/statements.ts';
 
 /**
  * The draft as a sent story; null where something is still to be answered. An answer to a question that is asked no more

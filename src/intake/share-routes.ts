@@ -7,20 +7,20 @@ import { addressOf, renderPrivate } from '../web/private-page.ts';
 import { one, readForm, readQuery } from '../web/read-form.ts';
 import type { Routes } from '../web/routes.ts';
 import { type Asker, findAsker, sayWhoHelps, withDraft } from './asker.ts';
-import { checkPage } from './check-page.ts';
-import { continueAddress, continueLink } from './continue-routes.ts';
-import { deviceOf, readDeviceCookie } from './device.ts';
-import { draftCookie, draftCookieOptions } from './draft-cookie.ts';
+import { continueAddress, continueLink } from './devices/continue-routes.ts';
+import { deviceOf, readDeviceCookie } from './devices/device.ts';
+import { draftCookie, draftCookieOptions } from './devices/draft-cookie.ts';
+import { forgetDevice } from './devices/forget-device.ts';
+import { openOtherDrafts } from './devices/other-drafts.ts';
+import { unsentWords } from './devices/typed-questions.ts';
+import { noteVisit } from './devices/visits.ts';
 import { clearDraft, inTheseWords, newDraft } from './drafts.ts';
-import { forgetDevice } from './forget-device.ts';
-import { readContext } from './form-context.ts';
 import { helpAddress } from './help-routes.ts';
 import type { IntakeServices } from './intake-services.ts';
-import { openOtherDrafts } from './other-drafts.ts';
-import { checkAddress, firstAddress, resumeAddress } from './questions.ts';
+import { checkPage } from './questions/check-page.ts';
+import { readContext } from './questions/form-context.ts';
+import { checkAddress, firstAddress, resumeAddress } from './questions/questions.ts';
 import { sendDraft } from './send-draft.ts';
-import { unsentWords } from './typed-questions.ts';
-import { noteVisit } from './visits.ts';
 
 /** The form's start and end; its questions and files have routes of their own. */
 export function shareRoutes(services: IntakeServices): Routes {

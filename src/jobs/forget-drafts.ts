@@ -1,11 +1,11 @@
 import { Conflict } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
-import type { ContactStore } from '../story/contact-store.ts';
 import { draftDays, isForgotten } from '../story/draft-times.ts';
 import { blobKeysOf } from '../story/media.ts';
-import type { StoryStore } from '../story/story-store.ts';
-import { type ForgettingArrivals, forgetArrivals } from '../uploads/forget-arrivals.ts';
+import type { ContactStore } from '../story/stores/contact-store.ts';
+import type { StoryStore } from '../story/stores/story-store.ts';
+import { type ForgettingArrivals, forgetArrivals } from '../uploads/resumable/forget-arrivals.ts';
 import type { UnfinishedStories } from './unfinished-stories.ts';
 
 const day = 24 * 3600 * 1000;

@@ -5,12 +5,12 @@ import { newAttemptToken } from '../random.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import { borrow, withScratch } from '../storage/borrow.ts';
 import { isStoreUnavailable } from '../store-unavailable.ts';
-import { changeStory } from '../story/change-story.ts';
+import { changeStory } from '../story/changes/change-story.ts';
+import { withMedia } from '../story/changes/transitions.ts';
 import type { AttemptToken, MediaId, StoryId } from '../story/ids.ts';
 import { isSettled, keptOf, type Media, type UnsettledMedia } from '../story/media.ts';
+import type { StoryStore } from '../story/stores/story-store.ts';
 import type { Story } from '../story/story.ts';
-import type { StoryStore } from '../story/story-store.ts';
-import { withMedia } from '../story/transitions.ts';
 import { again, done, type Outcome, type Run } from './handler.ts';
 
 export interface PreparationServices {

@@ -1,8 +1,8 @@
 import type { Logger } from '../logger.ts';
 import type { ArrivingBytes } from '../storage/arriving-bytes.ts';
 import { type Arrival, arrivalDays, toldHours } from '../story/arrival.ts';
-import type { ArrivalStore } from '../story/arrival-store.ts';
-import { forgetArrival } from '../uploads/forget-arrivals.ts';
+import type { ArrivalStore } from '../story/stores/arrival-store.ts';
+import { forgetArrival } from '../uploads/resumable/forget-arrivals.ts';
 
 const hour = 3600 * 1000;
 

@@ -1,17 +1,17 @@
 import type { Routes } from '../web/routes.ts';
-import { choosingRoutes } from './choosing-routes.ts';
-import { exhibitionRoutes } from './exhibition-routes.ts';
+import { choosingRoutes } from './exhibitions/choosing-routes.ts';
+import { exhibitionRoutes } from './exhibitions/exhibition-routes.ts';
+import { playsRoutes } from './exhibitions/plays-routes.ts';
+import { previewRoutes } from './exhibitions/preview-routes.ts';
+import { createReach } from './exhibitions/reach.ts';
 import type { KioskServices } from './kiosk-services.ts';
-import { createManifests } from './manifests.ts';
-import { pairScreenRoutes } from './pair-screen-routes.ts';
-import { pairingRoutes } from './pairing-routes.ts';
-import { playerRoutes } from './player-routes.ts';
-import { playsRoutes } from './plays-routes.ts';
-import { previewRoutes } from './preview-routes.ts';
-import { createReach } from './reach.ts';
-import { screenApiRoutes } from './screen-api-routes.ts';
-import { screenRoutes } from './screen-routes.ts';
-import { keptOpen } from './surfaces.ts';
+import { createManifests } from './player/manifests.ts';
+import { playerRoutes } from './player/player-routes.ts';
+import { screenApiRoutes } from './player/screen-api-routes.ts';
+import { keptOpen } from './player/surfaces.ts';
+import { pairScreenRoutes } from './screens/pair-screen-routes.ts';
+import { pairingRoutes } from './screens/pairing-routes.ts';
+import { screenRoutes } from './screens/screen-routes.ts';
 
 /** Exhibitions and their screens. */
 export function kioskRoutes(given: KioskServices): Routes {

@@ -2,13 +2,13 @@ import type { Limiter } from '../limiter.ts';
 import type { Logger } from '../logger.ts';
 import type { PublishedOn } from '../publish/published-stories.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
-import type { ExhibitionStore } from '../story/exhibition-store.ts';
 import type { StoryId } from '../story/ids.ts';
-import type { PlaceStore } from '../story/place-store.ts';
-import type { TopicStore } from '../story/topic-store.ts';
-import type { PairingStore } from './pairing-store.ts';
-import type { PlayStore } from './play-store.ts';
-import type { ScreenStore } from './screen-store.ts';
+import type { ExhibitionStore } from '../story/stores/exhibition-store.ts';
+import type { PlaceStore } from '../story/stores/place-store.ts';
+import type { TopicStore } from '../story/stores/topic-store.ts';
+import type { PlayStore } from './exhibitions/play-store.ts';
+import type { PairingStore } from './screens/pairing-store.ts';
+import type { ScreenStore } from './screens/screen-store.ts';
 
 /** What exhibitions and their screens need. */
 export interface KioskServices {

@@ -1,8 +1,8 @@
-import { endingsOf } from '../inspect/endings.ts';
 import { boxes } from '../inspect/file-kind.ts';
-import { notTaken } from '../inspect/not-taken.ts';
-import { cameraRaw } from '../inspect/not-taken-pictures.ts';
-import { pictureBrands, soundBrands, takenMarks } from '../inspect/taken-marks.ts';
+import { endingsOf } from '../inspect/not-taken/endings.ts';
+import { notTaken } from '../inspect/not-taken/not-taken.ts';
+import { cameraRaw } from '../inspect/not-taken/not-taken-pictures.ts';
+import { pictureBrands, soundBrands, takenMarks } from '../inspect/not-taken/taken-marks.ts';
 
 /** Where the browser's copy of the tables lies, from the project's root. */
 export const browserTableFile = 'public/js/file-table.js';

@@ -7,9 +7,9 @@ import {
   acceptedSoundCodecs,
   type MediaLimits,
 } from '../inspect/accepted-media.ts';
-import { endingsOf } from '../inspect/endings.ts';
 import type { NotTaken } from '../inspect/file-kind.ts';
-import { notTaken } from '../inspect/not-taken.ts';
+import { endingsOf } from '../inspect/not-taken/endings.ts';
+import { notTaken } from '../inspect/not-taken/not-taken.ts';
 import { bytesInWords, inWords } from '../inspect/sentences.ts';
 import { forms } from '../story/media.ts';
 

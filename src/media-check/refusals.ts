@@ -1,7 +1,7 @@
 import type { MediaLimits } from '../inspect/accepted-media.ts';
 import type { NotTaken } from '../inspect/file-kind.ts';
-import { notTaken } from '../inspect/not-taken.ts';
-import { cameraRaw } from '../inspect/not-taken-pictures.ts';
+import { notTaken } from '../inspect/not-taken/not-taken.ts';
+import { cameraRaw } from '../inspect/not-taken/not-taken-pictures.ts';
 import { bytesInWords, inWords, sentences } from '../inspect/sentences.ts';
 import { fileSentences } from '../uploads/file-sentences.ts';
 

@@ -1,10 +1,10 @@
 import { again, done, type Handler } from '../jobs/handler.ts';
 import type { Logger } from '../logger.ts';
-import type { ContactStore } from '../story/contact-store.ts';
 import type { StoryId } from '../story/ids.ts';
+import type { ContactStore } from '../story/stores/contact-store.ts';
+import type { StoryStore } from '../story/stores/story-store.ts';
 import type { SentStory } from '../story/story.ts';
 import { isSent } from '../story/story.ts';
-import type { StoryStore } from '../story/story-store.ts';
 import { EmailRefused, type Mailer } from './mailer.ts';
 import { isToBeReminded, remind } from './remind.ts';
 import { emailAbout, latestNews } from './story-emails.ts';

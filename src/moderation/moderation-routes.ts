@@ -1,12 +1,12 @@
 import type { Routes } from '../web/routes.ts';
-import { concernRoutes } from './concern-routes.ts';
-import { contactRoutes } from './contact-routes.ts';
-import { mediaRoutes } from './media-routes.ts';
 import type { ModerationServices } from './moderation-services.ts';
-import { onBehalfRoutes } from './on-behalf-routes.ts';
-import { placeRoutes } from './place-routes.ts';
-import { queueRoutes } from './queue-routes.ts';
-import { reviewRoutes } from './review-routes.ts';
+import { onBehalfRoutes } from './on-behalf/on-behalf-routes.ts';
+import { placeRoutes } from './places/place-routes.ts';
+import { queueRoutes } from './queue/queue-routes.ts';
+import { concernRoutes } from './requests/concern-routes.ts';
+import { contactRoutes } from './requests/contact-routes.ts';
+import { mediaRoutes } from './review/media-routes.ts';
+import { reviewRoutes } from './review/review-routes.ts';
 
 export function moderationRoutes(services: ModerationServices): Routes {
   return [

@@ -1,6 +1,6 @@
 import type { CuratorId } from '../story/ids.ts';
-import type { Names } from './history-lines.ts';
 import type { ModerationServices } from './moderation-services.ts';
+import type { Names } from './review/history-lines.ts';
 
 /** How the curators of these ids are called. */
 export async function namesOf(

@@ -2,8 +2,8 @@ import { parseStoryId } from '../story/ids.ts';
 import type { SentStory } from '../story/story.ts';
 import type { Handler } from '../web/routes.ts';
 import { signedIn } from '../web/signed-in.ts';
-import { findSent } from './decide.ts';
 import type { ModerationServices } from './moderation-services.ts';
+import { findSent } from './review/decide.ts';
 
 /** The story that the address names (`:id`), for the curator who asks. @throws NotFound as findSent(). */
 export function storyAt(

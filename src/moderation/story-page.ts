@@ -1,5 +1,5 @@
+import { isBeingErased } from '../story/changes/withdrawal.ts';
 import type { SentStory } from '../story/story.ts';
-import { isBeingErased } from '../story/withdrawal.ts';
 
 /** What every page about a story begins with: see views/partials/curate/story-head. */
 export function storyPage(title: string, story: SentStory) {

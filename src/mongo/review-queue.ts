@@ -1,12 +1,18 @@
-import type { QueueFilter, QueueItem, ReviewQueue, Scope, StoryRequest } from '../moderation/review-queue.ts';
-import { cameBack } from '../story/came-back.ts';
+import type {
+  QueueFilter,
+  QueueItem,
+  ReviewQueue,
+  Scope,
+  StoryRequest,
+} from '../moderation/queue/review-queue.ts';
+import { cameBack } from '../story/changes/came-back.ts';
 import { openConcerns } from '../story/concern.ts';
 import { takenDown } from '../story/history.ts';
 import { formOf } from '../story/media.ts';
 import { isSent, type SentStory, sentStates, sinceOf } from '../story/story.ts';
-import { choices } from './choices.ts';
 import { beyond, readCursor, writeCursor } from './cursors.ts';
-import { fromDocument, type StoryModel, type StoryQuery } from './story-model.ts';
+import { choices } from './stores/choices.ts';
+import { fromDocument, type StoryModel, type StoryQuery } from './stores/story-model.ts';
 
 /** Lists for curators, straight from the stories' documents. */
 export function createReviewQueue(model: StoryModel): ReviewQueue {

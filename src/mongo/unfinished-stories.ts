@@ -1,5 +1,5 @@
 import type { UnfinishedStories } from '../jobs/unfinished-stories.ts';
-import { fromDocument, type StoryModel, type StoryQuery } from './story-model.ts';
+import { fromDocument, type StoryModel, type StoryQuery } from './stores/story-model.ts';
 
 export function createUnfinishedStories(model: StoryModel): UnfinishedStories {
   return {

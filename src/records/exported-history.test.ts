@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { aPublishedStory, aStoryInReview } from '../../test/support/stories.ts';
 import { newCuratorId } from '../random.ts';
+import { approve, decline, reconsider, unpublish } from '../story/changes/transitions.ts';
+import { askErasure, bury } from '../story/changes/withdrawal.ts';
 import type { SentStory } from '../story/story.ts';
-import { approve, decline, reconsider, unpublish } from '../story/transitions.ts';
-import { askErasure, bury } from '../story/withdrawal.ts';
 import {
   type ExportedHistory,
   type ExportedStory,

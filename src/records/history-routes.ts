@@ -1,4 +1,4 @@
-import type { Scope } from '../moderation/review-queue.ts';
+import type { Scope } from '../moderation/queue/review-queue.ts';
 import type { CuratorId } from '../story/ids.ts';
 import type { Handler, Route, Routes } from '../web/routes.ts';
 import { signedIn } from '../web/signed-in.ts';

@@ -1,11 +1,11 @@
 import type { Logger } from '../logger.ts';
-import type { ReviewQueue } from '../moderation/review-queue.ts';
+import type { ReviewQueue } from '../moderation/queue/review-queue.ts';
 import type { PublishedOn } from '../publish/published-stories.ts';
-import type { ExhibitionStore } from '../story/exhibition-store.ts';
 import type { CuratorId } from '../story/ids.ts';
-import type { LookStore } from '../story/look-store.ts';
-import type { PlaceStore } from '../story/place-store.ts';
-import type { StoryStore } from '../story/story-store.ts';
+import type { ExhibitionStore } from '../story/stores/exhibition-store.ts';
+import type { LookStore } from '../story/stores/look-store.ts';
+import type { PlaceStore } from '../story/stores/place-store.ts';
+import type { StoryStore } from '../story/stores/story-store.ts';
 
 /** What exports and the page of what shows where need. */
 export interface RecordsServices {

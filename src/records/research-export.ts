@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Scope } from '../moderation/review-queue.ts';
+import type { Scope } from '../moderation/queue/review-queue.ts';
 import type { PublishedStories, PublishedStoryView } from '../publish/published-stories.ts';
 import { asCell } from './cells.ts';
 import type { Ending } from './send-pieces.ts';

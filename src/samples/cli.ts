@@ -1,6 +1,6 @@
 import { ConfigError, loadConfig } from '../config.ts';
 import { createLogger } from '../logger.ts';
-import { allowOwnSvg, renderOwnSvg } from '../transcode/image.ts';
+import { allowOwnSvg, renderOwnSvg } from '../transcode/pictures/image.ts';
 import { openStores, scratchFolder } from '../wire.ts';
 import { createMediaTools } from './media-tools.ts';
 import { approveSamples, plantSamples } from './plant-samples.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { temporaryFolder } from '../../test/support/temporary.ts';
 import { defaultLimits } from '../inspect/accepted-media.ts';
 import { createInspector } from '../inspect/media-inspector.ts';
-import { allowOwnSvg, renderOwnSvg } from '../transcode/image.ts';
+import { allowOwnSvg, renderOwnSvg } from '../transcode/pictures/image.ts';
 import { twoCups } from './films/two-cups.ts';
 import { makeMedia } from './make-media.ts';
 import { createMediaTools } from './media-tools.ts';

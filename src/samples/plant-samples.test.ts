@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openTestArchive, type TestArchive } from '../../test/support/archive.ts';
 import { createLogger } from '../logger.ts';
-import { unpublish } from '../story/transitions.ts';
-import { allowOwnSvg, renderOwnSvg } from '../transcode/image.ts';
+import { unpublish } from '../story/changes/transitions.ts';
+import { allowOwnSvg, renderOwnSvg } from '../transcode/pictures/image.ts';
 import { page } from './drawings/page.ts';
 import { createMediaTools } from './media-tools.ts';
 import { approveSamples, plantSamples, sampleMark } from './plant-samples.ts';

@@ -2,7 +2,7 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Upload } from '@tus/server';
 import { base32 } from '../random.ts';
-import { isMissing, readDiskError } from './disk-errors.ts';
+import { isMissing, readDiskError } from './disk/disk-errors.ts';
 
 /** What the tus store keeps beside each arrival: a small file that is old or new, never half of either. */
 export function arrivingNotes(folder: string) {

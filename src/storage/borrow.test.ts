@@ -8,7 +8,7 @@ import type { BlobKey } from '../story/ids.ts';
 import { BlobNotFound } from './blob-errors.ts';
 import type { BlobStore } from './blob-store.ts';
 import { borrow, sweepScratch, withScratch } from './borrow.ts';
-import { createDiskBlobStore } from './disk-blob-store.ts';
+import { createDiskBlobStore } from './disk/disk-blob-store.ts';
 
 const key = 'originals/story/media/a' as BlobKey;
 let root: string;

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { base32 } from '../random.ts';
 import type { BlobKey } from '../story/ids.ts';
 import type { BlobStore } from './blob-store.ts';
-import { isMissing, readDiskError } from './disk-errors.ts';
+import { isMissing, readDiskError } from './disk/disk-errors.ts';
 
 /**
  * Lends `use` a local copy of a blob, in the folder `scratch`, and removes it however `use` ends. A copy and not a

@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import { Writable } from 'node:stream';
-import { floorEvery } from './free-space.ts';
+import { floorEvery } from './disk/free-space.ts';
 
 /** Bytes that gather while others are being written, so that a busy disk is asked seldom and for much. */
 const gathering = 1024 * 1024;

@@ -1,6 +1,6 @@
 import type { NeighbourhoodSlug, ThemeSlug } from './ids.ts';
-import type { PlaceStore } from './place-store.ts';
 import type { Neighbourhood, Theme } from './places.ts';
+import type { PlaceStore } from './stores/place-store.ts';
 
 /** What a new archive begins with; from then on it is data that an administrator edits. */
 export const firstThemes: readonly Theme[] = [

@@ -1,5 +1,5 @@
 import type { TopicSlug } from './ids.ts';
-import type { TopicStore } from './topic-store.ts';
+import type { TopicStore } from './stores/topic-store.ts';
 import type { SupportLink, Topic } from './topics.ts';
 
 /**

@@ -91,7 +91,7 @@ export type RenditionKind =
   | 'image'
   /** Every tile of a deep zoom pyramid, one after the other in one file, to be read by byte ranges. */
   | 'tiles'
-  /** Where each of them begins: a TileIndex (transcode/tiles.ts) as JSON. */
+  /** Where each of them begins: a TileIndex (transcode/pictures/tiles.ts) as JSON. */
   | 'tiles-index'
   | 'poster'
   | 'sound'

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { aPublishedStory, aStoryInReview, consentTo } from '../../test/support/stories.ts';
+import { setUses } from './changes/storyteller-transitions.ts';
+import { approve, decline, unpublish } from './changes/transitions.ts';
+import { hide } from './changes/withdrawal.ts';
 import type { CuratorId } from './ids.ts';
-import { setUses } from './storyteller-transitions.ts';
-import { approve, decline, unpublish } from './transitions.ts';
 import { isShownOn, type Surface, wasOnWebBy } from './visibility.ts';
-import { hide } from './withdrawal.ts';
 
 const at = new Date('2026-03-01T12:00:00Z');
 const [before, after] = [new Date(at.getTime() - 1), new Date(at.getTime() + 1)];

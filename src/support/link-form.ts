@@ -1,6 +1,6 @@
-import { countCharacters } from '../story/count-characters.ts';
 import type { Neighbourhood } from '../story/places.ts';
-import { oneLine, plainCode } from '../story/plain-text.ts';
+import { countCharacters } from '../story/text/count-characters.ts';
+import { oneLine, plainCode } from '../story/text/plain-text.ts';
 import type { SupportLink } from '../story/topics.ts';
 import type { Problem } from '../web/form-fields.ts';
 

@@ -1,5 +1,5 @@
-import type { PlaceStore } from '../story/place-store.ts';
-import type { TopicStore } from '../story/topic-store.ts';
+import type { PlaceStore } from '../story/stores/place-store.ts';
+import type { TopicStore } from '../story/stores/topic-store.ts';
 
 /** What the pages of hard subjects need. */
 export interface SupportServices {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { countCharacters } from '../story/count-characters.ts';
 import { parseTopicSlug, type TopicSlug } from '../story/ids.ts';
 import type { Neighbourhood } from '../story/places.ts';
-import { oneLine, plainCode } from '../story/plain-text.ts';
-import { slugOf } from '../story/slug.ts';
+import { countCharacters } from '../story/text/count-characters.ts';
+import { oneLine, plainCode } from '../story/text/plain-text.ts';
+import { slugOf } from '../story/text/slug.ts';
 import type { SupportLink, Topic } from '../story/topics.ts';
 import type { Problem } from '../web/form-fields.ts';
 import { one, readForm } from '../web/read-form.ts';

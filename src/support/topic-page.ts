@@ -1,5 +1,5 @@
 import type { Neighbourhood } from '../story/places.ts';
-import { trimText } from '../story/plain-text.ts';
+import { trimText } from '../story/text/plain-text.ts';
 import type { Topic } from '../story/topics.ts';
 import type { Problem } from '../web/form-fields.ts';
 import { noLink, type TypedLink } from './link-form.ts';

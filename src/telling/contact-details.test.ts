@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from '@jest/globals';
-import { isBlank } from '../story/plain-text.ts';
+import { isBlank } from '../story/text/plain-text.ts';
 import { readContact, readEmail, readPhone } from './contact-details.ts';
 import { readShowing, typedShowing } from './showing-time.ts';
 

@@ -1,6 +1,6 @@
-import type { Contact } from '../story/contact-store.ts';
-import { countCharacters } from '../story/count-characters.ts';
-import { isBlank, oneLine, plainCode } from '../story/plain-text.ts';
+import type { Contact } from '../story/stores/contact-store.ts';
+import { countCharacters } from '../story/text/count-characters.ts';
+import { isBlank, oneLine, plainCode } from '../story/text/plain-text.ts';
 import { type Field, type Problem, problemAt } from '../web/form-fields.ts';
 import { one } from '../web/read-form.ts';
 

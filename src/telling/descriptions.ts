@@ -1,6 +1,6 @@
-import { countCharacters } from '../story/count-characters.ts';
 import { type AltText, isPicture, type Media } from '../story/media.ts';
-import { trimText } from '../story/plain-text.ts';
+import { countCharacters } from '../story/text/count-characters.ts';
+import { trimText } from '../story/text/plain-text.ts';
 import { type Field, type Problem, problemAt } from '../web/form-fields.ts';
 import { one } from '../web/read-form.ts';
 

@@ -1,7 +1,7 @@
-import { countCharacters } from '../story/count-characters.ts';
 import type { Form, Hearing, Media } from '../story/media.ts';
 import { formOf, isPicture } from '../story/media.ts';
-import { trimText } from '../story/plain-text.ts';
+import { countCharacters } from '../story/text/count-characters.ts';
+import { trimText } from '../story/text/plain-text.ts';
 import { type Field, type Problem, problemAt } from '../web/form-fields.ts';
 import { long } from '../web/read-form.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { countCharacters } from '../story/count-characters.ts';
-import { isBlank, oneLine, setApart } from '../story/plain-text.ts';
 import { type OtherPerson, type Recognition, recognitions } from '../story/telling.ts';
+import { countCharacters } from '../story/text/count-characters.ts';
+import { isBlank, oneLine, setApart } from '../story/text/plain-text.ts';
 import { type Field, type Problem, problemAt } from '../web/form-fields.ts';
 import { many, one } from '../web/read-form.ts';
 

@@ -1,5 +1,5 @@
-import { countCharacters } from '../story/count-characters.ts';
 import type { Rights } from '../story/telling.ts';
+import { countCharacters } from '../story/text/count-characters.ts';
 import type { Option, Problem } from '../web/form-fields.ts';
 
 /** Whose work it is, as a form asks for it (P10). */

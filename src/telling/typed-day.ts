@@ -1,4 +1,4 @@
-import { plainCode } from '../story/plain-text.ts';
+import { plainCode } from '../story/text/plain-text.ts';
 import { type Day, isRealDay } from './uk-day.ts';
 
 /** What somebody typed for a day: in three boxes, or all of it in the first. */

@@ -1,5 +1,5 @@
-import { countCharacters } from '../story/count-characters.ts';
-import { oneLine, trimText } from '../story/plain-text.ts';
+import { countCharacters } from '../story/text/count-characters.ts';
+import { oneLine, trimText } from '../story/text/plain-text.ts';
 import { type Field, type Problem, problemAt } from '../web/form-fields.ts';
 import { one } from '../web/read-form.ts';
 import { defaultLanguage, languageName, storyLanguages } from './languages.ts';

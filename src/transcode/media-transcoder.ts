@@ -3,12 +3,12 @@ import { never, Unacceptable } from '../errors.ts';
 import { defaultLimits, type MediaLimits } from '../inspect/accepted-media.ts';
 import { sentences } from '../inspect/sentences.ts';
 import type { Framing, MediaFacts } from '../story/media.ts';
-import { OutOfStep } from './check-output.ts';
-import { isTheFiles } from './diagnosis.ts';
-import { transcodeAnimation } from './transcode-animation.ts';
-import { transcodeArtwork } from './transcode-artwork.ts';
-import { transcodeFilm } from './transcode-film.ts';
-import { transcodeSound } from './transcode-sound.ts';
+import { transcodeAnimation } from './pictures/transcode-animation.ts';
+import { transcodeArtwork } from './pictures/transcode-artwork.ts';
+import { OutOfStep } from './recordings/check-output.ts';
+import { transcodeFilm } from './recordings/transcode-film.ts';
+import { transcodeSound } from './recordings/transcode-sound.ts';
+import { isTheFiles } from './tools/diagnosis.ts';
 import type { Rendered, Transcoder } from './transcoder.ts';
 
 export interface TranscoderOptions {

@@ -1,9 +1,9 @@
 import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PageFacts } from '../story/media.ts';
-import type { ToolGuards } from './ffmpeg.ts';
-import { RanTooLong, runGuarded, ToolFailed } from './guarded.ts';
 import type { Size } from './plan-renditions.ts';
+import type { ToolGuards } from './tools/ffmpeg.ts';
+import { RanTooLong, runGuarded, ToolFailed } from './tools/guarded.ts';
 
 /**
  * PDF by Debian's poppler, each run a child under the guards that ffmpeg has. Only pixels and plain text come out of it:

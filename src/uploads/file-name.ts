@@ -1,5 +1,5 @@
-import { countCharacters, firstCharacters } from '../story/count-characters.ts';
-import { trimText } from '../story/plain-text.ts';
+import { countCharacters, firstCharacters } from '../story/text/count-characters.ts';
+import { trimText } from '../story/text/plain-text.ts';
 
 const longest = 150;
 

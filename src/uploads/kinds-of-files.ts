@@ -1,5 +1,5 @@
 import { acceptedContainers, acceptedPictures } from '../inspect/accepted-media.ts';
-import { endingsOf, soundEndings } from '../inspect/endings.ts';
+import { endingsOf, soundEndings } from '../inspect/not-taken/endings.ts';
 import { forms } from '../story/media.ts';
 import { lengthInWords, limitInWords } from './file-sentences.ts';
 import type { UploadLimits } from './upload-services.ts';

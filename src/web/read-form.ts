@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { z } from 'zod';
 import { BadRequest } from '../errors.ts';
-import { cleanText } from '../story/plain-text.ts';
+import { cleanText } from '../story/text/plain-text.ts';
 
 const asTyped = (most: number) =>
   z

@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import express from 'express';
 import type { BlobStore } from '../storage/blob-store.ts';
-import { createDiskBlobStore } from '../storage/disk-blob-store.ts';
+import { createDiskBlobStore } from '../storage/disk/disk-blob-store.ts';
 import { newRenditionKey } from '../storage/keys.ts';
 import type { MediaId, StoryId } from '../story/ids.ts';
 import { sendBlob } from './send-blob.ts';

@@ -1,5 +1,5 @@
 import handlebars from 'handlebars';
-import { setApart, trimText } from '../story/plain-text.ts';
+import { setApart, trimText } from '../story/text/plain-text.ts';
 
 const { escapeExpression, SafeString } = handlebars;
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { aPublishedStory, aStoryInReview, consentTo } from '../../test/support/stories.ts';
+import { setUses, takeNameOff } from '../story/changes/storyteller-transitions.ts';
+import { raiseConcern } from '../story/changes/transitions.ts';
+import { askErasure, hide, showAgain } from '../story/changes/withdrawal.ts';
 import { exhibitionUse, grants } from '../story/consent.ts';
 import type { ConcernId, ExhibitionSlug } from '../story/ids.ts';
 import type { SentStory } from '../story/story.ts';
-import { setUses, takeNameOff } from '../story/storyteller-transitions.ts';
-import { raiseConcern } from '../story/transitions.ts';
 import { isShownOn } from '../story/visibility.ts';
-import { askErasure, hide, showAgain } from '../story/withdrawal.ts';
 import { applyWish } from './apply-wish.ts';
 import { wishOf } from './withdrawal-list.ts';
 

@@ -1,10 +1,10 @@
+import { setUses, takeNameOff } from '../story/changes/storyteller-transitions.ts';
+import { raiseConcern } from '../story/changes/transitions.ts';
+import { askErasure, hide, isBeingErased } from '../story/changes/withdrawal.ts';
 import { oneCalendarMonthAfter } from '../story/concern.ts';
 import { type ConsentAnswer, type ConsentEntry, grants, showingTime } from '../story/consent.ts';
 import type { Actor } from '../story/history.ts';
 import type { SentStory } from '../story/story.ts';
-import { setUses, takeNameOff } from '../story/storyteller-transitions.ts';
-import { raiseConcern } from '../story/transitions.ts';
-import { askErasure, hide, isBeingErased } from '../story/withdrawal.ts';
 import type { Wish } from './withdrawal-list.ts';
 
 const archive: Actor = { role: 'archive' };

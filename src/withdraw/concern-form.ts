@@ -1,5 +1,5 @@
-import { countCharacters } from '../story/count-characters.ts';
-import { trimText } from '../story/plain-text.ts';
+import { countCharacters } from '../story/text/count-characters.ts';
+import { trimText } from '../story/text/plain-text.ts';
 import { contactFields, contactShape, readContact, type TypedContact } from '../telling/contact-details.ts';
 import { type Field, type Problem, problemAt } from '../web/form-fields.ts';
 import { many, one } from '../web/read-form.ts';

@@ -1,12 +1,12 @@
 import { TooMany } from '../errors.ts';
 import { addWorkDue } from '../jobs/add-work-due.ts';
-import { changeStory, untilItHolds } from '../story/change-story.ts';
+import { changeStory, untilItHolds } from '../story/changes/change-story.ts';
+import { raiseConcern } from '../story/changes/transitions.ts';
+import { isBeingErased } from '../story/changes/withdrawal.ts';
 import { type Concern, oneCalendarMonthAfter } from '../story/concern.ts';
-import type { Contact } from '../story/contact-store.ts';
 import type { ConcernId, StoryId } from '../story/ids.ts';
+import type { Contact } from '../story/stores/contact-store.ts';
 import { isSent } from '../story/story.ts';
-import { raiseConcern } from '../story/transitions.ts';
-import { isBeingErased } from '../story/withdrawal.ts';
 import type { WithdrawServices } from './withdraw-services.ts';
 
 /** What somebody who is in a story says. */

@@ -5,9 +5,9 @@ import { aPublishedStory, consentTo } from '../../test/support/stories.ts';
 import type { Job } from '../jobs/job.ts';
 import { createLogger } from '../logger.ts';
 import { newStoryId } from '../random.ts';
+import { setUses } from '../story/changes/storyteller-transitions.ts';
+import { askErasure, hide } from '../story/changes/withdrawal.ts';
 import type { Story } from '../story/story.ts';
-import { setUses } from '../story/storyteller-transitions.ts';
-import { askErasure, hide } from '../story/withdrawal.ts';
 import { replayWithdrawals } from './replay.ts';
 import { listWish, readWithdrawals, wishOf } from './withdrawal-list.ts';
 

@@ -2,11 +2,11 @@ import { addWorkDue } from '../jobs/add-work-due.ts';
 import type { JobQueue } from '../jobs/job.ts';
 import type { Logger } from '../logger.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
-import { changeStory, untilItHolds } from '../story/change-story.ts';
-import type { ContactStore } from '../story/contact-store.ts';
+import { changeStory, untilItHolds } from '../story/changes/change-story.ts';
 import type { BlobKey } from '../story/ids.ts';
+import type { ContactStore } from '../story/stores/contact-store.ts';
+import type { StoryStore } from '../story/stores/story-store.ts';
 import { isSent } from '../story/story.ts';
-import type { StoryStore } from '../story/story-store.ts';
 import { applyWish } from './apply-wish.ts';
 import { readWithdrawals, type Wish } from './withdrawal-list.ts';
 

@@ -1,5 +1,5 @@
 import { parseStoryId, type StoryId } from '../story/ids.ts';
-import { plainCode } from '../story/plain-text.ts';
+import { plainCode } from '../story/text/plain-text.ts';
 
 /** The story in a pasted address, or in words around one; null where there is none. */
 export function readStoryAddress(text: string): StoryId | null {

@@ -12,11 +12,11 @@ import { sweepHandler } from '../jobs/upkeep-jobs.ts';
 import { createLogger } from '../logger.ts';
 import { newAttemptToken, newMediaId } from '../random.ts';
 import { newRenditionKey, withdrawalsPrefix } from '../storage/keys.ts';
+import { raiseConcern } from '../story/changes/transitions.ts';
+import { askErasure, hide } from '../story/changes/withdrawal.ts';
 import type { ConcernId, StoryId } from '../story/ids.ts';
 import type { InspectedMedia, Media } from '../story/media.ts';
 import type { ProcessingStory, WithdrawnStory } from '../story/story.ts';
-import { raiseConcern } from '../story/transitions.ts';
-import { askErasure, hide } from '../story/withdrawal.ts';
 import { eraseHandler, listWishHandler, type WithdrawalJobServices } from './withdraw-jobs.ts';
 import { readWithdrawals } from './withdrawal-list.ts';
 

@@ -3,13 +3,13 @@ import { stayingAlive } from '../jobs/staying-alive.ts';
 import type { Logger } from '../logger.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import { originalsPrefix, renditionsPrefix } from '../storage/keys.ts';
-import { changeStory, untilItHolds } from '../story/change-story.ts';
-import type { Contact, ContactStore } from '../story/contact-store.ts';
+import { changeStory, untilItHolds } from '../story/changes/change-story.ts';
+import { bury, heldUntil, isBeingErased, seizeMedia } from '../story/changes/withdrawal.ts';
 import type { StoryId } from '../story/ids.ts';
+import type { Contact, ContactStore } from '../story/stores/contact-store.ts';
+import type { StoryStore } from '../story/stores/story-store.ts';
 import { isSent, type SentStory, type WithdrawnStory } from '../story/story.ts';
-import type { StoryStore } from '../story/story-store.ts';
-import { bury, heldUntil, isBeingErased, seizeMedia } from '../story/withdrawal.ts';
-import { eraseArrivals, type ForgettingArrivals } from '../uploads/forget-arrivals.ts';
+import { eraseArrivals, type ForgettingArrivals } from '../uploads/resumable/forget-arrivals.ts';
 import { listWish, wishOf } from './withdrawal-list.ts';
 
 export interface WithdrawalJobServices extends ForgettingArrivals {

@@ -3,11 +3,11 @@ import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import type { BlobStore } from '../storage/blob-store.ts';
 import { newWithdrawalKey, withdrawalsPrefix } from '../storage/keys.ts';
+import { isBeingErased } from '../story/changes/withdrawal.ts';
 import { openConcerns } from '../story/concern.ts';
 import { showingTime, type Use } from '../story/consent.ts';
 import type { BlobKey, ConcernId, StoryId } from '../story/ids.ts';
 import type { SentStory } from '../story/story.ts';
-import { isBeingErased } from '../story/withdrawal.ts';
 
 /**
  * The withdrawal list: what people last wished about each story, kept beside the files and not in the database, so that a

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Connection } from 'mongoose';
 import { Conflict } from '../../src/errors.ts';
-import { createArrivalStore } from '../../src/mongo/arrival-store.ts';
 import { connectMongo } from '../../src/mongo/connection.ts';
+import { createArrivalStore } from '../../src/mongo/stores/arrival-store.ts';
 import { newArrivalId, newMediaId, newStoryId } from '../../src/random.ts';
 import type { Arrival } from '../../src/story/arrival.ts';
-import type { ArrivalStore } from '../../src/story/arrival-store.ts';
 import type { BlobKey } from '../../src/story/ids.ts';
+import type { ArrivalStore } from '../../src/story/stores/arrival-store.ts';
 import { mongoTargets, type TestMongo } from '../support/mongo.ts';
 
 const at = (seconds: number) => new Date(Date.UTC(2027, 2, 1) + seconds * 1000);

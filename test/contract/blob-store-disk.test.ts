@@ -11,7 +11,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { build } from 'esbuild';
 import { StorageFull } from '../../src/errors.ts';
 import { BlobNotFound } from '../../src/storage/blob-errors.ts';
-import { createDiskBlobStore } from '../../src/storage/disk-blob-store.ts';
+import { createDiskBlobStore } from '../../src/storage/disk/disk-blob-store.ts';
 import type { BlobKey } from '../../src/story/ids.ts';
 
 const megabyte = 1024 * 1024;

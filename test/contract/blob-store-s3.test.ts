@@ -6,7 +6,7 @@ import { Unavailable } from '../../src/errors.ts';
 import { base32 } from '../../src/random.ts';
 import { BlobNotFound } from '../../src/storage/blob-errors.ts';
 import type { BlobStore } from '../../src/storage/blob-store.ts';
-import { createS3BlobStore } from '../../src/storage/s3-blob-store.ts';
+import { createS3BlobStore } from '../../src/storage/s3/s3-blob-store.ts';
 import type { BlobKey } from '../../src/story/ids.ts';
 import { noFaults } from '../support/s3-faults.ts';
 import { type S3Server, startS3Server } from '../support/s3-server.ts';

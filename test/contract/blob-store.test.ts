@@ -1,8 +1,8 @@
 import { mkdtemp, readdir, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createDiskBlobStore } from '../../src/storage/disk-blob-store.ts';
-import { createS3BlobStore } from '../../src/storage/s3-blob-store.ts';
+import { createDiskBlobStore } from '../../src/storage/disk/disk-blob-store.ts';
+import { createS3BlobStore } from '../../src/storage/s3/s3-blob-store.ts';
 import { startS3Server } from '../support/s3-server.ts';
 import { describeBlobStore } from './blob-store-suite.ts';
 

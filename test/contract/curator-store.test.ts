@@ -4,7 +4,7 @@ import type { Curator } from '../../src/curators/curator.ts';
 import type { CuratorStore } from '../../src/curators/curator-store.ts';
 import { Conflict } from '../../src/errors.ts';
 import { connectMongo } from '../../src/mongo/connection.ts';
-import { createCuratorStore } from '../../src/mongo/curator-store.ts';
+import { createCuratorStore } from '../../src/mongo/stores/curator-store.ts';
 import { base32, newCuratorId } from '../../src/random.ts';
 import { mongoTargets, type TestMongo } from '../support/mongo.ts';
 

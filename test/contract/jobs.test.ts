@@ -11,11 +11,11 @@ import { type PreparationServices, prepareMedia, type Stage } from '../../src/jo
 import { workDue } from '../../src/jobs/work-due.ts';
 import { createLogger } from '../../src/logger.ts';
 import { connectMongo } from '../../src/mongo/connection.ts';
-import { createEdition } from '../../src/mongo/edition.ts';
-import { storyModel } from '../../src/mongo/story-model.ts';
-import { createStoryStore } from '../../src/mongo/story-store.ts';
+import { createEdition } from '../../src/mongo/published/edition.ts';
+import { storyModel } from '../../src/mongo/stores/story-model.ts';
+import { createStoryStore } from '../../src/mongo/stores/story-store.ts';
 import { newAttemptToken, newMediaId, newStoryId } from '../../src/random.ts';
-import { createDiskBlobStore } from '../../src/storage/disk-blob-store.ts';
+import { createDiskBlobStore } from '../../src/storage/disk/disk-blob-store.ts';
 import { newRenditionKey } from '../../src/storage/keys.ts';
 import type { BlobKey, MediaId, StoryId } from '../../src/story/ids.ts';
 import type { Media, ReceivedMedia } from '../../src/story/media.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { defaultLimits } from '../../src/inspect/accepted-media.ts';
 import { createInspector } from '../../src/inspect/media-inspector.ts';
-import { cameraRaw } from '../../src/inspect/not-taken-pictures.ts';
+import { cameraRaw } from '../../src/inspect/not-taken/not-taken-pictures.ts';
 import { sentences } from '../../src/inspect/sentences.ts';
 import { lookAt } from '../../src/inspect/sniff.ts';
 import { tiffOf } from '../fixtures/boxes.ts';

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Connection } from 'mongoose';
 import { connectMongo } from '../../src/mongo/connection.ts';
-import { createEdition } from '../../src/mongo/edition.ts';
-import { createPublishedStories } from '../../src/mongo/published-stories.ts';
-import { relistOldStories } from '../../src/mongo/relisted.ts';
-import { storyModel, toDocument } from '../../src/mongo/story-model.ts';
-import { createStoryStore } from '../../src/mongo/story-store.ts';
+import { createEdition } from '../../src/mongo/published/edition.ts';
+import { createPublishedStories } from '../../src/mongo/published/published-stories.ts';
+import { relistOldStories } from '../../src/mongo/published/relisted.ts';
+import { storyModel, toDocument } from '../../src/mongo/stores/story-model.ts';
+import { createStoryStore } from '../../src/mongo/stores/story-store.ts';
 import type { PublishedStories } from '../../src/publish/published-stories.ts';
 import type { PublishedStory } from '../../src/story/story.ts';
 import type { Surface } from '../../src/story/visibility.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { createDiskArrivingBytes } from '../../src/storage/disk-arriving-bytes.ts';
+import { createDiskArrivingBytes } from '../../src/storage/disk/disk-arriving-bytes.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { serveToo } from '../support/serve.ts';
 import { pieceType, TusSender } from '../support/tus.ts';

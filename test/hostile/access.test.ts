@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import express from 'express';
-import { invite } from '../../src/curators/accounts.ts';
+import { invite } from '../../src/curators/accounts/accounts.ts';
 import type { Role } from '../../src/curators/curator.ts';
 import { newArrivalId, newCuratorId, newMediaId, newPrivateCode, newStoryId } from '../../src/random.ts';
 import type { CuratorId } from '../../src/story/ids.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { invite } from '../../src/curators/accounts.ts';
+import { invite } from '../../src/curators/accounts/accounts.ts';
 import { newArrivalId, newMediaId, newStoryId } from '../../src/random.ts';
 import type { Route } from '../../src/web/routes.ts';
 import { addressOf, type Named } from '../support/addresses.ts';

@@ -10,8 +10,8 @@ import { defaultLimits, type MediaLimits } from '../../src/inspect/accepted-medi
 import type { Inspection } from '../../src/inspect/inspector.ts';
 import { createInspector } from '../../src/inspect/media-inspector.ts';
 import type { FilmFacts, MediaFacts } from '../../src/story/media.ts';
-import { RanTooLong, runGuarded } from '../../src/transcode/guarded.ts';
 import { createTranscoder } from '../../src/transcode/media-transcoder.ts';
+import { RanTooLong, runGuarded } from '../../src/transcode/tools/guarded.ts';
 import { drawing } from '../fixtures/drawings.ts';
 import { createMedia, ffmpeg, type Make } from '../fixtures/make-media.ts';
 import { playlists, pngBomb, referTo, swellHeic, swellJpeg, withAddress, withScript } from './media-traps.ts';

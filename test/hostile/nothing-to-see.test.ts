@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { nameProblem } from '../../src/curators/name-rules.ts';
-import { readExhibition } from '../../src/kiosk/exhibition-form.ts';
-import { freshScreen, readScreen } from '../../src/kiosk/screen-form.ts';
-import { checkLength } from '../../src/moderation/check-length.ts';
-import { readEdits, reasonProblem } from '../../src/moderation/edits.ts';
-import { readTheme } from '../../src/moderation/place-forms.ts';
-import { typedAsStored } from '../../src/moderation/typed.ts';
+import { nameProblem } from '../../src/curators/accounts/name-rules.ts';
+import { readExhibition } from '../../src/kiosk/exhibitions/exhibition-form.ts';
+import { freshScreen, readScreen } from '../../src/kiosk/screens/screen-form.ts';
+import { readTheme } from '../../src/moderation/places/place-forms.ts';
+import { checkLength } from '../../src/moderation/review/check-length.ts';
+import { readEdits, reasonProblem } from '../../src/moderation/review/edits.ts';
+import { typedAsStored } from '../../src/moderation/review/typed.ts';
 import type { TopicSlug } from '../../src/story/ids.ts';
 import type { Topic } from '../../src/story/topics.ts';
 import { readTopic, typedAsKept } from '../../src/support/topic-form.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { invite } from '../../src/curators/accounts.ts';
+import { invite } from '../../src/curators/accounts/accounts.ts';
 import type { StoryId } from '../../src/story/ids.ts';
 import type { Surface } from '../../src/story/visibility.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';

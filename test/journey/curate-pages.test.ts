@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { invite } from '../../src/curators/accounts.ts';
+import { invite } from '../../src/curators/accounts/accounts.ts';
 import { newMediaId, newStoryId } from '../../src/random.ts';
 import type { Media } from '../../src/story/media.ts';
 import type { InReviewStory } from '../../src/story/story.ts';

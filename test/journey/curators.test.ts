@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { invite } from '../../src/curators/accounts.ts';
+import { invite } from '../../src/curators/accounts/accounts.ts';
+import { ensureFirstAdministrator } from '../../src/curators/accounts/first-administrator.ts';
 import type { Curator, Role } from '../../src/curators/curator.ts';
-import { ensureFirstAdministrator } from '../../src/curators/first-administrator.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { aStoryInReview, neighbourhood } from '../support/stories.ts';
 import { expectRedirect, Visitor } from '../support/storyteller.ts';

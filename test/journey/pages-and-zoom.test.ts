@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { newStoryId } from '../../src/random.ts';
+import { unpublish } from '../../src/story/changes/transitions.ts';
 import type { StoryId } from '../../src/story/ids.ts';
 import type { AltText, ReadyMedia } from '../../src/story/media.ts';
 import type { PublishedStory } from '../../src/story/story.ts';
-import { unpublish } from '../../src/story/transitions.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { axeFindings, desk, openBrowser, phone } from '../support/browser.ts';
 import type { InPage } from '../support/in-page.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { invite } from '../../src/curators/accounts.ts';
+import { invite } from '../../src/curators/accounts/accounts.ts';
 import { newStoryId } from '../../src/random.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { axeFindings, desk, openBrowser, phone } from '../support/browser.ts';

@@ -3,11 +3,14 @@ import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
-import { invite } from '../../src/curators/accounts.ts';
-import { draftCookie } from '../../src/intake/draft-cookie.ts';
-import { questionsFor, shareAddress } from '../../src/intake/questions.ts';
+import { invite } from '../../src/curators/accounts/accounts.ts';
+import { draftCookie } from '../../src/intake/devices/draft-cookie.ts';
+import { questionsFor, shareAddress } from '../../src/intake/questions/questions.ts';
 import { hashCode, newArrivalId, newDeviceId, newPrivateCode } from '../../src/random.ts';
 import type { Arrival } from '../../src/story/arrival.ts';
+import { answer, revise } from '../../src/story/changes/storyteller-transitions.ts';
+import { askForChange, expectState } from '../../src/story/changes/transitions.ts';
+import { askErasure, bury, hide } from '../../src/story/changes/withdrawal.ts';
 import { oneCalendarMonthAfter } from '../../src/story/concern.ts';
 import { nothingChosen } from '../../src/story/exhibitions.ts';
 import type {
@@ -20,9 +23,6 @@ import type {
 } from '../../src/story/ids.ts';
 import { isReady, type Media, type ReadyMedia } from '../../src/story/media.ts';
 import type { TypedPage } from '../../src/story/story.ts';
-import { answer, revise } from '../../src/story/storyteller-transitions.ts';
-import { askForChange, expectState } from '../../src/story/transitions.ts';
-import { askErasure, bury, hide } from '../../src/story/withdrawal.ts';
 import { createMedia } from '../fixtures/make-media.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { openBrowser } from '../support/browser.ts';

@@ -1,12 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { invite } from '../../src/curators/accounts.ts';
+import { invite } from '../../src/curators/accounts/accounts.ts';
 import { groupedCode } from '../../src/private-code.ts';
 import { hashCode, newCuratorId, newMediaId, newPrivateCode } from '../../src/random.ts';
-import { grants } from '../../src/story/consent.ts';
-import { nothingChosen } from '../../src/story/exhibitions.ts';
-import type { ConcernId, ExhibitionSlug, StoryId } from '../../src/story/ids.ts';
-import { isSent, type SentStory, type Story } from '../../src/story/story.ts';
-import { answer, revise } from '../../src/story/storyteller-transitions.ts';
+import { answer, revise } from '../../src/story/changes/storyteller-transitions.ts';
 import {
   approve,
   askForChange,
@@ -14,8 +10,12 @@ import {
   edit,
   raiseConcern,
   unpublish,
-} from '../../src/story/transitions.ts';
-import { askErasure, bury, hide } from '../../src/story/withdrawal.ts';
+} from '../../src/story/changes/transitions.ts';
+import { askErasure, bury, hide } from '../../src/story/changes/withdrawal.ts';
+import { grants } from '../../src/story/consent.ts';
+import { nothingChosen } from '../../src/story/exhibitions.ts';
+import type { ConcernId, ExhibitionSlug, StoryId } from '../../src/story/ids.ts';
+import { isSent, type SentStory, type Story } from '../../src/story/story.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { type Answer, ask } from '../support/ask.ts';
 import { Curator } from '../support/curator.ts';

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { invite } from '../../src/curators/accounts.ts';
-import { draftCookie } from '../../src/intake/draft-cookie.ts';
+import { invite } from '../../src/curators/accounts/accounts.ts';
+import { draftCookie } from '../../src/intake/devices/draft-cookie.ts';
 import { hashCode } from '../../src/random.ts';
-import { changeStory } from '../../src/story/change-story.ts';
+import { changeStory } from '../../src/story/changes/change-story.ts';
 import type { Story } from '../../src/story/story.ts';
 import { createMedia } from '../fixtures/make-media.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Limiter, LimiterOptions } from '../../src/limiter.ts';
 import { hashCode } from '../../src/random.ts';
-import { storeFull, storeUnavailable } from '../../src/storage/disk-errors.ts';
+import { storeFull, storeUnavailable } from '../../src/storage/disk/disk-errors.ts';
 import { createMedia, ffmpeg } from '../fixtures/make-media.ts';
 import { axeFindings, openBrowser, phone } from '../support/browser.ts';
 import { openPatchyLine, type PatchyLine } from '../support/patchy-line.ts';

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Db, MongoClient } from 'mongodb';
+import { answer, revise } from '../../src/story/changes/storyteller-transitions.ts';
+import { expectState } from '../../src/story/changes/transitions.ts';
+import { askErasure, hide } from '../../src/story/changes/withdrawal.ts';
 import type { MediaId, TopicSlug } from '../../src/story/ids.ts';
 import { manualCheckNames } from '../../src/story/manual-checks.ts';
 import { type InReviewStory, isSent, type PublishedStory, type SentStory } from '../../src/story/story.ts';
-import { answer, revise } from '../../src/story/storyteller-transitions.ts';
-import { expectState } from '../../src/story/transitions.ts';
-import { askErasure, hide } from '../../src/story/withdrawal.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { arriveAs } from '../support/curators.ts';
 import { formFields } from '../support/form-fields.ts';

@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { invite } from '../../src/curators/accounts.ts';
+import { invite } from '../../src/curators/accounts/accounts.ts';
 import { createLogger } from '../../src/logger.ts';
+import { takeBack } from '../../src/my-story/take-back.ts';
 import { hashCode, newPrivateCode, newStoryId } from '../../src/random.ts';
 import type { StoryId } from '../../src/story/ids.ts';
 import type { PublishedStory, SentStory, Story } from '../../src/story/story.ts';
-import { takeBack } from '../../src/withdraw/take-back.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { Curator } from '../support/curator.ts';
 import { allTicked, aPublishedStory, readyArtwork } from '../support/stories.ts';

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { invite } from '../../src/curators/accounts.ts';
-import type { Manifest } from '../../src/kiosk/kiosk-api.ts';
-import { screensHolding } from '../../src/kiosk/reach.ts';
+import { invite } from '../../src/curators/accounts/accounts.ts';
+import { screensHolding } from '../../src/kiosk/exhibitions/reach.ts';
+import type { Manifest } from '../../src/kiosk/player/kiosk-api.ts';
 import { hashCode, newPrivateCode } from '../../src/random.ts';
+import { unpublish } from '../../src/story/changes/transitions.ts';
 import type { ExhibitionSlug, NeighbourhoodSlug } from '../../src/story/ids.ts';
 import type { PublishedStory } from '../../src/story/story.ts';
-import { unpublish } from '../../src/story/transitions.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { Curator } from '../support/curator.ts';
 import { keepStory, renditionBytes } from '../support/every-state.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { invite } from '../../src/curators/accounts.ts';
+import { invite } from '../../src/curators/accounts/accounts.ts';
 import { hashCode, newPrivateCode } from '../../src/random.ts';
 import { dayOf } from '../../src/telling/uk-day.ts';
 import { Curator } from '../support/curator.ts';

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { createManifests } from '../../src/kiosk/manifests.ts';
-import { keptOpen } from '../../src/kiosk/surfaces.ts';
+import { createManifests } from '../../src/kiosk/player/manifests.ts';
+import { keptOpen } from '../../src/kiosk/player/surfaces.ts';
 import { createLogger } from '../../src/logger.ts';
 import { hashCode, newPrivateCode } from '../../src/random.ts';
+import { unpublish } from '../../src/story/changes/transitions.ts';
 import type { PublishedStory } from '../../src/story/story.ts';
-import { unpublish } from '../../src/story/transitions.ts';
 import { openStores } from '../../src/wire.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { keepStory, tellersName } from '../support/every-state.ts';

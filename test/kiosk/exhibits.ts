@@ -9,7 +9,7 @@ import type { StoryId } from '../../src/story/ids.ts';
 import type { Hearing, ReadyMedia, Rendition } from '../../src/story/media.ts';
 import { nothingToRead } from '../../src/story/media.ts';
 import type { PublishedStory } from '../../src/story/story.ts';
-import { drawWaveform } from '../../src/transcode/waveform.ts';
+import { drawWaveform } from '../../src/transcode/recordings/waveform.ts';
 import type { Stores } from '../../src/wire.ts';
 import { ffmpeg } from '../fixtures/make-media.ts';
 import { aBooklet, aMovingPicture, aStrip } from '../support/shown-works.ts';
@@ -172,7 +172,7 @@ export class Exhibits {
       ...['-f', 'lavfi', '-i', `testsrc2=size=320x180:rate=10:duration=${filmSeconds}`],
       ...['-f', 'lavfi', '-i', `sine=frequency=330:duration=${filmSeconds}`],
       ...['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-g', '20', '-c:a', 'aac'],
-      // As transcode/film-arguments.ts has it.
+      // As transcode/recordings/film-arguments.ts has it.
       ...['-movflags', '+frag_keyframe+delay_moov+default_base_moof+dash+global_sidx+skip_trailer'],
     ]);
     return this.#film;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { invite } from '../../src/curators/accounts.ts';
+import { invite } from '../../src/curators/accounts/accounts.ts';
 import { newArrivalId, newPrivateCode } from '../../src/random.ts';
 import { addressOf, namedBy } from '../support/addresses.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';

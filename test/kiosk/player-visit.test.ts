@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { unpublish } from '../../src/story/changes/transitions.ts';
 import { firstTopics } from '../../src/story/first-topics.ts';
 import type { PublishedStory } from '../../src/story/story.ts';
-import { unpublish } from '../../src/story/transitions.ts';
 import { createSteps } from '../support/steps.ts';
 import { eventually } from '../support/storyteller.ts';
 import { examine } from './examine.ts';

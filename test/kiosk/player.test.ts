@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { invite } from '../../src/curators/accounts.ts';
+import { invite } from '../../src/curators/accounts/accounts.ts';
 import { firstTopics } from '../../src/story/first-topics.ts';
 import { Curator } from '../support/curator.ts';
 import { createSteps } from '../support/steps.ts';

@@ -1,5 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { Beat, BeatAnswer, Manifest, PairingCode, PairingState } from '../../src/kiosk/kiosk-api.ts';
+import type {
+  Beat,
+  BeatAnswer,
+  Manifest,
+  PairingCode,
+  PairingState,
+} from '../../src/kiosk/player/kiosk-api.ts';
 import { type Answer, ask } from '../support/ask.ts';
 
 /** A screen by plain requests: keeps its one cookie, as a browser would. */

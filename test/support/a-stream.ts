@@ -1,4 +1,4 @@
-import type { HeaderStream } from '../../src/transcode/parse-header.ts';
+import type { HeaderStream } from '../../src/transcode/recordings/parse-header.ts';
 
 /** A film's stream of pictures that says nothing of its colours. */
 export const aStream: HeaderStream = {

@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
 import { newStoryId } from '../../src/random.ts';
+import { setUses } from '../../src/story/changes/storyteller-transitions.ts';
+import { approve, askForChange, decline } from '../../src/story/changes/transitions.ts';
+import { askErasure, bury, hide } from '../../src/story/changes/withdrawal.ts';
 import { type ConsentEntry, standingUses, type Use } from '../../src/story/consent.ts';
 import type { StoryId } from '../../src/story/ids.ts';
 import { type SentStory, type Story, type StoryState, sentStates } from '../../src/story/story.ts';
-import { setUses } from '../../src/story/storyteller-transitions.ts';
-import { approve, askForChange, decline } from '../../src/story/transitions.ts';
 import type { Surface } from '../../src/story/visibility.ts';
-import { askErasure, bury, hide } from '../../src/story/withdrawal.ts';
 import type { Stores } from '../../src/wire.ts';
 import { aFullDraft, aReceivedFile } from './drafts.ts';
 import { aReadyArtwork, aStoryInReview, consentTo, neighbourhood, theme } from './stories.ts';

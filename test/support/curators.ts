@@ -1,6 +1,6 @@
-import { invite } from '../../src/curators/accounts.ts';
+import { invite } from '../../src/curators/accounts/accounts.ts';
 import type { Role } from '../../src/curators/curator.ts';
-import type { Scope } from '../../src/moderation/review-queue.ts';
+import type { Scope } from '../../src/moderation/queue/review-queue.ts';
 import type { TestArchive } from './archive.ts';
 import { expectRedirect, Visitor } from './storyteller.ts';
 

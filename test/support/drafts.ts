@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { readWordings } from '../../src/consent/read-wordings.ts';
 import { newDraft } from '../../src/intake/drafts.ts';
-import type { FormContext, ReadForm } from '../../src/intake/question.ts';
+import type { FormContext, ReadForm } from '../../src/intake/questions/question.ts';
 import { hashCode, newMediaId, newPrivateCode } from '../../src/random.ts';
 import { newOriginalKey } from '../../src/storage/keys.ts';
 import { firstTopics } from '../../src/story/first-topics.ts';

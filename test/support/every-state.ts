@@ -7,12 +7,18 @@ import {
   newPrivateCode,
   newStoryId,
 } from '../../src/random.ts';
+import {
+  approve,
+  askForChange,
+  decline,
+  raiseConcern,
+  unpublish,
+} from '../../src/story/changes/transitions.ts';
+import { askErasure, bury, hide } from '../../src/story/changes/withdrawal.ts';
 import { type Concern, oneCalendarMonthAfter } from '../../src/story/concern.ts';
 import type { ConsentEntry } from '../../src/story/consent.ts';
 import type { ConcernId, CuratorId } from '../../src/story/ids.ts';
 import type { Story } from '../../src/story/story.ts';
-import { approve, askForChange, decline, raiseConcern, unpublish } from '../../src/story/transitions.ts';
-import { askErasure, bury, hide } from '../../src/story/withdrawal.ts';
 import type { Stores } from '../../src/wire.ts';
 import { aFullDraft, aReceivedFile } from './drafts.ts';
 import { aReadyArtwork, aStoryInReview, consentTo } from './stories.ts';

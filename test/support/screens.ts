@@ -1,5 +1,5 @@
-import type { Screen } from '../../src/kiosk/screen.ts';
-import { screenCookie } from '../../src/kiosk/screen-cookie.ts';
+import type { Screen } from '../../src/kiosk/screens/screen.ts';
+import { screenCookie } from '../../src/kiosk/screens/screen-cookie.ts';
 import { hashCode, newPrivateCode, newScreenId } from '../../src/random.ts';
 import type { ExhibitionSlug } from '../../src/story/ids.ts';
 import type { Stores } from '../../src/wire.ts';

@@ -135,7 +135,7 @@ async function sizes(whole: Buffer, widths: readonly number[], page?: number): P
   return made;
 }
 
-/** The pyramid as one file with its index, as transcode/tiles.ts has it. */
+/** The pyramid as one file with its index, as transcode/pictures/tiles.ts has it. */
 async function tiles(whole: Buffer, width: number, height: number): Promise<Made[]> {
   const folder = await temporaryFolder();
   try {

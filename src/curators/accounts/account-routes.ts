@@ -1,0 +1,83 @@
+import { NotFound } from '../../errors.ts';
+import type { Problem } from '../../web/form-fields.ts';
+import { one, readForm, readQuery, secret } from '../../web/read-form.ts';
+import type { Handler, Routes } from '../../web/routes.ts';
+import { byField } from '../by-field.ts';
+import { type Curator, roleWords } from '../curator.ts';
+import type { CuratorServices } from '../curator-services.ts';
+import type { PageRequest, PageResponse } from '../express-types.ts';
+import { beginSession, currentCurator } from '../sign-in/session-middleware.ts';
+import { changePassword } from './accounts.ts';
+import { isPassword } from './password.ts';
+import { passwordHint, passwordProblem } from './password-rules.ts';
+
+/** The own account of whoever is signed in. */
+export function accountRoutes(services: CuratorServices): Routes {
+  const path = '/curate/account';
+  return [
+    { method: 'get', path, permission: 'helper', handle: showForm(services) },
+    { method: 'post', path, permission: 'helper', handle: checkForm(services) },
+  ];
+}
+
+function showForm(services: CuratorServices): Handler {
+  return async (request, response) => {
+    const { done } = readQuery(request, { done: one });
+    renderForm(response, await own(services, request), [], done === 'password');
+  };
+}
+
+function checkForm(services: CuratorServices): Handler {
+  return async (request, response) => {
+    const curator = await own(services, request);
+    const { current, password } = readForm(request, { current: secret, password: secret });
+    const errors = await problems(services, curator, current, password);
+    if (errors.length > 0) return renderForm(response, curator, errors, false);
+    const changed = await changePassword(services, curator, password);
+    await beginSession(request, changed);
+    response.redirect(303, '/curate/account?done=password');
+  };
+}
+
+async function problems(
+  services: CuratorServices,
+  curator: Curator,
+  current: string,
+  password: string,
+): Promise<Problem[]> {
+  const errors: Problem[] = [];
+  // Whoever finds an open screen must not be able to guess for long either.
+  await services.badSignIns.byAccount.take(curator.id);
+  if (await isPassword(curator.passwordHash, current)) await services.badSignIns.byAccount.clear(curator.id);
+  else errors.push({ field: 'current', message: 'That is not your password as it is now.' });
+  const problem = passwordProblem(password, [curator.email ?? '', curator.name]);
+  if (problem) errors.push({ field: 'password', message: problem });
+  return errors;
+}
+
+async function own(services: CuratorServices, request: PageRequest): Promise<Curator> {
+  const curator = await currentCurator(services, request);
+  if (!curator) throw new NotFound('There is no such account any more.');
+  return curator;
+}
+
+function renderForm(
+  response: PageResponse,
+  curator: Curator,
+  errors: readonly Problem[],
+  done: boolean,
+): void {
+  response.status(errors.length > 0 ? 422 : 200).render('curate/account', {
+    title: 'Your account',
+    private: true,
+    bodyClass: 'curate',
+    scripts: ['js/curate-show-password.js'],
+    email: curator.email,
+    name: curator.name,
+    role: roleWords[curator.role].name,
+    passwordHint,
+    done,
+    errors,
+    problem: byField(errors),
+  });
+}

@@ -1,0 +1,44 @@
+import { Conflict } from '../../errors.ts';
+import type { CuratorId } from '../../story/ids.ts';
+import type { Curator } from '../curator.ts';
+import type { CuratorServices } from '../curator-services.ts';
+import { newInvitation, someoneHasPassword } from './invitation.ts';
+
+// One and the same id on every server, so that there is never a second first administrator.
+const id = '0000000000000000' as CuratorId;
+
+/**
+ * While no account has a password: makes the one-time link by which the first administrator gets in, and takes back the
+ * one before. Resolves to its path, such as "/curate/welcome/…", or null where someone can sign in already.
+ */
+export async function ensureFirstAdministrator(
+  services: Pick<CuratorServices, 'curators' | 'now'>,
+): Promise<string | null> {
+  if (await someoneHasPassword(services)) return null;
+  const { invitation, path } = newInvitation(services.now());
+  const before = await services.curators.find(id);
+  try {
+    if (before) await services.curators.replace(before, { ...before, invitation });
+    else await services.curators.insert(firstAdministrator(invitation));
+    return path;
+  } catch (error) {
+    // Another server started at the same moment: begin again, and the later link counts.
+    if (error instanceof Conflict) return ensureFirstAdministrator(services);
+    throw error;
+  }
+}
+
+function firstAdministrator(invitation: Curator['invitation']): Curator {
+  return {
+    id,
+    version: 0,
+    email: null,
+    name: '',
+    role: 'admin',
+    neighbourhoods: null,
+    passwordHash: null,
+    invitation,
+    active: true,
+    sessionEpoch: 0,
+  };
+}

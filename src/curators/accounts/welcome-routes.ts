@@ -1,0 +1,102 @@
+import { NotFound } from '../../errors.ts';
+import { trimText } from '../../story/text/plain-text.ts';
+import { addressOf } from '../../web/asker-address.ts';
+import type { Problem } from '../../web/form-fields.ts';
+import { one, readForm, secret } from '../../web/read-form.ts';
+import type { Handler, Routes } from '../../web/routes.ts';
+import { byField } from '../by-field.ts';
+import type { Curator } from '../curator.ts';
+import type { CuratorServices } from '../curator-services.ts';
+import type { PageRequest, PageResponse } from '../express-types.ts';
+import { homeOf } from '../sign-in/local-path.ts';
+import { beginSession } from '../sign-in/session-middleware.ts';
+import { accept, type Welcome } from './accounts.ts';
+import { parseEmail } from './email.ts';
+import { invitedBy } from './invitation.ts';
+import { nameProblem } from './name-rules.ts';
+import { passwordHint, passwordProblem } from './password-rules.ts';
+
+/** Where a one-time link leads: its owner gives a name and a password, and is in. */
+export function welcomeRoutes(services: CuratorServices): Routes {
+  const path = '/curate/welcome/:code';
+  return [
+    { method: 'get', path, permission: 'everyone', handle: showForm(services) },
+    { method: 'post', path, permission: 'everyone', handle: checkForm(services) },
+  ];
+}
+
+function showForm(services: CuratorServices): Handler {
+  return async (request, response) => {
+    const invited = await findInvited(services, request);
+    renderForm(response, invited, { email: invited.email ?? '', name: invited.name }, []);
+  };
+}
+
+function checkForm(services: CuratorServices): Handler {
+  return async (request, response) => {
+    const invited = await findInvited(services, request);
+    const form = readForm(request, { email: one, name: one, password: secret });
+    const given: Welcome = {
+      email: invited.email ?? parseEmail(form.email) ?? '',
+      name: trimText(form.name),
+      password: form.password,
+    };
+    const errors = await problems(services, invited, given);
+    if (errors.length > 0) return renderForm(response, invited, form, errors);
+    const curator = await accept(services, invited, given);
+    await services.badSignIns.byAccount.clear(given.email);
+    await beginSession(request, curator);
+    services.logger.info({ curator: curator.id }, 'a curator accepted an invitation');
+    response.redirect(303, homeOf(curator.role));
+  };
+}
+
+// A wrong code counts like a wrong password, so that nobody can try codes for long (S15).
+async function findInvited(services: CuratorServices, request: PageRequest): Promise<Curator> {
+  const address = addressOf(request);
+  await services.badSignIns.byAddress.check(address);
+  const invited = await invitedBy(services, String(request.params.code));
+  if (invited) return invited;
+  await services.badSignIns.byAddress.take(address);
+  throw new NotFound(
+    'This link opens nothing. It may have been used already, or it is older than a week. Ask an administrator for a new one.',
+  );
+}
+
+async function problems(services: CuratorServices, invited: Curator, given: Welcome): Promise<Problem[]> {
+  const errors: Problem[] = [];
+  const add = (field: string, message: string | null) => message && errors.push({ field, message });
+  if (invited.email === null) add('email', await emailProblem(services, given.email));
+  add('name', nameProblem(given.name));
+  add('password', passwordProblem(given.password, [given.email, given.name]));
+  return errors;
+}
+
+async function emailProblem(services: CuratorServices, email: string): Promise<string | null> {
+  if (!email) return 'Enter an e-mail address, such as name@example.org.';
+  const known = await services.curators.findByEmail(email);
+  return known ? 'This e-mail address has an account already. Use the link that was made for it.' : null;
+}
+
+function renderForm(
+  response: PageResponse,
+  invited: Curator,
+  form: Pick<Welcome, 'email' | 'name'>,
+  errors: readonly Problem[],
+): void {
+  const again = invited.name !== '';
+  response.status(errors.length > 0 ? 422 : 200).render('curate/welcome', {
+    title: again ? 'Choose a new password' : 'Set up your account',
+    private: true,
+    bodyClass: 'curate',
+    scripts: ['js/curate-show-password.js'],
+    again,
+    asksEmail: invited.email === null,
+    role: invited.role,
+    email: form.email,
+    name: form.name,
+    passwordHint,
+    errors,
+    problem: byField(errors),
+  });
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { parseEmail } from '../accounts/email.ts';
+import { isPassword } from '../accounts/password.ts';
+import { type Curator, canSignIn } from '../curator.ts';
+import type { CuratorServices } from '../curator-services.ts';
+import { inTurn } from './in-turn.ts';
+
+export interface Credentials {
+  readonly email: string;
+  readonly password: string;
+  /** Where the try comes from. */
+  readonly address: string;
+}
+
+type SignInServices = Pick<CuratorServices, 'curators' | 'badSignIns'>;
+
+/**
+ * The account whose e-mail address and password these are, or null: wrong, unknown and closed all look and last alike.
+ * @throws TooMany after ten bad tries for the account or from the address (S13).
+ */
+export function signIn(services: SignInServices, given: Credentials): Promise<Curator | null> {
+  // One at a time for each address: a hundred tries sent at once would all be under way before the first had counted.
+  return inTurn(given.address, () => tryOnce(services, given));
+}
+
+async function tryOnce(services: SignInServices, given: Credentials): Promise<Curator | null> {
+  const { byAccount, byAddress } = services.badSignIns;
+  const email = parseEmail(given.email);
+  const account = accountKey(email ?? given.email);
+  await byAddress.check(given.address);
+  // Taken before the password is looked at, since tries at one account may come from many addresses at once.
+  await byAccount.take(account);
+
+  const curator = email === null ? null : await services.curators.findByEmail(email);
+  const open = curator !== null && canSignIn(curator) ? curator : null;
+  if (await isPassword(open?.passwordHash ?? null, given.password)) {
+    await byAccount.clear(account);
+    return open;
+  }
+  await byAddress.take(given.address);
+  return null;
+}
+
+// Whatever was typed, however long, is one short name that gives nothing away.
+function accountKey(typed: string): string {
+  return createHash('sha256').update(typed).digest('hex');
+}

@@ -1,0 +1,250 @@
+import { type Database, open, type RootDatabase } from 'lmdb';
+import { type ChangePlan, duplicate, planChange, raiseFlags } from '../commands/change-plan.ts';
+import { asCommandError, CommandError } from '../errors.ts';
+import { TextIndex } from '../query/text.ts';
+import type { Doc } from '../query/values.ts';
+import type { Log } from '../server/log.ts';
+import { decode, encode, toStored } from './codec.ts';
+import { type Collection, checkName, type StoredRecord } from './collection.ts';
+import { defineIndex, type Index, normaliseSpec } from './index-definition.ts';
+import { entriesOf, MAX_KEY } from './index-entries.ts';
+import { successor } from './keys.ts';
+import { prefixed, recordId, recordKey } from './record-keys.ts';
+
+type Bytes = Database<Buffer, Buffer>;
+
+/**
+ * Documents and index entries in LMDB. Record keys are collection and record number, index keys are index number, the
+ * values and the record number. Every change runs inside `write`, which resolves once the change is on disk.
+ */
+export class Store {
+  readonly collections = new Map<string, Collection>();
+  readonly log: Log;
+  private readonly root: RootDatabase<Buffer, Buffer>;
+  private readonly records: Bytes;
+  private readonly entries: Bytes;
+  private readonly catalog: Bytes;
+  private nextId = 1;
+  private changed: [Collection, number][] = [];
+  private closing = false;
+  private readonly underWay = new Set<Promise<unknown>>();
+
+  constructor(dir: string, log: Log) {
+    this.log = log;
+    const bytes = { keyEncoding: 'binary', encoding: 'binary' } as const;
+    this.root = open({ path: dir, noSubdir: false, maxDbs: 4, ...bytes });
+    this.records = this.root.openDB({ name: 'records', ...bytes });
+    this.entries = this.root.openDB({ name: 'entries', ...bytes });
+    this.catalog = this.root.openDB({ name: 'catalog', ...bytes });
+    this.loadCatalog();
+  }
+
+  private loadCatalog(): void {
+    this.collections.clear();
+    for (const { key, value } of this.catalog.getRange({})) {
+      const ns = key.toString();
+      const kept = decode(value);
+      const collection = this.makeCollection(ns, Number(kept.id));
+      for (const item of kept.indexes as Doc[]) {
+        const index = this.makeIndex(collection, Number(item.id), item.spec as Doc);
+        (item.multikey as boolean[]).forEach((value, i) => {
+          index.multikey[i] = value;
+        });
+        index.cut = item.cut === true;
+        collection.indexes.push(index);
+        this.nextId = Math.max(this.nextId, index.id + 1);
+      }
+      const last = this.records.getKeys({
+        start: successor(prefixed(collection.id)),
+        end: prefixed(collection.id),
+        reverse: true,
+        limit: 1,
+      });
+      for (const found of last) collection.nextRecord = recordId(found) + 1;
+      this.collections.set(ns, collection);
+      this.nextId = Math.max(this.nextId, collection.id + 1);
+    }
+  }
+
+  private makeCollection(ns: string, id: number): Collection {
+    const dot = ns.indexOf('.');
+    return { id, ns, db: ns.slice(0, dot), name: ns.slice(dot + 1), indexes: [], nextRecord: 1 };
+  }
+
+  private makeIndex(collection: Collection, id: number, spec: Doc): Index {
+    return defineIndex(id, spec, (weights, stem) => new TextIndex(this, collection, weights, stem));
+  }
+
+  private keepCatalog(collection: Collection): void {
+    const indexes = collection.indexes.map(({ id, spec, multikey, cut }) => ({ id, spec, multikey, cut }));
+    this.catalog.put(Buffer.from(collection.ns), encode({ id: collection.id, indexes }));
+  }
+
+  /** Runs `work` alone against the latest state; resolves with its result once LMDB has committed and synced. */
+  async write<T>(work: () => T): Promise<T> {
+    if (this.closing) throw new CommandError(91, 'The embedded store is closing');
+    const commit = this.commit(work);
+    this.underWay.add(commit);
+    return commit.finally(() => this.underWay.delete(commit));
+  }
+
+  private async commit<T>(work: () => T): Promise<T> {
+    const changed: [Collection, number][] = [];
+    let outcome: { value: T } | { error: unknown } = { error: new CommandError(1, 'The write did not run') };
+    try {
+      await this.root.transaction(() => {
+        this.changed = changed;
+        // Everything that can fail does so before its first put, so a refusal leaves nothing to roll back.
+        try {
+          outcome = { value: work() };
+        } catch (error) {
+          outcome = { error };
+        }
+      });
+    } catch (error) {
+      this.log.error(
+        { err: String(error) },
+        'The embedded store could not commit; what it knew is read again from disk',
+      );
+      this.loadCatalog();
+      throw asCommandError(error);
+    }
+    for (const [collection, id] of changed) for (const { text } of collection.indexes) text?.touch(id);
+    if ('error' in outcome) throw outcome.error;
+    return (outcome as { value: T }).value;
+  }
+
+  get(collection: Collection, id: number): Buffer | undefined {
+    return this.records.get(prefixed(collection.id, recordKey(id)));
+  }
+
+  /** Every record of a collection in the order of insertion. */
+  *scan(collection: Collection): Generator<StoredRecord> {
+    const start = prefixed(collection.id);
+    for (const { key, value } of this.records.getRange({ start, end: successor(start) })) {
+      yield { id: recordId(key), raw: value };
+    }
+  }
+
+  size(collection: Collection): number {
+    const start = prefixed(collection.id);
+    return this.records.getKeysCount({ start, end: successor(start) });
+  }
+
+  /** Record numbers of the entries from `low` to everything that starts with `high`, in the index's order or against it. */
+  *range(index: Index, low: Uint8Array, high: Uint8Array, reverse: boolean): Generator<number> {
+    const start = prefixed(index.id, low.subarray(0, MAX_KEY));
+    const end = successor(prefixed(index.id, high.subarray(0, MAX_KEY)));
+    const options = reverse ? { start: end, end: start, reverse } : { start, end };
+    for (const key of this.entries.getKeys(options)) yield recordId(key);
+  }
+
+  /** How many entries `range` would yield. */
+  countRange(index: Index, low: Uint8Array, high: Uint8Array): number {
+    const start = prefixed(index.id, low.subarray(0, MAX_KEY));
+    return this.entries.getKeysCount({
+      start,
+      end: successor(prefixed(index.id, high.subarray(0, MAX_KEY))),
+    });
+  }
+
+  collection(db: string, name: string): Collection | undefined {
+    return this.collections.get(`${db}.${name}`);
+  }
+
+  /** Call inside `write`. The collection, made with its `_id` index if it was not there. */
+  ensureCollection(db: string, name: string): Collection {
+    const existing = this.collection(db, name);
+    if (existing) return existing;
+    const ns = `${db}.${name}`;
+    checkName(ns, name);
+    const collection = this.makeCollection(ns, this.nextId++);
+    collection.indexes.push(
+      this.makeIndex(collection, this.nextId++, { v: 2, unique: true, key: { _id: 1 }, name: '_id_' }),
+    );
+    this.collections.set(ns, collection);
+    this.keepCatalog(collection);
+    return collection;
+  }
+
+  /** Call inside `write`. Stores a document; `encoded` is its bytes when they came over the wire as they stand. */
+  insert(collection: Collection, doc: Doc, encoded?: Buffer): void {
+    const raw = toStored(doc, encoded);
+    const id = collection.nextRecord;
+    const plan = planChange(this, collection, id, undefined, doc);
+    collection.nextRecord += 1;
+    this.apply(collection, id, plan, raw);
+  }
+
+  /** Call inside `write`. */
+  replace(collection: Collection, id: number, old: Doc, next: Doc, raw: Buffer): void {
+    this.apply(collection, id, planChange(this, collection, id, old, next), raw);
+  }
+
+  /** Call inside `write`. */
+  remove(collection: Collection, id: number, old: Doc): void {
+    this.apply(collection, id, planChange(this, collection, id, old, undefined), undefined);
+  }
+
+  private apply(collection: Collection, id: number, plan: ChangePlan, raw: Buffer | undefined): void {
+    for (const key of plan.removed) this.entries.remove(key);
+    for (const key of plan.added) this.entries.put(key, Buffer.alloc(0));
+    const key = prefixed(collection.id, recordKey(id));
+    if (raw) this.records.put(key, raw);
+    else this.records.remove(key);
+    this.changed.push([collection, id]);
+    if (plan.flags.map(([index, arrays, cut]) => raiseFlags(index, arrays, cut)).includes(true))
+      this.keepCatalog(collection);
+  }
+
+  /** Call inside `write`. Builds an index over what is there; throws 11000 and leaves nothing if it cannot be unique. */
+  createIndex(collection: Collection, spec: Doc): void {
+    const index = this.makeIndex(collection, this.nextId++, normaliseSpec(spec));
+    const keys: Buffer[] = [];
+    const owners = new Map<string, number>();
+    for (const { id, raw } of index.text ? [] : this.scan(collection)) {
+      const { list, arrays } = entriesOf(index, decode(raw));
+      for (const entry of list) {
+        const full = entry.full.toString('latin1');
+        if (index.unique && (owners.get(full) ?? id) !== id) throw duplicate(collection, index, entry);
+        if (index.unique) owners.set(full, id);
+        keys.push(prefixed(index.id, Buffer.concat([entry.key, recordKey(id)])));
+      }
+      raiseFlags(
+        index,
+        arrays,
+        list.some((entry) => entry.key.length < entry.full.length),
+      );
+    }
+    for (const key of keys) this.entries.put(key, Buffer.alloc(0));
+    collection.indexes = [...collection.indexes, index];
+    this.keepCatalog(collection);
+  }
+
+  /** Call inside `write`. */
+  dropIndex(collection: Collection, index: Index): void {
+    this.clear(this.entries, index.id);
+    collection.indexes = collection.indexes.filter((other) => other !== index);
+    this.keepCatalog(collection);
+  }
+
+  /** Call inside `write`. */
+  dropCollection(collection: Collection): void {
+    for (const index of collection.indexes) this.clear(this.entries, index.id);
+    this.clear(this.records, collection.id);
+    this.catalog.remove(Buffer.from(collection.ns));
+    this.collections.delete(collection.ns);
+  }
+
+  private clear(from: Bytes, id: number): void {
+    const start = prefixed(id);
+    for (const key of [...from.getKeys({ start, end: successor(start) })]) from.remove(key);
+  }
+
+  /** Waits for the writes under way, then closes the files. */
+  async close(): Promise<void> {
+    this.closing = true;
+    await Promise.allSettled(this.underWay);
+    await this.root.close();
+  }
+}

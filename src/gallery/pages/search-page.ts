@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import type { GalleryFilter } from '../../publish/published-stories.ts';
+import { parseNeighbourhoodSlug, parseThemeSlug } from '../../story/ids.ts';
+import { forms } from '../../story/media.ts';
+import { firstCharacters } from '../../story/text/count-characters.ts';
+import { cleanText, oneLine, setApart } from '../../story/text/plain-text.ts';
+import { readQuery } from '../../web/read-form.ts';
+import type { PagePlan, PageRequest } from '../cache/cached-page.ts';
+import type { GalleryServices } from '../gallery-services.ts';
+import { formName } from '../works/form-line.ts';
+import { type Names, readNames } from '../works/names.ts';
+import { plate } from '../works/plate.ts';
+import { cursorFields, cursorOf, listAddress, pagination } from './list-address.ts';
+import { pageLength } from './page-length.ts';
+
+const longestSearch = 200;
+
+const word = z
+  .string()
+  .refine((text) => !text.includes('\0'))
+  .transform((text) => firstCharacters(oneLine(cleanText(text)), longestSearch))
+  .default('');
+const fields = { q: word, theme: word, neighbourhood: word, form: word };
+
+type Wanted = Readonly<Record<keyof typeof fields, string>>;
+
+/** Free words and three filters, newest first. An unknown filter value finds nothing and says so. @throws BadRequest */
+export function searchPage(services: GalleryServices, request: PageRequest): PagePlan {
+  const { published } = services;
+  const { after, before, ...wanted } = readQuery(request, { ...fields, ...cursorFields });
+  const cursor = cursorOf({ after, before });
+  return {
+    key: listAddress('/search', { ...wanted, after, before }),
+    async build() {
+      const names = await readNames(services);
+      const filter = filterOf(wanted);
+      const page = filter
+        ? await published.page(filter, cursor, pageLength)
+        : { stories: [], older: null, newer: null };
+      return {
+        view: 'gallery/search',
+        model: {
+          title: titleOf(wanted.q, page.stories.length),
+          bodyClass: 'search-page',
+          description: 'Find a story by its words, theme, neighbourhood or form.',
+          scripts: ['js/placeholders.js'],
+          q: wanted.q,
+          filters: filterFields(names, wanted),
+          isFiltered: Object.values(wanted).some(Boolean),
+          plates: page.stories.map((story) => plate(story, names)),
+          pagination: pagination('/search', wanted, page, cursor),
+        },
+      };
+    },
+  };
+}
+
+function titleOf(words: string, found: number): string {
+  if (!words) return 'Find a story';
+  return found > 0 ? `Stories with “${setApart(words)}”` : `Nothing found for “${setApart(words)}”`;
+}
+
+function filterOf(wanted: Wanted): GalleryFilter | null {
+  const theme = parseThemeSlug(wanted.theme);
+  const neighbourhood = parseNeighbourhoodSlug(wanted.neighbourhood);
+  const form = forms.find((each) => each === wanted.form);
+  if (wanted.theme && !theme) return null;
+  if (wanted.neighbourhood && !neighbourhood) return null;
+  if (wanted.form && !form) return null;
+  return {
+    ...(theme ? { theme } : {}),
+    ...(neighbourhood ? { neighbourhood } : {}),
+    ...(form ? { form } : {}),
+    ...(wanted.q ? { search: wanted.q } : {}),
+  };
+}
+
+function filterFields(names: Names, wanted: Wanted) {
+  const select = (name: 'theme' | 'neighbourhood' | 'form', label: string, all: string, list: Option[]) => ({
+    name,
+    label,
+    options: [{ value: '', label: all }, ...list].map((option) => ({
+      ...option,
+      selected: option.value === wanted[name],
+    })),
+  });
+  const ofPlace = ({ slug, name }: { slug: string; name: string }) => ({ value: slug, label: name });
+  return [
+    select('theme', 'Theme', 'All themes', names.themes.map(ofPlace)),
+    select('neighbourhood', 'Neighbourhood', 'All neighbourhoods', names.neighbourhoods.map(ofPlace)),
+    select(
+      'form',
+      'Form',
+      'All forms',
+      forms.map((form) => ({ value: form, label: formName({ form, seconds: null }) })),
+    ),
+  ];
+}
+
+interface Option {
+  readonly value: string;
+  readonly label: string;
+}

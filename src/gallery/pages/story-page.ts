@@ -1,0 +1,103 @@
+import { Gone, NotFound } from '../../errors.ts';
+import type { PublishedStoryView } from '../../publish/published-stories.ts';
+import { parseStoryId, type ThemeSlug } from '../../story/ids.ts';
+import type { PagePlan, PageRequest } from '../cache/cached-page.ts';
+import type { GalleryServices } from '../gallery-services.ts';
+import { contentNote, topicsOf } from '../works/content-note.ts';
+import { formLine } from '../works/form-line.ts';
+import { licenceLine } from '../works/licence-line.ts';
+import { readNames } from '../works/names.ts';
+import { firstPicture } from '../works/picture.ts';
+import { creditLine, plate, storyAddress } from '../works/plate.ts';
+import { summaryOf } from '../works/summary.ts';
+import { supportLinks } from '../works/support-links.ts';
+import { type Work, worksOf } from '../works/work.ts';
+import { openGraph } from './open-graph.ts';
+
+const nextStories = 3;
+const lookThrough = 24;
+
+/** One story with its works, words and neighbours on the wall; a hard one behind its content note. @throws NotFound, Gone */
+export function storyPage(services: GalleryServices, request: PageRequest): PagePlan {
+  const { published, publicUrl } = services;
+  const id = parseStoryId(String(request.params.id));
+  if (!id) throw noSuchStory();
+  return {
+    key: `/stories/${id}`,
+    async build() {
+      const story = await published.story(id);
+      if (!story) throw (await published.isGone(id)) ? takenBack() : noSuchStory();
+      const [names, next] = await Promise.all([readNames(services), nextInTheme(services, story)]);
+      const works = worksOf(story);
+      const themes = story.themes.map((slug) => names.theme(slug)).filter((theme) => theme !== null);
+      const note = contentNote(story, names.topics);
+      const address = storyAddress(story);
+      const description = note?.line ?? (summaryOf(story.words) || inShort(story));
+      const picture = note ? null : firstPicture(story);
+      return {
+        view: 'gallery/story',
+        model: {
+          title: story.title,
+          colour: themes[0]?.colour,
+          bodyClass: 'story-page',
+          description,
+          openGraph: openGraph(publicUrl, { address, title: story.title, description, picture }),
+          scripts: [...scriptsFor(works), ...(note ? ['js/note-gate.js'] : [])],
+          story,
+          address,
+          credit: creditLine(story.credit),
+          formLine: formLine(story.media),
+          licence: licenceLine(story.licence),
+          neighbourhood: names.neighbourhood(story.neighbourhood),
+          themes,
+          works,
+          note,
+          support: supportLinks(topicsOf(story.sensitive.topics, names.topics), story.neighbourhood),
+          // An upright work faces its words, as in an opened booklet.
+          isSpread: !note && works.length === 1 && isUpright(works[0]) && story.words !== '',
+          next: next.map((other) => plate(other, names)),
+        },
+      };
+    },
+  };
+}
+
+function isUpright(work: Work | undefined): boolean {
+  return work?.shape === 'tall' && !work.pages;
+}
+
+function inShort(story: PublishedStoryView): string {
+  return `${formLine(story.media)}. ${creditLine(story.credit)}.`;
+}
+
+/** The stories that hang after this one in its first theme; past the last, the newest begin again. */
+async function nextInTheme(
+  { published }: Pick<GalleryServices, 'published'>,
+  story: PublishedStoryView,
+): Promise<readonly PublishedStoryView[]> {
+  const theme: ThemeSlug | undefined = story.themes[0];
+  if (!theme) return [];
+  const { stories } = await published.page({ theme }, null, lookThrough);
+  const here = stories.findIndex(({ id }) => id === story.id);
+  return [...stories.slice(here + 1), ...stories.slice(0, Math.max(here, 0))].slice(0, nextStories);
+}
+
+function scriptsFor(works: readonly Work[]): readonly string[] {
+  return [
+    'js/placeholders.js',
+    ...(works.some(({ artwork, pages }) => artwork || pages) ? ['js/viewer.js'] : []),
+    ...(works.some(({ pages }) => pages) ? ['js/pages.js'] : []),
+    ...(works.some(({ moving }) => moving) ? ['js/moving-picture.js'] : []),
+    ...(works.some(({ sound }) => sound?.peaks) ? ['js/sound.js'] : []),
+    ...(works.some(({ film }) => film?.hls) ? ['js/film.js'] : []),
+  ];
+}
+
+/** Names nobody, and says nothing of what it was (P17). */
+function takenBack(): Gone {
+  return new Gone('A story was here. The person who told it has taken it back.');
+}
+
+function noSuchStory(): NotFound {
+  return new NotFound('There is no story at this address. It may have been taken down.');
+}

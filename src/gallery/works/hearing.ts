@@ -1,0 +1,56 @@
+import type { PublishedMedia } from '../../publish/published-stories.ts';
+import type { StoryId } from '../../story/ids.ts';
+import { mediaAddress } from '../media-address.ts';
+
+/** What stands beside a sound or a film for those who cannot hear or see it (P26). */
+export interface HearingView {
+  readonly captions: CaptionsView | null;
+  readonly transcript: string | null;
+  /** Over the transcript: nobody speaks where there is a reason to have none. */
+  readonly transcriptTitle: string;
+  /** Why it needs neither, such as "Nobody speaks in it." */
+  readonly waiver: string | null;
+  /** What a film shows. */
+  readonly shown: string | null;
+}
+
+export interface CaptionsView {
+  readonly src: string;
+  readonly language: string;
+  /** As the player's menu names them, such as "English captions". */
+  readonly label: string;
+}
+
+/** The public name of a film's captions; media-delivery answers it beside the renditions' own. */
+export const captionsName = 'captions.vtt';
+
+export function hearingView(story: StoryId, media: PublishedMedia): HearingView {
+  const { captions, transcript, waiver } = media.hearing;
+  return {
+    captions: captions && {
+      src: mediaAddress(story, media.id, captionsName),
+      language: captions.language,
+      label: captionsLabel(captions.language),
+    },
+    transcript,
+    transcriptTitle: waiver === null ? 'Read what is said' : 'Read what can be heard',
+    waiver,
+    shown: media.form === 'film' && !media.animation && media.alt?.kind === 'words' ? media.alt.words : null,
+  };
+}
+
+const languageNames = new Intl.DisplayNames(['en-GB'], { type: 'language', fallback: 'none' });
+
+function captionsLabel(language: string): string {
+  const name = nameOf(language);
+  return name ? `${name} captions` : 'Captions';
+}
+
+function nameOf(language: string): string | undefined {
+  try {
+    return languageNames.of(language);
+  } catch {
+    // Somebody typed a tag that is none.
+    return undefined;
+  }
+}

@@ -1,0 +1,105 @@
+import type { PublishedMedia, PublishedStoryView } from '../../publish/published-stories.ts';
+import type { ThemeColour } from '../../story/places.ts';
+import { type Strip, stripOf } from '../../story/strip.ts';
+import { setApart } from '../../story/text/plain-text.ts';
+import { type ContentNote, contentNote } from './content-note.ts';
+import { formLine } from './form-line.ts';
+import type { Names } from './names.ts';
+import { type PictureView, pictureView } from './picture.ts';
+import { nearestShape, noteShape, soundShape, stripShapes } from './shape.ts';
+import { soundView } from './sound.ts';
+
+/** A story as it hangs in a gallery, with its caption. */
+export interface Plate {
+  readonly address: string;
+  readonly title: string;
+  readonly language: string;
+  readonly credit: string;
+  readonly neighbourhood: string;
+  readonly formLine: string;
+  readonly sample: boolean;
+  readonly colour: ThemeColour | null;
+  readonly shape: number;
+  /** Which way the picture runs on beyond its mount; null where the mount holds it whole. */
+  readonly strip: Strip | null;
+  readonly isFilm: boolean;
+  /** The first work that can be seen, or else the drawing of the first sound. */
+  readonly picture: PictureView | null;
+  readonly sizes: string;
+  readonly waveform: string | null;
+  /** Hangs instead of the work where the story speaks of something hard. */
+  readonly note: ContentNote | null;
+}
+
+export function storyAddress(story: Pick<PublishedStoryView, 'id'>): string {
+  return `/stories/${story.id}`;
+}
+
+/** The line under a title. Anonymous names nobody (P7). */
+export function creditLine(credit: string | null): string {
+  return credit === null ? 'Shared anonymously' : `By ${setApart(credit)}`;
+}
+
+export function plate(story: PublishedStoryView, names: Names): Plate {
+  const note = contentNote(story, names.topics);
+  const face = note ? covered : faceOf(story);
+  const strip = face.picture && stripOf(face.picture);
+  const shape = note ? noteShape : shapeOf(face.picture);
+  const [theme] = story.themes;
+  return {
+    address: storyAddress(story),
+    title: story.title,
+    language: story.language,
+    credit: creditLine(story.credit),
+    neighbourhood: names.neighbourhood(story.neighbourhood)?.name ?? '',
+    formLine: formLine(story.media),
+    sample: story.sample,
+    colour: theme ? (names.theme(theme)?.colour ?? null) : null,
+    shape,
+    strip,
+    isFilm: face.isFilm,
+    picture: face.picture,
+    sizes: strip === 'across' && face.picture ? sizesForStrip(face.picture) : sizesFor(shape),
+    waveform: face.waveform,
+    note,
+  };
+}
+
+interface Face {
+  readonly picture: PictureView | null;
+  readonly isFilm: boolean;
+  readonly waveform: string | null;
+}
+
+/** Nothing of the work shows, not even its form or its colours. */
+const covered: Face = { picture: null, isFilm: false, waveform: null };
+
+function shapeOf(picture: PictureView | null): number {
+  const strip = picture && stripOf(picture);
+  if (strip) return stripShapes[strip];
+  return picture ? nearestShape(picture.width, picture.height) : soundShape;
+}
+
+function faceOf(story: PublishedStoryView): Face {
+  for (const media of story.media) {
+    const picture = pictureView(story.id, media);
+    if (picture) return { picture, isFilm: media.form === 'film' && !media.animation, waveform: null };
+  }
+  return { picture: null, isFilm: false, waveform: firstWaveform(story.id, story.media) };
+}
+
+function firstWaveform(story: PublishedStoryView['id'], media: readonly PublishedMedia[]): string | null {
+  return media.map((each) => soundView(story, each)?.waveform).find((waveform) => waveform) ?? null;
+}
+
+// Rows of the hang are about 20rem high (see .hang in the stylesheet); on phones each work has a row to itself.
+function sizesFor(shape: number): string {
+  return `(min-width: 40rem) ${Math.round((shape * 20) / 100)}rem, ${shape < 100 ? Math.round(shape * 0.75) : 92}vw`;
+}
+
+/** Only its beginning shows, at the mount's whole height; the picture itself is as much wider. */
+function sizesForStrip({ width, height }: PictureView): string {
+  const ratio = width / height;
+  const onPhone = Math.round((9200 * ratio) / stripShapes.across);
+  return `(min-width: 40rem) min(${Math.round(ratio * 20)}rem, ${width}px), min(${onPhone}vw, ${width}px)`;
+}

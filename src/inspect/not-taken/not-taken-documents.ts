@@ -1,0 +1,185 @@
+import { chooseAnother, type NotTaken, starts } from '../file-kind.ts';
+
+const savedAsPdf = (program: string) => `In ${program} choose File, then Save As, then PDF, and send that.`;
+const exportedAsPdf = (program: string) => `In ${program} choose File, then Export, then PDF, and send that.`;
+const unpack = 'Open it, and send the photos, sounds, films or PDFs in it one by one.';
+
+/** Texts, slides, sheets, books and packed folders. */
+export const documentsNotTaken: readonly NotTaken[] = [
+  {
+    name: 'a Word document',
+    advice: savedAsPdf('Word'),
+    endings: ['docx', 'doc', 'docm', 'dotx', 'dot'],
+    box: 'zip',
+    within: ['word/document.xml', 'word/_rels/', 'word/numbering.xml', 'word/styles.xml', 'wordprocessingml'],
+  },
+  {
+    name: 'a Word document',
+    advice: savedAsPdf('Word'),
+    endings: ['doc', 'dot'],
+    box: 'ole',
+    within: ['W\x00o\x00r\x00d\x00D\x00o\x00c\x00'],
+  },
+  {
+    name: 'a PowerPoint presentation',
+    advice: savedAsPdf('PowerPoint'),
+    endings: ['pptx', 'pptm', 'ppsx', 'potx'],
+    box: 'zip',
+    within: ['ppt/presentation.xml', 'ppt/_rels/', 'ppt/slides/', 'ppt/theme/', 'presentationml'],
+  },
+  {
+    name: 'a PowerPoint presentation',
+    advice: savedAsPdf('PowerPoint'),
+    endings: ['ppt', 'pps', 'pot'],
+    box: 'ole',
+    within: ['P\x00o\x00w\x00e\x00r\x00P\x00o\x00i\x00n\x00t\x00'],
+  },
+  {
+    name: 'an Excel sheet',
+    advice: savedAsPdf('Excel'),
+    endings: ['xlsx', 'xlsm', 'xltx'],
+    box: 'zip',
+    within: ['xl/workbook.xml', 'xl/_rels/', 'xl/worksheets/', 'xl/styles.xml', 'spreadsheetml'],
+  },
+  {
+    name: 'an Excel sheet',
+    advice: savedAsPdf('Excel'),
+    endings: ['xls', 'xlt'],
+    box: 'ole',
+    within: ['W\x00o\x00r\x00k\x00b\x00o\x00o\x00k\x00'],
+  },
+  {
+    name: 'a Publisher document',
+    advice: exportedAsPdf('Publisher'),
+    endings: ['pub'],
+    box: 'ole',
+    within: ['Q\x00u\x00i\x00l\x00l\x00'],
+  },
+  {
+    name: 'a saved e-mail',
+    advice: 'Open it in your e-mail program, save what is attached to it, and send that.',
+    endings: ['msg'],
+    box: 'ole',
+  },
+  {
+    name: 'an older Office document',
+    advice: 'Open it in its own program, choose File, then Save As, then PDF, and send that.',
+    endings: [],
+    box: 'ole',
+    leftOver: true,
+  },
+  {
+    name: 'a text document of LibreOffice',
+    advice: 'In LibreOffice choose File, then Export As, then PDF, and send that.',
+    endings: ['odt', 'ott'],
+    box: 'zip',
+    within: ['opendocument.text'],
+  },
+  {
+    name: 'a presentation of LibreOffice',
+    advice: 'In LibreOffice choose File, then Export As, then PDF, and send that.',
+    endings: ['odp', 'otp'],
+    box: 'zip',
+    within: ['opendocument.presentation'],
+  },
+  {
+    name: 'a LibreOffice sheet or drawing',
+    advice: 'In LibreOffice choose File, then Export As, then PDF, and send that.',
+    endings: ['ods', 'odg'],
+    box: 'zip',
+    within: ['opendocument.spreadsheet', 'opendocument.graphics'],
+  },
+  {
+    name: 'a Pages document',
+    advice: 'In Pages choose File, then Export To, then PDF, and send that.',
+    endings: ['pages'],
+    box: 'zip',
+  },
+  {
+    name: 'a Keynote presentation',
+    advice: 'In Keynote choose File, then Export To, then PDF, and send that.',
+    endings: ['key'],
+    box: 'zip',
+  },
+  {
+    name: 'a Numbers sheet',
+    advice: 'In Numbers choose File, then Export To, then PDF, and send that.',
+    endings: ['numbers'],
+    box: 'zip',
+  },
+  {
+    name: 'a Pages, Keynote or Numbers document',
+    advice: 'Open it in its own program, choose File, then Export To, then PDF, and send that.',
+    endings: [],
+    box: 'zip',
+    within: ['Index/Document.iwa', 'Index/Slide', 'Index/Tables/', 'Index.zip'],
+  },
+  {
+    name: 'a WordPerfect document',
+    advice: 'In WordPerfect choose File, then Publish to PDF, and send that.',
+    endings: ['wpd'],
+    marks: starts('\xffWPC'),
+  },
+  {
+    name: 'a text with formatting (RTF)',
+    advice: 'Open it in your writing program, choose File, then Save As, then PDF, and send that.',
+    endings: ['rtf'],
+    marks: starts('{\\rtf'),
+  },
+  {
+    name: 'a document of OneNote',
+    advice: exportedAsPdf('OneNote'),
+    endings: ['one'],
+    marks: starts('\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d'),
+  },
+  {
+    name: 'an XPS document',
+    advice: 'Open it, choose Print, then Microsoft Print to PDF, and send that.',
+    endings: ['xps', 'oxps'],
+    box: 'zip',
+    within: ['FixedDocSeq', 'FixedDocumentSequence'],
+  },
+  {
+    name: 'an e-book',
+    advice: 'Open it in the program that made it, choose Export, then PDF, and send that.',
+    endings: ['epub'],
+    box: 'zip',
+    within: ['application/epub+zip'],
+  },
+  {
+    name: 'an e-book for Kindle',
+    advice: 'Open it in the program that made it, choose Export, then PDF, and send that.',
+    endings: ['mobi', 'azw', 'azw3', 'prc'],
+    marks: [[[60, 'BOOKMOBI']]],
+  },
+  {
+    name: 'a comic packed page by page (CBZ)',
+    advice: 'Send its pages as pictures, or save the whole comic as a PDF and send that.',
+    endings: ['cbz'],
+    box: 'zip',
+  },
+  {
+    name: 'an app for Android',
+    advice: chooseAnother,
+    endings: ['apk'],
+    box: 'zip',
+    within: ['AndroidManifest'],
+  },
+  { name: 'a packed folder (ZIP)', advice: unpack, endings: ['zip'], box: 'zip', leftOver: true },
+  { name: 'a packed folder (7z)', advice: unpack, endings: ['7z'], marks: starts('7z\xbc\xaf\x27\x1c') },
+  { name: 'a packed folder (RAR)', advice: unpack, endings: ['rar', 'cbr'], marks: starts('Rar!\x1a\x07') },
+  { name: 'a packed folder (TAR)', advice: unpack, endings: ['tar'], marks: [[[257, 'ustar']]] },
+  { name: 'a packed file (XZ)', advice: unpack, endings: ['xz'], marks: starts('\xfd7zXZ\x00') },
+  {
+    name: 'a packed file (BZIP2)',
+    advice: unpack,
+    endings: ['bz2'],
+    marks: [
+      [
+        [0, 'BZh'],
+        [4, '1AY&SY'],
+      ],
+    ],
+  },
+  { name: 'a packed file (Zstandard)', advice: unpack, endings: ['zst'], marks: starts('\x28\xb5\x2f\xfd') },
+];

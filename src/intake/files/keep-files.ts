@@ -1,0 +1,54 @@
+import { Conflict, NotFound } from '../../errors.ts';
+import type { BlobKey } from '../../story/ids.ts';
+import type { ReceivedMedia } from '../../story/media.ts';
+import type { DraftStory } from '../../story/story.ts';
+import { type Attached, attach, deleteFiles } from '../../uploads/attach.ts';
+import { changeDraft } from '../drafts.ts';
+import type { IntakeServices } from '../intake-services.ts';
+
+type Keeping = Pick<IntakeServices, 'stories' | 'blobs' | 'logger' | 'limits' | 'now'>;
+
+/**
+ * Puts files whose bytes are safe beside the draft's others: the record names a file only then, and where it cannot name
+ * it, the bytes go.
+ * @throws Conflict where the draft was sent or cleared meanwhile.
+ */
+export async function keepFiles(
+  services: Keeping,
+  draft: DraftStory,
+  arrived: readonly ReceivedMedia[],
+): Promise<{ readonly saved: DraftStory; readonly outcome: Attached }> {
+  const { stories, limits } = services;
+  let unneeded: readonly ReceivedMedia[] = [];
+  try {
+    let outcome = attach(draft.media, arrived, limits.filesPerStory);
+    const saved = await changeDraft(stories, draft.id, services.now(), (latest) => {
+      outcome = attach(latest.media, arrived, limits.filesPerStory);
+      return { ...latest, media: outcome.media };
+    });
+    unneeded = [...outcome.repeated, ...outcome.leftOut];
+    return { saved, outcome };
+  } catch (error) {
+    // Only where it is sure that no record names them: a save whose answer was lost may still have been made, and
+    // what nobody names is swept later.
+    if (error instanceof NotFound || error instanceof Conflict) unneeded = arrived;
+    if (error instanceof NotFound)
+      throw new Conflict('Your answers were cleared while the file was on its way.');
+    throw error;
+  } finally {
+    await deleteUnnamed(services, draft, unneeded);
+  }
+}
+
+/** A file that is asked for a second time may be the story's by now, even one that has been sent since. */
+async function deleteUnnamed(
+  services: Keeping,
+  draft: DraftStory,
+  files: readonly ReceivedMedia[],
+): Promise<void> {
+  if (files.length === 0) return;
+  const story = await services.stories.find(draft.id);
+  const named = new Set<BlobKey>(story?.media.map(({ original }) => original.key));
+  const keys = files.map(({ original }) => original.key).filter((key) => !named.has(key));
+  await deleteFiles(services, draft.id, keys);
+}

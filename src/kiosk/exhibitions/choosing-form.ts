@@ -1,0 +1,80 @@
+import { BadRequest } from '../../errors.ts';
+import type { Choosing, HangingRule } from '../../story/exhibitions.ts';
+import { parseStoryId, type StoryId } from '../../story/ids.ts';
+import { forms } from '../../story/media.ts';
+import type { Neighbourhood, Theme } from '../../story/places.ts';
+import type { SignedIn } from '../../web/signed-in.ts';
+import { type Move, moves } from './picked.ts';
+
+export interface TypedRule {
+  /** "rule", or "hand" for no rule. */
+  readonly by: string;
+  readonly themes: readonly string[];
+  readonly neighbourhoods: readonly string[];
+  readonly forms: readonly string[];
+}
+
+interface RuleContext {
+  readonly themes: readonly Pick<Theme, 'slug'>[];
+  /** Those that are the curator's to choose from. */
+  readonly neighbourhoods: readonly Pick<Neighbourhood, 'slug'>[];
+  readonly scope: SignedIn['scope'];
+}
+
+/**
+ * A curator of some neighbourhoods never hangs stories of others by a rule.
+ * @throws BadRequest for a choice that is not theirs or not known: left out, it would let in more than was said.
+ */
+export function readRule(
+  typed: TypedRule,
+  { themes, neighbourhoods, scope }: RuleContext,
+): HangingRule | null {
+  if (typed.by === 'hand') return null;
+  if (typed.by !== 'rule') throw unreadable();
+  const ticked = known(neighbourhoods, typed.neighbourhoods);
+  const everyPlace = scope === null ? [] : neighbourhoods.map(({ slug }) => slug);
+  return {
+    themes: known(themes, typed.themes),
+    neighbourhoods: ticked.length > 0 ? ticked : everyPlace,
+    forms: known(
+      forms.map((slug) => ({ slug })),
+      typed.forms,
+    ),
+  };
+}
+
+function known<Slug extends string>(
+  choices: readonly { readonly slug: Slug }[],
+  typed: readonly string[],
+): Slug[] {
+  return typed.map((text) => {
+    const found = choices.find(({ slug }) => slug === text);
+    if (!found) throw unreadable();
+    return found.slug;
+  });
+}
+
+export function typedRule({ rule }: Pick<Choosing, 'rule'>): TypedRule {
+  return { by: rule ? 'rule' : 'hand', ...(rule ?? { themes: [], neighbourhoods: [], forms: [] }) };
+}
+
+/** "up c5zev4knz2n3bnfc", as the button sends it. @throws BadRequest */
+export function readMove(text: string): { readonly move: Move; readonly id: StoryId } {
+  const [word, rest = ''] = text.split(' ', 2);
+  const [move, id] = [moves.find((each) => each === word), parseStoryId(rest)];
+  if (!move || !id) throw unreadable();
+  return { move, id };
+}
+
+/** @throws BadRequest for what is no story's id. */
+export function readStories(texts: readonly string[]): readonly StoryId[] {
+  return texts.map((text) => {
+    const id = parseStoryId(text);
+    if (!id) throw unreadable();
+    return id;
+  });
+}
+
+function unreadable(): BadRequest {
+  return new BadRequest('Part of this form could not be read. Go back, reload the page and try again.');
+}

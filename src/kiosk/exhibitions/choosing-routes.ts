@@ -1,0 +1,145 @@
+import { Conflict } from '../../errors.ts';
+import type { GalleryPage } from '../../publish/published-stories.ts';
+import type { Exhibition } from '../../story/exhibitions.ts';
+import { firstCharacters } from '../../story/text/count-characters.ts';
+import { trimText } from '../../story/text/plain-text.ts';
+import { many, one, readForm, readQuery } from '../../web/read-form.ts';
+import type { Handler, Routes } from '../../web/routes.ts';
+import { signedIn } from '../../web/signed-in.ts';
+import type { KioskServices } from '../kiosk-services.ts';
+import { shownAt } from '../player/surfaces.ts';
+import { seenVersion } from '../seen-version.ts';
+import { readMove, readRule, readStories } from './choosing-form.ts';
+import { choosingPage, storiesAddress } from './choosing-page.ts';
+import { hangingIn } from './hanging.ts';
+import { ownExhibition, type PageResponse, withinScope } from './own-exhibitions.ts';
+import { moved, withHung, withTakenDown } from './picked.ts';
+
+/** Fewer than a form may carry. */
+const perPage = 40;
+
+/** What hangs in an exhibition, chosen and put in order without script. */
+export function choosingRoutes(services: KioskServices): Routes {
+  const address = '/curate/exhibitions/of/:exhibition/stories';
+  const change = (name: string, handle: Handler): Routes[number] => {
+    return { method: 'post', path: `${address}/${name}`, permission: 'curator', handle };
+  };
+  return [
+    { method: 'get', path: address, permission: 'curator', handle: showStories(services) },
+    change('order', order(services)),
+    change('hang', hang(services)),
+    change('take-down', takeDown(services)),
+    change('rule', setRule(services)),
+  ];
+}
+
+const done: Readonly<Record<string, string>> = {
+  order: 'The order is saved.',
+  hang: 'The stories hang now.',
+  down: 'The story is taken down.',
+  rule: 'Saved.',
+  none: 'No story was ticked, so nothing has changed.',
+};
+
+function showStories(services: KioskServices): Handler {
+  return async (request, response) => {
+    const exhibition = await ownExhibition(services.exhibitions, request, response);
+    const asked = readQuery(request, { q: one, from: one, done: one });
+    const search = firstCharacters(trimText(asked.q), 200);
+    const published = shownAt(services.published, exhibition.slug);
+    const { scope } = signedIn(response);
+    const [hanging, found, themes, neighbourhoods] = await Promise.all([
+      hangingIn(published, exhibition),
+      published.page(search ? { search } : {}, asked.from || null, perPage),
+      services.places.themes(),
+      services.places.neighbourhoods(),
+    ]);
+    const mine = (page: GalleryPage): GalleryPage => ({
+      ...page,
+      stories: page.stories.filter((story) => scope === null || scope.includes(story.neighbourhood)),
+    });
+    const choosable = withinScope(scope, neighbourhoods);
+    const now = services.now();
+    const view = { exhibition, hanging, found: mine(found), search, now, themes, neighbourhoods, choosable };
+    response.render('curate/exhibition-stories', { ...choosingPage(view), done: done[asked.done] ?? null });
+  };
+}
+
+function order(services: KioskServices): Handler {
+  return async (request, response) => {
+    const exhibition = await ownExhibition(services.exhibitions, request, response);
+    const { version, move: typed } = readForm(request, { version: one, move: one });
+    const { move, id } = readMove(typed);
+    const hanging = await hangingIn(shownAt(services.published, exhibition.slug), exhibition);
+    const ids = hanging.map((story) => story.id);
+    const byHand = moved(exhibition.byHand, ids, id, move);
+    await save(services, response, { ...exhibition, byHand }, version, `done=order#story-${id}`);
+  };
+}
+
+function hang(services: KioskServices): Handler {
+  return async (request, response) => {
+    const exhibition = await ownExhibition(services.exhibitions, request, response);
+    const { version, story } = readForm(request, { version: one, story: many });
+    const { scope } = signedIn(response);
+    const published = shownAt(services.published, exhibition.slug);
+    const views = await Promise.all(readStories(story).map((id) => published.story(id)));
+    // Only what may show there, and is the curator's to choose, can be picked.
+    const ids = views.flatMap((view) =>
+      view && (scope === null || scope.includes(view.neighbourhood)) ? [view.id] : [],
+    );
+    const byHand = withHung(exhibition.byHand, ids);
+    await save(
+      services,
+      response,
+      { ...exhibition, byHand },
+      version,
+      ids.length > 0 ? 'done=hang' : 'done=none',
+    );
+  };
+}
+
+function takeDown(services: KioskServices): Handler {
+  return async (request, response) => {
+    const exhibition = await ownExhibition(services.exhibitions, request, response);
+    const { version, story } = readForm(request, { version: one, story: one });
+    const byHand = withTakenDown(exhibition.byHand, readStories([story]));
+    await save(services, response, { ...exhibition, byHand }, version, 'done=down');
+  };
+}
+
+function setRule(services: KioskServices): Handler {
+  return async (request, response) => {
+    const exhibition = await ownExhibition(services.exhibitions, request, response);
+    const shape = { version: one, by: one, themes: many, neighbourhoods: many, forms: many };
+    const { version, ...typed } = readForm(request, shape);
+    const { scope } = signedIn(response);
+    const [themes, places] = await Promise.all([services.places.themes(), services.places.neighbourhoods()]);
+    const rule = readRule(typed, { themes, neighbourhoods: withinScope(scope, places), scope });
+    await save(services, response, { ...exhibition, rule }, version, 'done=rule');
+  };
+}
+
+/** Saves what the curator chose from the page they saw; where somebody else was first, says so and changes nothing. */
+async function save(
+  { exhibitions }: Pick<KioskServices, 'exhibitions'>,
+  response: PageResponse,
+  exhibition: Exhibition,
+  version: string,
+  after: string,
+): Promise<void> {
+  try {
+    await exhibitions.replace({ ...exhibition, version: seenVersion(version) });
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    response.status(409).render('curate/kiosk-conflict', {
+      title: 'Someone else got there first',
+      private: true,
+      bodyClass: 'curate',
+      what: exhibition.name,
+      address: storiesAddress(exhibition),
+    });
+    return;
+  }
+  response.redirect(303, `${storiesAddress(exhibition)}?${after}`);
+}

@@ -1,0 +1,168 @@
+import { Conflict } from '../../errors.ts';
+import type { Exhibition } from '../../story/exhibitions.ts';
+import { isBlank } from '../../story/text/plain-text.ts';
+import { daysWords, openDays, openingOf } from '../../telling/open-days.ts';
+import type { Problem } from '../../web/form-fields.ts';
+import { one, readForm, readQuery } from '../../web/read-form.ts';
+import type { Handler, Routes } from '../../web/routes.ts';
+import { signedIn } from '../../web/signed-in.ts';
+import type { KioskServices } from '../kiosk-services.ts';
+import { shownAt } from '../player/surfaces.ts';
+import { seenVersion } from '../seen-version.ts';
+import { readExhibition, type TypedExhibition, typedAsStored } from './exhibition-form.ts';
+import { hangingIn } from './hanging.ts';
+import {
+  ownExhibition,
+  ownExhibitions,
+  type PageRequest,
+  type PageResponse,
+  withinScope,
+} from './own-exhibitions.ts';
+
+const list = '/curate/exhibitions';
+
+/** Exhibitions by name, so that storytellers can be asked about each, and what is said of them. */
+export function exhibitionRoutes(services: KioskServices): Routes {
+  return [
+    { method: 'get', path: list, permission: 'curator', handle: showExhibitions(services) },
+    ...[`${list}/add`, `${list}/of/:exhibition`].flatMap(
+      (path): Routes => [
+        { method: 'get', path, permission: 'curator', handle: showExhibition(services) },
+        { method: 'post', path, permission: 'curator', handle: saveExhibition(services) },
+      ],
+    ),
+  ];
+}
+
+const marks = { before: 'Not open yet', open: null, closed: 'Closed' } as const;
+
+function showExhibitions(services: KioskServices): Handler {
+  return async (request, response) => {
+    const { done } = readQuery(request, { done: one });
+    const [exhibitions, neighbourhoods, screens] = await Promise.all([
+      ownExhibitions(services.exhibitions, response),
+      services.places.neighbourhoods(),
+      services.screens.list(),
+    ]);
+    response.render('curate/exhibitions', {
+      title: 'Exhibitions',
+      private: true,
+      bodyClass: 'curate',
+      done: done === 'saved',
+      exhibitions: await Promise.all(
+        exhibitions.map(async (each) => ({
+          ...each,
+          days: daysWords(each),
+          mark: marks[openingOf(openDays(each), services.now())],
+          belongsTo: neighbourhoods.find(({ slug }) => slug === each.neighbourhood)?.name ?? null,
+          stories: (await hangingIn(shownAt(services.published, each.slug), each)).length,
+          screens: screens.filter(
+            ({ exhibition, revokedAt }) => exhibition === each.slug && revokedAt === null,
+          ).length,
+          change: `${list}/of/${each.slug}`,
+          choose: `${list}/of/${each.slug}/stories`,
+        })),
+      ),
+    });
+  };
+}
+
+function showExhibition(services: KioskServices): Handler {
+  return async (request, response) => {
+    const before = await find(services, request, response);
+    const neighbourhoods = withinScope(signedIn(response).scope, await services.places.neighbourhoods());
+    const [only] = neighbourhoods.length === 1 ? neighbourhoods : [];
+    const fresh = { name: '', about: '', place: '', opens: '', closes: '', asking: true };
+    const typed = before ? typedAsStored(before) : { ...fresh, neighbourhood: only?.slug ?? '' };
+    await render(services, response, before, typed, []);
+  };
+}
+
+const shape = { version: one, name: one, about: one, place: one, opens: one, closes: one } as const;
+
+function saveExhibition(services: KioskServices): Handler {
+  return async (request, response) => {
+    const before = await find(services, request, response);
+    const { version, ...fields } = readForm(request, { ...shape, asking: one, neighbourhood: one });
+    const typed = { ...fields, asking: fields.asking === 'yes' };
+    const { scope } = signedIn(response);
+    const { exhibition, errors } = readExhibition(typed, {
+      before,
+      others: await services.exhibitions.list(),
+      neighbourhoods: withinScope(scope, await services.places.neighbourhoods()),
+      mayBelongToNone: scope === null,
+    });
+    if (!exhibition) return render(services, response, before, typed, errors);
+    try {
+      await services.exhibitions.replace({ ...exhibition, version: before ? seenVersion(version) : 0 });
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+      return renderConflict(response, before, typed);
+    }
+    response.redirect(303, before ? `${list}?done=saved` : `${list}/of/${exhibition.slug}/stories`);
+  };
+}
+
+/** The exhibition that the address names, or null on the page that adds one. @throws NotFound */
+async function find(
+  services: KioskServices,
+  request: PageRequest,
+  response: PageResponse,
+): Promise<Exhibition | null> {
+  if (request.params.exhibition === undefined) return null;
+  return ownExhibition(services.exhibitions, request, response);
+}
+
+async function render(
+  services: KioskServices,
+  response: PageResponse,
+  before: Exhibition | null,
+  typed: TypedExhibition,
+  errors: readonly Problem[],
+): Promise<void> {
+  const heading = before ? `Change ${before.name}` : 'Add an exhibition';
+  const { scope } = signedIn(response);
+  const places = withinScope(scope, await services.places.neighbourhoods());
+  const option = (value: string, label: string) => ({
+    value,
+    label,
+    selected: typed.neighbourhood === value,
+  });
+  response.status(errors.length > 0 ? 422 : 200).render('curate/exhibition', {
+    title: heading,
+    private: true,
+    bodyClass: 'curate',
+    heading,
+    typed,
+    version: before?.version ?? 0,
+    errors: errors.length > 0 ? errors : null,
+    problem: Object.fromEntries(errors.map(({ field, message }) => [field, message])),
+    neighbourhoods: [
+      option('', scope === null ? 'No one neighbourhood' : 'Choose one'),
+      ...places.map(({ slug, name }) => option(slug, name)),
+    ],
+    askingChoice: [
+      {
+        value: 'yes',
+        label: 'Ask storytellers about this exhibition',
+        hint: 'While this is ticked, each new story is asked whether it may show here. A no here counts for this exhibition alone.',
+        checked: typed.asking,
+      },
+    ],
+  });
+}
+
+function renderConflict(response: PageResponse, before: Exhibition | null, typed: TypedExhibition): void {
+  response.status(409).render('curate/kiosk-conflict', {
+    title: 'Someone else got there first',
+    private: true,
+    bodyClass: 'curate',
+    what: before?.name ?? typed.name,
+    address: before ? `${list}/of/${before.slug}` : list,
+    unsaved: [
+      { name: 'name', label: 'Name', words: typed.name },
+      { name: 'place', label: 'Where it is', words: typed.place },
+      { name: 'about', label: 'About', words: typed.about },
+    ].filter(({ words }) => !isBlank(words)),
+  });
+}

@@ -1,0 +1,74 @@
+import type { PublishedOn } from '../../publish/published-stories.ts';
+import type { ExhibitionSlug, StoryId } from '../../story/ids.ts';
+import { parseStoryId } from '../../story/ids.ts';
+import type { KioskServices } from '../kiosk-services.ts';
+import { shownAt } from '../player/surfaces.ts';
+import type { Screen } from '../screens/screen.ts';
+
+/** A story that a screen still holds and that may not show there any more (P16). */
+export interface Stray {
+  readonly story: StoryId;
+  /** Null where the archive knows nothing of such a story. */
+  readonly reference: string | null;
+  readonly since: Date | null;
+  /** By then the screen hides it by itself. */
+  readonly leaseUntil: Date;
+}
+
+export interface Reach {
+  /** What the screen still holds by its last word, though it may not show. */
+  strays(screen: Screen): Promise<readonly Stray[]>;
+}
+
+/** `published` is kept open (surfaces.ts). Whether a story may show is asked once an edition. */
+export function createReach(services: Pick<KioskServices, 'whereabouts'>, published: PublishedOn): Reach {
+  const known = new Map<ExhibitionSlug, { edition: string; shown: Map<StoryId, boolean> }>();
+
+  async function answersOf(slug: ExhibitionSlug): Promise<Map<StoryId, boolean>> {
+    const edition = await shownAt(published, slug).edition();
+    const kept = known.get(slug);
+    if (kept?.edition === edition) return kept.shown;
+    const shown = new Map<StoryId, boolean>();
+    known.set(slug, { edition, shown });
+    return shown;
+  }
+
+  return {
+    async strays({ beat, exhibition }) {
+      if (!beat || beat.holds.length === 0) return [];
+      const shown = await answersOf(exhibition);
+      const strays: Stray[] = [];
+      for (const id of beat.holds.map(parseStoryId).filter((each) => each !== null)) {
+        const mayShow = shown.get(id) ?? (await shownAt(published, exhibition).story(id)) !== null;
+        shown.set(id, mayShow);
+        if (mayShow) continue;
+        const found = await services.whereabouts(id);
+        const { reference = null, since = null } = found ?? {};
+        strays.push({ story: id, reference, since, leaseUntil: beat.leaseUntil });
+      }
+      return strays;
+    },
+  };
+}
+
+/** A screen that holds a story, for the story's own page. */
+interface Holder {
+  readonly name: string;
+  /** Its page for curators. */
+  readonly address: string;
+  /** When it last said so. */
+  readonly seen: Date;
+  readonly leaseUntil: Date;
+}
+
+/** Which screens still hold a byte of the story, by what each said last. */
+export async function screensHolding(
+  { screens }: Pick<KioskServices, 'screens'>,
+  story: StoryId,
+): Promise<readonly Holder[]> {
+  return (await screens.holding(story)).flatMap(({ id, name, beat }) => {
+    if (!beat) return [];
+    const { at: seen, leaseUntil } = beat;
+    return [{ name, address: `/curate/screens/${id}`, seen, leaseUntil }];
+  });
+}

@@ -1,0 +1,192 @@
+import type { AltText, Form } from '../../story/media.ts';
+
+/**
+ * What the server and a paired screen say to each other, as JSON, under /kiosk/api. The player (public/kiosk/) keeps to
+ * this file. A screen's credential is a cookie that opens these addresses and nothing else.
+ */
+
+/** POST /kiosk/api/pairing, asked by a screen that has no pairing: a code to read out to a curator. */
+export interface PairingCode {
+  /** Six letters and numbers that cannot be mistaken for each other, such as "7KQ2XM". */
+  readonly code: string;
+  /** ISO 8601. Then the screen asks for another one. */
+  readonly expiresAt: string;
+}
+
+/** GET /kiosk/api/pairing, asked every few seconds until it says "paired"; "none" where code or pairing are gone. */
+export interface PairingState {
+  readonly state: 'waiting' | 'paired' | 'none';
+}
+
+/** How a screen stands and what may be done with it; set by a curator. */
+export interface Profile {
+  readonly orientation: 'portrait' | 'landscape';
+  /** CSS pixels in one millimetre of the glass: targets are made at least 15 mm by it (P34). */
+  readonly pixelsPerMm: number;
+  /** 0 to 1: no slider goes beyond (P35). */
+  readonly volumeLimit: number;
+  /** Local times such as "18:30"; between them the screen is black and asks nothing. Null is never. */
+  readonly quiet: { readonly from: string; readonly until: string } | null;
+  /** BCP 47 tags of the interface, the first by itself. Today there is "en". */
+  readonly languages: readonly string[];
+  /** Moves everything by a few pixels now and then, for screens that burn in. */
+  readonly burnInShift: boolean;
+}
+
+/** GET /kiosk/api/manifest: the whole exhibition as this screen is to hold it. 401 where the pairing was revoked. */
+export interface Manifest {
+  /** Changes whenever anything below changes, leases aside. */
+  readonly version: string;
+  readonly issuedAt: string;
+  /** The screen must have heard from the server again by then, or hides everything (P16: at most 7 days). */
+  readonly leaseUntil: string;
+  readonly screen: { readonly id: string; readonly name: string };
+  readonly exhibition: {
+    readonly slug: string;
+    readonly title: string;
+    readonly words: string;
+    readonly place: string;
+    /** ISO 8601: until then the screen says when it opens; null where no day was set. */
+    readonly opensAt: string | null;
+    /** ISO 8601: from then on the screen says that it has closed. No story is shown longer, with a network or without. */
+    readonly closesAt: string | null;
+    /** Where "share yours" leads, for people with a phone; with its QR code as SVG text. */
+    readonly share: ShortAddress;
+  };
+  readonly profile: Profile;
+  readonly themes: readonly {
+    readonly slug: string;
+    readonly name: string;
+    readonly about: string;
+    readonly colour: string;
+  }[];
+  /** In the order of the exhibition. */
+  readonly stories: readonly ScreenStory[];
+  /** Bytes of every file together, each counted once. */
+  readonly bytes: number;
+}
+
+export interface ShortAddress {
+  /** As a person types it, such as "stories.example.org/share". */
+  readonly text: string;
+  readonly qr: string;
+}
+
+export interface ScreenStory {
+  readonly id: string;
+  readonly title: string;
+  readonly words: string;
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl' | 'auto';
+  /** Null for anonymous. */
+  readonly credit: string | null;
+  readonly neighbourhood: string;
+  readonly themes: readonly string[];
+  readonly sample: boolean;
+  /** What stands before it; null where nothing does. Such a story is not in the attract loop (P32). */
+  readonly note: string | null;
+  /** Support after it. */
+  readonly support: readonly {
+    readonly name: string;
+    readonly phone: string | null;
+    readonly about: string;
+  }[];
+  /** Its page on the website, where it may show there too; otherwise null. */
+  readonly address: ShortAddress | null;
+  /** ISO 8601: the screen hides it then by itself: its expiry, or null. */
+  readonly until: string | null;
+  readonly media: readonly ScreenMedia[];
+}
+
+export interface ScreenMedia {
+  readonly id: string;
+  readonly form: Form;
+  readonly alt: AltText | null;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly seconds: number | null;
+  readonly placeholder: string | null;
+  readonly transcript: string | null;
+  readonly waiver: string | null;
+  /** Of a work with pages, in reading order; empty of everything else. `alt` is then of the whole. */
+  readonly pages: readonly { readonly alt: AltText | null }[];
+  /** True of a picture that moves: it plays by itself, silently and over and over. */
+  readonly animation: boolean;
+  readonly files: readonly ScreenFile[];
+}
+
+/** One file to fetch whole, check and keep: the rendition that fits the screen, never several of a kind but for pages. */
+export interface ScreenFile {
+  /**
+   * `image` is what shows full screen, `thumbnail` what stands in lists; a film has `film` and `poster`, a sound `sound` and `waveform`.
+   * `tiles` and `tiles-index` are the real detail of a picture that is larger than the glass; a screen may do without.
+   */
+  readonly role:
+    | 'image'
+    | 'thumbnail'
+    | 'poster'
+    | 'film'
+    | 'sound'
+    | 'waveform'
+    | 'captions'
+    | 'tiles'
+    | 'tiles-index';
+  /** Which page it shows, from 1, of a work with pages; otherwise null. */
+  readonly page: number | null;
+  /** Same-origin path, such as "/kiosk/media/<story>/<media>/<name>". */
+  readonly url: string;
+  readonly type: string;
+  readonly bytes: number;
+  /** Lower-case hex. */
+  readonly sha256: string;
+  readonly width: number | null;
+  readonly height: number | null;
+}
+
+/** POST /kiosk/api/beat each minute, and at once after a purge or an error. Nothing about visitors but counts (P38). */
+export interface Beat {
+  /** Of the player. */
+  readonly player: string;
+  /** Of the manifest that plays now; null before the first. */
+  readonly playing: string | null;
+  readonly cache: {
+    readonly state: 'empty' | 'loading' | 'ready' | 'waiting-to-swap' | 'too-small' | 'failed';
+    readonly filesHeld: number;
+    readonly filesWanted: number;
+    readonly bytesHeld: number;
+    readonly bytesWanted: number;
+    /** navigator.storage.estimate(): quota less usage. */
+    readonly bytesFree: number | null;
+    /** Stories that did not fit, in the order in which they were left out. */
+    readonly leftOut: readonly string[];
+  };
+  /** Ids of every story of which the screen still holds a byte. */
+  readonly holds: readonly string[];
+  readonly lastTouch: string | null;
+  /** A short sentence without anything of a visitor. */
+  readonly lastError: string | null;
+  /**
+   * Stories opened since the last beat that was answered, by story and by full hour (ISO 8601). `id` is 16 hex digits by
+   * chance: a line that is told again keeps it and its count, so that it counts once.
+   */
+  readonly plays: readonly {
+    readonly id: string;
+    readonly story: string;
+    readonly hour: string;
+    readonly count: number;
+  }[];
+}
+
+/** The answer to a beat. The screen fetches the manifest where `version` is not the one that it has or is fetching. */
+export interface BeatAnswer {
+  readonly version: string;
+  readonly leaseUntil: string;
+}
+
+/** Another version of the manifest is looked for at least as often, in seconds (P16: 15 minutes). */
+export const pollSeconds = 300;
+export const beatSeconds = 60;
+/** A screen silent for so long is marked, in seconds. */
+export const silentSeconds = 300;
+/** How long a screen may play without hearing from the server, in seconds (P16). */
+export const leaseSeconds = 7 * 24 * 3600;

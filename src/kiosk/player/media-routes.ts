@@ -1,0 +1,39 @@
+import { NotFound } from '../../errors.ts';
+import type { PublishedStories } from '../../publish/published-stories.ts';
+import { parseMediaId, parseStoryId } from '../../story/ids.ts';
+import type { Handler } from '../../web/routes.ts';
+import { sendBlob } from '../../web/send-blob.ts';
+import type { KioskServices } from '../kiosk-services.ts';
+import { captionsName, captionsType, measured } from './screen-story.ts';
+
+// The player keeps what it has checked by itself, and gives it up by itself.
+const cacheControl = 'private, no-store';
+const publicName = /^[a-z0-9][a-z0-9.-]{0,99}$/;
+
+/** The bytes of a story of one exhibition; of none, where `surfaceOf` knows none that is the asker's. Its read model is asked on every request, so a withdrawal counts at once. */
+export function exhibitedMedia(
+  { blobs }: Pick<KioskServices, 'blobs'>,
+  surfaceOf: (...asked: Parameters<Handler>) => PublishedStories | null | Promise<PublishedStories | null>,
+): Handler {
+  return async (request, response) => {
+    const published = await surfaceOf(request, response);
+    const story = parseStoryId(String(request.params.story));
+    const media = parseMediaId(String(request.params.media));
+    const name = String(request.params.name);
+    if (!published || !story || !media || !publicName.test(name)) throw noSuchFile();
+    if (name === captionsName) {
+      const view = await published.story(story);
+      const captions = view?.media.find(({ id }) => id === media)?.hearing.captions;
+      if (!captions) throw noSuchFile();
+      const etag = `"${measured(captions.vtt).sha256}"`;
+      response.set({ 'Cache-Control': cacheControl, 'Content-Type': captionsType, ETag: etag });
+      response.send(Buffer.from(captions.vtt));
+      return;
+    }
+    const rendition = await published.rendition(story, media, name);
+    if (!rendition) throw noSuchFile();
+    await sendBlob(request, response, blobs, { ...rendition, cacheControl });
+  };
+}
+
+const noSuchFile = () => new NotFound('There is nothing to see or hear at this address.');

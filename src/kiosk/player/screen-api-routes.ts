@@ -1,0 +1,79 @@
+import { hashCode } from '../../random.ts';
+import { readJson } from '../../web/read-json.ts';
+import type { Handler, Routes } from '../../web/routes.ts';
+import type { KioskServices } from '../kiosk-services.ts';
+import { beatSchema, believablePlays, lastBeat } from '../screens/beat.ts';
+import { readScreenCookie, screenCookie, screenCookieOptions } from '../screens/screen-cookie.ts';
+import { askingScreen, beatAddress, findScreen, notPaired } from '../screens/screen-guard.ts';
+import { type Beat, type BeatAnswer, beatSeconds } from './kiosk-api.ts';
+import { leaseFrom, type Manifests } from './manifests.ts';
+import { exhibitedMedia } from './media-routes.ts';
+import { shownAt } from './surfaces.ts';
+
+/** All that a screen's credential opens. */
+export function screenApiRoutes(services: KioskServices, manifests: Manifests): Routes {
+  return [
+    {
+      method: 'get',
+      path: '/kiosk/api/manifest',
+      permission: 'screen',
+      handle: async (_request, response) => {
+        response.json(await manifests.of(askingScreen(response)));
+      },
+    },
+    {
+      method: 'post',
+      path: beatAddress,
+      permission: 'screen',
+      readsJson: true,
+      handle: takeBeat(services, manifests),
+    },
+    {
+      method: 'get',
+      path: '/kiosk/media/:story/:media/:name',
+      permission: 'screen',
+      handle: exhibitedMedia(services, (_request, response) =>
+        shownAt(services.published, askingScreen(response).exhibition),
+      ),
+    },
+  ];
+}
+
+function takeBeat(services: KioskServices, manifests: Manifests): Handler {
+  return async (request, response) => {
+    const cookie = request.get('cookie');
+    const credential = readScreenCookie(cookie);
+    const said = readJson(request, beatSchema);
+    const at = services.now();
+    const leaseUntil = leaseFrom(at);
+    const heard =
+      credential && (await services.screens.noteBeat(hashCode(credential), lastBeat(said, at, leaseUntil)));
+    if (!heard) {
+      // One whose pairing has ended is noted to have heard so.
+      await findScreen(services, cookie);
+      throw notPaired();
+    }
+    const { screen, heardBefore } = heard;
+    if (said.plays.length > 0) {
+      const { stories } = await manifests.of(screen);
+      const hanging = new Set<string>(stories.map(({ id }) => id));
+      await services.plays.add(
+        screen.exhibition,
+        believablePlays(said.plays, (id) => hanging.has(id), at),
+      );
+    }
+    const answer: BeatAnswer = {
+      version: await manifests.version(screen, isSteady(said, heardBefore, at) ? said.playing : null),
+      leaseUntil: leaseUntil.toISOString(),
+    };
+    // Each beat begins the cookie's time anew, so that a screen that beats stays paired for ever.
+    response.cookie(screenCookie, credential, screenCookieOptions(services.https));
+    response.json(answer);
+  };
+}
+
+/** Holds all it should and beats each minute: it asks again soon. One that was away or is on its way hears the newest. */
+function isSteady({ cache }: Beat, heardBefore: Date | null, at: Date): boolean {
+  const wasHere = heardBefore !== null && at.getTime() - heardBefore.getTime() < 2 * beatSeconds * 1000;
+  return wasHere && (cache.state === 'ready' || cache.state === 'too-small');
+}

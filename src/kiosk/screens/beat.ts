@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { parseStoryId, type StoryId } from '../../story/ids.ts';
+import type { ToldPlays } from '../exhibitions/play-store.ts';
+import type { Beat } from '../player/kiosk-api.ts';
+import type { LastBeat } from './screen.ts';
+
+const most = { stories: 2000, plays: 2000, sentence: 200 };
+const hour = 3600_000;
+/** A screen that was offline brings its counts later; what is older than this is too old to be told from a broken clock. */
+const oldestPlays = 31 * 24 * hour;
+
+const count = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+const story = z.string().refine((text) => parseStoryId(text) !== null);
+const stories = z.array(story).max(most.stories);
+const time = z.iso.datetime();
+
+/** What a screen says of itself, and nothing else: an unknown name is refused (S9). */
+export const beatSchema = z.strictObject({
+  player: z.string().regex(/^[\w.+-]{1,40}$/),
+  playing: z
+    .string()
+    .regex(/^[0-9a-f]{1,64}$/)
+    .nullable(),
+  cache: z.strictObject({
+    state: z.enum(['empty', 'loading', 'ready', 'waiting-to-swap', 'too-small', 'failed']),
+    filesHeld: count,
+    filesWanted: count,
+    bytesHeld: count,
+    bytesWanted: count,
+    bytesFree: count.nullable(),
+    leftOut: stories,
+  }),
+  holds: stories,
+  lastTouch: time.nullable(),
+  lastError: z.string().max(10_000).nullable(),
+  plays: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[0-9a-f]{16}$/),
+        story,
+        hour: time,
+        count: z.number().int().min(1).max(100_000),
+      }),
+    )
+    .max(most.plays),
+}) satisfies z.ZodType<Beat>;
+
+/** What is kept of a beat. */
+export function lastBeat({ plays: _counted, ...beat }: Beat, at: Date, leaseUntil: Date): LastBeat {
+  const touch = beat.lastTouch === null ? null : new Date(beat.lastTouch);
+  return {
+    ...beat,
+    holds: [...new Set(beat.holds)],
+    at,
+    leaseUntil,
+    // A clock that runs ahead would say that somebody will touch it.
+    lastTouch: touch && touch > at ? at : touch,
+    lastError: beat.lastError === null ? null : cleaned(beat.lastError),
+  };
+}
+
+/** One short line of plain text: without addresses' queries, which could hold anything, and without control characters. */
+function cleaned(text: string): string | null {
+  const line = text
+    .replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
+    .replaceAll(/(?<=\w)[?#]\S+/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  return [...line].slice(0, most.sentence).join('') || null;
+}
+
+/** The counts that can be true: of stories that show there, for full hours that have begun. */
+export function believablePlays(
+  plays: Beat['plays'],
+  mayShow: (story: StoryId) => boolean,
+  at: Date,
+): readonly ToldPlays[] {
+  return plays.flatMap(({ id, story: told, hour: text, count }) => {
+    const story = parseStoryId(told);
+    const begins = new Date(Math.floor(Date.parse(text) / hour) * hour);
+    const age = at.getTime() - begins.getTime();
+    return story && mayShow(story) && age >= 0 && age <= oldestPlays
+      ? [{ id, story, hour: begins, count }]
+      : [];
+  });
+}

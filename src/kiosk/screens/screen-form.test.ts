@@ -1,0 +1,56 @@
+import { describe, expect, it } from '@jest/globals';
+import { anExhibition } from '../../../test/support/stories.ts';
+
+import { freshScreen, pixelsPerMm, readScreen, screenAsTyped, type TypedScreen } from './screen-form.ts';
+
+const own = [anExhibition('harbour')];
+const typed: TypedScreen = { ...freshScreen, name: ' By  the door ', exhibition: 'harbour' };
+
+describe('A screen’s form', () => {
+  it('is read into a profile, and comes back as it was typed', () => {
+    const quiet = { quietFrom: '18:30', quietUntil: '08:00' };
+    const { settings } = readScreen({ ...typed, ...quiet }, own);
+    expect(settings).toEqual({
+      name: 'By the door',
+      exhibition: 'harbour',
+      glass: { width: 1080, height: 1920, inches: 32, scale: 1 },
+      profile: {
+        orientation: 'portrait',
+        pixelsPerMm: 2.71,
+        volumeLimit: 0.7,
+        quiet: { from: '18:30', until: '08:00' },
+        languages: ['en'],
+        burnInShift: true,
+      },
+    });
+    if (!settings) throw new Error('Expected settings');
+    expect(screenAsTyped(settings)).toEqual({ ...typed, ...quiet, name: 'By the door' });
+  });
+
+  it('knows CSS pixels in a millimetre from the diagonal, the pixels and the computer’s enlarging', () => {
+    expect(pixelsPerMm({ width: 1920, height: 1080, inches: 21.5, scale: 1 })).toBeCloseTo(4.034, 3);
+    expect(pixelsPerMm({ width: 3840, height: 2160, inches: 43, scale: 2 })).toBeCloseTo(2.017, 3);
+  });
+
+  it.each([
+    [{ name: ' ' }, 'name'],
+    [{ name: 'x'.repeat(61) }, 'name'],
+    [{ exhibition: 'somebody-elses' }, 'exhibition'],
+    [{ orientation: 'sideways' }, 'orientation'],
+    [{ resolution: '1x1' }, 'resolution'],
+    [{ scale: '0' }, 'scale'],
+    [{ inches: '' }, 'inches'],
+    [{ inches: '6' }, 'inches'],
+    [{ inches: '1e3' }, 'inches'],
+    [{ volume: '101' }, 'volume'],
+    [{ volume: '-1' }, 'volume'],
+    [{ volume: 'loud' }, 'volume'],
+    [{ quietFrom: '18:30' }, 'quietFrom'],
+    [{ quietFrom: '18:30', quietUntil: '24:00' }, 'quietFrom'],
+    [{ quietFrom: '18:30', quietUntil: '18:30' }, 'quietFrom'],
+  ])('is not taken with %j', (wrong, field) => {
+    const { settings, errors } = readScreen({ ...typed, ...wrong }, own);
+    expect(settings).toBeNull();
+    expect(errors.map((error) => error.field)).toEqual([field]);
+  });
+});

@@ -1,0 +1,176 @@
+import { Conflict, NotFound } from '../../errors.ts';
+import { parseScreenId, parseStoryId } from '../../story/ids.ts';
+import type { Problem } from '../../web/form-fields.ts';
+import { one, readForm, readQuery } from '../../web/read-form.ts';
+import type { Handler, Routes } from '../../web/routes.ts';
+import { signedIn } from '../../web/signed-in.ts';
+import { ownExhibitions, type PageRequest, type PageResponse } from '../exhibitions/own-exhibitions.ts';
+import type { Reach } from '../exhibitions/reach.ts';
+import type { KioskServices } from '../kiosk-services.ts';
+import { shownAt } from '../player/surfaces.ts';
+import { seenVersion } from '../seen-version.ts';
+import type { Screen } from './screen.ts';
+import { screenFields } from './screen-fields.ts';
+import { readScreen, screenAsTyped, type TypedScreen } from './screen-form.ts';
+import { screenAddress, screenRow, screensPage } from './screens-page.ts';
+
+export const screensAddress = '/curate/screens';
+
+/** Curators see which screens are alive, change what they show, and end a pairing (P38). */
+export function screenRoutes(services: KioskServices, reach: Reach): Routes {
+  const path = `${screensAddress}/:screen`;
+  return [
+    { method: 'get', path: screensAddress, permission: 'curator', handle: showScreens(services, reach) },
+    { method: 'get', path, permission: 'curator', handle: showScreen(services, reach) },
+    { method: 'post', path, permission: 'curator', handle: changeScreen(services, reach) },
+    { method: 'get', path: `${path}/end`, permission: 'curator', handle: askToEnd(services) },
+    { method: 'post', path: `${path}/end`, permission: 'curator', handle: endPairing(services) },
+  ];
+}
+
+const done: Readonly<Record<string, string>> = {
+  paired: 'The screen is paired. It begins to load the exhibition now.',
+  saved: 'Saved. The screen takes it up within five minutes.',
+  ended: 'The pairing has ended. The screen removes all that it holds.',
+};
+
+function showScreens(services: KioskServices, reach: Reach): Handler {
+  return async (request, response) => {
+    const asked = readQuery(request, { done: one });
+    const [screens, exhibitions] = await Promise.all([
+      services.screens.list(),
+      ownExhibitions(services.exhibitions, response),
+    ]);
+    const mine = screens.filter((screen) => exhibitions.some(({ slug }) => slug === screen.exhibition));
+    const known = await Promise.all(
+      mine.map(async (screen) => ({ screen, strays: await reach.strays(screen) })),
+    );
+    response.render('curate/screens', {
+      ...screensPage(known, exhibitions, services.now()),
+      done: done[asked.done] ?? null,
+    });
+  };
+}
+
+function showScreen(services: KioskServices, reach: Reach): Handler {
+  return async (request, response) => {
+    const screen = await ownScreen(services, request, response);
+    await render(services, reach, request, response, screen, screenAsTyped(screen), []);
+  };
+}
+
+export const screenShape = {
+  name: one,
+  exhibition: one,
+  orientation: one,
+  resolution: one,
+  inches: one,
+  scale: one,
+  volume: one,
+  quietFrom: one,
+  quietUntil: one,
+  burnIn: one,
+} as const;
+
+function changeScreen(services: KioskServices, reach: Reach): Handler {
+  return async (request, response) => {
+    const screen = await ownScreen(services, request, response);
+    const { version, ...fields } = readForm(request, { version: one, ...screenShape });
+    const typed = { ...fields, burnIn: fields.burnIn === 'yes' };
+    const { settings, errors } = readScreen(typed, await ownExhibitions(services.exhibitions, response));
+    if (!settings) return render(services, reach, request, response, screen, typed, errors);
+    try {
+      await services.screens.change({ id: screen.id, version: seenVersion(version) }, settings);
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+      response.status(409).render('curate/kiosk-conflict', {
+        title: 'Someone else got there first',
+        private: true,
+        bodyClass: 'curate',
+        what: screen.name,
+        address: screenAddress(screen),
+        unsaved: [{ name: 'name', label: 'Where it stands', words: typed.name }],
+      });
+      return;
+    }
+    response.redirect(303, `${screenAddress(screen)}?done=saved`);
+  };
+}
+
+function askToEnd(services: KioskServices): Handler {
+  return async (request, response) => {
+    const screen = await ownScreen(services, request, response);
+    if (screen.revokedAt !== null) return response.redirect(303, screenAddress(screen));
+    response.render('curate/screen-end', {
+      title: `End the pairing of ${screen.name}`,
+      private: true,
+      bodyClass: 'curate',
+      name: screen.name,
+      address: screenAddress(screen),
+    });
+  };
+}
+
+function endPairing(services: KioskServices): Handler {
+  return async (request, response) => {
+    const screen = await ownScreen(services, request, response);
+    readForm(request, {});
+    await services.screens.revoke(screen.id, services.now());
+    services.logger.info(
+      { screen: screen.id, curator: signedIn(response).id },
+      'a curator ended a screen’s pairing',
+    );
+    response.redirect(303, `${screensAddress}?done=ended`);
+  };
+}
+
+/** @throws NotFound where there is none, or where it shows an exhibition that another curator looks after (S12). */
+async function ownScreen(
+  services: KioskServices,
+  request: PageRequest,
+  response: PageResponse,
+): Promise<Screen> {
+  const id = parseScreenId(String(request.params.screen));
+  const screen = id && (await services.screens.find(id));
+  const own = screen ? await ownExhibitions(services.exhibitions, response) : [];
+  if (!screen || !own.some(({ slug }) => slug === screen.exhibition)) {
+    throw new NotFound('There is no such screen.');
+  }
+  return screen;
+}
+
+async function render(
+  services: KioskServices,
+  reach: Reach,
+  request: PageRequest,
+  response: PageResponse,
+  screen: Screen,
+  typed: TypedScreen,
+  errors: readonly Problem[],
+): Promise<void> {
+  const exhibitions = await ownExhibitions(services.exhibitions, response);
+  const asked = readQuery(request, { done: one });
+  const row = screenRow({ screen, strays: await reach.strays(screen) }, exhibitions, services.now());
+  response.status(errors.length > 0 ? 422 : 200).render('curate/screen', {
+    title: screen.name,
+    private: true,
+    bodyClass: 'curate',
+    ...row,
+    version: screen.version,
+    isPaired: screen.revokedAt === null,
+    pixelsPerMm: screen.profile.pixelsPerMm,
+    pairedAt: screen.pairedAt,
+    leftOut: await leftOutOf(services, screen),
+    plays: `/curate/exhibitions/of/${screen.exhibition}/plays`,
+    done: done[asked.done] ?? null,
+    ...screenFields(typed, exhibitions, errors),
+  });
+}
+
+/** The stories that did not fit, by name, in the order in which the screen left them out. */
+async function leftOutOf({ published }: KioskServices, { beat, exhibition }: Screen) {
+  const ids = (beat?.cache.leftOut ?? []).slice(0, 50).map(parseStoryId);
+  const surface = shownAt(published, exhibition);
+  const views = await Promise.all(ids.map((id) => id && surface.story(id)));
+  return views.flatMap((view) => (view ? [{ title: view.title, lang: view.language }] : []));
+}

@@ -1,0 +1,44 @@
+import type { ExhibitionSlug, ScreenId } from '../../story/ids.ts';
+import type { Glass } from '../player/fitting-files.ts';
+import type { Beat, Profile } from '../player/kiosk-api.ts';
+
+/** A screen that was paired with an exhibition. Its credential is kept beside it, as a hash, and never comes along. */
+export interface Screen extends ScreenSettings {
+  readonly id: ScreenId;
+  /** Counts every change of the settings; a save is accepted only from the version it was made from. */
+  readonly version: number;
+  readonly pairedAt: Date;
+  /** From then on its credential opens nothing. */
+  readonly revokedAt: Date | null;
+  /** When a screen that was revoked first heard so, and wiped itself. */
+  readonly toldAt: Date | null;
+  /** What it last said of itself; null before the first time. */
+  readonly beat: LastBeat | null;
+}
+
+/** A screen as its manifest needs it. */
+export type PairedScreen = Pick<Screen, 'id' | keyof ScreenSettings>;
+
+/** What a curator sets. */
+export interface ScreenSettings {
+  /** Where it stands, such as "By the library door". */
+  readonly name: string;
+  readonly exhibition: ExhibitionSlug;
+  readonly profile: Profile;
+  readonly glass: ScreenGlass;
+}
+
+/** As it was measured, so that the form can show it again; `pixelsPerMm` follows from it. */
+export interface ScreenGlass extends Glass {
+  /** Corner to corner. */
+  readonly inches: number;
+  /** Device pixels to one CSS pixel, as the computer is set. */
+  readonly scale: number;
+}
+
+export interface LastBeat extends Omit<Beat, 'plays' | 'lastTouch'> {
+  readonly at: Date;
+  /** By then it hides everything, unless it hears from the server again. */
+  readonly leaseUntil: Date;
+  readonly lastTouch: Date | null;
+}

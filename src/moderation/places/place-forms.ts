@@ -1,0 +1,78 @@
+import {
+  type NeighbourhoodSlug,
+  parseNeighbourhoodSlug,
+  parseThemeSlug,
+  type ThemeSlug,
+} from '../../story/ids.ts';
+import { type Neighbourhood, type Theme, type ThemeColour, themeColours } from '../../story/places.ts';
+import { countCharacters } from '../../story/text/count-characters.ts';
+import { oneLine, plainCode, trimText } from '../../story/text/plain-text.ts';
+import { slugOf } from '../../story/text/slug.ts';
+import type { Problem } from '../../web/form-fields.ts';
+
+/** A place as an administrator typed it. `slug` is null for a new one: it is then made from the name. */
+export interface TypedPlace {
+  readonly name: string;
+  readonly about: string;
+  readonly order: string;
+}
+
+export type Read<Place> =
+  | { readonly place: Place; readonly errors: readonly [] }
+  | { readonly place: null; readonly errors: readonly Problem[] };
+
+export function readNeighbourhood(
+  typed: TypedPlace & { readonly open: boolean },
+  slug: NeighbourhoodSlug | null,
+  others: readonly Neighbourhood[],
+): Read<Neighbourhood> {
+  const { fields, errors } = readPlace(typed, slug, others);
+  const named = slug ?? parseNeighbourhoodSlug(slugOf(typed.name));
+  if (errors.length > 0 || !named) return { place: null, errors };
+  return { place: { ...fields, slug: named, open: typed.open }, errors: [] };
+}
+
+export function readTheme(
+  typed: TypedPlace & { readonly colour: string },
+  slug: ThemeSlug | null,
+  others: readonly Theme[],
+): Read<Theme> {
+  const { fields, errors } = readPlace(typed, slug, others);
+  const colour: ThemeColour | undefined = themeColours.find((each) => each === typed.colour);
+  if (!colour) errors.push({ field: 'colour', message: 'Choose a colour.' });
+  const named = slug ?? parseThemeSlug(slugOf(typed.name));
+  if (errors.length > 0 || !named || !colour) return { place: null, errors };
+  return { place: { ...fields, slug: named, colour }, errors: [] };
+}
+
+function readPlace(
+  typed: TypedPlace,
+  slug: string | null,
+  others: readonly { slug: string; name: string }[],
+) {
+  const errors: Problem[] = [];
+  const order = plainCode(typed.order);
+  const name = oneLine(typed.name);
+  const about = trimText(typed.about);
+  if (!name) errors.push({ field: 'name', message: 'Enter a name.' });
+  else if (countCharacters(name) > 80) {
+    errors.push({ field: 'name', message: 'The name must have at most 80 characters.' });
+  } else if (!slugOf(name)) {
+    errors.push({ field: 'name', message: 'The name needs at least one letter from a to z, or a digit.' });
+  } else if (others.some((other) => other.slug !== slug && sameName(other, name, slug))) {
+    errors.push({ field: 'name', message: 'There is one of this name already. Change that one instead.' });
+  }
+  if (countCharacters(about) > 600) {
+    errors.push({ field: 'about', message: 'This must have at most 600 characters.' });
+  }
+  if (!/^\d{1,4}$/.test(order)) {
+    errors.push({ field: 'order', message: 'Enter a whole number, such as 10.' });
+  }
+  return { fields: { name, about, order: Number(order) }, errors };
+}
+
+// A new place must not take the address of one that is there; an old one keeps its address under any name.
+function sameName(other: { slug: string; name: string }, name: string, slug: string | null): boolean {
+  const same = other.name.toLowerCase() === name.toLowerCase();
+  return slug === null ? same || other.slug === slugOf(name) : same;
+}

@@ -1,0 +1,25 @@
+import { dayOf } from '../../telling/uk-day.ts';
+
+export interface DaysLeft {
+  /** "12 days left", "Due today", "3 days overdue". */
+  readonly words: string;
+  /** How it stands out. */
+  readonly urgency: 'overdue' | 'today' | 'soon' | 'later';
+}
+
+const soon = 7;
+
+/** How many days of the calendar month are left, as the calendar on the wall here counts them (issue 3). */
+export function daysLeft(dueBy: Date, now: Date): DaysLeft {
+  const days = dayNumber(dueBy) - dayNumber(now);
+  const count = Math.abs(days);
+  const words = `${count} ${count === 1 ? 'day' : 'days'}`;
+  if (days < 0) return { words: `${words} overdue`, urgency: 'overdue' };
+  if (days === 0) return { words: 'Due today', urgency: 'today' };
+  return { words: `${words} left`, urgency: days <= soon ? 'soon' : 'later' };
+}
+
+function dayNumber(at: Date): number {
+  const { year, month, day } = dayOf(at);
+  return Date.UTC(year, month - 1, day) / 86_400_000;
+}

@@ -1,0 +1,117 @@
+import type { NeighbourhoodSlug, ThemeSlug } from '../../story/ids.ts';
+import { type Form, forms } from '../../story/media.ts';
+import type { Problem } from '../../web/form-fields.ts';
+import { nameOf, type Places } from '../places/place-names.ts';
+import { requestLines } from '../requests/request-lines.ts';
+import { howLong } from '../time-words.ts';
+import type { QueueItem, QueuePage, ReviewQueue, Scope, StoryRequest } from './review-queue.ts';
+import { type StateTab, stateTabs } from './state-tabs.ts';
+
+/** What the page shows beside the list. */
+export interface QueueContext {
+  readonly counts: Awaited<ReturnType<ReviewQueue['counts']>>;
+  readonly requests: readonly StoryRequest[];
+  readonly places: Places;
+  readonly scope: Scope;
+  /** What has just been done, as a sentence. */
+  readonly done: string | null;
+  /** As it was typed into "Find by reference". */
+  readonly reference: string;
+  readonly errors: readonly Problem[];
+  readonly now: Date;
+}
+
+export interface QueueQuery {
+  readonly tab: StateTab;
+  readonly neighbourhood: NeighbourhoodSlug | null;
+  readonly theme: ThemeSlug | null;
+  readonly form: Form | null;
+  readonly from: string | null;
+}
+
+const list = new Intl.ListFormat('en-GB');
+
+const formNames: Readonly<Record<Form, string>> = { artwork: 'Artwork', sound: 'Sound', film: 'Film' };
+
+/** The model of views/curate/queue. */
+export function queuePage(query: QueueQuery, page: QueuePage, context: QueueContext) {
+  const { tab } = query;
+  const { counts, places, scope, now, reference, errors } = context;
+  const mine = places.neighbourhoods.filter(({ slug }) => scope === null || scope.includes(slug));
+  return {
+    title: 'Stories',
+    private: true,
+    bodyClass: 'curate',
+    requests: requestLines(context.requests, places, now),
+    looksAfter: scope && list.format(scope.map((slug) => nameOf(places.neighbourhoods, slug))),
+    done: context.done,
+    reference,
+    errors,
+    problem: Object.fromEntries(errors.map(({ field, message }) => [field, message])),
+    tab,
+    tabs: stateTabs.map((other) => ({
+      label: other.label,
+      number: counts[other.state],
+      address: address({ ...query, tab: other, from: null }),
+      isHere: other === tab,
+    })),
+    filters: [
+      select('neighbourhood', 'Neighbourhood', mine.map(toOption), query.neighbourhood),
+      select('theme', 'Theme', places.themes.map(toOption), query.theme),
+      select(
+        'form',
+        'Kind',
+        forms.map((form) => ({ value: form, label: formNames[form] })),
+        query.form,
+      ),
+    ],
+    isFiltered: Boolean(query.neighbourhood ?? query.theme ?? query.form),
+    unfiltered: address({ tab, neighbourhood: null, theme: null, form: null, from: null }),
+    items: page.items.map((item) => queueLine(item, tab, places, now)),
+    next: page.next === null ? null : address({ ...query, from: page.next }),
+    first: query.from === null ? null : address({ ...query, from: null }),
+  };
+}
+
+function queueLine(item: QueueItem, tab: StateTab, places: Places, now: Date) {
+  return {
+    id: item.id,
+    title: item.title,
+    reference: item.reference,
+    sample: item.sample,
+    takenDown: item.takenDown,
+    cameBack: item.cameBack && tab.state === 'inReview',
+    beingErased: item.beingErased,
+    place: nameOf(places.neighbourhoods, item.neighbourhood),
+    themes: item.themes.map((theme) => nameOf(places.themes, theme)),
+    forms: item.forms.map((form, index) => (index === 0 ? formNames[form] : formNames[form].toLowerCase())),
+    since: item.since,
+    waits: `${tab.since} ${howLong(item.since, now)}`,
+  };
+}
+
+const toOption = ({ slug, name }: { slug: string; name: string }) => ({ value: slug, label: name });
+
+function select(
+  name: string,
+  label: string,
+  options: readonly { value: string; label: string }[],
+  chosen: string | null,
+) {
+  return {
+    name,
+    label,
+    options: options.map((option) => ({ ...option, selected: option.value === chosen })),
+  };
+}
+
+function address(query: QueueQuery): string {
+  const parameters = new URLSearchParams();
+  if (query.tab !== stateTabs[0]) parameters.set('state', query.tab.slug);
+  if (query.neighbourhood) parameters.set('neighbourhood', query.neighbourhood);
+  if (query.theme) parameters.set('theme', query.theme);
+  if (query.form) parameters.set('form', query.form);
+  if (query.from) parameters.set('from', query.from);
+  const text = parameters.toString();
+  return text ? `/curate?${text}` : '/curate';
+}

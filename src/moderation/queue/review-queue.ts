@@ -1,0 +1,58 @@
+import type { NeighbourhoodSlug, StoryId, ThemeSlug } from '../../story/ids.ts';
+import type { Form } from '../../story/media.ts';
+import type { ErasedStory, SentStory } from '../../story/story.ts';
+
+/** Lists of sent stories for curators. Contract; implemented in mongo/. */
+export interface ReviewQueue {
+  /** What waits longest comes first; decided stories come latest decision first. @throws BadRequest for a cursor that it did not make. */
+  page(filter: QueueFilter, cursor: string | null, limit: number): Promise<QueuePage>;
+  /** How many stories are in each state. */
+  counts(scope: Scope): Promise<Readonly<Record<SentStory['state'], number>>>;
+  /** What people wait for by law: requests about childhood first, then other requests, then erasures; what is due first comes first. At most 100 of each. */
+  requests(scope: Scope): Promise<readonly StoryRequest[]>;
+  /** By the short reference that a storyteller reads out on the phone. */
+  findByReference(reference: string): Promise<SentStory | null>;
+  /** Every story that was ever sent, tombstones too, for exports. */
+  all(scope: Scope): AsyncIterable<SentStory | ErasedStory>;
+}
+
+/** The neighbourhoods that a curator looks after; null is all of them (P24). */
+export type Scope = readonly NeighbourhoodSlug[] | null;
+
+export interface StoryRequest extends QueueItem {
+  readonly kind: 'childhood' | 'concern' | 'erasure';
+  readonly askedAt: Date;
+  /** One calendar month after it was asked. */
+  readonly dueBy: Date;
+}
+
+export interface QueueFilter {
+  readonly state: SentStory['state'];
+  readonly scope: Scope;
+  readonly theme?: ThemeSlug;
+  readonly neighbourhood?: NeighbourhoodSlug;
+  readonly form?: Form;
+}
+
+export interface QueuePage {
+  readonly items: readonly QueueItem[];
+  readonly next: string | null;
+}
+
+export interface QueueItem {
+  readonly id: StoryId;
+  readonly reference: string;
+  readonly title: string;
+  readonly neighbourhood: NeighbourhoodSlug;
+  readonly themes: readonly ThemeSlug[];
+  readonly forms: readonly Form[];
+  /** Since when it is in its state: waiting, sent, published or declined. */
+  readonly since: Date;
+  readonly sample: boolean;
+  /** It was shown once and a curator took it down. */
+  readonly takenDown: boolean;
+  /** The storyteller changed it or answered after a curator had decided on it. */
+  readonly cameBack: boolean;
+  /** The storyteller asked for it to be erased. */
+  readonly beingErased: boolean;
+}

@@ -1,0 +1,55 @@
+import { Conflict, NotFound } from '../../errors.ts';
+import type { StoryId } from '../../story/ids.ts';
+import type { StoryStore } from '../../story/stores/story-store.ts';
+import { isSent, type SentStory, type Story } from '../../story/story.ts';
+import type { Scope } from '../queue/review-queue.ts';
+
+/** A decision either holds, or someone else's came first and nothing was overwritten (P23). */
+export type Outcome =
+  | { readonly kind: 'saved'; readonly story: Story }
+  | { readonly kind: 'conflict'; readonly story: SentStory };
+
+/**
+ * Saves what `change` makes of the story, provided that it is still the version that the curator saw. `change` is one of
+ * story/transitions; where it gives back the very same story, nothing is written.
+ * @throws NotFound; Unacceptable from `change`.
+ */
+export async function decide(
+  stories: Pick<StoryStore, 'find' | 'replace'>,
+  story: SentStory,
+  seen: number,
+  change: (story: SentStory) => SentStory,
+): Promise<Outcome> {
+  if (story.version !== seen) return { kind: 'conflict', story };
+  try {
+    const after = change(story);
+    const saved = after === story ? story : await stories.replace(story, after);
+    return { kind: 'saved', story: saved };
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    // Who saw it just now may see what became of it, even where it moved to another neighbourhood.
+    return { kind: 'conflict', story: await findSent(stories, story.id, null) };
+  }
+}
+
+/**
+ * The story for a curator who looks after `scope`. The one door to it for every page that names a story.
+ * @throws NotFound for an unknown id; for a draft, which is the storyteller's own until it is sent; and, in the very same
+ * words, for a story of another neighbourhood (P24, S12).
+ */
+export async function findSent(
+  stories: Pick<StoryStore, 'find'>,
+  id: StoryId | null,
+  scope: Scope,
+): Promise<SentStory> {
+  const story = id && (await stories.find(id));
+  if (!story || !isSent(story) || !isWithin(scope, story)) {
+    throw new NotFound('There is no story at this address.');
+  }
+  return story;
+}
+
+/** True where a curator of that scope looks after the story. */
+export function isWithin(scope: Scope, { neighbourhood }: Pick<SentStory, 'neighbourhood'>): boolean {
+  return scope === null || scope.includes(neighbourhood);
+}

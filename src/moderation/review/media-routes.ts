@@ -1,0 +1,91 @@
+import { NotFound } from '../../errors.ts';
+import { isBeingErased } from '../../story/changes/withdrawal.ts';
+import { parseMediaId } from '../../story/ids.ts';
+import { isReady, type Media } from '../../story/media.ts';
+import type { Handler, Routes } from '../../web/routes.ts';
+import { sendBlob } from '../../web/send-blob.ts';
+import { signedIn } from '../../web/signed-in.ts';
+import type { ModerationServices } from '../moderation-services.ts';
+import { storyAt } from '../story-at.ts';
+import { captionsName } from './media-view.ts';
+
+/** The bytes behind the review page, for signed-in curators only and kept by no cache. */
+export function mediaRoutes(services: ModerationServices): Routes {
+  return [
+    {
+      method: 'get',
+      path: `/curate/stories/:id/media/:media/${captionsName}`,
+      permission: 'curator',
+      handle: sendCaptions(services),
+    },
+    {
+      method: 'get',
+      path: '/curate/stories/:id/media/:media/:name',
+      permission: 'curator',
+      handle: sendRendition(services),
+    },
+    {
+      method: 'get',
+      path: '/curate/stories/:id/originals/:media',
+      permission: 'curator',
+      handle: sendOriginal(services),
+    },
+  ];
+}
+
+const cacheControl = 'private, no-store';
+
+function sendRendition(services: ModerationServices): Handler {
+  return async (request, response) => {
+    const { media } = await findMedia(services, request, response);
+    const rendition = isReady(media)
+      ? media.renditions.find((each) => each.name === request.params.name)
+      : undefined;
+    if (!rendition) throw noSuchFile();
+    await sendBlob(request, response, services.blobs, { ...rendition, cacheControl });
+  };
+}
+
+/** The captions as they are kept, for the curator's own player. */
+function sendCaptions(services: ModerationServices): Handler {
+  return async (request, response) => {
+    const { media } = await findMedia(services, request, response);
+    if (!media.hearing.captions) throw noSuchFile();
+    response.set('Cache-Control', cacheControl);
+    response.type('text/vtt; charset=utf-8').send(media.hearing.captions.vtt);
+  };
+}
+
+/** An original is untrusted: it leaves only as a file to keep, never as something to show (S7). */
+function sendOriginal(services: ModerationServices): Handler {
+  return async (request, response) => {
+    const { story, media } = await findMedia(services, request, response);
+    const { key, bytes, sha256, fileName } = media.original;
+    const curator = signedIn(response);
+    // Every look at an original is on record before it begins (P12); asking after its size is none.
+    if (request.method !== 'HEAD') {
+      await services.looks.record({ story, at: services.now(), by: curator.id, what: 'original' });
+      services.logger.info({ story, media: media.id, curator: curator.id }, 'a curator opened an original');
+    }
+    await sendBlob(request, response, services.blobs, {
+      key,
+      bytes,
+      sha256,
+      type: 'application/octet-stream',
+      cacheControl,
+      attachmentName: fileName,
+    });
+  };
+}
+
+async function findMedia(services: ModerationServices, ...[request, response]: Parameters<Handler>) {
+  const story = await storyAt(services, request, response);
+  // Its storyteller wants it gone: nobody looks at it any more, while the worker erases.
+  if (isBeingErased(story)) throw noSuchFile();
+  const id = parseMediaId(String(request.params.media));
+  const media: Media | undefined = story.media.find((each) => each.id === id);
+  if (!media) throw noSuchFile();
+  return { story: story.id, media };
+}
+
+const noSuchFile = () => new NotFound('There is no file at this address.');

@@ -1,0 +1,155 @@
+import type { GalleryFilter, GalleryPage, PublishedStories } from '../../publish/published-stories.ts';
+import { isReady } from '../../story/media.ts';
+import type { PublishedStory } from '../../story/story.ts';
+import { isShownOn, type Surface } from '../../story/visibility.ts';
+import { beyond, readCursor, writeCursor } from '../cursors.ts';
+import { choices } from '../stores/choices.ts';
+import { fromDocument, type StoryDocument, type StoryModel, type StoryQuery } from '../stores/story-model.ts';
+import type { Edition } from './edition.ts';
+import { createOutOfTime, type OutOfTime } from './out-of-time.ts';
+import { toView } from './published-view.ts';
+import { inTime, listedOn } from './surface-queries.ts';
+import { createTimedEdition } from './timed-edition.ts';
+
+/**
+ * The read model over the stories' own documents, for one surface. Every query asks for the surface and the time, and
+ * every document that comes back is asked again by the predicate itself before it leaves.
+ */
+export function createPublishedStories(
+  model: StoryModel,
+  edition: Edition,
+  surface: Surface,
+  now: () => Date = () => new Date(),
+): PublishedStories {
+  const timedEdition = createTimedEdition(edition, model, surface, now);
+  const outOfTime = createOutOfTime(model, surface, now);
+  const shown = (document: StoryDocument | null) => showable(document, surface, now());
+
+  async function findShown(id: string): Promise<PublishedStory | null> {
+    return shown(await model.findOne({ _id: id }).lean());
+  }
+
+  return {
+    async page(filter, cursor, limit) {
+      const place = cursor === null ? null : readCursor(cursor);
+      const { query, sort } = beyond(place);
+      const lists = await Promise.all(
+        listedOn(surface).map((onSurface) =>
+          model
+            .find({ ...onSurface, ...wanted(filter), $and: [query, inTime(now())] })
+            .sort(sort)
+            .limit(limit + 1)
+            .lean(),
+        ),
+      );
+      const documents = inOrder(lists, place?.direction ?? 'older');
+      const more = documents.length > limit;
+      const stories = documents
+        .slice(0, limit)
+        .map(shown)
+        .filter((story) => story !== null);
+      if (place?.direction === 'newer') stories.reverse();
+      return withNeighbours(stories, place?.direction ?? null, more);
+    },
+
+    async story(id) {
+      const story = await findShown(id);
+      return story && toView(story);
+    },
+
+    async rendition(storyId, mediaId, name) {
+      const story = await findShown(storyId);
+      const media = story?.media.find((candidate) => candidate.id === mediaId);
+      if (!media || !isReady(media)) return null;
+      return media.renditions.find((rendition) => rendition.name === name) ?? null;
+    },
+
+    async count(part = {}) {
+      const parts = listedOn(surface).map((onSurface) => ({ ...onSurface, ...choices(part) }));
+      // All that may show, which an index counts alone, but for the few whose time it is not.
+      const [counts, hidden] = await Promise.all([
+        Promise.all(parts.map((query) => model.countDocuments(query))),
+        outOfTime(),
+      ]);
+      const all = counts.reduce((sum, count) => sum + count, 0);
+      return all - hidden.filter((story) => isWithin(part, story)).length;
+    },
+
+    async isGone(id) {
+      const document = await model.findById(id).lean();
+      const story = document && fromDocument(document);
+      if (story?.state !== 'withdrawn' && story?.state !== 'erased') return false;
+      return story.seenOnWeb;
+    },
+
+    async videoTour(neighbourhood) {
+      const found = await Promise.all(
+        listedOn(surface).map((onSurface) =>
+          model
+            .find({ ...onSurface, neighbourhood, videoTour: true, ...inTime(now()) })
+            .sort({ 'listing.since': -1, _id: -1 })
+            .limit(1)
+            .lean(),
+        ),
+      );
+      const story = shown(inOrder(found, 'older')[0] ?? null);
+      return story && toView(story);
+    },
+
+    edition: () => timedEdition('current'),
+    recentEdition: () => timedEdition('recent'),
+  };
+}
+
+function showable(document: StoryDocument | null, surface: Surface, at: Date): PublishedStory | null {
+  if (!document) return null;
+  const story = fromDocument(document);
+  return isShownOn(story, surface, at) ? story : null;
+}
+
+/** Lists that are each in order, as one. */
+function inOrder(
+  lists: readonly (readonly StoryDocument[])[],
+  direction: 'older' | 'newer',
+): readonly StoryDocument[] {
+  const [only, ...others] = lists;
+  if (only && others.length === 0) return only;
+  const place = ({ listing, _id }: StoryDocument) => [listing.since.getTime(), _id] as const;
+  const sign = direction === 'newer' ? 1 : -1;
+  return lists.flat().sort((one, other) => {
+    const [[since, id], [otherSince, otherId]] = [place(one), place(other)];
+    return sign * (since - otherSince || (id < otherId ? -1 : 1));
+  });
+}
+
+type Part = Pick<GalleryFilter, 'theme' | 'neighbourhood'>;
+
+function isWithin({ theme, neighbourhood }: Part, story: OutOfTime): boolean {
+  return (
+    (!theme || story.themes?.includes(theme) === true) &&
+    (!neighbourhood || story.neighbourhood === neighbourhood)
+  );
+}
+
+function wanted(filter: GalleryFilter): StoryQuery {
+  return { ...choices(filter), ...(filter.search ? { $text: { $search: filter.search } } : {}) };
+}
+
+function withNeighbours(
+  stories: readonly PublishedStory[],
+  direction: 'older' | 'newer' | null,
+  more: boolean,
+): GalleryPage {
+  const first = stories[0];
+  const last = stories.at(-1);
+  // Coming from one side, that side is known to hold something; the other holds more where one too many was found.
+  const hasOlder = direction === 'newer' || more;
+  const hasNewer = direction === 'older' || (direction === 'newer' && more);
+  return {
+    stories: stories.map(toView),
+    older:
+      last && hasOlder ? writeCursor({ direction: 'older', since: last.publishedAt, id: last.id }) : null,
+    newer:
+      first && hasNewer ? writeCursor({ direction: 'newer', since: first.publishedAt, id: first.id }) : null,
+  };
+}

@@ -1,0 +1,45 @@
+import type { PublishedMedia, PublishedStoryView } from '../../publish/published-stories.ts';
+import { showingTime } from '../../story/consent.ts';
+import { creditName } from '../../story/credit.ts';
+import { shownSize } from '../../story/framing.ts';
+import { isAnimation, isReady, pagesOf, type ReadyMedia } from '../../story/media.ts';
+import type { PublishedStory } from '../../story/story.ts';
+
+/** A published story as the public may know it: each field is named here, so nothing else can come along. */
+export function toView(story: PublishedStory): PublishedStoryView {
+  return {
+    id: story.id,
+    title: story.title,
+    words: story.words,
+    language: story.language,
+    credit: creditName(story.credit),
+    neighbourhood: story.neighbourhood,
+    themes: story.themes,
+    publishedAt: story.publishedAt,
+    until: showingTime(story.consent).until,
+    licence: story.licence,
+    sensitive: story.sensitive,
+    sample: story.sample,
+    videoTour: story.videoTour,
+    media: story.media.filter(isReady).map(toPublishedMedia),
+  };
+}
+
+function toPublishedMedia(media: ReadyMedia): PublishedMedia {
+  const { facts } = media;
+  const size = shownSize(media);
+  return {
+    id: media.id,
+    form: facts.form,
+    width: size?.width ?? null,
+    height: size?.height ?? null,
+    seconds: facts.form === 'artwork' ? null : facts.seconds,
+    alt: media.alt,
+    // Of a page its size and words stay behind: the text layer was only a draft.
+    pages: pagesOf(media).map((_facts, index) => ({ alt: media.pageAlts?.[index] ?? null })),
+    animation: isAnimation(media),
+    hearing: { ...media.hearing, captions: media.hearing.captions?.checked ? media.hearing.captions : null },
+    placeholder: media.placeholder,
+    renditions: media.renditions.map(({ key: _private, ...rendition }) => rendition),
+  };
+}

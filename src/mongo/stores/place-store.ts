@@ -1,0 +1,52 @@
+import { type Connection, Schema } from 'mongoose';
+import type { NeighbourhoodSlug, ThemeSlug } from '../../story/ids.ts';
+import type { Neighbourhood, Theme } from '../../story/places.ts';
+import type { PlaceStore } from '../../story/stores/place-store.ts';
+import type { Edition } from '../published/edition.ts';
+
+type Stored<Place extends { slug: string }> = Omit<Place, 'slug'> & { _id: string };
+
+const themeSchema = new Schema<Stored<Theme>>(
+  { _id: String, name: String, about: String, colour: String, order: Number },
+  { collection: 'themes', versionKey: false },
+);
+const neighbourhoodSchema = new Schema<Stored<Neighbourhood>>(
+  { _id: String, name: String, about: String, order: Number, open: Boolean },
+  { collection: 'neighbourhoods', versionKey: false },
+);
+
+export function createPlaceStore(connection: Connection, edition: Edition): PlaceStore {
+  const themes = connection.model<Stored<Theme>>('Theme', themeSchema);
+  const neighbourhoods = connection.model<Stored<Neighbourhood>>('Neighbourhood', neighbourhoodSchema);
+
+  return {
+    async themes() {
+      const found = await themes.find({}).sort({ order: 1, _id: 1 }).lean();
+      return found.map(({ _id, name, about, colour, order }) => ({
+        slug: _id as ThemeSlug,
+        name,
+        about,
+        colour,
+        order,
+      }));
+    },
+    async neighbourhoods() {
+      const found = await neighbourhoods.find({}).sort({ order: 1, _id: 1 }).lean();
+      return found.map(({ _id, name, about, order, open }) => ({
+        slug: _id as NeighbourhoodSlug,
+        name,
+        about,
+        order,
+        open,
+      }));
+    },
+    async saveTheme({ slug, ...fields }) {
+      await themes.replaceOne({ _id: slug }, fields, { upsert: true });
+      await edition.next();
+    },
+    async saveNeighbourhood({ slug, ...fields }) {
+      await neighbourhoods.replaceOne({ _id: slug }, fields, { upsert: true });
+      await edition.next();
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { Conflict } from '../../errors.ts';
+import type { StoryStore } from '../../story/stores/story-store.ts';
+import type { Story } from '../../story/story.ts';
+import { isDuplicateKey } from '../mongo-errors.ts';
+import type { Edition } from '../published/edition.ts';
+import { fromDocument, listingOf, type StoryModel, toDocument } from './story-model.ts';
+
+/** Stories in MongoDB, one document each, so that every change is one atomic replacement. */
+export function createStoryStore(model: StoryModel, edition: Edition): StoryStore {
+  return {
+    async insert(story) {
+      try {
+        await model.create(toDocument(story));
+        if (isPublished(story)) await edition.next();
+      } catch (error) {
+        if (isDuplicateKey(error)) throw new Conflict('This story is there already.', { cause: error });
+        throw error;
+      }
+    },
+
+    async find(id) {
+      const document = await model.findById(id).lean();
+      return document ? fromDocument(document) : null;
+    },
+
+    async findByCodeHash(codeHash) {
+      const document = await model.findOne({ codeHash }).lean();
+      return document ? fromDocument(document) : null;
+    },
+
+    async replace(before, after) {
+      const stored: Story = { ...after, version: before.version + 1 };
+      const { matchedCount } = await model.replaceOne(asRead(before), toDocument(stored));
+      if (matchedCount === 0) throw new Conflict('This story has changed since you saw it.');
+      if (isPublished(before) || isPublished(stored)) await edition.next();
+      return stored;
+    },
+
+    async removeDraft(draft) {
+      const visited = draft.state === 'draft' ? { touchedAt: draft.touchedAt } : {};
+      const { deletedCount } = await model.deleteOne({ ...asRead(draft), ...visited });
+      if (deletedCount === 0) throw new Conflict('This story has changed since you saw it.');
+    },
+
+    async noteProgress(id, mediaId, token, percent, leaseUntil) {
+      const { matchedCount } = await model.updateOne(
+        { _id: id, media: { $elemMatch: { id: mediaId, 'attempt.token': token } } },
+        { $set: { 'media.$.attempt.percent': percent, 'media.$.attempt.leaseUntil': leaseUntil } },
+      );
+      return matchedCount > 0;
+    },
+
+    async noteWishListed(listed) {
+      const { errand } = listingOf({ ...listed, wishUnlisted: false });
+      const { matchedCount } = await model.updateOne(asRead(listed), {
+        $set: { wishUnlisted: false, 'listing.errand': errand },
+      });
+      return matchedCount > 0;
+    },
+
+    async noteVisit(id, at) {
+      await model.updateOne(
+        { _id: id, state: 'draft' },
+        { $set: { touchedAt: at, remindedAt: null, 'listing.since': at } },
+      );
+    },
+
+    async noteReminded({ id, touchedAt, remindedAt }, at) {
+      const { matchedCount } = await model.updateOne(
+        { _id: id, state: 'draft', touchedAt, remindedAt },
+        { $set: { remindedAt: at } },
+      );
+      return matchedCount > 0;
+    },
+  };
+}
+
+const asRead = (story: Story) => ({ _id: story.id, version: story.version, state: story.state });
+
+// Even one that shows nowhere just now: its time may come, and readers count the minutes from the edition on.
+const isPublished = (story: Story) => story.state === 'published';

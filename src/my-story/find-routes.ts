@@ -1,0 +1,62 @@
+import type { Request, Response } from 'express';
+import { readTypedCode } from '../private-code.ts';
+import { hashCode } from '../random.ts';
+import { parseReference } from '../story/reference.ts';
+import { isBlank } from '../story/text/plain-text.ts';
+import { addressOf, renderPrivate } from '../web/private-page.ts';
+import { one, readForm } from '../web/read-form.ts';
+import type { Routes } from '../web/routes.ts';
+import type { WithdrawServices } from '../withdraw/withdraw-services.ts';
+import { myStoryAddress } from './own-story.ts';
+
+const unknown =
+  'We cannot find a story with this reference and this code. Check both, letter by letter, and try again.';
+
+/** The way back from another device: by the reference and the private code, which must belong together (P14, S15). */
+export function findRoutes(services: WithdrawServices): Routes {
+  function showFinder(_request: Request, response: Response): void {
+    renderPrivate(response, 'my-story/find', { title: 'Find your story' });
+  }
+
+  async function find(request: Request, response: Response): Promise<void> {
+    const address = addressOf(request);
+    const typed = readForm(request, { reference: one, code: one });
+    const missing = [
+      ...(isBlank(typed.reference) ? [{ field: 'reference', message: 'Enter your reference.' }] : []),
+      ...(isBlank(typed.code) ? [{ field: 'code', message: 'Enter your private code.' }] : []),
+    ];
+    if (missing.length > 0) return showAgain(response, typed, missing);
+    await services.codes.check(address);
+    const code = await codeThatFits(typed);
+    if (code) return response.redirect(303, myStoryAddress(code));
+    await services.codes.take(address);
+    showAgain(response, typed, [{ field: 'reference', message: unknown }]);
+  }
+
+  async function codeThatFits(typed: { reference: string; code: string }): Promise<string | null> {
+    const reference = parseReference(typed.reference);
+    const code = readTypedCode(typed.code);
+    const story = code && (await services.stories.findByCodeHash(hashCode(code)));
+    if (!story || story.state === 'draft' || story.reference !== reference) return null;
+    return code;
+  }
+
+  return [
+    { method: 'get', path: '/my-story', permission: 'storyteller', handle: showFinder },
+    { method: 'post', path: '/my-story', permission: 'storyteller', handle: find },
+  ];
+}
+
+function showAgain(
+  response: Response,
+  typed: { readonly reference: string; readonly code: string },
+  errors: readonly { readonly field: string; readonly message: string }[],
+): void {
+  response.status(422);
+  renderPrivate(response, 'my-story/find', {
+    title: 'Find your story',
+    ...typed,
+    errors,
+    problem: Object.fromEntries(errors.map(({ field, message }) => [field, message])),
+  });
+}

@@ -1,0 +1,57 @@
+import type { S3ClientConfig } from '@aws-sdk/client-s3';
+import type { Logger } from '../../logger.ts';
+
+export interface S3Options {
+  /** Versioning must be off, or erasing would leave the old version behind; `delete` and `check` refuse it. */
+  readonly bucket: string;
+  readonly region: string;
+  /** Another store than Amazon's that speaks S3. */
+  readonly endpoint?: string | undefined;
+  /** Both or neither; with neither the machine's own role is used. */
+  readonly accessKeyId?: string | undefined;
+  readonly secretAccessKey?: string | undefined;
+  /** A folder within the bucket. */
+  readonly prefix?: string | undefined;
+  /** Bucket in the path, not in the host name; as a rule where `endpoint` is set. */
+  readonly forcePathStyle?: boolean | undefined;
+  readonly logger?: Pick<Logger, 'warn'> | undefined;
+  /** Blobs a listing asks for at once, at most 1,000. */
+  readonly pageSize?: number | undefined;
+  /** How long one request, a part of 5 MiB included, may wait for its answer. */
+  readonly answerTimeoutMs?: number | undefined;
+}
+
+/** The folder within the bucket, as keys begin with it; empty where there is none. */
+export function s3Prefix({ prefix }: Pick<S3Options, 'prefix'>): string {
+  return prefix ? `${prefix.replace(/^\/+|\/*$/g, '')}/` : '';
+}
+
+/** How every client of the store is set up. @throws Error where one key is given without the other. */
+export function s3ClientConfig(options: S3Options): S3ClientConfig {
+  const { accessKeyId, secretAccessKey, endpoint } = options;
+  if ((accessKeyId === undefined) !== (secretAccessKey === undefined)) {
+    throw new Error('Expected S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY together but received one of them');
+  }
+  const agent = { maxSockets: 256 };
+  return {
+    region: options.region,
+    ...(endpoint === undefined ? {} : { endpoint }),
+    forcePathStyle: options.forcePathStyle ?? endpoint !== undefined,
+    ...(accessKeyId && secretAccessKey ? { credentials: { accessKeyId, secretAccessKey } } : {}),
+    // Exponential backoff with full jitter. Not 'adaptive', which after one SlowDown slows readers too: 20 gets at once
+    // then took 1.9 s, against 0.5 s.
+    retryMode: 'standard',
+    maxAttempts: 5,
+    // SHA-256 is asked for where it counts; stores other than Amazon's often know no other checksum.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    requestHandler: {
+      connectionTimeout: 5_000,
+      socketTimeout: 60_000,
+      requestTimeout: options.answerTimeoutMs ?? 120_000,
+      throwOnRequestTimeout: true,
+      httpAgent: agent,
+      httpsAgent: agent,
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { Conflict, NotFound } from '../../errors.ts';
+import type { StoryId } from '../ids.ts';
+import type { StoryStore } from '../stores/story-store.ts';
+import type { Story } from '../story.ts';
+
+/** For what must not lose to anybody's saves: a withdrawal always wins (S22). */
+export const untilItHolds = 500;
+
+/**
+ * Reads the story, asks `change` for its next value and saves that by compare-and-set; starts again where someone else
+ * saved in between. `change` returns null to leave it as it is. For machines: a person's decision is made on what they
+ * saw, so it is saved from the version on their page and not tried again.
+ * @throws NotFound; Conflict after so many lost races as there are `tries`; what `change` throws.
+ */
+export async function changeStory(
+  stories: Pick<StoryStore, 'find' | 'replace'>,
+  id: StoryId,
+  change: (story: Story) => Story | null,
+  tries = 20,
+): Promise<Story> {
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    const before = await stories.find(id);
+    if (!before) throw new NotFound('There is no such story.');
+    const after = change(before);
+    if (!after) return before;
+    try {
+      return await stories.replace(before, after);
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+    }
+  }
+  throw new Conflict('Too many changes to this story at once. Try again.');
+}

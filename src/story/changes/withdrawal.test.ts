@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import { aPublishedStory, aStoryInReview } from '../../../test/support/stories.ts';
+import { Conflict } from '../../errors.ts';
+import { firstBrokenEntry, type HistoryEntry, withEntry } from '../history.ts';
+import type { AttemptToken, CuratorId } from '../ids.ts';
+import type { ReceivedMedia } from '../media.ts';
+import { approve, unpublish } from './transitions.ts';
+import { askErasure, bury, heldUntil, hide, isBeingErased, seizeMedia, showAgain } from './withdrawal.ts';
+
+const at = new Date('2026-01-31T12:00:00Z');
+const later = new Date('2026-02-03T12:00:00Z');
+const curator = { role: 'curator', id: '0123456789abcdef' as CuratorId } as const;
+const teller = { role: 'storyteller' } as const;
+
+describe('hiding and erasing', () => {
+  it('hides with the moment, and keeps the first one when asked again', () => {
+    const hidden = hide(aPublishedStory(), at, teller);
+    expect(hidden).toMatchObject({ state: 'withdrawn', withdrawnAt: at, erasure: null, wishUnlisted: true });
+    expect(hide(hidden, later, teller)).toBe(hidden);
+  });
+
+  it('erases one that is hidden, from the moment it was hidden, due a calendar month after the asking', () => {
+    const erasing = askErasure(hide(aPublishedStory(), at, teller), later, teller);
+    expect(erasing).toMatchObject({
+      withdrawnAt: at,
+      erasure: { askedAt: later, dueBy: new Date('2026-03-03T12:00:00Z') },
+    });
+    expect(askErasure(erasing, new Date('2026-02-20'), teller)).toBe(erasing);
+    expect(askErasure(aPublishedStory(), at, teller).erasure?.dueBy).toEqual(
+      new Date('2026-02-28T12:00:00Z'),
+    );
+    expect(isBeingErased(erasing)).toBe(true);
+    expect(isBeingErased(hide(aPublishedStory(), at, teller))).toBe(false);
+  });
+
+  it('shows again what was hidden, after a curator’s look, and nothing that is being erased', () => {
+    const again = showAgain(hide(aPublishedStory(), at, teller), later, teller);
+    expect(again).toMatchObject({ state: 'inReview', waitingSince: later, wishUnlisted: true });
+    expect(() => showAgain(askErasure(aPublishedStory(), at, teller), later, teller)).toThrow(Conflict);
+  });
+});
+
+describe('bury', () => {
+  const published = approve(
+    aStoryInReview({
+      title: 'The gate of Aunt Rosamund',
+      words: 'Rosamund said so.',
+      credit: { kind: 'full-name', name: 'Rosamund Quill' },
+      others: [{ who: 'my aunt Rosamund', shownBy: ['named'], permission: 'yes' }],
+      conversation: [{ at, from: 'storyteller', words: 'It is Rosamund.' }],
+    }),
+    at,
+    curator,
+  );
+  const down = unpublish(published, 'Rosamund rang.', at, curator);
+  const erasing = askErasure(down, later, teller);
+  const tombstone = bury(erasing, later);
+
+  it('leaves ids, dates and the neighbourhood, and no word of a person', () => {
+    expect(Object.keys(tombstone).sort()).toEqual([
+      'codeHash',
+      'erasedAt',
+      'history',
+      'id',
+      'media',
+      'neighbourhood',
+      'reference',
+      'sample',
+      'seenOnWeb',
+      'sentAt',
+      'startedAt',
+      'state',
+      'version',
+      'withdrawnAt',
+    ]);
+    expect(JSON.stringify(tombstone)).not.toMatch(/rosamund/i);
+    expect(tombstone).toMatchObject({ state: 'erased', media: [], seenOnWeb: true, erasedAt: later });
+  });
+
+  it('keeps the chain of history whole without its reasons, and hardly guessable from their seals', () => {
+    expect(erasing.history.some(({ reason }) => reason !== null)).toBe(true);
+    expect(firstBrokenEntry(tombstone.history)).toBe(-1);
+    expect(tombstone.history.every(({ reason }) => reason === null)).toBe(true);
+    expect(tombstone.history.every(({ reasonSeal }) => !reasonSeal?.salt)).toBe(true);
+    expect(tombstone.history.map(({ hash }) => hash).slice(0, -1)).toEqual(
+      erasing.history.map(({ hash }) => hash),
+    );
+    expect(tombstone.history.at(-1)).toMatchObject({ action: 'erased', actor: { role: 'archive' } });
+    const changed = tombstone.history.map((entry, index) =>
+      index === 1 ? { ...entry, action: 'declined' as const } : entry,
+    );
+    expect(firstBrokenEntry(changed)).toBe(1);
+  });
+
+  it('only after it was asked for', () => {
+    expect(() => bury(hide(down, later, teller), later)).toThrow(Conflict);
+  });
+
+  it('keeps whole a chain from before reasons were sealed, too', () => {
+    // The first version hashed the reason itself and knew no seal.
+    const bare = unsealed('The family rang.');
+    const old = {
+      ...erasing,
+      history: withEntry(bare, { at, actor: curator, action: 'declined', reason: 'No.' }),
+    };
+    expect(firstBrokenEntry(old.history)).toBe(-1);
+    const buried = bury(old, later);
+    expect(JSON.stringify(buried)).not.toMatch(/family/);
+    expect(firstBrokenEntry(buried.history)).toBe(-1);
+    expect(buried.history.map(({ action }) => action)).toEqual(['sent', 'unpublished', 'declined', 'erased']);
+  });
+});
+
+describe('seizing what workers hold', () => {
+  const [ready] = aPublishedStory().media;
+  if (ready?.state !== 'ready') throw new Error('Expected a ready media');
+  const { facts: _facts, renditions: _renditions, placeholder: _placeholder, ...rest } = ready;
+  const attempt = { token: 'a-worker' as AttemptToken, leaseUntil: at, percent: 40 };
+  const held: ReceivedMedia = { ...rest, state: 'received', attempt, tries: 1 };
+
+  it('puts every hold into the archive’s own hand, once', () => {
+    const erasing = askErasure(aStoryInReview({ media: [ready, held] }), at, teller);
+    expect(heldUntil(erasing)).toEqual(at);
+    const seized = seizeMedia(erasing, later);
+    expect(seized.media[0]).toBe(ready);
+    expect(seized.media[1]).toMatchObject({ attempt: { leaseUntil: later, percent: 0 } });
+    expect(JSON.stringify(seized.media)).not.toContain('a-worker');
+    expect(heldUntil(seized)).toEqual(later);
+    expect(seizeMedia(seized, new Date('2027-01-01'))).toBe(seized);
+  });
+
+  it('has nothing to do where nobody holds anything', () => {
+    const erasing = askErasure(aStoryInReview({ media: [ready, { ...held, attempt: null }] }), at, teller);
+    expect(seizeMedia(erasing, later)).toBe(erasing);
+    expect(heldUntil(erasing)).toBeNull();
+  });
+});
+
+/** Two lines as the first version of the archive wrote them. */
+function unsealed(reason: string): readonly HistoryEntry[] {
+  const lines = [
+    { at, actor: teller, action: 'sent', reason: null },
+    { at, actor: curator, action: 'unpublished', reason },
+  ] as const;
+  const chain: HistoryEntry[] = [];
+  for (const line of lines) {
+    const previous = chain.at(-1)?.hash ?? '0'.repeat(64);
+    const id = 'id' in line.actor ? line.actor.id : null;
+    const text = JSON.stringify([at.toISOString(), line.actor.role, id, line.action, line.reason, previous]);
+    const hash = createHash('sha256').update(text).digest('hex');
+    chain.push({ ...line, reasonSeal: null, previous, hash });
+  }
+  return chain;
+}

@@ -1,0 +1,95 @@
+import { oneCalendarMonthAfter } from '../concern.ts';
+import { type Actor, withEntry, withoutReasons } from '../history.ts';
+import type { AttemptToken } from '../ids.ts';
+import { isSettled, type Media, type UnsettledMedia } from '../media.ts';
+import type { ErasedStory, Erasure, SentStory, Story, WithdrawnStory } from '../story.ts';
+import { backToWork, movedOn, withoutState } from './story-parts.ts';
+
+/** The storyteller takes the story back. From any state, at once, and nothing but the storyteller undoes it (P14–P17). */
+
+/** Hides it for now. One that is hidden already stays as it is. */
+export function hide(story: SentStory, at: Date, by: Actor): WithdrawnStory {
+  if (story.state === 'withdrawn') return story;
+  return {
+    ...withoutState(story, at),
+    state: 'withdrawn',
+    withdrawnAt: at,
+    erasure: null,
+    wishUnlisted: true,
+    history: withEntry(story.history, { at, actor: by, action: 'hidden', reason: null }),
+  };
+}
+
+/** The storyteller lets it be shown again: a curator looks at it first. @throws Conflict where it is being erased. */
+export function showAgain(story: WithdrawnStory, at: Date, by: Actor): SentStory {
+  if (story.erasure) throw movedOn();
+  return backToWork({ ...withoutState(story, at), wishUnlisted: true }, at, by, 'shownAgain');
+}
+
+/** Hides it now and for good; the erase job does the rest. Asked again, the first asking counts. */
+export function askErasure(story: SentStory, at: Date, by: Actor): WithdrawnStory {
+  if (story.state === 'withdrawn' && story.erasure) return story;
+  return {
+    ...withoutState(story, at),
+    state: 'withdrawn',
+    withdrawnAt: story.state === 'withdrawn' ? story.withdrawnAt : at,
+    erasure: { askedAt: at, dueBy: oneCalendarMonthAfter(at) },
+    wishUnlisted: true,
+    history: withEntry(story.history, { at, actor: by, action: 'erasureAsked', reason: null }),
+  };
+}
+
+/** True from the asking on, until only the tombstone is left. */
+export function isBeingErased(story: Story): story is WithdrawnStory & { readonly erasure: Erasure } {
+  return story.state === 'withdrawn' && story.erasure !== null;
+}
+
+/** No worker ever has this token. */
+const seized = 'seized' as AttemptToken;
+
+/**
+ * Takes the files of a story that is being erased out of the workers' hands: whoever still works on one finds its token
+ * gone at the next sign of life, and takes back what it made. `until` is when the last of them counts as dead (S16).
+ * The same story where nobody held anything.
+ */
+export function seizeMedia(story: WithdrawnStory, until: Date): WithdrawnStory {
+  const isHeld = (media: Media) =>
+    !isSettled(media) && media.attempt !== null && media.attempt.token !== seized;
+  if (!story.media.some(isHeld)) return story;
+  const attempt = { token: seized, leaseUntil: until, percent: 0 };
+  return {
+    ...story,
+    media: story.media.map((media) => (isHeld(media) ? ({ ...media, attempt } as UnsettledMedia) : media)),
+  };
+}
+
+/** When the last worker who held a file of it counts as dead; null where nobody held one. */
+export function heldUntil(story: WithdrawnStory): Date | null {
+  const holds = story.media.flatMap((media) => (isSettled(media) || !media.attempt ? [] : [media.attempt]));
+  return holds.reduce<Date | null>(
+    (last, { leaseUntil }) => (last === null || leaseUntil > last ? leaseUntil : last),
+    null,
+  );
+}
+
+/** The tombstone. Made only once storage has confirmed that nothing of the story is left. @throws Conflict unless erasure was asked for. */
+export function bury(story: WithdrawnStory, at: Date): ErasedStory {
+  if (!story.erasure) throw movedOn();
+  const line = { at, actor: { role: 'archive' }, action: 'erased', reason: null } as const;
+  return {
+    id: story.id,
+    version: story.version,
+    codeHash: story.codeHash,
+    startedAt: story.startedAt,
+    sample: story.sample,
+    reference: story.reference,
+    sentAt: story.sentAt,
+    withdrawnAt: story.withdrawnAt,
+    seenOnWeb: story.seenOnWeb,
+    neighbourhood: story.neighbourhood,
+    state: 'erased',
+    erasedAt: at,
+    media: [],
+    history: withEntry(withoutReasons(story.history), line),
+  };
+}

@@ -1,0 +1,29 @@
+import type { ConcernId, StoryId } from '../ids.ts';
+
+/**
+ * How to reach the people of a story. Kept apart from it, in a collection that no public code and no list reads, and
+ * removed with it (P12). Whoever shows one to a curator records the look first (look-store.ts).
+ */
+export interface Contact {
+  /** Whose it is: the story's teller, or who raised a concern. */
+  readonly of: StoryId | ConcernId;
+  readonly email: string | null;
+  readonly phone: string | null;
+  /** Of a storyteller under 18. */
+  readonly guardian: { readonly name: string; readonly reach: string } | null;
+  /** How many lines of the story's history the person has been written to about. */
+  readonly toldUpTo: number;
+}
+
+/** Contract; implemented in mongo/. */
+export interface ContactStore {
+  find(of: Contact['of']): Promise<Contact | null>;
+  /** Adds, or replaces what was there. */
+  save(contact: Contact): Promise<void>;
+  /** Notes that the person has been told; quiet where the contact is gone. */
+  noteTold(of: Contact['of'], upTo: number): Promise<void>;
+  /** Quiet where there is none. */
+  remove(of: Contact['of']): Promise<void>;
+  /** Every contact with an e-mail address. */
+  withEmail(): AsyncIterable<Contact>;
+}

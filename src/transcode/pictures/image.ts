@@ -1,0 +1,138 @@
+import { readFile } from 'node:fs/promises';
+import { rgbaToThumbHash } from 'thumbhash';
+import type { Turn } from '../../story/framing.ts';
+import type { Size } from '../plan-renditions.ts';
+import { type Sharp, sharp } from './guarded-sharp.ts';
+import type { PictureFormat } from './picture-formats.ts';
+
+/** Pictures of our own making: what a child or ffmpeg made of an upload, and the renditions. */
+
+/** sharp takes whole seconds, an hour at most. */
+function wholeSeconds(seconds: number): number {
+  return Math.min(3600, Math.max(1, Math.ceil(seconds)));
+}
+
+/** Raw pixels in sRGB, upright, without any metadata: what all renditions are made from. */
+export interface BasePicture extends Size {
+  readonly data: Buffer;
+  readonly channels: 3 | 4;
+}
+
+/** Opens a picture that a tool of ours made, at `size`. @throws where it cannot be decoded. */
+export async function openPicture(
+  path: string,
+  size: Size,
+  maxPixels: number,
+  seconds: number,
+): Promise<BasePicture> {
+  const { data, info } = await sharp(path, { limitInputPixels: maxPixels, failOn: 'error' })
+    .resize({ width: size.width, height: size.height, fit: 'fill' })
+    .toColourspace('srgb')
+    .timeout({ seconds: wholeSeconds(seconds) })
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  return base(data, info);
+}
+
+/** Takes pixels that the child wrote, three bytes a dot. */
+export async function readBase(path: string, { width, height }: Size): Promise<BasePicture> {
+  const data = await readFile(path);
+  if (data.length !== width * height * 3) {
+    throw new Error(`Expected ${width * height * 3} bytes of pixels but received ${data.length}`);
+  }
+  return { data, width, height, channels: 3 };
+}
+
+function base(data: Buffer, info: { width: number; height: number; channels: number }): BasePicture {
+  const { width, height, channels } = info;
+  if (channels !== 3 && channels !== 4) throw new Error(`Expected 3 or 4 channels but received ${channels}`);
+  return { data, width, height, channels };
+}
+
+function fromBase({ data, width, height, channels }: BasePicture): Sharp {
+  return sharp(data, { raw: { width, height, channels }, limitInputPixels: false });
+}
+
+/** Scales once; the pixels then go into each format. */
+export async function scaleBase(picture: BasePicture, size: Size): Promise<BasePicture> {
+  if (picture.width === size.width && picture.height === size.height) return picture;
+  const { data, info } = await fromBase(picture)
+    .resize({ width: size.width, height: size.height, fit: 'fill' })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return base(data, info);
+}
+
+/** Turns it clockwise. */
+export async function turnBase(picture: BasePicture, degrees: Turn): Promise<BasePicture> {
+  if (degrees === 0) return picture;
+  const { data, info } = await fromBase(picture).rotate(degrees).raw().toBuffer({ resolveWithObject: true });
+  return base(data, info);
+}
+
+/** Writes one rendition. sharp writes no metadata unless asked to. */
+export async function writePicture(picture: BasePicture, format: PictureFormat, to: string): Promise<void> {
+  const from = fromBase(picture);
+  switch (format.ending) {
+    case 'avif':
+      await from.avif(format.options).toFile(to);
+      return;
+    case 'webp':
+      await from.webp(format.options).toFile(to);
+      return;
+    case 'jpg':
+      await from.jpeg(format.options).toFile(to);
+      return;
+  }
+}
+
+/** Opens a rendition again. @throws where its size is not `size`, or where it cannot be decoded. */
+export async function checkPicture(path: string, format: PictureFormat, size: Size): Promise<void> {
+  const { info } = await sharp(path, { failOn: 'warning' })
+    .resize({ width: 32, height: 32, fit: 'inside' })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const header = await sharp(path).metadata();
+  const wanted = { jpg: 'jpeg', webp: 'webp', avif: 'heif' }[format.ending];
+  if (info.size === 0 || header.format !== wanted) {
+    throw new Error(`Expected a ${wanted} picture but received ${header.format}`);
+  }
+  if (header.width !== size.width || header.height !== size.height) {
+    throw new Error(
+      `Expected ${size.width}x${size.height} pixels but received ${header.width}x${header.height}`,
+    );
+  }
+}
+
+/** ThumbHash as base64: some 25 bytes that a page can show before the picture arrives. */
+export async function thumbHash(picture: BasePicture): Promise<string> {
+  const { data, info } = await fromBase(picture)
+    .resize({ width: 100, height: 100, fit: 'inside' })
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return Buffer.from(rgbaToThumbHash(info.width, info.height, data)).toString('base64');
+}
+
+/**
+ * Opens SVG to this whole process. Only for the command that draws the archive's own samples and reads no uploads (S5);
+ * a server or a worker never calls it.
+ */
+export function allowOwnSvg(): void {
+  sharp.unblock({ operation: ['VipsForeignLoadSvgBuffer'] });
+}
+
+/** Draws an SVG of our own at its own size; `raw` is RGBA, 8 bits each. @throws where allowOwnSvg() was not called. */
+export async function renderOwnSvg(svg: string, format: 'raw' | 'jpeg' | 'png' | 'webp'): Promise<Buffer> {
+  const picture = sharp(Buffer.from(svg));
+  switch (format) {
+    case 'raw':
+      return picture.ensureAlpha().raw({ depth: 'uchar' }).toBuffer();
+    case 'jpeg':
+      return picture.flatten({ background: '#ffffff' }).jpeg({ quality: 88 }).toBuffer();
+    case 'png':
+      return picture.removeAlpha().png({ palette: true, quality: 90, effort: 4 }).toBuffer();
+    case 'webp':
+      return picture.webp({ quality: 88, effort: 3 }).toBuffer();
+  }
+}

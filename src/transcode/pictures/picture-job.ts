@@ -1,0 +1,176 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import type { ArtworkFacts } from '../../story/media.ts';
+import { type Guards, runGuarded, ToolFailed } from '../tools/guarded.ts';
+
+/** What the child that opens uploads is asked, and what it answers. */
+
+export interface PictureSource {
+  readonly path: string;
+  /** What the header says it is; of a BMP or a page of a PDF, which other tools open, the PNG that they made. */
+  readonly container: ArtworkFacts['container'];
+  /** Which picture of a TIFF. */
+  readonly directory?: number;
+  readonly maxPixels: number;
+  /** Whether it has so many dots that some kinds do not fit into the child's memory. */
+  readonly large: boolean;
+  /** Of a picture that moves; absent of all others, of which the first is what they show. */
+  readonly frames?: number;
+}
+
+export interface LookJob {
+  readonly task: 'look';
+  readonly sources: readonly PictureSource[];
+  readonly folder: string;
+}
+
+export interface OpenJob {
+  readonly task: 'open';
+  readonly source: PictureSource;
+  /** Size at which the pixels are needed. */
+  readonly largest: { readonly width: number; readonly height: number };
+  readonly part?: {
+    readonly left: number;
+    readonly top: number;
+    readonly width: number;
+    readonly height: number;
+  };
+  /** Where the raw pixels go. */
+  readonly to: string;
+  /** Where the tiles for a closer look go, and where each of them begins. */
+  readonly tiles: { readonly pack: string; readonly index: string } | null;
+  readonly folder: string;
+}
+
+/** Every frame of a picture that moves, on white paper, as PNG files in `folder`. */
+export interface FramesJob {
+  readonly task: 'frames';
+  readonly source: PictureSource;
+  readonly width: number;
+  readonly height: number;
+  readonly folder: string;
+}
+
+export type PictureJob = LookJob | OpenJob | FramesJob;
+
+const size = z.object({ width: z.number().int().positive(), height: z.number().int().positive() });
+const looked = z.array(size);
+const opened = size.extend({ peak: z.number() });
+
+/** Pixels as they lie in the file that was asked for; `peak` is the most memory that the child held, in bytes. */
+export type OpenedPicture = z.infer<typeof opened>;
+
+/** The picture asks for more memory than a child may have. */
+export class PictureTooLarge extends Error {
+  constructor(cause: unknown) {
+    super('The picture cannot be opened in the memory that it may have', { cause });
+    this.name = 'PictureTooLarge';
+  }
+}
+
+export async function lookInChild(
+  sources: readonly PictureSource[],
+  guards: PictureGuards,
+): Promise<z.infer<typeof looked>> {
+  return looked.parse(await runJob({ task: 'look', sources, folder: guards.folder }, guards));
+}
+
+export interface Opening {
+  /** Its pixels lie there; the tiles may still be in the making. */
+  readonly opened: Promise<OpenedPicture>;
+  /** The child has ended well. Both fail alike. */
+  readonly finished: Promise<void>;
+}
+
+/** Opens a picture. What is made of its pixels need not wait for its tiles. */
+export function openInChild(job: Omit<OpenJob, 'task' | 'folder'>, guards: PictureGuards): Opening {
+  let tell: (picture: OpenedPicture) => void = () => undefined;
+  const told = new Promise<OpenedPicture>((resolve) => {
+    tell = resolve;
+  });
+  let line = '';
+  const heard = (text: string) => {
+    line += text;
+    const answer = line.endsWith('\n') ? opened.safeParse(parsed(line)) : null;
+    if (answer?.success) tell(answer.data);
+  };
+  const run = runJob({ task: 'open', folder: guards.folder, ...job }, guards, heard);
+  const finished = run.then(() => undefined);
+  // Whoever waits for the pixels first hears of a failure there.
+  finished.catch(() => undefined);
+  return { opened: Promise.race([told, run.then((answer) => opened.parse(answer))]), finished };
+}
+
+/** Null of what is no JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+export async function framesInChild(
+  job: Omit<FramesJob, 'task' | 'folder'>,
+  guards: PictureGuards,
+): Promise<void> {
+  await runJob({ task: 'frames', folder: guards.folder, ...job }, guards);
+}
+
+export type PictureGuards = Pick<Guards, 'folder' | 'signal' | 'seconds'> & {
+  /** Memory that it may write to, in bytes. */
+  readonly memory: number;
+  /** Largest file that it may write, in bytes. */
+  readonly output: number;
+};
+
+/** @throws the signal's reason, RanTooLong, PictureTooLarge, and ToolFailed where the picture cannot be decoded. */
+async function runJob(
+  job: PictureJob,
+  { memory, ...guards }: PictureGuards,
+  heard: (text: string) => void = () => undefined,
+): Promise<unknown> {
+  const args = ['--max-old-space-size=256', childFile(), JSON.stringify(job)];
+  try {
+    // Node reserves far more address space than it uses, so what it may write to is limited instead.
+    let answer = '';
+    await runGuarded(
+      process.execPath,
+      args,
+      { ...guards, memory: null, data: memory },
+      {
+        onOutput(chunk) {
+          const text = chunk.toString('utf8');
+          answer += text;
+          heard(text);
+          return true;
+        },
+      },
+    );
+    return JSON.parse(answer);
+  } catch (error) {
+    const sources = 'sources' in job ? job.sources : [job.source];
+    const large = sources.some((source) => source.large);
+    if (error instanceof ToolFailed && ranOutOfMemory(error, large)) throw new PictureTooLarge(error);
+    throw error;
+  }
+}
+
+const wantedMore =
+  /out of memory|bad_alloc|unable to allocate|failed to allocate|cannot allocate|memory allocation|insufficient memory|allocation failed|exceeds? .*memory/i;
+
+/** Libraries that get no memory give up in their own ways: with an error, by ending the process, or by walking on. */
+function ranOutOfMemory(error: ToolFailed, large: boolean): boolean {
+  if (wantedMore.test(error.complaint) || /was killed by SIG(ABRT|TRAP|ILL)/.test(error.message)) return true;
+  return large && /was killed by SIG(SEGV|BUS)/.test(error.message);
+}
+
+/** Built, since Node 20 runs no TypeScript; beside this file in dist, and from the sources there too. */
+function childFile(): string {
+  const built = ['./picture-child.js', '../../../dist/transcode/pictures/picture-child.js']
+    .map((name) => fileURLToPath(new URL(name, import.meta.url)))
+    .find(existsSync);
+  if (built) return built;
+  throw new Error('Pictures are opened by a child that runs only when built: run `npm run build` first');
+}

@@ -1,0 +1,98 @@
+import { toBt709, toStandardRange } from '../pictures/colours.ts';
+import type { FilmPlan, FilmSize } from '../plan-renditions.ts';
+import type { FfmpegRun } from '../tools/ffmpeg.ts';
+import { nothingOfTheSource, quietly, untrustedInput } from '../tools/tool-options.ts';
+import { type Bounds, type Heard, heardGraph, heardInputs, passBy } from './hear.ts';
+import { type Loudness, loudnessFilter } from './loudness.ts';
+import type { HeaderStream } from './parse-header.ts';
+
+export interface FilmSource {
+  readonly path: string;
+  /** The stream to see. */
+  readonly picture: HeaderStream;
+  /** Seconds for which the last picture stands, where the sound goes on after it. */
+  readonly hold: number;
+  /** Indexes of the streams of sound that are heard of it. */
+  readonly sounds: readonly number[];
+  /** What is heard, and what the first pass measured of it. */
+  readonly sound: { readonly heard: Heard; readonly loudness: Loudness | null } | null;
+}
+
+/**
+ * The one run that makes every size of a film: decoded once, turned upright, made constant in rate, scaled from large to
+ * small. `to` gives each size's path. `toArguments` of the answer is the exact command line, for a measurement.
+ */
+export function filmArguments(
+  plan: FilmPlan,
+  source: FilmSource,
+  to: (size: FilmSize) => string,
+  bounds: Bounds,
+): FfmpegRun {
+  const count = plan.sizes.length;
+  const sound = plan.track && source.sound ? { track: plan.track, ...source.sound } : null;
+  const filter = [pictureGraph(plan, source)];
+  if (sound) {
+    const split = `asplit=${count}${plan.sizes.map((size) => `[a${size.lines}]`).join('')}`;
+    filter.push(
+      heardGraph(sound.heard, 1),
+      `[heard]${loudnessFilter(sound.loudness, sound.heard.mix.channels)},${split}`,
+    );
+  }
+  return {
+    input: [
+      ...quietly,
+      ...untrustedInput(bounds.pixels),
+      '-t',
+      String(bounds.seconds),
+      '-reinit_filter',
+      '0',
+    ],
+    source: source.path,
+    beside: sound ? heardInputs(sound.heard, bounds) : [],
+    filter: filter.join(';'),
+    outputs: [
+      ...plan.sizes.map((size) => ({
+        options: outputOptions(plan, size, sound?.track.aac ?? null),
+        path: to(size),
+      })),
+      ...passBy(source.sounds),
+    ],
+  };
+}
+
+function pictureGraph(plan: FilmPlan, { picture, hold }: FilmSource): string {
+  const [largest, ...smaller] = plan.sizes;
+  if (!largest) throw new Error('Expected at least one size of film but received none');
+  const first = [
+    // Each field becomes a picture of its own, so that what moves moves as it was taken.
+    ...(plan.interlaced ? ['bwdif=mode=send_field:deint=interlaced'] : []),
+    `fps=${plan.frameRate}:start_time=0`,
+    ...(hold > 0 ? [`tpad=stop_mode=clone:stop_duration=${hold.toFixed(3)}`] : []),
+    ...(plan.hdr === null ? toBt709(picture, largest) : toStandardRange(picture, largest, plan.hdr)),
+    'setsar=1',
+  ].join(',');
+  const start = `[0:${picture.index}]${first}`;
+  if (smaller.length === 0) return `${start}[v${largest.lines}]`;
+  const names = smaller.map((size) => `[s${size.lines}]`).join('');
+  return [
+    `${start},split=${smaller.length + 1}[v${largest.lines}]${names}`,
+    ...smaller.map((size) => `[s${size.lines}]scale=${size.width}:${size.height},setsar=1[v${size.lines}]`),
+  ].join(';');
+}
+
+function outputOptions(plan: FilmPlan, size: FilmSize, aac: number | null): string[] {
+  const every = String(plan.keyframeEvery);
+  return [
+    ...['-map', `[v${size.lines}]`, '-c:v', 'libx264', '-preset', 'veryfast', '-crf', '23'],
+    ...['-profile:v', 'high', '-pix_fmt', 'yuv420p', '-a53cc', '0'],
+    ...['-maxrate', String(size.bitrate), '-bufsize', String(size.bitrate * 2)],
+    // Key frames at the same moments in every size, and nowhere else, so that a player can change size at each.
+    ...['-g', every, '-keyint_min', every, '-sc_threshold', '0'],
+    ...['-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709', '-color_range', 'tv'],
+    ...(aac === null ? ['-an'] : ['-map', `[a${size.lines}]`, '-c:a', 'aac', '-b:a', String(aac)]),
+    ...nothingOfTheSource,
+    // One fragment a key frame, with an index in front: one file serves HLS by ranges and a plain <video>.
+    ...['-movflags', '+frag_keyframe+delay_moov+default_base_moof+dash+global_sidx+skip_trailer'],
+    ...['-f', 'mp4'],
+  ];
+}

@@ -1,0 +1,99 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Conflict } from '../../errors.ts';
+import { base32 } from '../../random.ts';
+import type { ArrivalId } from '../../story/ids.ts';
+import { uploadProblem } from './resumable-problems.ts';
+import type { ResumableServices } from './resumable-services.ts';
+
+/** How long a right to write lasts after its last renewal: what a killed server keeps others waiting. */
+const lease = 8_000;
+const renewEvery = 2_000;
+/** A holder to whom nothing came for so long gives way to whoever asks. */
+const silence = 3_000;
+/** How long whoever asks waits for that, and how often it asks. */
+const patience = 6_000;
+const askEvery = 200;
+
+/** Another request of the same sender took over, as after a change of network. */
+export class Superseded extends Conflict {}
+
+/** The one right to write an arrival, over all servers. */
+export interface ArrivalHold {
+  /** Aborted where the right was lost or given up. */
+  readonly signal: AbortSignal;
+  /** Bytes came. */
+  beat(): void;
+  /** Not to be given up for silence: the work is ours and not the sender's. */
+  busy(): void;
+  letGo(): Promise<void>;
+}
+
+type Holding = Pick<ResumableServices, 'arrivals' | 'logger' | 'now'>;
+
+/** @throws ArchiveError with status 404 where there is no such arrival, 423 where somebody is really sending it. */
+export async function holdArrival(
+  { arrivals, logger, now }: Holding,
+  id: ArrivalId,
+  waiting = patience,
+): Promise<ArrivalHold> {
+  const holder = base32(16);
+  const stop = new AbortController();
+  let until = 0;
+  let lastBytes = Date.now();
+  let isBusy = false;
+
+  async function ask() {
+    const at = now();
+    const answer = await arrivals.hold(id, holder, at, new Date(at.getTime() + lease));
+    if (answer.held) until = Date.now() + lease;
+    return answer;
+  }
+
+  async function renew(): Promise<void> {
+    const answer = await ask().catch(() => null);
+    const isLost = answer ? !answer.held : Date.now() > until;
+    const isSilent = !isBusy && Date.now() - lastBytes >= silence;
+    if (isLost || (answer?.held && answer.wanted && isSilent)) {
+      stop.abort(new Superseded('This file is being sent from somewhere else now.'));
+    }
+  }
+
+  const giveUp = Date.now() + waiting;
+  while (!(await ask()).held) {
+    if (!(await arrivals.find(id))) throw uploadProblem(404);
+    if (Date.now() >= giveUp) throw uploadProblem(423);
+    await wait(askEvery);
+  }
+  const timer = setInterval(renew, renewEvery);
+  return {
+    signal: stop.signal,
+    beat() {
+      lastBytes = Date.now();
+    },
+    busy() {
+      isBusy = true;
+    },
+    async letGo() {
+      clearInterval(timer);
+      await arrivals.letGo(id, holder).catch((error) => {
+        logger.warn({ err: error }, 'the right to write a file runs out by itself');
+      });
+    },
+  };
+}
+
+/** Does work of ours on an arrival that nobody is sending. @throws what holdArrival and `work` throw. */
+export async function whileHeld(
+  services: Holding,
+  id: ArrivalId,
+  work: () => Promise<void>,
+  when: 'at once' | 'in time' = 'in time',
+): Promise<void> {
+  const hold = await holdArrival(services, id, when === 'at once' ? 0 : patience);
+  hold.busy();
+  try {
+    await work();
+  } finally {
+    await hold.letGo();
+  }
+}
