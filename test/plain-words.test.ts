@@ -36,7 +36,7 @@ describe('The archive’s own words', () => {
       'views/share/start.hbs',
       'content/about.md',
       'src/inspect/sentences.ts',
-      'public/js/viewer.js',
+      'public/js/story/viewer.js',
       'public/kiosk/gate.js',
     ]) {
       expect(names).toContain(name);

@@ -1,4 +1,4 @@
-import { longest } from '../js/deep-zoom.js';
+import { longest } from '../js/story/deep-zoom.js';
 
 /** Questions to a manifest; nothing here asks the network or the disk. */
 

@@ -1,4 +1,4 @@
-import { createSha256 } from '../js/sha256.js';
+import { createSha256 } from '../js/upload/sha256.js';
 import { refused } from './api.js';
 import { filesCache, heldAddress, heldSha256 } from './cache-names.js';
 

@@ -1,10 +1,10 @@
-import { openDeepZoom, PictureLost } from '../js/deep-zoom.js';
+import { openDeepZoom, PictureLost } from '../js/story/deep-zoom.js';
 import { setUsable, tool } from './button.js';
 import { el } from './dom.js';
 import { fileOf, isStrip, wordsFor } from './exhibition.js';
 import { createZoom } from './zoom.js';
 
-const library = '/assets/js/openseadragon.js';
+const library = '/assets/js/vendor/openseadragon.js';
 
 /**
  * A picture that fills its box, and the tools to look closer: into its real detail where the screen holds that.

@@ -77,7 +77,7 @@ export function helpRoutes(services: IntakeServices): Routes {
     renderPrivate(response, 'share/help-begin', {
       title: 'This device is clear',
       action: besideAddress,
-      scripts: ['js/share-forget.js'],
+      scripts: ['js/share/forget.js'],
     });
   }
 

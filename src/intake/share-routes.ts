@@ -50,7 +50,7 @@ export function shareRoutes(services: IntakeServices): Routes {
       soundLength: lengthInWords(limits.soundSeconds),
       filmLength: lengthInWords(limits.filmSeconds),
       largest: limitInWords(limits.filmBytes),
-      scripts: query.cleared === 'yes' ? ['js/share-forget.js'] : [],
+      scripts: query.cleared === 'yes' ? ['js/share/forget.js'] : [],
     });
   }
 

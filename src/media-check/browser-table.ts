@@ -5,7 +5,7 @@ import { cameraRaw } from '../inspect/not-taken/not-taken-pictures.ts';
 import { pictureBrands, soundBrands, takenMarks } from '../inspect/not-taken/taken-marks.ts';
 
 /** Where the browser's copy of the tables lies, from the project's root. */
-export const browserTableFile = 'public/js/file-table.js';
+export const browserTableFile = 'public/js/files/table.js';
 
 /** The tables by which files are told apart, as the script that a browser loads. */
 export function browserTable(): string {

@@ -125,7 +125,7 @@ export function filesRoutes(services: WithdrawServices): Routes {
       done: doneSentences[done] ?? null,
       errors: messages.length > 0 ? messages.map((message) => ({ field: fileField, message })) : null,
       happened: happened.length > 0 ? happened : null,
-      scripts: ['js/my-story-upload.js'],
+      scripts: ['js/my-story/upload.js'],
     });
   }
 

@@ -18,7 +18,7 @@ export function mayLieAskew({ guess, original }: Pick<Media, 'guess' | 'original
   return guess === 'artwork' && !/\.(pdf|gif|tiff?)$/i.test(original.fileName);
 }
 
-/** Tells public/js/share-upload.js what came of an upload: the files that the story holds now, and what is wrong with the others. */
+/** Tells public/js/share/upload.js what came of an upload: the files that the story holds now, and what is wrong with the others. */
 export function answerScript(
   response: WebResponse,
   media: readonly Media[],

@@ -6,7 +6,7 @@ import type { Express, Response } from 'express';
 
 /** The archive's own styles, scripts and fonts, with their fingerprints. */
 export interface Assets {
-  /** Public address of an asset, such as "/assets/js/sound.js?v=1f2e3d4c". @throws Error for an unknown one. */
+  /** Public address of an asset, such as "/assets/js/story/sound.js?v=1f2e3d4c". @throws Error for an unknown one. */
   address(name: string): string;
 }
 
@@ -14,9 +14,9 @@ const require = createRequire(import.meta.url);
 
 /** Files that come from npm packages, by public name. */
 const fromPackages: Readonly<Record<string, string>> = {
-  'js/hls.js': 'hls.js/dist/hls.light.min.js',
-  'js/openseadragon.js': 'openseadragon/build/openseadragon/openseadragon.min.js',
-  'js/tus.js': 'tus-js-client/dist/tus.min.js',
+  'js/vendor/hls.js': 'hls.js/dist/hls.light.min.js',
+  'js/vendor/openseadragon.js': 'openseadragon/build/openseadragon/openseadragon.min.js',
+  'js/vendor/tus.js': 'tus-js-client/dist/tus.min.js',
   'fonts/atkinson-400.woff2':
     '@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin-400-normal.woff2',
   'fonts/atkinson-700.woff2':

@@ -13,7 +13,7 @@ import { temporaryFolder } from '../support/temporary.ts';
 
 jest.setTimeout(180_000);
 
-const browser = (await import(path.join(projectRoot, 'public', 'js', 'file-kinds.js'))) as {
+const browser = (await import(path.join(projectRoot, 'public', 'js', 'files', 'kinds.js'))) as {
   lookAt(head: Uint8Array, fileName: string): Look;
   headBytes: number;
 };

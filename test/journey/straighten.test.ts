@@ -325,7 +325,7 @@ describe('On a phone, somebody who straightens a photo', () => {
 /** Whether this device has a copy of the photo. */
 const isKept = (page: Page, id: string): Promise<boolean> =>
   page.evaluate(async (media) => {
-    const address = '/assets/js/share-thumbnails.js';
+    const address = '/assets/js/share/thumbnails.js';
     const { keptPicture } = await import(address);
     return (await keptPicture(media)) !== null;
   }, id);

@@ -71,7 +71,7 @@ function renderForm(
     title: 'Your account',
     private: true,
     bodyClass: 'curate',
-    scripts: ['js/curate-show-password.js'],
+    scripts: ['js/curate/show-password.js'],
     email: curator.email,
     name: curator.name,
     role: roleWords[curator.role].name,

@@ -89,7 +89,7 @@ function renderForm(
     title: again ? 'Choose a new password' : 'Set up your account',
     private: true,
     bodyClass: 'curate',
-    scripts: ['js/curate-show-password.js'],
+    scripts: ['js/curate/show-password.js'],
     again,
     asksEmail: invited.email === null,
     role: invited.role,

@@ -70,7 +70,7 @@ function renderForm(response: PageResponse, form: SignInForm): void {
     title: 'Sign in',
     private: true,
     bodyClass: 'curate',
-    scripts: ['js/curate-show-password.js'],
+    scripts: ['js/curate/show-password.js'],
     ...form,
     problem: byField(form.errors),
   });

@@ -37,7 +37,7 @@ export function homePage(services: GalleryServices): PagePlan {
           bodyClass: 'home',
           description:
             'An archive of stories that people tell about where they live, in pictures, sound and film.',
-          scripts: ['js/placeholders.js'],
+          scripts: ['js/story/placeholders.js'],
           themes,
           neighbourhoods,
           total,

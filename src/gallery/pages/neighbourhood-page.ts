@@ -37,7 +37,7 @@ export function neighbourhoodPage(services: GalleryServices, request: PageReques
           title: neighbourhood.name,
           bodyClass: 'neighbourhood-page',
           description: neighbourhood.about,
-          scripts: ['js/placeholders.js', ...(film && !note ? ['js/film.js'] : [])],
+          scripts: ['js/story/placeholders.js', ...(film && !note ? ['js/story/film.js'] : [])],
           neighbourhood,
           isFirst: cursor === null,
           count,

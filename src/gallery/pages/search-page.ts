@@ -43,7 +43,7 @@ export function searchPage(services: GalleryServices, request: PageRequest): Pag
           title: titleOf(wanted.q, page.stories.length),
           bodyClass: 'search-page',
           description: 'Find a story by its words, theme, neighbourhood or form.',
-          scripts: ['js/placeholders.js'],
+          scripts: ['js/story/placeholders.js'],
           q: wanted.q,
           filters: filterFields(names, wanted),
           isFiltered: Object.values(wanted).some(Boolean),

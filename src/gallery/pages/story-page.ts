@@ -42,7 +42,7 @@ export function storyPage(services: GalleryServices, request: PageRequest): Page
           bodyClass: 'story-page',
           description,
           openGraph: openGraph(publicUrl, { address, title: story.title, description, picture }),
-          scripts: [...scriptsFor(works), ...(note ? ['js/note-gate.js'] : [])],
+          scripts: [...scriptsFor(works), ...(note ? ['js/story/note-gate.js'] : [])],
           story,
           address,
           credit: creditLine(story.credit),
@@ -84,12 +84,12 @@ async function nextInTheme(
 
 function scriptsFor(works: readonly Work[]): readonly string[] {
   return [
-    'js/placeholders.js',
-    ...(works.some(({ artwork, pages }) => artwork || pages) ? ['js/viewer.js'] : []),
-    ...(works.some(({ pages }) => pages) ? ['js/pages.js'] : []),
-    ...(works.some(({ moving }) => moving) ? ['js/moving-picture.js'] : []),
-    ...(works.some(({ sound }) => sound?.peaks) ? ['js/sound.js'] : []),
-    ...(works.some(({ film }) => film?.hls) ? ['js/film.js'] : []),
+    'js/story/placeholders.js',
+    ...(works.some(({ artwork, pages }) => artwork || pages) ? ['js/story/viewer.js'] : []),
+    ...(works.some(({ pages }) => pages) ? ['js/story/pages.js'] : []),
+    ...(works.some(({ moving }) => moving) ? ['js/story/moving-picture.js'] : []),
+    ...(works.some(({ sound }) => sound?.peaks) ? ['js/story/sound.js'] : []),
+    ...(works.some(({ film }) => film?.hls) ? ['js/story/film.js'] : []),
   ];
 }
 

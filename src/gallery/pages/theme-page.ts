@@ -33,7 +33,7 @@ export function themePage(services: GalleryServices, request: PageRequest): Page
           colour: theme.colour,
           bodyClass: 'theme-page',
           description: theme.about,
-          scripts: ['js/placeholders.js'],
+          scripts: ['js/story/placeholders.js'],
           theme,
           isFirst: cursor === null,
           count,

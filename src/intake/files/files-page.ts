@@ -40,6 +40,6 @@ export function filesPage(
     largest: { artwork: limits.artworkBytes, sound: limits.soundBytes, film: limits.filmBytes },
     longest: { sound: limits.soundSeconds, film: limits.filmSeconds },
     draft: draft.id,
-    scripts: ['js/share-upload.js', 'js/share-rescue.js'],
+    scripts: ['js/share/upload.js', 'js/share/rescue.js'],
   };
 }

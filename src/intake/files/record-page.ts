@@ -54,6 +54,6 @@ export function recordPage(
     longest: seconds === null ? null : lengthInWords(seconds),
     bytes: bytesAllowed(form, limits),
     draft: draft.id,
-    scripts: ['js/record.js'],
+    scripts: ['js/record/record.js'],
   };
 }

@@ -32,7 +32,7 @@ export function straightenPage(media: Media, framing: Framing, around: Around) {
     back,
     action,
     errors: problems.length > 0 ? problems : null,
-    scripts: ['js/straighten.js'],
+    scripts: ['js/straighten/straighten.js'],
   };
 }
 

@@ -36,7 +36,7 @@ function howMuch({ received, recording, startedAt, touchedAt }: Arrival): string
   return `${aboutSoLong(Math.max(seconds, received / mostBytesASecond[recording]))} of it has arrived.`;
 }
 
-/** As public/js/record-recorder.js asks the browser to record. */
+/** As public/js/record/recorder.js asks the browser to record. */
 const mostBytesASecond = { sound: 128_000 / 8, film: 2_628_000 / 8 } as const;
 
 function aboutSoLong(seconds: number): string {

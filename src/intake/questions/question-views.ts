@@ -77,6 +77,6 @@ function viewOf(asked: Asked, body: Body, shown: Shown) {
       take: `${action}${fromCheck ? '&' : '?'}take=${words.key}`,
     })),
     typedAddress: question.keptApart ? null : `/share/typed/${question.slug}`,
-    scripts: question.keptApart ? ['js/share-pictures.js'] : ['js/share-pictures.js', 'js/share-typed.js'],
+    scripts: question.keptApart ? ['js/share/pictures.js'] : ['js/share/pictures.js', 'js/share/typed.js'],
   };
 }

@@ -59,7 +59,7 @@ export function reviewPage(story: SentStory, context: ReviewContext) {
   const down = waits ? takenDown(story.history) : null;
   return {
     ...page,
-    scripts: hasBoxes && story.media.some(foundText) ? ['js/curate-put-words.js'] : [],
+    scripts: hasBoxes && story.media.some(foundText) ? ['js/curate/put-words.js'] : [],
     story: {
       ...page.story,
       words: story.words,

@@ -5,7 +5,7 @@ const most = 1000;
 
 /**
  * Knows a request that was cut and that the browser sends once more by itself, from an offset that holds no longer: by
- * the mark that our own page puts on each (public/js/upload-attempt.js). It can only be refused, so every byte of it
+ * the mark that our own page puts on each (public/js/upload/attempt.js). It can only be refused, so every byte of it
  * would be one sent twice, on a line that is poor already.
  */
 export function watchForRepeats(): (request: IncomingMessage) => boolean {

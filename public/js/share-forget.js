@@ -1,6 +1,0 @@
-/** After "clear": nothing of the answers stays on this device either. */
-import { forgetRecordings } from './record-kept.js';
-import { forgetThumbnails } from './share-thumbnails.js';
-
-forgetThumbnails();
-forgetRecordings();

@@ -1,0 +1,150 @@
+/** One try to bring a file's remaining bytes to the archive, with tus-js-client; it ends where anything fails. */
+import '../vendor/tus.js';
+
+/**
+ * How much one request carries: about as much as goes in a few seconds. A cut costs no more than that, even where
+ * something on the way holds a request back until it is whole; and a good line is not kept waiting for answers.
+ */
+export function pieceSize() {
+  const mebibyte = 2 ** 20;
+  const [least, most, seconds] = [2, 16, 4];
+  let bytes = 4 * mebibyte;
+  return {
+    bytes: () => bytes,
+    took(sent, milliseconds) {
+      const goal = Math.round((sent / milliseconds) * ((1000 * seconds) / mebibyte));
+      bytes = Math.min(most, Math.max(least, goal)) * mebibyte;
+    },
+  };
+}
+
+/**
+ * Goes on with `address`, or begins at `endpoint`. `length` is null while nobody knows where the source ends; `piece` is
+ * a pieceSize().
+ * Calls `onAddress` as soon as there is one, even after it was stopped; `onOffset` with what the archive says that it has;
+ * `onLength` where the archive turns out to know it; `onProgress` with the bytes that went out, were they lost or not;
+ * and at its end `onDone` or `onFailure({ status, method, problem, retryAfter })`, the status being null without an answer.
+ */
+export function attemptUpload(options) {
+  const { source, length, address, endpoint, line, piece, onProgress } = options;
+  let isStopped = false;
+  let method = null;
+  let begun = 0;
+  let isCreated = () => {};
+  const upload = new window.tus.Upload(source, {
+    endpoint: address ? null : endpoint,
+    uploadUrl: address,
+    chunkSize: piece.bytes(),
+    headers: { Accept: 'application/json' },
+    metadata: options.metadata,
+    fileReader: { openFile: async () => asPieces(source) },
+    ...(length === null ? { uploadLengthDeferred: true } : { uploadSize: length }),
+    // The archive knows what is unfinished; no name of a file stays in this browser.
+    storeFingerprintForResuming: false,
+    fingerprint: async () => null,
+    // resumable.js tries again.
+    retryDelays: null,
+    async onBeforeRequest(request) {
+      if (isLast(request)) {
+        options.onChecking?.();
+        const sha256 = await options.sha256();
+        if (sha256) request.setHeader('Upload-Sha256', sha256);
+      }
+      // What was stopped while it waited is never sent.
+      if (isStopped) await new Promise(() => {});
+      method = request.getMethod();
+      // A browser sends what was cut again by itself; the archive knows it by this, and ends it at once.
+      request.setHeader('Upload-Try', newMark());
+      begun = Date.now();
+      line.asks(request.getUnderlyingObject());
+    },
+    onAfterResponse(request, response) {
+      line.hears();
+      options.onOffset(Number(response.getHeader('Upload-Offset')));
+      const known = request.getMethod() === 'HEAD' ? response.getHeader('Upload-Length') : null;
+      if (length === null && known) options.onLength(Number(known));
+    },
+    onUploadUrlAvailable() {
+      options.onAddress(upload.url);
+      if (isStopped) upload.abort();
+      isCreated();
+    },
+    onProgress(sent) {
+      line.moves();
+      onProgress(sent);
+    },
+    onChunkComplete(bytes) {
+      piece.took(bytes, Date.now() - begun);
+      upload.options.chunkSize = piece.bytes();
+    },
+    onSuccess() {
+      line.rests();
+      options.onDone();
+    },
+    onError(error) {
+      line.rests();
+      isCreated();
+      options.onFailure(failureOf(error));
+    },
+  });
+  upload.start();
+
+  function isLast(request) {
+    if (request.getMethod() !== 'PATCH') return false;
+    if (length === null) return request.getHeader('Upload-Length') !== undefined;
+    return Number(request.getHeader('Upload-Offset')) + upload.options.chunkSize >= length;
+  }
+
+  return {
+    /** Of the request that is on its way, or null. */
+    method: () => method,
+    /** Resolves when no new address can come of it. */
+    async stop() {
+      isStopped = true;
+      line.rests();
+      // The answer to a beginning is waited for: without it the archive would keep what nobody knows the address of.
+      if (method === 'POST' && !upload.url) {
+        const given = new Promise((resolve) => {
+          isCreated = resolve;
+        });
+        await Promise.race([given, new Promise((resolve) => setTimeout(resolve, 5000))]);
+      }
+      upload.abort();
+    },
+  };
+}
+
+function newMark() {
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (word) => word.toString(36)).join('-');
+}
+
+/** What tus-js-client reads from. */
+function asPieces(source) {
+  if (typeof source.read === 'function') return { size: null, slice: source.read, close() {} };
+  const { size } = source;
+  return {
+    size,
+    slice: async (start, end) => ({ value: source.slice(start, end), done: end >= size }),
+    close() {},
+  };
+}
+
+function failureOf(error) {
+  const response = error.originalResponse ?? null;
+  return {
+    // Without a request it failed before it asked; an answer of 200 that says nothing is not from the archive.
+    status: response && response.getStatus() >= 400 ? response.getStatus() : null,
+    method: error.originalRequest?.getMethod() ?? null,
+    problem: response ? problemIn(response.getBody()) : null,
+    retryAfter: Number(response?.getHeader('Retry-After')) || null,
+  };
+}
+
+function problemIn(body) {
+  try {
+    const { problem } = JSON.parse(body);
+    return typeof problem === 'string' ? problem : null;
+  } catch {
+    return null;
+  }
+}
