@@ -10,6 +10,7 @@ export default {
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' } },
     ],
   },
+  setupFiles: ['<rootDir>/test/support/strict-words.ts'],
   testTimeout: 30_000,
   maxWorkers: 2,
   // A test that fails half-way leaves stores and timers open; the run must still end and say so.

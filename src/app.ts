@@ -22,6 +22,7 @@ import type { SupportServices } from './support/support-services.ts';
 import { loadAssets } from './web/assets.ts';
 import { errorPages, noSuchPage } from './web/error-pages.ts';
 import { type HealthServices, healthRoutes } from './web/health.ts';
+import { answerInTheirLanguage } from './web/language.ts';
 import { mountRoutes } from './web/mount-routes.ts';
 import { requestLog } from './web/request-log.ts';
 import type { Routes } from './web/routes.ts';
@@ -78,6 +79,7 @@ export function createApp(services: AppServices): { app: Express; routes: Routes
   setUpViews(app, `${services.root}/views`, assets);
 
   app.use(requestLog(services.logger));
+  app.use(answerInTheirLanguage);
   app.use(tellViewsWhere);
   app.use(securityHeaders({ https }));
   app.use('/assets', compression());

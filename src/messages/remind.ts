@@ -1,7 +1,7 @@
 import { again, done, type Handler } from '../jobs/handler.ts';
 import { endsAfter, isForgotten, isReminderDue } from '../story/draft-times.ts';
 import type { DraftStory } from '../story/story.ts';
-import { longDay } from '../telling/uk-day.ts';
+import { longDay } from '../words/times.ts';
 import { EmailRefused } from './mailer.ts';
 import type { TellServices } from './tell-job.ts';
 

@@ -13,7 +13,7 @@ import type {
   WithdrawnStory,
 } from '../story/story.ts';
 import { isShownOn } from '../story/visibility.ts';
-import { longDay } from '../telling/uk-day.ts';
+import { longDay } from '../words/times.ts';
 
 /** Where a sent story stands, in words for its storyteller. The page and its script say the same. */
 export interface Standing {

@@ -1,5 +1,6 @@
 import type { Exhibition } from '../story/exhibitions.ts';
-import { endOfDay, longDay, startOfDay } from './uk-day.ts';
+import { longDay } from '../words/times.ts';
+import { endOfDay, startOfDay } from './uk-day.ts';
 
 /** Null where no day was set. */
 export interface OpenDays {

@@ -41,16 +41,6 @@ export function isRealDay({ year, month, day }: Day): boolean {
   return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
-/** "27 March 2027" */
-export function longDay(at: Date): string {
-  return at.toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'Europe/London',
-  });
-}
-
 function partsOf(at: Date): Day & { readonly hour: number } {
   const found = new Map(inLondon.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
   const part = (name: Intl.DateTimeFormatPartTypes) => found.get(name) ?? Number.NaN;

@@ -1,10 +1,35 @@
 import handlebars from 'handlebars';
 import { setApart, trimText } from '../story/text/plain-text.ts';
+import { say } from '../words/say.ts';
+import { longDay } from '../words/times.ts';
 
 const { escapeExpression, SafeString } = handlebars;
 
+/** What a template hands to a helper by name, after its positional values. */
+interface Named {
+  readonly hash: Readonly<Record<string, unknown>>;
+}
+
 /** Small words that templates use; each is a plain function of its arguments. */
 export const viewHelpers = {
+  /** `{{say "share-title" name=name}}`: words from content/words, escaped as any value is. */
+  say: (key: string, { hash }: Named) => say(key, argsOf(hash)),
+  /**
+   * `{{sayHtml "share-more" link="/about"}}`: words with the few tags that a sentence needs, such as `<a href="{$link}">`.
+   * What is put in is escaped; the words themselves are the archive's own, and a test reads their tags.
+   */
+  sayHtml: (key: string, { hash }: Named) =>
+    new SafeString(
+      say(
+        key,
+        Object.fromEntries(
+          Object.entries(argsOf(hash)).map(([name, value]) => [
+            name,
+            typeof value === 'number' ? value : escapeExpression(value),
+          ]),
+        ),
+      ),
+    ),
   eq: (left: unknown, right: unknown) => left === right,
   or: (...values: unknown[]) => values.slice(0, -1).some(Boolean),
   and: (...values: unknown[]) => values.slice(0, -1).every(Boolean),
@@ -19,13 +44,7 @@ export const viewHelpers = {
   setApart: (text: unknown) => setApart(String(text ?? '')),
   isoDate: (date: Date) => date.toISOString(),
   /** "22 November 2026" */
-  longDate: (date: Date) =>
-    date.toLocaleDateString('en-GB', {
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-      timeZone: 'Europe/London',
-    }),
+  longDate: (date: Date) => longDay(date),
   /** Seconds as "3:07" or "1:02:05". */
   clock: (seconds: number) => clock(Math.round(seconds)),
   /** Seconds as words that a screen reader reads well: "3 minutes 7 seconds". */
@@ -43,6 +62,15 @@ export const viewHelpers = {
         .join('\n'),
     ),
 };
+
+function argsOf(hash: Named['hash']): Readonly<Record<string, string | number>> {
+  return Object.fromEntries(
+    Object.entries(hash).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? value : String(value ?? ''),
+    ]),
+  );
+}
 
 function clock(seconds: number): string {
   const pad = (number: number) => String(number).padStart(2, '0');

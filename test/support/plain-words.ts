@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { marked } from 'marked';
+import { piecesOfCatalogue } from './plain-words-catalogue.ts';
 import { piecesOfHtml } from './plain-words-html.ts';
 import { measure, sentencesOf, wordsOf } from './plain-words-measure.ts';
 import { piecesOfSource } from './plain-words-source.ts';
@@ -22,6 +23,12 @@ const notOurPages =
 
 /** Where people meet the text. A folder of src or views that no line names is a room of its own. */
 const rooms: readonly (readonly [room: string, files: RegExp])[] = [
+  ['curate', /^content\/words\/en\/(?:curate|records)/],
+  ['share', /^content\/words\/en\/(?:share|story-form|files)/],
+  ['my-story', /^content\/words\/en\/(?:my-story|emails)/],
+  ['kiosk', /^content\/words\/en\/(?:kiosk|player)/],
+  ['gallery', /^content\/words\/en\/(?:gallery|times)/],
+  ['errors', /^content\/words\/en\/errors/],
   ['curate', /curate|^src\/(?:moderation|curators|records)\/|^src\/story\/(?:publish-rules|manual-checks)/],
   ['content', /^content\//],
   ['share', /\/share[/-]|^src\/(?:intake|inspect|consent|telling|uploads)\//],
@@ -63,6 +70,7 @@ export function readPages(root: string): Page[] {
 function readerOf(name: string): ((source: string) => string[]) | undefined {
   if (name.endsWith('.hbs')) return piecesOfView;
   if (name.endsWith('.md')) return piecesOfMarkdown;
+  if (name.endsWith('.ftl')) return piecesOfCatalogue;
   return /\.[tj]s$/.test(name) ? piecesOfSource : undefined;
 }
 

@@ -1,5 +1,6 @@
 import { isUnchanged } from '../../web/is-unchanged.ts';
 import type { Handler } from '../../web/routes.ts';
+import { spokenLanguage } from '../../words/say.ts';
 import { type Packing, packings } from './packed.ts';
 import type { PageCache } from './page-cache.ts';
 
@@ -25,7 +26,7 @@ export interface PagePlan<Built extends Page | string = Page | string> {
 export function cachedPage(cache: PageCache, plan: (request: PageRequest) => PagePlan): Handler {
   return async (request, response) => {
     const { key, type, build } = plan(request);
-    const page = await cache.get(key, async () => textOf(response, await build()));
+    const page = await cache.get(`${spokenLanguage()} ${key}`, async () => textOf(response, await build()));
     response.set({ 'Cache-Control': 'public, max-age=0, must-revalidate', ETag: page.etag });
     response.vary('Accept-Encoding');
     if (isUnchanged(request.get('if-none-match'), page.etag)) {

@@ -5,10 +5,10 @@ import { daysWords, openDays, openingOf } from '../../telling/open-days.ts';
 import type { Problem } from '../../web/form-fields.ts';
 import { one, readForm, readQuery } from '../../web/read-form.ts';
 import type { Handler, Routes } from '../../web/routes.ts';
+import { seenVersion } from '../../web/seen-version.ts';
 import { signedIn } from '../../web/signed-in.ts';
 import type { KioskServices } from '../kiosk-services.ts';
 import { shownAt } from '../player/surfaces.ts';
-import { seenVersion } from '../seen-version.ts';
 import { readExhibition, type TypedExhibition, typedAsStored } from './exhibition-form.ts';
 import { hangingIn } from './hanging.ts';
 import {

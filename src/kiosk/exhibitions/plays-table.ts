@@ -1,5 +1,5 @@
 import type { StoryId } from '../../story/ids.ts';
-import { clockOf, shortDay } from '../time-words.ts';
+import { clockOf, shortDay } from '../../words/times.ts';
 import type { Plays } from './play-store.ts';
 
 const day = 24 * 3600 * 1000;

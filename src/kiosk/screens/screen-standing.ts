@@ -1,5 +1,5 @@
+import { clockOf } from '../../words/times.ts';
 import { silentSeconds } from '../player/kiosk-api.ts';
-import { clockOf } from '../time-words.ts';
 import type { Screen } from './screen.ts';
 
 /** How a screen stands, from what needs a person first to what needs nobody. */

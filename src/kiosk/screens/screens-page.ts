@@ -2,8 +2,8 @@ import { never } from '../../errors.ts';
 import type { Exhibition } from '../../story/exhibitions.ts';
 import { openDays, openingOf, openingWords } from '../../telling/open-days.ts';
 import { viewHelpers } from '../../web/view-helpers.ts';
+import { ago, dayAndTime } from '../../words/times.ts';
 import type { Stray } from '../exhibitions/reach.ts';
-import { ago, dayAndTime } from '../time-words.ts';
 import type { LastBeat, Screen } from './screen.ts';
 import { type Standing, standingOf, standings } from './screen-standing.ts';
 

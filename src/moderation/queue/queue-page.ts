@@ -1,9 +1,9 @@
 import type { NeighbourhoodSlug, ThemeSlug } from '../../story/ids.ts';
 import { type Form, forms } from '../../story/media.ts';
 import type { Problem } from '../../web/form-fields.ts';
+import { howLong } from '../../words/times.ts';
 import { nameOf, type Places } from '../places/place-names.ts';
 import { requestLines } from '../requests/request-lines.ts';
-import { howLong } from '../time-words.ts';
 import type { QueueItem, QueuePage, ReviewQueue, Scope, StoryRequest } from './review-queue.ts';
 import { type StateTab, stateTabs } from './state-tabs.ts';
 

@@ -2,10 +2,10 @@ import type { Concern } from '../../story/concern.ts';
 import type { ConcernId } from '../../story/ids.ts';
 import type { SentStory } from '../../story/story.ts';
 import type { Problem } from '../../web/form-fields.ts';
+import { dayAndTime, howLong } from '../../words/times.ts';
 import { daysLeft } from '../queue/days-left.ts';
 import type { Names } from '../review/history-lines.ts';
 import { storyPage } from '../story-page.ts';
-import { dayAndTime, howLong } from '../time-words.ts';
 import type { ContactLine } from './contact-lines.ts';
 
 export interface ConcernContext {

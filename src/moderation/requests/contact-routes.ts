@@ -4,12 +4,12 @@ import type { SentStory } from '../../story/story.ts';
 import { readForm } from '../../web/read-form.ts';
 import type { Handler, Routes } from '../../web/routes.ts';
 import { signedIn } from '../../web/signed-in.ts';
+import { dayAndTime } from '../../words/times.ts';
 import type { ModerationServices } from '../moderation-services.ts';
 import { namesOf } from '../names-of.ts';
 import { actorName } from '../review/history-lines.ts';
 import { storyAt } from '../story-at.ts';
 import { storyPage } from '../story-page.ts';
-import { dayAndTime } from '../time-words.ts';
 import type { ContactLine } from './contact-lines.ts';
 import { lookUpContact } from './look-up-contact.ts';
 

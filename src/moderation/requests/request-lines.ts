@@ -1,8 +1,8 @@
 import { never } from '../../errors.ts';
+import { howLong } from '../../words/times.ts';
 import { nameOf, type Places } from '../places/place-names.ts';
 import { daysLeft } from '../queue/days-left.ts';
 import type { StoryRequest } from '../queue/review-queue.ts';
-import { howLong } from '../time-words.ts';
 
 /** Minutes in which an erasure should be done; after that something keeps it. */
 const erasureMinutes = 15;

@@ -10,7 +10,7 @@ import type { CuratorId } from '../../story/ids.ts';
 import type { SentStory } from '../../story/story.ts';
 import { setApart } from '../../story/text/plain-text.ts';
 import { showingInWords } from '../../telling/showing-time.ts';
-import { dayAndTime } from '../time-words.ts';
+import { dayAndTime } from '../../words/times.ts';
 import type { Names } from './history-lines.ts';
 import { ageLine, creditLine, languageLine, licenceLines, personLine, rightsLines } from './story-words.ts';
 

@@ -1,7 +1,7 @@
 import { never } from '../../errors.ts';
 import { type Action, type Actor, firstBrokenEntry, type HistoryEntry } from '../../story/history.ts';
 import type { CuratorId } from '../../story/ids.ts';
-import { dayAndTime } from '../time-words.ts';
+import { dayAndTime } from '../../words/times.ts';
 
 /** How curators are called, by id. */
 export type Names = ReadonlyMap<CuratorId, string | null>;

@@ -1,8 +1,8 @@
 import type { CuratorId } from '../../story/ids.ts';
 import { manualChecksFor } from '../../story/manual-checks.ts';
 import type { SentStory } from '../../story/story.ts';
+import { dayAndTime } from '../../words/times.ts';
 import { type Kind, privateDetails } from '../requests/private-details.ts';
-import { dayAndTime } from '../time-words.ts';
 import { actorName, type Names } from './history-lines.ts';
 import { passagesOf } from './passages.ts';
 import type { Typed } from './typed.ts';

@@ -1,7 +1,7 @@
 import { isBeingErased } from '../../story/changes/withdrawal.ts';
 import type { CuratorId } from '../../story/ids.ts';
 import type { SentStory } from '../../story/story.ts';
-import { dayAndTime } from '../time-words.ts';
+import { dayAndTime } from '../../words/times.ts';
 import { actorName, type Names } from './history-lines.ts';
 
 /** What is to be said of a story in its state, beside what every story has. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dayAndTime, howLong } from './time-words.ts';
+import { dayAndTime, howLong } from './times.ts';
 
 const now = new Date('2026-11-22T12:00:00Z');
 const minute = 60;

@@ -1,0 +1,37 @@
+### Times and lengths, wherever they are said.
+
+time-under-a-minute = less than a minute
+time-minutes =
+    { $count ->
+        [one] { $count } minute
+       *[other] { $count } minutes
+    }
+time-hours =
+    { $count ->
+        [one] { $count } hour
+       *[other] { $count } hours
+    }
+time-days =
+    { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+time-weeks =
+    { $count ->
+        [one] { $count } week
+       *[other] { $count } weeks
+    }
+time-months =
+    { $count ->
+        [one] { $count } month
+       *[other] { $count } months
+    }
+time-years =
+    { $count ->
+        [one] { $count } year
+       *[other] { $count } years
+    }
+# $time is one of the above: "3 hours ago"
+time-ago = { $time } ago
+# "22 November 2026 at 14:05"
+time-day-and-clock = { $day } at { $clock }

@@ -1,0 +1,50 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import path from 'node:path';
+import { type Args, type Catalogue, readCatalogues } from './catalogue.ts';
+
+/** The one door to what the archive says to people. The words lie in content/words, by feature; code holds their keys. */
+
+const catalogues = readCatalogues(path.resolve(import.meta.dirname, '../../content/words'));
+const fallback = 'en';
+const current = new AsyncLocalStorage<string>();
+let strict = false;
+
+/** Languages that the archive speaks, by their folders' names. */
+export const languages: readonly string[] = [...catalogues.keys()];
+
+/** Runs `work` and all that it starts in a language, where there are words in it. */
+export function inLanguage<Result>(language: string, work: () => Result): Result {
+  return current.run(catalogues.has(language) ? language : fallback, work);
+}
+
+/**
+ * The words for a key, in the language of whoever is being answered: `say('story-pages', { pages: 3 })`. Numbers choose
+ * plural forms and are written as the language writes them. What a language lacks is said in English.
+ * What people typed goes through `setApart()` first.
+ * @throws Error where no language has the key; a test sees to it that none is missing.
+ */
+export function say(key: string, args: Args = {}): string {
+  const { text, faults } = catalogueFor(key).format(key, args);
+  if (strict && faults.length > 0)
+    throw new Error(`Expected all that "${key}" needs but: ${faults.join('; ')}`);
+  return text;
+}
+
+/** BCP 47 tag of the language that is being spoken, for dates and lists by Intl. */
+export const spokenLanguage = (): string => spoken().language;
+
+/** A message that lacks an argument is an error from now on, and not a word in braces: for tests. */
+export function beStrict(): void {
+  strict = true;
+}
+
+function spoken(): Catalogue {
+  const found = catalogues.get(current.getStore() ?? fallback) ?? catalogues.get(fallback);
+  if (!found) throw new Error('Expected words in content/words/en');
+  return found;
+}
+
+function catalogueFor(key: string): Catalogue {
+  const mine = spoken();
+  return mine.has(key) ? mine : (catalogues.get(fallback) ?? mine);
+}
