@@ -8,28 +8,9 @@ import type { MediaId, StoryId } from '../story/ids.ts';
 import type { ContactStore } from '../story/stores/contact-store.ts';
 import type { StoryStore } from '../story/stores/story-store.ts';
 import type { DraftAnswers, DraftStory, Story } from '../story/story.ts';
+import { noAnswers } from '../story-form/told.ts';
 import { deleteFiles } from '../uploads/attach.ts';
 import { type ForgettingArrivals, forgetArrivals } from '../uploads/resumable/forget-arrivals.ts';
-
-const noAnswers: DraftAnswers = {
-  neighbourhood: null,
-  themes: [],
-  title: null,
-  words: null,
-  language: null,
-  credit: null,
-  age: null,
-  guardianAgreed: null,
-  anyoneElse: null,
-  others: null,
-  rights: null,
-  licence: null,
-  sensitiveTopics: null,
-  contactAsked: false,
-  wordingVersion: null,
-  uses: {},
-  showing: null,
-};
 
 export function newDraft(codeHash: string, at: Date): DraftStory {
   return {

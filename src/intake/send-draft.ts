@@ -6,8 +6,8 @@ import { changeStory } from '../story/changes/change-story.ts';
 import { send } from '../story/changes/transitions.ts';
 import type { ConsentEntry } from '../story/consent.ts';
 import type { StoryStore } from '../story/stores/story-store.ts';
-import type { DraftStory, ErasedStory, ProcessingStory, SentStory } from '../story/story.ts';
-import { defaultLanguage } from '../telling/languages.ts';
+import type { DraftStory, ErasedStory, InReviewStory, ProcessingStory, SentStory } from '../story/story.ts';
+import { defaultLanguage } from '../story-form/languages.ts';
 import { type ForgettingArrivals, forgetArrivals } from '../uploads/resumable/forget-arrivals.ts';
 import { inTheseWords } from './drafts.ts';
 import { needsGuardian } from './questions/ask-age.ts';
@@ -22,7 +22,10 @@ import { statementsOf } from './questions/statements.ts';
  * The draft as a sent story; null where something is still to be answered. An answer to a question that is asked no more
  * does not count. Pure but for the fresh reference.
  */
-export function completeDraft(stored: DraftStory, context: FormContext): ProcessingStory | null {
+export function completeDraft(
+  stored: DraftStory,
+  context: FormContext,
+): ProcessingStory | InReviewStory | null {
   const draft = inTheseWords(stored, context.wording);
   const { answers } = draft;
   const { neighbourhood, title, credit, age, rights } = answers;
@@ -38,6 +41,7 @@ export function completeDraft(stored: DraftStory, context: FormContext): Process
       title,
       words: answers.words ?? '',
       language: answers.language ?? defaultLanguage,
+      madeOf: answers.madeOf ?? '',
       credit,
       age,
       guardianAgreed: needsGuardian(draft) && answers.guardianAgreed === true,
@@ -86,7 +90,7 @@ export async function sendDraft(
   context: FormContext,
   isTold: (latest: DraftStory) => boolean = () => true,
 ): Promise<Sending> {
-  let mine: ProcessingStory | null = null;
+  let mine: ProcessingStory | InReviewStory | null = null;
   const story = await changeStory(services.stories, draft.id, (latest) => {
     const isReady = latest.state === 'draft' && isTold(inTheseWords(latest, context.wording));
     mine = isReady ? completeDraft(latest, context) : null;

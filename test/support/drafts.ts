@@ -47,6 +47,8 @@ export function aFullDraft(): DraftStory {
       title: 'The gate',
       words: '',
       language: 'cy',
+      madeOf: '',
+      note: null,
       credit: { kind: 'anonymous' },
       age: 'adult',
       guardianAgreed: null,

@@ -1,4 +1,4 @@
-import { defaultLanguage, languageName } from '../../telling/languages.ts';
+import { defaultLanguage, languageName } from '../../story-form/languages.ts';
 import {
   judgeWords,
   type TypedWords,

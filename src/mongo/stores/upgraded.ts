@@ -7,6 +7,24 @@ type Fields = Readonly<Record<string, unknown>>;
  * was never asked counts as a yes. A story saved again has them all.
  */
 export function upgraded(stored: Fields): Fields {
+  return withShorterForm(withAllFields(stored));
+}
+
+/** What came with the form of nine pages. */
+function withShorterForm(stored: Fields): Fields {
+  if (stored.state === 'erased') return stored;
+  if (stored.state === 'draft') {
+    return { ...stored, answers: { madeOf: null, note: null, ...(stored.answers as Fields) } };
+  }
+  const lastReviewed = stored.lastReviewed as Fields | null;
+  return {
+    madeOf: '',
+    ...stored,
+    lastReviewed: lastReviewed && { madeOf: stored.madeOf ?? '', ...lastReviewed },
+  };
+}
+
+function withAllFields(stored: Fields): Fields {
   // Each came in with the rest of its time, so whatever has it needs nothing.
   if ('conversation' in stored || 'answeredOn' in stored) return stored;
   const media = (stored.media as readonly Fields[]).map((one) => ({ hearing: nothingToRead, ...one }));

@@ -1,4 +1,5 @@
-import { plainCode } from '../story/text/plain-text.ts';
+import { plainCode } from '../../story/text/plain-text.ts';
+import { say } from '../../words/say.ts';
 import { type Day, isRealDay } from './uk-day.ts';
 
 /** What somebody typed for a day: in three boxes, or all of it in the first. */
@@ -12,7 +13,7 @@ export type ReadDay =
   /** Every box is empty. */
   | { readonly kind: 'empty' }
   | { readonly kind: 'day'; readonly day: Day }
-  /** `fault` goes on after the date's own name: "must be a real date." */
+  /** `fault` goes on after the date's own name, as the words say it: "must be a real date." */
   | { readonly kind: 'fault'; readonly fault: string };
 
 const boxes = ['day', 'month', 'year'] as const;
@@ -25,7 +26,8 @@ const months = [
 /** Said and written around a date; they change nothing of it. */
 const around = /\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|the|of)\b/g;
 
-const notReal: ReadDay = { kind: 'fault', fault: 'must be a real date.' };
+const fault = (key: string): ReadDay => ({ kind: 'fault', fault: say(key) });
+const notReal = () => fault('day-fault-not-real');
 
 /**
  * A day as people write it: "27", "27th" or "27."; "3", "03", "March" or "Mar"; "2027", or "27" for 2027, since what is
@@ -38,33 +40,33 @@ export function readTypedDay(typed: TypedDay): ReadDay {
   const words: Partial<Record<Box, string>> = {};
   for (const [index, text] of said.entries()) {
     const found = wordsIn(text);
-    if (!found) return notReal;
+    if (!found) return notReal();
     const [name = '', number = ''] = found;
     // "March 27" beside a year of its own.
     if (index < 2 && found.length === 2 && isName(name) && /^\d{1,2}(?!\d)/.test(number) && said[2] !== '') {
-      if (words.day !== undefined || words.month !== undefined) return notReal;
+      if (words.day !== undefined || words.month !== undefined) return notReal();
       Object.assign(words, { day: number, month: name });
       continue;
     }
     const first = found.findIndex(isName) === -1 ? index : 1 - found.findIndex(isName);
     for (const [at, word] of found.entries()) {
       const box = boxes[first + at];
-      if (!box || words[box] !== undefined) return notReal;
+      if (!box || words[box] !== undefined) return notReal();
       words[box] = word;
     }
   }
   const missing = boxes.filter((box) => words[box] === undefined);
-  if (missing.length > 0) return { kind: 'fault', fault: `must include a ${missing.join(' and a ')}.` };
+  if (missing.length > 0) return fault(`day-fault-missing-${missing.join('-')}`);
   return dayOf(words.day ?? '', words.month ?? '', words.year ?? '');
 }
 
 function dayOf(day: string, month: string, year: string): ReadDay {
   if (/^\d+$/.test(year) && !/^(?:\d{2}|\d{4})$/.test(year)) {
-    return { kind: 'fault', fault: 'must have a year of 4 numbers, such as 2027.' };
+    return fault('day-fault-short-year');
   }
   const read = { day: numberIn(day), month: monthIn(month), year: numberIn(year, 4) };
   const whole = year.length === 2 ? { ...read, year: 2000 + read.year } : read;
-  return isRealDay(whole) ? { kind: 'day', day: whole } : notReal;
+  return isRealDay(whole) ? { kind: 'day', day: whole } : notReal();
 }
 
 /** The words of one box in the order of the boxes; null where it holds something that no date has. */

@@ -1,5 +1,5 @@
-import type { Exhibition } from '../story/exhibitions.ts';
-import { longDay } from '../words/times.ts';
+import type { Exhibition } from '../../story/exhibitions.ts';
+import { longDay } from '../../words/times.ts';
 import { endOfDay, startOfDay } from './uk-day.ts';
 
 /** Null where no day was set. */
