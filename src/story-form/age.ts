@@ -31,6 +31,7 @@ export const ageField: StoryField = {
     erased: true,
     compared: 'a change of the guardian’s is a line of history',
   },
+  keptApart: ['guardian-name', 'guardian-reach'],
   inputs: () => ({ age: one, guardian: one, 'guardian-name': one, 'guardian-reach': one }),
   stored: ({ answers }, { contact }) => ({
     age: answers.age ?? '',
@@ -111,18 +112,21 @@ export const ageField: StoryField = {
         : []),
     ];
   },
-  statement: ({ answers }) =>
-    answers.age && {
+  statements(told, context) {
+    const { age } = told.answers;
+    if (!age) return [];
+    const asked = {
       about: 'age',
       question: say('story-form-age-question'),
-      answer: say(`story-form-age-${answers.age}`),
-    },
+      answer: say(`story-form-age-${age}`),
+    };
+    return isYoung(told) ? [asked, guardianStatement(told, context)] : [asked];
+  },
 };
 
 const bandOf = (values: Values) => bands.find((band) => band === values.age);
 
-/** What was asked of the guardian and answered, for the record of consent. */
-export function guardianStatement({ answers }: Told, { wording }: FormContext) {
+function guardianStatement({ answers }: Told, { wording }: FormContext) {
   const { question, explanation, yes, no } = wording.questions.guardian;
   return {
     about: 'guardian',
