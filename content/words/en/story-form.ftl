@@ -4,7 +4,6 @@
 ## Place and themes
 
 story-form-place-question = Which place is it about?
-story-form-place-hint = Where it happened, or where it belongs.
 story-form-place-label = Neighbourhood
 story-form-place-missing = Choose the neighbourhood that your story is about.
 story-form-themes-question = Which themes fit?
