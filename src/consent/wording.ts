@@ -59,12 +59,11 @@ export function askedUses(wording: Wording, exhibitions: readonly Exhibition[]):
 export function askedAgain(
   wording: Wording,
   exhibitions: readonly Exhibition[],
-  consent: readonly ConsentEntry[],
+  answered: readonly Use[],
 ): readonly AskedUse[] {
-  const answered = new Set(consent.at(-1)?.answers.map(({ use }) => use));
   const asking = exhibitions.map((each) => ({
     ...each,
-    asking: each.asking || answered.has(exhibitionUse(each.slug)),
+    asking: each.asking || answered.includes(exhibitionUse(each.slug)),
   }));
   return askedUses(wording, asking);
 }

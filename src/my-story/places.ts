@@ -4,7 +4,7 @@ import type { StoryId } from '../story/ids.ts';
 import type { SentStory } from '../story/story.ts';
 import { setApart } from '../story/text/plain-text.ts';
 import { isShownOn } from '../story/visibility.ts';
-import { openDays, openingOf } from '../telling/open-days.ts';
+import { openDays, openingOf } from '../story-form/days/open-days.ts';
 
 /** Where a story shows or may show, for its storyteller: one line a place, and the days between which it may. */
 export interface Places {

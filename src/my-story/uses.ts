@@ -61,7 +61,7 @@ export const usesPage: ChangePage = {
 };
 
 const askedOf = ({ consent }: SentStory, { wording, exhibitions }: PageContext): readonly AskedUse[] =>
-  askedAgain(wording, exhibitions, consent);
+  askedAgain(wording, exhibitions, consent.at(-1)?.answers.map(({ use }) => use) ?? []);
 
 const answersOf = ({ consent }: SentStory): Answers =>
   new Map(consent.at(-1)?.answers.map(({ use, granted }) => [use, granted]));

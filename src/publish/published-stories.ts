@@ -50,6 +50,8 @@ export interface PublishedStoryView {
   readonly title: string;
   readonly words: string;
   readonly language: string;
+  /** What the work is made of, as a museum's label says it; "" where nothing is said. */
+  readonly madeOf: string;
   /** Null for anonymous. */
   readonly credit: string | null;
   readonly neighbourhood: NeighbourhoodSlug;

@@ -33,6 +33,7 @@ const sample = (name: string, more: Partial<SampleStory> = {}): SampleStory => (
   title: `A dot called ${name}`,
   words: 'A dot on a sheet of paper.',
   language: 'pl',
+  madeOf: 'Red ink',
   credit: { kind: 'anonymous' },
   licence: 'own',
   hardSubjects: [],
@@ -73,6 +74,7 @@ describe('Planting the samples', () => {
     const { stories } = await archive.stores.published('web').page({}, null, 10);
     expect(stories.map(({ title }) => title).sort()).toEqual(['A dot called one', 'A dot called two']);
     expect(stories.every((story) => story.sample && story.videoTour)).toBe(true);
+    expect(stories[0]?.madeOf).toBe('Red ink');
     expect(stories.map(({ language }) => language)).toEqual(['pl', 'pl']);
     expect(stories[0]?.media.map(({ alt }) => alt)).toEqual([{ kind: 'words', words: 'A red dot.' }]);
     const history = await archive.stores.stories.findByCodeHash(sampleMark({ name: 'one' }));
@@ -98,6 +100,14 @@ describe('Planting the samples', () => {
     expect(await approveSamples(services(), AbortSignal.timeout(60_000), three)).toBe(3);
   }, 90_000);
 
+  it('publishes a story in words alone without a worker', async () => {
+    const poem = sample('poem', { files: [], videoTour: false });
+    expect(await plantSamples(services(), signal, [poem])).toBe(1);
+    expect(await approveSamples(services(), signal, [poem])).toBe(1);
+    const [newest] = (await archive.stores.published('web').page({}, null, 10)).stories;
+    expect(newest).toMatchObject({ title: 'A dot called poem', sample: true, media: [] });
+  });
+
   it.each([
     ['neighbourhood', { neighbourhood: 'nowhere' as NeighbourhoodSlug }],
     ['theme', { themes: ['isolation', 'nothing'] as readonly string[] as readonly ThemeSlug[] }],
@@ -118,7 +128,7 @@ describe('Planting the samples', () => {
 
   it('removes them with all their bytes', async () => {
     expect(await blobs()).toBeGreaterThan(0);
-    expect(await removeSamples(archive.stores)).toBe(3);
+    expect(await removeSamples(archive.stores)).toBe(4);
     expect(await blobs()).toBe(0);
     expect((await archive.stores.published('web').page({}, null, 10)).stories).toEqual([]);
     expect(await removeSamples(archive.stores)).toBe(0);

@@ -124,8 +124,8 @@ function refuseUnknown(sample: SampleStory, known: KnownPlaces): void {
 
 async function plant(services: PlantServices, sample: SampleStory, signal: AbortSignal): Promise<void> {
   const { stories, blobs, logger, now } = services;
-  const { neighbourhood, themes, title, words, language, credit, licence } = sample;
-  const told = { neighbourhood, themes, title, words, language, credit, licence, ...toldBySample };
+  const { neighbourhood, themes, title, words, language, madeOf, credit, licence } = sample;
+  const told = { neighbourhood, themes, title, words, language, madeOf, credit, licence, ...toldBySample };
   const draft: DraftStory = {
     id: newStoryId(),
     version: 1,
@@ -138,6 +138,7 @@ async function plant(services: PlantServices, sample: SampleStory, signal: Abort
     state: 'draft',
     answers: {
       ...told,
+      note: null,
       anyoneElse: false,
       sensitiveTopics: sample.hardSubjects,
       contactAsked: true,

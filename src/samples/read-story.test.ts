@@ -22,6 +22,7 @@ describe("A sample's story.md", () => {
       'neighbourhood: mill-hill',
       'themes: isolation, employment',
       'credit: another name, Jones, the milk',
+      'made of: oak and paint',
       'licence: cc-by-4.0',
       'hard subjects: death, illness',
       'video tour: yes',
@@ -54,21 +55,22 @@ describe("A sample's story.md", () => {
       neighbourhood: 'mill-hill',
       themes: ['isolation', 'employment'],
       credit: { kind: 'another-name', name: 'Jones, the milk' },
+      madeOf: 'oak and paint',
       licence: 'cc-by-4.0',
       hardSubjects: ['death', 'illness'],
       videoTour: true,
       words: 'First line,\nsecond line.\n\nA second verse.',
       files: [
         {
-          ...{ name: 'door.mp4', line: 16, type: 'video/mp4', form: 'film', description: 'A door opens.' },
-          ...{ transcript: 'A bell.\n\nSteps.', captions: { name: 'door.vtt', line: 21 }, waiver: null },
+          ...{ name: 'door.mp4', line: 17, type: 'video/mp4', form: 'film', description: 'A door opens.' },
+          ...{ transcript: 'A bell.\n\nSteps.', captions: { name: 'door.vtt', line: 22 }, waiver: null },
         },
         {
-          ...{ name: 'bell.ogg', line: 26, type: 'audio/ogg', form: 'sound', description: null },
+          ...{ name: 'bell.ogg', line: 27, type: 'audio/ogg', form: 'sound', description: null },
           ...{ transcript: null, captions: null, waiver: 'Nobody speaks in it.' },
         },
         {
-          ...{ name: 'door.jpg', line: 29, type: 'image/jpeg', form: 'artwork', description: 'A door.' },
+          ...{ name: 'door.jpg', line: 30, type: 'image/jpeg', form: 'artwork', description: 'A door.' },
           ...{ transcript: null, captions: null, waiver: null },
         },
       ],
@@ -78,6 +80,7 @@ describe("A sample's story.md", () => {
   it('needs no file, and says the least where nothing more is said', () => {
     expect(read(story('A poem.'))).toMatchObject({
       credit: { kind: 'first-name', name: 'Gwen' },
+      madeOf: '',
       licence: 'own',
       hardSubjects: [],
       videoTour: false,
@@ -97,7 +100,7 @@ describe("A sample's story.md", () => {
     [line(2, 'The door'), 'line 2: expected a fact such as "title: The ladder".'],
     [
       line(2, 'name: The door'),
-      'line 2: there is no fact called "name". There are: title, language, neighbourhood, themes, credit, licence, hard subjects, video tour.',
+      'line 2: there is no fact called "name". There are: title, language, neighbourhood, themes, credit, made of, licence, hard subjects, video tour.',
     ],
     [line(3, 'title: Twice'), 'line 3: "title" is here twice.'],
     [line(2, 'title:'), 'line 2: "title" says nothing. Fill it in, or take the line out.'],

@@ -35,7 +35,7 @@ const kinds: Readonly<Record<string, { readonly type: string; readonly form: For
 };
 
 const neededKeys = ['title', 'language', 'neighbourhood', 'themes', 'credit'] as const;
-const otherKeys = ['licence', 'hard subjects', 'video tour'] as const;
+const otherKeys = ['made of', 'licence', 'hard subjects', 'video tour'] as const;
 type Key = (typeof neededKeys)[number] | (typeof otherKeys)[number];
 
 const headings = ['Description', 'Transcript', 'Captions', 'No words because'] as const;
@@ -88,6 +88,7 @@ export function readStory(text: string, file: string): WrittenStory {
     title: needed('title').text,
     words: told,
     language: languageIn(needed('language'), refuse),
+    madeOf: facts.get('made of')?.text ?? '',
     neighbourhood: slugsIn(needed('neighbourhood'), 1, refuse)[0] as NeighbourhoodSlug,
     themes: slugsIn(needed('themes'), 10, refuse) as readonly string[] as readonly ThemeSlug[],
     credit: creditIn(needed('credit'), refuse),

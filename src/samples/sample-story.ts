@@ -12,6 +12,8 @@ export interface SampleStory {
   readonly words: string;
   /** BCP 47 tag of the title, the words and everything else in the folder. */
   readonly language: string;
+  /** What the work is made of; empty where the story does not say. */
+  readonly madeOf: string;
   readonly neighbourhood: NeighbourhoodSlug;
   readonly themes: readonly ThemeSlug[];
   readonly credit: Credit;

@@ -23,6 +23,8 @@ export interface DraftAnswers {
   readonly words: string | null;
   /** BCP 47 tag of the title and words; "und" where it is none that the form names. */
   readonly language: string | null;
+  /** What the work is made of; "" is nothing said. */
+  readonly madeOf: string | null;
   readonly credit: Credit | null;
   readonly age: AgeBand | null;
   readonly guardianAgreed: boolean | null;
@@ -33,6 +35,8 @@ export interface DraftAnswers {
   readonly rights: Rights | null;
   readonly licence: Licence | null;
   readonly sensitiveTopics: readonly TopicSlug[] | null;
+  /** Words of its own before a hard story; only a curator writes them. */
+  readonly note: string | null;
   /** True once the page about reaching them was answered, whatever the answer; the contact itself is kept elsewhere. */
   readonly contactAsked: boolean;
   /** In which words the uses and the guardian's agreement were asked; under other words they are asked again. */
@@ -46,7 +50,7 @@ export interface DraftAnswers {
 /** The parts that a storyteller can change, as a curator last decided on them. */
 export type Reviewed = Pick<
   SentStoryFields,
-  'title' | 'words' | 'language' | 'credit' | 'themes' | 'others' | 'rights'
+  'title' | 'words' | 'language' | 'madeOf' | 'credit' | 'themes' | 'others' | 'rights'
 > & {
   readonly at: Date;
   readonly media: readonly {
@@ -107,6 +111,8 @@ export interface SentStoryFields extends StoryBase {
   readonly words: string;
   /** BCP 47 tag of the title and words (P30). */
   readonly language: string;
+  /** What the work is made of, as a museum's label says it; "" where nothing is said. */
+  readonly madeOf: string;
   readonly credit: Credit;
   readonly age: AgeBand;
   /** Wanted where the storyteller is under 18. */

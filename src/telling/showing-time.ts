@@ -1,9 +1,9 @@
+import { readTypedDay } from '../story-form/days/typed-day.ts';
+import { type Day, dayOf, endOfDay, startOfDay } from '../story-form/days/uk-day.ts';
 import type { Field, Problem } from '../web/form-fields.ts';
 import { problemAt } from '../web/form-fields.ts';
 import { one } from '../web/read-form.ts';
 import { longDay } from '../words/times.ts';
-import { readTypedDay } from './typed-day.ts';
-import { type Day, dayOf, endOfDay, startOfDay } from './uk-day.ts';
 
 /** From and until when a story may be shown, as a form asks for it, in whole days of the UK. Null is no limit. */
 

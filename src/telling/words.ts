@@ -1,8 +1,8 @@
 import { countCharacters } from '../story/text/count-characters.ts';
 import { oneLine, trimText } from '../story/text/plain-text.ts';
+import { defaultLanguage, languageName, languageOptions } from '../story-form/languages.ts';
 import { type Field, type Problem, problemAt } from '../web/form-fields.ts';
 import { one } from '../web/read-form.ts';
-import { defaultLanguage, languageName, storyLanguages } from './languages.ts';
 
 /** Title, words and their language, as a form asks for them. */
 
@@ -72,11 +72,7 @@ export function wordsFields(typed: TypedWords, problems: readonly Problem[]): re
       name: 'language',
       label: 'What language is your story in?',
       error: null,
-      options: storyLanguages.map(({ tag, name }) => ({
-        value: tag,
-        label: name,
-        selected: tag === typed.language,
-      })),
+      options: languageOptions(typed.language),
     },
   ];
 }

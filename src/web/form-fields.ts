@@ -13,6 +13,10 @@ export interface ChoicesField extends FieldBase {
   readonly legend: string;
   readonly legendIsHeading?: true;
   readonly options: readonly Option[];
+  /** Fields that matter only with an option that `opens` them; browsers that cannot hide them show them always. */
+  readonly then?: readonly Field[];
+  /** Over them. */
+  readonly thenHeading?: string | null;
 }
 
 export interface Option {
@@ -20,6 +24,8 @@ export interface Option {
   readonly label: string;
   readonly hint?: string;
   readonly checked: boolean;
+  /** Chosen, it shows the fields of `then`. */
+  readonly opens?: true;
 }
 
 export interface TextField extends FieldBase {

@@ -317,6 +317,7 @@ describe('The feed', () => {
         title: text,
         words: text,
         language: 'en',
+        madeOf: '',
         credit: text,
         neighbourhood: 'workington' as NeighbourhoodSlug,
         themes: [],

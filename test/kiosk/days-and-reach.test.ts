@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { invite } from '../../src/curators/accounts/accounts.ts';
 import { hashCode, newPrivateCode } from '../../src/random.ts';
-import { dayOf } from '../../src/telling/uk-day.ts';
+import { dayOf } from '../../src/story-form/days/uk-day.ts';
 import { Curator } from '../support/curator.ts';
 import { aScreen, pairedScreen } from '../support/screens.ts';
 import { anExhibition } from '../support/stories.ts';

@@ -24,7 +24,7 @@ const contracts = new Set([
 ]);
 
 /** Rooms that hold what others share; any room may import them. */
-const sharedRooms = new Set(['story', 'web', 'words', 'uploads', 'telling']);
+const sharedRooms = new Set(['story', 'web', 'words', 'uploads', 'story-form']);
 
 /** What one room may borrow from another beside contracts, and why. */
 const borrowed: readonly (readonly [room: string, files: RegExp, why: string])[] = [

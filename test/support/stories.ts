@@ -169,6 +169,7 @@ export function aStoryInReview(over: Partial<InReviewStory> = {}): InReviewStory
     title: 'The gate',
     words: 'Words about a gate.',
     language: 'en',
+    madeOf: '',
     credit: { kind: 'anonymous' },
     age: 'adult',
     guardianAgreed: false,

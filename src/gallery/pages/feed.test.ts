@@ -21,6 +21,7 @@ const story = (over: Partial<PublishedStoryView> = {}): PublishedStoryView => ({
   title: 'The gate',
   words: 'Words about a gate.',
   language: 'en',
+  madeOf: '',
   credit: 'Rosa',
   neighbourhood: 'workington' as NeighbourhoodSlug,
   themes: ['employment' as ThemeSlug],

@@ -2,7 +2,7 @@ import type { GalleryPage, PublishedStoryView } from '../../publish/published-st
 import type { Exhibition } from '../../story/exhibitions.ts';
 import { forms } from '../../story/media.ts';
 import type { Neighbourhood, Theme } from '../../story/places.ts';
-import { openingWords } from '../../telling/open-days.ts';
+import { openingWords } from '../../story-form/days/open-days.ts';
 import { fittingFiles } from '../player/fitting-files.ts';
 import { formNames, formWords } from '../player/form-words.ts';
 import { bytesOf, screenStory } from '../player/screen-story.ts';

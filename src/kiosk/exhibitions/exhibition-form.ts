@@ -4,7 +4,7 @@ import type { Neighbourhood } from '../../story/places.ts';
 import { countCharacters } from '../../story/text/count-characters.ts';
 import { oneLine, trimText } from '../../story/text/plain-text.ts';
 import { slugOf } from '../../story/text/slug.ts';
-import { readTypedDay } from '../../telling/typed-day.ts';
+import { readTypedDay } from '../../story-form/days/typed-day.ts';
 import type { Problem } from '../../web/form-fields.ts';
 
 /** What a curator typed about an exhibition, as it came. */

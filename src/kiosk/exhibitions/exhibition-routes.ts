@@ -1,7 +1,7 @@
 import { Conflict } from '../../errors.ts';
 import type { Exhibition } from '../../story/exhibitions.ts';
 import { isBlank } from '../../story/text/plain-text.ts';
-import { daysWords, openDays, openingOf } from '../../telling/open-days.ts';
+import { daysWords, openDays, openingOf } from '../../story-form/days/open-days.ts';
 import type { Problem } from '../../web/form-fields.ts';
 import { one, readForm, readQuery } from '../../web/read-form.ts';
 import type { Handler, Routes } from '../../web/routes.ts';

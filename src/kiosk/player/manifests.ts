@@ -3,7 +3,7 @@ import { NotFound } from '../../errors.ts';
 import type { PublishedOn } from '../../publish/published-stories.ts';
 import type { Exhibition } from '../../story/exhibitions.ts';
 import type { ExhibitionSlug, MediaId, StoryId } from '../../story/ids.ts';
-import { type OpenDays, openDays, openingOf } from '../../telling/open-days.ts';
+import { type OpenDays, openDays, openingOf } from '../../story-form/days/open-days.ts';
 import { hangingIn } from '../exhibitions/hanging.ts';
 import type { KioskServices } from '../kiosk-services.ts';
 import type { PairedScreen } from '../screens/screen.ts';

@@ -1,6 +1,6 @@
 import { never } from '../../errors.ts';
 import type { Exhibition } from '../../story/exhibitions.ts';
-import { openDays, openingOf, openingWords } from '../../telling/open-days.ts';
+import { openDays, openingOf, openingWords } from '../../story-form/days/open-days.ts';
 import { viewHelpers } from '../../web/view-helpers.ts';
 import { ago, dayAndTime } from '../../words/times.ts';
 import type { Stray } from '../exhibitions/reach.ts';

@@ -70,7 +70,11 @@ function keepAnswers(services: ModerationServices): Handler {
 }
 
 async function askedOf(services: ModerationServices, story: SentStory): Promise<readonly AskedUse[]> {
-  return askedAgain(services.wordings.current, await services.exhibitions.list(), story.consent);
+  return askedAgain(
+    services.wordings.current,
+    await services.exhibitions.list(),
+    story.consent.at(-1)?.answers.map(({ use }) => use) ?? [],
+  );
 }
 
 /**

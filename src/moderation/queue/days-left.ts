@@ -1,4 +1,4 @@
-import { dayOf } from '../../telling/uk-day.ts';
+import { dayOf } from '../../story-form/days/uk-day.ts';
 
 export interface DaysLeft {
   /** "12 days left", "Due today", "3 days overdue". */

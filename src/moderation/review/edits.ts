@@ -6,11 +6,11 @@ import type { SentStory } from '../../story/story.ts';
 import type { Sensitivity } from '../../story/telling.ts';
 import { isBlank, oneLine, trimText } from '../../story/text/plain-text.ts';
 import type { Topic } from '../../story/topics.ts';
+import { languageOptions } from '../../story-form/languages.ts';
 import type { Problem } from '../../web/form-fields.ts';
 import { checkLength } from './check-length.ts';
 import { readHearing, sameHearing } from './hearing-edits.ts';
 import { readPages } from './page-edits.ts';
-import { languageChoices } from './story-words.ts';
 import type { Typed, TypedAlt } from './typed.ts';
 
 /** What there is to choose from on the review page. */
@@ -39,7 +39,7 @@ export function readEdits(story: SentStory, typed: Typed, choices: Choices): Rea
   const themes = choices.themes.map(({ slug }) => slug).filter((slug) => typed.themes.includes(slug));
   if (themes.length === 0) errors.push({ field: 'themes', message: 'Choose at least one theme.' });
   const place = choices.neighbourhoods.find(({ slug }) => slug === typed.neighbourhood);
-  const language = languageChoices(story.language).find(({ value }) => value === typed.language);
+  const language = languageOptions(story.language).find(({ value }) => value === typed.language);
   const hearing = readHearings(story, typed, errors);
   const sensitive = readSensitivity(typed, choices.topics);
   return {

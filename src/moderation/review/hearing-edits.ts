@@ -1,9 +1,9 @@
 import { formOf, type Hearing, type Media } from '../../story/media.ts';
 import { isBlank, oneLine, trimText } from '../../story/text/plain-text.ts';
 import { readWebVtt, tidyWebVtt } from '../../story/text/webvtt.ts';
+import { languageOptions } from '../../story-form/languages.ts';
 import type { Problem } from '../../web/form-fields.ts';
 import { checkLength } from './check-length.ts';
-import { languageChoices } from './story-words.ts';
 import type { TypedHearing } from './typed.ts';
 
 const longest = { transcript: 200_000, captions: 200_000, waiver: 300 };
@@ -37,7 +37,7 @@ function readCaptions(
   checkLength(errors, field, 'The captions', vtt, longest.captions);
   const read = readWebVtt(vtt);
   if ('fault' in read) errors.push({ field, message: `Line ${read.fault.line}: ${read.fault.message}` });
-  const known = languageChoices(media.hearing.captions?.language ?? language);
+  const known = languageOptions(media.hearing.captions?.language ?? language);
   const chosen = known.find(({ value }) => value === typed.captionsLanguage);
   return {
     vtt,

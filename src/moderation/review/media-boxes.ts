@@ -7,10 +7,10 @@ import {
   type Rendition,
 } from '../../story/media.ts';
 import type { SentStory } from '../../story/story.ts';
+import { languageOptions } from '../../story-form/languages.ts';
 import { renditionAddress } from './media-view.ts';
 import { pageBoxes } from './page-boxes.ts';
 import { captionWords } from './passages.ts';
-import { languageChoices } from './story-words.ts';
 import { isHeard, type Typed } from './typed.ts';
 
 type Problem = Readonly<Record<string, string>>;
@@ -66,7 +66,7 @@ function hearing(story: SentStory, media: Media, typed: Typed, problem: Problem)
       error: problem[`captions-${id}`],
       language: {
         name: `captions-language-${id}`,
-        options: languageChoices(now?.captionsLanguage ?? story.language),
+        options: languageOptions(now?.captionsLanguage ?? story.language),
       },
       read: {
         name: `captions-read-${id}`,

@@ -5,6 +5,7 @@ import type { CuratorId } from '../../story/ids.ts';
 import { isAnimation } from '../../story/media.ts';
 import { type SentStory, sinceOf } from '../../story/story.ts';
 import { isShownOn } from '../../story/visibility.ts';
+import { languageOptions } from '../../story-form/languages.ts';
 import type { Problem } from '../../web/form-fields.ts';
 import { dayAndTime, howLong } from '../../words/times.ts';
 import type { HoldingScreen } from '../moderation-services.ts';
@@ -23,7 +24,6 @@ import { mediaView } from './media-view.ts';
 import { asEdited } from './obstacle-fields.ts';
 import { foundText, pageWords } from './page-boxes.ts';
 import { standingView } from './standing-view.ts';
-import { languageChoices } from './story-words.ts';
 import type { Typed } from './typed.ts';
 import { whatChanged } from './what-changed.ts';
 
@@ -119,7 +119,7 @@ export function reviewPage(story: SentStory, context: ReviewContext) {
       selected: slug === typed.neighbourhood,
     })),
     neighbourhoodHint: context.scope ? movingAway : null,
-    languageChoices: languageChoices(typed.language),
+    languageOptions: languageOptions(typed.language),
     hasFilm: story.media.some(
       (media) => media.state === 'ready' && media.facts.form === 'film' && !isAnimation(media),
     ),

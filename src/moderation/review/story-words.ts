@@ -3,7 +3,6 @@ import { formOf, isAnimation, type Media, pagesOf } from '../../story/media.ts';
 import type { SentStoryFields } from '../../story/story.ts';
 import type { AgeBand, Licence, OtherPerson, Recognition, Rights } from '../../story/telling.ts';
 import { setApart } from '../../story/text/plain-text.ts';
-import { storyLanguages } from '../../telling/languages.ts';
 
 /** What a storyteller said about their story, in words for curators. */
 
@@ -24,17 +23,6 @@ const languages = new Intl.DisplayNames('en-GB', { type: 'language' });
 
 export function languageLine(tag: string): string {
   return tag === 'und' ? 'A language that the form does not name' : (languages.of(tag) ?? tag);
-}
-
-/** The languages to choose from: those that storytellers are offered, and the one that is chosen already. */
-export function languageChoices(chosen: string) {
-  const offered = storyLanguages.map(({ tag }) => tag);
-  const tags = offered.includes(chosen) ? offered : [...offered, chosen];
-  return tags.map((tag) => ({
-    value: tag,
-    label: storyLanguages.find((language) => language.tag === tag)?.name ?? languageLine(tag),
-    selected: tag === chosen,
-  }));
 }
 
 export function ageLine({ age, guardianAgreed }: Pick<SentStoryFields, 'age' | 'guardianAgreed'>): string {

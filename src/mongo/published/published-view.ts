@@ -12,6 +12,7 @@ export function toView(story: PublishedStory): PublishedStoryView {
     title: story.title,
     words: story.words,
     language: story.language,
+    madeOf: story.madeOf,
     credit: creditName(story.credit),
     neighbourhood: story.neighbourhood,
     themes: story.themes,

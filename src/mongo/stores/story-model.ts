@@ -3,7 +3,7 @@ import { openConcerns } from '../../story/concern.ts';
 import { type ConsentEntry, showingTime, standingUses, type Use } from '../../story/consent.ts';
 import { creditName } from '../../story/credit.ts';
 import { type Form, formOf, forms } from '../../story/media.ts';
-import { isSent, type Story, sinceOf } from '../../story/story.ts';
+import { isSent, type SentStory, type Story, sinceOf } from '../../story/story.ts';
 import { mayShowOn } from '../../story/visibility.ts';
 import { upgraded } from './upgraded.ts';
 
@@ -136,10 +136,15 @@ export function listingOf(story: Story): Listing {
     until,
     forms: forms.filter((form) => present.has(form)),
     since: sinceOf(story),
-    credit: isSent(story) ? creditName(story.credit) : null,
+    credit: isSent(story) ? creditedIn(story) : null,
     ...requestOf(story),
     errand: isSent(story) && (story.wishUnlisted || (story.state === 'withdrawn' && story.erasure !== null)),
   };
+}
+
+/** Everything on the label beside a work, for the search: who made it, and what it is made of. */
+function creditedIn({ credit, rights, madeOf }: SentStory): string | null {
+  return [creditName(credit), rights.makers, madeOf].filter(Boolean).join('\n') || null;
 }
 
 /** Exhibitions that were not asked for by name fall under "kiosk": readers of their lists ask for both (surface-queries.ts). */

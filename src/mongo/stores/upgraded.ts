@@ -1,4 +1,5 @@
 import { nothingToRead } from '../../story/media.ts';
+import { fromLongerForm } from './longer-form.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -7,6 +8,26 @@ type Fields = Readonly<Record<string, unknown>>;
  * was never asked counts as a yes. A story saved again has them all.
  */
 export function upgraded(stored: Fields): Fields {
+  return withShorterForm(withAllFields(stored));
+}
+
+/** What came with the form of nine pages. */
+function withShorterForm(stored: Fields): Fields {
+  if (stored.state === 'erased') return stored;
+  if (stored.state === 'draft') {
+    const answers = stored.answers as Fields;
+    if ('madeOf' in answers) return stored;
+    return { ...stored, ...fromLongerForm(stored), answers: { madeOf: null, note: null, ...answers } };
+  }
+  const lastReviewed = stored.lastReviewed as Fields | null;
+  return {
+    madeOf: '',
+    ...stored,
+    lastReviewed: lastReviewed && { madeOf: stored.madeOf ?? '', ...lastReviewed },
+  };
+}
+
+function withAllFields(stored: Fields): Fields {
   // Each came in with the rest of its time, so whatever has it needs nothing.
   if ('conversation' in stored || 'answeredOn' in stored) return stored;
   const media = (stored.media as readonly Fields[]).map((one) => ({ hearing: nothingToRead, ...one }));

@@ -27,7 +27,7 @@ export interface CheckItem {
 /** What the checklist looks at. */
 export type Checked = Pick<
   SentStoryFields,
-  'media' | 'consent' | 'age' | 'guardianAgreed' | 'others' | 'rights' | 'concerns' | 'checks'
+  'media' | 'words' | 'consent' | 'age' | 'guardianAgreed' | 'others' | 'rights' | 'concerns' | 'checks'
 >;
 
 /** The checklist: what the archive can judge by itself, and what a curator ticks. */
@@ -57,7 +57,7 @@ function judged(story: Checked): readonly CheckItem[] {
     {
       name: 'something-to-show',
       label: 'There is something to show',
-      met: story.media.some(isReady),
+      met: story.media.some(isReady) || (story.media.length === 0 && story.words !== ''),
       remedy:
         'None of the files could be prepared, so there is nothing to show. Ask the storyteller for another file, or decline it with a kind reason.',
     },

@@ -60,12 +60,13 @@ export function backToWork(
 }
 
 export function asReviewed(story: SentStoryFields, at: Date): Reviewed {
-  const { title, words, language, credit, themes, others, rights } = story;
+  const { title, words, language, madeOf, credit, themes, others, rights } = story;
   return {
     at,
     title,
     words,
     language,
+    madeOf,
     credit,
     themes,
     others,

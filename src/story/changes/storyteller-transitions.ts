@@ -1,4 +1,5 @@
 import { Unacceptable } from '../../errors.ts';
+import { say } from '../../words/say.ts';
 import type { ConsentEntry } from '../consent.ts';
 import type { Credit } from '../credit.ts';
 import { type Actor, withEntry } from '../history.ts';
@@ -16,6 +17,7 @@ export interface Revision {
   readonly title?: string;
   readonly words?: string;
   readonly language?: string;
+  readonly madeOf?: string;
   readonly themes?: readonly ThemeSlug[];
   readonly credit?: Credit;
   readonly others?: readonly OtherPerson[];
@@ -38,11 +40,12 @@ export function revise(story: SentStory, revision: Revision, at: Date, by: Actor
   const { alt, hearing, addMedia = [], removeMedia = [], ...fields } = revision;
   const kept = story.media.filter(({ id }) => !removeMedia.includes(id));
   const media = withWords([...kept, ...addMedia], alt ?? new Map(), hearing ?? new Map());
-  if (media.length === 0) throw new Unacceptable('A story needs at least one file. Add another one first.');
-  // A name that is taken off this way must not come back with a backup either.
+  if (media.length === 0 && (fields.words ?? story.words) === '')
+    throw new Unacceptable(say('story-nothing-left'));
+  // A name that is taken off this way is off as by the other, and must not come back with a backup either.
   const losesName = story.credit.kind !== 'anonymous' && revision.credit?.kind === 'anonymous';
-  const wishUnlisted = story.wishUnlisted || losesName;
-  const changed = { ...story, ...fields, media, checks: [], wishUnlisted };
+  const named = losesName ? withoutName({ ...story, ...fields }) : { ...story, ...fields };
+  const changed = { ...named, media, checks: [] };
   switch (story.state) {
     case 'inReview': {
       const back = backToWork(withoutState(changed, at), at, by, 'revised');
@@ -91,15 +94,24 @@ export function setUses(story: SentStory, entry: ConsentEntry, at: Date, by: Act
 /** From now on the story names nobody; it stays where it shows (P15). */
 export function takeNameOff(story: SentStory, at: Date, by: Actor): SentStory {
   return {
+    ...withoutName(story),
+    history: withEntry(story.history, { at, actor: by, action: 'nameTakenOff', reason: null }),
+  };
+}
+
+/** Without the storyteller's name and those of its makers, now and as it was last reviewed. */
+function withoutName<Named extends SentStory>(story: Named): Named {
+  const anonymous = { credit: { kind: 'anonymous' } } as const;
+  const { lastReviewed } = story;
+  return {
     ...story,
-    credit: { kind: 'anonymous' },
+    ...anonymous,
     rights: { ...story.rights, makers: '' },
-    lastReviewed: story.lastReviewed && {
-      ...story.lastReviewed,
-      credit: { kind: 'anonymous' },
-      rights: { ...story.lastReviewed.rights, makers: '' },
+    lastReviewed: lastReviewed && {
+      ...lastReviewed,
+      ...anonymous,
+      rights: { ...lastReviewed.rights, makers: '' },
     },
     wishUnlisted: true,
-    history: withEntry(story.history, { at, actor: by, action: 'nameTakenOff', reason: null }),
   };
 }

@@ -209,6 +209,7 @@ const answers = {
   title: 'A title',
   words: '',
   language: 'en',
+  madeOf: '',
   credit: { kind: 'anonymous' },
   age: 'adult',
   guardianAgreed: false,

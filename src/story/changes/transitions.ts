@@ -1,4 +1,5 @@
 import { Unacceptable } from '../../errors.ts';
+import { say } from '../../words/say.ts';
 import type { Concern } from '../concern.ts';
 import type { ConsentEntry } from '../consent.ts';
 import { type Actor, withEntry } from '../history.ts';
@@ -33,6 +34,7 @@ export interface SentAnswers
     | 'title'
     | 'words'
     | 'language'
+    | 'madeOf'
     | 'credit'
     | 'age'
     | 'guardianAgreed'
@@ -44,12 +46,20 @@ export interface SentAnswers
   readonly consent: ConsentEntry;
 }
 
-/** The storyteller sends the draft. @throws Unacceptable where it holds no file. */
-export function send(draft: DraftStory, answers: SentAnswers, at: Date, by: Actor): ProcessingStory {
-  if (draft.media.length === 0) throw new Unacceptable('Add at least one file before you send your story.');
+/**
+ * The storyteller sends the draft; a story of words alone has nothing to prepare, and goes straight to the curators.
+ * @throws Unacceptable where it holds neither a file nor words.
+ */
+export function send(
+  draft: DraftStory,
+  answers: SentAnswers,
+  at: Date,
+  by: Actor,
+): ProcessingStory | InReviewStory {
+  if (draft.media.length === 0 && answers.words === '') throw new Unacceptable(say('story-nothing-to-send'));
   const { id, version, codeHash, startedAt, media, sample } = draft;
   const { consent, ...rest } = answers;
-  return {
+  const sent: ProcessingStory = {
     ...{ id, version, codeHash, startedAt, media, sample },
     ...rest,
     state: 'processing',
@@ -64,6 +74,8 @@ export function send(draft: DraftStory, answers: SentAnswers, at: Date, by: Acto
     wishUnlisted: false,
     videoTour: false,
   };
+  const { state: _state, ...unstated } = sent;
+  return media.length === 0 ? { ...unstated, state: 'inReview', waitingSince: at } : sent;
 }
 
 /** A worker's new state of one media; when the last one settles, the story goes on to review. */
@@ -79,6 +91,8 @@ export function withMedia(story: ProcessingStory, media: Media, at: Date): Proce
 export interface Edits {
   readonly title: string;
   readonly words: string;
+  /** Stays as it is where none is given. */
+  readonly madeOf?: string;
   readonly themes: readonly ThemeSlug[];
   /** The neighbourhood and the language stay as they are where none is given. */
   readonly neighbourhood?: NeighbourhoodSlug;
