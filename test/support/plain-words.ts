@@ -16,7 +16,7 @@ const folders = ['views', 'content', 'src', 'public/js', 'public/kiosk'];
 
 /**
  * Not read by residents, visitors or curators: what a person at a terminal reads, the store that knows nothing of
- * stories, and the sample stories, which are somebody's own words as any story is.
+ * stories, and the sample stories with their folder, which are somebody's own words as any story is.
  */
 const notOurPages =
   /\.test\.ts$|\/cli\.ts$|^src\/(?:embedded-mongo|samples)\/|^src\/(?:config|server|worker)\.ts$/;
@@ -58,7 +58,7 @@ export function readPages(root: string): Page[] {
   return folders.flatMap((folder) =>
     readdirSync(root + folder, { recursive: true, encoding: 'utf8' })
       .map((file) => `${folder}/${file}`)
-      .filter((name) => !notOurPages.test(name))
+      .filter((name) => !notOurPages.test(name) && !name.startsWith('content/samples/'))
       .flatMap((name) => {
         const read = readerOf(name);
         return read ? [{ name, pieces: read(readFileSync(root + name, 'utf8')) }] : [];
