@@ -6,7 +6,7 @@ import type { BlobStore } from '../storage/blob-store.ts';
 import { borrow, withScratch } from '../storage/borrow.ts';
 import { isStoreUnavailable } from '../store-unavailable.ts';
 import { changeStory } from '../story/changes/change-story.ts';
-import { withMedia } from '../story/changes/transitions.ts';
+import { withMedia } from '../story/changes/prepare.ts';
 import type { AttemptToken, MediaId, StoryId } from '../story/ids.ts';
 import { isSettled, keptOf, type Media, type UnsettledMedia } from '../story/media.ts';
 import type { StoryStore } from '../story/stores/story-store.ts';

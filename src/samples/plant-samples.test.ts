@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openTestArchive, type TestArchive } from '../../test/support/archive.ts';
 import { createLogger } from '../logger.ts';
-import { unpublish } from '../story/changes/transitions.ts';
+import { unpublish } from '../story/changes/publish.ts';
 import { allowOwnSvg, renderOwnSvg } from '../transcode/pictures/image.ts';
 import { page } from './drawings/page.ts';
 import { createMediaTools } from './media-tools.ts';

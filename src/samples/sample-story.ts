@@ -1,4 +1,4 @@
-import type { Credit } from '../story/credit.ts';
+import type { Credit } from '../story/telling.ts';
 import type { Film, PictureFormat } from './sample-tools.ts';
 import type { Track } from './sounds/track.ts';
 

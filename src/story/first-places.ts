@@ -1,6 +1,5 @@
 import type { NeighbourhoodSlug, ThemeSlug } from './ids.ts';
-import type { Neighbourhood, Theme } from './places.ts';
-import type { PlaceStore } from './stores/place-store.ts';
+import type { Neighbourhood, PlaceStore, Theme } from './places.ts';
 
 /** What a new archive begins with; from then on it is data that an administrator edits. */
 export const firstThemes: readonly Theme[] = [

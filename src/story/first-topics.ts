@@ -1,6 +1,5 @@
 import type { TopicSlug } from './ids.ts';
-import type { TopicStore } from './stores/topic-store.ts';
-import type { SupportLink, Topic } from './topics.ts';
+import type { SupportLink, Topic, TopicStore } from './topics.ts';
 
 /**
  * What a new archive begins with; from then on curators keep it in the browser. The numbers are national ones of the UK,

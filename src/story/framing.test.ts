@@ -7,6 +7,7 @@ import {
   isAsItCame,
   shownSize,
   straightSize,
+  stripOf,
   turned,
   wholePicture,
   withFraming,
@@ -89,5 +90,17 @@ describe('A framed media', () => {
     const sound = { ...rest, state: 'received', guess: 'sound', attempt: null, tries: 0 } as const;
     expect(withFraming(sound, framing)).toBe(sound);
     expect(shownSize(sound)).toBeNull();
+  });
+});
+
+describe('stripOf', () => {
+  it.each([
+    [60_000, 1500, 'across'],
+    [1500, 60_000, 'down'],
+    [3300, 1000, 'across'],
+    [3000, 1000, null],
+    [1000, 1000, null],
+  ])('finds of %i by %i: %s', (width, height, strip) => {
+    expect(stripOf({ width, height })).toBe(strip);
   });
 });

@@ -1,6 +1,6 @@
 import { type Framing, formOf, type Media, type Point } from './media.ts';
 
-/** How a photo of a drawing is straightened: what is asked of four corners, and what size comes of them. */
+/** The shape in which a picture is shown: a photo of a drawing straightened by four corners, and pictures that are very long. */
 
 /** The four corners in the order that Framing gives them. */
 export type Corners = Framing['corners'];
@@ -80,6 +80,17 @@ export function withFraming<One extends Media>(media: One, framing: Framing | nu
   const { framing: _before, ...rest } = media;
   const bare = rest as unknown as One;
   return framing === null || isAsItCame(framing) ? bare : { ...bare, framing };
+}
+
+/** As long as the longest mounts of a gallery, and a little more. */
+const longest = 3.2;
+
+export type Strip = 'across' | 'down';
+
+/** Which way a picture runs that is too long to be seen whole at once, such as a panorama or a scroll; otherwise null. */
+export function stripOf({ width, height }: PixelSize): Strip | null {
+  if (width > longest * height) return 'across';
+  return height > longest * width ? 'down' : null;
 }
 
 type Side = Point;

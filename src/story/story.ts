@@ -1,6 +1,5 @@
 import type { Concern } from './concern.ts';
 import type { ConsentEntry, Use } from './consent.ts';
-import type { Credit } from './credit.ts';
 import type { HistoryEntry } from './history.ts';
 import type {
   CuratorId,
@@ -13,7 +12,7 @@ import type {
 } from './ids.ts';
 import type { ManualCheck } from './manual-checks.ts';
 import type { AltText, Hearing, Media } from './media.ts';
-import type { AgeBand, Licence, Message, OtherPerson, Rights, Sensitivity } from './telling.ts';
+import type { AgeBand, Credit, Licence, Message, OtherPerson, Rights, Sensitivity } from './telling.ts';
 
 /** Answers given so far; each page of the form fills one. Null is "not asked yet". */
 export interface DraftAnswers {

@@ -4,7 +4,7 @@ import type { Logger } from '../logger.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import { originalsPrefix, renditionsPrefix } from '../storage/keys.ts';
 import { changeStory, untilItHolds } from '../story/changes/change-story.ts';
-import { bury, heldUntil, isBeingErased, seizeMedia } from '../story/changes/withdrawal.ts';
+import { bury, heldUntil, isBeingErased, seizeMedia } from '../story/changes/erase.ts';
 import type { StoryId } from '../story/ids.ts';
 import type { Contact, ContactStore } from '../story/stores/contact-store.ts';
 import type { StoryStore } from '../story/stores/story-store.ts';

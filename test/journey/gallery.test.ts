@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newStoryId } from '../../src/random.ts';
-import { approve, unpublish } from '../../src/story/changes/transitions.ts';
+import { approve, unpublish } from '../../src/story/changes/publish.ts';
 import type { TopicSlug } from '../../src/story/ids.ts';
 import { type Hearing, nothingToRead, type ReadyMedia } from '../../src/story/media.ts';
 import type { InReviewStory, PublishedStory } from '../../src/story/story.ts';

@@ -8,9 +8,11 @@ import { draftCookie } from '../../src/intake/devices/draft-cookie.ts';
 import { questionsFor, shareAddress } from '../../src/intake/questions/questions.ts';
 import { hashCode, newArrivalId, newDeviceId, newPrivateCode } from '../../src/random.ts';
 import type { Arrival } from '../../src/story/arrival.ts';
-import { answer, revise } from '../../src/story/changes/storyteller-transitions.ts';
-import { askForChange, expectState } from '../../src/story/changes/transitions.ts';
-import { askErasure, bury, hide } from '../../src/story/changes/withdrawal.ts';
+import { answer, askForChange } from '../../src/story/changes/conversation.ts';
+import { askErasure, bury } from '../../src/story/changes/erase.ts';
+import { revise } from '../../src/story/changes/revise.ts';
+import { expectState } from '../../src/story/changes/story-parts.ts';
+import { hide } from '../../src/story/changes/withdraw.ts';
 import { oneCalendarMonthAfter } from '../../src/story/concern.ts';
 import { nothingChosen } from '../../src/story/exhibitions.ts';
 import type {

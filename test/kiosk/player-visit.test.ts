@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
-import { unpublish } from '../../src/story/changes/transitions.ts';
+import { unpublish } from '../../src/story/changes/publish.ts';
 import { firstTopics } from '../../src/story/first-topics.ts';
 import type { PublishedStory } from '../../src/story/story.ts';
 import { createSteps } from '../support/steps.ts';

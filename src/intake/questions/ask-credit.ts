@@ -1,4 +1,4 @@
-import { creditName } from '../../story/credit.ts';
+import { creditName } from '../../story/telling.ts';
 import { creditFields, creditMissing, creditShape, readCredit, typedCredit } from '../../telling/credit.ts';
 import { withAnswers } from '../drafts.ts';
 import type { FormQuestion } from './question.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { aFullDraft } from '../../../test/support/drafts.ts';
 import { aPublishedStory, aStoryInReview } from '../../../test/support/stories.ts';
+import { askErasure, bury } from '../../story/changes/erase.ts';
 import { publishingObstacles } from '../../story/changes/publish-rules.ts';
-import { revise } from '../../story/changes/storyteller-transitions.ts';
-import { askErasure, bury } from '../../story/changes/withdrawal.ts';
+import { revise } from '../../story/changes/revise.ts';
 import { firstBrokenEntry } from '../../story/history.ts';
 import { nothingToRead } from '../../story/media.ts';
 import type { DraftStory, ErasedStory, Story } from '../../story/story.ts';

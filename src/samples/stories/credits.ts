@@ -1,4 +1,4 @@
-import type { Credit } from '../../story/credit.ts';
+import type { Credit } from '../../story/telling.ts';
 
 export const first = (name: string): Credit => ({ kind: 'first-name', name });
 export const anonymous: Credit = { kind: 'anonymous' };

@@ -13,25 +13,15 @@ import { firstBrokenEntry } from '../history.ts';
 import type { ConcernId, CuratorId } from '../ids.ts';
 import type { Media } from '../media.ts';
 import type { ProcessingStory, SentStory, WithdrawnStory } from '../story.ts';
-import { correct } from './correct.ts';
-import { answer, revise, setUses, takeNameOff } from './storyteller-transitions.ts';
-import {
-  approve,
-  askForChange,
-  decline,
-  type Edits,
-  edit,
-  expectState,
-  markSensitive,
-  notePermissions,
-  raiseConcern,
-  reconsider,
-  settleConcern,
-  takeQuestionBack,
-  unpublish,
-  withMedia,
-} from './transitions.ts';
-import { askErasure, hide, showAgain } from './withdrawal.ts';
+import { raiseConcern, settleConcern } from './concerns.ts';
+import { answer, askForChange, takeQuestionBack } from './conversation.ts';
+import { correct, type Edits, edit, markSensitive, notePermissions } from './correct.ts';
+import { askErasure } from './erase.ts';
+import { withMedia } from './prepare.ts';
+import { approve, decline, reconsider, unpublish } from './publish.ts';
+import { revise, setUses } from './revise.ts';
+import { expectState } from './story-parts.ts';
+import { hide, showAgain, takeNameOff } from './withdraw.ts';
 
 /** Every deed tried on a story in every state: what comes out, or that it is refused. */
 

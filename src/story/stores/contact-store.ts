@@ -1,8 +1,8 @@
-import type { ConcernId, StoryId } from '../ids.ts';
+import type { ConcernId, CuratorId, StoryId } from '../ids.ts';
 
 /**
  * How to reach the people of a story. Kept apart from it, in a collection that no public code and no list reads, and
- * removed with it (P12). Whoever shows one to a curator records the look first (look-store.ts).
+ * removed with it (P12). Whoever shows one to a curator records the look first (LookStore).
  */
 export interface Contact {
   /** Whose it is: the story's teller, or who raised a concern. */
@@ -26,4 +26,21 @@ export interface ContactStore {
   remove(of: Contact['of']): Promise<void>;
   /** Every contact with an e-mail address. */
   withEmail(): AsyncIterable<Contact>;
+}
+
+/** A curator looked at something that is kept back: a contact or an original. Names no resident (P12). */
+export interface Look {
+  readonly story: StoryId;
+  readonly at: Date;
+  readonly by: CuratorId;
+  readonly what: LookedAt;
+}
+/** `contact` is the storyteller's, `concern-contact` that of somebody who asked to hide the story. */
+export type LookedAt = 'contact' | 'concern-contact' | 'original';
+
+/** Contract; implemented in mongo/. */
+export interface LookStore {
+  record(look: Look): Promise<void>;
+  /** Oldest first. */
+  of(story: StoryId): Promise<readonly Look[]>;
 }

@@ -129,3 +129,12 @@ const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}
 export function setApart(text: string): string {
   return rightToLeft.test(text) || direction.test(text) ? `\u2068${text}\u2069` : text;
 }
+
+const rightToLeftLanguages = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
+
+/** Which way a language runs, and the pages of a book in it; 'auto' where no language is known. By its BCP 47 tag. */
+export function directionOf(language: string): 'ltr' | 'rtl' | 'auto' {
+  const [tag = ''] = language.toLowerCase().split('-');
+  if (tag === '' || tag === 'und') return 'auto';
+  return rightToLeftLanguages.has(tag) ? 'rtl' : 'ltr';
+}

@@ -3,28 +3,9 @@ import { type Actor, withEntry, withoutReasons } from '../history.ts';
 import type { AttemptToken } from '../ids.ts';
 import { isSettled, type Media, type UnsettledMedia } from '../media.ts';
 import type { ErasedStory, Erasure, SentStory, Story, WithdrawnStory } from '../story.ts';
-import { backToWork, movedOn, withoutState } from './story-parts.ts';
+import { movedOn, withoutState } from './story-parts.ts';
 
-/** The storyteller takes the story back. From any state, at once, and nothing but the storyteller undoes it (P14–P17). */
-
-/** Hides it for now. One that is hidden already stays as it is. */
-export function hide(story: SentStory, at: Date, by: Actor): WithdrawnStory {
-  if (story.state === 'withdrawn') return story;
-  return {
-    ...withoutState(story, at),
-    state: 'withdrawn',
-    withdrawnAt: at,
-    erasure: null,
-    wishUnlisted: true,
-    history: withEntry(story.history, { at, actor: by, action: 'hidden', reason: null }),
-  };
-}
-
-/** The storyteller lets it be shown again: a curator looks at it first. @throws Conflict where it is being erased. */
-export function showAgain(story: WithdrawnStory, at: Date, by: Actor): SentStory {
-  if (story.erasure) throw movedOn();
-  return backToWork({ ...withoutState(story, at), wishUnlisted: true }, at, by, 'shownAgain');
-}
+/** The storyteller has the story erased: from the request to the tombstone (P16). */
 
 /** Hides it now and for good; the erase job does the rest. Asked again, the first asking counts. */
 export function askErasure(story: SentStory, at: Date, by: Actor): WithdrawnStory {

@@ -1,15 +1,14 @@
 import { Unacceptable } from '../../errors.ts';
 import type { ConsentEntry } from '../consent.ts';
-import type { Credit } from '../credit.ts';
 import { type Actor, withEntry } from '../history.ts';
 import type { ThemeSlug } from '../ids.ts';
 import type { AltText, Hearing, Media } from '../media.ts';
 import type { ChangesRequestedStory, SentStory } from '../story.ts';
-import type { Licence, OtherPerson, Rights } from '../telling.ts';
+import type { Credit, Licence, OtherPerson, Rights } from '../telling.ts';
 import { wasOnWebBy } from '../visibility.ts';
 import { backToWork, movedOn, withoutState, withWords } from './story-parts.ts';
 
-/** What the storyteller can do on their private link after sending, and a curator on their behalf. Pure, as transitions.ts. */
+/** What the storyteller changes on their private link after sending, or a curator on their behalf. */
 
 /** Only what is given changes. */
 export interface Revision {
@@ -67,13 +66,6 @@ export function revise(story: SentStory, revision: Revision, at: Date, by: Actor
   }
 }
 
-/** The storyteller answers the curators' question and hands the story back. `words` may be empty: the change is the answer. */
-export function answer(story: ChangesRequestedStory, words: string, at: Date, by: Actor): SentStory {
-  const conversation =
-    words === '' ? story.conversation : [...story.conversation, { at, from: 'storyteller' as const, words }];
-  return backToWork({ ...withoutState(story, at), conversation }, at, by, 'answered');
-}
-
 /**
  * A new entry of consent: it counts from this moment, in every state, without a curator. What it no longer grants is gone
  * from that surface with the save.
@@ -85,21 +77,5 @@ export function setUses(story: SentStory, entry: ConsentEntry, at: Date, by: Act
     seenOnWeb: wasOnWebBy(changed, at),
     wishUnlisted: true,
     history: withEntry(story.history, { at, actor: by, action: 'usesChanged', reason: null }),
-  };
-}
-
-/** From now on the story names nobody; it stays where it shows (P15). */
-export function takeNameOff(story: SentStory, at: Date, by: Actor): SentStory {
-  return {
-    ...story,
-    credit: { kind: 'anonymous' },
-    rights: { ...story.rights, makers: '' },
-    lastReviewed: story.lastReviewed && {
-      ...story.lastReviewed,
-      credit: { kind: 'anonymous' },
-      rights: { ...story.lastReviewed.rights, makers: '' },
-    },
-    wishUnlisted: true,
-    history: withEntry(story.history, { at, actor: by, action: 'nameTakenOff', reason: null }),
   };
 }

@@ -5,21 +5,16 @@ import { Conflict } from '../../errors.ts';
 import { firstBrokenEntry, type HistoryEntry, withEntry } from '../history.ts';
 import type { AttemptToken, CuratorId } from '../ids.ts';
 import type { ReceivedMedia } from '../media.ts';
-import { approve, unpublish } from './transitions.ts';
-import { askErasure, bury, heldUntil, hide, isBeingErased, seizeMedia, showAgain } from './withdrawal.ts';
+import { askErasure, bury, heldUntil, isBeingErased, seizeMedia } from './erase.ts';
+import { approve, unpublish } from './publish.ts';
+import { hide } from './withdraw.ts';
 
 const at = new Date('2026-01-31T12:00:00Z');
 const later = new Date('2026-02-03T12:00:00Z');
 const curator = { role: 'curator', id: '0123456789abcdef' as CuratorId } as const;
 const teller = { role: 'storyteller' } as const;
 
-describe('hiding and erasing', () => {
-  it('hides with the moment, and keeps the first one when asked again', () => {
-    const hidden = hide(aPublishedStory(), at, teller);
-    expect(hidden).toMatchObject({ state: 'withdrawn', withdrawnAt: at, erasure: null, wishUnlisted: true });
-    expect(hide(hidden, later, teller)).toBe(hidden);
-  });
-
+describe('askErasure', () => {
   it('erases one that is hidden, from the moment it was hidden, due a calendar month after the asking', () => {
     const erasing = askErasure(hide(aPublishedStory(), at, teller), later, teller);
     expect(erasing).toMatchObject({
@@ -32,12 +27,6 @@ describe('hiding and erasing', () => {
     );
     expect(isBeingErased(erasing)).toBe(true);
     expect(isBeingErased(hide(aPublishedStory(), at, teller))).toBe(false);
-  });
-
-  it('shows again what was hidden, after a curator’s look, and nothing that is being erased', () => {
-    const again = showAgain(hide(aPublishedStory(), at, teller), later, teller);
-    expect(again).toMatchObject({ state: 'inReview', waitingSince: later, wishUnlisted: true });
-    expect(() => showAgain(askErasure(aPublishedStory(), at, teller), later, teller)).toThrow(Conflict);
   });
 });
 

@@ -8,16 +8,15 @@ import {
 import { Conflict, Unacceptable } from '../../errors.ts';
 import type { CuratorId } from '../ids.ts';
 import { isShownOn } from '../visibility.ts';
-import { answer, revise, setUses, takeNameOff } from './storyteller-transitions.ts';
-import { approve, askForChange, decline } from './transitions.ts';
-import { askErasure, hide, showAgain } from './withdrawal.ts';
+import { askErasure } from './erase.ts';
+import { approve, decline } from './publish.ts';
+import { revise, setUses } from './revise.ts';
+import { hide, showAgain } from './withdraw.ts';
 
 const at = new Date('2026-03-01T12:00:00Z');
 const later = new Date('2026-03-02T12:00:00Z');
 const curator = { role: 'curator', id: '0123456789abcdef' as CuratorId } as const;
 const teller = { role: 'storyteller' } as const;
-
-const aNewFile = () => aReceivedArtwork(aStoryInReview().id);
 
 describe('revise', () => {
   it('brings a published story back to review, unticked, with what was decided on kept to compare', () => {
@@ -98,28 +97,6 @@ describe('revise', () => {
   });
 });
 
-describe('answer', () => {
-  const asked = askForChange(aStoryInReview(), 'Who is it?', at, curator);
-
-  it('hands the story back with what was said, in order', () => {
-    const back = answer(asked, 'My aunt.', later, teller);
-    expect(back).toMatchObject({ state: 'inReview', waitingSince: later });
-    expect(back.conversation.map(({ from, words }) => [from, words])).toEqual([
-      ['curator', 'Who is it?'],
-      ['storyteller', 'My aunt.'],
-    ]);
-  });
-
-  it('can be the change alone', () => {
-    const changed = revise(asked, { addMedia: [aNewFile()] }, at, teller);
-    expect(changed.state).toBe('changesRequested');
-    if (changed.state !== 'changesRequested') return;
-    const back = answer(changed, '', later, teller);
-    expect(back.state).toBe('processing');
-    expect(back.conversation).toHaveLength(1);
-  });
-});
-
 describe('setUses', () => {
   it('counts from the save on, each way, without a curator', () => {
     const story = aPublishedStory({}, { web: true, kiosk: true });
@@ -140,18 +117,4 @@ describe('setUses', () => {
   });
 });
 
-describe('takeNameOff', () => {
-  it('leaves the story where it shows, without a name in it, in what was decided on, or beside the makers', () => {
-    const story = approve(
-      aStoryInReview({
-        credit: { kind: 'full-name', name: 'Zephyrine Quill' },
-        rights: { own: 'shared', makers: 'Zephyrine Quill and Joe', quoted: '' },
-      }),
-      at,
-      curator,
-    );
-    const after = takeNameOff(story, later, teller);
-    expect(after).toMatchObject({ state: 'published', credit: { kind: 'anonymous' }, wishUnlisted: true });
-    expect(JSON.stringify(after)).not.toContain('Zephyrine');
-  });
-});
+const aNewFile = () => aReceivedArtwork(aStoryInReview().id);
