@@ -78,6 +78,7 @@ const vendors: Readonly<Record<string, RegExp>> = {
   'csv-stringify': /^records\//,
   compression: /^(web\/.*|app)\.ts$/,
   'connect-mongo': /^mongo\//,
+  diff: /^moderation\/review\/compare-texts\.ts$/,
   express: /^(web\/.*|app|.*-routes)\.ts$/,
   'express-handlebars': /^web\//,
   'express-session':
