@@ -97,6 +97,7 @@ const vendors: Readonly<Record<string, RegExp>> = {
   nodemailer: /^messages\//,
   pino: /^logger\.ts$/,
   qrcode: /^(web|kiosk)\//,
+  'range-parser': /^storage\/range\.ts$/,
   'rate-limiter-flexible': /^mongo\//,
   sharp: /^transcode\/pictures\/guarded-sharp\.ts$/,
   thumbhash: /^transcode\//,
