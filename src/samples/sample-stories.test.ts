@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { firstTopics } from '../story/first-topics.ts';
+import { firstTopics } from '../first-content.ts';
 import { sampleMark } from './plant-samples.ts';
 import { sampleStories } from './sample-stories.ts';
 import type { SampleMedia } from './sample-story.ts';

@@ -36,7 +36,7 @@ export interface SampleStory {
   readonly words: string;
   readonly credit: Credit;
   readonly videoTour?: true;
-  /** Hard subjects that it speaks of, by their slugs in story/first-topics.ts. */
+  /** Hard subjects that it speaks of, by their slugs in first-content.ts. */
   readonly sensitive?: readonly string[];
   readonly media: readonly SampleMedia[];
 }

@@ -1,4 +1,5 @@
 import { Unacceptable } from '../../errors.ts';
+import { say } from '../../words/say.ts';
 import type { ConsentEntry } from '../consent.ts';
 import { type Actor, withEntry } from '../history.ts';
 import type { ThemeSlug } from '../ids.ts';
@@ -37,7 +38,7 @@ export function revise(story: SentStory, revision: Revision, at: Date, by: Actor
   const { alt, hearing, addMedia = [], removeMedia = [], ...fields } = revision;
   const kept = story.media.filter(({ id }) => !removeMedia.includes(id));
   const media = withWords([...kept, ...addMedia], alt ?? new Map(), hearing ?? new Map());
-  if (media.length === 0) throw new Unacceptable('A story needs at least one file. Add another one first.');
+  if (media.length === 0) throw new Unacceptable(say('story-last-file'));
   // A name that is taken off this way must not come back with a backup either.
   const losesName = story.credit.kind !== 'anonymous' && revision.credit?.kind === 'anonymous';
   const wishUnlisted = story.wishUnlisted || losesName;

@@ -1,4 +1,5 @@
 import { Unacceptable } from '../../errors.ts';
+import { say } from '../../words/say.ts';
 import type { ConsentEntry } from '../consent.ts';
 import { type Actor, withEntry } from '../history.ts';
 import type { DraftStory, ProcessingStory, SentStoryFields } from '../story.ts';
@@ -26,7 +27,7 @@ export interface SentAnswers
 
 /** The storyteller sends the draft. @throws Unacceptable where it holds no file. */
 export function send(draft: DraftStory, answers: SentAnswers, at: Date, by: Actor): ProcessingStory {
-  if (draft.media.length === 0) throw new Unacceptable('Add at least one file before you send your story.');
+  if (draft.media.length === 0) throw new Unacceptable(say('story-send-no-file'));
   const { id, version, codeHash, startedAt, media, sample } = draft;
   const { consent, ...rest } = answers;
   return {

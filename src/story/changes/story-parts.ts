@@ -1,4 +1,5 @@
 import { Conflict } from '../../errors.ts';
+import { say } from '../../words/say.ts';
 import { type Action, type Actor, withEntry } from '../history.ts';
 import type { AltText, Hearing, Media } from '../media.ts';
 import { isSettled } from '../media.ts';
@@ -106,7 +107,7 @@ export function withWords(
 }
 
 export function movedOn(): Conflict {
-  return new Conflict('This story has moved on since the page was made. Look at it again before you decide.');
+  return new Conflict(say('story-moved-on'));
 }
 
 /** Narrows a story to the state that a decision needs. @throws Conflict where it has moved on. */
