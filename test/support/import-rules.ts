@@ -30,7 +30,7 @@ const sharedRooms = new Set(['story', 'web', 'words', 'uploads', 'telling']);
 const borrowed: readonly (readonly [room: string, files: RegExp, why: string])[] = [
   [
     'inspect',
-    /^transcode\/(pdf|tools\/.*|pictures\/(animation-time|picture-(header|job|source)|read-at)|recordings\/(header|joined-opus|mix|parse-header|streams|taste|timeline))\.ts$/,
+    /^transcode\/(pdf|tools\/.*|pictures\/(animation-time|picture-(header|job|source)|read-at)|recordings\/(header|joined-opus|mix|parse-header|streams|sample-frames|timeline))\.ts$/,
     'sharp and ffmpeg have one place each, and looking at a file takes them too',
   ],
   [

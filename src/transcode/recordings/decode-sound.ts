@@ -1,19 +1,19 @@
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isTheFiles } from '../tools/diagnosis.ts';
+import { isFileFault } from '../tools/diagnosis.ts';
 import { type FfmpegOutput, type FfmpegRun, runFfmpeg, type ToolGuards } from '../tools/ffmpeg.ts';
-import { nothingOfTheSource, quietly, untrustedInput } from '../tools/tool-options.ts';
-import { channelCount, isHeard, type Mix, planMix, type Track } from './mix.ts';
+import { quietOptions, untrustedInput, withoutMetadata } from '../tools/tool-options.ts';
+import { channelCount, isAudible, type Mix, planMix, type Track } from './mix.ts';
 import type { HeaderStream } from './parse-header.ts';
 import { firstNumber, probeOutput } from './probe.ts';
 
-/** A recording's sound on its way into renditions: lossless files of ours, and how they become one. */
-export interface Heard {
-  readonly files: readonly HeardFile[];
+/** A recording's sound, decoded to lossless files, and how they are mixed. */
+export interface DecodedSound {
+  readonly files: readonly DecodedFile[];
   readonly mix: Mix;
 }
 
-export interface HeardFile {
+export interface DecodedFile {
   readonly path: string;
   /** Index of the recording's stream that it was unpacked from. */
   readonly stream: number;
@@ -33,7 +33,7 @@ export interface Bounds {
  * in the middle goes on in the same file. Null where nothing of any stream can be decoded.
  * @throws as runFfmpeg does.
  */
-export async function hear(
+export async function decodeSound(
   path: string,
   streams: readonly HeaderStream[],
   scratch: string,
@@ -41,30 +41,30 @@ export async function hear(
   guards: ToolGuards,
   onSeconds: (seconds: number) => void = () => {},
   picture: HeaderStream | null = null,
-): Promise<Heard | null> {
-  const heard: { file: HeardFile; track: Track }[] = [];
+): Promise<DecodedSound | null> {
+  const decoded: { file: DecodedFile; track: Track }[] = [];
   for (const [at, stream] of streams.entries()) {
-    if (heard.some(({ track }) => isEnough(track, stream))) continue;
+    if (decoded.some(({ track }) => isEnough(track, stream))) continue;
     const file = join(scratch, `sound-${at}.mka`);
     const beside = [...(picture ? [picture] : []), ...streams].filter((each) => each !== stream);
     const track = await unpack(path, stream, beside, file, bounds, guards, onSeconds);
     if (!track) continue;
     const { start_time: from } = (await probeOutput(file, guards)).format;
-    heard.push({ file: { path: file, stream: stream.index, from: firstNumber(from, 0) }, track });
+    decoded.push({ file: { path: file, stream: stream.index, from: firstNumber(from, 0) }, track });
   }
-  if (heard.length === 0) return null;
-  const mix = planMix(heard.map(({ track }) => track));
-  const files = mix.tracks.flatMap((at) => heard[at]?.file ?? []);
-  await forget({ files: heard.map(({ file }) => file).filter((file) => !files.includes(file)) });
+  if (decoded.length === 0) return null;
+  const mix = planMix(decoded.map(({ track }) => track));
+  const files = mix.tracks.flatMap((at) => decoded[at]?.file ?? []);
+  await forget({ files: decoded.map(({ file }) => file).filter((file) => !files.includes(file)) });
   return { files, mix };
 }
 
-/** Another language or another mix need not be unpacked, once one is heard: only mono tracks are ever heard together. */
+/** One audible track is enough, since only mono tracks are mixed: no other language or mix need be decoded. */
 const isEnough = (track: Track, next: HeaderStream) =>
-  isHeard(track) && (track.peaks.length !== 1 || channelCount(next.channelLayout) !== 1);
+  isAudible(track) && (track.peaks.length !== 1 || channelCount(next.channelLayout) !== 1);
 
 /** Removes the files, once the renditions are made. */
-export async function forget({ files }: Pick<Heard, 'files'>): Promise<void> {
+export async function forget({ files }: Pick<DecodedSound, 'files'>): Promise<void> {
   await Promise.all(files.map(({ path }) => rm(path, { force: true })));
 }
 
@@ -99,7 +99,7 @@ async function unpack(
       dispositions: stream.dispositions,
     };
   } catch (error) {
-    if (!isTheFiles(error)) throw error;
+    if (!isFileFault(error)) throw error;
     await rm(file, { force: true });
     return null;
   }
@@ -119,7 +119,7 @@ export function unpackArguments(
   return {
     // The peaks are printed at this level.
     input: [
-      ...[...quietly, '-loglevel', 'info', ...untrustedInput(bounds.pixels)],
+      ...[...quietOptions, '-loglevel', 'info', ...untrustedInput(bounds.pixels)],
       ...['-t', String(bounds.seconds)],
     ],
     source: path,
@@ -127,12 +127,12 @@ export function unpackArguments(
     outputs: [
       {
         options: [
-          ...['-map', '[sound]', '-c:a', 'flac', '-compression_level', '0', ...nothingOfTheSource],
+          ...['-map', '[sound]', '-c:a', 'flac', '-compression_level', '0', ...withoutMetadata],
           ...['-f', 'matroska'],
         ],
         path: file,
       },
-      ...passBy(beside),
+      ...discardStreams(beside),
     ],
   };
 }
@@ -141,7 +141,7 @@ export function unpackArguments(
  * Lets streams pass that a run has no use for. Where the clock of a recording starts anew (joined tapes, broadcasts), ffmpeg
  * mends it by what it reads: runs that read the same streams mend it alike, and sound and picture stay in step.
  */
-export function passBy(streams: readonly number[]): FfmpegOutput[] {
+export function discardStreams(streams: readonly number[]): FfmpegOutput[] {
   const maps = streams.flatMap((index) => ['-map', `0:${index}`]);
   return streams.length === 0 ? [] : [{ options: [...maps, '-c', 'copy', '-f', 'null'], path: '-' }];
 }
@@ -162,7 +162,7 @@ function peaksIn(said: string): number[] {
 }
 
 /** How ffmpeg is given the files, from its input number `first` on. */
-export function heardInputs({ files }: Heard, bounds: Bounds) {
+export function decodedInputs({ files }: DecodedSound, bounds: Bounds) {
   return files.map(({ path, from }) => ({
     input: [...untrustedInput(bounds.pixels), '-itsoffset', from.toFixed(3), '-vn'],
     source: path,
@@ -170,9 +170,9 @@ export function heardInputs({ files }: Heard, bounds: Bounds) {
 }
 
 /** The graph that makes one sound of them, from the start of the recording on, and ends in `[heard]`. */
-export function heardGraph({ files, mix }: Heard, first: number): string {
+export function mixGraph({ files, mix }: DecodedSound, first: number): string {
   const parts = files.map((_, at) => {
-    const end = files.length === 1 ? `,${layoutOf(mix)}[heard]` : `[track${at}]`;
+    const end = files.length === 1 ? `,${layoutOf(mix)}[decoded]` : `[track${at}]`;
     return (
       `[${first + at}:0]aresample=48000:async=1:first_pts=0,aformat=sample_fmts=flt,` +
       `pan=${mix.pans[at]}${end}`
@@ -181,7 +181,7 @@ export function heardGraph({ files, mix }: Heard, first: number): string {
   if (files.length === 1) return parts.join(';');
   const names = files.map((_, at) => `[track${at}]`).join('');
   const mixed = `amix=inputs=${files.length}:duration=longest:normalize=0`;
-  return `${parts.join(';')};${names}${mixed},${layoutOf(mix)}[heard]`;
+  return `${parts.join(';')};${names}${mixed},${layoutOf(mix)}[decoded]`;
 }
 
 const layoutOf = ({ channels }: Mix) => `aformat=channel_layouts=${channels === 1 ? 'mono' : 'stereo'}`;

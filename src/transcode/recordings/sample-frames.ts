@@ -1,10 +1,10 @@
-import { brokenOff, isOurFault } from '../tools/diagnosis.ts';
+import { brokenOff, isMachineFault } from '../tools/diagnosis.ts';
 import { askTool, type ToolGuards } from '../tools/ffmpeg.ts';
 import { ToolFailed } from '../tools/guarded.ts';
 import { untrustedInput } from '../tools/tool-options.ts';
 
 /** The first frames of a recording, decoded to see that they can be, and how they were taken. */
-export interface Taste {
+export interface FrameSample {
   /** Of the picture, where there is one: at most `fewFrames`. */
   readonly frames: number;
   /** Most of them were taken as two fields, one after the other. */
@@ -20,12 +20,12 @@ const fewFrames = 12;
 const patience = 30;
 
 /** @throws ToolFailed where this machine is at fault, and what askTool throws. */
-export async function taste(
+export async function sampleFrames(
   path: string,
   streams: { readonly picture: number | null; readonly sounds: readonly number[]; readonly begins: number },
   maxPixels: number,
   guards: ToolGuards,
-): Promise<Taste> {
+): Promise<FrameSample> {
   const { picture, sounds, begins } = streams;
   const few = String(fewFrames);
   const args = [
@@ -43,7 +43,7 @@ export async function taste(
     alsoWell: brokenOff,
     stderr: 256 * 1024,
   });
-  if (isOurFault(stderr)) throw new ToolFailed('ffmpeg', 'could not decode its first frames', stderr);
+  if (isMachineFault(stderr)) throw new ToolFailed('ffmpeg', 'could not decode its first frames', stderr);
   return { ...picturesIn(stderr), sounds: soundsIn(stdout, sounds) };
 }
 
