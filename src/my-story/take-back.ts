@@ -1,5 +1,5 @@
 import { addWorkDue } from '../jobs/add-work-due.ts';
-import { changeStory, untilItHolds } from '../story/changes/change-story.ts';
+import { changeStory, withdrawalTries } from '../story/changes/change-story.ts';
 import { askErasure, isBeingErased } from '../story/changes/erase.ts';
 import { hide, showAgain, takeNameOff } from '../story/changes/withdraw.ts';
 import type { StoryId } from '../story/ids.ts';
@@ -30,7 +30,7 @@ export async function takeBack(
       isChanged = after !== latest;
       return isChanged ? after : null;
     },
-    untilItHolds,
+    withdrawalTries,
   );
   if (isChanged) await addWorkDue(services, story);
   return story;

@@ -12,7 +12,7 @@ import {
   wholePicture,
   withFraming,
 } from './framing.ts';
-import { keptOf } from './media.ts';
+import { mediaBase } from './media.ts';
 
 const at = (...all: [number, number][]): Corners => {
   const [one, two, three, four] = all.map(([x, y]) => ({ x, y }));
@@ -74,8 +74,8 @@ describe('A framed media', () => {
   });
 
   it('carries its framing from state to state', () => {
-    expect(keptOf(withFraming(drawing, framing))).toMatchObject({ id: drawing.id, framing });
-    expect(Object.keys(keptOf(drawing))).not.toContain('framing');
+    expect(mediaBase(withFraming(drawing, framing))).toMatchObject({ id: drawing.id, framing });
+    expect(Object.keys(mediaBase(drawing))).not.toContain('framing');
   });
 
   it('has none where it shows as it came', () => {

@@ -218,8 +218,8 @@ export function pagesOf(media: Media): readonly PageFacts[] {
   return pages.length > 1 ? pages : [];
 }
 
-/** What a media keeps, whatever state it goes to. */
-export function keptOf({ id, original, guess, alt, pageAlts, hearing, framing }: Media): MediaBase {
+/** The fields of a media item that are the same in every state. */
+export function mediaBase({ id, original, guess, alt, pageAlts, hearing, framing }: Media): MediaBase {
   return { id, original, guess, alt, ...(pageAlts && { pageAlts }), hearing, ...(framing && { framing }) };
 }
 

@@ -9,7 +9,7 @@ import { questionsFor, shareAddress } from '../../src/intake/questions/questions
 import { hashCode, newArrivalId, newDeviceId, newPrivateCode } from '../../src/random.ts';
 import type { Arrival } from '../../src/story/arrival.ts';
 import { answer, askForChange } from '../../src/story/changes/conversation.ts';
-import { askErasure, bury } from '../../src/story/changes/erase.ts';
+import { askErasure, makeTombstone } from '../../src/story/changes/erase.ts';
 import { revise } from '../../src/story/changes/revise.ts';
 import { expectState } from '../../src/story/changes/story-parts.ts';
 import { hide } from '../../src/story/changes/withdraw.ts';
@@ -414,7 +414,7 @@ async function sow(ready: readonly ReadyMedia[]): Promise<void> {
     attempt: { token: 'seized' as AttemptToken, leaseUntil: new Date('2100-01-01'), percent: 0 },
   };
   await plant('erasing', (codeHash) => ({ ...erasing(codeHash), media: [held] }));
-  await plant('erased', (codeHash) => bury(erasing(codeHash), new Date()));
+  await plant('erased', (codeHash) => makeTombstone(erasing(codeHash), new Date()));
   await plant('concerned', (codeHash) => {
     const others = [{ who: 'my sister', shownBy: ['seen'], permission: 'not-yet' }] as const;
     const credit = { kind: 'full-name', name: 'Nora Holt' } as const;

@@ -5,7 +5,7 @@ import { hashCode, newCuratorId, newMediaId, newPrivateCode } from '../../src/ra
 import { raiseConcern } from '../../src/story/changes/concerns.ts';
 import { answer, askForChange } from '../../src/story/changes/conversation.ts';
 import { edit } from '../../src/story/changes/correct.ts';
-import { askErasure, bury } from '../../src/story/changes/erase.ts';
+import { askErasure, makeTombstone } from '../../src/story/changes/erase.ts';
 import { approve, decline, unpublish } from '../../src/story/changes/publish.ts';
 import { revise } from '../../src/story/changes/revise.ts';
 import { hide } from '../../src/story/changes/withdraw.ts';
@@ -224,7 +224,7 @@ describe('In every state', () => {
     ],
     [
       'is erased',
-      (story: ReturnType<typeof aStoryInReview>) => bury(askErasure(story, now, teller), now),
+      (story: ReturnType<typeof aStoryInReview>) => makeTombstone(askErasure(story, now, teller), now),
       'Your story is erased',
     ],
   ])('of a story that %s nothing is left to see or change', async (_name, build, words) => {

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { newStoryId } from '../../src/random.ts';
 import { askForChange } from '../../src/story/changes/conversation.ts';
-import { askErasure, bury } from '../../src/story/changes/erase.ts';
+import { askErasure, makeTombstone } from '../../src/story/changes/erase.ts';
 import { approve, decline } from '../../src/story/changes/publish.ts';
 import { setUses } from '../../src/story/changes/revise.ts';
 import { hide } from '../../src/story/changes/withdraw.ts';
@@ -128,7 +128,7 @@ function decided(
     case 'being erased':
       return askErasure(published, at, teller);
     case 'erased':
-      return bury(askErasure(published, at, teller), at);
+      return makeTombstone(askErasure(published, at, teller), at);
   }
 }
 

@@ -4,8 +4,8 @@ import type { StoryId } from '../ids.ts';
 import type { StoryStore } from '../stores/story-store.ts';
 import type { Story } from '../story.ts';
 
-/** For what must not lose to anybody's saves: a withdrawal always wins (S22). */
-export const untilItHolds = 500;
+/** Tries for a withdrawal, which always wins over other people's saves (S22). */
+export const withdrawalTries = 500;
 
 /**
  * Reads the story, asks `change` for its next value and saves that by compare-and-set; starts again where someone else

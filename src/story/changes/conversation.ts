@@ -7,7 +7,7 @@ import type {
   SentStory,
   SentStoryFields,
 } from '../story.ts';
-import { asReviewed, backToWork, withoutState } from './story-parts.ts';
+import { asReviewed, returnToReview, withoutState } from './story-parts.ts';
 
 /** A curator asks the storyteller for a change, and the storyteller answers. */
 
@@ -39,14 +39,14 @@ export function takeQuestionBack(
   at: Date,
   by: Actor,
 ): ProcessingStory | InReviewStory {
-  return backToWork(withoutState(story, at), at, by, 'reopened');
+  return returnToReview(withoutState(story, at), at, by, 'reopened');
 }
 
 /** The storyteller answers the curators' question and hands the story back. `words` may be empty: the change is the answer. */
 export function answer(story: ChangesRequestedStory, words: string, at: Date, by: Actor): SentStory {
   const conversation =
     words === '' ? story.conversation : [...story.conversation, { at, from: 'storyteller' as const, words }];
-  return backToWork({ ...withoutState(story, at), conversation }, at, by, 'answered');
+  return returnToReview({ ...withoutState(story, at), conversation }, at, by, 'answered');
 }
 
 // Those after which the next curator is shown what changed (lastReviewed).

@@ -5,7 +5,7 @@ import { Conflict } from '../../errors.ts';
 import { firstBrokenEntry, type HistoryEntry, withEntry } from '../history.ts';
 import type { AttemptToken, CuratorId } from '../ids.ts';
 import type { ReceivedMedia } from '../media.ts';
-import { askErasure, bury, heldUntil, isBeingErased, seizeMedia } from './erase.ts';
+import { askErasure, isBeingErased, lastLeaseEnd, makeTombstone, revokeAttempts } from './erase.ts';
 import { approve, unpublish } from './publish.ts';
 import { hide } from './withdraw.ts';
 
@@ -30,7 +30,7 @@ describe('askErasure', () => {
   });
 });
 
-describe('bury', () => {
+describe('makeTombstone', () => {
   const published = approve(
     aStoryInReview({
       title: 'The gate of Aunt Rosamund',
@@ -44,7 +44,7 @@ describe('bury', () => {
   );
   const down = unpublish(published, 'Rosamund rang.', at, curator);
   const erasing = askErasure(down, later, teller);
-  const tombstone = bury(erasing, later);
+  const tombstone = makeTombstone(erasing, later);
 
   it('leaves ids, dates and the neighbourhood, and no word of a person', () => {
     expect(Object.keys(tombstone).sort()).toEqual([
@@ -83,7 +83,7 @@ describe('bury', () => {
   });
 
   it('only after it was asked for', () => {
-    expect(() => bury(hide(down, later, teller), later)).toThrow(Conflict);
+    expect(() => makeTombstone(hide(down, later, teller), later)).toThrow(Conflict);
   });
 
   it('keeps whole a chain from before reasons were sealed, too', () => {
@@ -94,7 +94,7 @@ describe('bury', () => {
       history: withEntry(bare, { at, actor: curator, action: 'declined', reason: 'No.' }),
     };
     expect(firstBrokenEntry(old.history)).toBe(-1);
-    const buried = bury(old, later);
+    const buried = makeTombstone(old, later);
     expect(JSON.stringify(buried)).not.toMatch(/family/);
     expect(firstBrokenEntry(buried.history)).toBe(-1);
     expect(buried.history.map(({ action }) => action)).toEqual(['sent', 'unpublished', 'declined', 'erased']);
@@ -110,19 +110,19 @@ describe('seizing what workers hold', () => {
 
   it('puts every hold into the archive’s own hand, once', () => {
     const erasing = askErasure(aStoryInReview({ media: [ready, held] }), at, teller);
-    expect(heldUntil(erasing)).toEqual(at);
-    const seized = seizeMedia(erasing, later);
-    expect(seized.media[0]).toBe(ready);
-    expect(seized.media[1]).toMatchObject({ attempt: { leaseUntil: later, percent: 0 } });
-    expect(JSON.stringify(seized.media)).not.toContain('a-worker');
-    expect(heldUntil(seized)).toEqual(later);
-    expect(seizeMedia(seized, new Date('2027-01-01'))).toBe(seized);
+    expect(lastLeaseEnd(erasing)).toEqual(at);
+    const revoked = revokeAttempts(erasing, later);
+    expect(revoked.media[0]).toBe(ready);
+    expect(revoked.media[1]).toMatchObject({ attempt: { leaseUntil: later, percent: 0 } });
+    expect(JSON.stringify(revoked.media)).not.toContain('a-worker');
+    expect(lastLeaseEnd(revoked)).toEqual(later);
+    expect(revokeAttempts(revoked, new Date('2027-01-01'))).toBe(revoked);
   });
 
   it('has nothing to do where nobody holds anything', () => {
     const erasing = askErasure(aStoryInReview({ media: [ready, { ...held, attempt: null }] }), at, teller);
-    expect(seizeMedia(erasing, later)).toBe(erasing);
-    expect(heldUntil(erasing)).toBeNull();
+    expect(revokeAttempts(erasing, later)).toBe(erasing);
+    expect(lastLeaseEnd(erasing)).toBeNull();
   });
 });
 

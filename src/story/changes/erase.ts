@@ -26,26 +26,26 @@ export function isBeingErased(story: Story): story is WithdrawnStory & { readonl
 }
 
 /** No worker ever has this token. */
-const seized = 'seized' as AttemptToken;
+const revoked = 'seized' as AttemptToken;
 
 /**
- * Takes the files of a story that is being erased out of the workers' hands: whoever still works on one finds its token
- * gone at the next sign of life, and takes back what it made. `until` is when the last of them counts as dead (S16).
- * The same story where nobody held anything.
+ * Takes a story that is being erased away from the workers: whoever still works on one of its files finds at the next
+ * heartbeat that its token no longer counts, and removes what it made. `until` is when the last of them counts as dead (S16).
+ * Returns the same story where no worker had a file.
  */
-export function seizeMedia(story: WithdrawnStory, until: Date): WithdrawnStory {
+export function revokeAttempts(story: WithdrawnStory, until: Date): WithdrawnStory {
   const isHeld = (media: Media) =>
-    !isSettled(media) && media.attempt !== null && media.attempt.token !== seized;
+    !isSettled(media) && media.attempt !== null && media.attempt.token !== revoked;
   if (!story.media.some(isHeld)) return story;
-  const attempt = { token: seized, leaseUntil: until, percent: 0 };
+  const attempt = { token: revoked, leaseUntil: until, percent: 0 };
   return {
     ...story,
     media: story.media.map((media) => (isHeld(media) ? ({ ...media, attempt } as UnsettledMedia) : media)),
   };
 }
 
-/** When the last worker who held a file of it counts as dead; null where nobody held one. */
-export function heldUntil(story: WithdrawnStory): Date | null {
+/** When the last lease on one of its files ends, and so its worker counts as dead; null where there is none. */
+export function lastLeaseEnd(story: WithdrawnStory): Date | null {
   const holds = story.media.flatMap((media) => (isSettled(media) || !media.attempt ? [] : [media.attempt]));
   return holds.reduce<Date | null>(
     (last, { leaseUntil }) => (last === null || leaseUntil > last ? leaseUntil : last),
@@ -54,7 +54,7 @@ export function heldUntil(story: WithdrawnStory): Date | null {
 }
 
 /** The tombstone. Made only once storage has confirmed that nothing of the story is left. @throws Conflict unless erasure was asked for. */
-export function bury(story: WithdrawnStory, at: Date): ErasedStory {
+export function makeTombstone(story: WithdrawnStory, at: Date): ErasedStory {
   if (!story.erasure) throw movedOn();
   const line = { at, actor: { role: 'archive' }, action: 'erased', reason: null } as const;
   return {

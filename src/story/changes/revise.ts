@@ -7,7 +7,7 @@ import type { AltText, Hearing, Media } from '../media.ts';
 import type { ChangesRequestedStory, SentStory } from '../story.ts';
 import type { Credit, Licence, OtherPerson, Rights } from '../telling.ts';
 import { wasOnWebBy } from '../visibility.ts';
-import { backToWork, movedOn, withoutState, withWords } from './story-parts.ts';
+import { movedOn, returnToReview, withoutState, withWords } from './story-parts.ts';
 
 /** What the storyteller changes on their private link after sending, or a curator on their behalf. */
 
@@ -45,14 +45,14 @@ export function revise(story: SentStory, revision: Revision, at: Date, by: Actor
   const changed = { ...story, ...fields, media, checks: [], wishUnlisted };
   switch (story.state) {
     case 'inReview': {
-      const back = backToWork(withoutState(changed, at), at, by, 'revised');
+      const back = returnToReview(withoutState(changed, at), at, by, 'revised');
       // Mending a word does not cost the story its place in the queue.
       return back.state === 'inReview' ? { ...back, waitingSince: story.waitingSince } : back;
     }
     case 'processing':
     case 'published':
     case 'declined':
-      return backToWork(withoutState(changed, at), at, by, 'revised');
+      return returnToReview(withoutState(changed, at), at, by, 'revised');
     case 'changesRequested':
       return {
         ...(changed as ChangesRequestedStory),

@@ -56,7 +56,7 @@ export function inReview(
 }
 
 /** Back to the curators; first to the workers where files are still to be prepared. */
-export function backToWork(
+export function returnToReview(
   story: Unstated,
   at: Date,
   actor: Actor,

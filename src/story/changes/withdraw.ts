@@ -1,6 +1,6 @@
 import { type Actor, withEntry } from '../history.ts';
 import type { SentStory, WithdrawnStory } from '../story.ts';
-import { backToWork, movedOn, withoutState } from './story-parts.ts';
+import { movedOn, returnToReview, withoutState } from './story-parts.ts';
 
 /** The storyteller takes the story back, or their name off it. From any state, at once, and only the storyteller undoes it (P14–P17). */
 
@@ -20,7 +20,7 @@ export function hide(story: SentStory, at: Date, by: Actor): WithdrawnStory {
 /** The storyteller lets it be shown again: a curator looks at it first. @throws Conflict where it is being erased. */
 export function showAgain(story: WithdrawnStory, at: Date, by: Actor): SentStory {
   if (story.erasure) throw movedOn();
-  return backToWork({ ...withoutState(story, at), wishUnlisted: true }, at, by, 'shownAgain');
+  return returnToReview({ ...withoutState(story, at), wishUnlisted: true }, at, by, 'shownAgain');
 }
 
 /** From now on the story names nobody; it stays where it shows (P15). */

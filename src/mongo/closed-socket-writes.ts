@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type { Socket } from 'node:net';
 import { MongoNetworkError } from 'mongodb';
 
-/** What is mended here of the driver's own connections, which it does not export. */
+/** The part of the driver's connections that is patched here; the driver does not export it. */
 interface DriverConnection {
   readonly socket: Socket;
   writeCommand(...args: unknown[]): Promise<void>;
@@ -12,17 +12,17 @@ const { Connection } = createRequire(import.meta.url)('mongodb/lib/cmap/connecti
   Connection: { readonly prototype: DriverConnection };
 };
 
-let isMended = false;
+let isPatched = false;
 
 /**
- * Lets no question wait for ever. The driver (7.8, and 7.9 too) waits for a socket's 'drain' or 'error', and a socket whose
- * other end is gone has neither: it is destroyed, takes no more bytes, and only 'close' is still to come. Where that
- * question is the heartbeat, the driver never finds its server again, and the process stands still until it is started anew.
- * Errors of the socket come as the driver's own, so that whoever asked knows the store to be away (store-unavailable.ts).
+ * Keeps a command from waiting for ever. While it writes, the driver (7.8 and 7.9) waits for the socket's 'drain' or 'error',
+ * and a socket whose other end is gone emits neither: only 'close' still comes. If the command is the heartbeat, the driver
+ * never finds its server again until the process restarts. The socket's errors become the driver's own network errors, which
+ * store-unavailable.ts knows.
  */
-export function settleWrites(): void {
-  if (isMended) return;
-  isMended = true;
+export function rejectWritesToClosedSockets(): void {
+  if (isPatched) return;
+  isPatched = true;
   const { prototype } = Connection;
   const write = prototype.writeCommand;
   prototype.writeCommand = function (this: DriverConnection, ...args) {

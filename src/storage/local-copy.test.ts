@@ -7,8 +7,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { BlobKey } from '../story/ids.ts';
 import { BlobNotFound } from './blob-errors.ts';
 import type { BlobStore } from './blob-store.ts';
-import { borrow, sweepScratch, withScratch } from './borrow.ts';
 import { createDiskBlobStore } from './disk/disk-blob-store.ts';
+import { sweepScratch, withLocalCopy, withScratch } from './local-copy.ts';
 
 const key = 'originals/story/media/a' as BlobKey;
 let root: string;
@@ -16,7 +16,7 @@ let scratch: string;
 let store: BlobStore;
 
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'borrow-'));
+  root = await mkdtemp(join(tmpdir(), 'local-copy-'));
   scratch = join(root, 'scratch');
   await mkdir(scratch);
   store = createDiskBlobStore({ root: join(root, 'blobs') });
@@ -24,9 +24,9 @@ beforeEach(async () => {
 });
 afterEach(() => rm(root, { recursive: true }));
 
-describe('borrow', () => {
+describe('withLocalCopy', () => {
   it('lends a copy for its time; changing it changes nothing in the store', async () => {
-    const read = await borrow(store, key, scratch, async (path) => {
+    const read = await withLocalCopy(store, key, scratch, async (path) => {
       const text = await readFile(path, 'utf8');
       expect((await stat(path)).mode & 0o777).toBe(0o600);
       await appendFile(path, 'scribble');
@@ -39,13 +39,13 @@ describe('borrow', () => {
 
   it('cleans up where the borrower fails, or has moved the copy away', async () => {
     const failure = new Error('no such codec');
-    await expect(borrow(store, key, scratch, () => Promise.reject(failure))).rejects.toBe(failure);
-    await borrow(store, key, scratch, (path) => rm(path));
+    await expect(withLocalCopy(store, key, scratch, () => Promise.reject(failure))).rejects.toBe(failure);
+    await withLocalCopy(store, key, scratch, (path) => rm(path));
     expect(await readdir(scratch)).toEqual([]);
   });
 
   it('leaves nothing where the blob is missing or its bytes stop half-way', async () => {
-    const missing = borrow(store, 'originals/none' as BlobKey, scratch, async () => 'used');
+    const missing = withLocalCopy(store, 'originals/none' as BlobKey, scratch, async () => 'used');
     await expect(missing).rejects.toBeInstanceOf(BlobNotFound);
     const breaking = {
       get: async () =>
@@ -56,7 +56,9 @@ describe('borrow', () => {
           })(),
         ),
     };
-    await expect(borrow(breaking, key, scratch, async () => 'used')).rejects.toThrow('the line went dead');
+    await expect(withLocalCopy(breaking, key, scratch, async () => 'used')).rejects.toThrow(
+      'the line went dead',
+    );
     expect(await readdir(scratch)).toEqual([]);
   });
 });

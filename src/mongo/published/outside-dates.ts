@@ -3,21 +3,21 @@ import type { Surface } from '../../story/visibility.ts';
 import type { StoryDocument, StoryModel } from '../stores/story-model.ts';
 import { listedByName, tooEarly, tooLate } from './surface-queries.ts';
 
-/** What counting needs to know of a story that may show, but not now. */
-export type OutOfTime = Pick<StoryDocument, 'themes' | 'neighbourhood'>;
+/** What counting needs of a story that may show on a surface, but not today: its days have not begun, or are over. */
+export type OutsideDates = Pick<StoryDocument, 'themes' | 'neighbourhood'>;
 
 /**
  * The few stories of a surface whose embargo has not ended or whose expiry has come. A page that counts a dozen ways asks
  * a dozen times in one turn of the loop: one question, which leaves once all of them have come, answers them.
  */
-export function createOutOfTime(
+export function createOutsideDates(
   model: StoryModel,
   surface: Surface,
   now: () => Date,
-): () => Promise<readonly OutOfTime[]> {
-  let gathering: Promise<readonly OutOfTime[]> | null = null;
+): () => Promise<readonly OutsideDates[]> {
+  let gathering: Promise<readonly OutsideDates[]> | null = null;
 
-  async function lookUp(): Promise<readonly OutOfTime[]> {
+  async function lookUp(): Promise<readonly OutsideDates[]> {
     await thisTurn();
     gathering = null;
     const at = now();
@@ -27,7 +27,7 @@ export function createOutOfTime(
         [tooEarly(at), { ...tooLate(at), $nor: [tooEarly(at)] }].map((outside) =>
           model
             .find({ ...onSurface, 'listing.timed': true, ...outside }, { themes: 1, neighbourhood: 1 })
-            .lean<OutOfTime[]>(),
+            .lean<OutsideDates[]>(),
         ),
       ),
     );

@@ -8,17 +8,17 @@ import type { BlobStore } from './blob-store.ts';
 import { isMissing, readDiskError } from './disk/disk-errors.ts';
 
 /**
- * Lends `use` a local copy of a blob, in the folder `scratch`, and removes it however `use` ends. A copy and not a
- * link on every store: whatever a worker's tools do to it, the archive's own bytes stay as they are.
+ * Calls `use` with the path of a local copy of a blob, in the folder `scratch`, and removes the copy however `use` ends.
+ * It is a copy on every store and never a link, so that a worker's tools cannot change the archive's own bytes.
  * @throws BlobNotFound, Unavailable, StorageFull, or what `use` throws.
  */
-export async function borrow<T>(
+export async function withLocalCopy<T>(
   store: Pick<BlobStore, 'get'>,
   key: BlobKey,
   scratch: string,
   use: (path: string) => Promise<T>,
 ): Promise<T> {
-  const path = join(scratch, `borrowed-${base32(16)}`);
+  const path = join(scratch, `copy-${base32(16)}`);
   try {
     const source = await store.get(key);
     try {
@@ -32,7 +32,7 @@ export async function borrow<T>(
   }
 }
 
-/** Lends `use` a new folder of its own (0700) below `root`, and removes it with all in it however `use` ends. */
+/** Calls `use` with a new folder of its own (0700) below `root`, and removes the folder however `use` ends. */
 export async function withScratch<T>(root: string, use: (folder: string) => Promise<T>): Promise<T> {
   await mkdir(root, { recursive: true, mode: 0o700 });
   const folder = await mkdtemp(join(root, scratchPrefix));

@@ -23,7 +23,7 @@ import { revise, setUses } from './revise.ts';
 import { expectState } from './story-parts.ts';
 import { hide, showAgain, takeNameOff } from './withdraw.ts';
 
-/** Every deed tried on a story in every state: what comes out, or that it is refused. */
+/** Every change tried on a story in every state: what comes out, or that it is refused. */
 
 const at = new Date('2026-03-01T12:00:00Z');
 const curator = { role: 'curator', id: '0123456789abcdef' as CuratorId } as const;
@@ -62,7 +62,7 @@ const edits = (story: SentStory): Edits => ({
 });
 
 /** Each as its callers do it: what needs a certain state asks for it first. */
-const deeds = {
+const changes = {
   approve: (story) => approve(expectState(story, 'inReview'), at, curator),
   decline: (story) => decline(expectState(story, 'inReview'), 'No.', at, curator),
   'ask for a change': (story) => askForChange(expectState(story, 'inReview'), 'Who?', at, curator),
@@ -112,8 +112,8 @@ const withTheStoryteller = [
   no,
 ] as const;
 
-/** What each deed makes of a story that is processing, in review, asked about, published, declined, hidden, being erased. */
-const outcomes: Readonly<Record<keyof typeof deeds, readonly (Starting | typeof no)[]>> = {
+/** What each change makes of a story that is processing, in review, asked about, published, declined, hidden, being erased. */
+const outcomes: Readonly<Record<keyof typeof changes, readonly (Starting | typeof no)[]>> = {
   approve: [no, 'published', no, no, no, no, no],
   decline: [no, 'declined', no, no, no, no, no],
   'ask for a change': [no, 'changesRequested', no, no, no, no, no],
@@ -141,21 +141,21 @@ const nameOf = (story: SentStory): Starting =>
   story.state !== 'withdrawn' ? story.state : story.erasure ? 'being erased' : 'hidden';
 
 const table = columns.flatMap((start, column) =>
-  (Object.keys(deeds) as (keyof typeof deeds)[]).map((deed) => ({
+  (Object.keys(changes) as (keyof typeof changes)[]).map((change) => ({
     start,
-    deed,
-    outcome: outcomes[deed][column] ?? no,
+    change,
+    outcome: outcomes[change][column] ?? no,
   })),
 );
 
-describe('Every deed on a story in every state', () => {
-  it.each(table)('$start, $deed: $outcome', ({ start, deed, outcome }) => {
+describe('Every change on a story in every state', () => {
+  it.each(table)('$start, $change: $outcome', ({ start, change, outcome }) => {
     const story = stories[start];
     if (outcome === no) {
-      expect(() => deeds[deed](story)).toThrow(Conflict);
+      expect(() => changes[change](story)).toThrow(Conflict);
       return;
     }
-    const after = deeds[deed](story);
+    const after = changes[change](story);
     expect(nameOf(after)).toBe(outcome);
     expect(firstBrokenEntry(after.history)).toBe(-1);
     expect(after.history.slice(0, story.history.length)).toEqual(story.history);
@@ -172,28 +172,28 @@ describe('Every deed on a story in every state', () => {
       withdrawn: ['withdrawnAt', 'erasure'],
     };
     const all = [...new Set(Object.values(own).flat())];
-    for (const { start, deed, outcome } of table) {
+    for (const { start, change, outcome } of table) {
       if (outcome === no) continue;
-      const after = deeds[deed](stories[start]);
+      const after = changes[change](stories[start]);
       const there = all.filter((field) => Object.hasOwn(after, field)).sort();
-      expect({ start, deed, there }).toEqual({ start, deed, there: [...own[after.state]].sort() });
+      expect({ start, change, there }).toEqual({ start, change, there: [...own[after.state]].sort() });
     }
   });
 
-  it('undoes a withdrawal by no deed but the storyteller’s own', () => {
+  it('undoes a withdrawal by no change but the storyteller’s own', () => {
     const undoing = table.filter(
       ({ start, outcome }) =>
         (start === 'hidden' && outcome !== no && outcome !== 'hidden' && outcome !== 'being erased') ||
         (start === 'being erased' && outcome !== no && outcome !== 'being erased'),
     );
-    expect(undoing.map(({ start, deed }) => `${start}: ${deed}`)).toEqual(['hidden: show again']);
+    expect(undoing.map(({ start, change }) => `${start}: ${change}`)).toEqual(['hidden: show again']);
   });
 
   it('puts on the withdrawal list whatever takes something back', () => {
-    const listed = (Object.keys(deeds) as (keyof typeof deeds)[]).filter((deed) => {
-      const start = outcomes[deed][3] !== no ? stories.published : stories.hidden;
-      const outcome = outcomes[deed][3] !== no ? outcomes[deed][3] : outcomes[deed][5];
-      return outcome !== no && deeds[deed]({ ...start, wishUnlisted: false }).wishUnlisted;
+    const listed = (Object.keys(changes) as (keyof typeof changes)[]).filter((change) => {
+      const start = outcomes[change][3] !== no ? stories.published : stories.hidden;
+      const outcome = outcomes[change][3] !== no ? outcomes[change][3] : outcomes[change][5];
+      return outcome !== no && changes[change]({ ...start, wishUnlisted: false }).wishUnlisted;
     });
     expect(listed).toEqual([
       'raise a concern',
@@ -214,8 +214,8 @@ describe('Every deed on a story in every state', () => {
   });
 
   it('does not wake a published story’s approval by anything that brought it down', () => {
-    for (const deed of ['unpublish', 'raise a concern', 'revise', 'hide', 'ask for erasure'] as const) {
-      const down = deeds[deed](aPublishedStory());
+    for (const change of ['unpublish', 'raise a concern', 'revise', 'hide', 'ask for erasure'] as const) {
+      const down = changes[change](aPublishedStory());
       expect(down.state).not.toBe('published');
       expect(down).not.toHaveProperty('publishedAt');
     }
