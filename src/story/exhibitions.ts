@@ -56,7 +56,7 @@ export interface ExhibitionStore {
   save(exhibition: Exhibition): Promise<void>;
   /**
    * Saves `exhibition` only while the archive still holds the version that it carries (0: none of that name yet). The
-   * stored version goes up by one, and stories that were erased leave what was chosen by hand. @throws Conflict where somebody else was first; nothing is changed then.
+   * stored version goes up by one, and stories that were erased leave what was chosen by hand. @throws Conflict where somebody else saved first; nothing is changed then.
    */
   replace(exhibition: Exhibition): Promise<void>;
 }

@@ -20,10 +20,10 @@ export const wholePicture: Corners = [
   { x: 0, y: 1 },
 ];
 
-/** Shares of the photo. Below these a thumb has slipped: no drawing is photographed so small. */
+/** Fractions of the photo. Anything smaller was a slip of the thumb: no drawing is photographed so small. */
 const shortestSide = 0.08;
 const smallestArea = 0.02;
-/** Sine of the flattest bend at a corner, about 8 degrees: a flatter one would be stretched without end. */
+/** Sine of the flattest bend at a corner, about 8 degrees: a flatter one would be stretched beyond all measure. */
 const flattestBend = 0.14;
 
 export type CornerFault = 'outside' | 'crossed' | 'small';
@@ -69,7 +69,7 @@ export function shownSize(media: Media): PixelSize | null {
   if (media.state !== 'inspected' && media.state !== 'ready') return null;
   const { facts, framing } = media;
   if (facts.form === 'sound') return null;
-  // A booklet lies straight: nothing of it is framed.
+  // A booklet is never straightened.
   if (facts.form === 'film' || facts.pages || !framing) return { width: facts.width, height: facts.height };
   return turned(straightSize(facts, framing.corners), framing.turn);
 }
@@ -82,12 +82,12 @@ export function withFraming<One extends Media>(media: One, framing: Framing | nu
   return framing === null || isAsItCame(framing) ? bare : { ...bare, framing };
 }
 
-/** As long as the longest mounts of a gallery, and a little more. */
+/** Long side over short side: a little more than the longest frames of the gallery. */
 const longest = 3.2;
 
 export type Strip = 'across' | 'down';
 
-/** Which way a picture runs that is too long to be seen whole at once, such as a panorama or a scroll; otherwise null. */
+/** The direction of a picture that is too long to be seen at once, such as a panorama or a scroll; null for any other. */
 export function stripOf({ width, height }: PixelSize): Strip | null {
   if (width > longest * height) return 'across';
   return height > longest * width ? 'down' : null;

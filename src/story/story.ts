@@ -20,7 +20,7 @@ export interface DraftAnswers {
   readonly themes: readonly ThemeSlug[];
   readonly title: string | null;
   readonly words: string | null;
-  /** BCP 47 tag of the title and words; "und" where it is none that the form names. */
+  /** BCP 47 tag of the title and words; "und" where it is not in the form's list. */
   readonly language: string | null;
   readonly credit: Credit | null;
   readonly age: AgeBand | null;
@@ -32,9 +32,9 @@ export interface DraftAnswers {
   readonly rights: Rights | null;
   readonly licence: Licence | null;
   readonly sensitiveTopics: readonly TopicSlug[] | null;
-  /** True once the page about reaching them was answered, whatever the answer; the contact itself is kept elsewhere. */
+  /** True once the page about contact details was answered, even with none; the details themselves are kept elsewhere. */
   readonly contactAsked: boolean;
-  /** In which words the uses and the guardian's agreement were asked; under other words they are asked again. */
+  /** Version of the wording in which the uses and the guardian's agreement were asked; after a new version they are asked again. */
   readonly wordingVersion: string | null;
   /** By use; a use that is not there has not been asked yet. */
   readonly uses: Readonly<Partial<Record<Use, boolean>>>;
@@ -73,13 +73,13 @@ export interface DraftStory extends StoryBase {
   readonly answers: DraftAnswers;
   /** What stands in the form's fields on each device and was not sent as an answer yet, as it was typed. */
   readonly typed: readonly TypedPage[];
-  /** By question: the device on which it was answered last, so that two devices do not write over each other unseen. */
+  /** By question: the device on which it was answered last, so that two devices do not overwrite each other unnoticed. */
   readonly answeredOn: Readonly<Record<string, DeviceId>>;
   /** The last visit or change; a draft that is left for long is erased. */
   readonly touchedAt: Date;
-  /** When its teller was reminded of it; a later visit clears it. */
+  /** When the storyteller was reminded of it; a later visit clears it. */
   readonly remindedAt: Date | null;
-  /** Who sits beside the storyteller and fills the form in for them; null where they do it themselves. */
+  /** Who fills in the form for the storyteller, sitting with them; null where they do it themselves. */
   readonly helper: CuratorId | null;
 }
 
@@ -108,7 +108,7 @@ export interface SentStoryFields extends StoryBase {
   readonly language: string;
   readonly credit: Credit;
   readonly age: AgeBand;
-  /** Wanted where the storyteller is under 18. */
+  /** Required where the storyteller is under 18. */
   readonly guardianAgreed: boolean;
   readonly others: readonly OtherPerson[];
   readonly rights: Rights;
@@ -121,13 +121,13 @@ export interface SentStoryFields extends StoryBase {
   readonly concerns: readonly Concern[];
   /** What a curator ticked; a change to the story unticks it. */
   readonly checks: readonly ManualCheck[];
-  /** How the story stood at the last decision, so that the next one sees what changed. */
+  /** The story as it was at the last decision, so that the next curator sees what changed. */
   readonly lastReviewed: Reviewed | null;
   /** It has been on the public web: its address then says "gone" and not "no such page". */
   readonly seenOnWeb: boolean;
   /** What the storyteller, or somebody who is in it, wished last is not yet on the withdrawal list (withdraw/withdrawal-list.ts). */
   readonly wishUnlisted: boolean;
-  /** A film that leads visitors through its neighbourhood; set by curators. */
+  /** A film that shows visitors round its neighbourhood; set by curators. */
   readonly videoTour: boolean;
 }
 
@@ -136,7 +136,7 @@ export interface ProcessingStory extends SentStoryFields {
 }
 export interface InReviewStory extends SentStoryFields {
   readonly state: 'inReview';
-  /** When it last came to wait for a curator. */
+  /** Since when it has waited for a curator. */
   readonly waitingSince: Date;
 }
 export interface PublishedStory extends SentStoryFields {
@@ -171,7 +171,7 @@ export interface Erasure {
   readonly dueBy: Date;
 }
 
-/** What is left after an erasure: that there was a story, and when; nothing of a person. */
+/** What is left after an erasure: that there was a story, and when; nothing about a person. */
 export interface ErasedStory extends StoryBase {
   readonly state: 'erased';
   readonly media: readonly [];
@@ -204,7 +204,7 @@ export const sentStates: readonly SentStory['state'][] = [
   'withdrawn',
 ];
 
-/** True from the sending on, until it is erased. */
+/** True from sending until erasure. */
 export function isSent(story: Story): story is SentStory {
   return story.state !== 'draft' && story.state !== 'erased';
 }

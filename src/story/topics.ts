@@ -29,8 +29,8 @@ export interface TopicStore {
   /** Adds, or replaces the one with the same slug. The gallery's edition goes up. */
   save(topic: Topic): Promise<void>;
   /**
-   * Saves `topic` only while the archive still holds what it was made from: `before`, or nothing where that is null.
-   * @throws Conflict where somebody else was first; nothing is changed then.
+   * Saves `topic` only if the stored one is still `before`, or if there is none where `before` is null.
+   * @throws Conflict where somebody else saved first; nothing is changed then.
    */
   replace(before: Topic | null, topic: Topic): Promise<void>;
 }

@@ -7,7 +7,7 @@ import { movedOn, withoutState } from './story-parts.ts';
 
 /** The storyteller has the story erased: from the request to the tombstone (P16). */
 
-/** Hides it now and for good; the erase job does the rest. Asked again, the first asking counts. */
+/** Hides it at once and for good; the erase job does the rest. If asked twice, the first request counts. */
 export function askErasure(story: SentStory, at: Date, by: Actor): WithdrawnStory {
   if (story.state === 'withdrawn' && story.erasure) return story;
   return {
@@ -20,7 +20,7 @@ export function askErasure(story: SentStory, at: Date, by: Actor): WithdrawnStor
   };
 }
 
-/** True from the asking on, until only the tombstone is left. */
+/** True from the request until only the tombstone is left. */
 export function isBeingErased(story: Story): story is WithdrawnStory & { readonly erasure: Erasure } {
   return story.state === 'withdrawn' && story.erasure !== null;
 }

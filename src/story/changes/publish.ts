@@ -48,7 +48,7 @@ export function unpublish(story: PublishedStory, reason: string | null, at: Date
   return inReview(withoutState(story, at), at, by, 'unpublished', reason);
 }
 
-/** A declined story is looked at again. */
+/** A declined story is reviewed again. */
 export function reconsider(story: DeclinedStory, at: Date, by: Actor): InReviewStory {
   return inReview(withoutState(story, at), at, by, 'reopened', null);
 }

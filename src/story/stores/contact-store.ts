@@ -5,13 +5,13 @@ import type { ConcernId, CuratorId, StoryId } from '../ids.ts';
  * removed with it (P12). Whoever shows one to a curator records the look first (LookStore).
  */
 export interface Contact {
-  /** Whose it is: the story's teller, or who raised a concern. */
+  /** Whose it is: the storyteller's, or that of somebody who raised a concern. */
   readonly of: StoryId | ConcernId;
   readonly email: string | null;
   readonly phone: string | null;
   /** Of a storyteller under 18. */
   readonly guardian: { readonly name: string; readonly reach: string } | null;
-  /** How many lines of the story's history the person has been written to about. */
+  /** How many lines of the story's history the person has been notified of. */
   readonly toldUpTo: number;
 }
 
@@ -20,9 +20,9 @@ export interface ContactStore {
   find(of: Contact['of']): Promise<Contact | null>;
   /** Adds, or replaces what was there. */
   save(contact: Contact): Promise<void>;
-  /** Notes that the person has been told; quiet where the contact is gone. */
+  /** Notes up to which line of history the person has been notified; does nothing where the contact is gone. */
   noteTold(of: Contact['of'], upTo: number): Promise<void>;
-  /** Quiet where there is none. */
+  /** Does nothing where there is none. */
   remove(of: Contact['of']): Promise<void>;
   /** Every contact with an e-mail address. */
   withEmail(): AsyncIterable<Contact>;

@@ -1,6 +1,6 @@
 /**
  * What people type as text: what of it can be seen, and what of it can do harm (count-characters.ts tells how long it is).
- * Decided by Unicode's own properties, so that a character that comes next year is judged as its kind is.
+ * It goes by Unicode's properties, so that characters that are added later are judged like others of their kind.
  */
 
 /**
@@ -132,7 +132,7 @@ export function setApart(text: string): string {
 
 const rightToLeftLanguages = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
 
-/** Which way a language runs, and the pages of a book in it; 'auto' where no language is known. By its BCP 47 tag. */
+/** The direction of a language, and so of the pages of a book in it, by its BCP 47 tag; 'auto' where none is known. */
 export function directionOf(language: string): 'ltr' | 'rtl' | 'auto' {
   const [tag = ''] = language.toLowerCase().split('-');
   if (tag === '' || tag === 'und') return 'auto';

@@ -1,6 +1,6 @@
 import { say } from '../../words/say.ts';
 
-/** Captions as WebVTT, read as strictly as a browser that should show every one of them. Source: W3C WebVTT. */
+/** Captions as WebVTT, read strictly, so that browsers show every one of them. Source: W3C WebVTT. */
 
 export interface Cue {
   /** Seconds from the film's beginning. */
@@ -10,10 +10,10 @@ export interface Cue {
   readonly text: string;
 }
 
-/** What keeps a file from being captions; `line` counts from 1. */
+/** What is wrong with a captions file; `line` counts from 1. */
 export interface WebVttFault {
   readonly line: number;
-  /** A sentence that says what to mend. */
+  /** A sentence that says how to correct it. */
   readonly message: string;
 }
 
@@ -30,7 +30,7 @@ export function readWebVtt(text: string): WebVtt {
   }
 }
 
-/** The text as it is kept: without spaces at the ends of lines, where a line of nothing else would part no captions. */
+/** The text as it is stored: without spaces at line ends, since a line of spaces alone would not separate two captions. */
 export function tidyWebVtt(text: string): string {
   return text
     .replace(/^\uFEFF/, '')
@@ -98,7 +98,7 @@ function blocksOf(lines: readonly string[]): readonly Block[] {
 const isAside = ({ lines: [first = ''] }: Block) =>
   /^(?:NOTE(?:[ \t]|$)|(?:STYLE|REGION)[ \t]*$)/.test(first);
 
-/** A cue may have one line of its own name before its times. */
+/** A cue may have one line with an identifier before its times. */
 const timesAt = ({ lines }: Block) => (lines[0]?.includes('-->') ? 0 : 1);
 const timingLine = (block: Block) => block.line + timesAt(block);
 
