@@ -1,4 +1,4 @@
-import { isBeingErased } from '../story/changes/withdrawal.ts';
+import { isBeingErased } from '../story/changes/erase.ts';
 import type { SentStory } from '../story/story.ts';
 
 /** What every page about a story begins with: see views/partials/curate/story-head. */

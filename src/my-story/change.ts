@@ -1,7 +1,7 @@
 import { BadRequest } from '../errors.ts';
 import { addWorkDue } from '../jobs/add-work-due.ts';
 import { changeStory } from '../story/changes/change-story.ts';
-import { isBeingErased } from '../story/changes/withdrawal.ts';
+import { isBeingErased } from '../story/changes/erase.ts';
 import { type ErasedStory, isSent, type SentStory, type Story } from '../story/story.ts';
 import { one } from '../web/read-form.ts';
 import type { WithdrawServices } from '../withdraw/withdraw-services.ts';

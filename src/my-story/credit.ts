@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { revise } from '../story/changes/storyteller-transitions.ts';
+import { revise } from '../story/changes/revise.ts';
 import type { SentStory } from '../story/story.ts';
 import { creditFields, creditShape, readCredit, type TypedCredit, typedCredit } from '../telling/credit.ts';
 import type { Problem } from '../web/form-fields.ts';

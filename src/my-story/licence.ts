@@ -1,4 +1,4 @@
-import { revise } from '../story/changes/storyteller-transitions.ts';
+import { revise } from '../story/changes/revise.ts';
 import type { SentStory } from '../story/story.ts';
 import type { Licence } from '../story/telling.ts';
 import { licenceField, licenceInWords, readLicence } from '../telling/licence.ts';

@@ -1,8 +1,8 @@
 import { groupedCode } from '../private-code.ts';
-import { creditName } from '../story/credit.ts';
 import type { Exhibition } from '../story/exhibitions.ts';
 import type { StoryId } from '../story/ids.ts';
 import type { SentStory } from '../story/story.ts';
+import { creditName } from '../story/telling.ts';
 import { setApart } from '../story/text/plain-text.ts';
 import type { Problem } from '../web/form-fields.ts';
 import { problemAt } from '../web/form-fields.ts';

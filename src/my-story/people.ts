@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { revise } from '../story/changes/storyteller-transitions.ts';
+import { revise } from '../story/changes/revise.ts';
 import type { SentStory } from '../story/story.ts';
 import type { OtherPerson, Rights } from '../story/telling.ts';
 import { trimText } from '../story/text/plain-text.ts';

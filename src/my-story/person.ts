@@ -1,4 +1,4 @@
-import { revise } from '../story/changes/storyteller-transitions.ts';
+import { revise } from '../story/changes/revise.ts';
 import type { TypedPerson } from '../telling/other-people.ts';
 import {
   nobodyTyped,

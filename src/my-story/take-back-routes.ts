@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { never } from '../errors.ts';
-import { isBeingErased } from '../story/changes/withdrawal.ts';
+import { isBeingErased } from '../story/changes/erase.ts';
 import type { SentStory } from '../story/story.ts';
 import { renderPrivate } from '../web/private-page.ts';
 import { one, readQuery } from '../web/read-form.ts';

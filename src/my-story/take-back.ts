@@ -1,7 +1,7 @@
 import { addWorkDue } from '../jobs/add-work-due.ts';
-import { changeStory, untilItHolds } from '../story/changes/change-story.ts';
-import { takeNameOff } from '../story/changes/storyteller-transitions.ts';
-import { askErasure, hide, isBeingErased, showAgain } from '../story/changes/withdrawal.ts';
+import { changeStory, withdrawalTries } from '../story/changes/change-story.ts';
+import { askErasure, isBeingErased } from '../story/changes/erase.ts';
+import { hide, showAgain, takeNameOff } from '../story/changes/withdraw.ts';
 import type { StoryId } from '../story/ids.ts';
 import { isSent, type SentStory, type Story } from '../story/story.ts';
 import type { WithdrawServices } from '../withdraw/withdraw-services.ts';
@@ -30,7 +30,7 @@ export async function takeBack(
       isChanged = after !== latest;
       return isChanged ? after : null;
     },
-    untilItHolds,
+    withdrawalTries,
   );
   if (isChanged) await addWorkDue(services, story);
   return story;

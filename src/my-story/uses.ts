@@ -1,5 +1,5 @@
 import { type AskedUse, askedAgain, consentEntry } from '../consent/wording.ts';
-import { setUses } from '../story/changes/storyteller-transitions.ts';
+import { setUses } from '../story/changes/revise.ts';
 import type { ConsentEntry, Use } from '../story/consent.ts';
 import { showingTime } from '../story/consent.ts';
 import type { SentStory } from '../story/story.ts';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { openTestArchive, type TestArchive } from '../../test/support/archive.ts';
 import { createLogger } from '../logger.ts';
-import { unpublish } from '../story/changes/transitions.ts';
+import { unpublish } from '../story/changes/publish.ts';
 import type { NeighbourhoodSlug, ThemeSlug } from '../story/ids.ts';
 import { nothingToRead } from '../story/media.ts';
 import { approveSamples, plantSamples, sampleMark } from './plant-samples.ts';

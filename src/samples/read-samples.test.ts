@@ -3,9 +3,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { projectRoot } from '../../test/support/archive.ts';
 import { temporaryFolder } from '../../test/support/temporary.ts';
+import { firstNeighbourhoods, firstThemes, firstTopics } from '../first-content.ts';
 import { lookAt } from '../inspect/sniff.ts';
-import { firstNeighbourhoods, firstThemes } from '../story/first-places.ts';
-import { firstTopics } from '../story/first-topics.ts';
 import { sampleMark } from './plant-samples.ts';
 import { readSamples } from './read-samples.ts';
 

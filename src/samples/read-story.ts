@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
-import type { Credit } from '../story/credit.ts';
 import type { NeighbourhoodSlug, ThemeSlug, TopicSlug } from '../story/ids.ts';
 import type { Form } from '../story/media.ts';
+import type { Credit } from '../story/telling.ts';
 import { type Licence, licences } from '../story/telling.ts';
 import { SampleFault, type SampleStory } from './sample-story.ts';
 

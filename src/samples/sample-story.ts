@@ -1,7 +1,6 @@
-import type { Credit } from '../story/credit.ts';
 import type { NeighbourhoodSlug, ThemeSlug, TopicSlug } from '../story/ids.ts';
 import type { Form, Hearing } from '../story/media.ts';
-import type { Licence } from '../story/telling.ts';
+import type { Credit, Licence } from '../story/telling.ts';
 
 /** A made-up story that shows what the archive can do, as its folder in content/samples tells it. */
 export interface SampleStory {

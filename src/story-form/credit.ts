@@ -1,4 +1,4 @@
-import { type Credit, creditName } from '../story/credit.ts';
+import { type Credit, creditName } from '../story/telling.ts';
 import { oneLine } from '../story/text/plain-text.ts';
 import { problemAt } from '../web/form-fields.ts';
 import { one } from '../web/read-form.ts';

@@ -1,4 +1,4 @@
-import { type Credit, creditName } from '../story/credit.ts';
+import { type Credit, creditName } from '../story/telling.ts';
 import { countCharacters } from '../story/text/count-characters.ts';
 import { oneLine } from '../story/text/plain-text.ts';
 import { type Field, type Problem, problemAt } from '../web/form-fields.ts';

@@ -7,9 +7,11 @@ import { invite } from '../../src/curators/accounts/accounts.ts';
 import { draftCookie } from '../../src/intake/devices/draft-cookie.ts';
 import { hashCode, newArrivalId, newDeviceId, newPrivateCode } from '../../src/random.ts';
 import type { Arrival } from '../../src/story/arrival.ts';
-import { answer, revise } from '../../src/story/changes/storyteller-transitions.ts';
-import { askForChange, expectState } from '../../src/story/changes/transitions.ts';
-import { askErasure, bury, hide } from '../../src/story/changes/withdrawal.ts';
+import { answer, askForChange } from '../../src/story/changes/conversation.ts';
+import { askErasure, makeTombstone } from '../../src/story/changes/erase.ts';
+import { revise } from '../../src/story/changes/revise.ts';
+import { expectState } from '../../src/story/changes/story-parts.ts';
+import { hide } from '../../src/story/changes/withdraw.ts';
 import { oneCalendarMonthAfter } from '../../src/story/concern.ts';
 import { nothingChosen } from '../../src/story/exhibitions.ts';
 import type {
@@ -397,7 +399,7 @@ async function sow(ready: readonly ReadyMedia[]): Promise<void> {
     attempt: { token: 'seized' as AttemptToken, leaseUntil: new Date('2100-01-01'), percent: 0 },
   };
   await plant('erasing', (codeHash) => ({ ...erasing(codeHash), media: [held] }));
-  await plant('erased', (codeHash) => bury(erasing(codeHash), new Date()));
+  await plant('erased', (codeHash) => makeTombstone(erasing(codeHash), new Date()));
   await plant('concerned', (codeHash) => {
     const others = [{ who: 'my sister', shownBy: ['seen'], permission: 'not-yet' }] as const;
     const credit = { kind: 'full-name', name: 'Nora Holt' } as const;
@@ -565,7 +567,10 @@ function aFilmOnItsWay(): Partial<Arrival> {
   return { id: newArrivalId(), fileName, bytes: 2_000_000, recording: null };
 }
 
-/** Axe takes most of the time, so all its rules see each page once, and by turns in each width and scheme of colours. */
+/**
+ * Every page is audited (P25), at 320 pixels and with text at 200 % too (P29). Axe takes most of the time, so all its rules
+ * see each page once, and by turns in each width and scheme of colours.
+ */
 const axeTurns = [
   { width: 390, scheme: 'light' },
   { width: 1280, scheme: 'dark' },

@@ -1,5 +1,5 @@
-import { creditName } from '../../story/credit.ts';
 import type { SentStory } from '../../story/story.ts';
+import { creditName } from '../../story/telling.ts';
 import { storyPage } from '../story-page.ts';
 
 /** The model of views/curate/on-behalf: what can be done for the storyteller, as the story stands. */

@@ -1,6 +1,6 @@
 import { type AskedUse, askedAgain, consentEntry } from '../../consent/wording.ts';
 import { BadRequest } from '../../errors.ts';
-import { setUses } from '../../story/changes/storyteller-transitions.ts';
+import { setUses } from '../../story/changes/revise.ts';
 import { type ConsentEntry, grants, showingTime } from '../../story/consent.ts';
 import type { SentStory } from '../../story/story.ts';
 import type { Problem } from '../../web/form-fields.ts';

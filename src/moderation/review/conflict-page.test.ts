@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { aReadyFilm, aStoryInReview, theme } from '../../../test/support/stories.ts';
 import { newCuratorId } from '../../random.ts';
-import { decline } from '../../story/changes/transitions.ts';
+import { decline } from '../../story/changes/publish.ts';
 import { conflictPage } from './conflict-page.ts';
 import { typedAsStored } from './typed.ts';
 

@@ -8,8 +8,8 @@ import {
   theme,
 } from '../../../test/support/stories.ts';
 import { newCuratorId, newStoryId } from '../../random.ts';
+import { edit } from '../../story/changes/correct.ts';
 import { checklist } from '../../story/changes/publish-rules.ts';
-import { edit } from '../../story/changes/transitions.ts';
 import type { TopicSlug } from '../../story/ids.ts';
 import type { Theme } from '../../story/places.ts';
 import { type Choices, changesNothing, questionProblem, readEdits, reasonProblem } from './edits.ts';

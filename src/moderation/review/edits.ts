@@ -1,4 +1,4 @@
-import type { Edits } from '../../story/changes/transitions.ts';
+import type { Edits } from '../../story/changes/correct.ts';
 import { type ManualCheckName, manualCheckNames, manualChecksFor } from '../../story/manual-checks.ts';
 import type { AltText, Hearing, Media } from '../../story/media.ts';
 import type { Neighbourhood, Theme } from '../../story/places.ts';

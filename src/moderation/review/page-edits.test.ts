@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { aReadyArtwork, aReadyFilm, aStoryInReview } from '../../../test/support/stories.ts';
 import { newCuratorId, newStoryId } from '../../random.ts';
-import { approve, edit } from '../../story/changes/transitions.ts';
+import { edit } from '../../story/changes/correct.ts';
+import { approve } from '../../story/changes/publish.ts';
 import type { ReadyMedia } from '../../story/media.ts';
 import { readForm } from '../../web/read-form.ts';
 import { conflictPage } from './conflict-page.ts';

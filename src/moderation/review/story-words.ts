@@ -1,7 +1,7 @@
-import { creditName } from '../../story/credit.ts';
 import { formOf, isAnimation, type Media, pagesOf } from '../../story/media.ts';
 import type { SentStoryFields } from '../../story/story.ts';
 import type { AgeBand, Licence, OtherPerson, Recognition, Rights } from '../../story/telling.ts';
+import { creditName } from '../../story/telling.ts';
 import { setApart } from '../../story/text/plain-text.ts';
 
 /** What a storyteller said about their story, in words for curators. */
