@@ -3,7 +3,7 @@ import type { AppServices } from './app.ts';
 import type { Config } from './config.ts';
 import { readWordings } from './consent/read-wordings.ts';
 import { displayName } from './curators/curator.ts';
-import { lookAt } from './inspect/sniff.ts';
+import { sniffer } from './inspect/sentences.ts';
 import { readPrompts } from './intake/questions/prompts.ts';
 import { screensHolding } from './kiosk/exhibitions/reach.ts';
 import type { LimiterOptions } from './limiter.ts';
@@ -41,7 +41,7 @@ export function appServices(
   const shared = { stories, places, blobs, logger, now };
   const uploads = {
     blobs,
-    sniffer: { lookAt },
+    sniffer,
     limits: { ...config.limits, bytesPerDay: config.quotas.bytesPerAddressPerDay },
     quotas: {
       bytes: stores.limiter(limits.bytesByAddress(config)),

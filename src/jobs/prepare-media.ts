@@ -215,7 +215,7 @@ function refused(media: UnsettledMedia, reason: string): Media {
 }
 
 function failed(media: UnsettledMedia): Media {
-  return { ...keptOf(media), state: 'failed', reason: sentences.ourFault };
+  return { ...keptOf(media), state: 'failed', reason: sentences.ourFault() };
 }
 
 function ignoreMissing(error: unknown): void {

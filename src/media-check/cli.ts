@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { ConfigError, loadConfig } from '../config.ts';
 import type { MediaLimits } from '../inspect/accepted-media.ts';
 import { createInspector } from '../inspect/media-inspector.ts';
-import { lookAt } from '../inspect/sniff.ts';
+import { sniffer } from '../inspect/sentences.ts';
 import { mediaLimits } from '../media-limits.ts';
 import { withScratch } from '../storage/borrow.ts';
 import { createTranscoder } from '../transcode/media-transcoder.ts';
@@ -87,7 +87,7 @@ async function check(
     return wronglyAsked;
   }
   const tools = {
-    sniffer: { lookAt },
+    sniffer,
     inspector: createInspector({ limits }),
     transcoder: createTranscoder({ limits }),
     limits,

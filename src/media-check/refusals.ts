@@ -2,7 +2,7 @@ import type { MediaLimits } from '../inspect/accepted-media.ts';
 import type { NotTaken } from '../inspect/file-kind.ts';
 import { notTaken } from '../inspect/not-taken/not-taken.ts';
 import { cameraRaw } from '../inspect/not-taken/not-taken-pictures.ts';
-import { bytesInWords, inWords, sentences } from '../inspect/sentences.ts';
+import { adviceFor, nameOfKind, sentences } from '../inspect/sentences.ts';
 import { fileSentences } from '../uploads/file-sentences.ts';
 
 /** One sentence that a person can read of a file that is not taken, and a file that gets it. */
@@ -27,13 +27,12 @@ function looks({
   sound,
   film,
 }: MediaLimits): Record<keyof typeof sentences, readonly (Example | OfAnyFile)[]> {
-  const pixels = String(artwork.pixels / 1e6);
   return {
-    empty: [['', 'empty.jpg', sentences.empty]],
-    unknown: [['', 'noise.bin', sentences.unknown]],
+    empty: [['', 'empty.jpg', sentences.empty()]],
+    unknown: [['', 'noise.bin', sentences.unknown()]],
     notMedia: notTaken
       .filter(isToldByBytes)
-      .map((kind) => [kind.name, exampleOf(kind), sentences.notMedia(kind)] as const),
+      .map((kind) => [nameOfKind(kind), exampleOf(kind), sentences.notMedia(kind)] as const),
     cutShort: [
       ['picture', 'half.jpg', sentences.cutShort('picture')],
       ['sound', 'half.wav', sentences.cutShort('sound')],
@@ -47,31 +46,31 @@ function looks({
       ['document', 'spoilt.pdf', sentences.damaged('document')],
     ],
     locked: [
-      ['film', 'locked.mp4', sentences.locked],
-      ['document', 'locked.pdf', sentences.locked],
+      ['film', 'locked.mp4', sentences.locked()],
+      ['document', 'locked.pdf', sentences.locked()],
     ],
     tooManyBytes: [
-      ['picture', 'heavy.jpg', sentences.tooManyBytes('picture', bytesInWords(artwork.bytes))],
-      ['sound', 'heavy.flac', sentences.tooManyBytes('sound', bytesInWords(sound.bytes))],
-      ['film', 'heavy.mp4', sentences.tooManyBytes('film', bytesInWords(film.bytes))],
-      ['document', 'heavy.pdf', sentences.tooManyBytes('document', bytesInWords(artwork.bytes))],
+      ['picture', 'heavy.jpg', sentences.tooManyBytes('picture', artwork.bytes)],
+      ['sound', 'heavy.flac', sentences.tooManyBytes('sound', sound.bytes)],
+      ['film', 'heavy.mp4', sentences.tooManyBytes('film', film.bytes)],
+      ['document', 'heavy.pdf', sentences.tooManyBytes('document', artwork.bytes)],
     ],
-    tooManyPixels: [['', 'huge.png', sentences.tooManyPixels(pixels)]],
+    tooManyPixels: [['', 'huge.png', sentences.tooManyPixels(artwork.pixels)]],
     tooMuchMemory: [['', 'greedy.avif', sentences.tooMuchMemory(artwork.surePixels)]],
     tooManyFrames: [['', 'endless.gif', sentences.tooManyFrames(artwork.frames)]],
     tooManyPages: [['', 'many-pages.pdf', sentences.tooManyPages(artwork.pages)]],
-    tooManyMovingPixels: [['', 'moving-wall.gif', sentences.tooManyMovingPixels]],
+    tooManyMovingPixels: [['', 'moving-wall.gif', sentences.tooManyMovingPixels()]],
     hardPages: [
       {
-        sentence: sentences.hardPages,
+        sentence: sentences.hardPages(),
         when: 'one of its pages is so intricate that drawing it takes too long',
       },
     ],
-    emptyDocument: [['', 'no-pages.pdf', sentences.emptyDocument]],
+    emptyDocument: [['', 'no-pages.pdf', sentences.emptyDocument()]],
     tooLong: [
-      ['sound', 'long.flac', sentences.tooLong('sound', inWords(sound.seconds))],
-      ['film', 'long.mp4', sentences.tooLong('film', inWords(film.seconds))],
-      ['moving picture', 'long.gif', sentences.tooLong('moving picture', inWords(artwork.movingSeconds))],
+      ['sound', 'long.flac', sentences.tooLong('sound', sound.seconds)],
+      ['film', 'long.mp4', sentences.tooLong('film', film.seconds)],
+      ['moving-picture', 'long.gif', sentences.tooLong('moving-picture', artwork.movingSeconds)],
     ],
     noLength: [
       ['sound', 'nothing.wav', sentences.noLength('sound')],
@@ -80,7 +79,7 @@ function looks({
     tooWide: [['', 'wide.mp4', sentences.tooWide(film.side)]],
     tooSmall: [
       ['film', 'small.mp4', sentences.tooSmall('film')],
-      ['moving picture', 'small.gif', sentences.tooSmall('moving picture')],
+      ['moving-picture', 'small.gif', sentences.tooSmall('moving-picture')],
     ],
     tooFast: [['', 'fast.mp4', sentences.tooFast(film.framesPerSecond)]],
     tooManyChannels: [['', 'crowd.wav', sentences.tooManyChannels(sound.channels)]],
@@ -88,7 +87,7 @@ function looks({
       ['film', 'cinepak.avi', sentences.strangeCodec('film', 'cinepak')],
       ['sound', 'telephone.wav', sentences.strangeCodec('sound', 'gsm_ms')],
     ],
-    ourFault: [{ sentence: sentences.ourFault, when: 'our own tools failed each time' }],
+    ourFault: [{ sentence: sentences.ourFault(), when: 'our own tools failed each time' }],
   };
 }
 
@@ -103,7 +102,8 @@ function doors({
     empty: [['', 'empty.jpg', fileSentences.empty('empty.jpg')]],
     notTaken: notTaken.map((kind) => {
       const file = exampleOf(kind);
-      return [kind.name, file, fileSentences.notTaken(file, kind)] as const;
+      const words = { name: nameOfKind(kind), advice: adviceFor(kind) };
+      return [words.name, file, fileSentences.notTaken(file, words)] as const;
     }),
     tooLarge: [
       ['picture', 'heavy.jpg', fileSentences.tooLarge('heavy.jpg', artwork.bytes)],
@@ -156,11 +156,6 @@ export function isToldByBytes(kind: NotTaken): boolean {
 }
 
 /** Its file among the fixtures: named after its ending, or after what it is. */
-export function exampleOf({ endings: [ending], name }: NotTaken): string {
-  if (ending) return `example.${ending}`;
-  return name
-    .replace(/^an? /, '')
-    .replace(/[^a-z]+/gi, '-')
-    .replace(/-$/, '')
-    .toLowerCase();
+export function exampleOf({ endings: [ending], kind }: NotTaken): string {
+  return ending ? `example.${ending}` : kind;
 }

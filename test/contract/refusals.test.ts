@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { loadConfig } from '../../src/config.ts';
 import { Unacceptable } from '../../src/errors.ts';
 import { createInspector } from '../../src/inspect/media-inspector.ts';
-import { lookAt } from '../../src/inspect/sniff.ts';
+import { sniffer } from '../../src/inspect/sentences.ts';
 import { checkFile } from '../../src/media-check/check-file.ts';
 import { refusals } from '../../src/media-check/refusals.ts';
 import { mediaLimits } from '../../src/media-limits.ts';
@@ -29,7 +29,7 @@ const ofFiles = all.filter(({ file }) => file !== null);
 const door = ofFiles.filter(({ said }) => said === 'at the door');
 const look = ofFiles.filter(({ said }) => said === 'after a look');
 const tools = {
-  sniffer: { lookAt },
+  sniffer,
   inspector: createInspector({ limits }),
   transcoder: createTranscoder({ limits }),
   limits,
