@@ -1,15 +1,12 @@
 import type { CuratorId, NeighbourhoodSlug } from '../story/ids.ts';
+import { say } from '../words/say.ts';
 
 /** A facilitator helps people to send a story, and sees none. A curator may do that too, and an admin all. */
 export type Role = 'facilitator' | 'curator' | 'admin';
 export const roles: readonly Role[] = ['facilitator', 'curator', 'admin'];
 
-/** How a role is called, and what it is for. */
-export const roleWords: Readonly<Record<Role, { readonly name: string; readonly about: string }>> = {
-  facilitator: { name: 'Facilitator', about: 'Helps people to share a story. Looks at none.' },
-  curator: { name: 'Curator', about: 'Looks at stories and decides.' },
-  admin: { name: 'Administrator', about: 'Also looks after people, neighbourhoods and themes.' },
-};
+/** "Curator" */
+export const roleName = (role: Role): string => say('curate-role', { role });
 
 /** A one-time link, by the hash of its code (S15). */
 export interface Invitation {
@@ -44,5 +41,5 @@ export function canSignIn(curator: Curator): boolean {
 
 /** What the account is called where people read it. */
 export function displayName(curator: Curator): string {
-  return curator.name || curator.email || 'The first administrator';
+  return curator.name || curator.email || say('curate-first-administrator');
 }
