@@ -1,5 +1,6 @@
 import type { CuratorId, NeighbourhoodSlug } from '../story/ids.ts';
 import { say } from '../words/say.ts';
+import type { CuratorStore } from './curator-store.ts';
 
 /** A facilitator helps people to send a story, and sees none. A curator may do that too, and an admin all. */
 export type Role = 'facilitator' | 'curator' | 'admin';
@@ -37,6 +38,14 @@ export interface Curator {
 /** True where the account's owner can sign in. */
 export function canSignIn(curator: Curator): boolean {
   return curator.active && curator.passwordHash !== null;
+}
+
+/** How colleagues call the account of an id; null where there is none any more. */
+export function curatorNames(curators: Pick<CuratorStore, 'find'>) {
+  return async (id: CuratorId): Promise<string | null> => {
+    const curator = await curators.find(id);
+    return curator && displayName(curator);
+  };
 }
 
 /** What the account is called where people read it. */

@@ -25,10 +25,10 @@ const notOurPages =
 const rooms: readonly (readonly [room: string, files: RegExp])[] = [
   ['curate', /^content\/words\/en\/(?:curate|records)/],
   ['share', /^content\/words\/en\/(?:share|story-form|files)/],
-  ['my-story', /^content\/words\/en\/(?:my-story|emails)/],
+  ['my-story', /^content\/words\/en\/(?:my-story|emails|withdraw)/],
   ['kiosk', /^content\/words\/en\/(?:kiosk|player)/],
-  ['gallery', /^content\/words\/en\/(?:gallery|times)/],
-  ['errors', /^content\/words\/en\/errors/],
+  ['gallery', /^content\/words\/en\/(?:gallery|times|site)/],
+  ['errors', /^content\/words\/en\/(?:errors|limits)/],
   ['curate', /curate|^src\/(?:moderation|curators|records)\/|^src\/story\/(?:publish-rules|manual-checks)/],
   ['content', /^content\//],
   ['share', /\/share[/-]|^src\/(?:intake|inspect|consent|telling|uploads)\//],

@@ -32,7 +32,6 @@ curate-sign-in-forgotten = Forgotten your password? An administrator can make yo
 curate-sign-in-wrong = The e-mail address and the password do not go together. Check both and try again.
 curate-sign-in-email-missing = Enter your e-mail address.
 curate-sign-in-password-missing = Enter your password.
-curate-sign-in-too-often = Too many tries to sign in. Wait a quarter of an hour and try again.
 
 ## The own account
 

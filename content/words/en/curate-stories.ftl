@@ -163,7 +163,6 @@ curate-contact-keep = Give it to nobody, and never use it for anything else.
 curate-contact-show = Show the contact
 curate-contact-none = The storyteller left no way to reach them.
 curate-contact-none-ask = You can ask for a change on <a href="{ $link }">the story’s own page</a>. They read it on their private link.
-curate-email = E-mail address
 curate-phone = Phone number
 curate-guardian = Parent or guardian
 curate-guardian-reach = How to reach them

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { hour, type MakeLimiter } from '../../limiter.ts';
+import { say } from '../../words/say.ts';
 import { parseEmail } from '../accounts/email.ts';
 import { isPassword } from '../accounts/password.ts';
 import { type Curator, canSignIn } from '../curator.ts';
@@ -10,6 +12,15 @@ export interface Credentials {
   readonly password: string;
   /** Where the try comes from. */
   readonly address: string;
+}
+
+/** Ten bad tries in a quarter of an hour, at one account and from one address (S13). */
+export function badSignIns(limiter: MakeLimiter): CuratorServices['badSignIns'] {
+  const tries = { points: 10, seconds: hour / 4, sentence: () => say('limits-sign-ins') };
+  return {
+    byAccount: limiter({ name: 'sign-in-account', ...tries }),
+    byAddress: limiter({ name: 'sign-in-address', ...tries }),
+  };
 }
 
 type SignInServices = Pick<CuratorServices, 'curators' | 'badSignIns'>;
