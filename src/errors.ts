@@ -1,3 +1,5 @@
+import { say } from './words/say.ts';
+
 /** The archive's own errors. Each knows which HTTP answer it deserves and carries a sentence fit for a reader. */
 
 export abstract class ArchiveError extends Error {
@@ -36,9 +38,13 @@ export class Forbidden extends ArchiveError {
   readonly status = 403;
 }
 
-/** Someone else changed it first; nothing was overwritten. */
+/** Someone else changed it first; nothing was overwritten. Stores say no more than that. */
 export class Conflict extends ArchiveError {
   readonly status = 409;
+
+  constructor(message: string = say('errors-changed-meanwhile'), options?: ErrorOptions) {
+    super(message, options);
+  }
 }
 
 export class TooLarge extends ArchiveError {

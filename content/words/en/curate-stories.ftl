@@ -172,3 +172,8 @@ curate-look =
         [concern-contact] { $name } looked at how to reach somebody who asked us to hide it.
        *[original] { $name } downloaded an original file.
     }
+
+## What changed in a text, said to those who cannot see the marks
+
+curate-run-removed = <span class="visually-hidden">[taken out: </span>{ $text }<span class="visually-hidden">]</span>
+curate-run-added = <span class="visually-hidden">[new: </span>{ $text }<span class="visually-hidden">]</span>

@@ -26,6 +26,7 @@ errors-form-unreadable = Part of this form could not be read. Go back, reload th
 errors-json-unreadable = What was sent could not be read.
 errors-other-site = This request did not come from one of our own pages. Go back, reload the page and try again.
 errors-slow = The archive is slow to answer just now. Nothing is lost. Try again in a minute.
+errors-changed-meanwhile = This has changed since you saw it. Nothing of yours was saved. Go back, reload the page and look at it again.
 errors-no-list-page = This page of the list could not be found. Go back to the start of the list.
 errors-gone-about = Stories belong to the people who tell them. If you have a copy of this one, please think of them before you pass it on.
 errors-gone-others = See the stories that are here

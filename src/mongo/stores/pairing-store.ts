@@ -19,7 +19,7 @@ export function createPairingStore(connection: Connection): PairingStore {
       try {
         await model.create({ _id: credentialHash, code, expiresAt });
       } catch (error) {
-        if (isDuplicateKey(error)) throw new Conflict('That code waits already.', { cause: error });
+        if (isDuplicateKey(error)) throw new Conflict(undefined, { cause: error });
         throw error;
       }
     },
