@@ -73,3 +73,29 @@ export class StorageFull extends ArchiveError {
 export function never(value: never): never {
   throw new Error(`Expected no further case but received ${JSON.stringify(value)}`);
 }
+
+/**
+ * An error's own code, such as "ENOENT" or 11000. Asked of the value and not of its class: errors of Node's own can come
+ * from another realm, where `instanceof Error` says no.
+ */
+export function errorCode(error: unknown): string | number | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
+  return typeof error.code === 'string' || typeof error.code === 'number' ? error.code : undefined;
+}
+
+// By name, since only mongo/ may know the driver.
+const unavailableNames = new Set([
+  'MongoNetworkError',
+  'MongoNetworkTimeoutError',
+  'MongoServerSelectionError',
+  'MongoPoolClearedError',
+  'MongoNotConnectedError',
+  'MongooseServerSelectionError',
+  'MongoWaitQueueTimeoutError',
+]);
+
+/** True where a store is out of reach or full for now, so that waiting is right and nobody is to blame (S19, S20). */
+export function isStoreUnavailable(error: unknown): boolean {
+  if (error instanceof Unavailable || error instanceof StorageFull) return true;
+  return error instanceof Error && unavailableNames.has(error.name);
+}

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { type Config, ConfigError, loadConfig } from '../config.ts';
+import { isStoreUnavailable } from '../errors.ts';
 import { createLogger } from '../logger.ts';
-import { isStoreUnavailable } from '../store-unavailable.ts';
 import { openStores, type Stores } from '../wire.ts';
 import { changeNeighbourhoods, deactivate, invite } from './accounts/accounts.ts';
-import { parseEmail } from './accounts/email.ts';
+import { parseEmail } from './accounts/name-and-email.ts';
 import { canSignIn, type Role, roles } from './curator.ts';
 import type { CuratorStore } from './curator-store.ts';
 

@@ -1,10 +1,9 @@
-import { NotFound, Unacceptable } from '../errors.ts';
+import { isStoreUnavailable, NotFound, Unacceptable } from '../errors.ts';
 import { sentences } from '../inspect/sentences.ts';
 import type { Logger } from '../logger.ts';
 import { newAttemptToken } from '../random.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import { borrow, withScratch } from '../storage/borrow.ts';
-import { isStoreUnavailable } from '../store-unavailable.ts';
 import { changeStory } from '../story/changes/change-story.ts';
 import { withMedia } from '../story/changes/transitions.ts';
 import type { AttemptToken, MediaId, StoryId } from '../story/ids.ts';

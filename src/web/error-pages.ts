@@ -1,7 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
-import { ArchiveError, NotFound } from '../errors.ts';
+import { ArchiveError, isStoreUnavailable, NotFound } from '../errors.ts';
 import type { Logger } from '../logger.ts';
-import { isStoreUnavailable } from '../store-unavailable.ts';
 import { say } from '../words/say.ts';
 
 /** Any address that no route took. */

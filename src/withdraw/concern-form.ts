@@ -1,5 +1,6 @@
+import { parseStoryId, type StoryId } from '../story/ids.ts';
 import { countCharacters } from '../story/text/count-characters.ts';
-import { trimText } from '../story/text/plain-text.ts';
+import { plainCode, trimText } from '../story/text/plain-text.ts';
 import { contactFields, contactShape, readContact, type TypedContact } from '../telling/contact-details.ts';
 import { type Field, type Problem, problemAt } from '../web/form-fields.ts';
 import { many, one } from '../web/read-form.ts';
@@ -68,4 +69,10 @@ export function concernFields(
     ],
     reach: contactFields(typed, problems),
   };
+}
+
+/** The story in a pasted address, or in words around one; null where there is none. */
+export function readStoryAddress(text: string): StoryId | null {
+  const [, found] = /\/stories\/([0-9a-z]+)/i.exec(text) ?? [];
+  return parseStoryId((found ?? plainCode(text)).toLowerCase());
 }

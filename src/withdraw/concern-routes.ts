@@ -6,10 +6,16 @@ import { addressOf, renderPrivate } from '../web/private-page.ts';
 import { one, readForm, readQuery } from '../web/read-form.ts';
 import type { Routes } from '../web/routes.ts';
 import { say } from '../words/say.ts';
-import { concernFields, concernShape, nothingTyped, readConcern, type TypedConcern } from './concern-form.ts';
+import {
+  concernFields,
+  concernShape,
+  nothingTyped,
+  readConcern,
+  readStoryAddress,
+  type TypedConcern,
+} from './concern-form.ts';
 import { newTicket, readTicket } from './concern-ticket.ts';
 import { hideFirst } from './raise-concern.ts';
-import { readStoryAddress } from './story-address.ts';
 import type { WithdrawServices } from './withdraw-services.ts';
 
 /** "I am in this": anyone can have a story hidden first and looked at after (P18). */

@@ -1,12 +1,11 @@
 import { NotFound } from '../../errors.ts';
 import type { Problem } from '../../web/form-fields.ts';
+import { byField } from '../../web/form-fields.ts';
 import { one, readForm, readQuery, secret } from '../../web/read-form.ts';
-import type { Handler, Routes } from '../../web/routes.ts';
+import type { Handler, PageRequest, PageResponse, Routes } from '../../web/routes.ts';
 import { say } from '../../words/say.ts';
-import { byField } from '../by-field.ts';
 import { type Curator, roleName } from '../curator.ts';
 import type { CuratorServices } from '../curator-services.ts';
-import type { PageRequest, PageResponse } from '../express-types.ts';
 import { beginSession, currentCurator } from '../sign-in/session-middleware.ts';
 import { changePassword } from './accounts.ts';
 import { isPassword } from './password.ts';

@@ -2,19 +2,17 @@ import { NotFound } from '../../errors.ts';
 import { trimText } from '../../story/text/plain-text.ts';
 import { addressOf } from '../../web/asker-address.ts';
 import type { Problem } from '../../web/form-fields.ts';
+import { byField } from '../../web/form-fields.ts';
 import { one, readForm, secret } from '../../web/read-form.ts';
-import type { Handler, Routes } from '../../web/routes.ts';
+import type { Handler, PageRequest, PageResponse, Routes } from '../../web/routes.ts';
 import { say } from '../../words/say.ts';
-import { byField } from '../by-field.ts';
 import type { Curator } from '../curator.ts';
 import type { CuratorServices } from '../curator-services.ts';
-import type { PageRequest, PageResponse } from '../express-types.ts';
 import { homeOf } from '../sign-in/local-path.ts';
 import { beginSession } from '../sign-in/session-middleware.ts';
 import { accept, type Welcome } from './accounts.ts';
-import { parseEmail } from './email.ts';
 import { invitedBy } from './invitation.ts';
-import { nameProblem } from './name-rules.ts';
+import { nameProblem, parseEmail } from './name-and-email.ts';
 import { passwordHint, passwordProblem } from './password-rules.ts';
 
 /** Where a one-time link leads: its owner gives a name and a password, and is in. */

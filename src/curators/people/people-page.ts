@@ -1,7 +1,7 @@
 import type { Neighbourhood } from '../../story/places.ts';
 import type { Problem } from '../../web/form-fields.ts';
+import { byField } from '../../web/form-fields.ts';
 import { say } from '../../words/say.ts';
-import { byField } from '../by-field.ts';
 import { type Curator, canSignIn, displayName, roleName, roles } from '../curator.ts';
 import { neighbourhoodFields, neighbourhoodWords, type TypedNeighbourhoods } from './neighbourhood-choice.ts';
 

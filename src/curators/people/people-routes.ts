@@ -1,16 +1,14 @@
 import { NotFound, Unacceptable } from '../../errors.ts';
 import type { Problem } from '../../web/form-fields.ts';
+import { byField } from '../../web/form-fields.ts';
 import { many, one, readForm, readQuery } from '../../web/read-form.ts';
-import type { Handler, Routes } from '../../web/routes.ts';
+import type { Handler, PageRequest, PageResponse, Routes } from '../../web/routes.ts';
 import { signedIn } from '../../web/signed-in.ts';
 import { say } from '../../words/say.ts';
 import { changeNeighbourhoods, changeRole, deactivate, invite, inviteAgain } from '../accounts/accounts.ts';
-import { parseEmail } from '../accounts/email.ts';
-import { byField } from '../by-field.ts';
-import { type Curator, displayName, type Role, roles } from '../curator.ts';
-import { parseCuratorId } from '../curator-id.ts';
+import { parseEmail } from '../accounts/name-and-email.ts';
+import { type Curator, displayName, parseCuratorId, type Role, roles } from '../curator.ts';
 import type { CuratorServices } from '../curator-services.ts';
-import type { PageRequest, PageResponse } from '../express-types.ts';
 import {
   allOfThem,
   neighbourhoodFields,

@@ -1,12 +1,11 @@
 import { isBlank } from '../../story/text/plain-text.ts';
 import { addressOf } from '../../web/asker-address.ts';
 import type { Problem } from '../../web/form-fields.ts';
+import { byField } from '../../web/form-fields.ts';
 import { one, readForm, readQuery, secret } from '../../web/read-form.ts';
-import type { Handler, Routes } from '../../web/routes.ts';
+import type { Handler, PageResponse, Routes } from '../../web/routes.ts';
 import { say } from '../../words/say.ts';
-import { byField } from '../by-field.ts';
 import type { CuratorServices } from '../curator-services.ts';
-import type { PageResponse } from '../express-types.ts';
 import { pathFor } from './local-path.ts';
 import { beginSession, currentCurator, endSession } from './session-middleware.ts';
 import { signIn } from './sign-in.ts';

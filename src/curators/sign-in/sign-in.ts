@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { hour, type MakeLimiter } from '../../limiter.ts';
 import { say } from '../../words/say.ts';
-import { parseEmail } from '../accounts/email.ts';
+import { parseEmail } from '../accounts/name-and-email.ts';
 import { isPassword } from '../accounts/password.ts';
 import { type Curator, canSignIn } from '../curator.ts';
 import type { CuratorServices } from '../curator-services.ts';
-import { inTurn } from './in-turn.ts';
 
 export interface Credentials {
   readonly email: string;
@@ -55,4 +54,17 @@ async function tryOnce(services: SignInServices, given: Credentials): Promise<Cu
 // Whatever was typed, however long, is one short name that gives nothing away.
 function accountKey(typed: string): string {
   return createHash('sha256').update(typed).digest('hex');
+}
+
+const lines = new Map<string, Promise<unknown>>();
+
+/** Runs `work` once all earlier work under the same name has ended; work under other names does not wait for it. */
+export async function inTurn<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
+  const turn = (lines.get(name) ?? Promise.resolve()).then(work, work);
+  lines.set(name, turn);
+  try {
+    return await turn;
+  } finally {
+    if (lines.get(name) === turn) lines.delete(name);
+  }
 }

@@ -2,14 +2,12 @@ import { NotFound } from '../../errors.ts';
 import { parseNeighbourhoodSlug, parseThemeSlug } from '../../story/ids.ts';
 import { type Neighbourhood, type Theme, themeColours } from '../../story/places.ts';
 import type { Problem } from '../../web/form-fields.ts';
+import { byField } from '../../web/form-fields.ts';
 import { one, readForm, readQuery } from '../../web/read-form.ts';
-import type { Handler, Routes } from '../../web/routes.ts';
+import type { Handler, PageRequest, PageResponse, Routes } from '../../web/routes.ts';
 import { say } from '../../words/say.ts';
 import type { ModerationServices } from '../moderation-services.ts';
 import { readNeighbourhood, readTheme, type TypedPlace } from './place-forms.ts';
-
-type PageRequest = Parameters<Handler>[0];
-type PageResponse = Parameters<Handler>[1];
 
 /** Administrators keep the lists of neighbourhoods and themes; they are data, never a number in code. */
 export function placeRoutes(services: ModerationServices): Routes {
@@ -167,7 +165,7 @@ function renderPlace(
     title: page.heading,
     private: true,
     bodyClass: 'curate',
-    problem: Object.fromEntries(page.errors.map(({ field, message }) => [field, message])),
+    problem: byField(page.errors),
     ...page,
   });
 }

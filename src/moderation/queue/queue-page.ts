@@ -1,6 +1,7 @@
 import type { NeighbourhoodSlug, ThemeSlug } from '../../story/ids.ts';
 import { type Form, forms } from '../../story/media.ts';
 import type { Problem } from '../../web/form-fields.ts';
+import { byField } from '../../web/form-fields.ts';
 import { listed } from '../../words/lists.ts';
 import { say } from '../../words/say.ts';
 import { howLong } from '../../words/times.ts';
@@ -49,7 +50,7 @@ export function queuePage(query: QueueQuery, page: QueuePage, context: QueueCont
     done: context.done,
     reference,
     errors,
-    problem: Object.fromEntries(errors.map(({ field, message }) => [field, message])),
+    problem: byField(errors),
     tab: {
       slug: tab.slug,
       label: nameOfState(tab.state),

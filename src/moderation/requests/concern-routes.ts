@@ -6,7 +6,7 @@ import type { SentStory } from '../../story/story.ts';
 import { countCharacters } from '../../story/text/count-characters.ts';
 import { trimText } from '../../story/text/plain-text.ts';
 import { one, readForm, readQuery } from '../../web/read-form.ts';
-import type { Handler, Routes } from '../../web/routes.ts';
+import type { Handler, PageResponse, Routes } from '../../web/routes.ts';
 import { seenVersion } from '../../web/seen-version.ts';
 import { actorOf, signedIn } from '../../web/signed-in.ts';
 import { say } from '../../words/say.ts';
@@ -18,8 +18,6 @@ import { decide } from '../review/decide.ts';
 import { storyAt } from '../story-at.ts';
 import { type ConcernContext, concernPage, outcomeName } from './concern-page.ts';
 import { lookUpContact } from './look-up-contact.ts';
-
-type PageResponse = Parameters<Handler>[1];
 
 /** Requests of people who are in a story to hide it: read, answered and settled (P18). */
 export function concernRoutes(services: ModerationServices): Routes {

@@ -1,7 +1,7 @@
 import type { Look } from '../../story/stores/look-store.ts';
 import type { SentStory } from '../../story/story.ts';
 import { readForm } from '../../web/read-form.ts';
-import type { Handler, Routes } from '../../web/routes.ts';
+import type { Handler, PageResponse, Routes } from '../../web/routes.ts';
 import { signedIn } from '../../web/signed-in.ts';
 import { say } from '../../words/say.ts';
 import { dayAndTime } from '../../words/times.ts';
@@ -12,8 +12,6 @@ import { storyAt } from '../story-at.ts';
 import { storyPage } from '../story-page.ts';
 import type { ContactLine } from './contact-lines.ts';
 import { lookUpContact } from './look-up-contact.ts';
-
-type PageResponse = Parameters<Handler>[1];
 
 /** How to reach the storyteller, shown once a curator asks for it, and who has looked at what is kept back (P12). */
 export function contactRoutes(services: ModerationServices): Routes {

@@ -3,7 +3,7 @@ import { Conflict } from '../../errors.ts';
 import type { Arrival } from '../../story/arrival.ts';
 import type { ArrivalId, StoryId } from '../../story/ids.ts';
 import type { ArrivalStore } from '../../story/stores/arrival-store.ts';
-import { isDuplicateKey } from '../mongo-errors.ts';
+import { isDuplicateKey } from '../connection.ts';
 
 type Stored = Omit<Arrival, 'id'> & {
   readonly _id: string;

@@ -3,7 +3,7 @@ import type { Curator, Invitation, Role } from '../../curators/curator.ts';
 import type { CuratorStore } from '../../curators/curator-store.ts';
 import { Conflict } from '../../errors.ts';
 import type { CuratorId, NeighbourhoodSlug } from '../../story/ids.ts';
-import { isDuplicateKey } from '../mongo-errors.ts';
+import { isDuplicateKey } from '../connection.ts';
 
 interface CuratorDocument {
   readonly _id: string;

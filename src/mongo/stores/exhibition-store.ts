@@ -3,7 +3,7 @@ import { Conflict } from '../../errors.ts';
 import { type ByHand, type Exhibition, nothingChosen } from '../../story/exhibitions.ts';
 import type { ExhibitionSlug, StoryId } from '../../story/ids.ts';
 import type { ExhibitionStore } from '../../story/stores/exhibition-store.ts';
-import { isDuplicateKey } from '../mongo-errors.ts';
+import { isDuplicateKey } from '../connection.ts';
 import type { Edition } from '../published/edition.ts';
 
 type Stored = Omit<Exhibition, 'slug'> & { readonly _id: string };

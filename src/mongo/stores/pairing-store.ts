@@ -1,7 +1,7 @@
 import { type Connection, Schema } from 'mongoose';
 import { Conflict } from '../../errors.ts';
 import type { Pairing, PairingStore } from '../../kiosk/screens/pairing-store.ts';
-import { isDuplicateKey } from '../mongo-errors.ts';
+import { isDuplicateKey } from '../connection.ts';
 
 type Stored = Omit<Pairing, 'credentialHash'> & { readonly _id: string };
 

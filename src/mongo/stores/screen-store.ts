@@ -3,7 +3,7 @@ import { Conflict } from '../../errors.ts';
 import type { Screen } from '../../kiosk/screens/screen.ts';
 import type { ScreenStore } from '../../kiosk/screens/screen-store.ts';
 import type { ScreenId } from '../../story/ids.ts';
-import { isDuplicateKey } from '../mongo-errors.ts';
+import { isDuplicateKey } from '../connection.ts';
 
 type Stored = Omit<Screen, 'id'> & { readonly _id: string; readonly credentialHash: string };
 

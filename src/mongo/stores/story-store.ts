@@ -1,7 +1,7 @@
 import { Conflict } from '../../errors.ts';
 import type { StoryStore } from '../../story/stores/story-store.ts';
 import type { Story } from '../../story/story.ts';
-import { isDuplicateKey } from '../mongo-errors.ts';
+import { isDuplicateKey } from '../connection.ts';
 import type { Edition } from '../published/edition.ts';
 import { fromDocument, listingOf, type StoryModel, toDocument } from './story-model.ts';
 

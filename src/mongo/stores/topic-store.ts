@@ -4,7 +4,7 @@ import { Conflict } from '../../errors.ts';
 import type { NeighbourhoodSlug, TopicSlug } from '../../story/ids.ts';
 import type { TopicStore } from '../../story/stores/topic-store.ts';
 import type { SupportLink, Topic } from '../../story/topics.ts';
-import { isDuplicateKey } from '../mongo-errors.ts';
+import { isDuplicateKey } from '../connection.ts';
 import type { Edition } from '../published/edition.ts';
 
 /** `version` counts the saves: a replacement is accepted only from the one that it was compared with. */
