@@ -4,13 +4,14 @@ import { notTaken } from '../inspect/not-taken/not-taken.ts';
 import { cameraRaw } from '../inspect/not-taken/not-taken-pictures.ts';
 import { adviceFor, nameOfKind, sentences } from '../inspect/sentences.ts';
 import { fileSentences } from '../uploads/file-sentences.ts';
+import { say } from '../words/say.ts';
 
 /** One sentence that a person can read of a file that is not taken, and a file that gets it. */
 export interface Refusal {
   /** Which of the code's sentences it is, such as "tooLong sound". */
   readonly id: string;
   /** While it is sent, or once all its bytes are looked at. */
-  readonly said: 'at the door' | 'after a look';
+  readonly said: 'at-the-door' | 'after-a-look';
   readonly sentence: string;
   /** The name of a file that gets it: test/fixtures/refused-files.ts makes it. Null where it is not the file's doing. */
   readonly file: string | null;
@@ -63,7 +64,7 @@ function looks({
     hardPages: [
       {
         sentence: sentences.hardPages(),
-        when: 'one of its pages is so intricate that drawing it takes too long',
+        when: say('cli-media-when-hard-pages'),
       },
     ],
     emptyDocument: [['', 'no-pages.pdf', sentences.emptyDocument()]],
@@ -87,7 +88,7 @@ function looks({
       ['film', 'cinepak.avi', sentences.strangeCodec('film', 'cinepak')],
       ['sound', 'telephone.wav', sentences.strangeCodec('sound', 'gsm_ms')],
     ],
-    ourFault: [{ sentence: sentences.ourFault(), when: 'our own tools failed each time' }],
+    ourFault: [{ sentence: sentences.ourFault(), when: say('cli-media-when-our-fault') }],
   };
 }
 
@@ -98,7 +99,7 @@ function doors({
   film,
 }: MediaLimits): Record<keyof typeof fileSentences, readonly (Example | OfAnyFile)[]> {
   return {
-    none: [{ sentence: fileSentences.none, when: 'none was chosen' }],
+    none: [{ sentence: fileSentences.none, when: say('cli-media-when-none') }],
     empty: [['', 'empty.jpg', fileSentences.empty('empty.jpg')]],
     notTaken: notTaken.map((kind) => {
       const file = exampleOf(kind);
@@ -113,26 +114,24 @@ function doors({
     tooLong: [
       {
         sentence: fileSentences.tooLong('long.mp4', film.seconds),
-        when: 'the browser can see how long it plays, and that is too long',
+        when: say('cli-media-when-too-long'),
       },
     ],
     noRoom: [
       {
         sentence: fileSentences.noRoom('drawing.jpg', 10),
-        when: 'more files were chosen than the story has room for',
+        when: say('cli-media-when-no-room'),
       },
     ],
-    damaged: [
-      { sentence: fileSentences.damaged('drawing.jpg'), when: 'its bytes were changed on their way' },
-    ],
-    lost: [{ sentence: fileSentences.lost('drawing.jpg'), when: 'the store lost what had come of it' }],
-    full: [{ sentence: fileSentences.full(10), when: 'the story holds as many files as it can' }],
+    damaged: [{ sentence: fileSentences.damaged('drawing.jpg'), when: say('cli-media-when-damaged') }],
+    lost: [{ sentence: fileSentences.lost('drawing.jpg'), when: say('cli-media-when-lost') }],
+    full: [{ sentence: fileSentences.full(10), when: say('cli-media-when-full') }],
   };
 }
 
 /** Every sentence of refusal that the archive has, from the code's own tables. */
 export function refusals(limits: MediaLimits): readonly Refusal[] {
-  return [...listed('at the door', doors(limits)), ...listed('after a look', looks(limits))];
+  return [...listed('at-the-door', doors(limits)), ...listed('after-a-look', looks(limits))];
 }
 
 function listed(

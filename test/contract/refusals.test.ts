@@ -26,8 +26,8 @@ const unsaid: readonly string[] = [];
 
 const all = every.filter(({ id }) => !unsaid.includes(id));
 const ofFiles = all.filter(({ file }) => file !== null);
-const door = ofFiles.filter(({ said }) => said === 'at the door');
-const look = ofFiles.filter(({ said }) => said === 'after a look');
+const door = ofFiles.filter(({ said }) => said === 'at-the-door');
+const look = ofFiles.filter(({ said }) => said === 'after-a-look');
 const tools = {
   sniffer,
   inspector: createInspector({ limits }),

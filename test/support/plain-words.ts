@@ -19,7 +19,7 @@ const folders = ['views', 'content', 'src', 'public/js', 'public/kiosk'];
  * stories, and the sample stories, which are somebody's own words as any story is.
  */
 const notOurPages =
-  /\.test\.ts$|\/cli\.ts$|^src\/(?:embedded-mongo|samples)\/|^src\/(?:config|server|worker)\.ts$/;
+  /\.test\.ts$|\/cli\.(?:ts|ftl)$|^src\/(?:embedded-mongo|samples)\/|^src\/(?:config|server|worker)\.ts$/;
 
 /** Where people meet the text. A folder of src or views that no line names is a room of its own. */
 const rooms: readonly (readonly [room: string, files: RegExp])[] = [
