@@ -29,6 +29,9 @@ const webAddress = z.url({
   error: 'cli-setting-address',
 });
 
+/** An e-mail address, with a name before it or without. */
+const mailSender = /^[^<>@\s]+@[^<>@\s]+$|^[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>$/;
+
 const schema = z.object({
   NODE_ENV: z.string().default('development'),
   HOST: z.string().default('127.0.0.1'),
@@ -60,8 +63,9 @@ const schema = z.object({
     .optional(),
   MAIL_FROM: z
     .string()
-    .regex(/^[^<>@\s]+@[^<>@\s]+$|^[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>$/, {
+    .refine((text) => mailSender.test(text), {
       error: 'cli-setting-mail-from',
+      params: { example: 'Neighbourhood Stories <stories@example.org>' },
     })
     .optional(),
   SECRET: z.string().min(32, { error: 'cli-setting-secret' }).optional(),

@@ -147,5 +147,12 @@ files-codec =
     }
 
 # Sizes of files
+files-size-bytes =
+    { $count ->
+        [one] { $count } byte
+       *[other] { $count } bytes
+    }
+files-size-kilobytes = { $size } kB
 files-size-megabytes = { $size } MB
 files-size-gigabytes = { $size } GB
+files-size-terabytes = { $size } TB

@@ -1,5 +1,6 @@
 ### Times and lengths, wherever they are said.
 
+time-under-a-second = under a second
 time-under-a-minute = less than a minute
 time-seconds =
     { $count ->
