@@ -3,6 +3,7 @@ import { endingsOf } from '../inspect/not-taken/endings.ts';
 import { notTaken } from '../inspect/not-taken/not-taken.ts';
 import { cameraRaw } from '../inspect/not-taken/not-taken-pictures.ts';
 import { pictureBrands, soundBrands, takenMarks } from '../inspect/not-taken/taken-marks.ts';
+import { adviceFor, nameOfKind } from '../inspect/sentences.ts';
 
 /** Where the browser's copy of the tables lies, from the project's root. */
 export const browserTableFile = 'public/js/files/table.js';
@@ -10,7 +11,11 @@ export const browserTableFile = 'public/js/files/table.js';
 /** The tables by which files are told apart, as the script that a browser loads. */
 export function browserTable(): string {
   const endings = { artwork: endingsOf('artwork'), sound: endingsOf('sound'), film: endingsOf('film') };
-  const kinds = notTaken.map((kind) => (kind === cameraRaw ? { ...kind, isRaw: true } : kind));
+  const kinds = notTaken.map((row) => {
+    const { kind: _kind, advice: _advice, program: _program, ...facts } = row;
+    const words = { name: nameOfKind(row), advice: adviceFor(row) };
+    return { ...words, ...facts, ...(row === cameraRaw ? { isRaw: true } : {}) };
+  });
   return [
     '/** Made by `npm run media -- tables` from the archive’s own (src/inspect); a test compares them. Do not edit. */',
     `export const notTaken = ${list(kinds)};`,

@@ -1,5 +1,6 @@
 import handlebars from 'handlebars';
 import { setApart, trimText } from '../story/text/plain-text.ts';
+import { asOneLength, numberInWords } from '../words/lists.ts';
 import { say } from '../words/say.ts';
 import { longDay } from '../words/times.ts';
 
@@ -80,25 +81,24 @@ function clock(seconds: number): string {
 }
 
 function spokenLength(seconds: number): string {
-  const parts: [number, string][] = [
-    [Math.floor(seconds / 3600), 'hour'],
-    [Math.floor((seconds % 3600) / 60), 'minute'],
-    [seconds % 60, 'second'],
+  const parts: readonly (readonly [count: number, key: string])[] = [
+    [Math.floor(seconds / 3600), 'time-hours'],
+    [Math.floor((seconds % 3600) / 60), 'time-minutes'],
+    [seconds % 60, 'time-seconds'],
   ];
-  const said = parts
-    .filter(([number]) => number > 0)
-    .map(([number, unit]) => `${number} ${unit}${number === 1 ? '' : 's'}`);
-  return said.length ? said.join(' ') : 'under a second';
+  const said = parts.filter(([count]) => count > 0).map(([count, key]) => say(key, { count }));
+  return said.length > 0 ? asOneLength(said) : say('time-under-a-second');
 }
 
 function size(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`;
-  const units = ['kB', 'MB', 'GB', 'TB'];
+  if (bytes < 1000) return say('files-size-bytes', { count: bytes });
+  const units = ['kilobytes', 'megabytes', 'gigabytes', 'terabytes'] as const;
   let value = bytes / 1000;
   let unit = 0;
   while (value >= 999.5 && unit < units.length - 1) {
     value /= 1000;
     unit += 1;
   }
-  return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${units[unit]}`;
+  const digits = value < 10 ? 1 : 0;
+  return say(`files-size-${units[unit]}`, { size: numberInWords(value, digits) });
 }

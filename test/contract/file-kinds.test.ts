@@ -1,7 +1,7 @@
 import { mkdir, open, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { type Look, lookAt } from '../../src/inspect/sniff.ts';
+import { sniffer } from '../../src/inspect/sentences.ts';
 import { browserTable, browserTableFile } from '../../src/media-check/browser-table.ts';
 import { begins, noise, type TiffTag, tiffOf } from '../fixtures/boxes.ts';
 import { createMedia, ffmpeg, type MediaName, mediaNames, truncate } from '../fixtures/make-media.ts';
@@ -12,6 +12,8 @@ import { temporaryFolder } from '../support/temporary.ts';
 /** The browser's look at a file's first bytes, and the archive's: they may never disagree. */
 
 jest.setTimeout(180_000);
+
+type Look = ReturnType<typeof sniffer.lookAt>;
 
 const browser = (await import(path.join(projectRoot, 'public', 'js', 'files', 'kinds.js'))) as {
   lookAt(head: Uint8Array, fileName: string): Look;
@@ -38,7 +40,7 @@ async function headOf(file: string): Promise<Buffer> {
 
 /** What both say, in a word or two. @throws where they do not say the same. */
 function look(head: Buffer, fileName: string): string {
-  const here = brief(lookAt(head, fileName));
+  const here = brief(sniffer.lookAt(head, fileName));
   expect(brief(browser.lookAt(new Uint8Array(head), fileName))).toEqual(here);
   return here;
 }

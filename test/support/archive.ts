@@ -7,7 +7,8 @@ import { type Config, loadConfig } from '../../src/config.ts';
 import { ensureFirstPlaces, ensureFirstTopics } from '../../src/first-content.ts';
 import { createLogger } from '../../src/logger.ts';
 import type { Routes } from '../../src/web/routes.ts';
-import { createHandlers, laneSettings, openStores, type Stores } from '../../src/wire.ts';
+import { openStores, type Stores } from '../../src/wire.ts';
+import { createHandlers, laneSettings } from '../../src/worker-services.ts';
 import { embeddedMongo, type TestMongo } from './mongo.ts';
 import { temporaryFolder } from './temporary.ts';
 
