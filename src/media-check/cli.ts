@@ -11,7 +11,6 @@ import { mediaLimits } from '../media-limits.ts';
 import { withScratch } from '../storage/borrow.ts';
 import { createTranscoder } from '../transcode/media-transcoder.ts';
 import type { RenderedFile } from '../transcode/transcoder.ts';
-import { browserTable, browserTableFile } from './browser-table.ts';
 import { checkFile } from './check-file.ts';
 import { mediaTable, mediaTableFile } from './media-table.ts';
 import { refusals } from './refusals.ts';
@@ -23,7 +22,7 @@ const usage = `Usage: npm run media -- COMMAND
               accepted, kind, reason, facts; with --out what is made of each lies in a folder of its own in DIR.
               Ends with 0 where all were accepted, 3 where one was not, 2 where it was asked for wrongly
   refusals    lists every sentence that a file can be refused with, each with the name of a file that gets it
-  tables      writes ${mediaTableFile} and ${browserTableFile} from the archive's own tables`;
+  tables      writes ${mediaTableFile} from the archive's own tables`;
 
 const done = 0;
 const wronglyAsked = 2;
@@ -140,7 +139,6 @@ async function newFolder(wanted: string): Promise<string> {
 async function writeTables(): Promise<void> {
   const root = join(import.meta.dirname, '..', '..');
   await writeFile(join(root, mediaTableFile), mediaTable(mediaLimits(loadConfig({}))));
-  await writeFile(join(root, browserTableFile), browserTable());
 }
 
 const stop = new AbortController();

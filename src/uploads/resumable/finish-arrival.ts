@@ -7,10 +7,11 @@ import type { BlobFacts } from '../../storage/blob-store.ts';
 import { newOriginalKey } from '../../storage/keys.ts';
 import type { Arrival } from '../../story/arrival.ts';
 import type { ArrivalId, BlobKey } from '../../story/ids.ts';
-import { FileRefused, headBytes } from '../file-gate.ts';
+import { FileRefused } from '../file-gate.ts';
 import { fileSentences } from '../file-sentences.ts';
 import { judgeFile } from '../judge-file.ts';
 import { receivedFile } from '../received-file.ts';
+import { headBytes } from '../upload-services.ts';
 import { forgetArrival } from './forget-arrivals.ts';
 import type { Destination, ResumableServices } from './resumable-services.ts';
 
