@@ -153,7 +153,7 @@ export function appServices(
       whereabouts,
       publicUrl,
       https,
-      serviceWorker: path.join(root, 'public', 'kiosk', 'service-worker.js'),
+      serviceWorker: path.join(root, 'dist', 'public', 'kiosk', 'service-worker.js'),
       logger,
       now,
     },

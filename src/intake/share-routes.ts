@@ -39,6 +39,7 @@ export function shareRoutes(services: IntakeServices): Routes {
     if (asker.kind === 'drafting') await noteVisit(services, request, response, asker.draft, asker.code);
     response.set('Cache-Control', 'no-store').render('share/start', {
       title: 'Share your story',
+      hasForms: true,
       private: asker.kind !== 'nobody' || others.length > 0,
       others: others.map((code) => `${continueAddress}/${code}`),
       resume: asker.kind === 'drafting' ? await resumeAt(asker.draft) : null,

@@ -1,5 +1,5 @@
 /** One try to bring a file's remaining bytes to the archive, with tus-js-client; it ends where anything fails. */
-import '../vendor/tus.js';
+import { Upload } from 'tus-js-client';
 
 /**
  * How much one request carries: about as much as goes in a few seconds. A cut costs no more than that, even where
@@ -31,7 +31,7 @@ export function attemptUpload(options) {
   let method = null;
   let begun = 0;
   let isCreated = () => {};
-  const upload = new window.tus.Upload(source, {
+  const upload = new Upload(source, {
     endpoint: address ? null : endpoint,
     uploadUrl: address,
     chunkSize: piece.bytes(),

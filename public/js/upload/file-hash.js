@@ -5,7 +5,7 @@ export function hashing(file) {
   let worker = null;
   const done = new Promise((resolve) => {
     try {
-      worker = new Worker(new URL('./sha256-worker.js', import.meta.url), { type: 'module' });
+      worker = new Worker('/assets/js/upload/sha256-worker.js', { type: 'module' });
       worker.onmessage = ({ data }) => resolve(data);
       worker.onerror = () => resolve(null);
       worker.postMessage(file);

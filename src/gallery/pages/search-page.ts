@@ -42,6 +42,7 @@ export function searchPage(services: GalleryServices, request: PageRequest): Pag
         model: {
           title: titleOf(wanted.q, page.stories.length),
           bodyClass: 'search-page',
+          hasForms: true,
           description: 'Find a story by its words, theme, neighbourhood or form.',
           scripts: ['js/story/placeholders.js'],
           q: wanted.q,
