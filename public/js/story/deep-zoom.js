@@ -2,6 +2,17 @@
  * A picture to be looked at closely, by OpenSeadragon: from its tiles, which are byte ranges of one file, or from the
  * picture alone. It has no buttons of its own; the pages that use it have theirs.
  */
+
+/**
+ * @typedef {import('openseadragon')} OpenSeadragonModule
+ * @typedef {{ library: string, picture: string, width: number, height: number, tiles?: { index: string, pack: string } | null }} Picture
+ *   addresses, and the picture's pixels
+ * @typedef {{ address: string, type?: string, from?: number, until?: number }} Download
+ *   a tile's address; its type and its bytes, from one place until before another, where it is a part of a file
+ * @typedef {Awaited<ReturnType<typeof openDeepZoom>>} DeepZoom
+ */
+
+/** @type {Promise<any> | null} */
 let library = null;
 
 /** Longer than this, width over height or the other way round, is a strip; as in src/story/strip.ts. */

@@ -197,7 +197,7 @@ function renderLink(services: CuratorServices, response: PageResponse, email: st
     title: 'The link is ready',
     private: true,
     bodyClass: 'curate',
-    scripts: ['js/curate/copy-link.js'],
+    scripts: ['js/shared/copy.js'],
     email,
     link: new URL(path, services.publicUrl).href,
   });

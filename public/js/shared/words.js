@@ -1,0 +1,42 @@
+/**
+ * What src/words/say.ts is to the archive, in a browser: the build puts this in its place, so scripts and what they share
+ * with the archive say their words by the same keys. The catalogues come once, by addresses that last for ever.
+ */
+import { FluentBundle, FluentResource } from '@fluent/bundle';
+
+const fallback = 'en';
+const bundles = await Promise.all(
+  [...new Set([document.documentElement.lang.split('-')[0] || fallback, fallback])].map(bundleOf),
+);
+
+/**
+ * The words for a key in the page's language, or in English where it has none.
+ * @param {string} key
+ * @param {Readonly<Record<string, string | number>>} [args]
+ * @returns {string}
+ */
+export function say(key, args = {}) {
+  for (const bundle of bundles) {
+    const pattern = bundle?.getMessage(key)?.value;
+    if (pattern) return bundle.formatPattern(pattern, args, []);
+  }
+  throw new Error(`Expected words for "${key}"`);
+}
+
+/** BCP 47 tag of the page's language, for days and lists by Intl. */
+export const spokenLanguage = () => document.documentElement.lang || 'en-GB';
+
+/**
+ * Null for a language that the archive does not speak.
+ * @param {string} language
+ */
+async function bundleOf(language) {
+  const files = await Promise.all([
+    import(`../../../content/words/${language}/scripts.ftl`),
+    import(`../../../content/words/${language}/times.ftl`),
+  ]).catch(() => null);
+  if (!files) return null;
+  const bundle = new FluentBundle(language === 'en' ? 'en-GB' : language, { useIsolating: false });
+  for (const { default: text } of files) bundle.addResource(new FluentResource(text));
+  return bundle;
+}
