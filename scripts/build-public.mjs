@@ -11,30 +11,6 @@ const root = path.resolve(import.meta.dirname, '..');
 const from = path.join(root, 'public');
 const to = path.join(root, 'dist', 'public');
 
-/** Scripts that pages name, from public/js. */
-const scripts = [
-  'curate/put-words',
-  'curate/show-password',
-  'my-story/page',
-  'my-story/upload',
-  'record/record',
-  'share/forget',
-  'share/pictures',
-  'share/rescue',
-  'share/typed',
-  'share/upload',
-  'shared/copy',
-  'story/film',
-  'story/moving-picture',
-  'story/note-gate',
-  'story/pages',
-  'story/placeholders',
-  'story/sound',
-  'story/viewer',
-  'straighten/straighten',
-  'upload/sha256-worker',
-];
-
 /** What the player's files ask for beside each other. */
 const besidePlayer = ['js/story/deep-zoom.js', 'js/upload/sha256.js'];
 
@@ -67,10 +43,15 @@ export async function buildPublic() {
   const alone = names.filter(
     (name) => /^(?:kiosk\/.*\.(?:js|css)|css\/.*\.css)$/.test(name) || besidePlayer.includes(name),
   );
+  const scripts = names.filter((name) => /^js\/.*\.js$/.test(name));
+  const imported = new Set(
+    (await Promise.all(scripts.map(async (name) => importsOf(name, await readFile(path.join(from, name), 'utf8'))))).flat(),
+  );
   const built = await Promise.all([
     build({
       ...common,
-      entryPoints: scripts.map((name) => path.join(from, 'js', `${name}.js`)),
+      // A script that no other imports is one that a page names.
+      entryPoints: scripts.filter((name) => !imported.has(name)).map((name) => path.join(from, name)),
       bundle: true,
       splitting: true,
       chunkNames: 'js/parts/[name]-[hash]',
@@ -92,6 +73,13 @@ export async function buildPublic() {
     const file = path.join(entry.parentPath, entry.name);
     if (entry.isFile() && !files.has(path.relative(to, file)) && !file.endsWith('.new')) await rm(file);
   }
+}
+
+/** What a script asks for beside it, as paths in public/. */
+function importsOf(name, text) {
+  return [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'(\.[^']+\.js)'/g)].map(([, asked]) =>
+    path.posix.join(path.posix.dirname(name), asked),
+  );
 }
 
 async function put(file, bytes) {
