@@ -7,9 +7,9 @@ import { projectRoot } from '../support/archive.ts';
 /** The parts of the files page that need no browser, beside what the archive says itself. */
 
 const part = (name: string) => import(path.join(projectRoot, 'public', 'js', `${name}.js`));
-const words = await part('file-words');
-const { answerTo, noSignal } = await part('upload-answers');
-const { isSameFile, isSameName } = await part('upload-find');
+const words = await part('files/words');
+const { answerTo, noSignal } = await part('upload/answers');
+const { isSameFile, isSameName } = await part('upload/find');
 
 describe('The browser says what the archive says', () => {
   it.each([
@@ -109,6 +109,8 @@ describe('A file that is chosen again', () => {
     expect(isSameFile(arrival, { ...file, bytes: 5001 })).toBe(false);
     expect(isSameFile(arrival, { ...file, modified: 1_700_000_000_001 })).toBe(false);
     expect(isSameFile({ ...arrival, recording: 'film' }, file)).toBe(false);
+    expect(isSameFile({ ...arrival, instead: 'one' }, file)).toBe(false);
+    expect(isSameFile({ ...arrival, instead: 'one' }, { ...file, instead: 'one' })).toBe(true);
   });
 
   it.each([
