@@ -41,6 +41,9 @@ export function appServices(
   const shared = { stories, places, blobs, logger, now };
   const uploads = {
     blobs,
+    arrivals: stores.arrivals,
+    arriving: stores.arriving,
+    scratch: stores.scratch,
     sniffer: { lookAt },
     limits: { ...config.limits, bytesPerDay: config.quotas.bytesPerAddressPerDay },
     quotas: {
@@ -61,9 +64,6 @@ export function appServices(
     intake: {
       ...shared,
       jobs: stores.queue,
-      arrivals: stores.arrivals,
-      arriving: stores.arriving,
-      scratch: stores.scratch,
       ...uploads,
       quotas: {
         ...uploads.quotas,

@@ -1,8 +1,20 @@
 /** Finds what the archive has of a file already. */
 
 /**
- * Where `file` (`{ name, bytes, modified, recording }`) was sent to before, if nobody in this page sends there: as
- * `{ found }`, an address or null, or as `{ failure }` (upload-answers.js) where the archive cannot be asked.
+ * @typedef {object} ChosenFile
+ * @property {string} name
+ * @property {number | null} bytes
+ * @property {number | null} modified
+ * @property {string | null} [recording]
+ * @property {string | null} [instead] the story's file that it takes the place of
+ */
+
+/**
+ * Where `file` was sent to before, if nobody in this page sends there: as `{ found }`, an address or null, or as
+ * `{ failure }` (answers.js) where the archive cannot be asked.
+ * @param {string} endpoint
+ * @param {ChosenFile} file
+ * @param {Set<string>} taken addresses that this page sends to
  */
 export async function findArrival(endpoint, file, taken) {
   const asked = { method: 'GET', status: null };
@@ -20,12 +32,17 @@ export async function findArrival(endpoint, file, taken) {
   }
 }
 
-/** Whether a file that was chosen is the one that the archive has begun to receive. */
-export function isSameFile(arrival, { name, bytes, modified, recording = null }) {
+/**
+ * Whether a file that was chosen is the one that the archive has begun to receive.
+ * @param {ChosenFile} arrival
+ * @param {ChosenFile} file
+ */
+export function isSameFile(arrival, { name, bytes, modified, recording = null, instead = null }) {
   return (
     arrival.bytes === bytes &&
     arrival.modified === modified &&
     arrival.recording === recording &&
+    (arrival.instead ?? null) === instead &&
     isSameName(arrival.name, name)
   );
 }

@@ -18,7 +18,8 @@ const taken = new Set();
  * Sends `source` at once: a File or Blob, or what is still growing, as
  * `{ read(start, end): Promise<{ value: Blob | null, done: boolean }>, size(): number | null, sha256(): Promise<string | null> }`
  * whose `read` waits until there is something. `address` is that of an arrival to go on with; without one, a file that the
- * archive knows by its name, size and `modified` goes on, and any other begins.
+ * archive knows by its name, size and `modified` goes on, and any other begins. `said` is what the page says of each of its
+ * files, such as `{ instead }`, the one whose place it takes.
  *
  * Calls `onProgress({ sent, total })`, `onWaiting(sentence)` where it will go on by itself, `onProblem(sentence, { final })`,
  * `onAddress(address)` when the archive has given it one, `onChecking()` where the end of it waits for its SHA-256, and
@@ -26,7 +27,7 @@ const taken = new Set();
  * @returns {{ pause(): void, resume(): void, cancel(): void }} `resume` also goes on at once from a wait.
  */
 export function startUpload(options) {
-  const { source, fileName, modified = null, recording = null } = options;
+  const { source, fileName, modified = null, recording = null, said = {} } = options;
   const endpoint = absolute(options.endpoint ?? '/share/uploads');
   const grows = typeof source.read === 'function';
   const piece = pieceSize();
@@ -59,7 +60,7 @@ export function startUpload(options) {
   }
 
   async function lookForOwn(mine) {
-    const file = { name: fileName, bytes: length, modified, recording };
+    const file = { name: fileName, bytes: length, modified, recording, instead: said.instead };
     const { found, failure } = await findArrival(endpoint, file, taken);
     if (mine !== turn) return;
     if (failure) {
@@ -83,6 +84,7 @@ export function startUpload(options) {
       piece,
       sha256: hash.done,
       metadata: {
+        ...said,
         filename: fileName,
         ...(modified === null ? {} : { modified: String(modified) }),
         ...(recording === null ? {} : { recording }),

@@ -48,7 +48,7 @@ export async function finishArrival(
 
 async function finish(services: Finishing, arrival: Arrival, { take }: Destination): Promise<void> {
   const { arrivals, arriving, blobs } = services;
-  const { id, fileName } = arrival;
+  const { id, fileName, instead } = arrival;
   const { media, key } = arrival.becoming ?? newlyBecoming(arrival);
   const kept = arrival.becoming && (await blobUnder(services, key));
   const head = await headOf(services, kept ? null : arrival, key).catch((error) => {
@@ -67,7 +67,7 @@ async function finish(services: Finishing, arrival: Arrival, { take }: Destinati
     await blobs.delete(key);
     throw new Unacceptable(reason);
   }
-  const taken = await take(receivedFile(media, key, facts, fileName, form));
+  const taken = await take(receivedFile(media, key, facts, fileName, form), instead);
   const { bytes } = facts;
   await arrivals.note(id, { media: taken, bytes, received: bytes, touchedAt: services.now() });
   await arriving.remove(id);

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { BlobKey, MediaId } from '../story/ids.ts';
 import { type Form, nothingToRead, type ReceivedMedia } from '../story/media.ts';
-import { listOfFiles } from './answer-script.ts';
+import { listOfFiles } from './list-of-files.ts';
 
 const file = (fileName: string, guess: Form): ReceivedMedia => ({
   id: 'aaaaaaaaaa' as MediaId,

@@ -1,16 +1,18 @@
 /**
- * Sends each file as soon as it is chosen, two side by side, and goes on after a lost signal, a closed tab or a pause.
- * Without this script the same form sends them all when it is submitted.
+ * A page on which files are added to a story, be it a draft or one that was sent. Sends each file as soon as it is chosen,
+ * two side by side, and goes on after a lost signal, a closed tab or a pause. Without this script the same form sends them
+ * all when it is submitted. Of the form, `data-uploads` is the address that they are sent to, `data-files` how many files
+ * the story holds, `data-said` what is said of each, as JSON, and `data-done` where to go once one has arrived.
  */
 import { faultOf } from '../files/faults.js';
 import { fileSentences } from '../files/words.js';
+import { keepThumbnail } from '../share/thumbnails.js';
 import { speaker } from '../shared/speak.js';
 import { stayAwake } from '../shared/stay-awake.js';
-import { isSameName } from '../upload/find.js';
-import { removeArrival, startUpload } from '../upload/resumable.js';
-import { askForFiles, showFiles, showPictures, uploadsAddress } from './lists.js';
+import { isSameName } from './find.js';
+import { askForFiles, showFiles, showPictures } from './lists.js';
+import { removeArrival, startUpload } from './resumable.js';
 import { makeRow } from './row.js';
-import { keepThumbnail } from './thumbnails.js';
 
 const form = document.getElementById('upload');
 const input = document.getElementById('files');
@@ -27,7 +29,8 @@ const quietBreak = 2000;
 const jobs = new Set();
 let mayLeave = false;
 
-const { artwork, sound, film, soundSeconds, filmSeconds, files: mostFiles } = form.dataset;
+const { artwork, sound, film, soundSeconds, filmSeconds, files: mostFiles, uploads, done } = form.dataset;
+const said = JSON.parse(form.dataset.said ?? '{}');
 const limits = Object.fromEntries(
   Object.entries({ artwork, sound, film, soundSeconds, filmSeconds }).map(([name, text]) => [
     name,
@@ -89,7 +92,7 @@ async function choose(files) {
 
 /** How many more files the story can hold, less those on their way. */
 function room() {
-  const arrived = document.getElementById('arrived-list').children.length;
+  const arrived = document.getElementById('arrived-list')?.children.length ?? 0;
   return Number(mostFiles) - arrived - jobs.size;
 }
 
@@ -99,7 +102,7 @@ function next() {
   stayAwake(busy > 0);
   if (jobs.size === 0) {
     mayLeave = false;
-    stillSending.hidden = true;
+    if (stillSending) stillSending.hidden = true;
   }
   if (!waiting || busy >= sideBySide) return;
   begin(waiting);
@@ -139,7 +142,8 @@ function begin(job) {
     source: file,
     fileName: name,
     modified: file.lastModified,
-    endpoint: uploadsAddress,
+    endpoint: uploads,
+    said,
     onAddress(address) {
       job.address = address;
       hideUnfinished(address);
@@ -169,6 +173,10 @@ function begin(job) {
 async function finish(job) {
   const { file, row } = job;
   jobs.delete(job);
+  if (done) {
+    location.assign(done);
+    return;
+  }
   const { files = [] } = await refresh();
   const alike = files.filter(({ bytes }) => bytes === file.size);
   const kept = alike.find(({ name }) => isSameName(name, file.name));
@@ -207,9 +215,9 @@ function drop(job) {
 /** Resolves to what the archive has, or to nothing where it cannot be asked just now. */
 async function refresh() {
   try {
-    const known = await askForFiles();
+    const known = await askForFiles(uploads);
     const here = new Set([...jobs].map(({ address }) => address));
-    showFiles(known, ({ id }) => here.has(new URL(`${uploadsAddress}/${id}`, document.baseURI).href));
+    showFiles(known, ({ id }) => here.has(new URL(`${uploads}/${id}`, document.baseURI).href));
     for (const again of document.querySelectorAll('[data-again]')) again.hidden = !isChoosing;
     return known;
   } catch {
@@ -220,12 +228,12 @@ async function refresh() {
 /** What has a row of its own is not listed twice. */
 function hideUnfinished(address) {
   document.querySelector(`[data-arrival="${address.split('/').at(-1)}"]`)?.remove();
-  const list = document.getElementById('unfinished-list');
-  document.getElementById('unfinished').hidden = list.children.length === 0;
+  const section = document.getElementById('unfinished');
+  if (section) section.hidden = !section.querySelector('li');
 }
 
 function holdOn(event) {
-  if (jobs.size === 0 || mayLeave) return;
+  if (jobs.size === 0 || mayLeave || !stillSending) return;
   event.preventDefault();
   // Who presses a second time has read it.
   mayLeave = true;
@@ -236,9 +244,9 @@ function holdOn(event) {
 /** Removes without leaving the page, which would break off what is on its way. */
 async function removeInPlace(event) {
   const { target: leaving, submitter } = event;
-  const item = leaving.closest('#arrived-list > li, #unfinished-list > li');
+  const item = leaving.closest('li');
   // A full story's page is loaded again, with a way to choose.
-  if (!item || leaving.matches('[data-keep]') || !isChoosing) return;
+  if (!item || !leaving.matches('[data-in-place], [data-forget]') || !isChoosing) return;
   event.preventDefault();
   submitter.disabled = true;
   const name = item.querySelector('bdi').textContent;

@@ -1,6 +1,6 @@
+import type { Arrival } from '../story/arrival.ts';
 import type { Media } from '../story/media.ts';
-import type { WebResponse } from '../web/private-page.ts';
-import { fileSentences } from './file-sentences.ts';
+import { partInWords } from './file-sentences.ts';
 
 /** A story's files as pages and scripts list them. */
 export function listOfFiles(media: readonly Media[]) {
@@ -18,16 +18,15 @@ export function mayLieAskew({ guess, original }: Pick<Media, 'guess' | 'original
   return guess === 'artwork' && !/\.(pdf|gif|tiff?)$/i.test(original.fileName);
 }
 
-/** Tells public/js/share/upload.js what came of an upload: the files that the story holds now, and what is wrong with the others. */
-export function answerScript(
-  response: WebResponse,
-  media: readonly Media[],
-  arrived: number,
-  reasons: readonly string[],
-): void {
-  const isNone = arrived === 0 && reasons.length === 0;
-  response
-    .set('Cache-Control', 'no-store')
-    .status(reasons.length > 0 || isNone ? 422 : 201)
-    .json({ problems: isNone ? [fileSentences.none] : reasons, files: listOfFiles(media) });
+/** Files of which a part has arrived, as pages list them: one that was chosen goes on when it is chosen again. */
+export function listOfUnfinished(arrivals: readonly Arrival[]) {
+  return arrivals
+    .filter(({ media }) => media === null)
+    .map(({ id, fileName, received, bytes, recording }) => ({
+      id,
+      name: fileName,
+      part: partInWords(received, bytes),
+      choose: recording === null,
+      keep: recording !== null,
+    }));
 }
