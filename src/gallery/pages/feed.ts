@@ -1,7 +1,7 @@
 import type { PublishedStoryView } from '../../publish/published-stories.ts';
 import type { Topic } from '../../story/topics.ts';
-import { type ContentNote, contentNote } from '../works/content-note.ts';
-import { formLine } from '../works/form-line.ts';
+import { type ContentNote, contentNote } from '../../words/content-note.ts';
+import { formLine } from '../../words/kinds.ts';
 import { firstPicture } from '../works/picture.ts';
 import { storyAddress } from '../works/plate.ts';
 import { summaryOf } from '../works/summary.ts';

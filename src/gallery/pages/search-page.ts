@@ -5,9 +5,9 @@ import { forms } from '../../story/media.ts';
 import { firstCharacters } from '../../story/text/count-characters.ts';
 import { cleanText, oneLine, setApart } from '../../story/text/plain-text.ts';
 import { readQuery } from '../../web/read-form.ts';
+import { workName } from '../../words/kinds.ts';
 import type { PagePlan, PageRequest } from '../cache/cached-page.ts';
 import type { GalleryServices } from '../gallery-services.ts';
-import { formName } from '../works/form-line.ts';
 import { type Names, readNames } from '../works/names.ts';
 import { plate } from '../works/plate.ts';
 import { cursorFields, cursorOf, listAddress, pagination } from './list-address.ts';
@@ -92,7 +92,7 @@ function filterFields(names: Names, wanted: Wanted) {
       'form',
       'Form',
       'All forms',
-      forms.map((form) => ({ value: form, label: formName({ form, seconds: null }) })),
+      forms.map((form) => ({ value: form, label: workName({ form }) })),
     ),
   ];
 }

@@ -1,16 +1,16 @@
 import { Gone, NotFound } from '../../errors.ts';
 import type { PublishedStoryView } from '../../publish/published-stories.ts';
 import { parseStoryId, type ThemeSlug } from '../../story/ids.ts';
+import { supportLinks } from '../../story/support-links.ts';
+import { contentNote, topicsOf } from '../../words/content-note.ts';
+import { formLine } from '../../words/kinds.ts';
 import type { PagePlan, PageRequest } from '../cache/cached-page.ts';
 import type { GalleryServices } from '../gallery-services.ts';
-import { contentNote, topicsOf } from '../works/content-note.ts';
-import { formLine } from '../works/form-line.ts';
 import { licenceLine } from '../works/licence-line.ts';
 import { readNames } from '../works/names.ts';
 import { firstPicture } from '../works/picture.ts';
 import { creditLine, plate, storyAddress } from '../works/plate.ts';
 import { summaryOf } from '../works/summary.ts';
-import { supportLinks } from '../works/support-links.ts';
 import { type Work, worksOf } from '../works/work.ts';
 import { openGraph } from './open-graph.ts';
 

@@ -2,8 +2,8 @@ import type { PublishedMedia, PublishedStoryView } from '../../publish/published
 import type { ThemeColour } from '../../story/places.ts';
 import { type Strip, stripOf } from '../../story/strip.ts';
 import { setApart } from '../../story/text/plain-text.ts';
-import { type ContentNote, contentNote } from './content-note.ts';
-import { formLine } from './form-line.ts';
+import { type ContentNote, contentNote } from '../../words/content-note.ts';
+import { formLine } from '../../words/kinds.ts';
 import type { Names } from './names.ts';
 import { type PictureView, pictureView } from './picture.ts';
 import { nearestShape, noteShape, soundShape, stripShapes } from './shape.ts';

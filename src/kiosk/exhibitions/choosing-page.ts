@@ -3,8 +3,8 @@ import type { Exhibition } from '../../story/exhibitions.ts';
 import { forms } from '../../story/media.ts';
 import type { Neighbourhood, Theme } from '../../story/places.ts';
 import { openingWords } from '../../telling/open-days.ts';
+import { formLine, workName } from '../../words/kinds.ts';
 import { fittingFiles } from '../player/fitting-files.ts';
-import { formNames, formWords } from '../player/form-words.ts';
 import { bytesOf, screenStory } from '../player/screen-story.ts';
 import { typedRule } from './choosing-form.ts';
 import { fits } from './picked.ts';
@@ -67,7 +67,7 @@ function row(story: PublishedStoryView, { exhibition, neighbourhoods }: Choosing
     lang: story.language,
     credit: story.credit ?? 'Anonymous',
     place: neighbourhoods.find(({ slug }) => slug === story.neighbourhood)?.name ?? story.neighbourhood,
-    forms: formWords(story.media),
+    forms: formLine(story.media),
     hasNote: story.sensitive.topics.length > 0 || story.sensitive.note !== null,
     sample: story.sample,
     picture: pictureOf(story, exhibition),
@@ -135,7 +135,7 @@ function ruleFields({ exhibition, themes, choosable }: ChoosingView) {
     })),
     formChoices: forms.map((form) => ({
       value: form,
-      label: formNames[form],
+      label: workName({ form }),
       checked: rule.forms.includes(form),
     })),
   };
