@@ -22,10 +22,13 @@ export function kindOf({ form, pages = [], animation = false }: Told): Exclude<K
 export const kindOfFile = (media: Media) =>
   kindOf({ form: formOf(media), pages: pagesOf(media), animation: isAnimation(media) });
 
+/** A kind by itself, as in a list to choose from: "Artwork", "Words". */
+export const kindName = (kind: Kind): string => say('kind-name', { kind });
+
 /** What a work is called in captions and lists of what is published: "Artwork", "Booklet of 24 pages", "Moving picture". */
 export function workName(work: Told): string {
   const pages = work.pages?.length ?? 0;
-  return pages > 0 ? say('kind-booklet-of-pages', { pages }) : say('kind-name', { kind: kindOf(work) });
+  return pages > 0 ? say('kind-booklet-of-pages', { pages }) : kindName(kindOf(work));
 }
 
 /** What a file is called to whoever sends, reviews or opens it: "Picture", "Film". */
@@ -33,7 +36,7 @@ export const fileKindName = (kind: Kind): string => say('kind-of-file', { kind }
 
 /** What a story is made of: "Artwork", "3 artworks and sound, 2 minutes", "Film, 40 seconds"; "Words" where it has no file. */
 export function formLine(works: readonly (Told & { readonly seconds: number | null })[]): string {
-  if (works.length === 0) return say('kind-name', { kind: 'words' });
+  if (works.length === 0) return kindName('words');
   const inOrder = forms.flatMap((form) => works.filter((each) => each.form === form));
   const kinds = [...new Set(inOrder.map(kindOf))];
   const line = listed(

@@ -47,6 +47,7 @@ function entry(story: PublishedStoryView, note: ContentNote | null, at: (path: s
     element('published', story.publishedAt.toISOString()),
     element('updated', story.publishedAt.toISOString()),
     `<author>${element('name', story.credit ?? 'Anonymous')}</author>`,
+    ...story.makers.map((name) => `<contributor>${element('name', name)}</contributor>`),
     ...story.themes.map((theme) => `<category ${attribute('term', theme)}/>`),
     element('summary', said, note ? 'xml:lang="en-GB"' : ''),
     ...(note ? [] : pictureOf(story, said, at)),
