@@ -2,6 +2,7 @@ import { setUsable, tool } from './button.js';
 import { el } from './dom.js';
 import { wordsFor } from './exhibition.js';
 import { createPicture } from './picture.js';
+import { say } from './say.js';
 
 /** A finger that goes so far across the page turns it, as a part of its width. */
 const turnsAt = 0.15;
@@ -18,8 +19,8 @@ export function bookletPart(context, media) {
 
   const frame = el('div', { class: 'booklet-page' });
   const stage = el('div', { class: 'stage' }, frame);
-  const previous = tool(forward === 1 ? 'left' : 'right', 'Previous page', () => turn(-1));
-  const next = tool(forward === 1 ? 'right' : 'left', 'Next page', () => turn(1));
+  const previous = tool(forward === 1 ? 'left' : 'right', say('player-page-previous'), () => turn(-1));
+  const next = tool(forward === 1 ? 'right' : 'left', say('player-page-next'), () => turn(1));
   const number = el('p', { class: 'place', role: 'status' });
   const tools = el('div', { class: 'tools-of-page' });
   const ways = el('div', { class: 'tools-of-page' });
@@ -42,7 +43,7 @@ export function bookletPart(context, media) {
     frame.replaceChildren(picture.box, picture.status);
     tools.replaceChildren(...picture.tools);
     ways.replaceChildren(...picture.ways);
-    number.textContent = `Page ${at + 1} of ${count}`;
+    number.textContent = say('player-page-of', { page: at + 1, pages: count });
     setUsable(previous, at > 0);
     setUsable(next, at < count - 1);
   }

@@ -1,4 +1,5 @@
 import { longest } from '../js/story/deep-zoom.js';
+import { say } from './say.js';
 
 /** Questions to a manifest; nothing here asks the network or the disk. */
 
@@ -13,21 +14,13 @@ export function filesOfAll(stories) {
 export const fileOf = (media, role, page = 1) =>
   media.files.find((file) => file.role === role && (file.page ?? 1) === page) ?? null;
 
-const kindWords = {
-  artwork: 'Picture',
-  booklet: 'Booklet',
-  sound: 'Sound',
-  film: 'Film',
-  moving: 'Moving picture',
-};
+/** What a medium is to a visitor. An exhibition that was kept by an older player has no kinds. */
+export const kindOf = ({ kind, form }) => kind ?? form;
 
-/** What a medium is to a visitor. A manifest from before there were pages says nothing of them. */
-export function kindOf({ form, pages = [], animation = false }) {
-  if (animation) return 'moving';
-  return pages.length > 0 ? 'booklet' : form;
-}
+/** The kinds of a story's works, each once; a story without files is in words. */
+export const kindsOf = ({ media }) => (media.length > 0 ? [...new Set(media.map(kindOf))] : ['words']);
 
-export const kindName = (media) => kindWords[kindOf(media)];
+export const kindName = (kind) => say('kind-of-file', { kind });
 
 /** Too long to be seen whole: it opens at its beginning. */
 export const isStrip = ({ width, height }) => Math.max(width / height, height / width) > longest;
@@ -62,7 +55,7 @@ export function stillAllowed(stories, now) {
 
 /**
  * What may go on playing of `old` until `wanted` is here whole: what is in both, in the words of `wanted`, as far as its
- * files are held. So a story, a medium or a name that was taken back leaves at once.
+ * files are held. So a story, a medium or a name that was taken back leaves at once. A story in words alone lacks nothing.
  */
 export function narrowed(old, wanted, has) {
   const allowed = new Map(wanted.stories.map((story) => [story.id, story]));
@@ -70,7 +63,7 @@ export function narrowed(old, wanted, has) {
   const stories = old.stories
     .flatMap(({ id }) => allowed.get(id) ?? [])
     .map((story) => withoutDetail({ ...story, media: story.media.filter(isHeld) }, has))
-    .filter(({ media }) => media.length > 0);
+    .filter(({ id, media }) => media.length > 0 || allowed.get(id).media.length === 0);
   return { ...wanted, version: old.version, stories };
 }
 
@@ -104,16 +97,20 @@ function heaviestForm({ media }) {
   return heaviest.find((form) => media.some((each) => each.form === form)) ?? 'artwork';
 }
 
-/** What plays by itself: works to look at, of stories that need no word before them (P32). */
+/** What plays by itself: works to look at, of stories that need no word before them (P32). One in words alone has no file. */
 export function attractWorks(stories) {
   return stories
     .filter(({ note }) => note === null)
     .flatMap((story) => {
+      if (story.media.length === 0) return [{ story, media: null, file: null }];
       const media = story.media.find((each) => fileOf(each, 'image') ?? fileOf(each, 'poster'));
       const file = media && (fileOf(media, 'image') ?? fileOf(media, 'poster'));
       return file ? [{ story, media, file }] : [];
     });
 }
+
+/** The colour of its first theme, or undefined. */
+export const colourOf = (story, themes) => themes.find(({ slug }) => story.themes.includes(slug))?.colour;
 
 /** A small picture for lists, or null. */
 export function thumbnailOf(story) {

@@ -1,6 +1,7 @@
 import { Refused } from './api.js';
 import { filesOfAll, isDetail } from './exhibition.js';
 import { NoRoom, WrongBytes } from './files.js';
+import { say } from './say.js';
 
 const triesForWrongBytes = 3;
 
@@ -20,7 +21,7 @@ export async function fill(stories, files, { signal, onProgress, onTrouble, onFu
       await fetchTried(file, files, signal, onProgress);
     } catch (error) {
       if (signal.aborted) return 'stopped';
-      onTrouble(`A file could not be fetched: ${error.message}`);
+      onTrouble(say('player-error-file', { error: error.message }));
       if (error instanceof NoRoom) {
         onFull(error.file);
         return 'full';

@@ -2,6 +2,7 @@ import { tool } from './button.js';
 import { el } from './dom.js';
 import { fileOf } from './exhibition.js';
 import { playing } from './playing.js';
+import { say } from './say.js';
 import { hearing } from './words.js';
 
 /** A film on the stage, with its captions on where it has any (P35). */
@@ -22,15 +23,15 @@ export function filmPart(context, media) {
       kind: 'captions',
       src: address(captions),
       srclang: story.language,
-      label: 'Captions',
+      label: say('player-captions'),
       default: true,
     });
     video.append(track);
     track.track.mode = 'showing';
   }
   video.src = address(file);
-  const controls = playing(video, media.seconds, { ...context, file, says: 'Place in the film' });
-  const switchCaptions = tool('captions', 'Captions', () => showCaptions(!isOn()), {
+  const controls = playing(video, media.seconds, { ...context, file, says: say('player-place-in-film') });
+  const switchCaptions = tool('captions', say('player-captions'), () => showCaptions(!isOn()), {
     'aria-pressed': 'true',
   });
   const isOn = () => video.textTracks[0]?.mode === 'showing';

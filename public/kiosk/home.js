@@ -1,13 +1,16 @@
 import { bar } from './bar.js';
 import { el } from './dom.js';
 import { attractWorks } from './exhibition.js';
+import { say } from './say.js';
 
 /** The beginning of a visit: what this is, its themes, and all of its stories. */
 export function homeScreen(context) {
   const { keeper, visit, address } = context;
   const { exhibition, themes } = keeper.exhibition();
   const stories = keeper.stories();
-  const hang = attractWorks(stories).slice(0, 2);
+  const hang = attractWorks(stories)
+    .filter(({ file }) => file)
+    .slice(0, 2);
   const foot = bar(context, { back: false });
   const ofTheme = (slug) => stories.filter((story) => story.themes.includes(slug)).length;
   const node = el(
@@ -32,7 +35,7 @@ export function homeScreen(context) {
     el(
       'div',
       { class: 'desk' },
-      el('h2', {}, 'What would you like to see?'),
+      el('h2', {}, say('player-home-question')),
       el(
         'div',
         { class: 'doors' },
@@ -41,7 +44,7 @@ export function homeScreen(context) {
           .map(({ slug, name, colour }) =>
             door(name, ofTheme(slug), colour, () => visit.open('stories', { theme: slug })),
           ),
-        door('All stories', stories.length, null, () => visit.open('stories', { theme: null })),
+        door(say('player-stories-all'), stories.length, null, () => visit.open('stories', { theme: null })),
       ),
       foot.node,
     ),
@@ -54,6 +57,6 @@ function door(name, count, colour, press) {
     'button',
     { type: 'button', class: 'door', 'data-colour': colour, on: { click: press } },
     el('strong', {}, name),
-    el('span', {}, count === 1 ? '1 story' : `${count} stories`),
+    el('span', {}, say('player-stories-count', { count })),
   );
 }

@@ -1,4 +1,5 @@
 import { el } from './dom.js';
+import { say } from './say.js';
 
 /** P33: at least 30 and 20. In seconds. */
 const beforeAsking = 60;
@@ -31,7 +32,7 @@ export function createIdle({ parent, isPlaying, onEnd }) {
   function ask(seconds) {
     if (!dialog) open();
     const left = dialog.querySelector('.idle-left');
-    left.textContent = `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
+    left.textContent = say('player-idle-seconds', { seconds });
     dialog.style.setProperty('--left', String(seconds / toAnswer));
   }
 
@@ -39,11 +40,11 @@ export function createIdle({ parent, isPlaying, onEnd }) {
     dialog = el(
       'dialog',
       { class: 'idle', 'aria-labelledby': 'idle-title', on: { close, cancel: touched, click: stay } },
-      el('h2', { id: 'idle-title' }, 'Are you still there?'),
-      el('p', {}, 'Touch anywhere to stay. If not, this screen begins again.'),
+      el('h2', { id: 'idle-title' }, say('player-idle-title')),
+      el('p', {}, say('player-idle-words')),
       el('p', { class: 'idle-left', 'aria-hidden': 'true' }),
       el('div', { class: 'idle-bar', 'aria-hidden': 'true' }),
-      el('button', { type: 'button', class: 'choice-button is-first' }, 'I am still here'),
+      el('button', { type: 'button', class: 'choice-button is-first' }, say('player-idle-stay')),
     );
     parent.append(dialog);
     dialog.showModal();

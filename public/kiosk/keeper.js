@@ -12,6 +12,7 @@ import {
 } from './exhibition.js';
 import { fill } from './fill.js';
 import { createRoom } from './room.js';
+import { say } from './say.js';
 import { forgetState, readState, writeState } from './state.js';
 
 const player = '1.0.0';
@@ -72,7 +73,10 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
   }
 
   function beat() {
-    const holds = known().filter((story) => filesOf(story).some(({ sha256 }) => files.has(sha256)));
+    // Of a story in words alone, the words are here as soon as it is known.
+    const holds = known().filter(
+      (story) => story.media.length === 0 || filesOf(story).some(({ sha256 }) => files.has(sha256)),
+    );
     return {
       player,
       playing: current?.version ?? null,
@@ -136,7 +140,7 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
     const work = bringInUntil(stop.signal)
       .catch((error) => {
         cacheState = 'failed';
-        note(`The exhibition could not be kept: ${error.message}`);
+        note(say('player-error-keeping', { error: error.message }));
       })
       .finally(() => {
         if (filling?.work === work) filling = null;
@@ -256,7 +260,7 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
     /** Reads one file again; where it has changed, it is fetched anew. */
     async check(sha256) {
       if (!files.has(sha256) || (await files.check(sha256))) return;
-      note('A file on this screen had changed. It is fetched again.');
+      note(say('player-error-file-changed'));
       hooks.changed();
       void contact();
     },

@@ -1,6 +1,7 @@
 import { relabel, tool } from './button.js';
 import { el } from './dom.js';
 import { fileOf, wordsFor } from './exhibition.js';
+import { say } from './say.js';
 
 /** A picture that moves, over and over and without a sound, with a button that stops it. */
 export function movingPart({ address, keeper, story }, media) {
@@ -18,12 +19,12 @@ export function movingPart({ address, keeper, story }, media) {
   video.muted = true;
   video.disableRemotePlayback = true;
   video.src = address(file);
-  const play = tool('play', 'Play', () => (video.paused ? start() : video.pause()), {
+  const play = tool('play', say('player-play'), () => (video.paused ? start() : video.pause()), {
     class: 'tool play-tool',
   });
   const start = () => video.play().catch(() => {});
   function show() {
-    relabel(play, video.paused ? 'play' : 'pause', video.paused ? 'Play' : 'Pause');
+    relabel(play, video.paused ? 'play' : 'pause', video.paused ? say('player-play') : say('player-pause'));
     play.classList.toggle('is-playing', !video.paused);
   }
   for (const event of ['play', 'pause']) video.addEventListener(event, show);

@@ -1,3 +1,5 @@
+import { say } from './say.js';
+
 const each = 4000;
 
 /** Shows a code and waits until a curator has typed it somewhere. Resolves once the screen is paired. */
@@ -10,7 +12,7 @@ export async function waitForPairing(api, show) {
       if (state === 'none' || code === null) ({ code } = await api.askForCode());
       show(code, null);
     } catch {
-      show(null, 'This screen cannot reach the archive just now. It keeps trying.');
+      show(null, say('player-pairing-offline'));
     }
     await new Promise((resolve) => setTimeout(resolve, each));
   }

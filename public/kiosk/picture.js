@@ -2,6 +2,7 @@ import { openDeepZoom, PictureLost } from '../js/story/deep-zoom.js';
 import { setUsable, tool } from './button.js';
 import { el } from './dom.js';
 import { fileOf, isStrip, wordsFor } from './exhibition.js';
+import { say } from './say.js';
 import { createZoom } from './zoom.js';
 
 const library = '/assets/js/vendor/openseadragon.js';
@@ -20,21 +21,23 @@ export function createPicture({ address, keeper, story }, media, { page = 1, alt
   const box = el('div', { class: 'art-box' }, image);
   const status = el('p', { class: 'visually-hidden', role: 'status' });
 
-  const closer = tool('closer', 'Closer', () => zoom.grow(1.5));
-  const further = tool('further', 'Further', () => zoom.grow(1 / 1.5));
-  const whole = tool('whole', 'Whole', () => zoom.whole());
+  const closer = tool('closer', say('player-picture-closer'), () => zoom.grow(1.5));
+  const further = tool('further', say('player-picture-further'), () => zoom.grow(1 / 1.5));
+  const whole = tool('whole', say('player-picture-whole'), () => zoom.whole());
   const ways = [
-    ['left', 'Left', -1, 0],
-    ['up', 'Up', 0, -1],
-    ['down', 'Down', 0, 1],
-    ['right', 'Right', 1, 0],
+    ['left', say('player-picture-left'), -1, 0],
+    ['up', say('player-picture-up'), 0, -1],
+    ['down', say('player-picture-down'), 0, 1],
+    ['right', say('player-picture-right'), 1, 0],
   ].map(([sign, words, right, down]) => tool(sign, words, () => zoom.move(right, down)));
 
   const isWhole = () => zoom.scale() <= 1.01;
   function show() {
     setUsable(closer, !zoom.isClosest());
     for (const each of [further, whole, ...ways]) setUsable(each, !isWhole());
-    const words = isWhole() ? 'The whole picture' : `${zoom.scale().toFixed(1)} times as close`;
+    const words = isWhole()
+      ? say('player-picture-is-whole')
+      : say('player-picture-is-closer', { times: zoom.scale() });
     if (status.textContent !== words) status.textContent = words;
   }
   let zoom = createZoom(box, image, () => show());

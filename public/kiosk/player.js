@@ -22,6 +22,7 @@ import {
 import { openPlays } from './plays.js';
 import { previewKeeper } from './preview-keeper.js';
 import { askToStay } from './room.js';
+import { say } from './say.js';
 import { screens } from './screens.js';
 import { createSettings } from './settings.js';
 import { takeUpShell } from './shell.js';
@@ -159,7 +160,7 @@ async function start() {
   });
   for (const event of ['error', 'unhandledrejection']) {
     addEventListener(event, ({ message, reason }) =>
-      keeper.tellOf(`The player had an error: ${message ?? reason?.message ?? 'unknown'}`),
+      keeper.tellOf(say('player-error', { error: message ?? reason?.message ?? '?' })),
     );
   }
 

@@ -1,5 +1,6 @@
 import { relabel, setUsable, tool } from './button.js';
 import { el } from './dom.js';
+import { say } from './say.js';
 
 /** What sound and film share: play and pause, ten seconds back, a place to be chosen by finger, and the volume. */
 export function playing(media, seconds, { settings, keeper, file, says }) {
@@ -7,14 +8,19 @@ export function playing(media, seconds, { settings, keeper, file, says }) {
   media.preload = 'metadata';
   media.disableRemotePlayback = true;
 
-  const play = tool('play', 'Play', () => (media.paused ? media.play().catch(() => {}) : media.pause()), {
-    class: 'tool play-tool',
+  const play = tool(
+    'play',
+    say('player-play'),
+    () => (media.paused ? media.play().catch(() => {}) : media.pause()),
+    {
+      class: 'tool play-tool',
+    },
+  );
+  const again = tool('again', say('player-again'), () => seek(media.currentTime - 10), {
+    'aria-label': say('player-again-named'),
   });
-  const again = tool('again', '10 seconds', () => seek(media.currentTime - 10), {
-    'aria-label': 'Back 10 seconds',
-  });
-  const quieter = tool('quieter', 'Quieter', () => settings.changeVolume(-1));
-  const louder = tool('louder', 'Louder', () => settings.changeVolume(1));
+  const quieter = tool('quieter', say('player-quieter'), () => settings.changeVolume(-1));
+  const louder = tool('louder', say('player-louder'), () => settings.changeVolume(1));
   const level = el('span', { class: 'level', role: 'status' });
   const length = () => (Number.isFinite(media.duration) ? media.duration : seconds) || 1;
   const place = el('input', {
@@ -42,20 +48,20 @@ export function playing(media, seconds, { settings, keeper, file, says }) {
   function showPlace() {
     const at = media.currentTime;
     place.value = String(Math.round((at / length()) * 1000));
-    place.setAttribute('aria-valuetext', `${clock(at)} of ${clock(length())}`);
+    place.setAttribute('aria-valuetext', say('player-place', { at: clock(at), length: clock(length()) }));
     place.style.setProperty('--heard', `${((at / length()) * 100).toFixed(2)}%`);
     media.dispatchEvent(new CustomEvent('place', { detail: at / length() }));
     time.textContent = `${clock(at)} / ${clock(length())}`;
   }
   function showPlaying() {
-    relabel(play, media.paused ? 'play' : 'pause', media.paused ? 'Play' : 'Pause');
+    relabel(play, media.paused ? 'play' : 'pause', media.paused ? say('player-play') : say('player-pause'));
     play.classList.toggle('is-playing', !media.paused);
   }
   function showVolume() {
     media.volume = settings.volume();
     setUsable(quieter, settings.volumeStep() > 0);
     setUsable(louder, settings.volumeStep() < settings.loudestStep);
-    const words = `Volume ${settings.volumeStep()} of ${settings.loudestStep}`;
+    const words = say('player-volume', { step: settings.volumeStep(), loudest: settings.loudestStep });
     if (level.textContent !== words) level.textContent = words;
   }
   for (const event of ['timeupdate', 'seeking', 'seeked', 'durationchange', 'ended']) {

@@ -1,12 +1,12 @@
+import { say } from './say.js';
+
 /** The service worker that opens the player without a network, and keeps the player itself up to date. */
 const script = '/kiosk/service-worker.js';
 const options = { scope: '/kiosk', type: 'module', updateViaCache: 'none' };
 
-export const needsHttps = 'It needs a secure address, one that begins with https.';
-
 /** Resolves once every request of this page goes through the worker. @throws Error where there is none */
 export async function takeUpShell() {
-  if (!navigator.serviceWorker) throw new Error(needsHttps);
+  if (!navigator.serviceWorker) throw new Error(say('player-trouble-https'));
   await navigator.serviceWorker.register(script, options);
   const { active } = await navigator.serviceWorker.ready;
   if (navigator.serviceWorker.controller) return;

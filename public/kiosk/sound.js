@@ -1,6 +1,7 @@
 import { el } from './dom.js';
 import { fileOf, wordsFor } from './exhibition.js';
 import { playing } from './playing.js';
+import { say } from './say.js';
 import { hearing } from './words.js';
 
 /** A sound on the stage: its waveform, under the story's own picture where there is one. */
@@ -13,7 +14,7 @@ export function soundPart(context, media) {
   const waves = ['wave-all', 'wave-heard'].map((name) => el('div', { class: name }));
   if (wave) for (const each of waves) each.style.maskImage = `url("${address(wave)}")`;
   audio.addEventListener('place', ({ detail }) => waves[1].style.setProperty('--heard', `${detail * 100}%`));
-  const controls = playing(audio, media.seconds, { ...context, file, says: 'Place in the sound' });
+  const controls = playing(audio, media.seconds, { ...context, file, says: say('player-place-in-sound') });
 
   const artwork = story.media.find(({ form }) => form === 'artwork');
   const picture = artwork && (fileOf(artwork, 'image') ?? fileOf(artwork, 'thumbnail'));

@@ -1,10 +1,12 @@
 import { setUsable, tool } from './button.js';
 import { el, paragraphs } from './dom.js';
+import { say } from './say.js';
 
 /** What stands in for hearing a recording (P26). */
 export function hearing(story, { transcript, waiver }) {
   const { language: lang, direction: dir } = story;
-  if (transcript) return [el('h2', {}, 'In words'), el('div', { lang, dir }, ...paragraphs(transcript))];
+  if (transcript)
+    return [el('h2', {}, say('player-transcript')), el('div', { lang, dir }, ...paragraphs(transcript))];
   return waiver ? [el('p', { class: 'soft' }, waiver)] : [];
 }
 
@@ -17,8 +19,8 @@ export function scrollingWords(label) {
     tabindex: '0',
     'data-owns-arrows': true,
   });
-  const up = tool('up', 'Up', () => scroll(-1));
-  const down = tool('down', 'Read on', () => scroll(1));
+  const up = tool('up', say('player-words-up'), () => scroll(-1));
+  const down = tool('down', say('player-words-down'), () => scroll(1));
   const buttons = el('div', { class: 'words-tools' }, up, down);
   function scroll(by) {
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -5,6 +5,7 @@ import type { Surface } from '../story/visibility.ts';
 import { one, readQuery } from '../web/read-form.ts';
 import type { Handler, Routes } from '../web/routes.ts';
 import { signedIn } from '../web/signed-in.ts';
+import { useName } from '../words/use-names.ts';
 import type { RecordsServices } from './records-services.ts';
 
 const perPage = 50;
@@ -17,12 +18,6 @@ export function showsRoutes(services: RecordsServices): Routes {
     { method: 'get', path: `${address}/:surface`, permission: 'curator', handle: showSurface(services) },
   ];
 }
-
-const standingNames = {
-  web: 'The website',
-  kiosk: 'Exhibition screens',
-  research: 'Research',
-} as const;
 
 function showSurface(services: RecordsServices): Handler {
   return async (request, response) => {
@@ -69,7 +64,7 @@ interface NamedSurface {
 
 function surfacesOf(exhibitions: readonly Exhibition[]): readonly NamedSurface[] {
   return [
-    ...standingUses.map((surface) => ({ surface, name: standingNames[surface] })),
+    ...standingUses.map((surface) => ({ surface, name: useName(surface, 'for-curator', []) })),
     ...exhibitions.map(({ slug, name }) => ({ surface: exhibitionUse(slug), name })),
   ];
 }

@@ -14,6 +14,7 @@ const require = createRequire(import.meta.url);
 
 /** Files that come from npm packages, by public name. */
 const fromPackages: Readonly<Record<string, string>> = {
+  'js/vendor/fluent.js': '@fluent/bundle/index.js',
   'js/vendor/hls.js': 'hls.js/dist/hls.light.min.js',
   'js/vendor/openseadragon.js': 'openseadragon/build/openseadragon/openseadragon.min.js',
   'fonts/atkinson-400.woff2':

@@ -318,6 +318,7 @@ describe('The feed', () => {
         words: text,
         language: 'en',
         credit: text,
+        makers: [text],
         neighbourhood: 'workington' as NeighbourhoodSlug,
         themes: [],
         publishedAt: now,

@@ -1,7 +1,7 @@
 import type { PublishedStoryView } from '../../publish/published-stories.ts';
 import type { Topic } from '../../story/topics.ts';
-import { type ContentNote, contentNote } from '../works/content-note.ts';
-import { formLine } from '../works/form-line.ts';
+import { type ContentNote, contentNote } from '../../words/content-note.ts';
+import { formLine } from '../../words/kinds.ts';
 import { firstPicture } from '../works/picture.ts';
 import { storyAddress } from '../works/plate.ts';
 import { summaryOf } from '../works/summary.ts';
@@ -47,6 +47,7 @@ function entry(story: PublishedStoryView, note: ContentNote | null, at: (path: s
     element('published', story.publishedAt.toISOString()),
     element('updated', story.publishedAt.toISOString()),
     `<author>${element('name', story.credit ?? 'Anonymous')}</author>`,
+    ...story.makers.map((name) => `<contributor>${element('name', name)}</contributor>`),
     ...story.themes.map((theme) => `<category ${attribute('term', theme)}/>`),
     element('summary', said, note ? 'xml:lang="en-GB"' : ''),
     ...(note ? [] : pictureOf(story, said, at)),

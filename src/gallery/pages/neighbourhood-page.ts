@@ -1,9 +1,9 @@
 import { NotFound } from '../../errors.ts';
 import { parseNeighbourhoodSlug } from '../../story/ids.ts';
 import { readQuery } from '../../web/read-form.ts';
+import { contentNote } from '../../words/content-note.ts';
 import type { PagePlan, PageRequest } from '../cache/cached-page.ts';
 import type { GalleryServices } from '../gallery-services.ts';
-import { contentNote } from '../works/content-note.ts';
 import { readNames } from '../works/names.ts';
 import { creditLine, plate, storyAddress } from '../works/plate.ts';
 import { worksOf } from '../works/work.ts';

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { GalleryFilter } from '../../publish/published-stories.ts';
 import { parseNeighbourhoodSlug, parseThemeSlug } from '../../story/ids.ts';
-import { forms } from '../../story/media.ts';
+import { shownForms } from '../../story/media.ts';
 import { firstCharacters } from '../../story/text/count-characters.ts';
 import { cleanText, oneLine, setApart } from '../../story/text/plain-text.ts';
 import { readQuery } from '../../web/read-form.ts';
+import { kindName } from '../../words/kinds.ts';
 import type { PagePlan, PageRequest } from '../cache/cached-page.ts';
 import type { GalleryServices } from '../gallery-services.ts';
-import { formName } from '../works/form-line.ts';
 import { type Names, readNames } from '../works/names.ts';
 import { plate } from '../works/plate.ts';
 import { cursorFields, cursorOf, listAddress, pagination } from './list-address.ts';
@@ -64,7 +64,7 @@ function titleOf(words: string, found: number): string {
 function filterOf(wanted: Wanted): GalleryFilter | null {
   const theme = parseThemeSlug(wanted.theme);
   const neighbourhood = parseNeighbourhoodSlug(wanted.neighbourhood);
-  const form = forms.find((each) => each === wanted.form);
+  const form = shownForms.find((each) => each === wanted.form);
   if (wanted.theme && !theme) return null;
   if (wanted.neighbourhood && !neighbourhood) return null;
   if (wanted.form && !form) return null;
@@ -93,7 +93,7 @@ function filterFields(names: Names, wanted: Wanted) {
       'form',
       'Form',
       'All forms',
-      forms.map((form) => ({ value: form, label: formName({ form, seconds: null }) })),
+      shownForms.map((form) => ({ value: form, label: kindName(form) })),
     ),
   ];
 }

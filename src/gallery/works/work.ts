@@ -1,9 +1,9 @@
 import { never } from '../../errors.ts';
 import type { PublishedMedia, PublishedStoryView } from '../../publish/published-stories.ts';
 import { type Strip, stripOf } from '../../story/strip.ts';
+import { workName } from '../../words/kinds.ts';
 import { type PagesView, pagesView } from '../pages/pages.ts';
 import { type FilmView, filmView } from './film.ts';
-import { formName } from './form-line.ts';
 import { type HearingView, hearingView } from './hearing.ts';
 import { type PictureView, pictureView } from './picture.ts';
 import { type SoundView, soundView } from './sound.ts';
@@ -37,7 +37,7 @@ export function worksOf(
   return story.media.flatMap((media, index) => {
     const shown = viewsOf(story, media);
     if (!Object.values(shown).some(Boolean)) return [];
-    const name = formName(media);
+    const name = workName(media);
     return [
       {
         id: `work-${index + 1}`,

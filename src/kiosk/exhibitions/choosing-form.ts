@@ -1,7 +1,7 @@
 import { BadRequest } from '../../errors.ts';
 import type { Choosing, HangingRule } from '../../story/exhibitions.ts';
 import { parseStoryId, type StoryId } from '../../story/ids.ts';
-import { forms } from '../../story/media.ts';
+import { shownForms } from '../../story/media.ts';
 import type { Neighbourhood, Theme } from '../../story/places.ts';
 import type { SignedIn } from '../../web/signed-in.ts';
 import { type Move, moves } from './picked.ts';
@@ -37,7 +37,7 @@ export function readRule(
     themes: known(themes, typed.themes),
     neighbourhoods: ticked.length > 0 ? ticked : everyPlace,
     forms: known(
-      forms.map((slug) => ({ slug })),
+      shownForms.map((slug) => ({ slug })),
       typed.forms,
     ),
   };

@@ -1,10 +1,11 @@
 import type { GalleryPage, PublishedStoryView } from '../../publish/published-stories.ts';
 import type { Exhibition } from '../../story/exhibitions.ts';
-import { forms } from '../../story/media.ts';
+import { shownForms } from '../../story/media.ts';
 import type { Neighbourhood, Theme } from '../../story/places.ts';
+import { openingOf } from '../../story/text/set-text.ts';
 import { openingWords } from '../../telling/open-days.ts';
+import { formLine, kindName } from '../../words/kinds.ts';
 import { fittingFiles } from '../player/fitting-files.ts';
-import { formNames, formWords } from '../player/form-words.ts';
 import { bytesOf, screenStory } from '../player/screen-story.ts';
 import { typedRule } from './choosing-form.ts';
 import { fits } from './picked.ts';
@@ -67,10 +68,11 @@ function row(story: PublishedStoryView, { exhibition, neighbourhoods }: Choosing
     lang: story.language,
     credit: story.credit ?? 'Anonymous',
     place: neighbourhoods.find(({ slug }) => slug === story.neighbourhood)?.name ?? story.neighbourhood,
-    forms: formWords(story.media),
+    forms: formLine(story.media),
     hasNote: story.sensitive.topics.length > 0 || story.sensitive.note !== null,
     sample: story.sample,
     picture: pictureOf(story, exhibition),
+    opening: story.media.length === 0 ? openingOf(story.words) : null,
   };
 }
 
@@ -133,9 +135,9 @@ function ruleFields({ exhibition, themes, choosable }: ChoosingView) {
       label: name,
       checked: rule.neighbourhoods.includes(slug),
     })),
-    formChoices: forms.map((form) => ({
+    formChoices: shownForms.map((form) => ({
       value: form,
-      label: formNames[form],
+      label: kindName(form),
       checked: rule.forms.includes(form),
     })),
   };

@@ -1,5 +1,6 @@
 import type { Routes } from '../../web/routes.ts';
 import type { KioskServices } from '../kiosk-services.ts';
+import { playerPage } from './player-page.ts';
 
 /** The player itself: a page that is the same for everyone, so that a screen can keep it, and its service worker. */
 export function playerRoutes({ serviceWorker }: Pick<KioskServices, 'serviceWorker'>): Routes {
@@ -9,10 +10,7 @@ export function playerRoutes({ serviceWorker }: Pick<KioskServices, 'serviceWork
       path: '/kiosk',
       permission: 'everyone',
       handle: (_request, response) => {
-        response.set('Cache-Control', 'no-cache').render('kiosk/player', {
-          layout: false,
-          title: 'Exhibition screen',
-        });
+        response.set('Cache-Control', 'no-cache').render('kiosk/player', playerPage());
       },
     },
     {

@@ -1,6 +1,7 @@
 import type { NeighbourhoodSlug, ThemeSlug } from '../../story/ids.ts';
 import { type Form, forms } from '../../story/media.ts';
 import type { Problem } from '../../web/form-fields.ts';
+import { nameWithin, workName } from '../../words/kinds.ts';
 import { howLong } from '../../words/times.ts';
 import { nameOf, type Places } from '../places/place-names.ts';
 import { requestLines } from '../requests/request-lines.ts';
@@ -31,8 +32,6 @@ export interface QueueQuery {
 
 const list = new Intl.ListFormat('en-GB');
 
-const formNames: Readonly<Record<Form, string>> = { artwork: 'Artwork', sound: 'Sound', film: 'Film' };
-
 /** The model of views/curate/queue. */
 export function queuePage(query: QueueQuery, page: QueuePage, context: QueueContext) {
   const { tab } = query;
@@ -61,7 +60,7 @@ export function queuePage(query: QueueQuery, page: QueuePage, context: QueueCont
       select(
         'form',
         'Kind',
-        forms.map((form) => ({ value: form, label: formNames[form] })),
+        forms.map((form) => ({ value: form, label: workName({ form }) })),
         query.form,
       ),
     ],
@@ -84,7 +83,7 @@ function queueLine(item: QueueItem, tab: StateTab, places: Places, now: Date) {
     beingErased: item.beingErased,
     place: nameOf(places.neighbourhoods, item.neighbourhood),
     themes: item.themes.map((theme) => nameOf(places.themes, theme)),
-    forms: item.forms.map((form, index) => (index === 0 ? formNames[form] : formNames[form].toLowerCase())),
+    forms: item.forms.map((form, index) => (index === 0 ? workName({ form }) : nameWithin({ form }))),
     since: item.since,
     waits: `${tab.since} ${howLong(item.since, now)}`,
   };

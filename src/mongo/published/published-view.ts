@@ -4,6 +4,7 @@ import { creditName } from '../../story/credit.ts';
 import { shownSize } from '../../story/framing.ts';
 import { isAnimation, isReady, pagesOf, type ReadyMedia } from '../../story/media.ts';
 import type { PublishedStory } from '../../story/story.ts';
+import { makersNamed } from '../../story/telling.ts';
 
 /** A published story as the public may know it: each field is named here, so nothing else can come along. */
 export function toView(story: PublishedStory): PublishedStoryView {
@@ -13,6 +14,7 @@ export function toView(story: PublishedStory): PublishedStoryView {
     words: story.words,
     language: story.language,
     credit: creditName(story.credit),
+    makers: makersNamed(story.rights),
     neighbourhood: story.neighbourhood,
     themes: story.themes,
     publishedAt: story.publishedAt,

@@ -1,5 +1,5 @@
-import type { NeighbourhoodSlug } from '../../story/ids.ts';
-import type { SupportLink, Topic } from '../../story/topics.ts';
+import type { NeighbourhoodSlug } from './ids.ts';
+import type { SupportLink, Topic } from './topics.ts';
 
 /** Somewhere to turn after a hard story. */
 export interface SupportView {
@@ -22,7 +22,7 @@ export function supportLinks(
   const seen = new Set<string>();
   return [...near, ...everywhere]
     .filter((link) => {
-      const who = `${link.name.toLowerCase()} ${link.phone ?? ''} ${link.address ?? ''}`;
+      const who = `${link.name.toLowerCase()} ${link.phone ?? link.address ?? ''}`;
       const first = !seen.has(who);
       seen.add(who);
       return first;

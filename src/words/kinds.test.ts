@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { formLine } from './form-line.ts';
+import { formLine } from './kinds.ts';
 
 describe('formLine', () => {
   it.each([
+    ['Words', []],
     ['Artwork', [{ form: 'artwork', seconds: null }]],
     ['Film, 40 seconds', [{ form: 'film', seconds: 40.2 }]],
     [

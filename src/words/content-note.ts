@@ -1,5 +1,6 @@
-import type { PublishedStoryView } from '../../publish/published-stories.ts';
-import type { Topic } from '../../story/topics.ts';
+import type { Sensitivity } from '../story/telling.ts';
+import type { Topic } from '../story/topics.ts';
+import { say } from './say.ts';
 
 /** What stands before a story about something hard (P11). */
 export interface ContentNote {
@@ -11,7 +12,6 @@ export interface ContentNote {
   readonly line: string;
 }
 
-const unnamed = 'This story speaks of something that may be hard.';
 const longestLine = 120;
 
 /**
@@ -19,15 +19,15 @@ const longestLine = 120;
  * better a note too many than one too few.
  */
 export function contentNote(
-  { sensitive }: Pick<PublishedStoryView, 'sensitive'>,
+  { sensitive }: { readonly sensitive: Sensitivity },
   topics: readonly Topic[],
 ): ContentNote | null {
   if (sensitive.topics.length === 0 && sensitive.note === null) return null;
   const known = topicsOf(sensitive.topics, topics);
   const notes = sensitive.note === null ? known.map(({ note }) => note) : [sensitive.note];
-  const sentences = notes.length > 0 ? notes : [unnamed];
-  const short = known.map(({ name }) => midSentence(name)).join(', ') || shortened(sentences[0] ?? unnamed);
-  return { sentences, short, line: `Content note: ${short}` };
+  const sentences = notes.length > 0 ? notes : [say('hard-subjects-unnamed')];
+  const short = known.map(({ name }) => midSentence(name)).join(', ') || shortened(sentences[0] ?? '');
+  return { sentences, short, line: say('hard-subjects-line', { short }) };
 }
 
 /** The subjects that are named, in the archive's order. */

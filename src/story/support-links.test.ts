@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { NeighbourhoodSlug, TopicSlug } from '../../story/ids.ts';
-import type { SupportLink, Topic } from '../../story/topics.ts';
+import type { NeighbourhoodSlug, TopicSlug } from './ids.ts';
 import { supportLinks } from './support-links.ts';
+import type { SupportLink, Topic } from './topics.ts';
 
 const here = 'workington' as NeighbourhoodSlug;
 const link = (

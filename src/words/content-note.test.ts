@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { TopicSlug } from '../../story/ids.ts';
-import type { Topic } from '../../story/topics.ts';
+import type { TopicSlug } from '../story/ids.ts';
+import type { Topic } from '../story/topics.ts';
 import { contentNote, topicsOf } from './content-note.ts';
 
 const topic = (slug: string, name: string, note: string): Topic => ({
