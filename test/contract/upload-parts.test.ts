@@ -23,7 +23,7 @@ describe('A failure', () => {
   const to = (failure: object) => answerTo({ method: 'PATCH', ...failure }, 'a.mov');
 
   it('without an answer is waited out', () => {
-    expect(to({ status: null })).toEqual({ next: 'wait', sentence: noSignal, seconds: null });
+    expect(to({ status: null })).toEqual({ next: 'wait', sentence: noSignal(), seconds: null });
   });
 
   it.each([429, 503, 507])('of status %d is waited out with the archive’s own words', (status) => {

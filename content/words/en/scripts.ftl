@@ -34,6 +34,42 @@ scripts-hours-left =
        *[other] about { $hours } hours left
     }
 scripts-percent-arrived = { $percent }% has arrived.
+# Comes before what is wrong, for people who use a screen reader
+scripts-error = Error:
+# $name is a file's name wherever it stands here
+scripts-sending-bar = { $name }, percent sent
+scripts-sending-waits = Waiting for its turn
+scripts-sending-percent = Sending: { $percent }%
+# $left is "about 3 minutes left"
+scripts-sending-percent-left = Sending: { $percent }%, { $left }
+scripts-sending-all-sent = All of it is sent. We are putting it away safely.
+scripts-sending-checking = Nearly there. We are checking that nothing was lost on the way.
+scripts-sending-quarter = { $name }: { $percent }% sent
+scripts-sending-begun = Sending { $name }
+scripts-sending-arrived = { $name } has arrived
+scripts-sending-same = “{ $name }” is the same as “{ $other }”, which is here already. It is kept once.
+scripts-sending-pause = Pause
+scripts-sending-go-on = Go on
+scripts-sending-try-now = Try now
+scripts-sending-cancel = Cancel
+# Takes away what was said of a file that could not be sent
+scripts-sending-dismiss = Dismiss
+scripts-sending-paused = Paused at { $percent }%
+scripts-sending-paused-aloud = { $name }: paused at { $percent }%
+scripts-sending-going-on = Going on
+scripts-sending-going-on-aloud = { $name }: going on
+scripts-sending-cancelled = { $name } was cancelled
+scripts-sending-removed = { $name } was removed
+scripts-sending-not-removed = { $name } could not be removed just now. Try again in a minute.
+# $sentence is what happens to it just now, such as scripts-sending-no-signal
+scripts-sending-of-file = { $name }: { $sentence }
+# $sentence is what the archive says is wrong
+scripts-sending-keep-trying = { $sentence } We keep trying while this page is open.
+scripts-sending-no-signal = No signal just now. We go on by ourselves when it is back.
+scripts-sending-no-answer = The archive does not answer just now. We go on by ourselves when it does.
+scripts-sending-elsewhere = This file is being sent from another tab or device. We go on here when that stops.
+scripts-sending-changed = “{ $name }” can no longer be read. It may have been moved or changed since you chose it. Choose it again.
+scripts-sending-failed = “{ $name }” could not be sent. Reload the page and try again.
 
 ## Recording a sound, a film or a photo. $way is one of these three.
 

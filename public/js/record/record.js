@@ -20,7 +20,7 @@ for (const page of findAll(document, '[data-record]', HTMLElement)) {
   offerPrompts();
   sendOwn(page, stage, own);
   // Pages that came over an open line get no camera and no microphone (Media Capture and Streams, 10.2).
-  if (type && navigator.mediaDevices?.getUserMedia) {
+  if (type && 'mediaDevices' in navigator) {
     own.open = false;
     page.hidden = false;
     stage.show('off');

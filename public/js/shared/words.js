@@ -5,6 +5,8 @@
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 
 const fallback = 'en';
+/** The catalogues that scripts, and what they share with the archive, say something of. */
+const catalogues = ['scripts', 'files', 'files-kinds', 'times'];
 const bundles = await Promise.all(
   [...new Set([document.documentElement.lang.split('-')[0] || fallback, fallback])].map(bundleOf),
 );
@@ -17,7 +19,7 @@ const bundles = await Promise.all(
  */
 export function say(key, args = {}) {
   for (const bundle of bundles) {
-    const pattern = bundle?.getMessage(key)?.value;
+    const pattern = bundle.getMessage(key)?.value;
     if (pattern) return bundle.formatPattern(pattern, args, []);
   }
   throw new Error(`Expected words for "${key}"`);
@@ -27,16 +29,14 @@ export function say(key, args = {}) {
 export const spokenLanguage = () => document.documentElement.lang || 'en-GB';
 
 /**
- * Null for a language that the archive does not speak.
+ * Empty for a language that the archive does not speak.
  * @param {string} language
  */
 async function bundleOf(language) {
-  const files = await Promise.all([
-    import(`../../../content/words/${language}/scripts.ftl`),
-    import(`../../../content/words/${language}/times.ftl`),
-  ]).catch(() => null);
-  if (!files) return null;
   const bundle = new FluentBundle(language === 'en' ? 'en-GB' : language, { useIsolating: false });
-  for (const { default: text } of files) bundle.addResource(new FluentResource(text));
+  const texts = await Promise.all(
+    catalogues.map((name) => import(`../../../content/words/${language}/${name}.ftl`).catch(() => null)),
+  );
+  for (const text of texts) if (text) bundle.addResource(new FluentResource(text.default));
   return bundle;
 }

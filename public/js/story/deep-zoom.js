@@ -59,8 +59,10 @@ function load(address) {
   library ??= new Promise((resolve, reject) => {
     const script = document.createElement('script');
     script.src = address;
-    script.addEventListener('load', () => 
-      resolve(/** @type {Window & { OpenSeadragon: Library }} */ (/** @type {unknown} */ (window)).OpenSeadragon),
+    script.addEventListener('load', () =>
+      resolve(
+        /** @type {Window & { OpenSeadragon: Library }} */ (/** @type {unknown} */ (window)).OpenSeadragon,
+      ),
     );
     script.addEventListener('error', () => {
       library = null;
@@ -141,7 +143,8 @@ export async function openDeepZoom(box, what, hooks = {}) {
   });
   signal.throwIfAborted();
   isDrawn = true;
-  for (const event of /** @type {const} */ (['zoom', 'resize', 'animation-finish'])) viewer.addHandler(event, changed);
+  for (const event of /** @type {const} */ (['zoom', 'resize', 'animation-finish']))
+    viewer.addHandler(event, changed);
 
   const go = (/** @type {() => void} */ act) => {
     act();

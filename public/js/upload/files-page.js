@@ -4,9 +4,11 @@
  * all when it is submitted. Of the form, `data-uploads` is the address that they are sent to, `data-files` how many files
  * the story holds, `data-said` what is said of each, as JSON, and `data-done` where to go once one has arrived.
  */
+import { say } from '../../../src/words/say.ts';
 import { faultOf } from '../files/faults.js';
 import { fileSentences } from '../files/words.js';
 import { keepThumbnail } from '../share/thumbnails.js';
+import { datum, find, findAll } from '../shared/dom.js';
 import { speaker } from '../shared/speak.js';
 import { stayAwake } from '../shared/stay-awake.js';
 import { isSameName } from './find.js';
@@ -14,37 +16,53 @@ import { askForFiles, showFiles, showPictures } from './lists.js';
 import { removeArrival, startUpload } from './resumable.js';
 import { makeRow } from './row.js';
 
-const form = document.getElementById('upload');
-const input = document.getElementById('files');
-const sending = document.getElementById('sending');
-const stillSending = document.getElementById('still-sending');
-const say = speaker(document.getElementById('sending-words'));
+/**
+ * A file that was chosen.
+ * @typedef {object} Job
+ * @property {File} file
+ * @property {import('./row.js').Row} row
+ * @property {ReturnType<typeof startUpload> | null} upload
+ * @property {string | null} address
+ * @property {boolean} isLooked that its first bytes have been looked at
+ */
+
+const form = find(document, 'form[data-uploads]', HTMLFormElement);
+const [input = null] = findAll(form, 'input[type="file"]', HTMLInputElement);
+const sending = find(form, '#sending', HTMLElement);
+const [stillSending = null] = findAll(form, '#still-sending', HTMLElement);
+const announce = speaker(find(document, '#sending-words', HTMLElement));
 
 /** More would only share one line. */
 const sideBySide = 2;
 /** A break that is over by then is not spoken of, in milliseconds. */
 const quietBreak = 2000;
 
-/** Files that were chosen and have neither arrived nor failed, in their order. */
+/**
+ * Files that were chosen and have neither arrived nor failed, in their order.
+ * @type {Set<Job>}
+ */
 const jobs = new Set();
 let mayLeave = false;
 
-const { artwork, sound, film, soundSeconds, filmSeconds, files: mostFiles, uploads, done } = form.dataset;
+const mostFiles = Number(datum(form, 'files'));
+const uploads = datum(form, 'uploads');
+const { done } = form.dataset;
+/** @type {Record<string, string>} */
 const said = JSON.parse(form.dataset.said ?? '{}');
-const limits = Object.fromEntries(
-  Object.entries({ artwork, sound, film, soundSeconds, filmSeconds }).map(([name, text]) => [
-    name,
-    Number(text),
-  ]),
-);
+const limits = {
+  artwork: Number(datum(form, 'artwork')),
+  sound: Number(datum(form, 'sound')),
+  film: Number(datum(form, 'film')),
+  soundSeconds: Number(datum(form, 'soundSeconds')),
+  filmSeconds: Number(datum(form, 'filmSeconds')),
+};
 
-/** A full story's page has no way to choose. */
-const isChoosing = input instanceof HTMLInputElement;
-if (isChoosing) {
-  document.getElementById('add-more').remove();
-  document.getElementById('goes-on').hidden = false;
+// A full story's page has no way to choose.
+if (input) {
+  find(form, '#add-more', HTMLElement).remove();
+  find(form, '#goes-on', HTMLElement).hidden = false;
   input.addEventListener('change', () => {
-    const files = [...input.files];
+    const files = [...(input.files ?? [])];
     input.value = '';
     choose(files);
   });
@@ -59,24 +77,23 @@ window.addEventListener('pageshow', ({ persisted }) => {
   if (persisted) refresh();
 });
 document.addEventListener('click', ({ target }) => {
-  if (target.closest('[data-again]')) input.click();
+  if (target instanceof Element && target.closest('[data-again]')) input?.click();
 });
 showPictures();
 // What was noted of the unfinished may be older than what has arrived.
 if (document.querySelector('[data-arrival]')) refresh();
 
+/** @param {readonly File[]} files */
 async function choose(files) {
-  const chosen = files.map((file) => ({
-    file,
-    row: makeRow(file, say),
-    upload: null,
-    address: null,
-    isLooked: false,
-  }));
+  const chosen = files.map((file) => {
+    /** @type {Job} */
+    const job = { file, row: makeRow(file, announce), upload: null, address: null, isLooked: false };
+    return job;
+  });
   for (const job of chosen) {
     jobs.add(job);
-    job.row.show('Waiting for its turn');
-    job.row.offer({ cancel: ['Cancel', () => drop(job)] });
+    job.row.show(say('scripts-sending-waits'));
+    job.row.offer({ cancel: [say('scripts-sending-cancel'), () => drop(job)] });
     sending.append(job.row.element);
   }
   sending.hidden = false;
@@ -93,7 +110,7 @@ async function choose(files) {
 /** How many more files the story can hold, less those on their way. */
 function room() {
   const arrived = document.getElementById('arrived-list')?.children.length ?? 0;
-  return Number(mostFiles) - arrived - jobs.size;
+  return mostFiles - arrived - jobs.size;
 }
 
 function next() {
@@ -109,35 +126,47 @@ function next() {
   next();
 }
 
+/** @param {Job} job */
 function begin(job) {
   const { file, row } = job;
   const { name } = file;
-  let saysWait = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let saysWait;
   let isWaiting = false;
-  const onItsWay = () => row.offer({ main: ['Pause', pause], cancel: ['Cancel', () => drop(job)] });
+  const onItsWay = () =>
+    row.offer({
+      main: [say('scripts-sending-pause'), pause],
+      cancel: [say('scripts-sending-cancel'), () => drop(job)],
+    });
   const pause = () => {
     clearTimeout(saysWait);
-    job.upload.pause();
-    row.rest(`Paused at ${row.percent()}%`, 'paused');
-    row.offer({ main: ['Go on', goOn], cancel: ['Cancel', () => drop(job)] });
-    say(`${name}: paused at ${row.percent()}%`);
+    job.upload?.pause();
+    row.rest(say('scripts-sending-paused', { percent: row.percent() }), 'paused');
+    row.offer({
+      main: [say('scripts-sending-go-on'), goOn],
+      cancel: [say('scripts-sending-cancel'), () => drop(job)],
+    });
+    announce(say('scripts-sending-paused-aloud', { name, percent: row.percent() }));
   };
   const goOn = () => {
-    job.upload.resume();
-    row.show('Going on');
+    job.upload?.resume();
+    row.show(say('scripts-sending-going-on'));
     onItsWay();
-    say(`${name}: going on`);
+    announce(say('scripts-sending-going-on-aloud', { name }));
   };
-  const wait = (sentence, look) => {
+  const wait = (/** @type {string} */ sentence, /** @type {import('./row.js').Look} */ look) => {
     isWaiting = true;
     row.rest(sentence, look);
-    row.offer({ main: ['Try now', goOn], cancel: ['Cancel', () => drop(job)] });
+    row.offer({
+      main: [say('scripts-sending-try-now'), goOn],
+      cancel: [say('scripts-sending-cancel'), () => drop(job)],
+    });
     clearTimeout(saysWait);
-    saysWait = setTimeout(() => say(`${name}: ${sentence}`), quietBreak);
+    saysWait = setTimeout(() => announce(say('scripts-sending-of-file', { name, sentence })), quietBreak);
   };
-  row.show('Sending: 0%');
+  row.show(say('scripts-sending-percent', { percent: 0 }));
   onItsWay();
-  say(`Sending ${name}`);
+  announce(say('scripts-sending-begun', { name }));
   job.upload = startUpload({
     source: file,
     fileName: name,
@@ -156,12 +185,12 @@ function begin(job) {
       }
       row.progress(progress);
     },
-    onChecking: () => row.show('Nearly there. We are checking that nothing was lost on the way.'),
+    onChecking: () => row.show(say('scripts-sending-checking')),
     onWaiting: (sentence) => wait(sentence, 'waiting'),
     onProblem(sentence, { final }) {
       clearTimeout(saysWait);
       if (final) refuse(job, sentence);
-      else wait(`${sentence} We keep trying while this page is open.`, 'problem');
+      else wait(say('scripts-sending-keep-trying', { sentence }), 'problem');
     },
     async onArrived() {
       clearTimeout(saysWait);
@@ -170,6 +199,7 @@ function begin(job) {
   });
 }
 
+/** @param {Job} job */
 async function finish(job) {
   const { file, row } = job;
   jobs.delete(job);
@@ -177,18 +207,19 @@ async function finish(job) {
     location.assign(done);
     return;
   }
-  const { files = [] } = await refresh();
+  const { files = [] } = (await refresh()) ?? {};
   const alike = files.filter(({ bytes }) => bytes === file.size);
   const kept = alike.find(({ name }) => isSameName(name, file.name));
   const heading = document.getElementById('arrived-heading');
-  if (kept || alike.length === 0) {
+  const [same] = alike;
+  if (kept || !same) {
     row.remove(heading);
-    say(`${file.name} has arrived`);
+    announce(say('scripts-sending-arrived', { name: file.name }));
   } else {
-    const sentence = `“${file.name}” is the same as “${alike[0].name}”, which is here already. It is kept once.`;
+    const sentence = say('scripts-sending-same', { name: file.name, other: same.name });
     row.rest(sentence);
-    row.offer({ cancel: ['Dismiss', () => row.remove(heading)] });
-    say(sentence);
+    row.offer({ cancel: [say('scripts-sending-dismiss'), () => row.remove(heading)] });
+    announce(sentence);
   }
   next();
   // A picture of it helps to describe it later.
@@ -197,18 +228,23 @@ async function finish(job) {
   showPictures();
 }
 
+/**
+ * @param {Job} job
+ * @param {string} sentence
+ */
 function refuse(job, sentence) {
   jobs.delete(job);
   job.row.refuse(sentence);
-  job.row.offer({ cancel: ['Dismiss', () => job.row.remove(input)] });
+  job.row.offer({ cancel: [say('scripts-sending-dismiss'), () => job.row.remove(input)] });
   next();
 }
 
+/** @param {Job} job */
 function drop(job) {
   jobs.delete(job);
   job.upload?.cancel();
   job.row.remove(input);
-  say(`${job.file.name} was cancelled`);
+  announce(say('scripts-sending-cancelled', { name: job.file.name }));
   next();
 }
 
@@ -218,46 +254,54 @@ async function refresh() {
     const known = await askForFiles(uploads);
     const here = new Set([...jobs].map(({ address }) => address));
     showFiles(known, ({ id }) => here.has(new URL(`${uploads}/${id}`, document.baseURI).href));
-    for (const again of document.querySelectorAll('[data-again]')) again.hidden = !isChoosing;
+    for (const again of findAll(document, '[data-again]', HTMLElement)) again.hidden = !input;
     return known;
   } catch {
-    return {};
+    return null;
   }
 }
 
-/** What has a row of its own is not listed twice. */
+/**
+ * What has a row of its own is not listed twice.
+ * @param {string} address
+ */
 function hideUnfinished(address) {
   document.querySelector(`[data-arrival="${address.split('/').at(-1)}"]`)?.remove();
   const section = document.getElementById('unfinished');
   if (section) section.hidden = !section.querySelector('li');
 }
 
+/** @param {Event} event */
 function holdOn(event) {
   if (jobs.size === 0 || mayLeave || !stillSending) return;
   event.preventDefault();
   // Who presses a second time has read it.
   mayLeave = true;
   stillSending.hidden = false;
-  say(stillSending.textContent);
+  announce(stillSending.textContent ?? '');
 }
 
-/** Removes without leaving the page, which would break off what is on its way. */
+/**
+ * Removes without leaving the page, which would break off what is on its way.
+ * @param {SubmitEvent} event
+ */
 async function removeInPlace(event) {
   const { target: leaving, submitter } = event;
+  if (!(leaving instanceof HTMLFormElement && submitter instanceof HTMLButtonElement)) return;
   const item = leaving.closest('li');
   // A full story's page is loaded again, with a way to choose.
-  if (!item || !leaving.matches('[data-in-place], [data-forget]') || !isChoosing) return;
+  if (!item || !leaving.matches('[data-in-place], [data-forget]') || !input) return;
   event.preventDefault();
   submitter.disabled = true;
-  const name = item.querySelector('bdi').textContent;
+  const name = item.querySelector('bdi')?.textContent ?? '';
   if (leaving.matches('[data-forget]')) await removeArrival(leaving.action.replace(/\/forget$/, ''));
   else
     await fetch(leaving.action, {
       method: 'POST',
       body: new URLSearchParams({ media: submitter.value }),
     }).catch(() => {});
-  const { files } = await refresh();
+  const known = await refresh();
   submitter.disabled = false;
-  say(files ? `${name} was removed` : `${name} could not be removed just now. Try again in a minute.`);
-  if (files) input.focus();
+  announce(known ? say('scripts-sending-removed', { name }) : say('scripts-sending-not-removed', { name }));
+  if (known) input.focus();
 }

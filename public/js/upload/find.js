@@ -15,13 +15,15 @@
  * @param {string} endpoint
  * @param {ChosenFile} file
  * @param {Set<string>} taken addresses that this page sends to
+ * @returns {Promise<{ found: string | null, failure?: undefined } | { found?: undefined, failure: import('./answers.js').Failure }>}
  */
 export async function findArrival(endpoint, file, taken) {
   const asked = { method: 'GET', status: null };
   try {
     const answer = await fetch(endpoint, { headers: { Accept: 'application/json' }, cache: 'no-store' });
+    /** @type {{ problem?: string, arriving: (ChosenFile & { id: string })[] }} */
     const body = await answer.json();
-    if (!answer.ok) return { failure: { ...asked, status: answer.status, problem: body.problem } };
+    if (!answer.ok) return { failure: { ...asked, status: answer.status, problem: body.problem ?? null } };
     const addresses = body.arriving
       .filter((arrival) => isSameFile(arrival, file))
       .map(({ id }) => `${endpoint}/${id}`)
@@ -47,11 +49,16 @@ export function isSameFile(arrival, { name, bytes, modified, recording = null, i
   );
 }
 
-/** The archive cleans and shortens names before it shows them. */
+/**
+ * The archive cleans and shortens names before it shows them.
+ * @param {string} one
+ * @param {string} other
+ */
 export function isSameName(one, other) {
   return sounds(one) === sounds(other);
 }
 
+/** @param {string} name */
 function sounds(name) {
   return name
     .normalize('NFC')

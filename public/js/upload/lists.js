@@ -78,7 +78,8 @@ function arrivedItem({ id, name, bytes, mayLieAskew, words = '' }) {
 /** @param {Element} item */
 async function showPicture(item) {
   const picture = item.querySelector('img');
-  const address = picture && (await thumbnail(item.querySelector('button')?.value));
+  const id = item.querySelector('button')?.value;
+  const address = picture && id && (await thumbnail(id));
   if (!address) return;
   picture.src = address;
   picture.hidden = false;
