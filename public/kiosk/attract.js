@@ -8,29 +8,36 @@ const each = 12_000;
 /** Longer than a work takes to fade (kiosk.css). */
 const fade = 2500;
 
-/** The silent loop that plays while nobody is there: one work after another with its label (P32). */
+/**
+ * The silent loop that plays while nobody is there: one work after another with its label (P32).
+ * @param {Pick<import('./types.d.ts').Context, 'keeper' | 'address'> & { start(): void }} context
+ * @returns {import('./types.d.ts').Screen}
+ */
 export function attractScreen({ keeper, address, start }) {
   const { exhibition, themes } = keeper.exhibition();
   const works = attractWorks(keeper.stories());
-  const pictures = [
-    el('img', { class: 'attract-work', alt: '' }),
-    el('img', { class: 'attract-work', alt: '' }),
-  ];
+  const first = el('img', { class: 'attract-work', alt: '' });
+  const second = el('img', { class: 'attract-work', alt: '' });
+  const pictures = [first, second];
   const stage = el('figure', { class: 'attract-stage', 'aria-live': 'off' });
   const label = el('figcaption', { class: 'attract-label' });
   let at = -1;
+  /** @type {HTMLElement | null} */
   let showing = null;
-  let timer = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   let isLeft = false;
 
   async function next() {
     if (works.length === 0) return;
     at = (at + 1) % works.length;
-    const { story, media, file } = works[at];
+    const work = works[at];
+    if (!work) return;
+    const { story, media, file } = work;
     if (file) {
-      const picture = pictures[pictures.indexOf(showing) === 0 ? 1 : 0];
+      const picture = showing === first ? second : first;
       picture.src = address(file);
-      picture.alt = wordsFor(media.alt);
+      picture.alt = wordsFor(media?.alt);
       picture.lang = story.language;
       picture.classList.toggle('is-strip', isStrip(file));
       try {
@@ -52,11 +59,12 @@ export function attractScreen({ keeper, address, start }) {
     label.replaceChildren(...labelOf(story));
     plan();
   }
+  /** @param {HTMLElement} fresh */
   function hang(fresh) {
     fresh.classList.add('is-shown');
     showing?.classList.remove('is-shown');
     // What has gone must not be spoken of.
-    if (showing && pictures.includes(showing)) showing.alt = '';
+    if (showing instanceof HTMLImageElement) showing.alt = '';
     else if (showing) leaveSoon(showing);
     showing = fresh;
   }
@@ -66,6 +74,7 @@ export function attractScreen({ keeper, address, start }) {
   stage.append(...pictures, label);
   next();
 
+  /** @param {KeyboardEvent} event */
   function keydown({ key }) {
     if (key === 'Enter' || key === ' ') start();
   }
@@ -99,12 +108,16 @@ export function attractScreen({ keeper, address, start }) {
   };
 }
 
-/** Out of the tree once it has faded. */
+/**
+ * Out of the tree once it has faded.
+ * @param {HTMLElement} written
+ */
 function leaveSoon(written) {
   written.setAttribute('aria-hidden', 'true');
   setTimeout(() => written.remove(), fade);
 }
 
+/** @param {import('./types.d.ts').ScreenStory} story */
 function labelOf(story) {
   // What shows speaks for itself, unless there is more to it than a picture.
   const kinds = kindsOf(story).filter((kind) => kind !== 'artwork' && kind !== 'words');

@@ -2,7 +2,11 @@ import { setUsable, tool } from './button.js';
 import { el } from './dom.js';
 import { say } from './say.js';
 
-/** Stands at the foot of every screen of a visit: Home is always in the same place (P34). */
+/**
+ * Stands at the foot of every screen of a visit: Home is always in the same place (P34).
+ * @param {Pick<import('./types.d.ts').Context, 'settings' | 'visit' | 'story'>} context
+ * @param {{ back?: boolean, take?: boolean }} [buttons]
+ */
 export function bar(context, { back = true, take = true } = {}) {
   const { settings, visit } = context;
   const smaller = tool('smaller', say('player-smaller'), () => settings.changeSize(-1), {

@@ -5,7 +5,12 @@ import { playing } from './playing.js';
 import { say } from './say.js';
 import { hearing } from './words.js';
 
-/** A film on the stage, with its captions on where it has any (P35). */
+/**
+ * A film on the stage, with its captions on where it has any (P35).
+ * @param {import('./types.d.ts').StoryContext} context
+ * @param {import('./types.d.ts').ScreenMedia} media
+ * @returns {import('./types.d.ts').Part}
+ */
 export function filmPart(context, media) {
   const { address, story } = context;
   const file = fileOf(media, 'film');
@@ -29,14 +34,16 @@ export function filmPart(context, media) {
     video.append(track);
     track.track.mode = 'showing';
   }
-  video.src = address(file);
+  if (file) video.src = address(file);
   const controls = playing(video, media.seconds, { ...context, file, says: say('player-place-in-film') });
   const switchCaptions = tool('captions', say('player-captions'), () => showCaptions(!isOn()), {
     'aria-pressed': 'true',
   });
   const isOn = () => video.textTracks[0]?.mode === 'showing';
+  /** @param {boolean} on */
   function showCaptions(on) {
-    video.textTracks[0].mode = on ? 'showing' : 'hidden';
+    const [track] = video.textTracks;
+    if (track) track.mode = on ? 'showing' : 'hidden';
     switchCaptions.setAttribute('aria-pressed', String(on));
   }
   return {

@@ -5,6 +5,10 @@ import { say } from './say.js';
 
 /** Screens around a story: what stands before a hard one, what comes after it, and what is said where one has gone. */
 
+/**
+ * @param {import('./types.d.ts').StoryContext} context
+ * @returns {import('./types.d.ts').Screen}
+ */
 export function noteScreen(context) {
   const { story, visit } = context;
   return page(
@@ -24,6 +28,10 @@ export function noteScreen(context) {
   );
 }
 
+/**
+ * @param {import('./types.d.ts').StoryContext} context
+ * @returns {import('./types.d.ts').Screen}
+ */
 export function supportScreen(context) {
   const { story, visit } = context;
   return page(
@@ -41,6 +49,7 @@ export function supportScreen(context) {
   );
 }
 
+/** @param {import('./types.d.ts').ScreenStory} story */
 export function supportList({ support }) {
   return el(
     'ul',
@@ -57,6 +66,10 @@ export function supportList({ support }) {
   );
 }
 
+/**
+ * @param {Pick<import('./types.d.ts').Context, 'settings' | 'visit' | 'story'>} context
+ * @returns {import('./types.d.ts').Screen}
+ */
 export function goneScreen(context) {
   const { visit } = context;
   const timer = setTimeout(() => visit.home(), 12_000);
@@ -75,6 +88,12 @@ export function goneScreen(context) {
   };
 }
 
+/**
+ * @param {Pick<import('./types.d.ts').Context, 'settings' | 'visit' | 'story'>} context
+ * @param {string} name
+ * @param {readonly HTMLElement[]} words
+ * @param {readonly HTMLElement[]} choices
+ */
 function page(context, name, words, choices) {
   const foot = bar(context, { take: false });
   const node = el(

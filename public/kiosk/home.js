@@ -3,16 +3,21 @@ import { el } from './dom.js';
 import { attractWorks } from './exhibition.js';
 import { say } from './say.js';
 
-/** The beginning of a visit: what this is, its themes, and all of its stories. */
+/**
+ * The beginning of a visit: what this is, its themes, and all of its stories.
+ * @param {import('./types.d.ts').Context} context
+ * @returns {import('./types.d.ts').Screen}
+ */
 export function homeScreen(context) {
   const { keeper, visit, address } = context;
   const { exhibition, themes } = keeper.exhibition();
   const stories = keeper.stories();
   const hang = attractWorks(stories)
-    .filter(({ file }) => file)
+    .flatMap(({ file }) => file ?? [])
     .slice(0, 2);
   const foot = bar(context, { back: false });
-  const ofTheme = (slug) => stories.filter((story) => story.themes.includes(slug)).length;
+  const ofTheme = (/** @type {string} */ slug) =>
+    stories.filter((story) => story.themes.includes(slug)).length;
   const node = el(
     'section',
     { class: 'screen home' },
@@ -22,7 +27,7 @@ export function homeScreen(context) {
       el(
         'div',
         { class: 'hang', 'aria-hidden': 'true' },
-        ...hang.map(({ file }) => el('img', { src: address(file), alt: '', draggable: 'false' })),
+        ...hang.map((file) => el('img', { src: address(file), alt: '', draggable: 'false' })),
       ),
       el(
         'div',
@@ -52,6 +57,12 @@ export function homeScreen(context) {
   return { node, name: 'home', leave: foot.leave };
 }
 
+/**
+ * @param {string} name
+ * @param {number} count
+ * @param {string | null} colour
+ * @param {() => void} press
+ */
 function door(name, count, colour, press) {
   return el(
     'button',

@@ -3,7 +3,12 @@ import { el } from './dom.js';
 import { fileOf, wordsFor } from './exhibition.js';
 import { say } from './say.js';
 
-/** A picture that moves, over and over and without a sound, with a button that stops it. */
+/**
+ * A picture that moves, over and over and without a sound, with a button that stops it.
+ * @param {import('./types.d.ts').StoryContext} context
+ * @param {import('./types.d.ts').ScreenMedia} media
+ * @returns {import('./types.d.ts').Part}
+ */
 export function movingPart({ address, keeper, story }, media) {
   const file = fileOf(media, 'film');
   const poster = fileOf(media, 'poster');
@@ -18,7 +23,7 @@ export function movingPart({ address, keeper, story }, media) {
   });
   video.muted = true;
   video.disableRemotePlayback = true;
-  video.src = address(file);
+  if (file) video.src = address(file);
   const play = tool('play', say('player-play'), () => (video.paused ? start() : video.pause()), {
     class: 'tool play-tool',
   });
@@ -28,7 +33,7 @@ export function movingPart({ address, keeper, story }, media) {
     play.classList.toggle('is-playing', !video.paused);
   }
   for (const event of ['play', 'pause']) video.addEventListener(event, show);
-  video.addEventListener('error', () => keeper.check(file.sha256));
+  video.addEventListener('error', () => file && keeper.check(file.sha256));
   if (!matchMedia('(prefers-reduced-motion: reduce)').matches) start();
   return {
     form: 'film',

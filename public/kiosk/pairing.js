@@ -2,8 +2,13 @@ import { say } from './say.js';
 
 const each = 4000;
 
-/** Shows a code and waits until a curator has typed it somewhere. Resolves once the screen is paired. */
+/**
+ * Shows a code and waits until a curator has typed it somewhere. Resolves once the screen is paired.
+ * @param {import('./types.d.ts').Api} api
+ * @param {(code: string | null, trouble: string | null) => void} show
+ */
 export async function waitForPairing(api, show) {
+  /** @type {string | null} */
   let code = null;
   for (;;) {
     try {

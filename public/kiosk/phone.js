@@ -6,7 +6,11 @@ import { say } from './say.js';
 /** Stands in a sentence for what is put in as an element. */
 const mark = '\u0000';
 
-/** For a phone: this story's address, where it has one, and where to share one's own (P35). */
+/**
+ * For a phone: this story's address, where it has one, and where to share one's own (P35).
+ * @param {import('./types.d.ts').Context} context
+ * @returns {import('./types.d.ts').Screen}
+ */
 export function phoneScreen(context) {
   const { keeper, story, address } = context;
   const { share } = keeper.exhibition().exhibition;
@@ -47,12 +51,20 @@ export function phoneScreen(context) {
   return { node, name: 'phone', leave: foot.leave };
 }
 
-/** The title is in its own language and direction, wherever in the sentence it stands. */
+/**
+ * The title is in its own language and direction, wherever in the sentence it stands.
+ * @param {import('./types.d.ts').ScreenStory} story
+ * @returns {(string | Node)[]}
+ */
 function againWords({ title, language: lang }) {
-  const [before, after] = say('player-phone-again', { title: mark }).split(mark);
+  const [before = '', after = ''] = say('player-phone-again', { title: mark }).split(mark);
   return [before, el('bdi', { lang }, title), after];
 }
 
+/**
+ * @param {readonly (string | Node)[]} words
+ * @param {import('./types.d.ts').Manifest['exhibition']['share']} address
+ */
 function code(words, { qr, text }) {
   const breaks = text.split('/').flatMap((part, at) => (at === 0 ? [part] : [el('wbr'), `/${part}`]));
   return el(

@@ -3,11 +3,20 @@ import { say, spokenLanguage } from './say.js';
 
 /** Screens that only say something. */
 
+/**
+ * @param {string} name
+ * @param {...(Node | string | null | undefined | false)} children
+ * @returns {import('./types.d.ts').Screen}
+ */
 const screen = (name, ...children) => ({
   name,
   node: el('section', { class: `screen plain ${name}` }, ...children),
 });
 
+/**
+ * @param {string | null} code
+ * @param {string | null} trouble
+ */
 export function pairingScreen(code, trouble) {
   return screen(
     'pairing',
@@ -39,7 +48,10 @@ export function pairingScreen(code, trouble) {
   );
 }
 
-/** @returns a screen whose `show` takes the keeper's progress */
+/**
+ * @returns a screen whose `show` takes the keeper's progress
+ * @param {import('./types.d.ts').Exhibition | null} exhibition
+ */
 export function loadingScreen(exhibition) {
   const bar = el('progress', { max: '1', value: '0', 'aria-label': say('player-loading-bar') });
   const amount = el('p', { class: 'amount' });
@@ -58,6 +70,7 @@ export function loadingScreen(exhibition) {
       lacking,
       trouble,
     ),
+    /** @param {import('./types.d.ts').Beat['cache']} progress */
     show({ state, filesHeld, filesWanted, bytesHeld, bytesWanted, bytesFree, leftOut }) {
       bar.value = bytesWanted > 0 ? bytesHeld / bytesWanted : 0;
       amount.textContent = say('player-loading-amount', {
@@ -83,6 +96,7 @@ export function expiredScreen() {
   );
 }
 
+/** @param {import('./types.d.ts').Exhibition} manifest */
 export function beforeScreen({ exhibition }) {
   return screen(
     'before',
@@ -93,9 +107,10 @@ export function beforeScreen({ exhibition }) {
   );
 }
 
+/** @param {import('./types.d.ts').Exhibition} manifest */
 export function closedScreen({ exhibition }) {
   // It closes with the first moment after its last day.
-  const lastDay = Date.parse(exhibition.closesAt) - 1;
+  const lastDay = Date.parse(exhibition.closesAt ?? '') - 1;
   return screen(
     'closed',
     el('p', { class: 'over' }, exhibition.place),
@@ -105,6 +120,7 @@ export function closedScreen({ exhibition }) {
   );
 }
 
+/** @param {import('./types.d.ts').Exhibition} manifest */
 export function emptyScreen({ exhibition }) {
   return screen(
     'empty',
@@ -114,14 +130,20 @@ export function emptyScreen({ exhibition }) {
   );
 }
 
+/** @param {string} words */
 export function troubleScreen(words) {
   return screen('trouble', el('h1', {}, say('player-trouble-title')), el('p', {}, words));
 }
 
-/** Black. Whoever touches it reads for a moment when it wakes. */
+/**
+ * Black. Whoever touches it reads for a moment when it wakes.
+ * @param {string} until
+ * @returns {import('./types.d.ts').Screen}
+ */
 export function quietScreen(until) {
   const words = el('h1', { class: 'quiet-words' }, say('player-resting', { time: until }));
-  let timer = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   const node = el('section', {
     class: 'screen quiet',
     on: {
@@ -136,19 +158,32 @@ export function quietScreen(until) {
   return { name: 'quiet', node, leave: () => clearTimeout(timer) };
 }
 
-/** "1 March 2027", as the calendar in the UK has it. */
+/**
+ * "1 March 2027", as the calendar in the UK has it.
+ * @param {string | number | null} at
+ */
 function longDay(at) {
+  /** @type {Intl.DateTimeFormatOptions} */
   const parts = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/London' };
-  return new Date(at).toLocaleDateString(spokenLanguage(), parts);
+  return new Date(at ?? 0).toLocaleDateString(spokenLanguage(), parts);
 }
 
-/** "1.4 GB", "12 MB", "3 kB" */
+/**
+ * "1.4 GB", "12 MB", "3 kB"
+ * @param {number} bytes
+ */
 function size(bytes) {
   if (bytes >= 1e9) return inUnit(bytes / 1e9, 'gigabyte', 1);
   return bytes >= 1e6 ? inUnit(bytes / 1e6, 'megabyte', 0) : inUnit(Math.ceil(bytes / 1000), 'kilobyte', 0);
 }
 
+/**
+ * @param {number} value
+ * @param {string} unit
+ * @param {number} digits
+ */
 function inUnit(value, unit, digits) {
+  /** @type {Intl.NumberFormatOptions} */
   const form = { style: 'unit', unit, minimumFractionDigits: digits, maximumFractionDigits: digits };
   return value.toLocaleString(spokenLanguage(), form);
 }

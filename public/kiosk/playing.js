@@ -2,7 +2,18 @@ import { relabel, setUsable, tool } from './button.js';
 import { el } from './dom.js';
 import { say } from './say.js';
 
-/** What sound and film share: play and pause, ten seconds back, a place to be chosen by finger, and the volume. */
+/**
+ * Seconds that a key goes.
+ * @type {Record<string, number>}
+ */
+const steps = { ArrowRight: 5, ArrowUp: 5, ArrowLeft: -5, ArrowDown: -5 };
+
+/**
+ * What sound and film share: play and pause, ten seconds back, a place to be chosen by finger, and the volume.
+ * @param {HTMLMediaElement} media
+ * @param {number | null} seconds
+ * @param {import('./types.d.ts').StoryContext & { file: import('./types.d.ts').ScreenFile | null, says: string }} context
+ */
 export function playing(media, seconds, { settings, keeper, file, says }) {
   media.volume = settings.volume();
   media.preload = 'metadata';
@@ -11,7 +22,10 @@ export function playing(media, seconds, { settings, keeper, file, says }) {
   const play = tool(
     'play',
     say('player-play'),
-    () => (media.paused ? media.play().catch(() => {}) : media.pause()),
+    () => {
+      if (media.paused) media.play().catch(() => {});
+      else media.pause();
+    },
     {
       class: 'tool play-tool',
     },
@@ -34,13 +48,14 @@ export function playing(media, seconds, { settings, keeper, file, says }) {
   });
   const time = el('p', { class: 'clock', 'aria-hidden': 'true' });
 
+  /** @param {number} to */
   function seek(to) {
     media.currentTime = Math.min(length(), Math.max(0, to));
     showPlace();
   }
   place.addEventListener('input', () => seek((Number(place.value) / 1000) * length()));
   place.addEventListener('keydown', (event) => {
-    const step = { ArrowRight: 5, ArrowUp: 5, ArrowLeft: -5, ArrowDown: -5 }[event.key];
+    const step = steps[event.key];
     if (step === undefined) return;
     event.preventDefault();
     seek(media.currentTime + step);
@@ -68,7 +83,7 @@ export function playing(media, seconds, { settings, keeper, file, says }) {
     media.addEventListener(event, showPlace);
   }
   for (const event of ['play', 'pause', 'ended']) media.addEventListener(event, showPlaying);
-  media.addEventListener('error', () => keeper.check(file.sha256));
+  media.addEventListener('error', () => file && keeper.check(file.sha256));
   const stop = settings.listen(showVolume);
   showPlace();
   showVolume();
@@ -89,9 +104,10 @@ export function playing(media, seconds, { settings, keeper, file, says }) {
   };
 }
 
+/** @param {number} seconds */
 function clock(seconds) {
   const whole = Math.floor(seconds);
-  const pad = (number) => String(number).padStart(2, '0');
+  const pad = (/** @type {number} */ number) => String(number).padStart(2, '0');
   const [hours, minutes] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60)];
   return hours > 0 ? `${hours}:${pad(minutes)}:${pad(whole % 60)}` : `${minutes}:${pad(whole % 60)}`;
 }

@@ -7,7 +7,12 @@ import { sheet } from './written.js';
 
 const onPage = 4;
 
-/** The stories of a theme, or all of them, a page at a time. */
+/**
+ * The stories of a theme, or all of them, a page at a time.
+ * @param {import('./types.d.ts').Context} context
+ * @param {import('./types.d.ts').Place['about']} about
+ * @returns {import('./types.d.ts').Screen}
+ */
 export function storiesScreen(context, { theme: slug }) {
   const { keeper } = context;
   const theme = keeper.exhibition().themes.find((each) => each.slug === slug) ?? null;
@@ -20,6 +25,7 @@ export function storiesScreen(context, { theme: slug }) {
   const later = tool('right', say('player-stories-more'), () => turn(1));
   let page = Math.min(context.place.page ?? 0, pages - 1);
 
+  /** @param {number} by */
   function turn(by) {
     page = Math.min(pages - 1, Math.max(0, page + by));
     // Back leads to the same page again.
@@ -55,6 +61,10 @@ export function storiesScreen(context, { theme: slug }) {
   return { node, name: 'stories', leave: foot.leave };
 }
 
+/**
+ * @param {import('./types.d.ts').Context} context
+ * @param {import('./types.d.ts').ScreenStory} story
+ */
 function card(context, story) {
   const forms = kindsOf(story).map(kindName).join(', ');
   return el(
@@ -74,6 +84,10 @@ function card(context, story) {
   );
 }
 
+/**
+ * @param {import('./types.d.ts').Context} context
+ * @param {import('./types.d.ts').ScreenStory} story
+ */
 function faceOf({ address, keeper }, story) {
   const picture = thumbnailOf(story);
   if (picture) return el('img', { src: address(picture), alt: '', draggable: 'false' });

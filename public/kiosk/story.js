@@ -12,6 +12,7 @@ import { soundPart } from './sound.js';
 import { scrollingWords } from './words.js';
 import { writtenPart } from './written.js';
 
+/** @type {Record<string, (context: import('./types.d.ts').StoryContext, media: import('./types.d.ts').ScreenMedia) => import('./types.d.ts').Part>} */
 const makers = {
   artwork: artworkPart,
   booklet: bookletPart,
@@ -20,10 +21,17 @@ const makers = {
   moving: movingPart,
 };
 
-/** Works that have the glass to themselves at a press. */
+/**
+ * Works that have the glass to themselves at a press.
+ * @param {import('./types.d.ts').Part} part
+ */
 const fills = ({ form }) => form !== 'sound' && form !== 'words';
 
-/** One story: its work above or beside, and what is said of it and done with it within reach. */
+/**
+ * One story: its work above or beside, and what is said of it and done with it within reach.
+ * @param {import('./types.d.ts').StoryContext} context
+ * @returns {import('./types.d.ts').Screen}
+ */
 export function storyScreen(context) {
   const { story, settings, keeper } = context;
   const colour = colourOf(story, keeper.exhibition().themes);
@@ -34,38 +42,46 @@ export function storyScreen(context) {
   const seekerPlace = el('div', { class: 'seeker-place' });
   const fill = tool('fill', say('player-fill'), () => fillScreen(!node.classList.contains('is-filled')));
   const parts = partButtons();
+  /** @type {import('./types.d.ts').Part | null} */
   let part = null;
 
+  /** @param {import('./types.d.ts').ScreenMedia | undefined} media */
   function show(media) {
     part?.leave();
-    part = media ? makers[kindOf(media)](context, media) : writtenPart(context, say('player-story-words'));
-    work.replaceChildren(part.stage);
+    const maker = media && (makers[kindOf(media)] ?? artworkPart);
+    const shown = maker ? maker(context, media) : writtenPart(context, say('player-story-words'));
+    part = shown;
+    work.replaceChildren(shown.stage);
     tools.replaceChildren(
-      ...part.tools,
-      ...(fills(part) ? [fill] : []),
-      ...(part.ways ?? []),
-      ...(part.level ? [part.level] : []),
+      ...shown.tools,
+      ...(fills(shown) ? [fill] : []),
+      ...(shown.ways ?? []),
+      ...(shown.level ? [shown.level] : []),
     );
-    seekerPlace.replaceChildren(...(part.seeker ? [part.seeker] : []));
+    seekerPlace.replaceChildren(...(shown.seeker ? [shown.seeker] : []));
     for (const [id, button] of parts) button.setAttribute('aria-pressed', String(id === media?.id));
-    node.dataset.form = part.form;
-    if (!fills(part)) fillScreen(false);
+    node.dataset.form = shown.form;
+    if (!fills(shown)) fillScreen(false);
     reader.fill(
       ...(media
         ? [el('div', { lang: story.language, dir: story.direction }, ...paragraphs(story.words))]
         : []),
-      ...part.text,
+      ...shown.text,
       ...(story.support.length > 0 ? [el('h2', {}, say('player-support-title')), supportList(story)] : []),
       ...(story.sample ? [el('p', { class: 'soft' }, say('player-story-sample'))] : []),
     );
   }
 
+  /** @param {boolean} isFilled */
   function fillScreen(isFilled) {
     node.classList.toggle('is-filled', isFilled);
     relabel(fill, isFilled ? 'shrink' : 'fill', isFilled ? say('player-fill-end') : say('player-fill'));
   }
 
-  /** Several works in one story have a button each, counted where two are of a kind. */
+  /**
+   * Several works in one story have a button each, counted where two are of a kind.
+   * @returns {[id: string, button: HTMLElement][]}
+   */
   function partButtons() {
     const counts = new Map();
     return story.media.map((media) => {
@@ -114,10 +130,10 @@ export function storyScreen(context) {
   return {
     node,
     name: 'story',
-    isPlaying: () => part.isPlaying(),
+    isPlaying: () => part?.isPlaying() ?? false,
     leave() {
       stop();
-      part.leave();
+      part?.leave();
       reader.leave();
       foot.leave();
     },

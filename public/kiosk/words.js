@@ -2,7 +2,11 @@ import { setUsable, tool } from './button.js';
 import { el, paragraphs } from './dom.js';
 import { say } from './say.js';
 
-/** What stands in for hearing a recording (P26). */
+/**
+ * What stands in for hearing a recording (P26).
+ * @param {import('./types.d.ts').ScreenStory} story
+ * @param {import('./types.d.ts').ScreenMedia} media
+ */
 export function hearing(story, { transcript, waiver }) {
   const { language: lang, direction: dir } = story;
   if (transcript)
@@ -10,7 +14,10 @@ export function hearing(story, { transcript, waiver }) {
   return waiver ? [el('p', { class: 'soft' }, waiver)] : [];
 }
 
-/** Words that may be longer than their place: moved by finger, by keys, and by two buttons. */
+/**
+ * Words that may be longer than their place: moved by finger, by keys, and by two buttons.
+ * @param {string} label
+ */
 export function scrollingWords(label) {
   const box = el('div', {
     class: 'words',
@@ -22,6 +29,7 @@ export function scrollingWords(label) {
   const up = tool('up', say('player-words-up'), () => scroll(-1));
   const down = tool('down', say('player-words-down'), () => scroll(1));
   const buttons = el('div', { class: 'words-tools' }, up, down);
+  /** @param {number} by */
   function scroll(by) {
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     box.scrollBy({ top: by * box.clientHeight * 0.8, behavior: calm ? 'instant' : 'smooth' });
@@ -38,6 +46,7 @@ export function scrollingWords(label) {
   resized.observe(box);
   return {
     node: el('div', { class: 'reader' }, box, buttons),
+    /** @param {...Node} content */
     fill(...content) {
       box.replaceChildren(...content);
       box.scrollTop = 0;

@@ -3,9 +3,13 @@ import { scrollingWords } from './words.js';
 
 /** Stories in words alone: a sheet with the first lines where others have a picture, and all the words as the work. */
 
-/** For lists and the loop. It is built of spans, so that it may lie on a button. */
+/**
+ * For lists and the loop. It is built of spans, so that it may lie on a button.
+ * @param {Pick<import('./types.d.ts').ScreenStory, 'written' | 'language' | 'direction'>} story
+ * @param {Record<string, string | undefined>} [about]
+ */
 export function sheet({ written, language: lang, direction: dir }, about = {}) {
-  const { isVerse, opening } = written;
+  const { isVerse, opening } = written ?? { isVerse: false, opening: [] };
   return el(
     'span',
     { ...about, class: `sheet ${about.class ?? ''}` },
@@ -13,14 +17,19 @@ export function sheet({ written, language: lang, direction: dir }, about = {}) {
   );
 }
 
-/** The words as they are read: by finger, by keys, or by two buttons. */
+/**
+ * The words as they are read: by finger, by keys, or by two buttons.
+ * @param {import('./types.d.ts').StoryContext} context
+ * @param {string} label
+ * @returns {import('./types.d.ts').Part}
+ */
 export function writtenPart({ story, settings }, label) {
   const { written, words, language: lang, direction: dir } = story;
   const reader = scrollingWords(label);
   reader.fill(
     el(
       'div',
-      { class: setAs(written.isVerse), lang, dir },
+      { class: setAs(written?.isVerse ?? false), lang, dir },
       ...stanzasOf(words).map((lines) => stanza('p', lines)),
     ),
   );
@@ -38,9 +47,14 @@ export function writtenPart({ story, settings }, label) {
   };
 }
 
+/** @param {boolean} isVerse */
 const setAs = (isVerse) => (isVerse ? 'set-text verse' : 'set-text');
 
-/** Every line ends where its writer ended it. */
+/**
+ * Every line ends where its writer ended it.
+ * @param {'p' | 'span'} tag
+ * @param {readonly string[]} lines
+ */
 function stanza(tag, lines) {
   return el(
     tag,
@@ -49,7 +63,10 @@ function stanza(tag, lines) {
   );
 }
 
-/** As the server sets it (src/story/text/set-text.ts). */
+/**
+ * As the server sets it (src/story/text/set-text.ts).
+ * @param {string} words
+ */
 function stanzasOf(words) {
   return words
     .split(/\n(?:[^\S\n]*\n)+/)
