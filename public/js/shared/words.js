@@ -34,9 +34,20 @@ export const spokenLanguage = () => document.documentElement.lang || 'en-GB';
  */
 async function bundleOf(language) {
   const bundle = new FluentBundle(language === 'en' ? 'en-GB' : language, { useIsolating: false });
-  const texts = await Promise.all(
-    catalogues.map((name) => import(`../../../content/words/${language}/${name}.ftl`).catch(() => null)),
-  );
+  const texts = await Promise.all(catalogues.map((name) => textOf(language, name)));
   for (const text of texts) if (text) bundle.addResource(new FluentResource(text.default));
   return bundle;
+}
+
+/**
+ * A catalogue as it was written; null where the language has none of that name.
+ * @param {string} language
+ * @param {string} name
+ */
+async function textOf(language, name) {
+  try {
+    return await import(`../../../content/words/${language}/${name}.ftl`);
+  } catch {
+    return null;
+  }
 }
