@@ -45,19 +45,19 @@ export async function buildPublic() {
   );
   const scripts = names.filter((name) => /^js\/.*\.js$/.test(name));
   const imported = new Set(
-    (await Promise.all(scripts.map(async (name) => importsOf(name, await readFile(path.join(from, name), 'utf8'))))).flat(),
+    (
+      await Promise.all(
+        scripts.map(async (name) => importsOf(name, await readFile(path.join(from, name), 'utf8'))),
+      )
+    ).flat(),
   );
+  // A script that no other imports is one that a page names.
+  const named = scripts.filter((name) => !imported.has(name));
+  // Those of the galleries share little: each comes in one piece, and a visitor's browser asks once.
+  const isLight = (name) => name.startsWith('js/story/');
   const built = await Promise.all([
-    build({
-      ...common,
-      // A script that no other imports is one that a page names.
-      entryPoints: scripts.filter((name) => !imported.has(name)).map((name) => path.join(from, name)),
-      bundle: true,
-      splitting: true,
-      chunkNames: 'js/parts/[name]-[hash]',
-      loader: { '.ftl': 'text' },
-      plugins: [wordsInBrowser],
-    }),
+    bundle(named.filter((name) => !isLight(name))),
+    ...named.filter(isLight).map((name) => bundle([name])),
     // Style sheets are served to browsers of some years ago too: nothing of their syntax is changed.
     build({ ...common, target: 'esnext', entryPoints: alone.map((name) => path.join(from, name)) }),
   ]);
@@ -73,6 +73,19 @@ export async function buildPublic() {
     const file = path.join(entry.parentPath, entry.name);
     if (entry.isFile() && !files.has(path.relative(to, file)) && !file.endsWith('.new')) await rm(file);
   }
+}
+
+/** Scripts with all that they import; what several of these share comes once. */
+function bundle(names) {
+  return build({
+    ...common,
+    entryPoints: names.map((name) => path.join(from, name)),
+    bundle: true,
+    splitting: true,
+    chunkNames: 'js/parts/[name]-[hash]',
+    loader: { '.ftl': 'text' },
+    plugins: [wordsInBrowser],
+  });
 }
 
 /** What a script asks for beside it, as paths in public/. */

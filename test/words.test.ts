@@ -39,7 +39,7 @@ const said = sources
 /**
  * Rooms whose sentences still stand in code and templates. It only gets shorter; when it is empty, so is every literal.
  */
-const stillLiteral: readonly RegExp[] = [/^views\//, /^src\//, /^public\//];
+const stillLiteral: readonly RegExp[] = [/^views\//, /^src\//];
 
 describe('The words', () => {
   it('are there for every key that is said', () => {

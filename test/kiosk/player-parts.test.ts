@@ -210,7 +210,9 @@ it('A clock that falls back after a power cut does not lengthen a lease', () => 
 it('The player’s page names every file that it needs without a network', () => {
   const page = readFileSync(path.join(projectRoot, 'views', 'kiosk', 'player.hbs'), 'utf8');
   const named = [...page.matchAll(/\{\{asset "([^"]+)"\}\}/g)].map(([, name = '']) => name);
-  const files = readdirSync(folder).filter((name) => name !== 'service-worker.js');
+  const files = readdirSync(folder).filter(
+    (name) => /\.(?:js|css)$/.test(name) && name !== 'service-worker.js',
+  );
   for (const name of files) {
     expect(named).toContain(`kiosk/${name}`);
     const text = readFileSync(path.join(folder, name), 'utf8');
