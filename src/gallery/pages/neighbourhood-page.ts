@@ -2,6 +2,7 @@ import { NotFound } from '../../errors.ts';
 import { parseNeighbourhoodSlug } from '../../story/ids.ts';
 import { readQuery } from '../../web/read-form.ts';
 import { contentNote } from '../../words/content-note.ts';
+import { say } from '../../words/say.ts';
 import type { PagePlan, PageRequest } from '../cache/cached-page.ts';
 import type { GalleryServices } from '../gallery-services.ts';
 import { readNames } from '../works/names.ts';
@@ -54,5 +55,5 @@ export function neighbourhoodPage(services: GalleryServices, request: PageReques
 }
 
 function noSuchPlace(): NotFound {
-  return new NotFound('There is no neighbourhood at this address. The home page lists them all.');
+  return new NotFound(say('gallery-place-unknown'));
 }

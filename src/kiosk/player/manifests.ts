@@ -4,6 +4,7 @@ import type { PublishedOn } from '../../publish/published-stories.ts';
 import type { Exhibition } from '../../story/exhibitions.ts';
 import type { ExhibitionSlug, MediaId, StoryId } from '../../story/ids.ts';
 import { type OpenDays, openDays, openingOf } from '../../telling/open-days.ts';
+import { say } from '../../words/say.ts';
 import { hangingIn } from '../exhibitions/hanging.ts';
 import type { KioskServices } from '../kiosk-services.ts';
 import type { PairedScreen } from '../screens/screen.ts';
@@ -53,7 +54,7 @@ export function createManifests(services: Needs, published: PublishedOn): Manife
 
   async function find(slug: ExhibitionSlug): Promise<Exhibition> {
     const exhibition = await services.exhibitions.find(slug);
-    if (!exhibition) throw new NotFound('There is no such exhibition.');
+    if (!exhibition) throw new NotFound(say('kiosk-exhibition-unknown'));
     return exhibition;
   }
 
