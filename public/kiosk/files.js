@@ -1,20 +1,21 @@
 import { createSha256 } from '../js/upload/sha256.js';
 import { refused } from './api.js';
 import { filesCache, heldAddress, heldSha256 } from './cache-names.js';
+import { say } from './say.js';
 
 /** A connection that brings nothing for so long is given up, in milliseconds. */
 const patience = 60_000;
 
 export class WrongBytes extends Error {
   constructor(url) {
-    super(`Wrong bytes came from ${url}`);
+    super(say('player-error-bytes', { address: url }));
   }
 }
 
 /** The disk has no room for the file, whatever the browser said before. */
 export class NoRoom extends Error {
   constructor(file) {
-    super(`There is no room for ${file.url}`);
+    super(say('player-error-room', { address: file.url }));
     this.file = file;
   }
 }

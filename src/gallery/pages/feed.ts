@@ -1,11 +1,11 @@
 import type { PublishedStoryView } from '../../publish/published-stories.ts';
+import { summaryOf } from '../../story/text/set-text.ts';
 import type { Topic } from '../../story/topics.ts';
 import { type ContentNote, contentNote } from '../../words/content-note.ts';
 import { formLine } from '../../words/kinds.ts';
 import { say, spokenLanguage } from '../../words/say.ts';
 import { firstPicture } from '../works/picture.ts';
 import { storyAddress } from '../works/plate.ts';
-import { summaryOf } from '../works/summary.ts';
 import { attribute, element } from './xml.ts';
 
 /** What an Atom feed says beside its stories (RFC 4287). */

@@ -8,8 +8,7 @@ import type { GalleryServices } from '../gallery-services.ts';
 import { readNames } from '../works/names.ts';
 import { creditLine, plate, storyAddress } from '../works/plate.ts';
 import { worksOf } from '../works/work.ts';
-import { cursorFields, cursorOf, listAddress, pagination } from './list-address.ts';
-import { pageLength } from './page-length.ts';
+import { cursorFields, cursorOf, listAddress, pageLength, pagination } from './list-address.ts';
 
 /** One neighbourhood's stories, with its video tour where there is one. @throws NotFound, BadRequest */
 export function neighbourhoodPage(services: GalleryServices, request: PageRequest): PagePlan {

@@ -11,8 +11,7 @@ import type { PagePlan, PageRequest } from '../cache/cached-page.ts';
 import type { GalleryServices } from '../gallery-services.ts';
 import { type Names, readNames } from '../works/names.ts';
 import { plate } from '../works/plate.ts';
-import { cursorFields, cursorOf, listAddress, pagination } from './list-address.ts';
-import { pageLength } from './page-length.ts';
+import { cursorFields, cursorOf, listAddress, pageLength, pagination } from './list-address.ts';
 
 const longestSearch = 200;
 

@@ -3,7 +3,7 @@ import type { PublishedStoryView } from '../../publish/published-stories.ts';
 import { parseStoryId, type ThemeSlug } from '../../story/ids.ts';
 import { supportLinks } from '../../story/support-links.ts';
 import { setApart } from '../../story/text/plain-text.ts';
-import { setText } from '../../story/text/set-text.ts';
+import { setText, summaryOf } from '../../story/text/set-text.ts';
 import { contentNote, topicsOf } from '../../words/content-note.ts';
 import { formLine } from '../../words/kinds.ts';
 import { listed } from '../../words/lists.ts';
@@ -14,7 +14,6 @@ import { licenceLine } from '../works/licence-line.ts';
 import { readNames } from '../works/names.ts';
 import { firstPicture } from '../works/picture.ts';
 import { creditLine, makersLine, plate, storyAddress } from '../works/plate.ts';
-import { summaryOf } from '../works/summary.ts';
 import { type Work, worksOf } from '../works/work.ts';
 import { openGraph } from './open-graph.ts';
 

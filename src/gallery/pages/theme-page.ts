@@ -6,8 +6,7 @@ import type { PagePlan, PageRequest } from '../cache/cached-page.ts';
 import type { GalleryServices } from '../gallery-services.ts';
 import { readNames } from '../works/names.ts';
 import { plate } from '../works/plate.ts';
-import { cursorFields, cursorOf, listAddress, pagination } from './list-address.ts';
-import { pageLength } from './page-length.ts';
+import { cursorFields, cursorOf, listAddress, pageLength, pagination } from './list-address.ts';
 
 /** One theme's gallery, newest first. @throws NotFound, BadRequest */
 export function themePage(services: GalleryServices, request: PageRequest): PagePlan {

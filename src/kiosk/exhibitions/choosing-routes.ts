@@ -9,10 +9,9 @@ import { seenVersion } from '../../web/seen-version.ts';
 import { signedIn } from '../../web/signed-in.ts';
 import { say } from '../../words/say.ts';
 import type { KioskServices } from '../kiosk-services.ts';
-import { shownAt } from '../player/surfaces.ts';
 import { readMove, readRule, readStories } from './choosing-form.ts';
 import { choosingPage, storiesAddress } from './choosing-page.ts';
-import { hangingIn } from './hanging.ts';
+import { hangingIn, shownAt } from './hanging.ts';
 import { ownExhibition, type PageResponse, withinScope } from './own-exhibitions.ts';
 import { moved, withHung, withTakenDown } from './picked.ts';
 

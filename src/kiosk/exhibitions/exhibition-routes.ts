@@ -9,9 +9,8 @@ import { seenVersion } from '../../web/seen-version.ts';
 import { signedIn } from '../../web/signed-in.ts';
 import { say } from '../../words/say.ts';
 import type { KioskServices } from '../kiosk-services.ts';
-import { shownAt } from '../player/surfaces.ts';
 import { readExhibition, type TypedExhibition, typedAsStored } from './exhibition-form.ts';
-import { hangingIn } from './hanging.ts';
+import { hangingIn, shownAt } from './hanging.ts';
 import {
   ownExhibition,
   ownExhibitions,

@@ -2,7 +2,7 @@ import { setApart } from '../../story/text/plain-text.ts';
 import type { Routes } from '../../web/routes.ts';
 import { say } from '../../words/say.ts';
 import type { KioskServices } from '../kiosk-services.ts';
-import { shownAt } from '../player/surfaces.ts';
+import { shownAt } from './hanging.ts';
 import { ownExhibition } from './own-exhibitions.ts';
 import { playsTable } from './plays-table.ts';
 
