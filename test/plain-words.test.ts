@@ -37,7 +37,7 @@ describe('The archive’s own words', () => {
       'content/about.md',
       'src/inspect/sentences.ts',
       'public/js/story/viewer.js',
-      'public/kiosk/gate.js',
+      'content/words/en/player.ftl',
     ]) {
       expect(names).toContain(name);
     }

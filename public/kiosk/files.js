@@ -1,6 +1,7 @@
 import { createSha256 } from '../js/upload/sha256.js';
 import { refused } from './api.js';
 import { filesCache, heldAddress, heldSha256 } from './cache-names.js';
+import { say } from './say.js';
 
 /** A connection that brings nothing for so long is given up, in milliseconds. */
 const patience = 60_000;
@@ -8,7 +9,7 @@ const patience = 60_000;
 export class WrongBytes extends Error {
   /** @param {string} url */
   constructor(url) {
-    super(`Wrong bytes came from ${url}`);
+    super(say('player-error-bytes', { address: url }));
   }
 }
 
@@ -16,7 +17,7 @@ export class WrongBytes extends Error {
 export class NoRoom extends Error {
   /** @param {import('./types.d.ts').ScreenFile} file */
   constructor(file) {
-    super(`There is no room for ${file.url}`);
+    super(say('player-error-room', { address: file.url }));
     this.file = file;
   }
 }

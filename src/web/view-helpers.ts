@@ -37,6 +37,8 @@ export const viewHelpers = {
   not: (value: unknown) => !value,
   /** Groups values for a partial: `(list "a" "b")`. */
   list: (...values: unknown[]) => values.slice(0, -1),
+  /** Puts pieces of a key together: `(concat "gallery-work-strip-" strip)`. */
+  concat: (...values: unknown[]) => values.slice(0, -1).join(''),
   join: (values: readonly string[], separator: string) => values.join(separator),
   /** "1 story", "2 stories". */
   count: (number: number, singular: string, plural: string) =>

@@ -53,10 +53,10 @@ export function formLine(works: readonly (Told & { readonly seconds: number | nu
   return say('kind-line-with-time', { works: line, time: viewHelpers.spokenLength(seconds) });
 }
 
-/** The same further on in a line: "artwork", "booklet of 24 pages". */
-export function nameWithin(work: Told): string {
+/** The same further on in a line: "artwork", "words". */
+export const kindNameWithin = (kind: Kind): string => say('kind-name-within', { kind });
+
+function nameWithin(work: Told): string {
   const pages = work.pages?.length ?? 0;
-  return pages > 0
-    ? say('kind-booklet-of-pages-within', { pages })
-    : say('kind-name-within', { kind: kindOf(work) });
+  return pages > 0 ? say('kind-booklet-of-pages-within', { pages }) : kindNameWithin(kindOf(work));
 }

@@ -155,6 +155,8 @@ player-trouble-https = It needs a secure address, one that begins with https.
 
 player-error = The player had an error: { $error }
 player-error-file = A file could not be fetched: { $error }
+player-error-bytes = Wrong bytes came from { $address }
+player-error-room = There is no room for { $address }
 player-error-keeping = The exhibition could not be kept: { $error }
 player-error-file-changed = A file on this screen had changed. It is fetched again.
 

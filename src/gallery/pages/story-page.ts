@@ -3,17 +3,17 @@ import type { PublishedStoryView } from '../../publish/published-stories.ts';
 import { parseStoryId, type ThemeSlug } from '../../story/ids.ts';
 import { supportLinks } from '../../story/support-links.ts';
 import { setApart } from '../../story/text/plain-text.ts';
-import { setText } from '../../story/text/set-text.ts';
+import { setText, summaryOf } from '../../story/text/set-text.ts';
 import { contentNote, topicsOf } from '../../words/content-note.ts';
 import { formLine } from '../../words/kinds.ts';
 import { listed } from '../../words/lists.ts';
+import { say } from '../../words/say.ts';
 import type { PagePlan, PageRequest } from '../cache/cached-page.ts';
 import type { GalleryServices } from '../gallery-services.ts';
 import { licenceLine } from '../works/licence-line.ts';
 import { readNames } from '../works/names.ts';
 import { firstPicture } from '../works/picture.ts';
 import { creditLine, makersLine, plate, storyAddress } from '../works/plate.ts';
-import { summaryOf } from '../works/summary.ts';
 import { type Work, worksOf } from '../works/work.ts';
 import { openGraph } from './open-graph.ts';
 
@@ -73,10 +73,11 @@ function isUpright(work: Work | undefined): boolean {
 }
 
 function inShort(story: PublishedStoryView): string {
-  return [formLine(story.media), creditLine(story.credit), makersLine(story.makers)]
-    .filter(Boolean)
-    .map((sentence) => `${sentence}.`)
-    .join(' ');
+  const [works, credit] = [formLine(story.media), creditLine(story.credit)];
+  const makers = makersLine(story.makers);
+  return makers
+    ? say('gallery-story-in-short-with-makers', { works, credit, makers })
+    : say('gallery-story-in-short', { works, credit });
 }
 
 /** The stories that hang after this one in its first theme; past the last, the newest begin again. */
@@ -104,9 +105,9 @@ function scriptsFor(works: readonly Work[]): readonly string[] {
 
 /** Names nobody, and says nothing of what it was (P17). */
 function takenBack(): Gone {
-  return new Gone('A story was here. The person who told it has taken it back.');
+  return new Gone(say('gallery-story-gone'));
 }
 
 function noSuchStory(): NotFound {
-  return new NotFound('There is no story at this address. It may have been taken down.');
+  return new NotFound(say('gallery-story-unknown'));
 }

@@ -7,8 +7,8 @@ import type { KioskServices } from '../kiosk-services.ts';
 import type { Manifest, Profile } from '../player/kiosk-api.ts';
 import { leaseFrom, type Manifests } from '../player/manifests.ts';
 import { exhibitedMedia } from '../player/media-routes.ts';
-import { playerPage } from '../player/player-page.ts';
-import { shownAt } from '../player/surfaces.ts';
+import { playerPage } from '../player/player-routes.ts';
+import { shownAt } from './hanging.ts';
 import { findOwnExhibition, ownExhibition } from './own-exhibitions.ts';
 
 type Orientation = Profile['orientation'];

@@ -1,7 +1,7 @@
 import type { NeighbourhoodSlug, ThemeSlug } from '../../story/ids.ts';
-import { type Form, forms } from '../../story/media.ts';
+import { type ShownForm, shownForms } from '../../story/media.ts';
 import type { Problem } from '../../web/form-fields.ts';
-import { nameWithin, workName } from '../../words/kinds.ts';
+import { kindName, kindNameWithin } from '../../words/kinds.ts';
 import { howLong } from '../../words/times.ts';
 import { nameOf, type Places } from '../places/place-names.ts';
 import { requestLines } from '../requests/request-lines.ts';
@@ -26,7 +26,7 @@ export interface QueueQuery {
   readonly tab: StateTab;
   readonly neighbourhood: NeighbourhoodSlug | null;
   readonly theme: ThemeSlug | null;
-  readonly form: Form | null;
+  readonly form: ShownForm | null;
   readonly from: string | null;
 }
 
@@ -60,7 +60,7 @@ export function queuePage(query: QueueQuery, page: QueuePage, context: QueueCont
       select(
         'form',
         'Kind',
-        forms.map((form) => ({ value: form, label: workName({ form }) })),
+        shownForms.map((form) => ({ value: form, label: kindName(form) })),
         query.form,
       ),
     ],
@@ -83,7 +83,7 @@ function queueLine(item: QueueItem, tab: StateTab, places: Places, now: Date) {
     beingErased: item.beingErased,
     place: nameOf(places.neighbourhoods, item.neighbourhood),
     themes: item.themes.map((theme) => nameOf(places.themes, theme)),
-    forms: item.forms.map((form, index) => (index === 0 ? workName({ form }) : nameWithin({ form }))),
+    forms: item.forms.map((form, index) => (index === 0 ? kindName(form) : kindNameWithin(form))),
     since: item.since,
     waits: `${tab.since} ${howLong(item.since, now)}`,
   };

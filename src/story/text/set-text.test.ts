@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { openingOf, setText } from './set-text.ts';
+import { openingOf, setText, summaryOf } from './set-text.ts';
 
 const poem = 'The bins go out\non Thursday night,\n\nand somebody’s radio\n  counts the street\n';
 
@@ -50,5 +50,21 @@ describe('How a text begins', () => {
 
   it('is all of a short one', () => {
     expect(openingOf(poem)).toEqual({ ...setText(poem), widest: 20 });
+  });
+});
+
+describe('The summary of a text', () => {
+  it('keeps short words whole, on one line', () => {
+    expect(summaryOf(' The bus\n\ncame. ')).toBe('The bus came.');
+  });
+
+  it('cuts long words between two of them', () => {
+    const summary = summaryOf('A garden, and then another one; '.repeat(20));
+    expect(summary.length).toBeLessThanOrEqual(161);
+    expect(summary).toMatch(/[a-z]…$/);
+  });
+
+  it('cuts a text without spaces too', () => {
+    expect(summaryOf('ي'.repeat(500))).toHaveLength(161);
   });
 });

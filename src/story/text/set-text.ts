@@ -1,5 +1,5 @@
 import { firstCharacters } from './count-characters.ts';
-import { isBlank, trimText } from './plain-text.ts';
+import { isBlank, oneLine } from './plain-text.ts';
 
 /** A text as it is set: paragraphs or stanzas, each of its own lines. */
 export interface SetText {
@@ -16,7 +16,7 @@ export interface Opening extends SetText {
 
 /** Lines of verse are short: longer ones are paragraphs, some of one line. */
 const longestVerse = 64;
-const most = { lines: 12, characters: 380 };
+const most = { lines: 12, characters: 380, ofSummary: 160 };
 
 export function setText(words: string): SetText {
   const stanzas: string[][] = [];
@@ -54,11 +54,14 @@ export function openingOf(words: string): Opening {
   return { stanzas: shown, isVerse, widest: Math.max(0, ...shown.flat().map((line) => line.length)) };
 }
 
+/** The beginning of a story's words on one line, cut between words. */
+export const summaryOf = (words: string): string => beginning(oneLine(words), most.ofSummary);
+
 /** As much of one line as there is room for. */
 function beginning(line: string, room: number): string {
   const cut = firstCharacters(line, room);
   if (cut === line) return line;
   const lastSpace = cut.lastIndexOf(' ');
   const whole = lastSpace > cut.length / 2 ? cut.slice(0, lastSpace) : cut;
-  return `${trimText(whole).replace(/[\s,;:.–-]+$/, '')}…`;
+  return `${whole.replace(/[\s,;:.–-]+$/, '')}…`;
 }
