@@ -66,7 +66,7 @@ function load(address) {
     );
     script.addEventListener('error', () => {
       library = null;
-      reject(new Error('The viewer could not be loaded'));
+      reject(new Error('Expected OpenSeadragon at its address'));
     });
     document.head.append(script);
   });
@@ -288,7 +288,7 @@ function downloading(signal, fail, ask) {
  */
 function forget(job) {
   job.callback = () => {};
-  job.fail('The picture was left');
+  job.fail('Expected nobody to leave the picture');
 }
 
 /**
@@ -303,7 +303,7 @@ async function fetchPicture({ address, part }, signal) {
   });
   if (!answer.ok) {
     const isGone = [401, 404, 410].includes(answer.status);
-    throw new PictureLost(`The picture answered ${answer.status}`, { isGone });
+    throw new PictureLost(`Expected a picture but received ${answer.status}`, { isGone });
   }
   const bytes = await answer.blob();
   try {
