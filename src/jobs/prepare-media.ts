@@ -1,10 +1,9 @@
-import { NotFound, Unacceptable } from '../errors.ts';
+import { isStoreUnavailable, NotFound, Unacceptable } from '../errors.ts';
 import { sentences } from '../inspect/sentences.ts';
 import type { Logger } from '../logger.ts';
 import { newAttemptToken } from '../random.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import { borrow, withScratch } from '../storage/borrow.ts';
-import { isStoreUnavailable } from '../store-unavailable.ts';
 import { changeStory } from '../story/changes/change-story.ts';
 import { withMedia } from '../story/changes/transitions.ts';
 import type { AttemptToken, MediaId, StoryId } from '../story/ids.ts';
@@ -215,7 +214,7 @@ function refused(media: UnsettledMedia, reason: string): Media {
 }
 
 function failed(media: UnsettledMedia): Media {
-  return { ...keptOf(media), state: 'failed', reason: sentences.ourFault };
+  return { ...keptOf(media), state: 'failed', reason: sentences.ourFault() };
 }
 
 function ignoreMissing(error: unknown): void {

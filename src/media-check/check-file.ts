@@ -65,7 +65,7 @@ export async function checkFile(
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof Unacceptable) return refused(error.message, facts);
-    return { ...refused(sentences.ourFault, facts), failure: error };
+    return { ...refused(sentences.ourFault(), facts), failure: error };
   }
 }
 

@@ -18,7 +18,7 @@ let isMended = false;
  * Lets no question wait for ever. The driver (7.8, and 7.9 too) waits for a socket's 'drain' or 'error', and a socket whose
  * other end is gone has neither: it is destroyed, takes no more bytes, and only 'close' is still to come. Where that
  * question is the heartbeat, the driver never finds its server again, and the process stands still until it is started anew.
- * Errors of the socket come as the driver's own, so that whoever asked knows the store to be away (store-unavailable.ts).
+ * Errors of the socket come as the driver's own, so that whoever asked knows the store to be away (isStoreUnavailable).
  */
 export function settleWrites(): void {
   if (isMended) return;
@@ -28,7 +28,10 @@ export function settleWrites(): void {
   prototype.writeCommand = function (this: DriverConnection, ...args) {
     const { socket } = this;
     return new Promise((resolve, reject) => {
-      const gone = () => reject(new MongoNetworkError('The connection closed while a question was written'));
+      const gone = () =>
+        reject(
+          new MongoNetworkError('Expected an open connection but it closed while a question was written'),
+        );
       socket.once('close', gone);
       write
         .apply(this, args)

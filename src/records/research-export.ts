@@ -1,8 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Scope } from '../moderation/queue/review-queue.ts';
 import type { PublishedStories, PublishedStoryView } from '../publish/published-stories.ts';
-import { asCell } from './cells.ts';
 import type { Ending } from './send-pieces.ts';
+import { asCell } from './send-pieces.ts';
 
 /**
  * What researchers get of a story that was given to research: what was told and about what, and not by whom. No credit,

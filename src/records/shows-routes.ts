@@ -5,6 +5,7 @@ import type { Surface } from '../story/visibility.ts';
 import { one, readQuery } from '../web/read-form.ts';
 import type { Handler, Routes } from '../web/routes.ts';
 import { signedIn } from '../web/signed-in.ts';
+import { say } from '../words/say.ts';
 import { useName } from '../words/use-names.ts';
 import type { RecordsServices } from './records-services.ts';
 
@@ -25,7 +26,7 @@ function showSurface(services: RecordsServices): Handler {
     const surfaces = surfacesOf(await services.exhibitions.list());
     const named = request.params.surface ?? 'web';
     const here = surfaces.find(({ surface }) => surface === named);
-    if (!here) throw new NotFound('There is no such place where stories show.');
+    if (!here) throw new NotFound(say('records-surface-unknown'));
     const { scope } = signedIn(response);
     const [page, neighbourhoods] = await Promise.all([
       services.published(here.surface).page({}, from || null, perPage),
@@ -33,7 +34,7 @@ function showSurface(services: RecordsServices): Handler {
     ]);
     const address = (surface: Surface) => `/curate/shows/${encodeURIComponent(surface)}`;
     response.set('Cache-Control', 'private, no-store').render('curate/shows', {
-      title: 'What shows where',
+      title: say('records-shows'),
       private: true,
       bodyClass: 'curate',
       here,
@@ -44,7 +45,7 @@ function showSurface(services: RecordsServices): Handler {
           id: story.id,
           title: story.title,
           lang: story.language,
-          credit: story.credit ?? 'Anonymous',
+          credit: story.credit ?? say('records-anonymous'),
           place: neighbourhoods.find(({ slug }) => slug === story.neighbourhood)?.name ?? story.neighbourhood,
           publishedAt: story.publishedAt,
           sample: story.sample,

@@ -63,3 +63,8 @@ export interface Problem {
 export function problemAt(problems: readonly Problem[], field: string): string | null {
   return problems.find((problem) => problem.field === field)?.message ?? null;
 }
+
+/** The sentences by field, for the templates. */
+export function byField(errors: readonly Problem[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(errors.map(({ field, message }) => [field, message]));
+}

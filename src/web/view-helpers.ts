@@ -51,7 +51,8 @@ export const viewHelpers = {
   /** Seconds as "3:07" or "1:02:05". */
   clock: (seconds: number) => clock(Math.round(seconds)),
   /** Seconds as words that a screen reader reads well: "3 minutes 7 seconds". */
-  spokenLength: (seconds: number) => spokenLength(Math.round(seconds), spokenLanguage()) || 'under a second',
+  spokenLength: (seconds: number) =>
+    spokenLength(Math.round(seconds), spokenLanguage()) || say('time-under-a-second'),
   /** Bytes as "3.4 MB". */
   size: (bytes: number) => sizeInWords(bytes, spokenLanguage()),
   /** Plain words to paragraphs; blank lines part them, single line ends stay. */

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { lookAt } from '../../src/inspect/sniff.ts';
+import { sniffer } from '../../src/inspect/sentences.ts';
 import { headBytes } from '../../src/uploads/upload-services.ts';
 import { begins, noise, type TiffTag, tiffOf } from '../fixtures/boxes.ts';
 import { createMedia, ffmpeg, type MediaName, mediaNames, truncate } from '../fixtures/make-media.ts';
@@ -31,7 +31,7 @@ async function headOf(file: string): Promise<Buffer> {
 
 /** What is said of a file, in a word or two, by plain bytes as a browser has them. */
 function look(head: Buffer, fileName: string): string {
-  const found = lookAt(new Uint8Array(head), fileName);
+  const found = sniffer.lookAt(new Uint8Array(head), fileName);
   if ('notTaken' in found) return `not taken: ${found.notTaken.name} ${found.notTaken.advice}`;
   return found.certain ? found.form : `${found.form}?`;
 }

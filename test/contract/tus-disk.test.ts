@@ -127,7 +127,9 @@ describe('uploads by the tus protocol, over several servers', () => {
     const begun = { 'upload-length': '150000' };
     expect(await fromOther().ask('POST', '/share/uploads', begun)).toMatchObject(refusal);
     expect(await received()).toEqual([]);
-    await archive.stores.limiter({ name: 'bytes', points: 1, seconds: 1, sentence: '' }).clear('127.0.0.1');
+    await archive.stores
+      .limiter({ name: 'bytes', points: 1, seconds: 1, sentence: () => '' })
+      .clear('127.0.0.1');
     const known = await fromOther().create(90_000);
     for (let each = 0; each < 3; each += 1) {
       const offset = each * 30_000;

@@ -211,14 +211,14 @@ describe('bombs (S4)', () => {
   it('of frames are refused, however few bytes they have', async () => {
     const path = await make('bomb.gif');
     expect((await readFile(path)).length).toBeLessThan(100_000);
-    expect(await reason(path)).toMatch(/at most 2000 frames/);
+    expect(await reason(path)).toMatch(/at most 2,000 frames/);
   });
 
   it('of a film are refused by its size', async () => {
     const path = join(folder, 'wall.mp4');
     const wall = ['-f', 'lavfi', '-i', 'color=c=black:s=8192x8192:r=1:d=1'];
     await ffmpeg(...wall, '-c:v', 'libx264', '-preset', 'ultrafast', path);
-    expect(await reason(path)).toMatch(/at most 4096 dots/);
+    expect(await reason(path)).toMatch(/at most 4,096 dots/);
   });
 });
 

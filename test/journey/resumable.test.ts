@@ -362,7 +362,7 @@ describe('What will be refused', () => {
 const fileIn = (sentence: string) => /“([^”]+)”/.exec(sentence)?.[1] ?? '';
 
 /** As src/app-services.ts counts what is sent. */
-const siteBytes = { name: 'site-bytes', points: 1000 * MB, seconds: 86_400, sentence: '' };
+const siteBytes = { name: 'site-bytes', points: 1000 * MB, seconds: 86_400, sentence: () => '' };
 const bytesByAddress = { ...siteBytes, name: 'bytes' };
 const usedUp = 'The archive has taken in all it can today. What has arrived is safe. Send the rest tomorrow.';
 const sentTooMuch =

@@ -276,7 +276,12 @@ describe('Somebody who is in a story', () => {
   });
 
   it('hides it however many others have just asked', async () => {
-    const all = archive.stores.limiter({ name: 'all-concerns', points: 30, seconds: 3600, sentence: '' });
+    const all = archive.stores.limiter({
+      name: 'all-concerns',
+      points: 30,
+      seconds: 3600,
+      sentence: () => '',
+    });
     for (let others = 0; others < 30; others += 1) await all.take('everybody').catch(() => undefined);
     await expect(all.check('everybody')).rejects.toMatchObject({ status: 429 });
     const { story, page } = await aShownStory();

@@ -8,7 +8,8 @@ import { createLogger } from '../../src/logger.ts';
 import { ensureFirstPlaces } from '../../src/story/first-places.ts';
 import { ensureFirstTopics } from '../../src/story/first-topics.ts';
 import type { Routes } from '../../src/web/routes.ts';
-import { createHandlers, laneSettings, openStores, type Stores } from '../../src/wire.ts';
+import { openStores, type Stores } from '../../src/wire.ts';
+import { createHandlers, laneSettings } from '../../src/worker-services.ts';
 import { embeddedMongo, type TestMongo } from './mongo.ts';
 import { temporaryFolder } from './temporary.ts';
 

@@ -103,7 +103,7 @@ const vendors: Readonly<Record<string, RegExp>> = {
 };
 
 const entry = /^(server|worker)\.ts$|\/cli\.ts$/;
-const wiring = /^(app|config|config-types|wire|server|worker)\.ts$/;
+const wiring = /^(app|app-services|config|config-types|wire|server|worker|worker-services)\.ts$/;
 const concreteStore =
   /^(mongo\/|embedded-mongo\/|storage\/(disk|s3)\/(disk|s3)-(blob-store|arriving-bytes)\.ts$)/;
 

@@ -1,5 +1,5 @@
 /** What can be said of a file before a byte of it is sent. The archive looks again, at all of it. */
-import { lookAt } from '../../../src/inspect/sniff.ts';
+import { sniffer } from '../../../src/inspect/sentences.ts';
 import { fileSentences } from '../../../src/uploads/file-sentences.ts';
 import { headBytes } from '../../../src/uploads/upload-services.ts';
 
@@ -22,7 +22,7 @@ const leewaySeconds = 2;
 export async function faultOf(file, limits) {
   if (file.size === 0) return fileSentences.empty(file.name);
   const look = await headOf(file).then(
-    (head) => lookAt(head, file.name),
+    (head) => sniffer.lookAt(head, file.name),
     () => null,
   );
   if (!look) return null;

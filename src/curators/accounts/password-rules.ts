@@ -1,7 +1,9 @@
+import { say } from '../../words/say.ts';
+
 const leastPasswordLength = 12;
 const mostPasswordLength = 200;
 
-export const passwordHint = `At least ${leastPasswordLength} characters. Three or four words in a row make a good one.`;
+export const passwordHint = (): string => say('curate-password-hint', { least: leastPasswordLength });
 
 // What guessers try first, once digits and signs at the ends are cut off.
 const common = new Set(
@@ -17,16 +19,14 @@ const common = new Set(
  */
 export function passwordProblem(password: string, own: readonly string[] = []): string | null {
   const characters = [...password].length;
-  if (characters === 0) return 'Enter a password.';
+  if (characters === 0) return say('curate-password-missing');
   if (characters < leastPasswordLength) {
-    return `The password must have at least ${leastPasswordLength} characters. Three or four words in a row make a good one.`;
+    return say('curate-password-too-short', { least: leastPasswordLength });
   }
   if (characters > mostPasswordLength) {
-    return `The password must have at most ${mostPasswordLength} characters.`;
+    return say('curate-password-too-long', { most: mostPasswordLength });
   }
-  return isEasilyGuessed(password, own)
-    ? 'That password is easy to guess. Choose three or four words that do not belong together.'
-    : null;
+  return isEasilyGuessed(password, own) ? say('curate-password-easy') : null;
 }
 
 function isEasilyGuessed(password: string, own: readonly string[]): boolean {

@@ -1,6 +1,9 @@
 import type { PublishedOn } from '../../publish/published-stories.ts';
+import { showingTime } from '../../story/consent.ts';
 import type { ExhibitionSlug, StoryId } from '../../story/ids.ts';
 import { parseStoryId } from '../../story/ids.ts';
+import type { StoryStore } from '../../story/stores/story-store.ts';
+import { isSent } from '../../story/story.ts';
 import type { KioskServices } from '../kiosk-services.ts';
 import type { Screen } from '../screens/screen.ts';
 import { shownAt } from './hanging.ts';
@@ -71,4 +74,18 @@ export async function screensHolding(
     const { at: seen, leaseUntil } = beat;
     return [{ name, address: `/curate/screens/${id}`, seen, leaseUntil }];
   });
+}
+
+/** How curators call a story that may show nowhere any more, and since when: its last change, or the end of its time. */
+export function whereaboutsOf(
+  stories: Pick<StoryStore, 'find'>,
+  now: () => Date,
+): KioskServices['whereabouts'] {
+  return async (id) => {
+    const story = await stories.find(id);
+    if (!story || story.state === 'draft') return null;
+    const until = isSent(story) ? showingTime(story.consent).until : null;
+    const changed = story.history.at(-1)?.at ?? null;
+    return { reference: story.reference, since: until && until <= now() ? until : changed };
+  };
 }

@@ -6,6 +6,7 @@ import { isAnimation } from '../../story/media.ts';
 import { type SentStory, sinceOf } from '../../story/story.ts';
 import { isShownOn } from '../../story/visibility.ts';
 import type { Problem } from '../../web/form-fields.ts';
+import { say } from '../../words/say.ts';
 import { dayAndTime, howLong } from '../../words/times.ts';
 import type { HoldingScreen } from '../moderation-services.ts';
 import { nameOf } from '../places/place-names.ts';
@@ -75,7 +76,7 @@ export function reviewPage(story: SentStory, context: ReviewContext) {
     hasBoxes,
     correcting: context.correcting,
     tab: tabOf(story.state),
-    standing: `${tabOf(story.state).since} ${howLong(sinceOf(story), now)}`,
+    standing: say('curate-tab-since', { state: story.state, time: howLong(sinceOf(story), now) }),
     since: sinceOf(story),
     stands: standingView(story, names, me),
     done: doneSentences[context.done] ?? null,

@@ -4,7 +4,7 @@ import { Conflict } from '../../errors.ts';
 import type { NeighbourhoodSlug, TopicSlug } from '../../story/ids.ts';
 import type { TopicStore } from '../../story/stores/topic-store.ts';
 import type { SupportLink, Topic } from '../../story/topics.ts';
-import { isDuplicateKey } from '../mongo-errors.ts';
+import { isDuplicateKey } from '../connection.ts';
 import type { Edition } from '../published/edition.ts';
 
 /** `version` counts the saves: a replacement is accepted only from the one that it was compared with. */
@@ -32,19 +32,19 @@ export function createTopicStore(connection: Connection, edition: Edition): Topi
 
   async function add({ slug, ...fields }: Topic): Promise<void> {
     await model.create({ _id: slug, version: 1, ...fields }).catch((error) => {
-      throw isDuplicateKey(error) ? somebodyWasFirst() : error;
+      throw isDuplicateKey(error) ? new Conflict() : error;
     });
   }
 
   async function change(before: Topic, { slug, ...fields }: Topic): Promise<void> {
     const stored = await model.findById(slug).lean();
-    if (!stored || !isDeepStrictEqual(toTopic(stored), before)) throw somebodyWasFirst();
+    if (!stored || !isDeepStrictEqual(toTopic(stored), before)) throw new Conflict();
     const { version } = stored;
     const { matchedCount } = await model.replaceOne(
       { _id: slug, version },
       { version: version + 1, ...fields },
     );
-    if (matchedCount === 0) throw somebodyWasFirst();
+    if (matchedCount === 0) throw new Conflict();
   }
 
   return {
@@ -60,12 +60,6 @@ export function createTopicStore(connection: Connection, edition: Edition): Topi
       await edition.next();
     },
   };
-}
-
-function somebodyWasFirst(): Conflict {
-  return new Conflict(
-    'Somebody else has changed this subject since you opened it. Nothing of yours was saved.',
-  );
 }
 
 function toTopic({ _id, name, note, order, links }: Stored): Topic {

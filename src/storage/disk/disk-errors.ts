@@ -1,5 +1,4 @@
-import { errorCode } from '../../error-code.ts';
-import { StorageFull, TooLarge, Unavailable } from '../../errors.ts';
+import { errorCode, StorageFull, TooLarge, Unavailable } from '../../errors.ts';
 
 export const storeFull = 'The archive has no room for this at the moment. Please try again later.';
 export const storeUnavailable =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readStoryAddress } from './story-address.ts';
+import { readStoryAddress } from './concern-form.ts';
 
 const id = '0123456789abcdef';
 

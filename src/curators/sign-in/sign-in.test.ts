@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
-import { inTurn } from './in-turn.ts';
+import { inTurn } from './sign-in.ts';
 
 describe('Work in turn', () => {
   it('is done one at a time under one name, also after a failure, and at once under another', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseEmail } from './email.ts';
+import { parseEmail } from './name-and-email.ts';
 
 describe('An e-mail address', () => {
   it('is one account, however it is typed', () => {
