@@ -10,6 +10,7 @@ export default {
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' } },
     ],
   },
+  globalSetup: '<rootDir>/test/support/build-assets.js',
   setupFiles: ['<rootDir>/test/support/strict-words.ts'],
   testTimeout: 30_000,
   maxWorkers: 2,

@@ -32,6 +32,9 @@ export function appServices(
   const shared = { stories, places, blobs, logger, now };
   const uploads = {
     blobs,
+    arrivals: stores.arrivals,
+    arriving: stores.arriving,
+    scratch: stores.scratch,
     sniffer,
     limits: { ...config.limits, bytesPerDay: config.quotas.bytesPerAddressPerDay },
     quotas: uploadQuotas(limiter, config.quotas),
@@ -49,9 +52,6 @@ export function appServices(
     intake: {
       ...shared,
       jobs: stores.queue,
-      arrivals: stores.arrivals,
-      arriving: stores.arriving,
-      scratch: stores.scratch,
       ...uploads,
       quotas: { ...uploads.quotas, ...intakeQuotas(limiter, config.quotas) },
       topics,
@@ -127,7 +127,7 @@ export function appServices(
       whereabouts: whereaboutsOf(stories, now),
       publicUrl,
       https,
-      serviceWorker: path.join(root, 'public', 'kiosk', 'service-worker.js'),
+      serviceWorker: path.join(root, 'dist', 'public', 'kiosk', 'service-worker.js'),
       logger,
       now,
     },

@@ -36,7 +36,7 @@ describe('The archive’s own words', () => {
       'content/about.md',
       'content/words/en/files-refused.ftl',
       'public/js/story/viewer.js',
-      'public/kiosk/gate.js',
+      'content/words/en/player.ftl',
     ]) {
       expect(names).toContain(name);
     }

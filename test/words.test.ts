@@ -45,7 +45,6 @@ const stillLiteral: readonly RegExp[] = [
   /^views\/partials\/(?:curate\/(?!concern-contact|neighbourhoods|requests|runs|story-|strip)|my-story\/|full-size|hang|happened|hearing|picture|plate|share-|story-inside|work)/,
   /^src\/(?:gallery|intake|kiosk|messages|my-story|publish|storage|story|support|telling|uploads)\//,
   /^src\/moderation\/(?:[^/]+$|on-behalf\/|review\/)/,
-  /^public\//,
 ];
 
 /** Names of programs and of kinds of files, marks in bytes, lines of a file's form, and the English docs/media.md. */

@@ -37,3 +37,15 @@ export const boxes: Readonly<Record<Exclude<Box, 'text'>, readonly (readonly Mar
   plist: starts('bplist00'),
   tiff: starts('II*\x00', 'MM\x00*'),
 };
+
+/** Each byte as one letter (Latin-1), as marks are written. */
+export function letters(bytes: Uint8Array, from = 0, to = bytes.length): string {
+  let text = '';
+  for (const byte of bytes.subarray(from, to)) text += String.fromCharCode(byte);
+  return text;
+}
+
+/** Whether all of the marks stand in these bytes. */
+export function hasAll(bytes: Uint8Array, marks: readonly Mark[]): boolean {
+  return marks.every(([at, text]) => letters(bytes, at, at + text.length) === text);
+}

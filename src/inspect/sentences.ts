@@ -44,7 +44,10 @@ export const sentences = {
 
 /** The look at a file's first bytes, with words for what is not taken. */
 export const sniffer = {
-  lookAt(head: Buffer, fileName: string): Sniffed | { readonly notTaken: { name: string; advice: string } } {
+  lookAt(
+    head: Uint8Array,
+    fileName: string,
+  ): Sniffed | { readonly notTaken: { name: string; advice: string } } {
     const look = lookAt(head, fileName);
     if (!('notTaken' in look)) return look;
     return { notTaken: { name: nameOfKind(look.notTaken), advice: adviceFor(look.notTaken) } };

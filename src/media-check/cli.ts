@@ -12,12 +12,11 @@ import { withScratch } from '../storage/local-copy.ts';
 import { createTranscoder } from '../transcode/media-transcoder.ts';
 import type { RenderedFile } from '../transcode/transcoder.ts';
 import { say } from '../words/say.ts';
-import { browserTable, browserTableFile } from './browser-table.ts';
 import { checkFile } from './check-file.ts';
 import { mediaTable, mediaTableFile } from './media-table.ts';
 import { refusals } from './refusals.ts';
 
-const usage = (): string => say('cli-media-usage', { doc: mediaTableFile, script: browserTableFile });
+const usage = (): string => say('cli-media-usage', { doc: mediaTableFile });
 
 const done = 0;
 const wronglyAsked = 2;
@@ -134,7 +133,6 @@ async function newFolder(wanted: string): Promise<string> {
 async function writeTables(): Promise<void> {
   const root = join(import.meta.dirname, '..', '..');
   await writeFile(join(root, mediaTableFile), mediaTable(mediaLimits(loadConfig({}))));
-  await writeFile(join(root, browserTableFile), browserTable());
 }
 
 const stop = new AbortController();

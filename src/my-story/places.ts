@@ -2,9 +2,9 @@ import { type ConsentEntry, exhibitionUse, grants, showingTime, type Use } from 
 import type { Exhibition } from '../story/exhibitions.ts';
 import type { StoryId } from '../story/ids.ts';
 import type { SentStory } from '../story/story.ts';
-import { setApart } from '../story/text/plain-text.ts';
 import { isShownOn } from '../story/visibility.ts';
 import { openDays, openingOf } from '../story-form/days/open-days.ts';
+import { useName } from '../words/use-names.ts';
 
 /** Where a story shows or may show, for its storyteller: one line a place, and the days between which it may. */
 export interface Places {
@@ -29,19 +29,16 @@ export function placesOf(
   const { consent } = story;
   const onWeb = isShownOn(story, 'web', now);
   const named = exhibitions.filter((each) => isToBeNamed(each, consent, now));
-  const all: readonly { use: Use; place: string; yes?: string }[] = [
-    { use: 'web', place: 'Our website', ...(onWeb ? { yes: 'Yes, everyone can see it there now.' } : {}) },
-    { use: 'kiosk', place: 'Screens at exhibitions' },
-    ...named.map(({ slug, name, place }) => ({
-      use: exhibitionUse(slug),
-      place: `${setApart(name)}, ${setApart(place)}`,
-    })),
-    { use: 'research', place: 'Research', yes: 'Yes, without your name.' },
+  const all: readonly { use: Use; yes?: string }[] = [
+    { use: 'web', ...(onWeb ? { yes: 'Yes, everyone can see it there now.' } : {}) },
+    { use: 'kiosk' },
+    ...named.map(({ slug }) => ({ use: exhibitionUse(slug) })),
+    { use: 'research', yes: 'Yes, without your name.' },
   ];
   return {
     showing: all.some(({ use }) => isShownOn(story, use, now)),
-    lines: all.map(({ use, place, yes = 'Yes.' }) => ({
-      place,
+    lines: all.map(({ use, yes = 'Yes.' }) => ({
+      place: useName(use, 'for-storyteller', named),
       words: grants(consent, use) ? yes : 'No, as you asked.',
       link: use === 'web' && onWeb ? storyAddress(story.id) : null,
     })),

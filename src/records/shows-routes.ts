@@ -6,6 +6,7 @@ import { one, readQuery } from '../web/read-form.ts';
 import type { Handler, Routes } from '../web/routes.ts';
 import { signedIn } from '../web/signed-in.ts';
 import { say } from '../words/say.ts';
+import { useName } from '../words/use-names.ts';
 import type { RecordsServices } from './records-services.ts';
 
 const perPage = 50;
@@ -64,7 +65,7 @@ interface NamedSurface {
 
 function surfacesOf(exhibitions: readonly Exhibition[]): readonly NamedSurface[] {
   return [
-    ...standingUses.map((surface) => ({ surface, name: say('records-surface', { surface }) })),
+    ...standingUses.map((surface) => ({ surface, name: useName(surface, 'for-curator', []) })),
     ...exhibitions.map(({ slug, name }) => ({ surface: exhibitionUse(slug), name })),
   ];
 }

@@ -70,7 +70,7 @@ export const ageField: StoryField = {
         checked: band === values.age,
         ...(band !== 'adult' && { opens: true as const }),
       })),
-      then: guardianFields(values, problems, context),
+      opened: guardianFields(values, problems, context),
     },
   ],
   apply(values, told) {
@@ -167,7 +167,7 @@ function guardianFields(values: Values, problems: readonly Problem[], context: F
         { value: 'yes', label: words.yes, checked: agreed === 'yes', opens: true as const },
         { value: 'no', label: words.no, hint: say('story-form-guardian-no-hint'), checked: agreed === 'no' },
       ],
-      then: [text('guardian-name'), text('guardian-reach')],
+      opened: [text('guardian-name'), text('guardian-reach')],
     } as const,
   ];
 }

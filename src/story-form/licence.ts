@@ -1,4 +1,4 @@
-import { type Licence, licences } from '../story/telling.ts';
+import type { Licence } from '../story/telling.ts';
 import { type Problem, problemAt } from '../web/form-fields.ts';
 import { one } from '../web/read-form.ts';
 import { say } from '../words/say.ts';
@@ -55,7 +55,7 @@ export const licenceField: StoryField = {
               checked: licence === values.licence,
               ...(licence !== 'own' && { opens: true as const }),
             })),
-            then: [
+            opened: [
               {
                 partial: 'field/choices',
                 type: 'checkbox',

@@ -104,6 +104,7 @@ export function describeTus(where: string, open: () => Promise<TestArchive>): vo
               bytes: 700_000,
               modified: 1_700_000_000_123,
               recording: null,
+              instead: null,
               received: to,
             },
           ]);

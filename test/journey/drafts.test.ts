@@ -41,7 +41,7 @@ async function begin(context: BrowserContext): Promise<Page> {
 
 const linkOn = async (page: Page): Promise<string> => {
   await page.goto('/share/continue');
-  return (await page.locator('#private-link').getAttribute('href')) ?? '';
+  return (await page.locator('.share-private a').getAttribute('href')) ?? '';
 };
 const title = (page: Page) => page.getByLabel('Title', { exact: true });
 const goOn = (page: Page) => page.getByRole('button', { name: 'Continue', exact: true }).click();
@@ -68,7 +68,7 @@ describe('What is typed', () => {
     await page.goto('/share/words');
     await title(page).pressSequentially('The bench by the ca');
     await isKept('The bench by the ca');
-    expect(await page.locator('#typed-state').textContent()).toBe('Kept as you type.');
+    expect(await page.locator('[data-typed-state]').textContent()).toBe('Kept as you type.');
     // Killed as a phone does it: no page is asked whether it minds.
     await page.close({ runBeforeUnload: false });
     const back = await mobile.newPage();
@@ -109,14 +109,14 @@ describe('What is typed', () => {
     await context.setOffline(true);
     await eventually(
       'to be told',
-      () => page.locator('#typed-state').textContent(),
+      () => page.locator('[data-typed-state]').textContent(),
       (said) => said?.includes('no signal') ?? false,
       20,
     );
     await context.setOffline(false);
     await eventually(
       'to be kept',
-      () => page.locator('#typed-state').textContent(),
+      () => page.locator('[data-typed-state]').textContent(),
       (said) => said === 'Kept as you type.',
       20,
     );

@@ -268,6 +268,7 @@ const noPages = [
   '/kiosk/media/:story/:media/:name',
   '/share/uploads',
   '/my-story/:code/progress',
+  '/my-story/:code/files/uploads',
   '/curate/stories/:id/media/:media/:name',
   '/curate/stories/:id/media/:media/captions.vtt',
   '/curate/stories/:id/originals/:media',
@@ -548,6 +549,7 @@ function aRecordingOnItsWay(story: StoryId): Arrival {
   return {
     id: newArrivalId(),
     story,
+    instead: null,
     fileName: 'Sound, 23 November, 10.05.webm',
     bytes: null,
     modified: startedAt.getTime(),

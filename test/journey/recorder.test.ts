@@ -79,7 +79,7 @@ async function storyOf(context: BrowserContext): Promise<Story> {
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true });
 const heard = (page: Page, words: string | RegExp) =>
-  page.locator('#record-said').getByText(words).first().waitFor();
+  page.locator('[data-part="said"]').getByText(words).first().waitFor();
 const isFocused = (element: Locator) =>
   element.evaluate((node: InPage) => node === node.ownerDocument.activeElement);
 /** The archive has some of it. */
@@ -115,7 +115,9 @@ describe('Somebody with nothing but a phone', () => {
     expect(await axeFindings(page)).toEqual([]);
     await tabTo(page, button(page, 'Give me a question to start from'));
     await page.keyboard.press('Enter');
-    const question = page.locator('#record-prompt').getByText('What can you hear from your front door?');
+    const question = page
+      .locator('[data-question-card]')
+      .getByText('What can you hear from your front door?');
     await question.waitFor();
     await tabTo(page, button(page, 'No question'));
     await page.keyboard.press('Enter');
@@ -222,7 +224,7 @@ describe('Somebody with nothing but a phone', () => {
   });
 
   const seconds = async (page: Page) =>
-    Number((await page.locator('#record-clock').textContent())?.split(':').at(-1));
+    Number((await page.locator('[data-part="clock"]').textContent())?.split(':').at(-1));
 
   step('takes a photo of a drawing, takes it again, and may straighten it', async () => {
     const page = await recorder(context, 'photo');

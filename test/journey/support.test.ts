@@ -319,6 +319,7 @@ describe('The feed', () => {
         language: 'en',
         madeOf: '',
         credit: text,
+        makers: [text],
         neighbourhood: 'workington' as NeighbourhoodSlug,
         themes: [],
         publishedAt: now,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { keptOpen } from '../../src/kiosk/exhibitions/hanging.ts';
 import { createManifests } from '../../src/kiosk/player/manifests.ts';
-import { keptOpen } from '../../src/kiosk/player/surfaces.ts';
 import { createLogger } from '../../src/logger.ts';
 import { hashCode, newPrivateCode } from '../../src/random.ts';
 import { unpublish } from '../../src/story/changes/publish.ts';

@@ -64,10 +64,10 @@ const borrowed: readonly (readonly [room: string, files: RegExp, why: string])[]
 /** Each package and the files that may import it. A package that is not listed may be imported nowhere. */
 const vendors: Readonly<Record<string, RegExp>> = {
   '@agendajs/mongo-backend': /^jobs\//,
-  '@aws-sdk/client-s3': /^storage\/s3\/s3-(blob-store|client)\.ts$/,
+  '@aws-sdk/client-s3':
+    /^storage\/s3\/s3-(arrival-objects|arriving-bytes|arriving-store|blob-store|client)\.ts$/,
   '@aws-sdk/lib-storage': /^storage\/s3\/s3-blob-store\.ts$/,
   '@tus/file-store': /^storage\/disk\/disk-arriving-bytes\.ts$/,
-  '@tus/s3-store': /^storage\/s3\/s3-arriving-store\.ts$/,
   '@tus/server':
     /^(uploads\/|storage\/(arriving-bytes|arriving-notes|disk\/disk-arriving-bytes|s3\/s3-arriving-store)\.ts$)/,
   '@node-rs/argon2': /^curators\/accounts\/password\.ts$/,

@@ -27,7 +27,7 @@ const rooms: readonly (readonly [room: string, files: RegExp])[] = [
   ['share', /^content\/words\/en\/(?:share|story|files)/],
   ['my-story', /^content\/words\/en\/(?:my-story|emails|withdraw)/],
   ['kiosk', /^content\/words\/en\/(?:kiosk|player)/],
-  ['gallery', /^content\/words\/en\/(?:gallery|times|site)/],
+  ['gallery', /^content\/words\/en\/(?:gallery|times|kinds|hard-subjects|uses|site)/],
   ['errors', /^content\/words\/en\/(?:errors|limits)/],
   ['curate', /curate|^src\/(?:moderation|curators|records)\/|^src\/story\/(?:publish-rules|manual-checks)/],
   ['content', /^content\//],

@@ -13,14 +13,22 @@ type Headers = Readonly<Record<string, string>>;
 /** A piece of a file, as the protocol calls it. */
 export const pieceType = { 'content-type': 'application/offset+octet-stream' } as const;
 
-/** A storyteller's browser with a draft of its own, speaking the tus protocol request by request. */
+/** A storyteller's browser with a draft of its own, or with a private link, speaking the tus protocol request by request. */
 export class TusSender {
   readonly url: URL;
   readonly cookie: string;
+  /** Where files begin. */
+  readonly uploads: string;
 
-  private constructor(url: URL, cookie: string) {
+  private constructor(url: URL, cookie: string, uploads = '/share/uploads') {
     this.url = url;
     this.cookie = cookie;
+    this.uploads = uploads;
+  }
+
+  /** For a story that was sent. @param home its private link's path. */
+  static onPrivateLink(url: URL, home: string): TusSender {
+    return new TusSender(url, '', `${home}/files/uploads`);
   }
 
   static async begin(url: URL): Promise<TusSender> {
@@ -34,7 +42,7 @@ export class TusSender {
 
   /** The same browser, asking another server. */
   from(url: URL): TusSender {
-    return new TusSender(url, this.cookie);
+    return new TusSender(url, this.cookie, this.uploads);
   }
 
   /** A request whose body the caller writes, and its answer. */
@@ -71,7 +79,7 @@ export class TusSender {
   /** Begins a file; resolves to its address. @throws what the archive answers, where it does not take it. */
   async create(bytes: number | null, said: Headers = {}): Promise<string> {
     const length = bytes === null ? { 'upload-defer-length': '1' } : { 'upload-length': String(bytes) };
-    const answer = await this.ask('POST', '/share/uploads', { ...length, ...describe(said) }, '');
+    const answer = await this.ask('POST', this.uploads, { ...length, ...describe(said) }, '');
     if (answer.status !== 201) throw new Error(`Expected 201 but received ${JSON.stringify(answer)}`);
     return String(answer.headers.location);
   }
@@ -100,9 +108,9 @@ export class TusSender {
     return Number(headers['upload-offset']);
   }
 
-  /** What the page is told: the draft's files and those on their way. */
+  /** What the page is told: the story's files and those on their way. */
   async list(): Promise<Listed> {
-    const { body } = await this.ask('GET', '/share/uploads');
+    const { body } = await this.ask('GET', this.uploads);
     return body as Listed;
   }
 }

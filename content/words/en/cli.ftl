@@ -116,7 +116,7 @@ cli-media-usage =
                   accepted, kind, reason, facts; with --out what is made of each lies in a folder of its own in DIR.
                   Ends with 0 where all were accepted, 3 where one was not, 2 where it was asked for wrongly
       refusals    lists every sentence that a file can be refused with, each with the name of a file that gets it
-      tables      writes { $doc } and { $script } from the archive's own tables
+      tables      writes { $doc } from the archive's own tables
 cli-media-command = There is no command "{ $command }".
 cli-media-nothing = Say what to do.
 cli-media-no-more = "{ $command }" takes no more.

@@ -38,19 +38,6 @@ curate-queue-looks-after = You look after { $neighbourhoods }.
 curate-filter-neighbourhood = Neighbourhood
 curate-filter-theme = Theme
 curate-filter-kind = Kind
-curate-form =
-    { $form ->
-        [artwork] Artwork
-        [sound] Sound
-       *[film] Film
-    }
-# After another in a list: “Artwork and film”
-curate-form-after =
-    { $form ->
-        [artwork] artwork
-        [sound] sound
-       *[film] film
-    }
 curate-find-about = Find a story by its reference
 curate-find = Find by reference
 curate-find-hint = As the storyteller reads it out, such as K7QM-2X9D.

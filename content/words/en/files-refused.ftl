@@ -146,13 +146,5 @@ files-codec =
        *[other] { $codec }
     }
 
-# Sizes of files
-files-size-bytes =
-    { $count ->
-        [one] { $count } byte
-       *[other] { $count } bytes
-    }
-files-size-kilobytes = { $size } kB
 files-size-megabytes = { $size } MB
 files-size-gigabytes = { $size } GB
-files-size-terabytes = { $size } TB

@@ -14,12 +14,6 @@ records-research-about = Only stories whose tellers agreed to research, as they 
 records-shows = What shows where
 records-shows-about = The stories that the website, the screens and each exhibition show right now.
 records-shows-see = See what shows where
-records-surface =
-    { $surface ->
-        [web] The website
-        [kiosk] Exhibition screens
-       *[research] Research
-    }
 records-surface-unknown = There is no such place where stories show.
 records-anonymous = Anonymous
 records-history-unreadable = This file is not an export of the history, or it was cut short. Choose the CSV or JSON file as it was downloaded.

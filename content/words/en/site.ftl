@@ -26,8 +26,6 @@ site-newer = Newer stories
 site-newest = Newest stories
 site-older = Older stories
 site-problem = There is a problem
-site-invitation = Everyone on your street has a story. So do you.
-site-invitation-about = Send a drawing, a voice recording or a film from your phone. You need no account, and you decide how you are named. A person looks at every story before it is shown.
 # Read out before the sentence on what is wrong with a field
 site-field-error = Error:
 site-day = Day

@@ -194,7 +194,7 @@ function renderLink(services: CuratorServices, response: PageResponse, email: st
     title: say('curate-invitation-title'),
     private: true,
     bodyClass: 'curate',
-    scripts: ['js/curate/copy-link.js'],
+    scripts: ['js/shared/copy.js'],
     email,
     link: new URL(path, services.publicUrl).href,
   });

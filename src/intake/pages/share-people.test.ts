@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openTestArchive, type TestArchive } from '../../../test/support/archive.ts';
-import { aReceivedFile, someWordings } from '../../../test/support/drafts.ts';
+import { someWordings } from '../../../test/support/drafts.ts';
 import { png } from '../../../test/support/raw-upload.ts';
 import {
   asForm,

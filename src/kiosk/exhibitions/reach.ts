@@ -5,8 +5,8 @@ import { parseStoryId } from '../../story/ids.ts';
 import type { StoryStore } from '../../story/stores/story-store.ts';
 import { isSent } from '../../story/story.ts';
 import type { KioskServices } from '../kiosk-services.ts';
-import { shownAt } from '../player/surfaces.ts';
 import type { Screen } from '../screens/screen.ts';
+import { shownAt } from './hanging.ts';
 
 /** A story that a screen still holds and that may not show there any more (P16). */
 export interface Stray {
@@ -23,7 +23,7 @@ export interface Reach {
   strays(screen: Screen): Promise<readonly Stray[]>;
 }
 
-/** `published` is kept open (surfaces.ts). Whether a story may show is asked once an edition. */
+/** `published` is kept open (hanging.ts). Whether a story may show is asked once an edition. */
 export function createReach(services: Pick<KioskServices, 'whereabouts'>, published: PublishedOn): Reach {
   const known = new Map<ExhibitionSlug, { edition: string; shown: Map<StoryId, boolean> }>();
 

@@ -1,7 +1,8 @@
 import type { NeighbourhoodSlug, ThemeSlug } from '../../story/ids.ts';
-import { type Form, forms } from '../../story/media.ts';
+import { type ShownForm, shownForms } from '../../story/media.ts';
 import type { Problem } from '../../web/form-fields.ts';
 import { byField } from '../../web/form-fields.ts';
+import { kindName, kindNameWithin } from '../../words/kinds.ts';
 import { listed } from '../../words/lists.ts';
 import { say } from '../../words/say.ts';
 import { howLong } from '../../words/times.ts';
@@ -28,7 +29,7 @@ export interface QueueQuery {
   readonly tab: StateTab;
   readonly neighbourhood: NeighbourhoodSlug | null;
   readonly theme: ThemeSlug | null;
-  readonly form: Form | null;
+  readonly form: ShownForm | null;
   readonly from: string | null;
 }
 
@@ -68,7 +69,7 @@ export function queuePage(query: QueueQuery, page: QueuePage, context: QueueCont
       select(
         'form',
         say('curate-filter-kind'),
-        forms.map((form) => ({ value: form, label: say('curate-form', { form }) })),
+        shownForms.map((form) => ({ value: form, label: kindName(form) })),
         query.form,
       ),
     ],
@@ -98,12 +99,9 @@ function queueLine(item: QueueItem, tab: StateTab, places: Places, now: Date) {
 }
 
 /** "Artwork and film" */
-function formsInWords(all: readonly Form[]): string {
+function formsInWords(all: readonly ShownForm[]): string {
   const [first, ...rest] = all;
-  return listed([
-    ...(first ? [say('curate-form', { form: first })] : []),
-    ...rest.map((form) => say('curate-form-after', { form })),
-  ]);
+  return listed([...(first ? [kindName(first)] : []), ...rest.map(kindNameWithin)]);
 }
 
 const toOption = ({ slug, name }: { slug: string; name: string }) => ({ value: slug, label: name });

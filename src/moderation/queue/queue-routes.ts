@@ -1,5 +1,5 @@
 import { parseNeighbourhoodSlug, parseReference, parseThemeSlug } from '../../story/ids.ts';
-import { type Form, forms } from '../../story/media.ts';
+import { type ShownForm, shownForms } from '../../story/media.ts';
 import { isBlank } from '../../story/text/plain-text.ts';
 import { one, readQuery } from '../../web/read-form.ts';
 import type { Handler, Routes } from '../../web/routes.ts';
@@ -96,6 +96,6 @@ function filterOf({ tab, neighbourhood, theme, form }: QueueQuery) {
   };
 }
 
-function parseForm(text: string): Form | null {
-  return forms.find((form) => form === text) ?? null;
+function parseForm(text: string): ShownForm | null {
+  return shownForms.find((form) => form === text) ?? null;
 }

@@ -1,16 +1,10 @@
-import {
-  type ConsentEntry,
-  type ConsentWay,
-  type LawfulBasis,
-  showingTime,
-  type Use,
-} from '../../story/consent.ts';
+import { type ConsentEntry, type ConsentWay, type LawfulBasis, showingTime } from '../../story/consent.ts';
 import type { Exhibition } from '../../story/exhibitions.ts';
 import type { CuratorId } from '../../story/ids.ts';
 import type { SentStory } from '../../story/story.ts';
-import { setApart } from '../../story/text/plain-text.ts';
 import { showingInWords } from '../../telling/showing-time.ts';
 import { dayAndTime } from '../../words/times.ts';
+import { useName } from '../../words/use-names.ts';
 import type { Names } from './history-lines.ts';
 import { ageLine, creditLine, languageLine, licenceLines, personLine, rightsLines } from './story-words.ts';
 
@@ -26,7 +20,7 @@ export function factsView(story: SentStory, exhibitions: readonly Exhibition[], 
     sent: dayAndTime(story.sentAt),
     help: helpLine(story.consent, names),
     uses: (story.consent.at(-1)?.answers ?? []).map(({ use, granted }) => ({
-      name: useName(use, exhibitions),
+      name: useName(use, 'for-curator', exhibitions),
       granted,
     })),
     showing: showingLine(story.consent),
@@ -40,8 +34,7 @@ export function showsOn({ consent }: SentStory, exhibitions: readonly Exhibition
   const names = (wanted: boolean) =>
     answers
       .filter(({ granted }) => granted === wanted)
-      .map(({ use }) => useName(use, exhibitions))
-      .map((name) => `${name.charAt(0).toLowerCase()}${name.slice(1)}`);
+      .map(({ use }) => useName(use, 'for-curator-within', exhibitions));
   const [yes, no] = [names(true), names(false)];
   if (yes.length === 0) return 'The storyteller agreed to no use.';
   const refused = no.length > 0 ? ` They said no to ${inWords.format(no)}.` : '';
@@ -50,14 +43,6 @@ export function showsOn({ consent }: SentStory, exhibitions: readonly Exhibition
 }
 
 const inWords = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-
-function useName(use: Use, exhibitions: readonly Exhibition[]): string {
-  if (use === 'web') return 'The website';
-  if (use === 'kiosk') return 'Exhibition screens';
-  if (use === 'research') return 'Research';
-  const slug = use.slice('exhibition:'.length);
-  return `The exhibition “${setApart(exhibitions.find((each) => each.slug === slug)?.name ?? slug)}”`;
-}
 
 function showingLine(consent: readonly ConsentEntry[]): string | null {
   const time = showingTime(consent);

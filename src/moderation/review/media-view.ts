@@ -2,28 +2,20 @@ import { never } from '../../errors.ts';
 import { isWhole, shownSize, stripOf } from '../../story/framing.ts';
 import type { MediaId, StoryId } from '../../story/ids.ts';
 import {
-  type Form,
   type Framing,
   formOf,
   isAnimation,
   isReady,
   type Media,
   type MediaFacts,
-  pagesOf,
   type ReadyMedia,
   type Rendition,
   type RenditionKind,
 } from '../../story/media.ts';
+import { fileKindName, kindOfFile } from '../../words/kinds.ts';
 
 /** The name of a film's captions among its files. */
 export const captionsName = 'captions.vtt';
-
-const formNames: Readonly<Record<Form, string>> = { artwork: 'Picture', sound: 'Sound', film: 'Film' };
-
-function nameOf(media: Media): string {
-  if (pagesOf(media).length > 0) return 'Booklet';
-  return isAnimation(media) ? 'Moving picture' : formNames[formOf(media)];
-}
 
 /** Where a curator's session opens a file. */
 export const renditionAddress = (story: StoryId, media: MediaId, name: string) =>
@@ -31,7 +23,7 @@ export const renditionAddress = (story: StoryId, media: MediaId, name: string) =
 
 /** The model of one medium on the review page. */
 export function mediaView(story: StoryId, media: Media, index: number, total: number) {
-  const name = nameOf(media);
+  const name = fileKindName(kindOfFile(media));
   return {
     id: media.id,
     heading: total === 1 ? name : `${name}, ${index + 1} of ${total}`,

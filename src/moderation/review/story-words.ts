@@ -1,8 +1,10 @@
-import { formOf, isAnimation, type Media, pagesOf } from '../../story/media.ts';
+import type { Media } from '../../story/media.ts';
 import type { SentStoryFields } from '../../story/story.ts';
 import type { AgeBand, Licence, OtherPerson, Recognition, Rights } from '../../story/telling.ts';
 import { creditName } from '../../story/telling.ts';
 import { setApart } from '../../story/text/plain-text.ts';
+import { kindOfFile } from '../../words/kinds.ts';
+import { say } from '../../words/say.ts';
 
 /** What a storyteller said about their story, in words for curators. */
 
@@ -77,11 +79,8 @@ export const licenceLines: Readonly<Record<Licence, string>> = {
   'cc-by-nc-nd-4.0': 'CC BY-NC-ND 4.0: anyone may share it as it is and name them, but not to make money',
 };
 
-const forms = { artwork: 'picture', sound: 'sound', film: 'film' } as const;
-
 /** How a sentence names a file: "the film", or "film 2 of 3" where there are more. */
 export function fileName(media: Media, all: readonly Media[]): string {
-  const form =
-    pagesOf(media).length > 0 ? 'booklet' : isAnimation(media) ? 'moving picture' : forms[formOf(media)];
-  return all.length === 1 ? `the ${form}` : `${form} ${all.indexOf(media) + 1} of ${all.length}`;
+  const kind = kindOfFile(media);
+  return say('kind-of-file-within', { kind, number: all.indexOf(media) + 1, total: all.length });
 }

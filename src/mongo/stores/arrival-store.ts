@@ -19,6 +19,7 @@ const schema = new Schema<Stored>(
   {
     _id: String,
     story: String,
+    instead: String,
     fileName: String,
     bytes: Number,
     modified: Number,
@@ -114,6 +115,7 @@ function fromDocument(stored: Stored): Arrival {
   return {
     id: stored._id as ArrivalId,
     story: stored.story,
+    instead: stored.instead ?? null,
     fileName: stored.fileName,
     bytes: stored.bytes ?? null,
     modified: stored.modified ?? null,

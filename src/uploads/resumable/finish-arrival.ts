@@ -7,10 +7,11 @@ import type { BlobFacts } from '../../storage/blob-store.ts';
 import { newOriginalKey } from '../../storage/keys.ts';
 import type { Arrival } from '../../story/arrival.ts';
 import type { ArrivalId, BlobKey } from '../../story/ids.ts';
-import { FileRefused, headBytes } from '../file-gate.ts';
+import { FileRefused } from '../file-gate.ts';
 import { fileSentences } from '../file-sentences.ts';
 import { judgeFile } from '../judge-file.ts';
 import { receivedFile } from '../received-file.ts';
+import { headBytes } from '../upload-services.ts';
 import { forgetArrival } from './forget-arrivals.ts';
 import type { Destination, ResumableServices } from './resumable-services.ts';
 
@@ -47,7 +48,7 @@ export async function finishArrival(
 
 async function finish(services: Finishing, arrival: Arrival, { take }: Destination): Promise<void> {
   const { arrivals, arriving, blobs } = services;
-  const { id, fileName } = arrival;
+  const { id, fileName, instead } = arrival;
   const { media, key } = arrival.becoming ?? newlyBecoming(arrival);
   const kept = arrival.becoming && (await blobUnder(services, key));
   const head = await headOf(services, kept ? null : arrival, key).catch((error) => {
@@ -66,7 +67,7 @@ async function finish(services: Finishing, arrival: Arrival, { take }: Destinati
     await blobs.delete(key);
     throw new Unacceptable(reason);
   }
-  const taken = await take(receivedFile(media, key, facts, fileName, form));
+  const taken = await take(receivedFile(media, key, facts, fileName, form), instead);
   const { bytes } = facts;
   await arrivals.note(id, { media: taken, bytes, received: bytes, touchedAt: services.now() });
   await arriving.remove(id);
