@@ -91,7 +91,8 @@ function card(context, story) {
 function faceOf({ address, keeper }, story) {
   const picture = thumbnailOf(story);
   if (picture) return el('img', { src: address(picture), alt: '', draggable: 'false' });
-  return story.written
+  // The words of a hard story wait behind its note.
+  return story.written && story.note === null
     ? sheet(story, { 'aria-hidden': 'true', 'data-colour': colourOf(story, keeper.exhibition().themes) })
     : el('span', { class: 'card-blank', 'aria-hidden': 'true' });
 }

@@ -27,6 +27,7 @@ const lines = [
   'and somebody’s radio.',
 ];
 const uses = { web: true, kiosk: true };
+const hard = { topics: [], note: 'It speaks of a death.' };
 
 let scene: Scene;
 let glass: Glass;
@@ -47,6 +48,12 @@ beforeAll(async () => {
     uses,
   );
   await scene.archive.stores.stories.insert(poem);
+  await scene.archive.stores.stories.insert(
+    aPublishedStory(
+      { id: newStoryId(), title: 'A loss', media: [], words: 'She left\nher coat.', sensitive: hard },
+      uses,
+    ),
+  );
   glass = await scene.openPairedGlass('words', upright);
   await attract(glass.page).waitFor();
 }, 120_000);
@@ -70,6 +77,7 @@ describe('A story in words alone', () => {
   it('stands among the others by its first lines', async () => {
     await allStories(glass.page);
     expect(await linesOf('.card .sheet')).toEqual(lines);
+    expect(await glass.page.locator('.card', { hasText: 'A loss' }).locator('.sheet').count()).toBe(0);
     expect(await glass.page.locator('.card', { hasText: 'Bin night' }).locator('.soft').textContent()).toBe(
       'Words',
     );
@@ -107,6 +115,6 @@ describe('A story in words alone', () => {
       unpublish(now as PublishedStory, null, new Date(), { role: 'archive' }),
     );
     await withinMinutes(glass, 'the poem to leave', held, (ids) => !ids.includes(poem.id));
-    expect(await titles(glass.page)).toEqual(['The gate']);
+    expect((await titles(glass.page)).sort()).toEqual(['A loss', 'The gate']);
   });
 });

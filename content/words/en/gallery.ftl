@@ -31,9 +31,6 @@ gallery-home-all =
     }
 gallery-home-bare = The walls are still bare. The first story could be <a href="{ $link }">yours</a>.
 gallery-home-places = Neighbourhoods
-gallery-invitation-title = Everyone on your street has a story. So do you.
-gallery-invitation-words = Send a drawing, a voice recording or a film from your phone. You need no account, and you decide how you are named. A person looks at every story before it is shown.
-gallery-invitation-share = Share your story
 
 ## Lists of stories
 
