@@ -1,5 +1,6 @@
 import { countCharacters, firstCharacters } from '../story/text/count-characters.ts';
 import { trimText } from '../story/text/plain-text.ts';
+import { say } from '../words/say.ts';
 
 const longest = 150;
 
@@ -12,7 +13,7 @@ const unseen = /[\p{Cc}\p{Cs}\p{Bidi_Control}\ufeff]/gu;
  */
 export function cleanFileName(sent: string): string {
   const name = trimText(sent.replace(unseen, '').normalize('NFC').split(/[/\\]/).at(-1) ?? '');
-  if (name === '' || name === '.' || name === '..') return 'file without a name';
+  if (name === '' || name === '.' || name === '..') return say('files-without-name');
   if (countCharacters(name) <= longest) return name;
   const ending = /\.[\p{L}\p{N}]{1,8}$/u.exec(name)?.[0] ?? '';
   return `${firstCharacters(name, longest - ending.length - 1)}…${ending}`;

@@ -7,6 +7,7 @@ import { newOriginalKey } from '../storage/keys.ts';
 import type { StoryId } from '../story/ids.ts';
 import type { Form, ReceivedMedia } from '../story/media.ts';
 import type { WebRequest, WebResponse } from '../web/private-page.ts';
+import { say } from '../words/say.ts';
 import { FileRefused, fileGate } from './file-gate.ts';
 import { cleanFileName } from './file-name.ts';
 import { fileSentences } from './file-sentences.ts';
@@ -41,7 +42,7 @@ export interface Received {
 export const fileField = 'files';
 /** Parts of one request; far more than a person picks, and no work for a machine. */
 const mostParts = 50;
-const unreadable = 'The upload was broken off or could not be read. Try again.';
+const brokenOff = (options?: ErrorOptions) => new BadRequest(say('files-broken-off'), options);
 
 /** What the storage engine makes of one file, beside what multer says of it: one of the two. */
 interface Taken {
@@ -76,7 +77,7 @@ export async function receiveFiles(
     });
     stop.signal.throwIfAborted();
   } catch (error) {
-    stop.abort(error instanceof ArchiveError ? error : new BadRequest(unreadable, { cause: error }));
+    stop.abort(error instanceof ArchiveError ? error : brokenOff({ cause: error }));
   } finally {
     unwatch();
     // multer has asked for the removal of what it was told of; a file may just have been finished.
@@ -98,7 +99,7 @@ function stoppable(request: WebRequest, signal: AbortSignal): WebRequest {
   const body = new PassThrough();
   const end = (reason: unknown) => {
     request.unpipe(body);
-    body.destroy(reason instanceof Error ? reason : new BadRequest(unreadable));
+    body.destroy(reason instanceof Error ? reason : brokenOff());
   };
   signal.addEventListener('abort', () => end(signal.reason), { once: true });
   request.once('close', () => {
@@ -164,7 +165,7 @@ async function keepFile(
 ): Promise<ReceivedMedia> {
   const { blobs, story, stop } = receiving;
   stop.signal.throwIfAborted();
-  if (stream.destroyed && !stream.readableEnded) throw new BadRequest(unreadable);
+  if (stream.destroyed && !stream.readableEnded) throw brokenOff();
   let guess: Form = 'artwork';
   const gate = fileGate(async (head) => {
     const judged = judgeFile(head, fileName, receiving);
@@ -172,7 +173,7 @@ async function keepFile(
     return judged;
   });
   stream.once('close', () => {
-    if (!stream.readableEnded) gate.destroy(new BadRequest(unreadable));
+    if (!stream.readableEnded) gate.destroy(brokenOff());
   });
   gate.once('close', () => stream.resume());
   stream.pipe(gate);

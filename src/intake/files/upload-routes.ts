@@ -67,7 +67,7 @@ export function uploadRoutes(services: IntakeServices): Routes {
     const fromCheck = readFromCheck(query);
     const goesOn = query.go === 'next';
     const none = received.arrived.length === 0 && (!goesOn || saved.media.length === 0);
-    const messages = reasons.length > 0 ? reasons : none ? [fileSentences.none] : [];
+    const messages = reasons.length > 0 ? reasons : none ? [fileSentences.none()] : [];
     const context = await readContext(services, saved);
     if (messages.length === 0) {
       const next = fromCheck ? checkAddress : nextAddress(askFiles, saved, context);

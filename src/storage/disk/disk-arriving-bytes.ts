@@ -5,9 +5,8 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { FileStore } from '@tus/file-store';
 import type { Upload } from '@tus/server';
-import { NotFound } from '../../errors.ts';
 import { type ArrivalId, type BlobKey, parseArrivalId } from '../../story/ids.ts';
-import { type ArrivingBytes, arrivingFolder, nothingThere, throwMissing } from '../arriving-bytes.ts';
+import { type ArrivingBytes, arrivingFolder, nothingArrived, throwMissing } from '../arriving-bytes.ts';
 import { arrivingNotes } from '../arriving-notes.ts';
 import { BlobNotFound } from '../blob-errors.ts';
 import { fileEnd } from '../file-end.ts';
@@ -41,7 +40,7 @@ export function createDiskArrivingBytes({ root: given, floorBytes = 0 }: DiskArr
     tus,
     async head(id, length) {
       const file = await open(pathOf(id), 'r').catch((error) => {
-        throw isMissing(error) ? new NotFound(nothingThere, { cause: error }) : readDiskError(error);
+        throw isMissing(error) ? nothingArrived({ cause: error }) : readDiskError(error);
       });
       try {
         const { bytesRead, buffer } = await file.read(Buffer.alloc(length), 0, length, 0);

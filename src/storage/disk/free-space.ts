@@ -1,5 +1,4 @@
 import { statfs } from 'node:fs/promises';
-import { StorageFull } from '../../errors.ts';
 import { storeFull } from './disk-errors.ts';
 
 /** A long write asks for free space again after this many bytes. */
@@ -8,5 +7,5 @@ export const floorEvery = 32 * 1024 * 1024;
 /** @throws StorageFull where the file system of `folder` has fewer bytes free than `floorBytes`. */
 export async function refuseBelowFloor(folder: string, floorBytes: number): Promise<void> {
   const { bavail, bsize } = await statfs(folder);
-  if (bavail * bsize < floorBytes) throw new StorageFull(storeFull);
+  if (bavail * bsize < floorBytes) throw storeFull();
 }

@@ -1,7 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import { NotFound } from '../../errors.ts';
 import { type ArrivalId, parseArrivalId } from '../../story/ids.ts';
-import { type ArrivingBytes, arrivingFolder, nothingThere, throwMissing } from '../arriving-bytes.ts';
+import { type ArrivingBytes, arrivingFolder, nothingArrived, throwMissing } from '../arriving-bytes.ts';
 import { BlobNotFound } from '../blob-errors.ts';
 import type { BlobStore } from '../blob-store.ts';
 import { arrivalObjects, listArrivalKeys } from './s3-arrival-objects.ts';
@@ -28,7 +27,7 @@ export function createS3ArrivingBytes(options: S3ArrivingOptions): ArrivingBytes
     tus,
     async head(id, length) {
       const head = await objectsOf(id).head(length).catch(throwRead);
-      if (!head) throw new NotFound(nothingThere);
+      if (!head) throw nothingArrived();
       return head;
     },
     end: (id) => tus.end(id).catch(throwMissing),

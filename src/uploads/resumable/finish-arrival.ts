@@ -7,6 +7,7 @@ import type { BlobFacts } from '../../storage/blob-store.ts';
 import { newOriginalKey } from '../../storage/keys.ts';
 import type { Arrival } from '../../story/arrival.ts';
 import type { ArrivalId, BlobKey } from '../../story/ids.ts';
+import { say } from '../../words/say.ts';
 import { FileRefused, headBytes } from '../file-gate.ts';
 import { fileSentences } from '../file-sentences.ts';
 import { judgeFile } from '../judge-file.ts';
@@ -32,7 +33,7 @@ export async function finishArrival(
   destination: Destination,
 ): Promise<void> {
   const arrival = await services.arrivals.find(id);
-  if (!arrival) throw new NotFound('This upload is not here any more.');
+  if (!arrival) throw new NotFound(say('files-upload-not-here'));
   if (arrival.media) return;
   try {
     await finish(services, arrival, destination);
