@@ -9,10 +9,9 @@ import type { Form, ReceivedMedia } from '../story/media.ts';
 import type { WebRequest, WebResponse } from '../web/private-page.ts';
 import { say } from '../words/say.ts';
 import { FileRefused, fileGate } from './file-gate.ts';
-import { cleanFileName } from './file-name.ts';
 import { fileSentences } from './file-sentences.ts';
 import { judgeFile } from './judge-file.ts';
-import { receivedFile } from './received-file.ts';
+import { cleanFileName, receivedFile } from './received-file.ts';
 import { watchPace } from './upload-pace.ts';
 import type { Sniffer, UploadLimits, UploadPace } from './upload-services.ts';
 

@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { build } from 'esbuild';
 import { StorageFull } from '../../src/errors.ts';
-import { BlobNotFound } from '../../src/storage/blob-errors.ts';
+import { BlobNotFound } from '../../src/storage/blob-store.ts';
 import { createDiskBlobStore } from '../../src/storage/disk/disk-blob-store.ts';
 import type { BlobKey } from '../../src/story/ids.ts';
 

@@ -1,8 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { type ArrivalId, parseArrivalId } from '../../story/ids.ts';
 import { type ArrivingBytes, arrivingFolder, nothingArrived, throwMissing } from '../arriving-bytes.ts';
-import { BlobNotFound } from '../blob-errors.ts';
-import type { BlobStore } from '../blob-store.ts';
+import { BlobNotFound, type BlobStore } from '../blob-store.ts';
 import { arrivalObjects, listArrivalKeys } from './s3-arrival-objects.ts';
 import { createS3ArrivingStore } from './s3-arriving-store.ts';
 import { type S3Options, s3ClientConfig, s3Prefix } from './s3-client.ts';

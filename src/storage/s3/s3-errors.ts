@@ -1,7 +1,7 @@
 import { types } from 'node:util';
 import { ArchiveError } from '../../errors.ts';
 import type { BlobKey } from '../../story/ids.ts';
-import { BlobNotFound } from '../blob-errors.ts';
+import { BlobNotFound } from '../blob-store.ts';
 import { storeFull, storeUnavailable, tooLargeToKeep } from '../disk/disk-errors.ts';
 
 /** What an S3 error tells us; stores differ in which of these they fill in. */

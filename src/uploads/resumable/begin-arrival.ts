@@ -3,8 +3,8 @@ import type { Arrival } from '../../story/arrival.ts';
 import type { ArrivalId } from '../../story/ids.ts';
 import type { Form } from '../../story/media.ts';
 import { say } from '../../words/say.ts';
-import { cleanFileName } from '../file-name.ts';
 import { fileSentences, largestFile } from '../file-sentences.ts';
+import { cleanFileName } from '../received-file.ts';
 import { admitFile } from '../upload-admission.ts';
 import type { Destination, ResumableServices, SaidOfFile } from './resumable-services.ts';
 
