@@ -134,7 +134,7 @@ export function createS3BlobStore(options: S3Options): BlobStore {
         if (!saidNoListing) {
           options.logger?.warn(
             {},
-            'This store cannot list unfinished uploads: give the bucket a lifecycle rule',
+            'this store cannot list unfinished uploads: give the bucket a lifecycle rule',
           );
         }
         saidNoListing = true;
