@@ -99,7 +99,7 @@ function doors({
   film,
 }: MediaLimits): Record<keyof typeof fileSentences, readonly (Example | OfAnyFile)[]> {
   return {
-    none: [{ sentence: fileSentences.none, when: say('cli-media-when-none') }],
+    none: [{ sentence: fileSentences.none(), when: say('cli-media-when-none') }],
     empty: [['', 'empty.jpg', fileSentences.empty('empty.jpg')]],
     notTaken: notTaken.map((kind) => {
       const file = exampleOf(kind);

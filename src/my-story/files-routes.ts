@@ -13,6 +13,7 @@ import { renderPrivate } from '../web/private-page.ts';
 import { one, readForm, readQuery } from '../web/read-form.ts';
 import type { Routes } from '../web/routes.ts';
 import type { WithdrawServices } from '../withdraw/withdraw-services.ts';
+import { say } from '../words/say.ts';
 import { mayChange, readSeen, seenOf, seenShape } from './change.ts';
 import { renderErasure } from './erasure-page.ts';
 import { addFiles, findFile, removeFile } from './files.ts';
@@ -61,7 +62,7 @@ export function filesRoutes(services: WithdrawServices): Routes {
         story: story.id,
         admit(said) {
           if (unseen(story, said.seen ?? '').length > 0) {
-            throw new Conflict('Something has happened to your story. Reload this page and look.');
+            throw new Conflict(say('my-story-files-overtaken'));
           }
           const instead = findFile(story, said.instead ?? '');
           return { room: roomIn(story, instead), instead: instead?.id ?? null };
@@ -105,7 +106,7 @@ export function filesRoutes(services: WithdrawServices): Routes {
     if (messages.length === 0 && !none) return response.redirect(303, `${home}/files?done=added`);
     return render(response.status(422), outcome.story, code, {
       instead: findFile(outcome.story, query.instead),
-      messages: none ? [fileSentences.none] : messages,
+      messages: none ? [fileSentences.none()] : messages,
     });
   }
 
@@ -143,7 +144,7 @@ export function filesRoutes(services: WithdrawServices): Routes {
     const at = `${home}/files?seen=${seen}`;
     renderPrivate(response, 'my-story/files', {
       ...about(story, code),
-      title: instead ? 'Put another file in its place' : 'Change the files',
+      title: instead ? say('my-story-files-title-instead') : say('my-story-files-title'),
       instead: instead && { id: instead.id, name: instead.original.fileName },
       files: story.media.map((media) => ({
         id: media.id,
@@ -167,7 +168,7 @@ export function filesRoutes(services: WithdrawServices): Routes {
       longest: { sound: limits.soundSeconds, film: limits.filmSeconds },
       add: instead ? `${at}&instead=${instead.id}` : at,
       remove: `${home}/files/remove`,
-      done: doneSentences[done] ?? null,
+      done: done === 'added' || done === 'removed' ? say(`my-story-files-${done}`) : null,
       errors: messages.length > 0 ? messages.map((message) => ({ field: fileField, message })) : null,
       happened: happened.length > 0 ? happened : null,
       scripts: ['js/upload/files-page.js'],
@@ -193,7 +194,7 @@ function renderRemoval(
 ): void {
   renderPrivate(response, 'my-story/remove-file', {
     ...about(story, code),
-    title: 'Take this file out?',
+    title: say('my-story-files-take-out'),
     file: { id: file.id, name: file.original.fileName },
     isLast: story.media.length === 1,
     seen: seenOf(story),
@@ -208,9 +209,4 @@ const about = (story: SentStory, code: string) => ({
   effect: whatSavingDoes(story),
 });
 
-const gone = () => new Conflict('You have asked us to erase this story, so nothing can be added to it.');
-
-const doneSentences: Readonly<Record<string, string>> = {
-  added: 'Your file has arrived and is safe.',
-  removed: 'The file is gone from your story, and we have deleted it.',
-};
+const gone = () => new Conflict(say('my-story-files-erased'));

@@ -400,7 +400,7 @@ describe('What stands in the way for a while', () => {
       .getByText(/^Sending: [3-9]\d%/)
       .waitFor();
     await restartServer({ FREE_SPACE_FLOOR_MB: '1000000000' });
-    await stopsAndGoesOn(storeFull, () => restartServer());
+    await stopsAndGoesOn(storeFull().message, () => restartServer());
   }, 90_000);
 
   it('a used up quota is told, and the film goes on from where it stopped', async () => {
@@ -454,8 +454,8 @@ describe('On S3', () => {
       .getByText(/^Sending: [4-9]\d%/)
       .waitFor();
     s3.faults.slowDown = 1_000_000;
-    await row('holiday.mov').getByText(storeUnavailable).waitFor({ timeout: 40_000 });
-    await spoken(`holiday.mov: ${storeUnavailable}`);
+    await row('holiday.mov').getByText(storeUnavailable().message).waitFor({ timeout: 40_000 });
+    await spoken(`holiday.mov: ${storeUnavailable().message}`);
     s3.faults.slowDown = 0;
     const before = line.sent();
     await button('Try now holiday.mov').click();

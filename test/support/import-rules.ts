@@ -14,7 +14,6 @@ const contracts = new Set([
   'moderation/queue/review-queue.ts',
   'publish/published-stories.ts',
   'storage/arriving-bytes.ts',
-  'storage/blob-errors.ts',
   'storage/blob-store.ts',
   'storage/local-copy.ts',
   'storage/keys.ts',
@@ -67,9 +66,8 @@ const vendors: Readonly<Record<string, RegExp>> = {
   '@aws-sdk/client-s3':
     /^storage\/s3\/s3-(arrival-objects|arriving-bytes|arriving-store|blob-store|client)\.ts$/,
   '@aws-sdk/lib-storage': /^storage\/s3\/s3-blob-store\.ts$/,
-  '@tus/file-store': /^storage\/disk\/disk-arriving-bytes\.ts$/,
   '@tus/server':
-    /^(uploads\/|storage\/(arriving-bytes|arriving-notes|disk\/disk-arriving-bytes|s3\/s3-arriving-store)\.ts$)/,
+    /^(uploads\/|storage\/(arriving-bytes|disk\/disk-arriving-bytes|s3\/s3-arriving-store)\.ts$)/,
   '@node-rs/argon2': /^curators\/accounts\/password\.ts$/,
   '@fluent/bundle': /^words\/catalogue\.ts$/,
   '@zxcvbn-ts/core': /^curators\/accounts\/password-rules\.ts$/,

@@ -163,3 +163,7 @@ gallery-licence-cc-by-nc = You may copy and change it, if you say who made it an
 gallery-licence-cc-by-nc-deed = Creative Commons Attribution-NonCommercial 4.0
 gallery-licence-cc-by-nc-nd = You may copy it as it is, if you say who made it and do not earn money with it.
 gallery-licence-cc-by-nc-nd-deed = Creative Commons Attribution-NonCommercial-NoDerivatives 4.0
+
+# $work is what the picture shows
+gallery-work-strip-across = { $work }. Scroll sideways to see all of it.
+gallery-work-strip-down = { $work }. Scroll down in the picture to see all of it.

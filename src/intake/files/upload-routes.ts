@@ -66,7 +66,7 @@ export function uploadRoutes(services: IntakeServices): Routes {
     const goesOn = query.go === 'next';
     // Going on without a file is right: words alone are a story too.
     const none = received.arrived.length === 0 && !goesOn;
-    const messages = reasons.length > 0 ? reasons : none ? [fileSentences.none] : [];
+    const messages = reasons.length > 0 ? reasons : none ? [fileSentences.none()] : [];
     if (messages.length === 0) {
       const next = fromCheck ? checkAddress : nextAddress(filesPage);
       response.redirect(303, goesOn ? next : formAddress(filesPage, fromCheck));

@@ -1,9 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import { NotFound } from '../../errors.ts';
 import { type ArrivalId, parseArrivalId } from '../../story/ids.ts';
-import { type ArrivingBytes, arrivingFolder, nothingThere, throwMissing } from '../arriving-bytes.ts';
-import { BlobNotFound } from '../blob-errors.ts';
-import type { BlobStore } from '../blob-store.ts';
+import { type ArrivingBytes, arrivingFolder, nothingArrived, throwMissing } from '../arriving-bytes.ts';
+import { BlobNotFound, type BlobStore } from '../blob-store.ts';
 import { arrivalObjects, listArrivalKeys } from './s3-arrival-objects.ts';
 import { createS3ArrivingStore } from './s3-arriving-store.ts';
 import { type S3Options, s3ClientConfig, s3Prefix } from './s3-client.ts';
@@ -28,7 +26,7 @@ export function createS3ArrivingBytes(options: S3ArrivingOptions): ArrivingBytes
     tus,
     async head(id, length) {
       const head = await objectsOf(id).head(length).catch(throwRead);
-      if (!head) throw new NotFound(nothingThere);
+      if (!head) throw nothingArrived();
       return head;
     },
     end: (id) => tus.end(id).catch(throwMissing),

@@ -2,9 +2,8 @@ import { readFile, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { ERRORS, Upload } from '@tus/server';
-import { Unavailable } from '../../errors.ts';
 import type { TusStore } from '../arriving-bytes.ts';
-import { readDiskError, retryAfter, storeUnavailable } from '../disk/disk-errors.ts';
+import { readDiskError, storeUnavailable } from '../disk/disk-errors.ts';
 import { sweepScratch, withScratch } from '../local-copy.ts';
 import { type ArrivalNote, arrivalObjects, type Part } from './s3-arrival-objects.ts';
 import { readS3Error } from './s3-errors.ts';
@@ -192,7 +191,7 @@ function withoutGap(parts: ReadonlyMap<number, Part>, size: number | null): { by
 /** Brings back what was left of the piece before. */
 async function recall(tail: Readable | null, bytes: number, spool: Spool): Promise<void> {
   for await (const chunk of tail ?? []) await spool.add(chunk);
-  if (spool.bytes() !== bytes) throw new Unavailable(storeUnavailable, { retryAfter });
+  if (spool.bytes() !== bytes) throw storeUnavailable();
 }
 
 /** Into memory, out of the folder. */

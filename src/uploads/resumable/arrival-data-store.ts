@@ -4,6 +4,7 @@ import { DataStore, ERRORS, Upload } from '@tus/server';
 import { NotFound } from '../../errors.ts';
 import { type Arrival, arrivalDays } from '../../story/arrival.ts';
 import type { ArrivalId } from '../../story/ids.ts';
+import { say } from '../../words/say.ts';
 import { finishArrival } from './finish-arrival.ts';
 import { forgetArrival } from './forget-arrivals.ts';
 import { noteBeginning, receivePiece } from './receive-piece.ts';
@@ -139,7 +140,7 @@ export class ArrivalDataStore extends DataStore {
   async #refuseWhereGone({ id }: Arrival): Promise<void> {
     if (await this.#services.arrivals.find(id)) return;
     await this.#services.arriving.remove(id);
-    throw new NotFound('This file was removed while it was on its way.');
+    throw new NotFound(say('files-removed-on-its-way'));
   }
 
   /** Its time to expire runs from now: bytes are coming, or somebody asks so that they can. */

@@ -2,8 +2,9 @@ import { BadRequest, Conflict, TooLarge, Unacceptable } from '../../errors.ts';
 import type { Arrival } from '../../story/arrival.ts';
 import type { ArrivalId } from '../../story/ids.ts';
 import type { Form } from '../../story/media.ts';
-import { cleanFileName } from '../file-name.ts';
+import { say } from '../../words/say.ts';
 import { fileSentences, largestFile } from '../file-sentences.ts';
+import { cleanFileName } from '../received-file.ts';
 import { admitFile } from '../upload-admission.ts';
 import type { Destination, ResumableServices, SaidOfFile } from './resumable-services.ts';
 
@@ -73,5 +74,5 @@ function readRecording(text: string | null | undefined): Form | null {
 }
 
 function unreadable(): BadRequest {
-  return new BadRequest('The upload could not be read. Reload the page and try again.');
+  return new BadRequest(say('files-unreadable'));
 }

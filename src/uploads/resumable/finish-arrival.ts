@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { Conflict, NotFound, Unacceptable } from '../../errors.ts';
 import { newMediaId } from '../../random.ts';
-import { BlobNotFound } from '../../storage/blob-errors.ts';
-import type { BlobFacts } from '../../storage/blob-store.ts';
+import { type BlobFacts, BlobNotFound } from '../../storage/blob-store.ts';
 import { newOriginalKey } from '../../storage/keys.ts';
 import type { Arrival } from '../../story/arrival.ts';
 import type { ArrivalId, BlobKey } from '../../story/ids.ts';
+import { say } from '../../words/say.ts';
 import { FileRefused } from '../file-gate.ts';
 import { fileSentences } from '../file-sentences.ts';
 import { judgeFile } from '../judge-file.ts';
@@ -33,7 +33,7 @@ export async function finishArrival(
   destination: Destination,
 ): Promise<void> {
   const arrival = await services.arrivals.find(id);
-  if (!arrival) throw new NotFound('This upload is not here any more.');
+  if (!arrival) throw new NotFound(say('files-upload-not-here'));
   if (arrival.media) return;
   try {
     await finish(services, arrival, destination);

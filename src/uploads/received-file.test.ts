@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { cleanFileName } from './file-name.ts';
+import { cleanFileName } from './received-file.ts';
 
 describe('A file name', () => {
   it.each([

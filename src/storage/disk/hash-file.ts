@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
-import type { BlobFacts } from './blob-store.ts';
+import type { BlobFacts } from '../blob-store.ts';
 
 const step = 1024 * 1024;
 

@@ -1,6 +1,9 @@
-import type { FileHandle } from 'node:fs/promises';
+import { type FileHandle, statfs } from 'node:fs/promises';
 import { Writable } from 'node:stream';
-import { floorEvery } from './disk/free-space.ts';
+import { storeFull } from './disk-errors.ts';
+
+/** A long write asks for free space again after this many bytes. */
+const floorEvery = 32 * 1024 * 1024;
 
 /** Bytes that gather while others are being written, so that a busy disk is asked seldom and for much. */
 const gathering = 1024 * 1024;
@@ -34,4 +37,10 @@ export function fileEnd(file: FileHandle, offset: number, check: () => Promise<v
     /** Where the bytes that are written end. */
     reached: () => reached,
   };
+}
+
+/** @throws StorageFull where the file system of `folder` has fewer bytes free than `floorBytes`. */
+export async function refuseBelowFloor(folder: string, floorBytes: number): Promise<void> {
+  const { bavail, bsize } = await statfs(folder);
+  if (bavail * bsize < floorBytes) throw storeFull();
 }
