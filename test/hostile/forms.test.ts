@@ -81,7 +81,7 @@ async function filesInStore(): Promise<string[]> {
 }
 
 async function expectNothingLeft(code: string): Promise<void> {
-  await eventually('the store to be empty', filesInStore, (files) => files.length === 0, 5);
+  await eventually('the store to be empty', filesInStore, (files) => files.length === 0);
   expect((await storyOf(code)).media).toEqual([]);
 }
 
@@ -252,11 +252,11 @@ describe('A slow sender (S14)', () => {
     const dripping = drip(upload);
     const before = Date.now();
     expect((await person.get('/share/themes')).status).toBe(200);
-    expect(Date.now() - before).toBeLessThan(1000);
+    expect(upload.closed()).toBe(false);
     expect(await upload.status()).toBe(408);
     await upload.ended();
     await dripping;
-    expect(Date.now() - before).toBeLessThan(8000);
+    expect(Date.now() - before).toBeLessThan(30_000);
     await expectNothingLeft(code);
   });
 

@@ -156,7 +156,6 @@ describe('The logs (S15)', () => {
       'a story to review',
       () => curator.get('/curate').then((page) => page.text()),
       (html) => html.includes(title),
-      45,
     );
     await expectRedirect(curator.post('/curate/sign-out'));
 

@@ -203,7 +203,7 @@ describe('bombs (S4)', () => {
       const before = process.memoryUsage.rss();
       const started = Date.now();
       expect(await reason(path)).toMatch(/at most 100 million dots/);
-      expect(Date.now() - started).toBeLessThan(5000);
+      expect(Date.now() - started).toBeLessThan(30_000);
       expect(process.memoryUsage.rss() - before).toBeLessThan(300e6);
     }
   });

@@ -89,7 +89,6 @@ describe('kill -9 of the worker in the middle of an erasure, S3 answering 503', 
       'the tombstone',
       () => stateOf(story.id),
       (state) => state === 'erased',
-      90,
     );
     expect(await blobsOf(story.id)).toEqual([]);
     expect(await s3.unfinishedUploads()).toBe(0);

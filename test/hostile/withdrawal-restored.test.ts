@@ -99,13 +99,11 @@ describe('A database restored from a backup', () => {
         stories.every(
           (story) => story?.state === 'erased' || (story && 'wishUnlisted' in story && !story.wishUnlisted),
         ),
-      30,
     );
     await eventually(
       'the erasure',
       () => since.stores.stories.find(told('erased').story.id),
       (story) => story?.state === 'erased',
-      30,
     );
     await close();
 
@@ -138,7 +136,6 @@ describe('A database restored from a backup', () => {
       'the erasure to be done again',
       () => after.stores.stories.find(told('erased').story.id),
       (story) => story?.state === 'erased',
-      30,
     );
     expect(await after.stores.contacts.find(told('erased').story.id)).toBeNull();
   }, 120_000);

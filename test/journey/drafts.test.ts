@@ -25,7 +25,6 @@ afterAll(async () => {
 
 async function device(options: object): Promise<BrowserContext> {
   const context = await browser.newContext({ baseURL: archive.url.href, ...options });
-  context.setDefaultTimeout(20_000);
   open.push(context);
   troubles.push(noteTrouble(context, archive.url));
   return context;
@@ -58,7 +57,6 @@ const isKept = (words: string) =>
     `“${words}” to be kept`,
     () => typedIn(words),
     (found: Story | null) => found !== null,
-    20,
   );
 
 describe('What is typed', () => {
@@ -110,14 +108,12 @@ describe('What is typed', () => {
       'to be told',
       () => page.locator('#typed-state').textContent(),
       (said) => said?.includes('no signal') ?? false,
-      20,
     );
     await context.setOffline(false);
     await eventually(
       'to be kept',
       () => page.locator('#typed-state').textContent(),
       (said) => said === 'Kept as you type.',
-      20,
     );
     await page.reload();
     expect(await page.getByLabel('Employment').isChecked()).toBe(true);

@@ -96,7 +96,6 @@ describe.each(settings)('a story from a phone to a gallery, $name', ({ surround 
       'the receipt to say that a curator is next',
       async () => (await person.get(`${receipt}/progress`, { accept: 'application/json' })).json(),
       (answer) => JSON.stringify(answer).includes('curator'),
-      90,
     );
     expect(progress).toBeTruthy();
     curator = await Curator.arrive(archive.url, archive.invitation);

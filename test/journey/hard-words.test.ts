@@ -60,7 +60,6 @@ beforeAll(async () => {
   ).join('\n;');
   await sow();
   context = await browser.newContext({ baseURL: archive.url.href, viewport: { width: 320, height: 640 } });
-  context.setDefaultTimeout(10_000);
   await context.addCookies([
     { name: draftCookie, value: sown.get('code-draft') ?? '', url: `${archive.url.href}share` },
   ]);

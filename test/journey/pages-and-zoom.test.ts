@@ -323,7 +323,6 @@ describe('Looking closer', () => {
     await eventually(
       () => status.textContent(),
       'This picture could not be loaded. Check your connection and try again.',
-      15,
     );
     await page.keyboard.press('Escape');
     await page.unroute('**/media/**');

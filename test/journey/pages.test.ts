@@ -482,7 +482,6 @@ function askedAbout(codeHash: string, ready: readonly ReadyMedia[]) {
 
 async function newContext(): Promise<BrowserContext> {
   const context = await browser.newContext({ baseURL: archive.url.href, reducedMotion: 'reduce' });
-  context.setDefaultTimeout(10_000);
   troubles.push(noteTrouble(context, archive.url));
   return context;
 }

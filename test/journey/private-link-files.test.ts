@@ -57,7 +57,6 @@ const ready = (which = id) =>
     'the files to be prepared',
     () => sent(which),
     (story) => story.state !== 'processing' && story.media.every(isReady),
-    45,
   );
 
 /** Every blob that the store holds of the story. */
@@ -275,7 +274,6 @@ describe('A file on its way', () => {
         left: await blobs(story.id),
       }),
       ({ state, left }) => state === 'erased' && left.length === 0,
-      20,
     );
   }, 40_000);
 });

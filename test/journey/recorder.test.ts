@@ -43,7 +43,6 @@ async function beginner(
   options: BrowserContextOptions,
 ): Promise<{ context: BrowserContext; trouble: readonly string[] }> {
   const context = await browser.newContext({ ...phone, baseURL: archive.url.href, ...options });
-  context.setDefaultTimeout(20_000);
   open.push(context);
   const trouble = noteTrouble(context, archive.url);
   const { origin } = archive.url;
@@ -97,7 +96,6 @@ async function plays(media: Locator): Promise<void> {
     'it to play',
     () => media.evaluate((node: InPage) => ({ at: node.currentTime, error: node.error?.message })),
     ({ at }) => at > 0.3,
-    20,
   );
 }
 
@@ -201,7 +199,6 @@ describe('Somebody with nothing but a phone', () => {
       'two more pieces',
       () => seconds(first),
       (now) => now >= 8,
-      30,
     );
     const session = await context.newCDPSession(first);
     const crashed = first.waitForEvent('crash');
@@ -212,7 +209,7 @@ describe('Somebody with nothing but a phone', () => {
 
     const second = await context.newPage();
     await second.goto('/share/files');
-    await eventually('the last seconds to arrive', received, (now) => now > before + 20_000, 30);
+    await eventually('the last seconds to arrive', received, (now) => now > before + 20_000);
     await button(second, /^Keep what has arrived of Sound, /).tap();
     await button(second, /^Remove Sound, /)
       .nth(1)
@@ -257,7 +254,6 @@ describe('Somebody with nothing but a phone', () => {
       'every file to be ready',
       async () => archive.stores.stories.find(id),
       (found) => found?.state === 'inReview',
-      60,
     );
     expect(story?.media.map(({ state }) => state)).toEqual(['ready', 'ready', 'ready', 'ready']);
 

@@ -83,7 +83,6 @@ let trouble: readonly string[];
 beforeEach(async () => {
   line.pace(Number.POSITIVE_INFINITY);
   context = await browser.newContext({ ...phone, baseURL: line.url.href });
-  context.setDefaultTimeout(20_000);
   trouble = noteTrouble(context, line.url);
   page = await context.newPage();
   await page.goto('/share');
@@ -100,7 +99,7 @@ const row = (name: string) => page.getByRole('group', { name });
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
 const removeArrived = (name: string) =>
   page.locator('#arrived').getByRole('button', { name: `Remove ${name}` });
-const arrived = (name: string) => removeArrived(name).waitFor({ timeout: 30_000 });
+const arrived = (name: string) => removeArrived(name).waitFor();
 const spoken = (words: string | RegExp) =>
   page.locator('#sending-words').getByText(words).first().waitFor({ state: 'attached' });
 const underWay = (name = 'holiday.mov') =>
@@ -281,7 +280,7 @@ describe('A film on its way', () => {
       const answer = await context.request.get('/share/uploads', { headers: { accept: 'application/json' } });
       return ((await answer.json()) as { arriving: unknown[] }).arriving;
     };
-    expect(await eventually('it to be gone', arriving, (left) => left.length === 0, 20)).toEqual([]);
+    expect(await eventually('it to be gone', arriving, (left) => left.length === 0)).toEqual([]);
   }, 90_000);
 });
 
@@ -381,7 +380,7 @@ function count(options: LimiterOptions, change: Change): Promise<void> {
 describe('What stands in the way for a while', () => {
   /** The film stops with `sentence`; what came is kept, and it goes on from there once `mend` has run. */
   async function stopsAndGoesOn(sentence: string, mend: () => Promise<void>): Promise<void> {
-    await row('holiday.mov').getByText(sentence).waitFor({ timeout: 30_000 });
+    await row('holiday.mov').getByText(sentence).waitFor();
     await spoken(`holiday.mov: ${sentence}`);
     expect(await axeFindings(page)).toEqual([]);
     await mend();
@@ -454,7 +453,7 @@ describe('On S3', () => {
       .getByText(/^Sending: [4-9]\d%/)
       .waitFor();
     s3.faults.slowDown = 1_000_000;
-    await row('holiday.mov').getByText(storeUnavailable).waitFor({ timeout: 40_000 });
+    await row('holiday.mov').getByText(storeUnavailable).waitFor();
     await spoken(`holiday.mov: ${storeUnavailable}`);
     s3.faults.slowDown = 0;
     const before = line.sent();

@@ -316,7 +316,6 @@ describe('On a phone, somebody who straightens a photo', () => {
       'the copy to be gone',
       () => isKept(page, id),
       (kept) => !kept,
-      10,
     );
     expect(trouble).toEqual([]);
   });
@@ -331,4 +330,4 @@ const isKept = (page: Page, id: string): Promise<boolean> =>
   }, id);
 
 const eventuallyKept = (page: Page, id: string) =>
-  eventually('a copy on this device', () => isKept(page, id), Boolean, 20);
+  eventually('a copy on this device', () => isKept(page, id), Boolean);

@@ -42,7 +42,6 @@ afterAll(async () => {
 
 async function visit(options: object): Promise<Page> {
   const context = await browser.newContext({ baseURL: archive.url.href, ...options });
-  context.setDefaultTimeout(10_000);
   open.push(context);
   troubles.push(noteTrouble(context, archive.url));
   return context.newPage();

@@ -36,7 +36,7 @@ it('A curator sees which screen still holds what a storyteller took back, until 
   try {
     await attract(page).waitFor();
     const holdsIt = async () => (await scene.archive.stores.screens.find(itself.id))?.beat?.holds;
-    await eventually('it to hold both', holdsIt, (holds) => holds?.length === 2, 10);
+    await eventually('it to hold both', holdsIt, (holds) => holds?.length === 2);
     expect(await screensPage()).not.toContain('Still out there');
 
     await context.setOffline(true);
@@ -51,7 +51,7 @@ it('A curator sees which screen still holds what a storyteller took back, until 
     const before = (await heldFiles(page)).length;
 
     await context.setOffline(false);
-    await eventually('it to say so', screensPage, (said) => !said.includes(taken.reference), 10);
+    await eventually('it to say so', screensPage, (said) => !said.includes(taken.reference));
     expect(await heldFiles(page)).toHaveLength(before / 2);
     expect(await titles(page)).toEqual(['The ladder']);
     expect(trouble()).toEqual([]);
@@ -104,7 +104,6 @@ describe('A screen whose exhibition', () => {
         'nothing',
         () => heldFiles(page),
         (files) => files.length === 0,
-        10,
       );
       await page.reload();
       await heading(page, 'This exhibition has closed').waitFor();

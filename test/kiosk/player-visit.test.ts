@@ -155,7 +155,7 @@ describe('What is taken back', () => {
     await aMinute(glass);
     await heading(page, 'This story is no longer here').waitFor();
     await examine(page);
-    const beat = await eventually('it to be told', lastBeat, (one) => one?.holds.length === 4, 10);
+    const beat = await eventually('it to be told', lastBeat, (one) => one?.holds.length === 4);
     expect(beat?.holds).not.toContain(film.id);
     expect(held.length - (await heldFiles(page)).length).toBe(3);
     await pass(glass, 13_000);
@@ -172,7 +172,7 @@ describe('What is taken back', () => {
     expect((await lastBeat())?.holds).toContain(sound.id);
     // No time passes but what the line takes: it does not wait for its minute.
     await context.setOffline(false);
-    await eventually('it to be told', lastBeat, (one) => one?.holds.length === 3, 10);
+    await eventually('it to be told', lastBeat, (one) => one?.holds.length === 3);
     expect((await titles(page)).toSorted()).toEqual(['Rain on glass', 'The empty chair', 'The ladder']);
     expect(glass.trouble()).toEqual([]);
   });
@@ -213,7 +213,6 @@ describe('What is taken back', () => {
       'an empty cache',
       () => heldFiles(page),
       (files) => files.length === 0,
-      10,
     );
     expect(glass.trouble()).toEqual([expect.stringContaining('401')]);
   });
