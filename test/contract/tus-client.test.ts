@@ -7,8 +7,7 @@ import { openPatchyLine, type PatchyLine } from '../support/patchy-line.ts';
 import { archiveEnv, lookInto, type RunningProcess, startProcess } from '../support/processes.ts';
 import { startS3Server } from '../support/s3-server.ts';
 import { temporaryFolder } from '../support/temporary.ts';
-import { TusSender } from '../support/tus.ts';
-import { aFilm, sha256Of } from '../support/tus-files.ts';
+import { aFilm, sha256Of, TusSender } from '../support/tus.ts';
 
 const megabyte = 1_000_000;
 

@@ -1,10 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createDiskArrivingBytes } from '../../src/storage/disk/disk-arriving-bytes.ts';
-import { openTestArchive, type TestArchive } from '../support/archive.ts';
-import { serveToo } from '../support/serve.ts';
-import { pieceType, TusSender } from '../support/tus.ts';
-import { aFilm, aPicture, sha256Of } from '../support/tus-files.ts';
+import { openTestArchive, serveToo, type TestArchive } from '../support/archive.ts';
+import { aFilm, aPicture, pieceType, sha256Of, TusSender } from '../support/tus.ts';
 import { describeTus, tusSettings } from './tus-suite.ts';
 
 const manyStories = { QUOTA_STORIES_PER_ADDRESS_PER_HOUR: '1000' };

@@ -2,8 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { noFaults } from '../support/s3-faults.ts';
 import { type S3Server, startS3Server } from '../support/s3-server.ts';
-import { TusSender } from '../support/tus.ts';
-import { aFilm, sha256Of } from '../support/tus-files.ts';
+import { aFilm, sha256Of, TusSender } from '../support/tus.ts';
 import { describeTus, tusSettings } from './tus-suite.ts';
 
 async function openOnS3(server: S3Server, env: Readonly<Record<string, string>>): Promise<TestArchive> {

@@ -7,7 +7,6 @@ import { storyOfKey } from '../../src/storage/keys.ts';
 import { blobKeysOf, isReady } from '../../src/story/media.ts';
 import type { Story } from '../../src/story/story.ts';
 import { createMedia, ffmpeg, type Make } from '../fixtures/make-media.ts';
-import { startEmbeddedMongoAlone } from '../support/embedded-mongo.ts';
 import { keepStory, renditionBytes } from '../support/every-state.ts';
 import {
   archiveEnv,
@@ -15,6 +14,7 @@ import {
   type RunningArchive,
   type RunningProcess,
   startArchive,
+  startEmbeddedMongoAlone,
   startProcess,
 } from '../support/processes.ts';
 import { openRaw } from '../support/raw-upload.ts';

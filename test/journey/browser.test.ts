@@ -4,12 +4,10 @@ import { invite } from '../../src/curators/accounts/accounts.ts';
 import type { corners } from '../fixtures/drawings.ts';
 import { createMedia } from '../fixtures/make-media.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
-import { openBrowser, phone } from '../support/browser.ts';
-import type { InPage } from '../support/in-page.ts';
+import { type InPage, noteTrouble, openBrowser, phone } from '../support/browser.ts';
 import { createSteps } from '../support/steps.ts';
 import { eventually } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
-import { noteTrouble } from '../support/trouble.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let archive: TestArchive;

@@ -2,9 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { DraftStory, Story } from '../../src/story/story.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
-import { axeFindings, desk, openBrowser, phone } from '../support/browser.ts';
+import { axeFindings, desk, noteTrouble, openBrowser, phone } from '../support/browser.ts';
 import { eventually } from '../support/storyteller.ts';
-import { noteTrouble } from '../support/trouble.ts';
 
 /** A story that is told in bits, on a phone that dies and then at a computer: nothing that was typed is lost. */
 

@@ -3,10 +3,9 @@ import type { Browser, Page } from 'playwright-core';
 import { invite } from '../../src/curators/accounts/accounts.ts';
 import { newStoryId } from '../../src/random.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
-import { axeFindings, desk, openBrowser, phone } from '../support/browser.ts';
+import { axeFindings, desk, noteTrouble, openBrowser, phone } from '../support/browser.ts';
 import { aBooklet, aMovingPicture } from '../support/shown-works.ts';
 import { aStoryInReview } from '../support/stories.ts';
-import { noteTrouble } from '../support/trouble.ts';
 
 /** A curator looks through a booklet: its pages, the drafts that the file brought, and the words for each. */
 

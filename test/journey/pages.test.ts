@@ -25,13 +25,12 @@ import { isReady, type Media, type ReadyMedia } from '../../src/story/media.ts';
 import type { TypedPage } from '../../src/story/story.ts';
 import { createMedia } from '../fixtures/make-media.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
-import { openBrowser } from '../support/browser.ts';
+import { noteTrouble, openBrowser } from '../support/browser.ts';
 import { aFullDraft, anEmptyDraft, aReceivedFile, aWideDraft, someContext } from '../support/drafts.ts';
 import { aScreen } from '../support/screens.ts';
 import { aPublishedStory, aStoryInReview, neighbourhood, theme } from '../support/stories.ts';
 import { aTelling, eventually, tell, Visitor } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
-import { noteTrouble } from '../support/trouble.ts';
 
 type Who = 'visitor' | 'beginner' | 'child' | 'teller' | 'helped' | 'admin';
 

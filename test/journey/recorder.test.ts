@@ -8,13 +8,11 @@ import { changeStory } from '../../src/story/changes/change-story.ts';
 import type { Story } from '../../src/story/story.ts';
 import { createMedia } from '../fixtures/make-media.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
-import { axeFindings, openBrowser, phone } from '../support/browser.ts';
+import { axeFindings, type InPage, noteTrouble, openBrowser, phone } from '../support/browser.ts';
 import { aFullDraft } from '../support/drafts.ts';
-import type { InPage } from '../support/in-page.ts';
 import { createSteps } from '../support/steps.ts';
 import { eventually } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
-import { noteTrouble } from '../support/trouble.ts';
 
 /** Recording on the spot, with Chromium's own pretended microphone and camera. Whoever is not given them is refused. */
 

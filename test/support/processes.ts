@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { loadConfig } from '../../src/config.ts';
+import { connectionUri } from '../../src/embedded-mongo/index.ts';
 import { createLogger } from '../../src/logger.ts';
 import { openStores, type Stores } from '../../src/wire.ts';
 import { projectRoot } from './archive.ts';
@@ -122,5 +123,37 @@ export function archiveEnv(
     WORKER_LEASE_SECONDS: '5',
     WORKER_RECONCILE_SECONDS: '2',
     ...over,
+  };
+}
+
+/** The embedded store as a process of its own, as `npm run embedded-mongo` starts it. */
+export async function startEmbeddedMongoAlone(
+  folder: string,
+): Promise<{ readonly uri: string; stop(): Promise<void>; kill(): Promise<void> }> {
+  const socket = path.join(folder, 'alone', 'mongo.sock');
+  const file = path.join(projectRoot, 'dist', 'embedded-mongo', 'cli.js');
+  const child = spawn(
+    process.execPath,
+    [file, '--dir', path.join(folder, 'alone-data'), '--socket', socket],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.on('data', (chunk: Buffer) => chunk.toString().includes('ready') && resolve());
+    ended.then(() => reject(new Error('The embedded store ended before it was ready')));
+  });
+  return {
+    uri: connectionUri(socket, 'stories'),
+    async stop() {
+      child.kill('SIGTERM');
+      await ended;
+    },
+    /** As a power cut would. */
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
+    },
   };
 }
