@@ -19,6 +19,8 @@ export interface RunningProcess {
   kill(): Promise<void>;
 }
 
+const endWithLauncher = path.join(projectRoot, 'scripts', 'end-with-launcher.mjs');
+
 /** Starts `dist/<entry>.js` as a process of its own, with `env` and nothing else of the environment but PATH and HOME. */
 export async function startProcess(
   entry: 'server' | 'worker',
@@ -26,7 +28,8 @@ export async function startProcess(
 ): Promise<RunningProcess> {
   const file = path.join(projectRoot, 'dist', `${entry}.js`);
   if (!existsSync(file)) throw new Error(`Expected ${file}: run "npm run build" first`);
-  const child = spawn(process.execPath, [file], {
+  // Where the tests are ended from outside, what they started ends too.
+  const child = spawn(process.execPath, ['--import', endWithLauncher, file], {
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
