@@ -15,4 +15,6 @@ export default {
   testTimeout: 120_000,
   // Many tests wait for timers and for other processes, so two cores keep three of them busy.
   maxWorkers: 3,
+  // jest never lets go of the modules of files that have run.
+  workerIdleMemoryLimit: '1GB',
 };
