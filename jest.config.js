@@ -12,7 +12,7 @@ export default {
   },
   setupFiles: ['<rootDir>/test/support/strict-words.ts'],
   // A net, and no measure: what is waited for are things that happen, on machines that may have other work.
-  testTimeout: 120_000,
+  testTimeout: 300_000,
   // Many tests wait for timers and for other processes, so two cores keep three of them busy.
   maxWorkers: 3,
   // jest never lets go of the modules of files that have run.

@@ -139,7 +139,7 @@ describe('arriving bytes in a bucket, when S3 fails', () => {
     for (const reason of reasons) expect(reason).toBeInstanceOf(Unavailable);
     server.faults.slowDown = 0;
     expect((await arriving.tus.getUpload(id)).offset).toBe(0);
-  }, 60_000);
+  });
 
   it('are gone where a rule of the bucket cleared them away', async () => {
     const id = await begin(10 * megabyte);

@@ -1,6 +1,6 @@
 import { mkdir, open, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Look, lookAt } from '../../src/inspect/sniff.ts';
 import { browserTable, browserTableFile } from '../../src/media-check/browser-table.ts';
 import { begins, noise, type TiffTag, tiffOf } from '../fixtures/boxes.ts';
@@ -10,8 +10,6 @@ import { projectRoot } from '../support/archive.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
 /** The browser's look at a file's first bytes, and the archive's: they may never disagree. */
-
-jest.setTimeout(180_000);
 
 const browser = (await import(path.join(projectRoot, 'public', 'js', 'files', 'kinds.js'))) as {
   lookAt(head: Uint8Array, fileName: string): Look;

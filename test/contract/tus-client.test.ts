@@ -33,11 +33,11 @@ describe.each(['on a disk', 'in a bucket'])('tus-js-client, %s', (where) => {
     line = await openPatchyLine();
     closing.unshift(line.close);
     await begin();
-  }, 60_000);
+  });
   afterEach(async () => {
     await server?.stop();
     for (const close of closing.splice(0)) await close();
-  }, 60_000);
+  });
 
   async function begin(): Promise<void> {
     server = await startProcess('server', env);
@@ -97,5 +97,5 @@ describe.each(['on a disk', 'in a bucket'])('tus-js-client, %s', (where) => {
     });
     // In a bucket a part that was not whole when the server was killed is sent again: at most 8 MiB a file and a kill.
     expect(sent).toBeLessThan(where === 'in a bucket' ? 2.5 : 1.25);
-  }, 120_000);
+  });
 });

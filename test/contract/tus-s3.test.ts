@@ -38,7 +38,7 @@ describe('uploads by the tus protocol, while S3 fails', () => {
   beforeAll(async () => {
     server = await startS3Server();
     archive = await openOnS3(server, {});
-  }, 60_000);
+  });
   afterAll(async () => {
     await archive?.close();
     await server?.close();
@@ -74,7 +74,7 @@ describe('uploads by the tus protocol, while S3 fails', () => {
     expect(await arrived()).toEqual([20_000_000]);
     expect(await server.keysUnder('arriving/')).toEqual([]);
     expect(await server.unfinishedUploads()).toBe(0);
-  }, 120_000);
+  });
 
   it.each([
     ['its parts are being put together', 'POST'],

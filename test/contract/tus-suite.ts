@@ -42,7 +42,7 @@ export function describeTus(where: string, open: () => Promise<TestArchive>): vo
     let sender: TusSender;
     beforeAll(async () => {
       archive = await open();
-    }, 60_000);
+    });
     afterAll(() => archive?.close());
     beforeEach(async () => {
       sender = await TusSender.begin(archive.url);

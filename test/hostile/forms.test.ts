@@ -36,7 +36,7 @@ beforeAll(async () => {
     asking: true,
     ...nothingChosen,
   });
-}, 60_000);
+});
 afterAll(async () => {
   await archive?.close();
   await folder?.remove();
@@ -280,7 +280,7 @@ describe('Quotas (S14)', () => {
         LIMIT_FILES_PER_STORY: '2',
       },
     });
-  }, 60_000);
+  });
   afterAll(() => small?.close());
 
   async function draftCookie(): Promise<string> {
@@ -401,7 +401,7 @@ describe('Naughty strings (S10)', () => {
         expect(await (await person.get('/share/credit')).text()).toContain(`value="${escaped(title)}"`);
       }
     }
-  }, 120_000);
+  });
 
   it('all of them come back as they were but for what cannot be kept, and escaped, in every box of many lines', async () => {
     const { person, code } = await beginWide();
@@ -419,7 +419,7 @@ describe('Naughty strings (S10)', () => {
         expect(page).toContain(`\n${escaped(text)}</textarea>`);
       }
     }
-  }, 60_000);
+  });
 
   /** All of them, as many in one text as have room. */
   function together(most: number): string[] {
@@ -450,7 +450,7 @@ describe('Naughty strings (S10)', () => {
       const page = await (await person.get('/share/people')).text();
       for (const who of some) expect(page).toContain(`<bdi>${escaped(who)}</bdi>`);
     }
-  }, 60_000);
+  });
 
   it('come back escaped from where they are refused, and leave no contact', async () => {
     const { person, code } = await beginWide();
@@ -469,7 +469,7 @@ describe('Naughty strings (S10)', () => {
       }
     }
     expect(await archive.stores.contacts.find((await draftOf(code)).id)).toBeNull();
-  }, 60_000);
+  });
 });
 
 describe('Sending twice', () => {

@@ -37,7 +37,7 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const end of endings.reverse()) await end();
   await folder?.remove();
-}, 60_000);
+});
 
 const codeOf = (receipt: string) => receipt.split('/').at(-1) ?? '';
 
@@ -100,7 +100,7 @@ describe('While the database is away (S19)', () => {
     );
     expect((await storyOf(archive.env, codeOf(receipt))).media).toMatchObject([{ state: 'ready' }]);
     for (const { child } of [archive.server, archive.worker]) expect(child.exitCode).toBeNull();
-  }, 150_000);
+  });
 });
 
 describe('While S3 answers 503 (S20)', () => {
@@ -158,7 +158,7 @@ describe('While S3 answers 503 (S20)', () => {
       return keys;
     });
     expect(kept.sort()).toEqual(story.media.flatMap(blobKeysOf).sort());
-  }, 150_000);
+  });
 });
 
 describe('Below the floor of free space (S21)', () => {
@@ -182,7 +182,7 @@ describe('Below the floor of free space (S21)', () => {
       expect({ address, status: (await person.get(address)).status }).toEqual({ address, status: 200 });
     const bytes = await person.get(`/media/${before.story.id}/${before.media}/${before.rendition}`);
     expect(await bytes.text()).toBe(renditionBytes);
-  }, 90_000);
+  });
 });
 
 describe('Asked to stop (S23)', () => {
@@ -240,7 +240,7 @@ describe('Asked to stop (S23)', () => {
     expect((await storyOf(archive.env, code)).media).toMatchObject([
       { state: 'received', original: { bytes: film.length, fileName: 'film.mp4' } },
     ]);
-  }, 90_000);
+  });
 
   it('a worker hands a transcode back, and the next one completes it', async () => {
     const archive = await start();
@@ -268,5 +268,5 @@ describe('Asked to stop (S23)', () => {
     const next = await startProcess('worker', archive.env);
     endings.push(() => next.stop());
     await eventually('the next worker to complete it', media, isReady);
-  }, 150_000);
+  });
 });

@@ -57,7 +57,7 @@ beforeAll(async () => {
     'admin',
   );
   curator = await Curator.arrive(archive.url, new URL(link, archive.url), 'ada@example.org');
-}, 60_000);
+});
 afterAll(async () => {
   await archive?.close();
   await scratch?.remove();
@@ -163,12 +163,12 @@ describe.each(takings)('To %s', (taking) => {
       return answer.status === 303;
     });
     expectARealRace(counts);
-  }, 240_000);
+  });
 
   it('wins against a worker that commits what it made', async () => {
     const counts = await race('processing', taking, prepare);
     expectARealRace(counts);
-  }, 240_000);
+  });
 
   it('wins against edits, of a curator and of the storyteller in another window', async () => {
     let turn = 0;
@@ -180,7 +180,7 @@ describe.each(takings)('To %s', (taking) => {
       return unlessItMovedOn(() => archive.stores.stories.replace(waiting, after));
     });
     expectARealRace(counts);
-  }, 240_000);
+  });
 });
 
 describe('To erase', () => {
@@ -200,7 +200,7 @@ describe('To erase', () => {
         }),
       );
     }
-  }, 240_000);
+  });
 });
 
 describe('Afterwards', () => {
@@ -226,7 +226,7 @@ describe('Afterwards', () => {
     for (const { id } of withdrawn.filter((_, index) => index % 20 === 0)) {
       expect((await phone.get(`/stories/${id}`)).status).toBeGreaterThan(403);
     }
-  }, 240_000);
+  });
 });
 
 async function eraseToTheEnd(id: StoryId): Promise<void> {

@@ -138,14 +138,14 @@ describe('A database restored from a backup', () => {
       (story) => story?.state === 'erased',
     );
     expect(await after.stores.contacts.find(told('erased').story.id)).toBeNull();
-  }, 120_000);
+  });
 
   it('is not replayed into while a server has it open, which would be showing what was taken back', async () => {
     // The archive of the test before is still open.
     const refused = await withdrawals('replay');
     expect(refused.code).toBe(1);
     expect(refused.stderr).not.toBe('');
-  }, 30_000);
+  });
 
   it('says how to be asked', async () => {
     const said = await withdrawals('');

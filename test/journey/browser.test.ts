@@ -21,7 +21,7 @@ beforeAll(async () => {
   archive = await openTestArchive();
   await archive.work();
   browser = await openBrowser();
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await archive?.close();
@@ -48,7 +48,7 @@ describe.each(walks)('On a phone, $name, a person', ({ name, scripted }) => {
   let resident: Page;
   let curator: Page;
   const troubles: (readonly string[])[] = [];
-  const step = createSteps(90_000);
+  const step = createSteps();
 
   beforeAll(async () => {
     resident = await visit();
@@ -546,7 +546,7 @@ describe('By keyboard alone, at 375 pixels,', () => {
 
     expect(trouble).toEqual([]);
     await context.close();
-  }, 120_000);
+  });
 });
 
 /** Presses Tab until `target` has the focus; on the way, whatever has it must show it and lie in view. */

@@ -62,7 +62,7 @@ beforeAll(async () => {
   archive = await openTestArchive({ env: { LIMIT_FILES_PER_STORY: '60' } });
   await archive.work();
   browser = await openBrowser();
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await archive?.close();

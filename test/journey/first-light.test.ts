@@ -75,7 +75,7 @@ describe.each(settings)('a story from a phone to a gallery, $name', ({ surround 
     surroundings = await surround(folder.path);
     archive = await startArchive(`${folder.path}/data`, surroundings.env);
     person = new Visitor(archive.url);
-  }, 60_000);
+  });
   afterAll(async () => {
     await archive?.stop();
     await surroundings?.close();
@@ -88,7 +88,7 @@ describe.each(settings)('a story from a phone to a gallery, $name', ({ surround 
     const page = await person.get(receipt);
     expect(page.status).toBe(200);
     expect(page.headers.get('cache-control')).toContain('no-store');
-  }, 60_000);
+  });
 
   it('is prepared: each file gets ready, and the receipt follows', async () => {
     const progress = await eventually(
@@ -99,7 +99,7 @@ describe.each(settings)('a story from a phone to a gallery, $name', ({ surround 
     expect(progress).toBeTruthy();
     curator = await Curator.arrive(archive.url, archive.invitation);
     [story = ''] = await curator.queueOf(1, 90);
-  }, 120_000);
+  });
 
   it('is nowhere before a curator approves it: not its page, not its bytes', async () => {
     const names = await renditionAddresses();
@@ -137,7 +137,7 @@ describe.each(settings)('a story from a phone to a gallery, $name', ({ surround 
       expect(part.status).toBe(206);
       expect(Buffer.from(await part.arrayBuffer())).toEqual(bytes.subarray(10, 20));
     }
-  }, 60_000);
+  });
 
   it('keeps apart from it whoever is not to be shown', async () => {
     for (const address of ['/', `/stories/${story}`, '/feed.atom', '/search?q=bench']) {

@@ -43,7 +43,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   const context = await browser.newContext({ ...phone, baseURL: archive.url.href, javaScriptEnabled: false });
   page = await context.newPage();
-}, 90_000);
+});
 afterAll(async () => {
   await browser?.close();
   await archive?.stop();

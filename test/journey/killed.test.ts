@@ -42,7 +42,7 @@ describe('kill -9 of worker and server', () => {
       QUOTA_STORIES_PER_ADDRESS_PER_HOUR: '1000',
     });
     await begin();
-  }, 60_000);
+  });
   afterAll(async () => {
     await worker?.stop();
     await server?.stop();
@@ -133,7 +133,7 @@ describe('kill -9 of worker and server', () => {
         }
       }
     });
-  }, 120_000);
+  });
 
   it('makes one story of a send that is tried again after the server died under it', async () => {
     const person = new Visitor(url);
@@ -148,7 +148,7 @@ describe('kill -9 of worker and server', () => {
     await expectRedirect(person.post('/share/send'));
     const stories = await lookInto(env, sentStories);
     expect(stories.filter(({ title }) => title === 'Sent twice')).toHaveLength(1);
-  }, 60_000);
+  });
 });
 
 async function sentStories(stores: Pick<Stores, 'reviewQueue' | 'stories'>): Promise<SentStory[]> {

@@ -66,7 +66,7 @@ describe('A large film', () => {
   beforeAll(async () => {
     folder = await temporaryFolder();
     phone = await createMedia(folder.path)('phone.mov');
-  }, 60_000);
+  });
   afterAll(() => folder?.remove());
 
   it.each(cases)(

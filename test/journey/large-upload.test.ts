@@ -41,7 +41,7 @@ beforeAll(async () => {
   line.pace(bytesPerSecond);
   await startServer();
   browser = await openBrowser();
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await line?.close();
@@ -98,7 +98,7 @@ it('A large film arrives whole through cuts, kill -9 and closed tabs, and hardly
   const story = await lookInto(env, ({ stories }) => stories.findByCodeHash(hashCode(code)));
   expect(story?.media).toMatchObject([{ original: { bytes: filmBytes, sha256: await sha256Of(film) } }]);
   expect(sent).toBeLessThanOrEqual(filmBytes + all.length * lostBytes);
-}, 240_000);
+});
 
 /** At random places of the film, in their order. */
 function mishaps(): readonly { readonly mishap: Mishap; readonly at: number }[] {

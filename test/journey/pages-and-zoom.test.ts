@@ -42,7 +42,7 @@ beforeAll(async () => {
   arabic = await publish('شارعنا', (id) => aBooklet(stores, id, 3), { language: 'ar' });
   strip = await publish('From end to end', (id) => aStrip(stores, id));
   moving = await publish('The ball', (id) => aMovingPicture(stores, id));
-}, 90_000);
+});
 afterAll(async () => {
   await browser?.close();
   await archive?.close();

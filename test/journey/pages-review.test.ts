@@ -22,7 +22,7 @@ beforeAll(async () => {
   const booklet = await aBooklet(stores, id, count, { text: textOf });
   const moving = { ...(await aMovingPicture(stores, id)), alt: null };
   await stores.stories.insert(aStoryInReview({ id, media: [booklet, moving], checks: [] }));
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await archive?.close();
@@ -91,4 +91,4 @@ it('A curator reads the drafts, mends one, leaves pages to the whole, and publis
   ).toBe(true);
   expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(390);
   await context.close();
-}, 60_000);
+});

@@ -320,7 +320,7 @@ beforeAll(async () => {
   await sow(media.filter(isReady));
   await folder.remove();
   inspectAll();
-}, 90_000);
+});
 afterAll(async () => {
   await browser?.close();
   await archive?.close();

@@ -26,7 +26,7 @@ beforeAll(async () => {
   archive = await openTestArchive();
   await archive.work();
   browser = await openBrowser('--use-fake-device-for-media-stream=device-count=2');
-}, 60_000);
+});
 afterAll(async () => {
   for (const context of open) await context.close();
   await browser?.close();
@@ -100,7 +100,7 @@ async function plays(media: Locator): Promise<void> {
 describe('Somebody with nothing but a phone', () => {
   let context: BrowserContext;
   let trouble: readonly string[];
-  const step = createSteps(90_000);
+  const step = createSteps();
 
   beforeAll(async () => {
     ({ context, trouble } = await beginner(allowed));

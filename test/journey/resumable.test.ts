@@ -44,7 +44,7 @@ beforeAll(async () => {
   line = await openPatchyLine();
   await startServer();
   browser = await openBrowser();
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await line?.close();
@@ -161,7 +161,7 @@ describe('A film on its way', () => {
     ).toBe(true);
     expect(await axeFindings(page)).toEqual([]);
     expect(otherTrouble()).toEqual([]);
-  }, 90_000);
+  });
 
   it('waits while there is no signal, and goes on by itself', async () => {
     line.pace(slowly);
@@ -177,7 +177,7 @@ describe('A film on its way', () => {
     await arrived('holiday.mov');
     expect(await sha256Kept()).toEqual([await sha256Of(film)]);
     expect(otherTrouble()).toEqual([]);
-  }, 90_000);
+  });
 
   it('goes on after the line was cut, whether the browser noticed or not', async () => {
     line.pace(slowly);
@@ -190,7 +190,7 @@ describe('A film on its way', () => {
     line.pace(Number.POSITIVE_INFINITY);
     await arrived('holiday.mov');
     expect(await sha256Kept()).toEqual([await sha256Of(film)]);
-  }, 90_000);
+  });
 
   it('goes on after the server was killed', async () => {
     line.pace(slowly);
@@ -202,7 +202,7 @@ describe('A film on its way', () => {
     line.pace(Number.POSITIVE_INFINITY);
     await arrived('holiday.mov');
     expect(await sha256Kept()).toEqual([await sha256Of(film)]);
-  }, 90_000);
+  });
 
   it('is listed when the tab was closed, with script or without, and goes on when it is chosen again', async () => {
     line.pace(slowly);
@@ -240,7 +240,7 @@ describe('A film on its way', () => {
     expect(line.sent() - before).toBeLessThan(0.8 * filmBytes);
     expect(await page.getByText('Not all here yet').isVisible()).toBe(false);
     expect(await sha256Kept()).toEqual([await sha256Of(film)]);
-  }, 90_000);
+  });
 
   it('is not mistaken for another of its name, and can be removed unfinished', async () => {
     line.pace(slowly);
@@ -265,7 +265,7 @@ describe('A film on its way', () => {
     await page.locator('#arrived').waitFor({ state: 'hidden' });
     await spoken('holiday.mov was removed');
     expect(await sha256Kept()).toEqual([]);
-  }, 90_000);
+  });
 
   it('is cancelled, and leaves nothing', async () => {
     line.pace(slowly);
@@ -280,7 +280,7 @@ describe('A film on its way', () => {
       return ((await answer.json()) as { arriving: unknown[] }).arriving;
     };
     expect(await eventually('it to be gone', arriving, (left) => left.length === 0)).toEqual([]);
-  }, 90_000);
+  });
 });
 
 async function temporaryIn(name: string): Promise<string> {
@@ -314,7 +314,7 @@ describe('Several files', () => {
     await button('Dismiss photo (1).jpg').click();
     await button('Continue').click();
     await page.waitForURL('**/share/words');
-  }, 120_000);
+  });
 });
 
 describe('What will be refused', () => {
@@ -354,7 +354,7 @@ describe('What will be refused', () => {
 
     await button('Dismiss words.txt').click();
     await row('words.txt').waitFor({ state: 'detached' });
-  }, 60_000);
+  });
 });
 
 const fileIn = (sentence: string) => /“([^”]+)”/.exec(sentence)?.[1] ?? '';
@@ -399,7 +399,7 @@ describe('What stands in the way for a while', () => {
       .waitFor();
     await restartServer({ FREE_SPACE_FLOOR_MB: '1000000000' });
     await stopsAndGoesOn(storeFull, () => restartServer());
-  }, 90_000);
+  });
 
   it('a used up quota is told, and the film goes on from where it stopped', async () => {
     // The archive's own quota for the day, of which all but a little is used.
@@ -414,7 +414,7 @@ describe('What stands in the way for a while', () => {
     await used((limiter) => limiter.take('site', 1000 * MB - 15 * MB));
     await stopsAndGoesOn(usedUp, () => used((limiter) => limiter.clear('site')));
     await restartServer();
-  }, 90_000);
+  });
 
   it('a quota that is used up before the film begins is told, and it begins later', async () => {
     const used = (change: Change) => count(bytesByAddress, change);
@@ -427,7 +427,7 @@ describe('What stands in the way for a while', () => {
     await used((limiter) => limiter.clear('127.0.0.1'));
     await button('Try now holiday.mov').click();
     await arrived('holiday.mov');
-  }, 90_000);
+  });
 });
 
 describe('On S3', () => {
@@ -442,7 +442,7 @@ describe('On S3', () => {
       S3_ACCESS_KEY_ID: accessKeyId,
       S3_SECRET_ACCESS_KEY: secretAccessKey,
     });
-  }, 60_000);
+  });
   afterAll(() => s3?.close());
 
   it('a store that answers 503 is told, and the film goes on from where it stopped', async () => {
@@ -461,5 +461,5 @@ describe('On S3', () => {
     await arrived('holiday.mov');
     expect(line.sent() - before).toBeLessThan(filmBytes - 2 * MB);
     expect(await sha256Kept()).toEqual([await sha256Of(film)]);
-  }, 120_000);
+  });
 });

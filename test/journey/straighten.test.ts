@@ -34,7 +34,7 @@ beforeAll(async () => {
   archive = await openTestArchive();
   await archive.work();
   browser = await openBrowser();
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await archive?.close();
@@ -83,7 +83,7 @@ describe('A photo that was straightened', () => {
     expect(review).toContain('The storyteller straightened and turned this photo.');
     const original = await curator.get(`/curate/stories/${story.id}/originals/${id}`);
     expect((await original.arrayBuffer()).byteLength).toBe(media.original.bytes);
-  }, 60_000);
+  });
 
   it('is refused in a sentence where its corners make no picture', async () => {
     const { person, address } = await withAPhoto();
@@ -152,7 +152,7 @@ describe('On a phone, somebody who straightens a photo', () => {
     id = mediaOn(await page.content());
     address = `/share/files/${id}/straighten`;
     await expect(eventuallyKept(page, id)).resolves.toBe(true);
-  }, 60_000);
+  });
   afterAll(() => context?.close());
 
   const ring = (name: string) => page.getByRole('slider', { name });
@@ -305,7 +305,7 @@ describe('On a phone, somebody who straightens a photo', () => {
       expect(await elsewhere.getByText('Its corners stay as you set them.').isVisible()).toBe(true);
       await other.close();
     }
-  }, 60_000);
+  });
 
   it('leaves no copy behind on a device that is cleared', async () => {
     await page.goto('/share/clear');

@@ -30,7 +30,7 @@ beforeAll(async () => {
   memo = await createMedia(folder.path)('memo.m4a');
   archive = await openTestArchive();
   browser = await openBrowser();
-}, 60_000);
+});
 afterAll(async () => {
   for (const context of open) await context.close();
   await browser?.close();

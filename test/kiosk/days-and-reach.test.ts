@@ -21,7 +21,7 @@ beforeAll(async () => {
   const services = { curators: scene.archive.stores.curators, now: () => new Date() };
   const link = await invite(services, 'curator@example.org', 'curator');
   curator = await Curator.arrive(scene.archive.url, new URL(link, scene.archive.url));
-}, 60_000);
+});
 afterAll(() => scene?.close());
 
 const screensPage = async () => (await curator.get('/curate/screens')).text();
@@ -58,7 +58,7 @@ it('A curator sees which screen still holds what a storyteller took back, until 
   } finally {
     await context.close();
   }
-}, 60_000);
+});
 
 describe('A screen whose exhibition', () => {
   const { year, month, day } = dayOf(new Date());
@@ -86,7 +86,7 @@ describe('A screen whose exhibition', () => {
     } finally {
       await context.close();
     }
-  }, 60_000);
+  });
 
   it('has closed says so kindly, and keeps none of it, without a network too', async () => {
     const glass = await openFor('late', { closes: today });
@@ -110,5 +110,5 @@ describe('A screen whose exhibition', () => {
     } finally {
       await context.close();
     }
-  }, 60_000);
+  });
 });

@@ -42,7 +42,7 @@ beforeAll(async () => {
   });
   glass = await scene.openPairedGlass('visited', upright);
   await attract(glass.page).waitFor();
-}, 120_000);
+});
 afterAll(async () => {
   await glass?.context.close();
   await scene?.close();
@@ -54,7 +54,7 @@ const withdraw = (story: PublishedStory) =>
 const lastBeat = async () => (await scene.archive.stores.screens.list())[0]?.beat ?? null;
 
 describe('A visit', () => {
-  const step = createSteps(120_000);
+  const step = createSteps();
 
   step('asks whether anyone is there, stays for a touch, and begins again', async () => {
     const { page } = glass;
@@ -145,7 +145,7 @@ describe('A visit', () => {
 });
 
 describe('What is taken back', () => {
-  const step = createSteps(120_000);
+  const step = createSteps();
 
   step('ends while it is read, and the curator hears that it is gone', async () => {
     const { page } = glass;

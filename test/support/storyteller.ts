@@ -232,10 +232,12 @@ export async function eventually<T>(
 ): Promise<T> {
   const end = Date.now() + seconds * 1000;
   for (let pause = 50; ; pause = Math.min(2 * pause, 250)) {
+    const asked = Date.now();
     const answer = await ask();
     if (holds(answer)) return answer;
     if (Date.now() > end)
       throw new Error(`Expected ${what} within ${seconds} s; last: ${JSON.stringify(answer)}`);
-    await sleep(pause);
+    // What is dear to ask is asked less often.
+    await sleep(Math.max(pause, Math.min(2 * (Date.now() - asked), 1000)));
   }
 }
