@@ -95,7 +95,7 @@ describe('the disk store', () => {
 it('shows nothing of a put whose process was killed, and sweeps its leftover', async () => {
   const bundle = join(root, 'store.mjs');
   await build({
-    entryPoints: [resolve('src/storage/disk-blob-store.ts')],
+    entryPoints: [resolve('src/storage/disk/disk-blob-store.ts')],
     outfile: bundle,
     bundle: true,
     platform: 'node',

@@ -9,10 +9,10 @@ import { projectRoot } from '../support/archive.ts';
 
 const folder = path.join(projectRoot, 'public', 'kiosk');
 const part = (name: string) => import(path.join(folder, `${name}.js`));
-const { createSha256 } = await import(path.join(projectRoot, 'public', 'js', 'sha256.js'));
+const { createSha256 } = await import(path.join(projectRoot, 'public', 'js', 'upload', 'sha256.js'));
 const { byteRange } = await part('byte-range');
 const { attractWorks, fileOf, fitInto, isStrip, kindOf, narrowed, stillAllowed } = await part('exhibition');
-const { longest, partOf } = await import(path.join(projectRoot, 'public', 'js', 'deep-zoom.js'));
+const { longest, partOf } = await import(path.join(projectRoot, 'public', 'js', 'story', 'deep-zoom.js'));
 const { createClock } = await part('clock');
 
 function sha256(...parts: readonly Uint8Array[]): string {
