@@ -78,8 +78,8 @@ it('nothing else is said of a file: no stage has sentences of its own', async ()
   const own = /new (?:Unacceptable|FileRefused)\(\s*['`"]|reason: ['`"]/;
   for (const room of ['inspect', 'transcode', 'uploads', 'jobs']) {
     const home = join(projectRoot, 'src', room);
-    for (const name of await readdir(home)) {
-      if (!name.endsWith('.test.ts'))
+    for (const name of await readdir(home, { recursive: true })) {
+      if (name.endsWith('.ts') && !name.endsWith('.test.ts'))
         expect([name, own.exec(await readFile(join(home, name), 'utf8'))]).toEqual([name, null]);
     }
   }
