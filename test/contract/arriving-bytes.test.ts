@@ -153,7 +153,7 @@ describe('arriving bytes in a bucket, when S3 fails', () => {
     for (const reason of reasons) expect(reason).toBeInstanceOf(Unavailable);
     server.faults.slowDown = 0;
     expect((await arriving.tus.getUpload(id)).offset).toBe(0);
-  }, 60_000);
+  });
 
   /** Harms the requests that bring this part. */
   const onPart = (number: number) => ({

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sniffer } from '../../src/inspect/sentences.ts';
 import { headBytes } from '../../src/uploads/upload-services.ts';
 import { begins, noise, type TiffTag, tiffOf } from '../fixtures/boxes.ts';
@@ -8,8 +8,6 @@ import { createMedia, ffmpeg, type MediaName, mediaNames, truncate } from '../fi
 import { temporaryFolder } from '../support/temporary.ts';
 
 /** What is said of a file by its first bytes, in the browser and in the archive. */
-
-jest.setTimeout(180_000);
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let make: ReturnType<typeof createMedia>;

@@ -135,7 +135,7 @@ describe.each([
     await look('declined');
     await page.context().close();
     expect(all).toEqual([]);
-  }, 120_000);
+  });
 });
 
 describe('Without script', () => {
@@ -171,5 +171,5 @@ describe('Without script', () => {
       words: 'New words, typed and not saved.',
     });
     await context.close();
-  }, 60_000);
+  });
 });

@@ -2,9 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { DraftStory, Story } from '../../src/story/story.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
-import { axeFindings, desk, openBrowser, phone } from '../support/browser.ts';
+import { axeFindings, desk, noteTrouble, openBrowser, phone } from '../support/browser.ts';
 import { eventually } from '../support/storyteller.ts';
-import { noteTrouble } from '../support/trouble.ts';
 
 /** A story that is told in bits, on a phone that dies and then at a computer: nothing that was typed is lost. */
 
@@ -25,7 +24,6 @@ afterAll(async () => {
 
 async function device(options: object): Promise<BrowserContext> {
   const context = await browser.newContext({ baseURL: archive.url.href, ...options });
-  context.setDefaultTimeout(20_000);
   open.push(context);
   troubles.push(noteTrouble(context, archive.url));
   return context;
@@ -58,7 +56,6 @@ const isKept = (words: string) =>
     `“${words}” to be kept`,
     () => typedIn(words),
     (found: Story | null) => found !== null,
-    20,
   );
 
 describe('What is typed', () => {
@@ -111,14 +108,12 @@ describe('What is typed', () => {
       'to be told',
       () => page.locator('[data-typed-state]').textContent(),
       (said) => said?.includes('no signal') ?? false,
-      20,
     );
     await context.setOffline(false);
     await eventually(
       'to be kept',
       () => page.locator('[data-typed-state]').textContent(),
       (said) => said === 'Kept as you type.',
-      20,
     );
     await page.reload();
     expect(await page.getByLabel('Employment').isChecked()).toBe(true);

@@ -12,16 +12,14 @@ import { blobKeysOf, isReady, type Media } from '../../src/story/media.ts';
 import { isSent, type SentStory } from '../../src/story/story.ts';
 import { createMedia, type Make } from '../fixtures/make-media.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
-import { axeFindings, openBrowser, phone } from '../support/browser.ts';
+import { axeFindings, type InPage, openBrowser, phone } from '../support/browser.ts';
 import { formFields } from '../support/form-fields.ts';
-import type { InPage } from '../support/in-page.ts';
 import { openPatchyLine } from '../support/patchy-line.ts';
 import { png } from '../support/raw-upload.ts';
 import { allTicked, aStoryInReview } from '../support/stories.ts';
 import { aTelling, eventually, expectRedirect, tell, Visitor } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
-import { describe as describeFile, TusSender } from '../support/tus.ts';
-import { aFilm, sha256Of } from '../support/tus-files.ts';
+import { aFilm, describe as describeFile, sha256Of, TusSender } from '../support/tus.ts';
 
 /** Files of a story that was sent, changed on its private link: more, others in their place, fewer. */
 
@@ -61,7 +59,6 @@ const ready = (which = id) =>
     'the files to be prepared',
     () => sent(which),
     (story) => story.state !== 'processing' && story.media.every(isReady),
-    45,
   );
 
 /** Every blob that the store holds of the story. */
@@ -279,7 +276,6 @@ describe('A file on its way', () => {
         left: await blobs(story.id),
       }),
       ({ state, left }) => state === 'erased' && left.length === 0,
-      20,
     );
   }, 40_000);
 });

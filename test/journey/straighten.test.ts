@@ -7,11 +7,10 @@ import { hashCode } from '../../src/random.ts';
 import type { Framing } from '../../src/story/media.ts';
 import { dots, dotsOff, photographed } from '../fixtures/skewed-grid.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
-import { axeFindings, openBrowser, phone } from '../support/browser.ts';
-import { arriveAs } from '../support/curators.ts';
+import { axeFindings, noteTrouble, openBrowser, phone } from '../support/browser.ts';
+import { arriveAs } from '../support/curator.ts';
 import { aTelling, eventually, expectRedirect, fillIn, Visitor } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
-import { noteTrouble } from '../support/trouble.ts';
 
 /** A photo of a drawing, straightened by its storyteller before it is sent. */
 
@@ -35,7 +34,7 @@ beforeAll(async () => {
   archive = await openTestArchive();
   await archive.work();
   browser = await openBrowser();
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await archive?.close();
@@ -84,7 +83,7 @@ describe('A photo that was straightened', () => {
     expect(review).toContain('The storyteller straightened and turned this photo.');
     const original = await curator.get(`/curate/stories/${story.id}/originals/${id}`);
     expect((await original.arrayBuffer()).byteLength).toBe(media.original.bytes);
-  }, 60_000);
+  });
 
   it('is refused in a sentence where its corners make no picture', async () => {
     const { person, address } = await withAPhoto();
@@ -153,7 +152,7 @@ describe('On a phone, somebody who straightens a photo', () => {
     id = mediaOn(await page.content());
     address = `/share/files/${id}/straighten`;
     await expect(eventuallyKept(page, id)).resolves.toBe(true);
-  }, 60_000);
+  });
   afterAll(() => context?.close());
 
   const ring = (name: string) => page.getByRole('slider', { name });
@@ -306,7 +305,7 @@ describe('On a phone, somebody who straightens a photo', () => {
       expect(await elsewhere.getByText('Its corners stay as you set them.').isVisible()).toBe(true);
       await other.close();
     }
-  }, 60_000);
+  });
 
   it('leaves no copy behind on a device that is cleared', async () => {
     await page.goto('/share/clear');
@@ -316,7 +315,6 @@ describe('On a phone, somebody who straightens a photo', () => {
       'the copy to be gone',
       () => isKept(page, id),
       (kept) => !kept,
-      10,
     );
     expect(trouble).toEqual([]);
   });
@@ -338,4 +336,4 @@ const isKept = (page: Page, id: string): Promise<boolean> =>
   })`);
 
 const eventuallyKept = (page: Page, id: string) =>
-  eventually('a copy on this device', () => isKept(page, id), Boolean, 20);
+  eventually('a copy on this device', () => isKept(page, id), Boolean);

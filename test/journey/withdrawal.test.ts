@@ -129,7 +129,6 @@ describe('A storyteller', () => {
       'the tombstone',
       () => stateOf(story.id),
       (state) => state === 'erased',
-      20,
     );
     expect(await textOf(done)).toContain('Your story is erased');
     expect([await statusOf(page), await statusOf(bytes)]).toEqual([410, 404]);
@@ -161,7 +160,6 @@ describe('A storyteller', () => {
       'the tombstone',
       () => stateOf(story.id),
       (state) => state === 'erased',
-      20,
     );
     expect(await textOf(`/my-story/${code}/take-back`)).toContain('Your story is erased');
   });

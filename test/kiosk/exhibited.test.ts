@@ -22,7 +22,7 @@ const archivist = { role: 'archive' } as const;
 beforeAll(async () => {
   archive = await openTestArchive();
   await archive.stores.exhibitions.save(anExhibition('harbour'));
-}, 60_000);
+});
 afterAll(() => archive?.close());
 
 beforeEach(async () => {
