@@ -5,6 +5,7 @@ import type { SentStory } from '../story/story.ts';
 import { setApart } from '../story/text/plain-text.ts';
 import { isShownOn } from '../story/visibility.ts';
 import { openDays, openingOf } from '../story-form/days/open-days.ts';
+import { say } from '../words/say.ts';
 
 /** Where a story shows or may show, for its storyteller: one line a place, and the days between which it may. */
 export interface Places {
@@ -30,19 +31,23 @@ export function placesOf(
   const onWeb = isShownOn(story, 'web', now);
   const named = exhibitions.filter((each) => isToBeNamed(each, consent, now));
   const all: readonly { use: Use; place: string; yes?: string }[] = [
-    { use: 'web', place: 'Our website', ...(onWeb ? { yes: 'Yes, everyone can see it there now.' } : {}) },
-    { use: 'kiosk', place: 'Screens at exhibitions' },
+    {
+      use: 'web',
+      place: say('my-story-place-web'),
+      ...(onWeb ? { yes: say('my-story-place-yes-now') } : {}),
+    },
+    { use: 'kiosk', place: say('my-story-place-kiosk') },
     ...named.map(({ slug, name, place }) => ({
       use: exhibitionUse(slug),
-      place: `${setApart(name)}, ${setApart(place)}`,
+      place: say('my-story-place-exhibition', { name: setApart(name), place: setApart(place) }),
     })),
-    { use: 'research', place: 'Research', yes: 'Yes, without your name.' },
+    { use: 'research', place: say('my-story-place-research'), yes: say('my-story-place-yes-nameless') },
   ];
   return {
     showing: all.some(({ use }) => isShownOn(story, use, now)),
-    lines: all.map(({ use, place, yes = 'Yes.' }) => ({
+    lines: all.map(({ use, place, yes = say('my-story-place-yes') }) => ({
       place,
-      words: grants(consent, use) ? yes : 'No, as you asked.',
+      words: grants(consent, use) ? yes : say('my-story-place-no'),
       link: use === 'web' && onWeb ? storyAddress(story.id) : null,
     })),
     ...showingTime(consent),

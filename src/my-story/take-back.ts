@@ -2,6 +2,7 @@ import { addWorkDue } from '../jobs/add-work-due.ts';
 import { changeStory, untilItHolds } from '../story/changes/change-story.ts';
 import { takeNameOff } from '../story/changes/storyteller-transitions.ts';
 import { askErasure, hide, isBeingErased, showAgain } from '../story/changes/withdrawal.ts';
+import { namesSomebody } from '../story/credit.ts';
 import type { StoryId } from '../story/ids.ts';
 import { isSent, type SentStory, type Story } from '../story/story.ts';
 import type { WithdrawServices } from '../withdraw/withdraw-services.ts';
@@ -43,7 +44,7 @@ function taken(story: SentStory, taking: TakingBack, at: Date): SentStory {
     case 'show-again':
       return story.state === 'withdrawn' ? showAgain(story, at, by) : story;
     case 'name-off':
-      return story.credit.kind === 'anonymous' || isBeingErased(story) ? story : takeNameOff(story, at, by);
+      return !namesSomebody(story) || isBeingErased(story) ? story : takeNameOff(story, at, by);
     case 'erase':
       return askErasure(story, at, by);
   }

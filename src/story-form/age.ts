@@ -1,7 +1,7 @@
 import type { QuestionWording } from '../consent/wording.ts';
 import type { AgeBand } from '../story/telling.ts';
 import { oneLine } from '../story/text/plain-text.ts';
-import { type Problem, problemAt } from '../web/form-fields.ts';
+import { type Field, type Problem, problemAt } from '../web/form-fields.ts';
 import { one } from '../web/read-form.ts';
 import { say } from '../words/say.ts';
 import {
@@ -17,6 +17,8 @@ import { type Told, withAnswers } from './told.ts';
 const bands = ['adult', 'teen', 'child'] as const satisfies readonly AgeBand[];
 const longest = 200;
 
+type ReachInput = 'guardian-name' | 'guardian-reach';
+
 export const isYoung = ({ answers }: Told): boolean => answers.age === 'teen' || answers.age === 'child';
 
 /**
@@ -31,6 +33,7 @@ export const ageField: StoryField = {
     erased: true,
     compared: 'a change of the guardian’s is a line of history',
   },
+  keptApart: ['guardian-name', 'guardian-reach'],
   inputs: () => ({ age: one, guardian: one, 'guardian-name': one, 'guardian-reach': one }),
   stored: ({ answers }, { contact }) => ({
     age: answers.age ?? '',
@@ -111,12 +114,16 @@ export const ageField: StoryField = {
         : []),
     ];
   },
-  statement: ({ answers }) =>
-    answers.age && {
+  statements(told, context) {
+    const { age } = told.answers;
+    if (!age) return [];
+    const asked = {
       about: 'age',
       question: say('story-form-age-question'),
-      answer: say(`story-form-age-${answers.age}`),
-    },
+      answer: say(`story-form-age-${age}`),
+    };
+    return isYoung(told) ? [asked, guardianStatement(told, context)] : [asked];
+  },
 };
 
 const bandOf = (values: Values) => bands.find((band) => band === values.age);
@@ -131,7 +138,8 @@ export function guardianStatement({ answers }: Told, { wording }: FormContext) {
   };
 }
 
-function judgeReach(values: Values, field: 'guardian-name' | 'guardian-reach'): readonly Problem[] {
+/** What is wrong with how to reach the guardian. */
+export function judgeReach(values: Values, field: ReachInput): readonly Problem[] {
   const text = textOf(values, field);
   if (text === '') return [{ field, message: say(`story-form-${field}-missing`) }];
   return tooLong(field, text, longest, 'story-form-guardian-too-long');
@@ -141,16 +149,6 @@ function judgeReach(values: Values, field: 'guardian-name' | 'guardian-reach'): 
 function guardianFields(values: Values, problems: readonly Problem[], context: FormContext) {
   const words: QuestionWording = context.wording.questions.guardian;
   const agreed = textOf(values, 'guardian');
-  const text = (name: 'guardian-name' | 'guardian-reach') =>
-    ({
-      partial: 'field/text',
-      name,
-      label: say(`story-form-${name}-question`),
-      value: textOf(values, name),
-      autocomplete: 'off',
-      spellcheck: 'false',
-      error: problemAt(problems, name),
-    }) as const;
   return [
     {
       partial: 'field/choices',
@@ -163,9 +161,22 @@ function guardianFields(values: Values, problems: readonly Problem[], context: F
         { value: 'yes', label: words.yes, checked: agreed === 'yes', opens: true as const },
         { value: 'no', label: words.no, hint: say('story-form-guardian-no-hint'), checked: agreed === 'no' },
       ],
-      then: [text('guardian-name'), text('guardian-reach')],
+      then: reachFields(values, problems),
     } as const,
   ];
+}
+
+/** The inputs for how to reach the guardian. */
+export function reachFields(values: Values, problems: readonly Problem[]): readonly Field[] {
+  return (['guardian-name', 'guardian-reach'] as const).map((name) => ({
+    partial: 'field/text',
+    name,
+    label: say(`story-form-${name}-question`),
+    value: textOf(values, name),
+    autocomplete: 'off',
+    spellcheck: 'false',
+    error: problemAt(problems, name),
+  }));
 }
 
 function guardianAnswer(agreed: boolean | null): string {

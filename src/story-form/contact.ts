@@ -9,6 +9,7 @@ import { withAnswers } from './told.ts';
 export const contactField: StoryField = {
   name: 'contact',
   reach: { ...forCuratorsAlone, reviewed: true, erased: true, compared: 'it is kept apart from the story' },
+  keptApart: 'all',
   inputs: () => contactInputs,
   stored: (_told, { contact }) => ({ email: contact?.email ?? '', phone: contact?.phone ?? '' }),
   parse: (sent) => ({ email: textOf(sent, 'email'), phone: textOf(sent, 'phone') }),

@@ -71,9 +71,10 @@ export const descriptionsField: StoryField = {
 };
 
 function altOf(media: Media, values: Parameters<typeof textOf>[0]): AltText | null {
-  if (isTicked(values, decorative(media))) return { kind: 'decorative' };
   const text = textOf(values, words(media));
-  return text ? { kind: 'words', words: text } : null;
+  // Words beside the tick are refused, and shown again with the refusal.
+  if (text) return { kind: 'words', words: text };
+  return isTicked(values, decorative(media)) ? { kind: 'decorative' } : null;
 }
 
 /** "" where nothing is said. */

@@ -31,8 +31,10 @@ export interface StoryField {
   /** What it says, in words for the one who reads: the check page, the curator's facts, what changed, a conflict. */
   lines(told: Told, context: FormContext): readonly Line[];
   /** What was asked and answered here, in the very words, for the record of consent (P20). */
-  statement?(told: Told, context: FormContext): Statement | null;
-  /** What is kept apart from the story (P12): what is typed here is kept nowhere before it is sent. */
+  statements?(told: Told, context: FormContext): readonly Statement[];
+  /** Inputs whose words are kept apart from the story (P12): typed and not sent, they are kept nowhere. */
+  readonly keptApart?: readonly string[] | 'all';
+  /** What an answer changes in what is kept apart. */
   readonly contact?: (values: Values, told: Told) => (contact: Contact) => Contact;
   /** Where what it says comes out again, or why it does not. A test asks each. */
   readonly reach: Reach;

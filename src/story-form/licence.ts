@@ -83,14 +83,16 @@ export const licenceField: StoryField = {
       value: say(voiced('story-form-licence-line', context), { licence: keyOf(licenceOf(told)) }),
     },
   ],
-  statement: (told) =>
-    mayChooseLicence(told)
-      ? {
-          about: 'licence',
-          question: say('story-form-licence-statement'),
-          answer: say('story-form-licence-line', { licence: keyOf(licenceOf(told)) }),
-        }
-      : null,
+  statements: (told) =>
+    mayChooseLicence(told) && told.answers.licence !== null
+      ? [
+          {
+            about: 'licence',
+            question: say('story-form-licence-statement'),
+            answer: say('story-form-licence-line', { licence: keyOf(licenceOf(told)) }),
+          },
+        ]
+      : [],
 };
 
 const chosenIn = (values: Values) => offered.find((licence) => licence === values.licence);

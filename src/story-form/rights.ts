@@ -66,12 +66,16 @@ export const rightsField: StoryField = {
     });
   },
   lines: ({ answers }, context) => rightsLines(answers.rights, context),
-  statement: ({ answers }) =>
-    answers.rights && {
-      about: 'rights',
-      question: say('story-form-rights-statement'),
-      answer: say(`story-form-rights-${answers.rights.own}`),
-    },
+  statements: ({ answers }) =>
+    answers.rights
+      ? [
+          {
+            about: 'rights',
+            question: say('story-form-rights-statement'),
+            answer: say(`story-form-rights-${answers.rights.own}`),
+          },
+        ]
+      : [],
 };
 
 const ownOf = (values: Values) => kinds.find((own) => own === values.rights);

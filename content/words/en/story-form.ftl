@@ -153,6 +153,9 @@ story-form-age-label = Your age
 story-form-age-missing = Choose how old you are.
 story-form-guardian-label = Parent or guardian
 story-form-guardian-no-hint = At 13 to 17 you can still send your story. We show it to nobody until they agree. Under 13, please wait with them before you send it.
+story-form-guardian-question-curator = Does a parent or guardian agree?
+story-form-guardian-hint-curator = The storyteller is under 18. Ask the parent or guardian themselves.
+story-form-guardian-no-curator = No, or not yet
 story-form-guardian-missing = Say whether your parent or guardian agrees.
 story-form-guardian-wait = Sit down with your parent or guardian and ask them. You can send your story once they say yes. Your answers are kept.
 story-form-guardian-agreed = A parent or guardian agreed
@@ -199,6 +202,12 @@ story-form-person-permission-missing = Say whether they agreed.
 story-form-permission-yes = Agreed
 story-form-permission-not-yet = Has not agreed yet
 story-form-permission-no = Did not agree
+story-form-permission-gone = Is not in it any more
+story-form-permission-question = { $who }
+story-form-permission-question-curator = Does “{ $who }” agree?
+story-form-permission-yes-curator = Yes, they agree
+story-form-permission-not-yet-curator = Not yet
+story-form-permission-no-curator = No, they do not agree
 # $ways: "seen and named", from the words above. "My sister: seen and named. Agreed."
 story-form-person-line =
     { $permission ->

@@ -60,7 +60,7 @@ export function backToWork(
 }
 
 export function asReviewed(story: SentStoryFields, at: Date): Reviewed {
-  const { title, words, language, madeOf, credit, themes, others, rights } = story;
+  const { title, words, language, madeOf, credit, themes, others, rights, sensitive } = story;
   return {
     at,
     title,
@@ -71,6 +71,7 @@ export function asReviewed(story: SentStoryFields, at: Date): Reviewed {
     themes,
     others,
     rights,
+    sensitive,
     media: story.media.map(({ id, alt, pageAlts, hearing }) => ({
       ...{ id, alt, hearing },
       ...(pageAlts && { pageAlts }),

@@ -6,7 +6,7 @@ import { type Actor, withEntry } from '../history.ts';
 import type { ThemeSlug } from '../ids.ts';
 import type { AltText, Hearing, Media } from '../media.ts';
 import type { ChangesRequestedStory, SentStory } from '../story.ts';
-import type { Licence, OtherPerson, Rights } from '../telling.ts';
+import type { Licence, OtherPerson, Rights, Sensitivity } from '../telling.ts';
 import { wasOnWebBy } from '../visibility.ts';
 import { backToWork, movedOn, withoutState, withWords } from './story-parts.ts';
 
@@ -24,6 +24,7 @@ export interface Revision {
   readonly rights?: Rights;
   readonly licence?: Licence;
   readonly guardianAgreed?: boolean;
+  readonly sensitive?: Sensitivity;
   readonly alt?: ReadonlyMap<string, AltText | null>;
   readonly hearing?: ReadonlyMap<string, Hearing>;
   readonly addMedia?: readonly Media[];

@@ -236,6 +236,7 @@ export function markSensitive(story: SentStory, sensitive: Sensitivity, at: Date
   return {
     ...story,
     sensitive,
+    lastReviewed: story.lastReviewed && { ...story.lastReviewed, sensitive },
     history: withEntry(story.history, { at, actor: by, action: 'noteChanged', reason: null }),
   };
 }
