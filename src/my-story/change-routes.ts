@@ -1,5 +1,4 @@
 import type { Request, Response } from 'express';
-import type { HistoryEntry } from '../story/history.ts';
 import type { SentStory } from '../story/story.ts';
 import type { FormContext, Inputs, StoryField, Values } from '../story-form/field.ts';
 import {
@@ -66,7 +65,8 @@ export function changeRoutes(services: WithdrawServices): Routes {
         return response.redirect(303, home);
       case 'overtaken': {
         const happened = linesSince(outcome.story, sent.madeFrom);
-        return renderChange(response.status(409), page, { ...shown, story: outcome.story, happened });
+        const conflict = conflictAt(home, happened, sent.leftOut);
+        return renderChange(response.status(409), page, { ...shown, story: outcome.story, conflict });
       }
     }
   };
@@ -115,11 +115,11 @@ interface ShownChange {
   readonly values?: Values;
   readonly problems?: readonly Problem[];
   /** What happened since the page was made, so that nothing was saved. */
-  readonly happened?: readonly HistoryEntry[];
+  readonly conflict?: ReturnType<typeof conflictAt>;
 }
 
 function renderChange(response: Response, page: ChangePage, shown: ShownChange): void {
-  const { story, code, context, problems = [], happened } = shown;
+  const { story, code, context, problems = [], conflict = null } = shown;
   const home = myStoryAddress(code);
   const told = toldOf(story);
   const isOpen = !page.isClosed?.(told);
@@ -145,6 +145,6 @@ function renderChange(response: Response, page: ChangePage, shown: ShownChange):
     wording: page.asksConsent ? context.wording.version : null,
     madeFrom: madeFromStory(story),
     errors: problems.length > 0 ? problems : null,
-    conflict: happened ? conflictAt(home, happened) : null,
+    conflict,
   });
 }

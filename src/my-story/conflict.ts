@@ -9,9 +9,14 @@ export interface Unsaved {
   readonly words: string;
 }
 
-/** The model of views/partials/conflict, for a storyteller whose form still holds what they typed. */
-export function conflictAt(home: string, happened: readonly HistoryEntry[]) {
-  return { ...said(happened), home, unsaved: [] };
+/** The model of views/partials/conflict, for a storyteller whose form still holds what they typed, but for what the story no longer has. */
+export function conflictAt(
+  home: string,
+  happened: readonly HistoryEntry[],
+  leftOut: readonly Omit<Unsaved, 'label'>[],
+) {
+  const unsaved = leftOut.map((each) => ({ ...each, label: say('my-story-conflict-gone') }));
+  return { ...said(happened), home, unsaved };
 }
 
 /** The same where no form holds it any more. */

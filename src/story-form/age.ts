@@ -11,6 +11,7 @@ import {
   textOf,
   tooLong,
   type Values,
+  voiced,
 } from './field.ts';
 import { type Told, withAnswers } from './told.ts';
 
@@ -93,7 +94,11 @@ export const ageField: StoryField = {
     const { age, guardianAgreed } = told.answers;
     const { guardian } = context.contact ?? { guardian: null };
     return [
-      { field: 'age', label: say('story-form-age-label'), value: age && say(`story-form-age-${age}`) },
+      {
+        field: 'age',
+        label: say(voiced('story-form-age-label', context)),
+        value: age && say(`story-form-age-${age}`),
+      },
       ...(isYoung(told)
         ? [
             {

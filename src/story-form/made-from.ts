@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { BadRequest } from '../errors.ts';
 import type { HistoryEntry } from '../story/history.ts';
 import type { SentStory } from '../story/story.ts';
+import { cleanText } from '../story/text/plain-text.ts';
 import { one, readForm } from '../web/read-form.ts';
 import type { Inputs, Values } from './field.ts';
 
@@ -44,6 +45,8 @@ export interface SentForm {
   /** What people did since. */
   readonly happened: readonly HistoryEntry[];
   readonly values: Values;
+  /** What was typed into inputs of what the story no longer has. */
+  readonly leftOut: readonly { readonly name: string; readonly words: string }[];
 }
 
 /**
@@ -61,7 +64,17 @@ export function readStoryForm(
   const madeFrom = readMadeFrom(mark[madeFromInput]);
   const happened = linesSince(story, madeFrom);
   const shape = { ...inputs, ...madeFromShape };
-  const known = Object.entries(body).filter(([name]) => happened.length === 0 || Object.hasOwn(shape, name));
-  const { [madeFromInput]: _mark, ...values } = readForm({ body: Object.fromEntries(known) }, shape);
-  return { madeFrom, happened, values: values as Values };
+  const isKnown = ([name]: [string, unknown]) => happened.length === 0 || Object.hasOwn(shape, name);
+  const sent = Object.entries(body);
+  const known = Object.fromEntries(sent.filter(isKnown));
+  const { [madeFromInput]: _mark, ...values } = readForm({ body: known }, shape);
+  const leftOut = sent
+    .filter((each) => !isKnown(each))
+    .flatMap(([name, text]) =>
+      typeof text === 'string' && isWritten(text) ? [{ name, words: cleanText(text) }] : [],
+    );
+  return { madeFrom, happened, values: values as Values, leftOut };
 }
+
+/** Not what a tick or a choice sends. */
+const isWritten = (text: string) => /\s/.test(text.trim());

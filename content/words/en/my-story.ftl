@@ -311,6 +311,8 @@ my-story-save-contact = Save how to reach me
 my-story-conflict-heading = Something has happened since you opened this page
 my-story-conflict-then = So nothing has been saved yet. What you typed is still here, below. Look at it once more and save it again, or <a href="{ $home }">look at your story first</a>.
 my-story-conflict-copy = So your answer has not been sent, and it is only here. Copy what you want to keep.
+# Over words that were typed about a file, and the file has been taken out since.
+my-story-conflict-gone = What you wrote about something that has been taken out
 my-story-unsent-label = What you wrote
 
 ## Taking it back. For each way: what it is called, what it does at once and later, what it cannot do, and its button.

@@ -150,6 +150,7 @@ story-form-age-adult = 18 or over
 story-form-age-teen = 13 to 17
 story-form-age-child = Under 13
 story-form-age-label = Your age
+story-form-age-label-curator = Age
 story-form-age-missing = Choose how old you are.
 story-form-guardian-label = Parent or guardian
 story-form-guardian-no-hint = At 13 to 17 you can still send your story. We show it to nobody until they agree. Under 13, please wait with them before you send it.
