@@ -4,7 +4,7 @@ import type { Config } from './config.ts';
 import { readWordings } from './consent/read-wordings.ts';
 import { displayName } from './curators/curator.ts';
 import { lookAt } from './inspect/sniff.ts';
-import { readPrompts } from './intake/questions/prompts.ts';
+import { readPrompts } from './intake/pages/prompts.ts';
 import { screensHolding } from './kiosk/exhibitions/reach.ts';
 import type { LimiterOptions } from './limiter.ts';
 import type { Logger } from './logger.ts';

@@ -7,10 +7,11 @@ import { changeStory } from '../story/changes/change-story.ts';
 import type { MediaId, StoryId } from '../story/ids.ts';
 import type { ContactStore } from '../story/stores/contact-store.ts';
 import type { StoryStore } from '../story/stores/story-store.ts';
-import type { DraftAnswers, DraftStory, Story } from '../story/story.ts';
+import type { DraftStory, Story } from '../story/story.ts';
 import { noAnswers } from '../story-form/told.ts';
 import { deleteFiles } from '../uploads/attach.ts';
 import { type ForgettingArrivals, forgetArrivals } from '../uploads/resumable/forget-arrivals.ts';
+import { say } from '../words/say.ts';
 
 export function newDraft(codeHash: string, at: Date): DraftStory {
   return {
@@ -32,22 +33,24 @@ export function newDraft(codeHash: string, at: Date): DraftStory {
 
 export type DraftChange = (draft: DraftStory) => DraftStory;
 
-export function withAnswers(patch: Partial<DraftAnswers>): DraftChange {
-  return (draft) => ({ ...draft, answers: { ...draft.answers, ...patch } });
-}
-
 /**
  * The draft without answers that were given to other words of consent than those of now: nobody's yes is put under
  * words that they have not read (P20).
  */
 export function inTheseWords(draft: DraftStory, { version }: Pick<Wording, 'version'>): DraftStory {
   if (draft.answers.wordingVersion === version) return draft;
-  const asked = withAnswers({ wordingVersion: version, uses: {}, guardianAgreed: null })(draft);
-  return { ...asked, typed: draft.typed.filter(({ question }) => !inTheWording.test(question)) };
+  const answers = { ...draft.answers, wordingVersion: version, uses: {}, guardianAgreed: null };
+  return { ...draft, answers, typed: draft.typed.map(withoutConsent) };
 }
 
-/** Slugs of the questions that are asked in the words of consent. */
-const inTheWording = /^(?:guardian$|consent-|exhibitions\/)/;
+/** What was typed, without answers to questions that are asked in the words of consent. */
+function withoutConsent(typed: DraftStory['typed'][number]): DraftStory['typed'][number] {
+  const isConsent = (name: string) => name === 'guardian' || name.startsWith('consent-');
+  return {
+    ...typed,
+    fields: Object.fromEntries(Object.entries(typed.fields).filter(([name]) => !isConsent(name))),
+  };
+}
 
 /**
  * Saves a change to the draft, whoever else saves at the same time: two uploads both land.
@@ -63,7 +66,7 @@ export async function changeDraft(
     story.state === 'draft' ? { ...change(story), touchedAt: at, remindedAt: null } : null,
   );
   if (saved.state === 'draft') return saved;
-  throw new Conflict('This story has been sent, so it can no longer be changed here.');
+  throw new Conflict(say('share-sent-already'));
 }
 
 export function withoutMedia(id: MediaId): DraftChange {

@@ -14,7 +14,7 @@ import { draftCookie, draftCookieOptions, helpCookie, readCookie } from './devic
 import { forgetDevice } from './devices/forget-device.ts';
 import { changeDraft, clearDraft, newDraft } from './drafts.ts';
 import type { IntakeServices } from './intake-services.ts';
-import { firstAddress } from './questions/questions.ts';
+import { firstAddress } from './pages/form-pages.ts';
 
 export const helpAddress = '/curate/help';
 /** On the storyteller's side, where the share cookies can be seen and the helper's session cannot. */

@@ -7,7 +7,7 @@ import { straightenRoutes } from './files/straighten-routes.ts';
 import { uploadRoutes } from './files/upload-routes.ts';
 import { helpRoutes } from './help-routes.ts';
 import type { IntakeServices } from './intake-services.ts';
-import { questionRoutes } from './questions/question-routes.ts';
+import { pageRoutes } from './pages/page-routes.ts';
 import { shareRoutes } from './share-routes.ts';
 
 /** "Share your story", from the first page to the sending. */
@@ -15,7 +15,7 @@ export function intakeRoutes(services: IntakeServices): Routes {
   return [
     ...shareRoutes(services),
     ...helpRoutes(services),
-    ...questionRoutes(services),
+    ...pageRoutes(services),
     ...typedRoutes(services),
     ...continueRoutes(services),
     ...uploadRoutes(services),

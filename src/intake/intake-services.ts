@@ -9,7 +9,7 @@ import type { StoryStore } from '../story/stores/story-store.ts';
 import type { TopicStore } from '../story/stores/topic-store.ts';
 import type { ResumableServices } from '../uploads/resumable/resumable-services.ts';
 import type { UploadQuotas } from '../uploads/upload-services.ts';
-import type { Prompts } from './questions/prompts.ts';
+import type { Prompts } from './pages/prompts.ts';
 
 /** What the share pages need from the rest of the archive. */
 export interface IntakeServices extends ResumableServices {

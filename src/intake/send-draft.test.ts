@@ -5,7 +5,7 @@ import { nothingChosen } from '../story/exhibitions.ts';
 import { firstBrokenEntry } from '../story/history.ts';
 import type { ExhibitionSlug, TopicSlug } from '../story/ids.ts';
 import type { DraftAnswers, DraftStory } from '../story/story.ts';
-import { openQuestions, resumeAddress } from './questions/questions.ts';
+import { openQuestions, resumeAddress } from './pages/form-pages.ts';
 import { completeDraft } from './send-draft.ts';
 
 const withThese = (answers: Partial<DraftAnswers>): DraftStory => {

@@ -1,4 +1,4 @@
-import { askedUses, consentEntry } from '../consent/wording.ts';
+import { consentEntry } from '../consent/wording.ts';
 import type { Job, JobQueue } from '../jobs/job.ts';
 import type { Logger } from '../logger.ts';
 import { newReference } from '../random.ts';
@@ -7,20 +7,19 @@ import { send } from '../story/changes/transitions.ts';
 import type { ConsentEntry } from '../story/consent.ts';
 import type { StoryStore } from '../story/stores/story-store.ts';
 import type { DraftStory, ErasedStory, InReviewStory, ProcessingStory, SentStory } from '../story/story.ts';
+import { isYoung } from '../story-form/age.ts';
+import type { FormContext } from '../story-form/field.ts';
 import { defaultLanguage } from '../story-form/languages.ts';
+import { licenceOf } from '../story-form/licence.ts';
+import { asked } from '../story-form/uses.ts';
 import { type ForgettingArrivals, forgetArrivals } from '../uploads/resumable/forget-arrivals.ts';
 import { inTheseWords } from './drafts.ts';
-import { needsGuardian } from './questions/ask-age.ts';
-import { askLicence } from './questions/ask-rights.ts';
-import { askTime } from './questions/ask-time.ts';
-import { knownTopics } from './questions/ask-topics.ts';
-import type { FormContext } from './questions/question.ts';
-import { openQuestions } from './questions/questions.ts';
-import { statementsOf } from './questions/statements.ts';
+import { openQuestions } from './pages/form-pages.ts';
+import { statementsOf } from './pages/statements.ts';
 
 /**
- * The draft as a sent story; null where something is still to be answered. An answer to a question that is asked no more
- * does not count. Pure but for the fresh reference.
+ * The draft as a sent story; null where something is still to be answered. What was answered on the longer form of before and
+ * is asked no more (licence, days, hard subjects) counts. Pure but for the fresh reference.
  */
 export function completeDraft(
   stored: DraftStory,
@@ -31,25 +30,22 @@ export function completeDraft(
   const { neighbourhood, title, credit, age, rights } = answers;
   if (openQuestions(draft, context).length > 0) return null;
   if (!neighbourhood || !title || !credit || !age || !rights) return null;
-  const known = new Set(context.themes.map((theme) => theme.slug));
+  const known = <Slug extends string>(slugs: readonly Slug[], all: readonly { readonly slug: Slug }[]) =>
+    all.map(({ slug }) => slug).filter((slug) => slugs.includes(slug));
   return send(
     draft,
     {
+      ...{ neighbourhood, title, credit, age, rights },
       reference: newReference(),
-      neighbourhood,
-      themes: answers.themes.filter((theme) => known.has(theme)),
-      title,
+      themes: known(answers.themes, context.themes),
       words: answers.words ?? '',
       language: answers.language ?? defaultLanguage,
       madeOf: answers.madeOf ?? '',
-      credit,
-      age,
-      guardianAgreed: needsGuardian(draft) && answers.guardianAgreed === true,
+      guardianAgreed: isYoung(draft) && answers.guardianAgreed === true,
       others: answers.others ?? [],
-      rights,
-      licence: askLicence.isAsked(draft, context) ? (answers.licence ?? 'own') : 'own',
+      licence: licenceOf(draft),
       sensitive: {
-        topics: knownTopics(answers.sensitiveTopics ?? [], context.topics).map(({ slug }) => slug),
+        topics: known(answers.sensitiveTopics ?? [], context.topics),
         note: null,
       },
       consent: consentOf(draft, context),
@@ -62,17 +58,16 @@ export function completeDraft(
 /** The consent as it will be on record, in the words that were asked. */
 export function consentOf(draft: DraftStory, context: FormContext): ConsentEntry {
   const { showing, uses } = draft.answers;
-  const isTimed = askTime.isAsked(draft, context);
   return consentEntry(context.wording, {
     at: context.now,
     by: 'storyteller',
     how: draft.helper ? 'spoken' : 'share-form',
-    asked: askedUses(context.wording, context.exhibitions),
+    asked: asked(draft, context),
     granted: uses,
     helper: draft.helper,
     statements: statementsOf(draft, context),
-    from: isTimed ? (showing?.from ?? null) : null,
-    until: isTimed ? (showing?.until ?? null) : null,
+    from: showing?.from ?? null,
+    until: showing?.until ?? null,
   });
 }
 

@@ -2,29 +2,29 @@ import type { Request, Response } from 'express';
 import { receiptAddress } from '../private-code.ts';
 import { hashCode, newPrivateCode } from '../random.ts';
 import type { DraftStory } from '../story/story.ts';
-import { lengthInWords, limitInWords } from '../uploads/file-sentences.ts';
 import { addressOf, renderPrivate } from '../web/private-page.ts';
 import { one, readForm, readQuery } from '../web/read-form.ts';
 import type { Routes } from '../web/routes.ts';
+import { say } from '../words/say.ts';
 import { type Asker, findAsker, sayWhoHelps, withDraft } from './asker.ts';
 import { continueAddress, continueLink } from './devices/continue-routes.ts';
 import { deviceOf, readDeviceCookie } from './devices/device.ts';
 import { draftCookie, draftCookieOptions } from './devices/draft-cookie.ts';
 import { forgetDevice } from './devices/forget-device.ts';
 import { openOtherDrafts } from './devices/other-drafts.ts';
-import { unsentWords } from './devices/typed-questions.ts';
+import { unsentWords } from './devices/unsent-words.ts';
 import { noteVisit } from './devices/visits.ts';
 import { clearDraft, inTheseWords, newDraft } from './drafts.ts';
 import { helpAddress } from './help-routes.ts';
 import type { IntakeServices } from './intake-services.ts';
-import { checkPage } from './questions/check-page.ts';
-import { readContext } from './questions/form-context.ts';
-import { checkAddress, firstAddress, resumeAddress } from './questions/questions.ts';
+import { checkPage } from './pages/check-page.ts';
+import { readContext } from './pages/form-context.ts';
+import { checkAddress, firstAddress, formPages, resumeAddress } from './pages/form-pages.ts';
 import { sendDraft } from './send-draft.ts';
 
 /** The form's start and end; its questions and files have routes of their own. */
 export function shareRoutes(services: IntakeServices): Routes {
-  const { stories, limits } = services;
+  const { stories } = services;
 
   async function resumeAt(stored: DraftStory): Promise<string> {
     const context = await readContext(services, stored);
@@ -38,7 +38,8 @@ export function shareRoutes(services: IntakeServices): Routes {
     const others = await openOtherDrafts(request, stories);
     if (asker.kind === 'drafting') await noteVisit(services, request, response, asker.draft, asker.code);
     response.set('Cache-Control', 'no-store').render('share/start', {
-      title: 'Share your story',
+      title: say('share-title'),
+      telling: true,
       private: asker.kind !== 'nobody' || others.length > 0,
       others: others.map((code) => `${continueAddress}/${code}`),
       resume: asker.kind === 'drafting' ? await resumeAt(asker.draft) : null,
@@ -46,10 +47,7 @@ export function shareRoutes(services: IntakeServices): Routes {
       lost: asker.kind === 'nobody' && query.lost === 'yes',
       cleared: asker.kind === 'nobody' && query.cleared === 'yes',
       helpAgain: query.helped === 'yes' ? helpAddress : null,
-      filesPerStory: limits.filesPerStory,
-      soundLength: lengthInWords(limits.soundSeconds),
-      filmLength: lengthInWords(limits.filmSeconds),
-      largest: limitInWords(limits.filmBytes),
+      pages: formPages.length + 1,
       scripts: query.cleared === 'yes' ? ['js/share/forget.js'] : [],
     });
   }

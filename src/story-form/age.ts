@@ -133,8 +133,7 @@ export const ageField: StoryField = {
 
 const bandOf = (values: Values) => bands.find((band) => band === values.age);
 
-/** What was asked of the guardian and answered, for the record of consent. */
-export function guardianStatement({ answers }: Told, { wording }: FormContext) {
+function guardianStatement({ answers }: Told, { wording }: FormContext) {
   const { question, explanation, yes, no } = wording.questions.guardian;
   return {
     about: 'guardian',

@@ -63,7 +63,7 @@ export const titleAndWordsField: StoryField = {
           ),
         }),
         value: textOf(values, 'words'),
-        rows: 8,
+        rows: 6,
         ...(context.sent && { lang }),
         error: problemAt(problems, 'words'),
       },

@@ -51,7 +51,16 @@ export const firstNeighbourhoods: readonly Neighbourhood[] = [
   },
 ];
 
-/** Gives an archive that has no themes or no neighbourhoods yet its first ones. */
+/** For whoever's story is about none of the others; listed last, and to visitors only once it holds something. */
+export const nearHere: Neighbourhood = {
+  slug: 'near-here' as NeighbourhoodSlug,
+  name: 'Somewhere else near here',
+  about: 'Stories from the streets, villages and towns around our neighbourhoods.',
+  order: 1000,
+  open: true,
+};
+
+/** Gives an archive that has no themes or no neighbourhoods yet its first ones, and each the place for all others. */
 export async function ensureFirstPlaces(places: PlaceStore): Promise<void> {
   if ((await places.themes()).length === 0) {
     for (const theme of firstThemes) await places.saveTheme(theme);
@@ -59,4 +68,6 @@ export async function ensureFirstPlaces(places: PlaceStore): Promise<void> {
   if ((await places.neighbourhoods()).length === 0) {
     for (const neighbourhood of firstNeighbourhoods) await places.saveNeighbourhood(neighbourhood);
   }
+  const known = await places.neighbourhoods();
+  if (!known.some(({ slug }) => slug === nearHere.slug)) await places.saveNeighbourhood(nearHere);
 }

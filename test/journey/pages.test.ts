@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { invite } from '../../src/curators/accounts/accounts.ts';
 import { draftCookie } from '../../src/intake/devices/draft-cookie.ts';
-import { questionsFor, shareAddress } from '../../src/intake/questions/questions.ts';
+import { questionsFor, shareAddress } from '../../src/intake/pages/form-pages.ts';
 import { hashCode, newArrivalId, newDeviceId, newPrivateCode } from '../../src/random.ts';
 import type { Arrival } from '../../src/story/arrival.ts';
 import { answer, revise } from '../../src/story/changes/storyteller-transitions.ts';

@@ -1,13 +1,12 @@
 import path from 'node:path';
 import { readWordings } from '../../src/consent/read-wordings.ts';
 import { newDraft } from '../../src/intake/drafts.ts';
-import type { FormContext, ReadForm } from '../../src/intake/questions/question.ts';
 import { hashCode, newMediaId, newPrivateCode } from '../../src/random.ts';
 import { newOriginalKey } from '../../src/storage/keys.ts';
 import { firstTopics } from '../../src/story/first-topics.ts';
 import { type Form, nothingToRead, type ReceivedMedia } from '../../src/story/media.ts';
 import type { DraftStory } from '../../src/story/story.ts';
-import { readForm } from '../../src/web/read-form.ts';
+import type { FormContext } from '../../src/story-form/field.ts';
 import { neighbourhood, theme } from './stories.ts';
 
 /** Drafts and answers as values, for tests of the share form's questions. */
@@ -25,6 +24,8 @@ export const someContext: FormContext = {
   ],
   topics: firstTopics,
   exhibitions: [],
+  voice: 'storyteller',
+  sent: false,
   arriving: 0,
   wording: someWordings.current,
   contact: null,
@@ -101,9 +102,4 @@ export function aReceivedFile(draft: DraftStory, guess: Form, sha256 = 'c'.repea
     attempt: null,
     tries: 0,
   };
-}
-
-/** Reads posted fields as a route does. */
-export function posted(fields: Readonly<Record<string, string | string[]>>): ReadForm {
-  return (shape) => readForm({ body: fields } as Parameters<typeof readForm>[0], shape);
 }

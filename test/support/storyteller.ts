@@ -50,6 +50,7 @@ export class Visitor {
 export interface Telling {
   readonly title: string;
   readonly words: string;
+  readonly madeOf: string;
   readonly files: readonly string[];
   readonly theme: string;
   readonly neighbourhood: string;
@@ -66,19 +67,11 @@ export interface Telling {
   readonly rights: 'mine' | 'shared' | 'unsure';
   readonly makers: string;
   readonly quoted: string;
-  readonly licence: 'own' | 'cc-by-4.0' | 'cc-by-nc-4.0' | 'cc-by-nc-nd-4.0';
-  /** Slugs of hard subjects. */
-  readonly topics: readonly string[];
-  /** Of every sound and film; empty leaves it to a curator, null says that nobody speaks. */
-  readonly said: string | null;
   readonly web: 'yes' | 'no';
   readonly kiosk: 'yes' | 'no';
   readonly research: 'yes' | 'no';
   /** By slug; an exhibition that is not named here is told no. */
   readonly exhibitions: Readonly<Record<string, 'yes' | 'no'>>;
-  /** As "27 3 2027"; empty is no limit. */
-  readonly from: string;
-  readonly until: string;
   readonly email: string;
   readonly phone: string;
 }
@@ -86,6 +79,7 @@ export interface Telling {
 export const aTelling: Telling = {
   title: 'The bench by the canal',
   words: 'I sat there every Tuesday until somebody sat down too.',
+  madeOf: '',
   files: [],
   theme: 'isolation',
   neighbourhood: 'haslingden',
@@ -96,15 +90,10 @@ export const aTelling: Telling = {
   rights: 'mine',
   makers: '',
   quoted: '',
-  licence: 'own',
-  topics: [],
-  said: '',
   web: 'yes',
   kiosk: 'no',
   research: 'no',
   exhibitions: {},
-  from: '',
-  until: '',
   email: '',
   phone: '',
 };
@@ -112,59 +101,44 @@ export const aTelling: Telling = {
 type Fields = Readonly<Record<string, string | readonly string[]>>;
 
 /** What goes into each page's form, by its slug. */
-const answers: Readonly<Record<string, (telling: Telling, page: string) => Fields>> = {
-  neighbourhood: ({ neighbourhood }) => ({ neighbourhood }),
-  themes: ({ theme }) => ({ themes: theme }),
-  words: ({ title, words }) => ({ title, words, language: 'en' }),
-  descriptions: (_telling, page) =>
-    Object.fromEntries(fieldsOf(page, 'alt').map((name) => [name, `What ${name} shows`])),
-  said: ({ said }, page) =>
-    Object.fromEntries(
-      said === null
-        ? fieldsOf(page, 'silent').map((name) => [name, 'yes'])
-        : fieldsOf(page, 'said').map((name) => [name, said]),
-    ),
-  topics: ({ topics }) => ({ topics }),
-  credit: ({ credit }) => credit,
-  age: ({ age }) => ({ age }),
-  guardian: ({ guardian }) => ({ guardian: guardian ? 'yes' : 'no' }),
-  'guardian-contact': ({ guardian }) => ({
-    'guardian-name': guardian?.name ?? '',
-    'guardian-reach': guardian?.reach ?? '',
+const answers: Readonly<Record<string, (telling: Telling) => Fields>> = {
+  place: ({ neighbourhood, theme }) => ({ neighbourhood, themes: theme }),
+  words: ({ title, words, madeOf }) => ({ title, words, language: 'en', 'made-of': madeOf }),
+  you: ({ credit, age, guardian }) => ({
+    ...credit,
+    age,
+    ...(age === 'adult'
+      ? {}
+      : {
+          guardian: guardian ? 'yes' : 'no',
+          'guardian-name': guardian?.name ?? '',
+          'guardian-reach': guardian?.reach ?? '',
+        }),
   }),
-  others: ({ others }) => ({ others: others.length > 0 ? 'yes' : 'no' }),
-  people: () => ({}),
-  rights: ({ rights }) => ({ rights }),
-  makers: ({ makers }) => ({ makers }),
-  quoted: ({ quoted }) => ({ quoted }),
-  licence: ({ licence }) => ({ licence }),
-  'consent-web': ({ web }) => ({ 'consent-web': web }),
-  'consent-kiosk': ({ kiosk }) => ({ 'consent-kiosk': kiosk }),
-  'consent-research': ({ research }) => ({ 'consent-research': research }),
-  time: ({ from, until }) => ({ ...aDay('from', from), ...aDay('until', until) }),
+  people: ({ others }) => ({ others: others.length > 0 ? 'yes' : 'no' }),
+  rights: ({ rights, makers, quoted }) => ({ rights, makers, quoted }),
+  showing: ({ web, kiosk, research, exhibitions }) => ({
+    'consent-web': web,
+    'consent-kiosk': kiosk,
+    'consent-research': research,
+    ...Object.fromEntries(
+      Object.entries(exhibitions).map(([slug, answer]) => [`consent-exhibition-${slug}`, answer]),
+    ),
+  }),
   contact: ({ email, phone }) => ({ email, phone }),
 };
 
-const fieldsOf = (page: string, kind: string) =>
-  [...page.matchAll(/name="([a-z]+-[0-9a-z]+)"/g)]
-    .map(([, name]) => name ?? '')
-    .filter((name) => name.startsWith(`${kind}-`));
-
-function aDay(name: string, text: string): Fields {
-  const [day = '', month = '', year = ''] = text.split(' ');
-  return { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year };
-}
-
-function fieldsFor(slug: string, telling: Telling, page: string): Fields {
-  if (slug.startsWith('exhibitions/')) {
-    const exhibition = slug.slice('exhibitions/'.length);
-    return { [`consent-exhibition-${exhibition}`]: telling.exhibitions[exhibition] ?? 'no' };
-  }
+function fieldsFor(slug: string, telling: Telling): Fields {
   const answer = answers[slug];
   if (!answer)
     throw new Error(`Expected an answer to the page "${slug}": add it to test/support/storyteller.ts`);
-  return answer(telling, page);
+  return answer(telling);
 }
+
+/** Every exhibition that the page asks about is told no, unless the telling names it. */
+const namesOfExhibitions = (page: string) => [
+  ...new Set([...page.matchAll(/name="(consent-exhibition-[a-z0-9-]+)"/g)].map(([, name]) => name ?? '')),
+];
 
 /** A form's fields as a browser sends them: a checkbox once for each that is ticked. */
 export function asForm(fields: Fields): URLSearchParams {
@@ -196,11 +170,13 @@ async function answerPage(person: Visitor, address: string, telling: Telling): P
   if (slug === 'files') return expectRedirect(person.upload('/share/files?go=next', telling.files));
   if (slug === 'people') {
     for (const { who, shown, permission } of telling.others)
-      await expectRedirect(person.post(address, asForm({ who, shown, permission, next: 'another' })));
+      await expectRedirect(
+        person.post(address, asForm({ others: 'yes', who, shown, permission, next: 'another' })),
+      );
   }
-  const needsPage = slug === 'descriptions' || slug === 'said';
-  const page = needsPage ? await (await person.get(address)).text() : '';
-  return expectRedirect(person.post(address, asForm(fieldsFor(slug, telling, page))));
+  const asked = slug === 'showing' ? namesOfExhibitions(await (await person.get(address)).text()) : [];
+  const noes = Object.fromEntries(asked.map((name) => [name, 'no']));
+  return expectRedirect(person.post(address, asForm({ ...noes, ...fieldsFor(slug, telling) })));
 }
 
 /** Tells a story from the first page to the receipt. Resolves to the private link's path. */

@@ -3,19 +3,19 @@
 
 ## Place and themes
 
-story-form-place-question = Where is your story about?
-story-form-place-hint = Choose the place where it happened, or where you feel that it belongs.
+story-form-place-question = Which place is it about?
+story-form-place-hint = Where it happened, or where it belongs.
 story-form-place-label = Neighbourhood
 story-form-place-missing = Choose the neighbourhood that your story is about.
-story-form-themes-question = What is your story about?
-story-form-themes-hint = Choose every theme that fits.
+story-form-themes-question = Which themes fit?
+story-form-themes-hint = Choose one or more.
 story-form-themes-label = Themes
 story-form-themes-missing = Choose at least one theme.
 
 ## Title and words
 
 story-form-title-label = Title
-story-form-title-hint = A few words that help people find it. Leave out anything private.
+story-form-title-hint = Leave out anything private.
 story-form-title-missing = Give your story a title.
 story-form-title-missing-curator = Enter a title.
 story-form-title-too-long = The title must be { $most } characters or fewer. Yours has { $length }.
@@ -24,7 +24,7 @@ story-form-words-question = The story in words, if you like
 story-form-words-hint = You can leave this empty and let your files speak.
 # Where a story has no files: a poem or a written story.
 story-form-words-alone-question = The story in words
-story-form-words-alone-hint = A poem or a written story is a work like any other.
+story-form-words-alone-hint = A poem or a written story is a work too.
 story-form-words-missing = Write your story here, or go back and add a photo, a sound or a film.
 story-form-words-too-long = The words must be { $most } characters or fewer. Yours have { $length }.
 story-form-language-question = What language is your story in?
@@ -123,11 +123,11 @@ story-form-note-too-long = The note must be { $most } characters or fewer. Yours
 ## Credit
 
 story-form-credit-question = How would you like to be named?
-story-form-credit-hint = The name stands under your story wherever it shows.
+story-form-credit-hint = The name stands under your story.
 story-form-credit-full-name = By my full name
 story-form-credit-first-name = By my first name only
 story-form-credit-another-name = By another name
-story-form-credit-another-name-hint = Such as a nickname, or the name of your group.
+story-form-credit-another-name-hint = A nickname, or your group’s name.
 story-form-credit-anonymous = Not at all: keep me anonymous
 story-form-credit-name-label = The name to show
 story-form-credit-label = Named as
@@ -171,7 +171,7 @@ story-form-guardian-too-long = This must be { $most } characters or fewer. Yours
 ## Other people
 
 story-form-people-question = Can anyone else be recognised in your story?
-story-form-people-hint = Think of faces, voices, names and homes. Do not count yourself.
+story-form-people-hint = Think of faces, voices, names and homes, not your own.
 story-form-people-no = No, nobody else
 story-form-people-yes = Yes, someone can
 story-form-people-label = Other people
@@ -224,7 +224,7 @@ story-form-rights-hint = This means all that you send: pictures, voices, music a
 story-form-rights-mine = It is all mine
 story-form-rights-shared = I made it with others, and they agree
 story-form-rights-unsure = I am not sure
-story-form-rights-unsure-hint = You can send it now. A curator will ask you.
+story-form-rights-unsure-hint = You can send it. A curator will ask you.
 # For the record of consent: the question and what stood beside it.
 story-form-rights-statement = Whose work is it? This means all that you send: pictures, voices, music and words.
 story-form-rights-label = Whose work
@@ -245,8 +245,8 @@ story-form-rights-words-too-long = This must be { $most } characters or fewer. Y
 story-form-makers-question = Who made it with you?
 story-form-makers-hint = Their names show beside your story. Leave out anyone who does not want that.
 story-form-makers-label = Made with
-story-form-quoted-question = Is there anything in it by someone else?
-story-form-quoted-hint = Such as a song, a photo or a poem. Say what it is and who made it, or leave this empty.
+story-form-quoted-question = Is anything in it by someone else?
+story-form-quoted-hint = A song, a photo, a poem: say what, and whose.
 story-form-quoted-label = By someone else
 
 ## Licence

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { BadRequest } from '../../errors.ts';
 import type { DeviceId } from '../../story/ids.ts';
 import type { DraftStory, TypedPage } from '../../story/story.ts';
-import { readForm } from '../../web/read-form.ts';
+import type { FormContext, Values } from '../../story-form/field.ts';
+import { isSame, parsedBy } from '../../story-form/field-list.ts';
 import type { DraftChange } from '../drafts.ts';
-import { isSame, namesOf, type Values, valuesOf, withoutErrors } from '../questions/page-values.ts';
-import type { Body, FormContext, FormQuestion, ReadForm } from '../questions/question.ts';
+import { type FormPage, keptApartOn, readPage, storedOn } from '../pages/form-page.ts';
 
 /** What was typed and not sent as an answer yet, kept on the draft apart from its answers: it counts for nothing there. */
 
@@ -49,50 +49,43 @@ export function typedKey({ question, device, fields }: TypedPage): string {
     .slice(0, 16);
 }
 
-/** The question's page with the fields as they were typed, not judged; null where nothing of it fits the question now. */
-export function typedBody(
-  question: FormQuestion,
+/** The page's inputs as they were typed, not judged; null where nothing of it fits the page now. */
+export function typedValues(
+  page: FormPage,
   { fields }: Pick<TypedPage, 'fields'>,
   draft: DraftStory,
   context: FormContext,
-): Body | null {
-  // A file may have gone since, and its fields with it.
-  const read: ReadForm = (shape) => readForm({ body: pick(fields, Object.keys(shape)) }, shape);
+): Values | null {
+  // The page may have been another when it was typed.
+  const known = new Set(page.fields.flatMap((field) => Object.keys(field.inputs(draft, context))));
+  const fitting = Object.fromEntries(Object.entries(fields).filter(([name]) => known.has(name)));
   try {
-    return withoutErrors(question.answer(read, draft, context).body);
+    const sent = readPage(page, fitting, draft, context);
+    return { ...parsedBy(page.fields, sent, draft, context), ...apartOf(page, draft, context) };
   } catch (error) {
     if (error instanceof BadRequest) return null;
     throw error;
   }
 }
 
-function pick(fields: Values, names: readonly string[]): Values {
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name)));
+/** What is kept apart is typed nowhere: it stands in its inputs as it was answered. */
+function apartOf(page: FormPage, draft: DraftStory, context: FormContext): Values {
+  const stored = storedOn(page, draft, context);
+  return Object.fromEntries(keptApartOn(page).map((name) => [name, stored[name] ?? '']));
 }
 
-/**
- * The posted fields that the question's page has, as they are kept; null where they say what the answer says already.
- * @throws BadRequest for a field that the question does not know.
- */
+/** The values as they are kept, without what is kept apart; null where they say what the answer says already. */
 export function fieldsToKeep(
-  question: FormQuestion,
-  read: ReadForm,
+  page: FormPage,
+  values: Values,
   draft: DraftStory,
   context: FormContext,
 ): Values | null {
-  const sent: Record<string, unknown> = {};
-  const { body } = question.answer(
-    (shape) => {
-      const values = read(shape);
-      Object.assign(sent, values);
-      return values;
-    },
-    draft,
-    context,
-  );
-  if (isSame(valuesOf(body), valuesOf(question.show(draft, context)))) return null;
-  const names = namesOf(body);
-  return Object.fromEntries(
-    Object.entries(sent as Values).filter(([name, value]) => names.has(name) && value.length > 0),
-  );
+  const apart = keptApartOn(page);
+  const kept = (all: Values) =>
+    Object.fromEntries(
+      Object.entries(all).filter(([name, value]) => !apart.includes(name) && value.length > 0),
+    );
+  const typed = kept(values);
+  return isSame(typed, kept(storedOn(page, draft, context))) ? null : typed;
 }

@@ -5,15 +5,14 @@ import { fileSentences } from '../../uploads/file-sentences.ts';
 import { accept, kindsOfFiles, quotaSentence } from '../../uploads/kinds-of-files.ts';
 import type { UploadLimits } from '../../uploads/upload-services.ts';
 import type { Problem } from '../../web/form-fields.ts';
-import type { FormContext } from '../questions/question.ts';
-import { type FromCheck, formAddress, questionPage } from '../questions/question-page.ts';
-import { askFiles } from '../questions/questions.ts';
+import { say } from '../../words/say.ts';
+import { filesPage } from '../pages/form-pages.ts';
+import { type FromCheck, formAddress, pageModel } from '../pages/page-views.ts';
 import { unfinishedFiles } from './unfinished-files.ts';
 
-export function filesPage(
+export function filesView(
   draft: DraftStory,
   arrivals: readonly Arrival[],
-  context: FormContext,
   limits: UploadLimits,
   fromCheck: FromCheck,
   problems: readonly Problem[],
@@ -21,8 +20,8 @@ export function filesPage(
   const room = Math.max(0, limits.filesPerStory - draft.media.length);
   const from = fromCheck ? '?from=check' : '';
   return {
-    ...questionPage(askFiles, draft, context, fromCheck, problems),
-    heading: askFiles.title,
+    ...pageModel(filesPage, fromCheck, problems),
+    heading: say(filesPage.title),
     accept,
     kinds: kindsOfFiles(limits),
     quota: quotaSentence(limits),
@@ -35,8 +34,8 @@ export function filesPage(
       straighten: file.mayLieAskew ? `/share/files/${file.id}/straighten${from}` : null,
     })),
     remove: `/share/files/remove${from}`,
-    addMore: formAddress(askFiles, fromCheck),
-    goOn: `${formAddress(askFiles, fromCheck)}${fromCheck ? '&' : '?'}go=next`,
+    addMore: formAddress(filesPage, fromCheck),
+    goOn: `${formAddress(filesPage, fromCheck)}${fromCheck ? '&' : '?'}go=next`,
     largest: { artwork: limits.artworkBytes, sound: limits.soundBytes, film: limits.filmBytes },
     longest: { sound: limits.soundSeconds, film: limits.filmSeconds },
     draft: draft.id,

@@ -3,8 +3,8 @@ import type { Form } from '../../story/media.ts';
 import type { DraftStory } from '../../story/story.ts';
 import { bytesAllowed, fileSentences, lengthInWords } from '../../uploads/file-sentences.ts';
 import type { UploadLimits } from '../../uploads/upload-services.ts';
-import { type Prompts, promptsFor } from '../questions/prompts.ts';
-import { askFiles, shareAddress } from '../questions/questions.ts';
+import { filesPage, shareAddress } from '../pages/form-pages.ts';
+import { type Prompts, promptsFor } from '../pages/prompts.ts';
 import { unfinishedRecordings } from './unfinished-recordings.ts';
 
 /** What can be made on the spot; each is a page at this address. */
@@ -44,7 +44,7 @@ export function recordPage(
     isFilm: way === 'film',
     isPhoto: way === 'photo',
     form,
-    files: shareAddress(askFiles),
+    files: shareAddress(filesPage),
     hasRoom: draft.media.length < limits.filesPerStory,
     fullSentence: fileSentences.full(limits.filesPerStory),
     unfinished: unfinishedRecordings(arrivals),

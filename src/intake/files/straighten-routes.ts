@@ -12,8 +12,8 @@ import { withDraft } from '../asker.ts';
 import { noteVisit } from '../devices/visits.ts';
 import { changeDraft } from '../drafts.ts';
 import type { IntakeServices } from '../intake-services.ts';
-import { formAddress, readFromCheck } from '../questions/question-page.ts';
-import { askFiles } from '../questions/questions.ts';
+import { filesPage } from '../pages/form-pages.ts';
+import { formAddress, readFromCheck } from '../pages/page-views.ts';
 import { framingOf, readCorners, readTurn, straightenPage } from './straighten-page.ts';
 
 /** A photo of a drawing that is straightened and turned before it shows. What was sent stays as it is. */
@@ -69,5 +69,5 @@ function photoIn({ media }: DraftStory, request: Request): Media {
 function placeOf(request: Request, { id }: Media) {
   const fromCheck = readFromCheck(readQuery(request, { from: one }));
   const action = `/share/files/${id}/straighten${fromCheck ? '?from=check' : ''}`;
-  return { back: formAddress(askFiles, fromCheck), action };
+  return { back: formAddress(filesPage, fromCheck), action };
 }

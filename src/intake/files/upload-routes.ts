@@ -16,10 +16,9 @@ import { withDraft } from '../asker.ts';
 import { noteVisit } from '../devices/visits.ts';
 import { changeDraft, withoutMedia } from '../drafts.ts';
 import type { IntakeServices } from '../intake-services.ts';
-import { readContext } from '../questions/form-context.ts';
-import { formAddress, readFromCheck } from '../questions/question-page.ts';
-import { askFiles, checkAddress, nextAddress } from '../questions/questions.ts';
-import { filesPage } from './files-page.ts';
+import { checkAddress, filesPage, nextAddress } from '../pages/form-pages.ts';
+import { formAddress, readFromCheck } from '../pages/page-views.ts';
+import { filesView } from './files-page.ts';
 import { keepFiles } from './keep-files.ts';
 
 /** The page on which files arrive, and leave again. */
@@ -30,9 +29,8 @@ export function uploadRoutes(services: IntakeServices): Routes {
     await withDraft(request, response, stories, async (draft, code) => {
       await noteVisit(services, request, response, draft, code);
       const fromCheck = readFromCheck(readQuery(request, { from: one }));
-      const context = await readContext(services, draft);
       const onTheirWay = await arrivals.of(draft.id);
-      renderPrivate(response, 'share/files', filesPage(draft, onTheirWay, context, limits, fromCheck, []));
+      renderPrivate(response, 'share/files', filesView(draft, onTheirWay, limits, fromCheck, []));
     });
   }
 
@@ -68,22 +66,18 @@ export function uploadRoutes(services: IntakeServices): Routes {
     const query = readQuery(request, { from: one, go: one });
     const fromCheck = readFromCheck(query);
     const goesOn = query.go === 'next';
-    const none = received.arrived.length === 0 && (!goesOn || saved.media.length === 0);
+    // Going on without a file is right: words alone are a story too.
+    const none = received.arrived.length === 0 && !goesOn;
     const messages = reasons.length > 0 ? reasons : none ? [fileSentences.none] : [];
-    const context = await readContext(services, saved);
     if (messages.length === 0) {
-      const next = fromCheck ? checkAddress : nextAddress(askFiles, saved, context);
-      response.redirect(303, goesOn ? next : formAddress(askFiles, fromCheck));
+      const next = fromCheck ? checkAddress : nextAddress(filesPage);
+      response.redirect(303, goesOn ? next : formAddress(filesPage, fromCheck));
       return;
     }
     const problems: Problem[] = messages.map((message) => ({ field: fileField, message }));
     response.status(422);
     const onTheirWay = await arrivals.of(saved.id);
-    renderPrivate(
-      response,
-      'share/files',
-      filesPage(saved, onTheirWay, context, limits, fromCheck, problems),
-    );
+    renderPrivate(response, 'share/files', filesView(saved, onTheirWay, limits, fromCheck, problems));
   }
 
   async function removeFile(request: Request, response: Response): Promise<void> {
@@ -99,7 +93,7 @@ export function uploadRoutes(services: IntakeServices): Routes {
         removed.map(({ original }) => original.key),
       );
       const fromCheck = readFromCheck(readQuery(request, { from: one }));
-      response.redirect(303, formAddress(askFiles, fromCheck));
+      response.redirect(303, formAddress(filesPage, fromCheck));
     });
   }
 

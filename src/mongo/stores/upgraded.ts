@@ -1,4 +1,5 @@
 import { nothingToRead } from '../../story/media.ts';
+import { fromLongerForm } from './longer-form.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -14,7 +15,9 @@ export function upgraded(stored: Fields): Fields {
 function withShorterForm(stored: Fields): Fields {
   if (stored.state === 'erased') return stored;
   if (stored.state === 'draft') {
-    return { ...stored, answers: { madeOf: null, note: null, ...(stored.answers as Fields) } };
+    const answers = stored.answers as Fields;
+    if ('madeOf' in answers) return stored;
+    return { ...stored, ...fromLongerForm(stored), answers: { madeOf: null, note: null, ...answers } };
   }
   const lastReviewed = stored.lastReviewed as Fields | null;
   return {

@@ -1,6 +1,6 @@
 import type { DraftStory } from '../../story/story.ts';
+import type { FormContext } from '../../story-form/field.ts';
 import type { IntakeServices } from '../intake-services.ts';
-import type { FormContext } from './question.ts';
 
 /** Looks up what the questions depend on; without a draft nobody's contact. */
 export async function readContext(
@@ -19,6 +19,8 @@ export async function readContext(
     draft ? services.arrivals.of(draft.id) : [],
   ]);
   return {
+    voice: 'storyteller',
+    sent: false,
     themes,
     neighbourhoods: neighbourhoods.filter((place) => place.open),
     topics,

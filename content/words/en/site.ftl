@@ -1,0 +1,3 @@
+
+site-field-error = Error:
+site-name = Neighbourhood Stories
