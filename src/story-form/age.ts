@@ -133,7 +133,7 @@ export const ageField: StoryField = {
 
 const bandOf = (values: Values) => bands.find((band) => band === values.age);
 
-function guardianStatement({ answers }: Told, { wording }: FormContext) {
+export function guardianStatement({ answers }: Told, { wording }: FormContext) {
   const { question, explanation, yes, no } = wording.questions.guardian;
   return {
     about: 'guardian',
