@@ -1,14 +1,16 @@
 import { countCharacters } from '../story/text/count-characters.ts';
 import { trimText } from '../story/text/plain-text.ts';
-import { contactFields, contactShape, readContact, type TypedContact } from '../telling/contact-details.ts';
+import { contactFields, contactInputs, judgeContact, readEmail, readPhone } from '../story-form/contact.ts';
 import { type Field, type Problem, problemAt } from '../web/form-fields.ts';
 import { many, one } from '../web/read-form.ts';
 import type { Asking } from './raise-concern.ts';
 
 /** The form of "I am in this". Every field may stay empty. */
-export const concernShape = { ticket: one, words: one, childhood: many, ...contactShape };
+export const concernShape = { ticket: one, words: one, childhood: many, ...contactInputs };
 
-export interface TypedConcern extends TypedContact {
+export interface TypedConcern {
+  readonly email: string;
+  readonly phone: string;
   readonly words: string;
   readonly childhood: readonly string[];
 }
@@ -22,7 +24,8 @@ export function readConcern(typed: TypedConcern): {
   readonly problems: readonly Problem[];
 } {
   const words = trimText(typed.words);
-  const { contact, problems } = readContact(typed);
+  const contact = { email: readEmail(typed.email), phone: readPhone(typed.phone) };
+  const problems = judgeContact({ email: typed.email, phone: typed.phone });
   const length = countCharacters(words);
   const tooLong = {
     field: 'words',
@@ -65,6 +68,6 @@ export function concernFields(
         ],
       },
     ],
-    reach: contactFields(typed, problems),
+    reach: contactFields({ email: typed.email, phone: typed.phone }, problems),
   };
 }
