@@ -21,7 +21,17 @@ const decorative = ({ id }: Pick<Media, 'id'>) => `decorative-${id}`;
 
 export const descriptionsField: StoryField = {
   name: 'descriptions',
-  reach: { shown: true, reviewed: true, exported: true, searchable: true, erased: true, compared: true },
+  reach: {
+    shown: true,
+    reviewed: true,
+    exported: true,
+    searchable: 'the search reads titles, words and labels',
+    erased: true,
+    compared: true,
+  },
+  exported: {
+    descriptions: ({ media }) => media.flatMap(({ alt }) => (alt?.kind === 'words' ? [alt.words] : [])),
+  },
   inputs: (told) =>
     Object.fromEntries(
       describable(told).flatMap((each) => [

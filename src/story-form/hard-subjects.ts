@@ -20,6 +20,7 @@ export const hardSubjectsField: StoryField = {
     erased: true,
     compared: true,
   },
+  exported: { hardSubjects: ({ sensitive }) => sensitive.topics },
   inputs: (_told, { voice }) => ({ topics: many, ...(voice === 'curator' && { note: one }) }),
   stored: ({ answers }, { topics, voice }) => ({
     topics: known(answers.sensitiveTopics ?? [], topics).map(({ slug }) => slug),

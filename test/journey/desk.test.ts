@@ -20,6 +20,7 @@ import { addressOf, namedBy } from '../support/addresses.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { ask } from '../support/ask.ts';
 import { axeFindings, desk, openBrowser, phone } from '../support/browser.ts';
+import { someWordings } from '../support/drafts.ts';
 import { keepStory, originalBytes } from '../support/every-state.ts';
 import { aPublishedStory, aStoryInReview, consentTo, neighbourhood } from '../support/stories.ts';
 import { expectRedirect, Visitor } from '../support/storyteller.ts';
@@ -456,7 +457,7 @@ describe('On the storyteller’s behalf (P14)', () => {
     expect(consent[1]).toMatchObject({
       by: 'curator',
       how: 'spoken',
-      wordingVersion: '2026-11',
+      wordingVersion: someWordings.current.version,
       until: new Date('2099-01-01T23:59:59.999Z'),
       statements: [
         { about: 'asked-by', answer: 'Ada' },

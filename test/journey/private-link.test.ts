@@ -20,6 +20,7 @@ import { madeFromStory } from '../../src/story-form/made-from.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { type Answer, ask } from '../support/ask.ts';
 import { Curator } from '../support/curator.ts';
+import { someWordings } from '../support/drafts.ts';
 import { formFields } from '../support/form-fields.ts';
 import { allTicked, aStoryInReview, consentTo } from '../support/stories.ts';
 import { expectRedirect, Visitor } from '../support/storyteller.ts';
@@ -312,7 +313,7 @@ describe('What a storyteller changes', () => {
     expect(story.consent.at(-1)).toMatchObject({
       by: 'storyteller',
       how: 'private-link',
-      wordingVersion: '2026-11',
+      wordingVersion: someWordings.current.version,
     });
     expect(grants(story.consent, 'kiosk')).toBe(true);
     expect(grants(story.consent, 'exhibition:threads')).toBe(false);
