@@ -19,6 +19,7 @@ COPY --from=build /archive/dist dist
 COPY scripts scripts
 COPY views views
 COPY public public
+# Without the samples (.dockerignore): they are never added in production.
 COPY content content
 # The code belongs to root and is only read; the data folder is all that the archive writes to.
 RUN mkdir /data && chown node:node /data

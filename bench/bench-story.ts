@@ -1,5 +1,5 @@
+import { firstNeighbourhoods, firstThemes } from '../src/first-content.ts';
 import { newRenditionKey } from '../src/storage/keys.ts';
-import { firstNeighbourhoods, firstThemes } from '../src/story/first-places.ts';
 import type { NeighbourhoodSlug, StoryId, ThemeSlug } from '../src/story/ids.ts';
 import type { ReadyMedia, Rendition } from '../src/story/media.ts';
 import type { PublishedStory } from '../src/story/story.ts';

@@ -5,9 +5,9 @@ import { createInspector } from '../src/inspect/media-inspector.ts';
 import type { FilmFacts } from '../src/story/media.ts';
 import { createTranscoder } from '../src/transcode/media-transcoder.ts';
 import { planRenditions } from '../src/transcode/plan-renditions.ts';
+import { decodeSound } from '../src/transcode/recordings/decode-sound.ts';
 import { filmArguments } from '../src/transcode/recordings/film-arguments.ts';
 import { readHeader } from '../src/transcode/recordings/header.ts';
-import { hear } from '../src/transcode/recordings/hear.ts';
 import { measureArguments, measureLoudness } from '../src/transcode/recordings/loudness.ts';
 import { chooseStreams } from '../src/transcode/recordings/streams.ts';
 import { toArguments } from '../src/transcode/tools/ffmpeg.ts';
@@ -83,10 +83,10 @@ async function inspected(path: string, scratch: string): Promise<FilmFacts> {
 async function bareCommand(path: string, facts: FilmFacts, folder: string): Promise<string[]> {
   const guards = workGuards(folder, defaultLimits, facts.seconds, 1_000_000, never);
   const { picture, sounds } = chooseStreams(await readHeader(path, bounds.pixels, guards));
-  const heard = await hear(path, sounds, folder, bounds, guards);
-  if (!picture || !heard) throw new Error('Expected a film with sound');
-  const loudness = await measureLoudness(measureArguments(heard, bounds, null), guards);
-  const source = { path, picture, hold: 0, sounds: [], sound: { heard, loudness } };
+  const decoded = await decodeSound(path, sounds, folder, bounds, guards);
+  if (!picture || !decoded) throw new Error('Expected a film with sound');
+  const loudness = await measureLoudness(measureArguments(decoded, bounds, null), guards);
+  const source = { path, picture, hold: 0, sounds: [], sound: { decoded, loudness } };
   const to = ({ lines }: { lines: number }) => join(folder, `bare-${lines}.mp4`);
   return toArguments(filmArguments(planRenditions(facts), source, to, bounds));
 }

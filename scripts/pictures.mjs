@@ -1,12 +1,11 @@
 /** Takes the pictures in docs/pictures/. `scripts/pictures` calls it. */
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import sharp from 'sharp';
-import { benchByTheCanal } from './bench-by-the-canal.mjs';
 import { takeKioskPictures } from './kiosk-pictures.mjs';
 
 const { keep, only } = parseArgs({ options: { keep: { type: 'string' }, only: { type: 'string' } } }).values;
@@ -34,7 +33,7 @@ try {
   const server = await start('server');
   const base = server.ready;
   await start('worker');
-  say('Making the samples. This takes some minutes.');
+  say('Adding the samples. This takes a minute or so.');
   await run('samples/cli', 'add');
   browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
@@ -278,7 +277,12 @@ async function tell(page, { title, words, theme, place, files, stories }, { send
 
 /** A picture of our own; a sound or a film out of the samples. */
 async function file(page, name, stories) {
-  if (name.endsWith('.jpg')) return { name, mimeType: 'image/jpeg', buffer: await benchByTheCanal() };
+  if (name.endsWith('.jpg'))
+    return {
+      name,
+      mimeType: 'image/jpeg',
+      buffer: await readFile(path.join(out, 'for-the-queue/bench-by-the-canal.jpg')),
+    };
   const [from, kind, mimeType] = name.endsWith('.m4a')
     ? [stories['Practice, with the doors open'], /\/media\/[^"]+\.m4a/, 'audio/mp4']
     : [stories['I still get two cups out'], /\/media\/[^"]+480[^"]*\.mp4/, 'video/mp4'];

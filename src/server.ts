@@ -4,9 +4,8 @@ import { createApp } from './app.ts';
 import { appServices } from './app-services.ts';
 import { type Config, ConfigError, loadConfig } from './config.ts';
 import { ensureFirstAdministrator } from './curators/accounts/first-administrator.ts';
+import { ensureFirstPlaces, ensureFirstTopics } from './first-content.ts';
 import { createLogger, type Logger } from './logger.ts';
-import { ensureFirstPlaces } from './story/first-places.ts';
-import { ensureFirstTopics } from './story/first-topics.ts';
 import { openStores } from './wire.ts';
 
 /** How long requests may take to finish once the server is asked to stop. */

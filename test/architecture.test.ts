@@ -76,7 +76,7 @@ describe('The rules', () => {
     ['gallery/home.ts', "import type { PublishedStories } from '../publish/published-stories.ts';"],
     ['gallery/home.ts', "// import express from 'express'\n/* import 'sharp'; process.env */\nconst x = 1;"],
     ['transcode/pictures/guarded-sharp.ts', "import sharp from 'sharp';"],
-    ['moderation/review.ts', "import { borrow } from '../storage/borrow.ts';"],
+    ['moderation/review.ts', "import { withLocalCopy } from '../storage/local-copy.ts';"],
     ['wire.ts', "import { createDiskBlobStore } from './storage/disk/disk-blob-store.ts';"],
     ['server.ts', 'const config = loadConfig(process.env);'],
     ['curators/cli.ts', "import { wire } from '../wire.ts';\nconst config = loadConfig(process.env);"],

@@ -28,6 +28,7 @@ describe('Dockerfile', () => {
     );
     expect(sources.filter((source) => !existsSync(root + source))).toEqual([]);
     expect(sources.filter((source) => !ignored.includes(`!${source}`))).toEqual([]);
+    expect(ignored.indexOf('content/samples')).toBeGreaterThan(ignored.indexOf('!content'));
   });
 
   it('runs as a plain user, in production, on entries that exist', () => {

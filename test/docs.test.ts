@@ -32,7 +32,9 @@ describe('.env.example', () => {
 describe.each([
   'README.md',
   'ARCHITECTURE.md',
+  'docs/glossary.md',
   'docs/media.md',
+  'docs/requirements.md',
   ...listed('docs/decisions'),
   ...listed('docs/templates'),
 ])('%s', (name) => {
@@ -77,6 +79,52 @@ describe('ARCHITECTURE.md', () => {
     expect(files.filter((file) => !existsSync(`${root}src/${file}`))).toEqual([]);
   });
 });
+
+describe('docs/requirements.md', () => {
+  const lines = [...read('docs/requirements.md').matchAll(/^\| ([PS]\d+) +\| (.+?) *\|$/gm)];
+  const numbers = lines.map(([, number = '']) => number);
+  const sources = ['src', 'views', 'public', 'content', 'scripts', 'bench', 'test', 'docs']
+    .flatMap((folder) => filesUnder(folder))
+    .concat('ARCHITECTURE.md', 'README.md')
+    .filter((name) => name !== 'docs/requirements.md' && name !== 'test/docs.test.ts');
+  const cited = new Map(sources.flatMap((name) => citations(read(name)).map((number) => [number, name])));
+
+  it('has each requirement once, in order', () => {
+    expect(numbers.length).toBeGreaterThan(60);
+    const inOrder = (letter: string) => numbers.filter((number) => number.startsWith(letter));
+    for (const letter of ['P', 'S']) {
+      expect(inOrder(letter)).toEqual(inOrder(letter).map((_number, index) => `${letter}${index + 1}`));
+    }
+  });
+
+  it('has every number that is cited', () => {
+    expect([...cited].filter(([number]) => !numbers.includes(number))).toEqual([]);
+  });
+
+  it('is cited with every number, or says why nothing can cite it yet', () => {
+    const designOnly = lines
+      .filter(([, , text = '']) => /Design only: \S+/.test(text))
+      .map(([, number]) => number);
+    expect(numbers.filter((number) => !cited.has(number))).toEqual(designOnly);
+  });
+});
+
+/** Numbers of requirements in a text: "(P9)", "(S1, S5)", "P8. …", and all of "P14–P17" or "S1 to S6". */
+function citations(text: string): string[] {
+  const found = text.matchAll(/\b([PS])(\d{1,2})\b(?:(?:–| to )\1(\d{1,2})\b)?/g);
+  return [...found].flatMap(({ 0: all, 1: letter = '', 2: first = '', 3: last, index }) => {
+    // S3 is a kind of store too: as a requirement it stands in brackets.
+    if (all === 'S3' && !/\((?:[PS]\d+, )*$/.test(text.slice(index - 20, index))) return [];
+    const count = Number(last ?? first) - Number(first) + 1;
+    return Array.from({ length: count }, (_, index) => `${letter}${Number(first) + index}`);
+  });
+}
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(root + folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name}`)
+    .filter((name) => /\.(?:[tj]s|hbs|css|md|ftl|sh)$/.test(name));
+}
 
 function listed(folder: string): string[] {
   return readdirSync(root + folder).map((name) => `${folder}/${name}`);

@@ -1,5 +1,5 @@
 /**
- * Opens the player without a network: the player's own page, modules, styles and letters, and the files of the
+ * Opens the player without a network (P36): the player's own page, modules, styles and letters, and the files of the
  * exhibition, which the page keeps. Never asks the network for an exhibition's file.
  */
 import { byteRange } from '/assets/kiosk/byte-range.js';

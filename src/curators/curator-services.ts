@@ -1,7 +1,7 @@
 import type { Store } from 'express-session';
 import type { Limiter } from '../limiter.ts';
 import type { Logger } from '../logger.ts';
-import type { PlaceStore } from '../story/stores/place-store.ts';
+import type { PlaceStore } from '../story/places.ts';
 import type { CuratorStore } from './curator-store.ts';
 
 /** What the curators' pages need; put together in wire.ts. */

@@ -1,7 +1,7 @@
 import type { PublishedStories } from '../publish/published-stories.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
-import type { PlaceStore } from '../story/stores/place-store.ts';
-import type { TopicStore } from '../story/stores/topic-store.ts';
+import type { PlaceStore } from '../story/places.ts';
+import type { TopicStore } from '../story/topics.ts';
 
 /** All that the galleries know of the archive: they hold the read model, never a story store. */
 export interface GalleryServices {

@@ -3,7 +3,6 @@ import { NotFound } from '../errors.ts';
 import type { PublishedStories } from '../publish/published-stories.ts';
 import { type MediaId, parseMediaId, parseStoryId, type StoryId } from '../story/ids.ts';
 import type { Captions } from '../story/media.ts';
-import { isUnchanged } from '../web/is-unchanged.ts';
 import type { Handler } from '../web/routes.ts';
 import { sendBlob } from '../web/send-blob.ts';
 import type { GalleryServices } from './gallery-services.ts';
@@ -48,7 +47,7 @@ async function captionsOf(
 function sendCaptions(request: MediaRequest, response: MediaResponse, { vtt }: Captions): void {
   const etag = `"${createHash('sha256').update(vtt).digest('hex')}"`;
   response.set({ ETag: etag, 'Cache-Control': cacheControl });
-  if (isUnchanged(request.get('if-none-match'), etag)) {
+  if (request.fresh) {
     response.status(304).end();
     return;
   }

@@ -1,7 +1,7 @@
 import type { PictureHeader } from '../transcode/pictures/picture-header.ts';
 import { lookInChild, PictureTooLarge } from '../transcode/pictures/picture-job.ts';
 import { pictureGuards, withSource } from '../transcode/pictures/picture-source.ts';
-import { saysCutShort } from '../transcode/tools/diagnosis.ts';
+import { saysTruncated } from '../transcode/tools/diagnosis.ts';
 import { RanTooLong, ToolFailed } from '../transcode/tools/guarded.ts';
 import type { MediaLimits } from './accepted-media.ts';
 import { judgeAnimation } from './inspect-animation.ts';
@@ -45,7 +45,7 @@ export async function inspectArtwork(
     if (error instanceof RanTooLong) return refused(sentences.tooMuchMemory(limits.artwork.surePixels));
     if (!(error instanceof ToolFailed)) throw error;
     if (error.complaint.includes('TOO MANY PIXELS')) return refused(tooManyPixels(limits.artwork));
-    const allThere = !saysCutShort(error.complaint) && (await isAllThere(path, header.container));
+    const allThere = !saysTruncated(error.complaint) && (await isAllThere(path, header.container));
     return refused(allThere ? sentences.damaged('picture') : sentences.cutShort('picture'));
   }
 }

@@ -82,18 +82,18 @@ function refuseSound(
 }
 
 function judge(header: Header, measured: Measured, isFilm: boolean, limits: MediaLimits): Inspection {
-  const { picture, sounds, taste, seconds, cutShort, broken } = measured;
+  const { picture, sounds, sample, seconds, cutShort, broken } = measured;
   const what = picture ? 'film' : 'sound';
   if (!picture && sounds.length === 0) {
     const expected = isFilm ? 'film' : 'sound';
     if (cutShort) return refused(sentences.cutShort(expected));
     return refused(broken ? sentences.damaged(expected) : sentences.noLength(expected));
   }
-  const heard = sounds.filter(({ index }) => (taste.sounds.get(index) ?? 0) > 0);
+  const heard = sounds.filter(({ index }) => (sample.sounds.get(index) ?? 0) > 0);
   const isDumb = sounds.length > 0 && heard.length === 0;
   // A file whose end is missing may lack what its beginning needs.
   if (cutShort) return refused(sentences.cutShort(what));
-  if (isDumb || (picture && taste.frames === 0)) return refused(sentences.damaged(what));
+  if (isDumb || (picture && sample.frames === 0)) return refused(sentences.damaged(what));
   if (!(seconds > 0)) return refused(sentences.noLength(what));
   const most = limits[what].seconds;
   if (seconds > most) return refused(sentences.tooLong(what, inWords(most)));
@@ -104,11 +104,11 @@ function judgeFilm(
   header: Header,
   { stream, span }: NonNullable<Measured['picture']>,
   sounds: readonly HeaderStream[],
-  { seconds, taste }: Measured,
+  { seconds, sample }: Measured,
   limits: MediaLimits,
 ): Inspection {
-  const interlaced = taste.interlaced || stream.interlaced;
-  const frameRate = interlaced ? fieldRate(span, taste.interval) : motionRate(span, stream.frameRate);
+  const interlaced = sample.interlaced || stream.interlaced;
+  const frameRate = interlaced ? fieldRate(span, sample.interval) : motionRate(span, stream.frameRate);
   const most = limits.film.framesPerSecond;
   if (frameRate > most) return refused(sentences.tooFast(most));
   const [sound] = sounds;

@@ -1,5 +1,5 @@
 import type { Header, HeaderStream } from '../transcode/recordings/parse-header.ts';
-import { type Taste, taste } from '../transcode/recordings/taste.ts';
+import { type FrameSample, sampleFrames } from '../transcode/recordings/sample-frames.ts';
 import { readTimeline, type Span } from '../transcode/recordings/timeline.ts';
 import { saysBroken } from '../transcode/tools/diagnosis.ts';
 import type { ToolGuards } from '../transcode/tools/ffmpeg.ts';
@@ -17,7 +17,7 @@ export interface Measured {
   readonly cutShort: boolean;
   /** Its reader could make nothing of some of the data. */
   readonly broken: boolean;
-  readonly taste: Taste;
+  readonly sample: FrameSample;
 }
 
 /** So many bytes of a file are walked past in a second at the least. */
@@ -57,7 +57,7 @@ export async function measureRecording(
     sounds,
     cutShort: isCutShort(header, seconds, complaint),
     broken: saysBroken(complaint),
-    taste: await taste(
+    sample: await sampleFrames(
       path,
       {
         picture: picture?.stream.index ?? null,

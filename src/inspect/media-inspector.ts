@@ -5,7 +5,7 @@ import { readAtOf } from '../transcode/pictures/read-at.ts';
 import { readHeader, Unreadable } from '../transcode/recordings/header.ts';
 import { asOneOpus } from '../transcode/recordings/joined-opus.ts';
 import type { Header } from '../transcode/recordings/parse-header.ts';
-import { saysCutShort } from '../transcode/tools/diagnosis.ts';
+import { saysTruncated } from '../transcode/tools/diagnosis.ts';
 import { lookGuards } from '../transcode/tools/work-guards.ts';
 import { defaultLimits, type MediaLimits } from './accepted-media.ts';
 import { asAnimation } from './inspect-animation.ts';
@@ -81,7 +81,7 @@ async function explain(path: string, head: Buffer, complaint: string, limits: Me
   if (!seems) return sentences.unknown;
   const what = seems.form === 'artwork' ? 'picture' : seems.form;
   const container = containerOf(head);
-  const missing = container ? !(await isAllThere(path, container)) : saysCutShort(complaint);
+  const missing = container ? !(await isAllThere(path, container)) : saysTruncated(complaint);
   return missing ? sentences.cutShort(what) : sentences.damaged(what);
 }
 

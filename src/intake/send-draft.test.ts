@@ -59,7 +59,9 @@ describe('A full draft', () => {
           },
           {
             about: 'licence',
-            question: 'What may other people do with your story?',
+            question: expect.stringMatching(
+              /^What may other people do with your story\? If you are not sure/,
+            ),
             answer: 'I keep my rights. You may show it, and I can stop that',
           },
         ],
@@ -92,12 +94,23 @@ describe('A full draft', () => {
     expect(JSON.stringify(story?.history)).not.toContain(helper);
   });
 
-  it('is sent where every use is refused (P6), with no time for what shows nowhere', () => {
-    const showing = { from: new Date('2027-01-01T00:00:00Z'), until: null };
-    const story = sent({ uses: { web: false, kiosk: false, research: false }, showing });
+  it('is sent where every use is refused (P6), and with the days that an older form asked for', () => {
+    const story = sent({ uses: { web: false, kiosk: false, research: false } });
     expect(story?.consent[0]?.answers.map(({ granted }) => granted)).toEqual([false, false, false]);
-    expect(story?.consent[0]).toMatchObject({ from: null, until: null });
+    const showing = { from: new Date('2027-01-01T00:00:00Z'), until: null };
     expect(sent({ showing })?.consent[0]).toMatchObject(showing);
+  });
+
+  it('of words alone goes straight to the curators, and without either is not sent', () => {
+    const words = { ...aFullDraft(), media: [] };
+    expect(completeDraft(words, someContext)).toBeNull();
+    const poem = { ...words, answers: { ...words.answers, words: 'A poem' } };
+    expect(completeDraft(poem, someContext)).toMatchObject({
+      state: 'inReview',
+      waitingSince: someContext.now,
+      words: 'A poem',
+      media: [],
+    });
   });
 
   it('is asked for every exhibition that is asking, and for none that has stopped', () => {
@@ -125,7 +138,7 @@ describe('A full draft', () => {
   it('is not sent to a neighbourhood that has closed since', () => {
     const closed = { ...someContext, neighbourhoods: someContext.neighbourhoods.slice(1) };
     expect(completeDraft(aFullDraft(), closed)).toBeNull();
-    expect(resumeAddress(aFullDraft(), closed)).toBe('/share/neighbourhood');
+    expect(resumeAddress(aFullDraft(), closed)).toBe('/share/place');
   });
 
   it('is not sent under words that nobody has read', () => {

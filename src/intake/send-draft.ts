@@ -3,7 +3,7 @@ import type { Job, JobQueue } from '../jobs/job.ts';
 import type { Logger } from '../logger.ts';
 import { newReference } from '../random.ts';
 import { changeStory } from '../story/changes/change-story.ts';
-import { send } from '../story/changes/transitions.ts';
+import { send } from '../story/changes/send.ts';
 import type { ConsentEntry } from '../story/consent.ts';
 import type { StoryStore } from '../story/stores/story-store.ts';
 import type { DraftStory, ErasedStory, InReviewStory, ProcessingStory, SentStory } from '../story/story.ts';

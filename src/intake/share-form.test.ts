@@ -87,7 +87,7 @@ describe('The start page', () => {
     expect(JSON.stringify(draft)).not.toContain(code);
     const start = await (await person.get('/share')).text();
     expect(start).toContain('Carry on with your story');
-    expect(await expectRedirect(person.post('/share/start'))).toBe('/share/neighbourhood');
+    expect(await expectRedirect(person.post('/share/start'))).toBe('/share/place');
     expect(await (await person.get(`/my-story/${code}`)).status).toBe(404);
   });
 
@@ -181,12 +181,14 @@ describe('Files', () => {
     await person.post('/share/clear');
   });
 
-  it('lead on to the next page only where there is one', async () => {
+  it('lead on to the next page, as words without a file do', async () => {
     const { person, cookie } = await begin();
     // What a browser sends where nothing was chosen.
     const nothing = await sendFile(cookie, '/share/files?go=next', '', Buffer.alloc(0), 'text/html');
-    expect(nothing.status).toBe(422);
-    expect(await nothing.text()).toContain('Choose a photo, a sound, a film or a PDF to add.');
+    expect(nothing.headers.get('location')).toBe('/share/words');
+    const more = await sendFile(cookie, '/share/files', '', Buffer.alloc(0), 'text/html');
+    expect(more.status).toBe(422);
+    expect(await more.text()).toContain('Choose a photo, a sound, a film or a PDF to add.');
     const gate = await sendFile(cookie, '/share/files?go=next', 'gate.png', png, 'text/html');
     expect(gate.headers.get('location')).toBe('/share/words');
     const onward = await sendFile(cookie, '/share/files?go=next', '', Buffer.alloc(0), 'text/html');
@@ -220,13 +222,13 @@ describe('Files', () => {
 describe('The form', () => {
   it('is not sent before everything is answered, and leads to what is missing', async () => {
     const { person, code } = await begin();
-    await person.post('/share/themes', { themes: 'isolation' });
+    await person.post('/share/rights', { rights: 'mine' });
     const answer = await person.post('/share/send');
     expect(answer.status).toBe(422);
     const text = await answer.text();
     expect(text).toContain('There is a problem');
-    expect(text).toContain('href="/share/neighbourhood?from&#x3D;check"');
-    expect(text).not.toContain('Choose at least one theme');
+    expect(text).toContain('href="/share/place?from&#x3D;check"');
+    expect(text).not.toContain('Say whose work it is');
     expect((await draftOf(code))?.state).toBe('draft');
   });
 
@@ -244,8 +246,11 @@ describe('The form', () => {
 
   it('keeps no name of someone who changed to anonymous', async () => {
     const { person, code } = await begin();
-    await person.post('/share/credit', { credit: 'full-name', name: 'Ann Example' });
-    await person.post('/share/credit', { credit: 'anonymous', name: 'Ann Example' });
+    await person.post('/share/you', { credit: 'full-name', name: 'Ann Example', age: 'adult' });
+    await person.post('/share/you', { credit: 'anonymous', name: 'Ann Example', age: 'adult' });
+    expect(JSON.stringify(await draftOf(code))).not.toContain('Ann');
+    // Not even on a page that still has something open.
+    await person.post('/share/you', { credit: 'anonymous', name: 'Ann Example' });
     expect(JSON.stringify(await draftOf(code))).not.toContain('Ann');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { aPublishedStory } from '../../test/support/stories.ts';
 import { createLogger } from '../logger.ts';
-import { hide } from '../story/changes/withdrawal.ts';
+import { hide } from '../story/changes/withdraw.ts';
 import { addWorkDue } from './add-work-due.ts';
 import type { Job } from './job.ts';
 

@@ -1,5 +1,5 @@
 import type { Inspector } from '../inspect/inspector.ts';
-import { isSettled, keptOf, type Media, type ReceivedMedia, type UnsettledMedia } from '../story/media.ts';
+import { isSettled, type Media, mediaBase, type ReceivedMedia, type UnsettledMedia } from '../story/media.ts';
 import type { Handler } from './handler.ts';
 import type { JobQueue } from './job.ts';
 import { type PreparationServices, prepareMedia, type Stage } from './prepare-media.ts';
@@ -13,7 +13,7 @@ export function inspectHandler(
     from: 'received',
     async work(media, path, scratch, attempt) {
       const found = await services.inspector.inspect(path, scratch, attempt.signal);
-      const kept = keptOf(media);
+      const kept = mediaBase(media);
       if (found.kind === 'refused' && found.said) {
         services.logger.info({ media: media.id, said: found.said }, 'a file could not be opened');
       }

@@ -3,12 +3,12 @@ import { sentences } from '../inspect/sentences.ts';
 import type { Logger } from '../logger.ts';
 import { newAttemptToken } from '../random.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
-import { borrow, withScratch } from '../storage/borrow.ts';
+import { withLocalCopy, withScratch } from '../storage/local-copy.ts';
 import { isStoreUnavailable } from '../store-unavailable.ts';
 import { changeStory } from '../story/changes/change-story.ts';
-import { withMedia } from '../story/changes/transitions.ts';
+import { withMedia } from '../story/changes/prepare.ts';
 import type { AttemptToken, MediaId, StoryId } from '../story/ids.ts';
-import { isSettled, keptOf, type Media, type UnsettledMedia } from '../story/media.ts';
+import { isSettled, type Media, mediaBase, type UnsettledMedia } from '../story/media.ts';
 import type { StoryStore } from '../story/stores/story-store.ts';
 import type { Story } from '../story/story.ts';
 import { again, done, type Outcome, type Run } from './handler.ts';
@@ -58,7 +58,9 @@ export async function prepareMedia<From extends UnsettledMedia>(
   const life = keepAlive(services, target, token, run);
   try {
     const result = await withScratch(services.scratch, (folder) =>
-      borrow(services.blobs, media.original.key, folder, (path) => stage.work(media, path, folder, life)),
+      withLocalCopy(services.blobs, media.original.key, folder, (path) =>
+        stage.work(media, path, folder, life),
+      ),
     );
     if (!(await commit(services, target, token, result))) {
       await stage.discard(result);
@@ -211,11 +213,11 @@ const leaseFrom = (services: PreparationServices) =>
 const pause = (tries: number) => Math.min(300, 5 * 2 ** (tries - 1)) * (0.5 + Math.random() / 2);
 
 function refused(media: UnsettledMedia, reason: string): Media {
-  return { ...keptOf(media), state: 'refused', reason };
+  return { ...mediaBase(media), state: 'refused', reason };
 }
 
 function failed(media: UnsettledMedia): Media {
-  return { ...keptOf(media), state: 'failed', reason: sentences.ourFault };
+  return { ...mediaBase(media), state: 'failed', reason: sentences.ourFault };
 }
 
 function ignoreMissing(error: unknown): void {

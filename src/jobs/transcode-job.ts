@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { newRenditionKey } from '../storage/keys.ts';
 import type { StoryId } from '../story/ids.ts';
-import { type InspectedMedia, keptOf, type Media, type Rendition } from '../story/media.ts';
+import { type InspectedMedia, type Media, mediaBase, type Rendition } from '../story/media.ts';
 import type { RenderedFile, Transcoder } from '../transcode/transcoder.ts';
 import type { Handler } from './handler.ts';
 import { type PreparationServices, prepareMedia, type Stage } from './prepare-media.ts';
@@ -45,7 +45,7 @@ export function transcodeHandler(
         throw error;
       }
       return {
-        ...keptOf(media),
+        ...mediaBase(media),
         state: 'ready',
         facts: media.facts,
         renditions,

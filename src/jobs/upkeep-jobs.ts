@@ -1,8 +1,8 @@
 import type { Logger } from '../logger.ts';
 import type { ArrivingBytes } from '../storage/arriving-bytes.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
-import { sweepScratch } from '../storage/borrow.ts';
 import { originalsPrefix, renditionsPrefix, storyOfKey } from '../storage/keys.ts';
+import { sweepScratch } from '../storage/local-copy.ts';
 import type { BlobKey, StoryId } from '../story/ids.ts';
 import { blobKeysOf } from '../story/media.ts';
 import type { ArrivalStore } from '../story/stores/arrival-store.ts';
@@ -10,8 +10,8 @@ import type { ContactStore } from '../story/stores/contact-store.ts';
 import type { StoryStore } from '../story/stores/story-store.ts';
 import { forgetDrafts } from './forget-drafts.ts';
 import { again, done, type Handler } from './handler.ts';
+import { withHeartbeat } from './heartbeat.ts';
 import type { JobQueue } from './job.ts';
-import { stayingAlive } from './staying-alive.ts';
 import { sweepArrivals } from './sweep-arrivals.ts';
 import type { UnfinishedStories } from './unfinished-stories.ts';
 import { workDue } from './work-due.ts';
@@ -55,7 +55,7 @@ interface SweepServices {
 export function sweepHandler(services: SweepServices): Handler<'sweep'> {
   return async (_job, run) => {
     try {
-      await stayingAlive(run, () => sweep(services, run.signal));
+      await withHeartbeat(run, () => sweep(services, run.signal));
     } catch (error) {
       if (run.signal.aborted) return again(0);
       throw error;

@@ -8,7 +8,7 @@ import type { MediaLimits } from '../inspect/accepted-media.ts';
 import { createInspector } from '../inspect/media-inspector.ts';
 import { lookAt } from '../inspect/sniff.ts';
 import { mediaLimits } from '../media-limits.ts';
-import { withScratch } from '../storage/borrow.ts';
+import { withScratch } from '../storage/local-copy.ts';
 import { createTranscoder } from '../transcode/media-transcoder.ts';
 import type { RenderedFile } from '../transcode/transcoder.ts';
 import { browserTable, browserTableFile } from './browser-table.ts';

@@ -2,13 +2,12 @@ import type { Wordings } from '../consent/wording.ts';
 import type { JobQueue } from '../jobs/job.ts';
 import type { Logger } from '../logger.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
+import type { ExhibitionStore } from '../story/exhibitions.ts';
 import type { CuratorId, StoryId } from '../story/ids.ts';
-import type { ContactStore } from '../story/stores/contact-store.ts';
-import type { ExhibitionStore } from '../story/stores/exhibition-store.ts';
-import type { LookStore } from '../story/stores/look-store.ts';
-import type { PlaceStore } from '../story/stores/place-store.ts';
+import type { PlaceStore } from '../story/places.ts';
+import type { ContactStore, LookStore } from '../story/stores/contact-store.ts';
 import type { StoryStore } from '../story/stores/story-store.ts';
-import type { TopicStore } from '../story/stores/topic-store.ts';
+import type { TopicStore } from '../story/topics.ts';
 import type { ReviewQueue } from './queue/review-queue.ts';
 
 export interface HoldingScreen {

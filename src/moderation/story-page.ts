@@ -1,4 +1,4 @@
-import { isBeingErased } from '../story/changes/withdrawal.ts';
+import { isBeingErased } from '../story/changes/erase.ts';
 import type { SentStory } from '../story/story.ts';
 import { madeFromStory } from '../story-form/made-from.ts';
 

@@ -1,5 +1,5 @@
 import mongoose, { type Connection } from 'mongoose';
-import { settleWrites } from './settled-writes.ts';
+import { rejectWritesToClosedSockets } from './closed-socket-writes.ts';
 
 /**
  * Opens the connection that every store shares. Mongoose reconnects by itself; while the server is away calls fail
@@ -7,7 +7,7 @@ import { settleWrites } from './settled-writes.ts';
  * @throws the driver's own error where there is no answer at `uri`.
  */
 export async function connectMongo(uri: string): Promise<Connection> {
-  settleWrites();
+  rejectWritesToClosedSockets();
   return mongoose
     .createConnection(uri, {
       serverSelectionTimeoutMS: 5000,

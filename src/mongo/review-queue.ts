@@ -5,7 +5,7 @@ import type {
   Scope,
   StoryRequest,
 } from '../moderation/queue/review-queue.ts';
-import { cameBack } from '../story/changes/came-back.ts';
+import { cameBack } from '../story/changes/conversation.ts';
 import { openConcerns } from '../story/concern.ts';
 import { takenDown } from '../story/history.ts';
 import { formOf } from '../story/media.ts';

@@ -1,4 +1,4 @@
-import { setUses } from '../story/changes/storyteller-transitions.ts';
+import { setUses } from '../story/changes/revise.ts';
 import { creditField } from '../story-form/credit.ts';
 import { descriptionsField } from '../story-form/descriptions.ts';
 import { hardSubjectsField } from '../story-form/hard-subjects.ts';

@@ -1,6 +1,6 @@
 import { addWorkDue } from '../jobs/add-work-due.ts';
 import { changeStory } from '../story/changes/change-story.ts';
-import { isBeingErased } from '../story/changes/withdrawal.ts';
+import { isBeingErased } from '../story/changes/erase.ts';
 import { type ErasedStory, isSent, type SentStory, type Story } from '../story/story.ts';
 import { linesSince, madeFromStory, readMadeFrom } from '../story-form/made-from.ts';
 import { one } from '../web/read-form.ts';

@@ -1,4 +1,4 @@
-import { isBeingErased } from '../story/changes/withdrawal.ts';
+import { isBeingErased } from '../story/changes/erase.ts';
 import { renderPrivate, type WebResponse } from '../web/private-page.ts';
 import { say } from '../words/say.ts';
 import { myStoryAddress, type OwnStory } from './own-story.ts';

@@ -1,5 +1,5 @@
 import { Conflict, NotFound } from '../errors.ts';
-import { revise } from '../story/changes/storyteller-transitions.ts';
+import { revise } from '../story/changes/revise.ts';
 import { type BlobKey, parseMediaId } from '../story/ids.ts';
 import { blobKeysOf, type Media, type ReceivedMedia } from '../story/media.ts';
 import type { SentStory } from '../story/story.ts';

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { readTypedCode } from '../private-code.ts';
 import { hashCode } from '../random.ts';
-import { parseReference } from '../story/reference.ts';
+import { parseReference } from '../story/ids.ts';
 import { isBlank } from '../story/text/plain-text.ts';
 import { addressOf, renderPrivate } from '../web/private-page.ts';
 import { one, readForm } from '../web/read-form.ts';

@@ -1,8 +1,8 @@
 import { groupedCode } from '../private-code.ts';
-import { creditName } from '../story/credit.ts';
 import type { Exhibition } from '../story/exhibitions.ts';
 import type { StoryId } from '../story/ids.ts';
 import type { SentStory } from '../story/story.ts';
+import { creditName } from '../story/telling.ts';
 import { setApart } from '../story/text/plain-text.ts';
 import { describable } from '../story-form/descriptions.ts';
 import { madeFromStory } from '../story-form/made-from.ts';

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { answer } from '../story/changes/storyteller-transitions.ts';
+import { answer } from '../story/changes/conversation.ts';
 import type { SentStory } from '../story/story.ts';
 import { countCharacters } from '../story/text/count-characters.ts';
 import { trimText } from '../story/text/plain-text.ts';

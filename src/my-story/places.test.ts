@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { anExhibition, aPublishedStory, aStoryInReview, consentTo } from '../../test/support/stories.ts';
 import { newCuratorId } from '../random.ts';
-import { approve, edit } from '../story/changes/transitions.ts';
+import { edit } from '../story/changes/correct.ts';
+import { approve } from '../story/changes/publish.ts';
 import type { Exhibition } from '../story/exhibitions.ts';
 import type { SentStory } from '../story/story.ts';
 import { madeFromStory } from '../story-form/made-from.ts';

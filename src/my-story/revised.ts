@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { revise } from '../story/changes/storyteller-transitions.ts';
+import { revise } from '../story/changes/revise.ts';
 import type { Statement } from '../story/consent.ts';
 import type { SentStory } from '../story/story.ts';
 import type { FormContext, StoryField } from '../story-form/field.ts';

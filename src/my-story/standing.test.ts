@@ -2,18 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { anEmptyDraft, aReceivedFile } from '../../test/support/drafts.ts';
 import { aPublishedStory, aStoryInReview, consentTo } from '../../test/support/stories.ts';
 import { newAttemptToken, newCuratorId, newMediaId } from '../random.ts';
-import { answer, revise } from '../story/changes/storyteller-transitions.ts';
-import {
-  approve,
-  askForChange,
-  decline,
-  raiseConcern,
-  reconsider,
-  settleConcern,
-  takeQuestionBack,
-  unpublish,
-} from '../story/changes/transitions.ts';
-import { askErasure, hide, showAgain } from '../story/changes/withdrawal.ts';
+import { raiseConcern, settleConcern } from '../story/changes/concerns.ts';
+import { answer, askForChange, takeQuestionBack } from '../story/changes/conversation.ts';
+import { askErasure } from '../story/changes/erase.ts';
+import { approve, decline, reconsider, unpublish } from '../story/changes/publish.ts';
+import { revise } from '../story/changes/revise.ts';
+import { hide, showAgain } from '../story/changes/withdraw.ts';
 import type { ConcernId } from '../story/ids.ts';
 import type { InspectedMedia } from '../story/media.ts';
 import type { SentStory } from '../story/story.ts';

@@ -1,5 +1,5 @@
 import { never } from '../errors.ts';
-import { isBeingErased } from '../story/changes/withdrawal.ts';
+import { isBeingErased } from '../story/changes/erase.ts';
 import { openConcerns } from '../story/concern.ts';
 import { grantedUses, showingTime } from '../story/consent.ts';
 import { type Action, takenDown } from '../story/history.ts';

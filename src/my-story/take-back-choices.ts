@@ -1,6 +1,6 @@
 import { grantedUses } from '../story/consent.ts';
-import { namesSomebody } from '../story/credit.ts';
 import type { SentStory } from '../story/story.ts';
+import { namesSomebody } from '../story/telling.ts';
 import { say } from '../words/say.ts';
 import { myStoryAddress } from './own-story.ts';
 

@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express';
 import { never } from '../errors.ts';
-import { isBeingErased } from '../story/changes/withdrawal.ts';
-import { namesSomebody } from '../story/credit.ts';
+import { isBeingErased } from '../story/changes/erase.ts';
 import type { SentStory } from '../story/story.ts';
+import { namesSomebody } from '../story/telling.ts';
 import { renderPrivate } from '../web/private-page.ts';
 import { one, readQuery } from '../web/read-form.ts';
 import type { Route, Routes } from '../web/routes.ts';

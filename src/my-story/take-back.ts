@@ -1,10 +1,10 @@
 import { addWorkDue } from '../jobs/add-work-due.ts';
-import { changeStory, untilItHolds } from '../story/changes/change-story.ts';
-import { takeNameOff } from '../story/changes/storyteller-transitions.ts';
-import { askErasure, hide, isBeingErased, showAgain } from '../story/changes/withdrawal.ts';
-import { namesSomebody } from '../story/credit.ts';
+import { changeStory, withdrawalTries } from '../story/changes/change-story.ts';
+import { askErasure, isBeingErased } from '../story/changes/erase.ts';
+import { hide, showAgain, takeNameOff } from '../story/changes/withdraw.ts';
 import type { StoryId } from '../story/ids.ts';
 import { isSent, type SentStory, type Story } from '../story/story.ts';
+import { namesSomebody } from '../story/telling.ts';
 import type { WithdrawServices } from '../withdraw/withdraw-services.ts';
 
 /** What a storyteller can do from any state, whatever version of the story was on their page. */
@@ -31,7 +31,7 @@ export async function takeBack(
       isChanged = after !== latest;
       return isChanged ? after : null;
     },
-    untilItHolds,
+    withdrawalTries,
   );
   if (isChanged) await addWorkDue(services, story);
   return story;

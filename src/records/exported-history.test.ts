@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { aPublishedStory, aStoryInReview } from '../../test/support/stories.ts';
 import { newCuratorId } from '../random.ts';
-import { approve, decline, reconsider, unpublish } from '../story/changes/transitions.ts';
-import { askErasure, bury } from '../story/changes/withdrawal.ts';
+import { askErasure, makeTombstone } from '../story/changes/erase.ts';
+import { approve, decline, reconsider, unpublish } from '../story/changes/publish.ts';
 import type { SentStory } from '../story/story.ts';
 import {
   type ExportedHistory,
@@ -36,7 +36,7 @@ function told(reason: string): SentStory {
 }
 
 function someStories(): readonly ExportedStory[] {
-  const buried = bury(askErasure(told('of a person'), at, { role: 'storyteller' }), at);
+  const buried = makeTombstone(askErasure(told('of a person'), at, { role: 'storyteller' }), at);
   return [...[...reasons.map(told), aPublishedStory()].map(exportedStory), exportedStory(buried)];
 }
 

@@ -1,10 +1,10 @@
 import type { Logger } from '../logger.ts';
 import type { ReviewQueue } from '../moderation/queue/review-queue.ts';
 import type { PublishedOn } from '../publish/published-stories.ts';
+import type { ExhibitionStore } from '../story/exhibitions.ts';
 import type { CuratorId } from '../story/ids.ts';
-import type { ExhibitionStore } from '../story/stores/exhibition-store.ts';
-import type { LookStore } from '../story/stores/look-store.ts';
-import type { PlaceStore } from '../story/stores/place-store.ts';
+import type { PlaceStore } from '../story/places.ts';
+import type { LookStore } from '../story/stores/contact-store.ts';
 import type { StoryStore } from '../story/stores/story-store.ts';
 
 /** What exports and the page of what shows where need. */

@@ -1,21 +1,22 @@
+import path from 'node:path';
 import { ConfigError, loadConfig } from '../config.ts';
 import { createLogger } from '../logger.ts';
-import { allowOwnSvg, renderOwnSvg } from '../transcode/pictures/image.ts';
-import { openStores, scratchFolder } from '../wire.ts';
-import { createMediaTools } from './media-tools.ts';
+import { openStores } from '../wire.ts';
 import { approveSamples, plantSamples } from './plant-samples.ts';
+import { readSamples } from './read-samples.ts';
 import { removeSamples } from './remove-samples.ts';
 import type { SampleStore } from './sample-store.ts';
-import { sampleStories } from './sample-stories.ts';
 
 const usage = `Usage: npm run samples -- add | first | remove | status
 
-  add     makes the sample stories that are not there yet, and publishes them once a worker has prepared them
+  add     adds the sample stories of content/samples that are not there yet, and publishes them once a worker has prepared them
   first   does the same for an archive that has no stories yet and wants samples; scripts/start asks for this
   remove  removes every sample story, with all its files; they do not come back by themselves
   status  says how many there are, and in which state
 
 The archive must be running: this command joins its stores.`;
+
+const folder = path.resolve(import.meta.dirname, '../../content/samples');
 
 /** Longest wait for the workers, in milliseconds. */
 const patience = 15 * 60 * 1000;
@@ -54,29 +55,14 @@ async function main(command: string | undefined): Promise<number> {
       console.log(lines.join('\n') || 'There are no sample stories.');
       return 0;
     }
+    const samples = await readSamples(folder);
     await stores.samples.setWish('have');
-    allowOwnSvg();
-    const services = {
-      ...stores,
-      tools: createMediaTools(renderOwnSvg),
-      logger,
-      now: () => new Date(),
-      scratch: scratchFolder(config),
-    };
+    const services = { ...stores, logger, now: () => new Date() };
+    console.log('Adding sample stories. They come into the galleries one by one.');
+    await plantSamples(services, ending.signal, samples);
     const waiting = AbortSignal.any([ending.signal, AbortSignal.timeout(patience)]);
-    console.log('Making sample stories. They come into the galleries one by one.');
-    // Each is published as soon as it is ready, while the next is still being drawn.
-    const approvals: Promise<number>[] = [];
-    let sent = 0;
-    for (const sample of sampleStories) {
-      sent += await plantSamples(services, ending.signal, [sample]);
-      const approval = approveSamples(services, waiting, [sample]);
-      approval.catch(() => undefined);
-      approvals.push(approval);
-    }
-    console.log(`Sent ${sent} sample stories. They are published as soon as a worker has prepared them.`);
-    const published = (await Promise.all(approvals)).reduce((sum, count) => sum + count, 0);
-    console.log(`${published} of ${sampleStories.length} sample stories are published.`);
+    const published = await approveSamples(services, waiting, samples);
+    console.log(`${published} of ${samples.length} sample stories are published.`);
     return 0;
   } finally {
     await stores.close();

@@ -1,36 +1,34 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
-import { Conflict } from '../errors.ts';
+import { basename } from 'node:path';
+import { Conflict, Unacceptable } from '../errors.ts';
 import type { JobQueue } from '../jobs/job.ts';
 import type { Logger } from '../logger.ts';
 import { newMediaId, newReference, newStoryId } from '../random.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import { newOriginalKey, originalsPrefix } from '../storage/keys.ts';
 import { changeStory } from '../story/changes/change-story.ts';
-import { approve, edit, send } from '../story/changes/transitions.ts';
-import type { NeighbourhoodSlug, StoryId, ThemeSlug } from '../story/ids.ts';
+import { edit } from '../story/changes/correct.ts';
+import { approve } from '../story/changes/publish.ts';
+import { send } from '../story/changes/send.ts';
+import type { StoryId } from '../story/ids.ts';
 import { manualChecksFor } from '../story/manual-checks.ts';
 import { isSettled, type ReceivedMedia } from '../story/media.ts';
+import type { PlaceStore } from '../story/places.ts';
 import type { StoryStore } from '../story/stores/story-store.ts';
 import type { DraftStory } from '../story/story.ts';
-import { makeMedia } from './make-media.ts';
+import type { TopicStore } from '../story/topics.ts';
 import { sampleConsent } from './sample-consent.ts';
-import { sampleStories } from './sample-stories.ts';
-import type { SampleMedia, SampleStory } from './sample-story.ts';
-import type { SampleTools } from './sample-tools.ts';
-import { sensitiveOf, wordsFor } from './sample-words.ts';
+import type { SampleFile, SampleStory } from './sample-story.ts';
 
 export interface PlantServices {
   readonly stories: StoryStore;
   readonly blobs: BlobStore;
   readonly queue: JobQueue;
-  readonly tools: SampleTools;
+  readonly places: PlaceStore;
+  readonly topics: TopicStore;
   readonly logger: Logger;
   readonly now: () => Date;
-  /** A folder for files on their way; what is made there is removed. */
-  readonly scratch: string;
 }
 
 const archive = { role: 'archive' } as const;
@@ -40,18 +38,19 @@ const toldBySample = {
   guardianAgreed: false,
   others: [],
   rights: { own: 'mine', makers: '', quoted: '' },
-  licence: 'own',
 } as const;
 
 /**
- * Makes the sample stories that are not there yet and sends them into the real pipeline. Safe to run again: each is
- * recognised by its mark, and one that was begun and not sent is begun afresh. Resolves to how many it sent.
+ * Sends the sample stories that are not there yet into the real pipeline. Safe to run again: each is recognised by its
+ * mark, and one that was begun and not sent is begun afresh. One that this archive does not take is left out, and the log
+ * says why. Resolves to how many it sent.
  */
 export async function plantSamples(
   services: PlantServices,
   signal: AbortSignal,
-  samples: readonly SampleStory[] = sampleStories,
+  samples: readonly SampleStory[],
 ): Promise<number> {
+  const known = await knownPlaces(services);
   let sent = 0;
   for (const sample of samples) {
     signal.throwIfAborted();
@@ -61,8 +60,16 @@ export async function plantSamples(
       await enqueue(services, before.id, before);
       continue;
     }
-    await plant(services, sample, signal);
-    sent += 1;
+    try {
+      refuseUnknown(sample, known);
+      await plant(services, sample, signal);
+      sent += 1;
+    } catch (error) {
+      if (!(error instanceof Unacceptable)) throw error;
+      services.logger.warn({ sample: sample.name, reason: error.message }, 'left a sample story out');
+      const begun = await services.stories.findByCodeHash(sampleMark(sample));
+      if (begun?.state === 'draft') await discard(services, begun);
+    }
   }
   return sent;
 }
@@ -74,13 +81,10 @@ export async function plantSamples(
 export async function approveSamples(
   services: PlantServices,
   signal: AbortSignal,
-  samples: readonly SampleStory[] = sampleStories,
+  samples: readonly SampleStory[],
 ): Promise<number> {
-  let published = 0;
-  for (const sample of samples) {
-    if (await approveWhenReady(services, sample, signal)) published += 1;
-  }
-  return published;
+  const published = await Promise.all(samples.map((sample) => approveWhenReady(services, sample, signal)));
+  return published.filter(Boolean).length;
 }
 
 /**
@@ -91,10 +95,39 @@ export function sampleMark(sample: Pick<SampleStory, 'name'>): string {
   return createHash('sha256').update(`sample story: ${sample.name}`).digest('hex');
 }
 
+/** Slugs of what a story of this archive can belong to. */
+interface KnownPlaces {
+  readonly neighbourhoods: ReadonlySet<string>;
+  readonly themes: ReadonlySet<string>;
+  readonly topics: ReadonlySet<string>;
+}
+
+async function knownPlaces({ places, topics }: PlantServices): Promise<KnownPlaces> {
+  const slugs = (all: readonly { readonly slug: string }[]) => new Set(all.map(({ slug }) => slug));
+  return {
+    neighbourhoods: slugs(await places.neighbourhoods()),
+    themes: slugs(await places.themes()),
+    topics: slugs(await topics.topics()),
+  };
+}
+
+/** @throws Unacceptable where the story belongs to something that this archive does not have. */
+function refuseUnknown(sample: SampleStory, known: KnownPlaces): void {
+  const asked = [
+    ['neighbourhood', [sample.neighbourhood], known.neighbourhoods],
+    ['theme', sample.themes, known.themes],
+    ['hard subject', sample.hardSubjects, known.topics],
+  ] as const;
+  for (const [what, slugs, all] of asked) {
+    const unknown = slugs.find((slug) => !all.has(slug));
+    if (unknown) throw new Unacceptable(`This archive has no ${what} "${unknown}".`);
+  }
+}
+
 async function plant(services: PlantServices, sample: SampleStory, signal: AbortSignal): Promise<void> {
   const { stories, blobs, logger, now } = services;
-  await mkdir(services.scratch, { recursive: true });
-  const scratch = await mkdtemp(join(services.scratch, 'sample-'));
+  const { neighbourhood, themes, title, words, language, madeOf, credit, licence } = sample;
+  const told = { neighbourhood, themes, title, words, language, madeOf, credit, licence, ...toldBySample };
   const draft: DraftStory = {
     id: newStoryId(),
     version: 1,
@@ -106,65 +139,50 @@ async function plant(services: PlantServices, sample: SampleStory, signal: Abort
     sample: true,
     state: 'draft',
     answers: {
-      neighbourhood: sample.neighbourhood as NeighbourhoodSlug,
-      themes: [sample.theme as ThemeSlug],
-      title: sample.title,
-      words: sample.words,
-      language: 'en',
-      madeOf: null,
+      ...told,
       note: null,
-      credit: sample.credit,
-      ...toldBySample,
       anyoneElse: false,
-      sensitiveTopics: sensitiveOf(sample).topics,
+      sensitiveTopics: sample.hardSubjects,
       contactAsked: true,
       wordingVersion: null,
       uses: { web: true, kiosk: true, research: true },
       showing: { from: null, until: null },
     },
   };
-  try {
-    await stories.insert(draft);
-    const media: ReceivedMedia[] = [];
-    for (const [index, one] of sample.media.entries()) {
-      const path = await makeMedia(one, `${sample.name}-${index + 1}`, services.tools, scratch, signal);
-      const id = newMediaId();
-      const key = newOriginalKey(draft.id, id);
-      const facts = await blobs.put(key, createReadStream(path), { type: typeOf(path), signal });
-      media.push(received(id, { key, ...facts, fileName: basename(path) }, one));
-    }
-    const stored = await stories.replace(draft, { ...draft, media });
-    if (stored.state !== 'draft') throw new Conflict('This sample has been sent already.');
-    const story = send(stored, sentAnswers(sample, now()), now(), archive);
-    await enqueue(services, draft.id, await stories.replace(stored, story));
-    logger.info({ story: draft.id }, 'sent a sample story');
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
-  }
-}
-
-function received(
-  id: ReceivedMedia['id'],
-  original: ReceivedMedia['original'],
-  from: SampleMedia,
-): ReceivedMedia {
-  const said = wordsFor(from);
-  return { state: 'received', id, original, guess: from.form, ...said, attempt: null, tries: 0 };
-}
-
-function sentAnswers(sample: SampleStory, at: Date) {
-  return {
+  await stories.insert(draft);
+  const media: ReceivedMedia[] = [];
+  for (const file of sample.files) media.push(await storeFile(blobs, draft.id, file, signal));
+  const stored = await stories.replace(draft, { ...draft, media });
+  if (stored.state !== 'draft') throw new Conflict('This sample has been sent already.');
+  const sent = {
+    ...told,
     reference: newReference(),
-    neighbourhood: sample.neighbourhood as NeighbourhoodSlug,
-    themes: [sample.theme as ThemeSlug],
-    title: sample.title,
-    words: sample.words,
-    language: 'en',
-    madeOf: '',
-    credit: sample.credit,
-    ...toldBySample,
-    sensitive: sensitiveOf(sample),
-    consent: sampleConsent(at),
+    sensitive: { topics: sample.hardSubjects, note: null },
+    consent: sampleConsent(now()),
+  };
+  const story = await stories.replace(stored, send(stored, sent, now(), archive));
+  await enqueue(services, draft.id, story);
+  logger.info({ story: draft.id }, 'sent a sample story');
+}
+
+async function storeFile(
+  blobs: BlobStore,
+  story: StoryId,
+  { path, type, form, description, hearing }: SampleFile,
+  signal: AbortSignal,
+): Promise<ReceivedMedia> {
+  const id = newMediaId();
+  const key = newOriginalKey(story, id);
+  const facts = await blobs.put(key, createReadStream(path), { type, signal });
+  return {
+    state: 'received',
+    id,
+    original: { key, ...facts, fileName: basename(path) },
+    guess: form,
+    alt: description === null ? null : { kind: 'words', words: description },
+    hearing,
+    attempt: null,
+    tries: 0,
   };
 }
 
@@ -196,14 +214,18 @@ async function approveWhenReady(
     const story = await stories.findByCodeHash(sampleMark(sample));
     if (!story || story.state === 'draft') return false;
     if (story.state === 'published') return true;
+    if (story.state === 'processing') {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      continue;
+    }
     // One that a curator has taken down, or declined, stays as the curator left it.
     const untouched = !story.history.some(({ action }) => action === 'approved' || action === 'declined');
-    if (story.state !== 'processing') {
-      if (story.state !== 'inReview' || !untouched) return false;
-      if (!story.media.every((media) => media.state === 'ready')) {
-        logger.warn({ story: story.id }, 'a sample story could not be prepared');
-        return false;
-      }
+    if (story.state !== 'inReview' || !untouched) return false;
+    if (!story.media.every((media) => media.state === 'ready')) {
+      logger.warn({ story: story.id }, 'a sample story could not be prepared');
+      return false;
+    }
+    try {
       await changeStory(stories, story.id, (current) => {
         if (current.state !== 'inReview') return null;
         const { title, words, themes, sensitive } = current;
@@ -212,29 +234,19 @@ async function approveWhenReady(
           words,
           themes,
           sensitive,
-          videoTour: sample.videoTour ?? false,
+          videoTour: sample.videoTour,
           alt: new Map(),
           hearing: new Map(),
           checks: manualChecksFor(current).map(({ name }) => name),
         };
         return approve(edit(current, edits, now(), archive), now(), archive);
       });
-      logger.info({ story: story.id }, 'published a sample story');
-      return true;
+    } catch (error) {
+      if (!(error instanceof Unacceptable)) throw error;
+      logger.warn({ story: story.id, reason: error.message }, 'a sample story waits for a curator');
+      return false;
     }
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    logger.info({ story: story.id }, 'published a sample story');
+    return true;
   }
-}
-
-function typeOf(path: string): string {
-  const types: Readonly<Record<string, string>> = {
-    '.jpg': 'image/jpeg',
-    '.png': 'image/png',
-    '.webp': 'image/webp',
-    '.m4a': 'audio/mp4',
-    '.flac': 'audio/flac',
-    '.ogg': 'audio/ogg',
-    '.mp4': 'video/mp4',
-  };
-  return types[extname(path)] ?? 'application/octet-stream';
 }

@@ -1,42 +1,44 @@
-import type { Credit } from '../story/credit.ts';
-import type { Film, PictureFormat } from './sample-tools.ts';
-import type { Track } from './sounds/track.ts';
+import type { NeighbourhoodSlug, ThemeSlug, TopicSlug } from '../story/ids.ts';
+import type { Form, Hearing } from '../story/media.ts';
+import type { Credit, Licence } from '../story/telling.ts';
 
-/** How one file of a sample story is made. */
-export type SampleMedia =
-  | {
-      readonly form: 'artwork';
-      readonly format: PictureFormat;
-      readonly alt: string;
-      readonly draw: () => string;
-    }
-  | {
-      readonly form: 'sound';
-      readonly ending: 'm4a' | 'flac' | 'ogg';
-      /** Nobody speaks in any of them, so this says what can be heard. */
-      readonly heard: string;
-      readonly play: () => Track;
-    }
-  | {
-      readonly form: 'film';
-      /** What can be seen, for those who cannot see it. */
-      readonly shows: string;
-      /** A whole WebVTT file, of what can be heard. */
-      readonly captions?: string;
-      readonly film: () => Film;
-    };
-
-/** A made-up story. Nobody in it is real, and no place in it is more than a name. */
+/** A made-up story that shows what the archive can do, as its folder in content/samples tells it. */
 export interface SampleStory {
   /** Names the story among the samples, for good: planting it again finds it by this. */
   readonly name: string;
-  readonly theme: 'isolation' | 'connectedness' | 'employment';
-  readonly neighbourhood: 'haslingden' | 'stockbridge-village' | 'workington';
   readonly title: string;
+  /** As typed, with its line breaks. */
   readonly words: string;
+  /** BCP 47 tag of the title, the words and everything else in the folder. */
+  readonly language: string;
+  /** What the work is made of; empty where the story does not say. */
+  readonly madeOf: string;
+  readonly neighbourhood: NeighbourhoodSlug;
+  readonly themes: readonly ThemeSlug[];
   readonly credit: Credit;
-  readonly videoTour?: true;
-  /** Hard subjects that it speaks of, by their slugs in story/first-topics.ts. */
-  readonly sensitive?: readonly string[];
-  readonly media: readonly SampleMedia[];
+  readonly licence: Licence;
+  readonly hardSubjects: readonly TopicSlug[];
+  readonly videoTour: boolean;
+  /** In the order in which they are shown; empty for a story in words alone. */
+  readonly files: readonly SampleFile[];
+}
+
+export interface SampleFile {
+  /** Where it lies. */
+  readonly path: string;
+  /** Media type, such as "image/png". */
+  readonly type: string;
+  readonly form: Form;
+  /** What a picture or a film shows; null for a sound. */
+  readonly description: string | null;
+  readonly hearing: Hearing;
+}
+
+/** Something in a sample's folder that must be mended before it can be planted. */
+export class SampleFault extends Error {
+  /** @param file as a person would look for it, such as "01-two-cups/story.md"; `line` counts from 1, 0 is the whole file. */
+  constructor(file: string, line: number, wanted: string) {
+    super(line === 0 ? `${file}: ${wanted}` : `${file}, line ${line}: ${wanted}`);
+    this.name = 'SampleFault';
+  }
 }

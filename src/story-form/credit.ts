@@ -1,4 +1,4 @@
-import { type Credit, creditName } from '../story/credit.ts';
+import { type Credit, creditName } from '../story/telling.ts';
 import { oneLine } from '../story/text/plain-text.ts';
 import { problemAt } from '../web/form-fields.ts';
 import { one } from '../web/read-form.ts';
@@ -30,7 +30,10 @@ export const creditField: StoryField = {
     credit: answers.credit?.kind ?? '',
     name: (answers.credit && creditName(answers.credit)) ?? '',
   }),
-  parse: (sent) => ({ credit: textOf(sent, 'credit'), name: oneLine(textOf(sent, 'name')) }),
+  parse: (sent) => ({
+    credit: textOf(sent, 'credit'),
+    name: textOf(sent, 'credit') === 'anonymous' ? '' : oneLine(textOf(sent, 'name')),
+  }),
   judge(values) {
     const kind = kindOf(values);
     const name = textOf(values, 'name');

@@ -1,4 +1,4 @@
-import { type Licence, licences } from '../story/telling.ts';
+import type { Licence } from '../story/telling.ts';
 import { type Problem, problemAt } from '../web/form-fields.ts';
 import { one } from '../web/read-form.ts';
 import { say } from '../words/say.ts';

@@ -45,7 +45,6 @@ export const placeField: StoryField = {
             type: 'radio',
             name,
             legend: say('story-form-place-question'),
-            hint: say('story-form-place-hint'),
             error: problemAt(problems, name),
             options: context.neighbourhoods.map(({ slug, name: label }) => ({
               value: slug,

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Revision } from '../story/changes/storyteller-transitions.ts';
+import type { Revision } from '../story/changes/revise.ts';
 import type { Media } from '../story/media.ts';
 import type { DraftAnswers } from '../story/story.ts';
 import type { Told } from './told.ts';

@@ -32,7 +32,7 @@ export function oneCalendarMonthAfter(at: Date): Date {
   const due = new Date(at);
   const month = due.getUTCMonth() + 1;
   due.setUTCMonth(month);
-  // The 31st of a shorter month runs over into the one after.
+  // A day that the month does not have overflows into the next month.
   if (due.getUTCMonth() !== month % 12) due.setUTCDate(0);
   return due;
 }

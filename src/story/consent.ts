@@ -19,14 +19,14 @@ export interface ConsentEntry {
   /** It may be shown from this moment on (embargo) and until that one (expiry); null is no limit. */
   readonly from: Date | null;
   readonly until: Date | null;
-  /** Who filled the form in beside the storyteller and read the questions to them; absent where nobody did. */
+  /** Who filled in the form with the storyteller and read the questions to them; absent where nobody did. */
   readonly helper?: CuratorId;
 }
 
-/** By which way consent was given. `spoken`: to a curator, by phone or face to face. `restored`: from the withdrawal list. */
+/** How consent was given. `spoken`: to a curator, by phone or face to face. `restored`: from the withdrawal list. */
 export type ConsentWay = 'share-form' | 'private-link' | 'spoken' | 'sample' | 'restored';
 
-/** On which ground of the UK GDPR the archive keeps and shows the story; the host organisation decides which. */
+/** The ground in the UK GDPR on which the archive keeps and shows the story; the host organisation decides which. */
 export const lawfulBases = ['consent', 'legitimate-interests', 'public-task'] as const;
 export type LawfulBasis = (typeof lawfulBases)[number];
 
@@ -55,7 +55,7 @@ export function exhibitionUse(slug: ExhibitionSlug): ExhibitionUse {
 }
 
 /**
- * True where the latest entry grants the use; no entry and no answer are a no. An exhibition that came after the question
+ * True where the latest entry grants the use; no entry or no answer means no. An exhibition that came after the question
  * was asked falls under the general answer for screens; one that was asked for by name goes by that answer alone.
  */
 export function grants(consent: readonly ConsentEntry[], use: Use): boolean {

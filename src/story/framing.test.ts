@@ -7,11 +7,12 @@ import {
   isAsItCame,
   shownSize,
   straightSize,
+  stripOf,
   turned,
   wholePicture,
   withFraming,
 } from './framing.ts';
-import { keptOf } from './media.ts';
+import { mediaBase } from './media.ts';
 
 const at = (...all: [number, number][]): Corners => {
   const [one, two, three, four] = all.map(([x, y]) => ({ x, y }));
@@ -73,8 +74,8 @@ describe('A framed media', () => {
   });
 
   it('carries its framing from state to state', () => {
-    expect(keptOf(withFraming(drawing, framing))).toMatchObject({ id: drawing.id, framing });
-    expect(Object.keys(keptOf(drawing))).not.toContain('framing');
+    expect(mediaBase(withFraming(drawing, framing))).toMatchObject({ id: drawing.id, framing });
+    expect(Object.keys(mediaBase(drawing))).not.toContain('framing');
   });
 
   it('has none where it shows as it came', () => {
@@ -89,5 +90,17 @@ describe('A framed media', () => {
     const sound = { ...rest, state: 'received', guess: 'sound', attempt: null, tries: 0 } as const;
     expect(withFraming(sound, framing)).toBe(sound);
     expect(shownSize(sound)).toBeNull();
+  });
+});
+
+describe('stripOf', () => {
+  it.each([
+    [60_000, 1500, 'across'],
+    [1500, 60_000, 'down'],
+    [3300, 1000, 'across'],
+    [3000, 1000, null],
+    [1000, 1000, null],
+  ])('finds of %i by %i: %s', (width, height, strip) => {
+    expect(stripOf({ width, height })).toBe(strip);
   });
 });

@@ -1,6 +1,6 @@
 import { type Framing, formOf, type Media, type Point } from './media.ts';
 
-/** How a photo of a drawing is straightened: what is asked of four corners, and what size comes of them. */
+/** The shape in which a picture is shown: a photo of a drawing straightened by four corners, and pictures that are very long. */
 
 /** The four corners in the order that Framing gives them. */
 export type Corners = Framing['corners'];
@@ -20,10 +20,10 @@ export const wholePicture: Corners = [
   { x: 0, y: 1 },
 ];
 
-/** Shares of the photo. Below these a thumb has slipped: no drawing is photographed so small. */
+/** Fractions of the photo. Anything smaller was a slip of the thumb: no drawing is photographed so small. */
 const shortestSide = 0.08;
 const smallestArea = 0.02;
-/** Sine of the flattest bend at a corner, about 8 degrees: a flatter one would be stretched without end. */
+/** Sine of the flattest bend at a corner, about 8 degrees: a flatter one would be stretched beyond all measure. */
 const flattestBend = 0.14;
 
 export type CornerFault = 'outside' | 'crossed' | 'small';
@@ -69,7 +69,7 @@ export function shownSize(media: Media): PixelSize | null {
   if (media.state !== 'inspected' && media.state !== 'ready') return null;
   const { facts, framing } = media;
   if (facts.form === 'sound') return null;
-  // A booklet lies straight: nothing of it is framed.
+  // A booklet is never straightened.
   if (facts.form === 'film' || facts.pages || !framing) return { width: facts.width, height: facts.height };
   return turned(straightSize(facts, framing.corners), framing.turn);
 }
@@ -80,6 +80,17 @@ export function withFraming<One extends Media>(media: One, framing: Framing | nu
   const { framing: _before, ...rest } = media;
   const bare = rest as unknown as One;
   return framing === null || isAsItCame(framing) ? bare : { ...bare, framing };
+}
+
+/** Long side over short side: a little more than the longest frames of the gallery. */
+const longest = 3.2;
+
+export type Strip = 'across' | 'down';
+
+/** The direction of a picture that is too long to be seen at once, such as a panorama or a scroll; null for any other. */
+export function stripOf({ width, height }: PixelSize): Strip | null {
+  if (width > longest * height) return 'across';
+  return height > longest * width ? 'down' : null;
 }
 
 type Side = Point;

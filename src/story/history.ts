@@ -39,16 +39,16 @@ export interface HistoryEntry {
   readonly actor: Actor;
   readonly action: Action;
   readonly reason: string | null;
-  /** Salted SHA-256 of the reason, hex: stands in the chain, so that an erasure can drop the words and keep the proof. */
+  /** Salted SHA-256 of the reason, hex. The chain holds it instead of the reason, so that an erasure can drop the words. */
   readonly reasonSeal: Seal | null;
-  /** Hash of the entry before, or 64 zeros for the first: a changed, lost or moved line shows. */
+  /** Hash of the entry before, or 64 zeros for the first, so that a changed, missing or moved line is found. */
   readonly previous: string;
   /** SHA-256, hex, over all the fields above. */
   readonly hash: string;
 }
 
 export interface Seal {
-  /** Forgotten with the reason: without it the digest tells nothing. */
+  /** Dropped with the reason: without it the digest reveals nothing. */
   readonly salt: string | null;
   readonly digest: string;
 }

@@ -1,3 +1,4 @@
+import { say } from '../words/say.ts';
 import type { CuratorId } from './ids.ts';
 import { formOf, isAnimation, type Media } from './media.ts';
 
@@ -18,26 +19,14 @@ export interface ManualCheckWords {
   readonly remedy: string;
 }
 
-const all: readonly ManualCheckWords[] = [
-  {
-    name: 'private-details',
-    label: 'No address, phone number or other private detail can be read, seen or heard',
-    remedy: 'Look for addresses, phone numbers, car plates and the like. Tick this once you are sure.',
-  },
-  {
-    name: 'sensitive',
-    label: 'Hard subjects are marked, so that visitors are told before they open it',
-    remedy: 'Look whether it speaks of something hard. Mark it, or not, and tick this.',
-  },
-  {
-    name: 'film-described',
-    label: 'The film can be followed without seeing it, or is described',
-    remedy: 'Listen to the film without looking. Add a description where that is not enough, and tick this.',
-  },
-];
-
 /** The checks that a story of these files needs. */
 export function manualChecksFor(story: { readonly media: readonly Media[] }): readonly ManualCheckWords[] {
   const hasFilm = story.media.some((media) => formOf(media) === 'film' && !isAnimation(media));
-  return all.filter(({ name }) => name !== 'film-described' || hasFilm);
+  return manualCheckNames
+    .filter((name) => name !== 'film-described' || hasFilm)
+    .map((name) => ({
+      name,
+      label: say(`checklist-${name}`),
+      remedy: say(`checklist-${name}-remedy`),
+    }));
 }

@@ -3,7 +3,7 @@ import type { AttemptToken, BlobKey, MediaId } from './ids.ts';
 export type Form = 'artwork' | 'sound' | 'film';
 export const forms: readonly Form[] = ['artwork', 'sound', 'film'];
 
-/** What arrived, exactly as it arrived. Never public. */
+/** The file exactly as it arrived. Never public. */
 export interface Original {
   readonly key: BlobKey;
   readonly bytes: number;
@@ -16,7 +16,7 @@ export interface Original {
 /** What a picture shows, in words; or that it is there for decoration only. */
 export type AltText = { readonly kind: 'words'; readonly words: string } | { readonly kind: 'decorative' };
 
-/** What stands in for hearing a recording (P26); every field null where nobody has given any yet. */
+/** What people who cannot hear a recording get instead (P26); every field null where nobody has given any yet. */
 export interface Hearing {
   /** All that is said, as text. */
   readonly transcript: string | null;
@@ -83,7 +83,7 @@ export interface FilmFacts {
   /** The transfer curve, where it is a high dynamic range one. */
   readonly hdr: 'pq' | 'hlg' | null;
   readonly audio: { readonly codec: string; readonly channels: number } | null;
-  /** True of a picture that moves (GIF, WebP, AVIF): it plays by itself, over and over, and wants alt text as a picture does. */
+  /** True of a picture that moves (GIF, WebP, AVIF): it plays by itself in a loop, and needs alt text as a picture does. */
   readonly animation?: boolean;
 }
 
@@ -118,7 +118,7 @@ export interface Rendition {
   readonly seconds?: number;
 }
 
-/** One worker's hold on one media; a commit is accepted only from the attempt that still holds it. */
+/** One worker's claim on one media item; a commit is accepted only from the attempt that still holds it. */
 export interface Attempt {
   readonly token: AttemptToken;
   readonly leaseUntil: Date;
@@ -129,7 +129,7 @@ export interface Attempt {
 interface MediaBase {
   readonly id: MediaId;
   readonly original: Original;
-  /** What intake took it for, from its first bytes: decides which questions to ask, nothing else. */
+  /** What its first bytes suggest: decides which questions are asked, and nothing else. */
   readonly guess: Form;
   readonly alt: AltText | null;
   /** Of a work with pages: what each shows, in their order; absent where nobody has described any yet. `alt` is of the whole. */
@@ -153,7 +153,7 @@ export interface Point {
   readonly y: number;
 }
 
-/** States in which a worker still has something to do. */
+/** States in which a worker still has work to do. */
 interface Working extends MediaBase {
   readonly attempt: Attempt | null;
   /** Attempts begun in this state. */
@@ -174,12 +174,12 @@ export interface ReadyMedia extends MediaBase {
   /** ThumbHash as base64, of the artwork or the poster. */
   readonly placeholder: string | null;
 }
-/** Not acceptable as it is; the reason is a sentence for the storyteller. */
+/** The archive cannot take it; the reason is a sentence for the storyteller. */
 export interface RefusedMedia extends MediaBase {
   readonly state: 'refused';
   readonly reason: string;
 }
-/** We could not prepare it, though it may be sound; the reason is a sentence for the storyteller. */
+/** It could not be prepared, though nothing may be wrong with it; the reason is a sentence for the storyteller. */
 export interface FailedMedia extends MediaBase {
   readonly state: 'failed';
   readonly reason: string;
@@ -197,7 +197,7 @@ export function isReady(media: Media): media is ReadyMedia {
   return media.state === 'ready';
 }
 
-/** The form by measured fact where it is known, by guess until then. */
+/** The measured form, or the guessed one until it is measured. */
 export function formOf(media: Media): Form {
   return media.state === 'inspected' || media.state === 'ready' ? media.facts.form : media.guess;
 }
@@ -212,18 +212,18 @@ export function isAnimation(media: Media): boolean {
   return 'facts' in media && media.facts.form === 'film' && media.facts.animation === true;
 }
 
-/** The pages of a work that has several; of everything else none. */
+/** The pages of a work with several pages; none for anything else. */
 export function pagesOf(media: Media): readonly PageFacts[] {
   const pages = 'facts' in media && media.facts.form === 'artwork' ? (media.facts.pages ?? []) : [];
   return pages.length > 1 ? pages : [];
 }
 
-/** What a media keeps, whatever state it goes to. */
-export function keptOf({ id, original, guess, alt, pageAlts, hearing, framing }: Media): MediaBase {
+/** The fields of a media item that are the same in every state. */
+export function mediaBase({ id, original, guess, alt, pageAlts, hearing, framing }: Media): MediaBase {
   return { id, original, guess, alt, ...(pageAlts && { pageAlts }), hearing, ...(framing && { framing }) };
 }
 
-/** Every blob that a media names: its original and its renditions. */
+/** Keys of all blobs of a media item: its original and its renditions. */
 export function blobKeysOf(media: Media): readonly BlobKey[] {
   const renditions = isReady(media) ? media.renditions : [];
   return [media.original.key, ...renditions.map((rendition) => rendition.key)];

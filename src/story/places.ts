@@ -23,3 +23,12 @@ export interface Neighbourhood {
   /** False hides it from the share form and the lists; its stories stay. */
   readonly open: boolean;
 }
+
+/** Themes and neighbourhoods, in their order. Contract; implemented in mongo/. */
+export interface PlaceStore {
+  themes(): Promise<readonly Theme[]>;
+  neighbourhoods(): Promise<readonly Neighbourhood[]>;
+  /** Adds, or replaces the one with the same slug. The gallery's edition goes up. */
+  saveTheme(theme: Theme): Promise<void>;
+  saveNeighbourhood(neighbourhood: Neighbourhood): Promise<void>;
+}

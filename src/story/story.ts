@@ -1,6 +1,5 @@
 import type { Concern } from './concern.ts';
 import type { ConsentEntry, Use } from './consent.ts';
-import type { Credit } from './credit.ts';
 import type { HistoryEntry } from './history.ts';
 import type {
   CuratorId,
@@ -13,7 +12,7 @@ import type {
 } from './ids.ts';
 import type { ManualCheck } from './manual-checks.ts';
 import type { AltText, Hearing, Media } from './media.ts';
-import type { AgeBand, Licence, Message, OtherPerson, Rights, Sensitivity } from './telling.ts';
+import type { AgeBand, Credit, Licence, Message, OtherPerson, Rights, Sensitivity } from './telling.ts';
 
 /** Answers given so far; each page of the form fills one. Null is "not asked yet". */
 export interface DraftAnswers {
@@ -21,7 +20,7 @@ export interface DraftAnswers {
   readonly themes: readonly ThemeSlug[];
   readonly title: string | null;
   readonly words: string | null;
-  /** BCP 47 tag of the title and words; "und" where it is none that the form names. */
+  /** BCP 47 tag of the title and words; "und" where it is not in the form's list. */
   readonly language: string | null;
   /** What the work is made of; "" is nothing said. */
   readonly madeOf: string | null;
@@ -37,9 +36,9 @@ export interface DraftAnswers {
   readonly sensitiveTopics: readonly TopicSlug[] | null;
   /** Words of its own before a hard story; only a curator writes them. */
   readonly note: string | null;
-  /** True once the page about reaching them was answered, whatever the answer; the contact itself is kept elsewhere. */
+  /** True once the page about contact details was answered, even with none; the details themselves are kept elsewhere. */
   readonly contactAsked: boolean;
-  /** In which words the uses and the guardian's agreement were asked; under other words they are asked again. */
+  /** Version of the wording in which the uses and the guardian's agreement were asked; after a new version they are asked again. */
   readonly wordingVersion: string | null;
   /** By use; a use that is not there has not been asked yet. */
   readonly uses: Readonly<Partial<Record<Use, boolean>>>;
@@ -78,13 +77,13 @@ export interface DraftStory extends StoryBase {
   readonly answers: DraftAnswers;
   /** What stands in the form's fields on each device and was not sent as an answer yet, as it was typed. */
   readonly typed: readonly TypedPage[];
-  /** By question: the device on which it was answered last, so that two devices do not write over each other unseen. */
+  /** By question: the device on which it was answered last, so that two devices do not overwrite each other unnoticed. */
   readonly answeredOn: Readonly<Record<string, DeviceId>>;
   /** The last visit or change; a draft that is left for long is erased. */
   readonly touchedAt: Date;
-  /** When its teller was reminded of it; a later visit clears it. */
+  /** When the storyteller was reminded of it; a later visit clears it. */
   readonly remindedAt: Date | null;
-  /** Who sits beside the storyteller and fills the form in for them; null where they do it themselves. */
+  /** Who fills in the form for the storyteller, sitting with them; null where they do it themselves. */
   readonly helper: CuratorId | null;
 }
 
@@ -115,7 +114,7 @@ export interface SentStoryFields extends StoryBase {
   readonly madeOf: string;
   readonly credit: Credit;
   readonly age: AgeBand;
-  /** Wanted where the storyteller is under 18. */
+  /** Required where the storyteller is under 18. */
   readonly guardianAgreed: boolean;
   readonly others: readonly OtherPerson[];
   readonly rights: Rights;
@@ -128,13 +127,13 @@ export interface SentStoryFields extends StoryBase {
   readonly concerns: readonly Concern[];
   /** What a curator ticked; a change to the story unticks it. */
   readonly checks: readonly ManualCheck[];
-  /** How the story stood at the last decision, so that the next one sees what changed. */
+  /** The story as it was at the last decision, so that the next curator sees what changed. */
   readonly lastReviewed: Reviewed | null;
   /** It has been on the public web: its address then says "gone" and not "no such page". */
   readonly seenOnWeb: boolean;
   /** What the storyteller, or somebody who is in it, wished last is not yet on the withdrawal list (withdraw/withdrawal-list.ts). */
   readonly wishUnlisted: boolean;
-  /** A film that leads visitors through its neighbourhood; set by curators. */
+  /** A film that shows visitors round its neighbourhood; set by curators. */
   readonly videoTour: boolean;
 }
 
@@ -143,7 +142,7 @@ export interface ProcessingStory extends SentStoryFields {
 }
 export interface InReviewStory extends SentStoryFields {
   readonly state: 'inReview';
-  /** When it last came to wait for a curator. */
+  /** Since when it has waited for a curator. */
   readonly waitingSince: Date;
 }
 export interface PublishedStory extends SentStoryFields {
@@ -178,7 +177,7 @@ export interface Erasure {
   readonly dueBy: Date;
 }
 
-/** What is left after an erasure: that there was a story, and when; nothing of a person. */
+/** What is left after an erasure: that there was a story, and when; nothing about a person. */
 export interface ErasedStory extends StoryBase {
   readonly state: 'erased';
   readonly media: readonly [];
@@ -211,7 +210,7 @@ export const sentStates: readonly SentStory['state'][] = [
   'withdrawn',
 ];
 
-/** True from the sending on, until it is erased. */
+/** True from sending until erasure. */
 export function isSent(story: Story): story is SentStory {
   return story.state !== 'draft' && story.state !== 'erased';
 }

@@ -2,14 +2,14 @@ import type { TopicSlug } from './ids.ts';
 
 /** What a storyteller says about the story beside the story itself. */
 
-/** P8. Under 18 a guardian's agreement is wanted beside the storyteller's own. */
+/** P8. Under 18, a guardian has to agree as well as the storyteller. */
 const ageBands = ['adult', 'teen', 'child'] as const;
 /** `teen` is 13 to 17, `child` under 13. */
 export type AgeBand = (typeof ageBands)[number];
 
 /** P9. Somebody else who can be recognised, and whether they agreed. */
 export interface OtherPerson {
-  /** How the storyteller calls them, such as "my sister". Never public. */
+  /** What the storyteller calls them, such as "my sister". Never public. */
   readonly who: string;
   readonly shownBy: readonly Recognition[];
   readonly permission: 'yes' | 'not-yet' | 'no';
@@ -20,7 +20,7 @@ export type Recognition = (typeof recognitions)[number];
 /** P10. Whose work it is. */
 export interface Rights {
   readonly own: 'mine' | 'shared' | 'unsure';
-  /** Who made it too, as they want to be named; may be empty. */
+  /** Who else made it, as they want to be named; may be empty. */
   readonly makers: string;
   /** Songs, photos or words of others that are in it; may be empty. */
   readonly quoted: string;
@@ -42,4 +42,21 @@ export interface Message {
   readonly at: Date;
   readonly from: 'storyteller' | 'curator';
   readonly words: string;
+}
+
+/** How the storyteller wants to be named (P7). Anonymous holds no name, so none can leak. */
+export type Credit =
+  | { readonly kind: 'full-name'; readonly name: string }
+  | { readonly kind: 'first-name'; readonly name: string }
+  | { readonly kind: 'another-name'; readonly name: string }
+  | { readonly kind: 'anonymous' };
+
+/** What stands under the title: a name, or null for anonymous. */
+export function creditName(credit: Credit): string | null {
+  return credit.kind === 'anonymous' ? null : credit.name;
+}
+
+/** True where the story names its storyteller or those who made it with them. */
+export function namesSomebody(story: { readonly credit: Credit; readonly rights: Rights }): boolean {
+  return story.credit.kind !== 'anonymous' || story.rights.makers !== '';
 }

@@ -22,3 +22,15 @@ export interface SupportLink {
   /** Only for stories of that neighbourhood; null is everywhere. */
   readonly neighbourhood: NeighbourhoodSlug | null;
 }
+
+/** Hard subjects with their notes and support links, in their order. Contract; implemented in mongo/. */
+export interface TopicStore {
+  topics(): Promise<readonly Topic[]>;
+  /** Adds, or replaces the one with the same slug. The gallery's edition goes up. */
+  save(topic: Topic): Promise<void>;
+  /**
+   * Saves `topic` only if the stored one is still `before`, or if there is none where `before` is null.
+   * @throws Conflict where somebody else saved first; nothing is changed then.
+   */
+  replace(before: Topic | null, topic: Topic): Promise<void>;
+}

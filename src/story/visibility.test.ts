@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { aPublishedStory, aStoryInReview, consentTo } from '../../test/support/stories.ts';
-import { setUses } from './changes/storyteller-transitions.ts';
-import { approve, decline, unpublish } from './changes/transitions.ts';
-import { hide } from './changes/withdrawal.ts';
+import { approve, decline, unpublish } from './changes/publish.ts';
+import { setUses } from './changes/revise.ts';
+import { hide } from './changes/withdraw.ts';
 import type { CuratorId } from './ids.ts';
 import { isShownOn, type Surface, wasOnWebBy } from './visibility.ts';
 

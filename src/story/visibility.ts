@@ -9,7 +9,7 @@ export function isShownOn(story: Story, surface: Surface, at: Date): story is Pu
   return mayShowOn(story, surface) && isItsTime(story, at);
 }
 
-/** The predicate's half that only a change to the story can turn: published, and agreed to. */
+/** The half of the predicate that only a change to the story can alter: published, and agreed to. */
 export function mayShowOn(story: Story, surface: Surface): story is PublishedStory {
   return story.state === 'published' && grants(story.consent, surface);
 }
@@ -26,7 +26,7 @@ function hadItsTime(story: PublishedStory, at: Date): boolean {
   return begins.every((moment) => moment <= at && (until === null || moment < until));
 }
 
-// The half that the clock turns: the embargo's moment has come and the expiry's has not.
+// The half that depends on the clock: the embargo is over and the expiry has not come.
 function isItsTime(story: PublishedStory, at: Date): boolean {
   const { from, until } = showingTime(story.consent);
   return (from === null || from <= at) && (until === null || at < until);

@@ -1,5 +1,5 @@
-import type { PlaceStore } from '../story/stores/place-store.ts';
-import type { TopicStore } from '../story/stores/topic-store.ts';
+import type { PlaceStore } from '../story/places.ts';
+import type { TopicStore } from '../story/topics.ts';
 
 /** What the pages of hard subjects need. */
 export interface SupportServices {

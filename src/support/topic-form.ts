@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { parseTopicSlug, type TopicSlug } from '../story/ids.ts';
+import { parseTopicSlug, slugOf, type TopicSlug } from '../story/ids.ts';
 import type { Neighbourhood } from '../story/places.ts';
 import { countCharacters } from '../story/text/count-characters.ts';
 import { oneLine, plainCode } from '../story/text/plain-text.ts';
-import { slugOf } from '../story/text/slug.ts';
 import type { SupportLink, Topic } from '../story/topics.ts';
 import type { Problem } from '../web/form-fields.ts';
 import { one, readForm } from '../web/read-form.ts';

@@ -8,7 +8,7 @@ import { transcodeArtwork } from './pictures/transcode-artwork.ts';
 import { OutOfStep } from './recordings/check-output.ts';
 import { transcodeFilm } from './recordings/transcode-film.ts';
 import { transcodeSound } from './recordings/transcode-sound.ts';
-import { isTheFiles } from './tools/diagnosis.ts';
+import { isFileFault } from './tools/diagnosis.ts';
 import type { Rendered, Transcoder } from './transcoder.ts';
 
 export interface TranscoderOptions {
@@ -26,7 +26,7 @@ export function createTranscoder({ limits = defaultLimits }: TranscoderOptions =
         return await render(resolve(path), facts, folder, limits, steady(progress), signal, framing);
       } catch (error) {
         signal.throwIfAborted();
-        if (error instanceof OutOfStep || isTheFiles(error))
+        if (error instanceof OutOfStep || isFileFault(error))
           throw new Unacceptable(sentences.damaged(facts.form === 'artwork' ? 'picture' : facts.form), {
             cause: error,
           });

@@ -4,7 +4,6 @@ import type { Request, Response } from 'express';
 import type { BlobStore } from '../storage/blob-store.ts';
 import { parseRange, rangeMayApply } from '../storage/range.ts';
 import type { BlobKey } from '../story/ids.ts';
-import { isUnchanged } from './is-unchanged.ts';
 
 /** What to send and how. `bytes` and `sha256` are the record's, taken when the blob was stored. */
 export interface BlobAnswer {
@@ -34,9 +33,9 @@ export async function sendBlob(
 ): Promise<void> {
   const etag = `"${blob.sha256}"`;
   // A strong ETag names these very bytes, so nothing on the way may compress them.
-  const caching = { ETag: etag, 'Cache-Control': `${blob.cacheControl}, no-transform` };
-  if (isUnchanged(request.get('if-none-match'), etag)) {
-    response.status(304).set(caching).end();
+  response.set({ ETag: etag, 'Cache-Control': `${blob.cacheControl}, no-transform` });
+  if (request.fresh) {
+    response.status(304).end();
     return;
   }
   const isGet = request.method === 'GET';
@@ -52,7 +51,6 @@ export async function sendBlob(
   const stream = isGet ? await blobs.get(blob.key, range ?? undefined) : null;
   if (blob.attachmentName !== undefined) response.attachment(blob.attachmentName);
   response.set({
-    ...caching,
     'Accept-Ranges': 'bytes',
     'Content-Length': String(range ? range.end - range.start + 1 : blob.bytes),
     'Content-Security-Policy': powerless,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { aPublishedStory, aStoryInReview, consentTo } from '../../test/support/stories.ts';
-import { setUses, takeNameOff } from '../story/changes/storyteller-transitions.ts';
-import { raiseConcern } from '../story/changes/transitions.ts';
-import { askErasure, hide, showAgain } from '../story/changes/withdrawal.ts';
+import { raiseConcern } from '../story/changes/concerns.ts';
+import { askErasure } from '../story/changes/erase.ts';
+import { setUses } from '../story/changes/revise.ts';
+import { hide, showAgain, takeNameOff } from '../story/changes/withdraw.ts';
 import { exhibitionUse, grants } from '../story/consent.ts';
 import type { ConcernId, ExhibitionSlug } from '../story/ids.ts';
 import type { SentStory } from '../story/story.ts';

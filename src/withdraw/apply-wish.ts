@@ -1,6 +1,7 @@
-import { setUses, takeNameOff } from '../story/changes/storyteller-transitions.ts';
-import { raiseConcern } from '../story/changes/transitions.ts';
-import { askErasure, hide, isBeingErased } from '../story/changes/withdrawal.ts';
+import { raiseConcern } from '../story/changes/concerns.ts';
+import { askErasure, isBeingErased } from '../story/changes/erase.ts';
+import { setUses } from '../story/changes/revise.ts';
+import { hide, takeNameOff } from '../story/changes/withdraw.ts';
 import { oneCalendarMonthAfter } from '../story/concern.ts';
 import { type ConsentAnswer, type ConsentEntry, grants, showingTime } from '../story/consent.ts';
 import type { Actor } from '../story/history.ts';

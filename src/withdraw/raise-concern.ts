@@ -1,8 +1,8 @@
 import { TooMany } from '../errors.ts';
 import { addWorkDue } from '../jobs/add-work-due.ts';
-import { changeStory, untilItHolds } from '../story/changes/change-story.ts';
-import { raiseConcern } from '../story/changes/transitions.ts';
-import { isBeingErased } from '../story/changes/withdrawal.ts';
+import { changeStory, withdrawalTries } from '../story/changes/change-story.ts';
+import { raiseConcern } from '../story/changes/concerns.ts';
+import { isBeingErased } from '../story/changes/erase.ts';
 import { type Concern, oneCalendarMonthAfter } from '../story/concern.ts';
 import type { ConcernId, StoryId } from '../story/ids.ts';
 import type { Contact } from '../story/stores/contact-store.ts';
@@ -43,7 +43,7 @@ export async function hideFirst(services: Services, story: StoryId, asking: Aski
         isSent(latest) && !isBeingErased(latest) && !latest.concerns.some((other) => other.id === id);
       return isSent(latest) && isRaised ? raiseConcern(latest, concern, askedAt) : null;
     },
-    untilItHolds,
+    withdrawalTries,
   );
   if (!isRaised) return concern.dueBy;
   if (contact.email || contact.phone) await keepContact(services, story, { of: id, ...contact });

@@ -2,7 +2,7 @@ import { addWorkDue } from '../jobs/add-work-due.ts';
 import type { JobQueue } from '../jobs/job.ts';
 import type { Logger } from '../logger.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
-import { changeStory, untilItHolds } from '../story/changes/change-story.ts';
+import { changeStory, withdrawalTries } from '../story/changes/change-story.ts';
 import type { BlobKey } from '../story/ids.ts';
 import type { ContactStore } from '../story/stores/contact-store.ts';
 import type { StoryStore } from '../story/stores/story-store.ts';
@@ -59,7 +59,7 @@ async function replay(services: ReplayServices, wish: Wish): Promise<'changed' |
       isChanged = applied !== null;
       return applied;
     },
-    untilItHolds,
+    withdrawalTries,
   );
   if (!isChanged) return 'unchanged';
   await addWorkDue(services, after);

@@ -1,10 +1,10 @@
 import { again, done, type Handler, type Outcome, type Run } from '../jobs/handler.ts';
-import { stayingAlive } from '../jobs/staying-alive.ts';
+import { withHeartbeat } from '../jobs/heartbeat.ts';
 import type { Logger } from '../logger.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import { originalsPrefix, renditionsPrefix } from '../storage/keys.ts';
-import { changeStory, untilItHolds } from '../story/changes/change-story.ts';
-import { bury, heldUntil, isBeingErased, seizeMedia } from '../story/changes/withdrawal.ts';
+import { changeStory, withdrawalTries } from '../story/changes/change-story.ts';
+import { isBeingErased, lastLeaseEnd, makeTombstone, revokeAttempts } from '../story/changes/erase.ts';
 import type { StoryId } from '../story/ids.ts';
 import type { Contact, ContactStore } from '../story/stores/contact-store.ts';
 import type { StoryStore } from '../story/stores/story-store.ts';
@@ -54,7 +54,7 @@ async function listLatest(services: WithdrawalJobServices, story: SentStory): Pr
 export function eraseHandler(services: WithdrawalJobServices): Handler<'erase'> {
   return async ({ story }, run) => {
     try {
-      return await stayingAlive(run, () => erase(services, story, run));
+      return await withHeartbeat(run, () => erase(services, story, run));
     } catch (error) {
       if (run.signal.aborted) return again(0);
       throw error;
@@ -78,7 +78,7 @@ async function erase(services: WithdrawalJobServices, id: StoryId, run: Run): Pr
   const isEarly = now - story.erasure.askedAt.getTime() < farewellSeconds * 1000;
   if (isEarly && (await services.isFarewellDue(story))) return again(5);
   await removeContacts(services.contacts, story);
-  const held = heldUntil(story)?.getTime() ?? 0;
+  const held = lastLeaseEnd(story)?.getTime() ?? 0;
   if (held > now) return again(Math.ceil((held - now) / 1000));
   await buryStory(services, id);
   services.logger.info({ story: id }, 'erased a story');
@@ -91,10 +91,10 @@ function seize(services: WithdrawalJobServices, id: StoryId) {
     services.stories,
     id,
     (story) => {
-      const seized = isBeingErased(story) ? seizeMedia(story, until) : story;
-      return seized === story ? null : seized;
+      const revoked = isBeingErased(story) ? revokeAttempts(story, until) : story;
+      return revoked === story ? null : revoked;
     },
-    untilItHolds,
+    withdrawalTries,
   );
 }
 
@@ -105,9 +105,9 @@ async function buryStory(services: WithdrawalJobServices, id: StoryId): Promise<
     id,
     (story) => {
       last = isBeingErased(story) ? story : null;
-      return last && bury(last, services.now());
+      return last && makeTombstone(last, services.now());
     },
-    untilItHolds,
+    withdrawalTries,
   );
   // Once more: somebody's way to be reached may have come in a moment before.
   if (last) await removeContacts(services.contacts, last);

@@ -3,12 +3,12 @@ import type { JobQueue } from '../jobs/job.ts';
 import type { Limiter } from '../limiter.ts';
 import type { Logger } from '../logger.ts';
 import type { PublishedStories } from '../publish/published-stories.ts';
+import type { ExhibitionStore } from '../story/exhibitions.ts';
 import type { StoryId } from '../story/ids.ts';
+import type { PlaceStore } from '../story/places.ts';
 import type { ContactStore } from '../story/stores/contact-store.ts';
-import type { ExhibitionStore } from '../story/stores/exhibition-store.ts';
-import type { PlaceStore } from '../story/stores/place-store.ts';
 import type { StoryStore } from '../story/stores/story-store.ts';
-import type { TopicStore } from '../story/stores/topic-store.ts';
+import type { TopicStore } from '../story/topics.ts';
 import type { UploadServices } from '../uploads/upload-services.ts';
 
 /** What the storyteller's own pages need, and the pages on which anyone can ask us to hide a story. */

@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import type { BlobStore } from '../storage/blob-store.ts';
 import { newWithdrawalKey, withdrawalsPrefix } from '../storage/keys.ts';
-import { isBeingErased } from '../story/changes/withdrawal.ts';
+import { isBeingErased } from '../story/changes/erase.ts';
 import { openConcerns } from '../story/concern.ts';
 import { showingTime, type Use } from '../story/consent.ts';
 import type { BlobKey, ConcernId, StoryId } from '../story/ids.ts';

@@ -118,7 +118,7 @@ describe.each(mongoTargets)('work, over $name', ({ open }) => {
       expect(await services.stories.find(story)).toMatchObject({ media: [{ reason: 'Done at last.' }] });
     });
 
-    it('tries a poison file three times, then says so in words for the storyteller', async () => {
+    it('tries a poison file three times, then says so in words for the storyteller (S18)', async () => {
       const { story, media } = await aReceivedStory();
       const poison = failing(new Error('segmentation fault'));
       const outcomes = [];

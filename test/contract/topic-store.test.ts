@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Conflict } from '../../src/errors.ts';
-import { ensureFirstTopics, firstTopics } from '../../src/story/first-topics.ts';
+import { ensureFirstTopics, firstTopics } from '../../src/first-content.ts';
 import type { TopicSlug } from '../../src/story/ids.ts';
 import type { Topic } from '../../src/story/topics.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startEmbeddedMongo } from '../../src/embedded-mongo/index.ts';
 import { hashCode, newPrivateCode } from '../../src/random.ts';
-import { setUses } from '../../src/story/changes/storyteller-transitions.ts';
+import { setUses } from '../../src/story/changes/revise.ts';
 import type { PublishedStory } from '../../src/story/story.ts';
 import { openTestArchive, projectRoot, type TestArchive } from '../support/archive.ts';
 import { aPublishedStory, consentTo, readyArtwork } from '../support/stories.ts';

@@ -119,8 +119,8 @@ describe('A facilitator', () => {
   it('clears the device, stays signed in, and helps the next person', async () => {
     expect(await expectRedirect(mo.post('/share/clear'))).toBe('/share?cleared=yes&helped=yes');
     expect(await (await mo.get('/share?cleared=yes&helped=yes')).text()).toContain('href="/curate/help"');
-    expect(await begin(mo)).toBe('/share/neighbourhood');
-    expect(await (await mo.get('/share/neighbourhood')).text()).toContain(banner);
+    expect(await begin(mo)).toBe('/share/place');
+    expect(await (await mo.get('/share/place')).text()).toContain(banner);
     await expectRedirect(mo.post('/share/clear'));
   });
 
@@ -148,7 +148,9 @@ describe('A facilitator', () => {
 describe('When the next start finds somebody else’s answers on the device', () => {
   const start = async () => {
     const helper = await arriveAs(archive, `Helper${Math.random().toString(36).slice(2, 8)}`, 'facilitator');
-    await expectRedirect(helper.post(await begin(helper), { neighbourhood: 'haslingden' }));
+    await expectRedirect(
+      helper.post(await begin(helper), { neighbourhood: 'haslingden', themes: 'isolation' }),
+    );
     expect(await expectRedirect(helper.post('/curate/help', asked))).toBe('/share/help');
     const page = await (await helper.get('/share/help')).text();
     expect(page).toContain('Somebody else’s story is open here');
@@ -162,7 +164,7 @@ describe('When the next start finds somebody else’s answers on the device', ()
     const { helper, link } = await start();
     expect(await expectRedirect(helper.post('/share/help', { next: 'carry-on' }))).toBe('/share');
     expect((await drafts(link))?.state).toBe('draft');
-    expect(await (await helper.get('/share/neighbourhood')).text()).toMatch(/value="haslingden" checked/);
+    expect(await (await helper.get('/share/place')).text()).toMatch(/value="haslingden" checked/);
   });
 
   it('puts it away, with its private link, and begins anew', async () => {
@@ -171,8 +173,8 @@ describe('When the next start finds somebody else’s answers on the device', ()
       '/share/help?cleared=yes',
     );
     expect(await (await helper.get('/share/help?cleared=yes')).text()).toContain('Begin their story');
-    expect(await expectRedirect(helper.post('/share/help', { next: 'begin' }))).toBe('/share/neighbourhood');
-    expect(await (await helper.get('/share/neighbourhood')).text()).not.toContain('checked');
+    expect(await expectRedirect(helper.post('/share/help', { next: 'begin' }))).toBe('/share/place');
+    expect(await (await helper.get('/share/place')).text()).not.toContain('checked');
     expect(await drafts(link)).toMatchObject({ answers: { neighbourhood: 'haslingden' } });
   });
 
@@ -181,7 +183,7 @@ describe('When the next start finds somebody else’s answers on the device', ()
     // Beginning before something is chosen opens nothing.
     expect(await expectRedirect(helper.post('/share/help', { next: 'begin' }))).toBe('/share/help');
     await expectRedirect(helper.post('/share/help', { next: 'clear' }));
-    expect(await expectRedirect(helper.post('/share/help', { next: 'begin' }))).toBe('/share/neighbourhood');
+    expect(await expectRedirect(helper.post('/share/help', { next: 'begin' }))).toBe('/share/place');
     expect(await drafts(link)).toBeNull();
   });
 
@@ -234,14 +236,8 @@ describe.each([
     if (javaScriptEnabled) expect(await axeFindings(page)).toEqual([]);
     await page.getByLabel('They are with me and have asked me to help').check();
     await press('Begin their story');
-    await page.waitForURL('**/share/neighbourhood');
-    for (const address of [
-      '/share/neighbourhood',
-      '/share/files',
-      '/share/check',
-      '/share/clear',
-      '/share/help',
-    ]) {
+    await page.waitForURL('**/share/place');
+    for (const address of ['/share/place', '/share/files', '/share/check', '/share/clear', '/share/help']) {
       await page.goto(address);
       expect(await page.getByRole('complementary', { name: 'You are helping someone' }).count()).toBe(
         address === '/share/help' ? 0 : 1,

@@ -79,16 +79,19 @@ describe.each([
 
     await leaveEmpty('Choose the neighbourhood that your story is about.', resident.getByLabel('Haslingden'));
     await resident.getByLabel('Haslingden').check();
-    await onward(resident);
-
     await leaveEmpty('Choose at least one theme.', resident.getByRole('checkbox', { name: 'Isolation' }));
+    expect(await resident.getByLabel('Haslingden').isChecked()).toBe(true);
     await resident.getByRole('checkbox', { name: 'Isolation' }).check();
     await onward(resident);
 
+    // Without a file it goes on: words alone are a story too, and then they cannot be left out.
+    await heading(resident, 'Add your photos, sounds or films').waitFor();
+    await onward(resident);
     await leaveEmpty(
-      'Choose a photo, a sound, a film or a PDF to add.',
-      resident.getByLabel('Choose your files'),
+      'Write your story here, or go back and add a photo, a sound or a film.',
+      resident.getByLabel('The story in words'),
     );
+    await link(resident, 'Back').click();
     await resident.getByLabel('Choose your files').setInputFiles(files);
     if (scripted) await button(resident, 'Remove phone.mov').waitFor();
     await onward(resident);
@@ -96,27 +99,8 @@ describe.each([
     await leaveEmpty('Give your story a title.', resident.getByLabel('Title'));
     await resident.getByLabel('Title').fill('The bench');
     await resident.getByLabel('The story in words, if you like').fill('Somebody sat down too.');
+    await resident.getByLabel('What is it made of, if you like').fill('Felt-tip, and a phone');
     await onward(resident);
-
-    await leaveEmpty(
-      'Say what picture 1 shows, or tick that it is decoration only.',
-      resident.getByLabel('Your picture shows'),
-    );
-    await resident
-      .getByLabel('Your picture shows')
-      .fill('A red, green, blue and white square in the corners.');
-    await onward(resident);
-
-    await resident.getByLabel('Nobody speaks in your sound').check();
-    await resident.getByLabel('What is said in your film').fill('A voice counts to three.');
-    await resident.getByLabel('Nobody speaks in your film').check();
-    await leaveEmpty(
-      'For your film, either write what is said or tick the box, not both.',
-      resident.getByLabel('What is said in your film'),
-    );
-    await resident.getByLabel('What is said in your film').fill('');
-    await onward(resident);
-    await button(resident, 'Skip this').click();
 
     await leaveEmpty('Choose how you would like to be named.', resident.getByLabel('By my full name'));
     await resident.getByLabel('By my first name only').check();
@@ -126,17 +110,19 @@ describe.each([
     );
     expect(await resident.getByLabel('By my first name only').isChecked()).toBe(true);
     await resident.getByLabel('The name to show').fill('Rosa');
-    await onward(resident);
-
     await leaveEmpty('Choose how old you are.', resident.getByLabel('18 or over'));
+    const guardian = resident.getByRole('group', { name: /^Does your parent or guardian agree/ });
+    expect(await guardian.isVisible()).toBe(false);
+    await resident.getByLabel('13 to 17').check();
+    expect(await guardian.isVisible()).toBe(true);
     await resident.getByLabel('18 or over').check();
     await onward(resident);
+
     await leaveEmpty(
       'Say whether anyone else can be recognised.',
       resident.getByLabel('No, nobody else', { exact: true }),
     );
-    await yes().check();
-    await onward(resident);
+    await resident.getByLabel('Yes, someone can').check();
     await leaveEmpty('Say who it is, such as “my sister”.', resident.getByLabel('Who is it?'));
     await addPerson('my sister', 'They are named');
     await button(resident, 'Add another person').click();
@@ -146,22 +132,24 @@ describe.each([
     await leaveEmpty('Say whose work it is.', resident.getByLabel('It is all mine'));
     await resident.getByLabel('It is all mine').check();
     await onward(resident);
-    await button(resident, 'Skip this').click();
-    expect(await resident.getByLabel(/^I keep my rights/).isChecked()).toBe(true);
-    await onward(resident);
 
-    await leaveEmpty('Say whether we may show your story on the website.', yes());
-    await yes().check();
+    await leaveEmpty('Say whether we may show your story on the website.', answerTo('website').first());
+    await answerTo('website').first().check();
+    await answerTo('screens').last().check();
+    await leaveEmpty('Say whether we may show your story to researchers.', answerTo('researchers').first());
+    await answerTo('researchers').last().check();
     await onward(resident);
   });
+
+  /** The yes and the no to one of the uses. */
+  const answerTo = (use: string) =>
+    resident.getByRole('group', { name: new RegExp(`^May .*${use}`) }).getByRole('radio');
 
   async function addPerson(who: string, how: string): Promise<void> {
     await resident.getByLabel('Who is it?').fill(who);
     await resident.getByLabel(how).check();
-    await yes().check();
+    await resident.getByLabel('Yes', { exact: true }).check();
   }
-
-  const yes = () => resident.getByRole('radio', { name: /^Yes/ });
 
   async function leaveEmpty(sentence: string, field: Locator): Promise<void> {
     await onward(resident);
@@ -182,20 +170,7 @@ describe.each([
 
   step('goes back, finds the answer kept, and changes one from the check page', async () => {
     await link(resident, 'Back').click();
-    expect(await yes().isChecked()).toBe(true);
-    await onward(resident);
-    await no().check();
-    await onward(resident);
-    await leaveEmpty('Say whether we may show your story to researchers.', yes());
-    await no().check();
-    await onward(resident);
-
-    await fillDay('Do not show it after', ['31', '6', '2090']);
-    await leaveEmpty(
-      'The date to stop must be a real date.',
-      resident.getByRole('group', { name: 'Do not show it after' }).getByLabel('Day'),
-    );
-    await fillDay('Do not show it after', ['30', '6', '2090']);
+    expect(await answerTo('website').first().isChecked()).toBe(true);
     await onward(resident);
     await resident.getByLabel('Email address').fill('rosa@example');
     await leaveEmpty(
@@ -205,37 +180,28 @@ describe.each([
     await resident.getByLabel('Email address').fill('rosa@example.org');
     await onward(resident);
 
-    await heading(resident, 'Check your answers').waitFor();
-    await link(resident, 'Change People to be recognised').click();
+    await heading(resident, 'Check and send').waitFor();
+    await link(resident, 'Change Other people in it').click();
     await button(resident, 'Remove a neighbour').click();
     await onward(resident);
     expect(await resident.getByText('a neighbour').count()).toBe(0);
-    await link(resident, 'Change Title').click();
+    await link(resident, 'Change Title and words').click();
     expect(await resident.getByLabel('Title').inputValue()).toBe('The bench');
     await resident.getByLabel('Title').fill(title);
     await onward(resident);
-    await heading(resident, 'Check your answers').waitFor();
+    await heading(resident, 'Check and send').waitFor();
     for (const answer of [
       title,
       'Haslingden',
       'Isolation',
       'Rosa',
       'photo.jpg',
-      'Nobody speaks in it.',
-      'my sister: Named. Agreed.',
-      'Not after 30 June 2090',
+      'Felt-tip, and a phone',
+      'my sister: named. Agreed.',
       'rosa@example.org',
     ])
       expect(await resident.getByText(answer).first().isVisible()).toBe(true);
   });
-
-  const no = () => resident.getByRole('radio', { name: /^No/ });
-
-  async function fillDay(legend: string, parts: readonly string[]): Promise<void> {
-    const group = resident.getByRole('group', { name: legend });
-    for (const [index, name] of ['Day', 'Month', 'Year'].entries())
-      await group.getByLabel(name).fill(parts[index] ?? '');
-  }
 
   step('sends it and sees it being prepared', async () => {
     await button(resident, 'Send your story').click();
@@ -275,6 +241,11 @@ describe.each([
     const picture = curator.getByRole('img', { name: /opens in full size/ });
     await showsUpright(picture);
     expect(await curator.getByText('Somebody sat down too.').isVisible()).toBe(true);
+    await curator
+      .getByLabel('What does this picture show?')
+      .fill('A red, green, blue and white square in the corners.');
+    await curator.getByLabel('Or: why this sound needs no transcript').fill('Nobody speaks in it.');
+    await curator.getByLabel('Or: why this film needs no captions').fill('Nobody speaks in it.');
     for (const tick of await curator
       .getByRole('group', { name: 'Look for yourself' })
       .getByRole('checkbox')
@@ -450,13 +421,9 @@ describe('By keyboard alone, at 375 pixels,', () => {
     await tabTo(page, button(page, 'Start'));
     await page.keyboard.press('Enter');
 
-    await heading(page, 'Which neighbourhood is your story about?').waitFor();
+    await heading(page, 'What is your story about?').waitFor();
     await tabTo(page, page.getByLabel('Haslingden'));
     await page.keyboard.press('Space');
-    await tabTo(page, button(page, 'Continue'));
-    await page.keyboard.press('Enter');
-
-    await heading(page, 'What is your story about?').waitFor();
     await tabTo(page, page.getByRole('checkbox', { name: 'Connectedness' }));
     await page.keyboard.press('Space');
     await tabTo(page, button(page, 'Continue'));
@@ -492,18 +459,15 @@ describe('By keyboard alone, at 375 pixels,', () => {
         for (let steps = 0; steps < down; steps += 1) await page.keyboard.press('ArrowDown');
       };
 
-    await answer('What is your story called?', type('Title', 'The bench'));
-    await answer('What do your pictures show?', type('Your picture shows', 'A bench.'));
-    await heading(page, 'Does your story speak of something hard?').waitFor();
-    await press('Skip this');
-    await answer('How would you like to be named?', choose('By my full name', 3));
-    await answer('How old are you?', choose('18 or over', 1));
+    await answer('Title and words', type('Title', 'The bench'));
     await answer(
-      'Does your parent or guardian agree that you send this story?',
-      choose('Yes, my parent or guardian agrees', 1),
+      'About you',
+      choose('By my full name', 3),
+      choose('18 or over', 1),
+      choose('Yes, they agree', 1),
     );
-    await answer('Can anyone else be recognised in your story?', choose('No, nobody else', 1));
-    await heading(page, 'Who else can be recognised?').waitFor();
+    await heading(page, 'Can anyone else be recognised in your story?').waitFor();
+    await choose('No, nobody else', 1)();
     await type('Who is it?', 'my sister')();
     await choose('They can be seen')();
     await choose('Yes', 1)();
@@ -516,30 +480,17 @@ describe('By keyboard alone, at 375 pixels,', () => {
     await choose('Yes')();
     await press('Continue');
     await answer('Whose work is it?', choose('It is all mine', 2));
-    await heading(page, 'Is there anything in it by someone else?').waitFor();
-    await press('Skip this');
-    for (const question of [
-      'May we show your story on our public website?',
-      'May we show your story on exhibition screens?',
-      'May researchers read your story?',
-    ]) {
-      await heading(page, question).waitFor();
-      await tabTo(page, page.getByRole('radio', { name: /^Yes/ }));
+    await heading(page, 'Where may we show it?').waitFor();
+    for (const use of ['website', 'screens', 'researchers']) {
+      const group = page.getByRole('group', { name: new RegExp(`^May .*${use}`) });
+      await tabTo(page, group.getByRole('radio').first());
       await page.keyboard.press('Space');
-      await press('Continue');
     }
-    await answer(
-      'Is there a time when we should not show it?',
-      ...['30', '6', '2090'].map((part, index) => async () => {
-        const group = page.getByRole('group', { name: 'Do not show it after' });
-        await tabTo(page, group.getByLabel(['Day', 'Month', 'Year'][index] ?? ''));
-        await page.keyboard.type(part);
-      }),
-    );
+    await press('Continue');
     await heading(page, 'How can we reach you?').waitFor();
-    await press('Skip this');
-    await heading(page, 'Check your answers').waitFor();
-    expect(await page.getByText('my brother: Heard. Agreed.').isVisible()).toBe(true);
+    await press('Continue');
+    await heading(page, 'Check and send').waitFor();
+    expect(await page.getByText('my brother: heard. Agreed.').isVisible()).toBe(true);
     await tabTo(page, button(page, 'Send your story'), 60);
     await page.keyboard.press('Enter');
     await heading(page, 'Thank you. Your story has arrived.').waitFor();

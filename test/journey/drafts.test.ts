@@ -35,7 +35,7 @@ async function begin(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
   await page.goto('/share');
   await page.getByRole('button', { name: 'Start', exact: true }).click();
-  await page.waitForURL('**/share/neighbourhood');
+  await page.waitForURL('**/share/place');
   return page;
 }
 
@@ -83,7 +83,7 @@ describe('What is typed', () => {
     await computer.goto(link);
     expect(await axeFindings(computer)).toEqual([]);
     await computer.getByRole('button', { name: 'Carry on here' }).click();
-    await computer.waitForURL('**/share/neighbourhood');
+    await computer.waitForURL('**/share/place');
     await computer.goto('/share/words');
     expect(await title(computer).inputValue()).toBe('');
     expect(await computer.locator('.share-elsewhere').textContent()).toContain('The bench by the ca');
@@ -102,8 +102,9 @@ describe('What is typed', () => {
     const page = await begin(context);
     await page.goto('/share/words');
     await title(page).fill('Left at once');
-    await page.goto('/share/themes');
+    await page.goto('/share/place');
     await isKept('Left at once');
+    await page.getByLabel('Haslingden').check();
     await page.getByLabel('Employment').check();
     await context.setOffline(true);
     await eventually(

@@ -74,8 +74,8 @@ it('all are chosen at once, sent, and prepared', async () => {
   const files = await Promise.all(every.map(make));
   const person = new Visitor(archive.url);
   await expectRedirect(person.post('/share/start'));
-  await expectRedirect(person.post('/share/neighbourhood', { neighbourhood: aTelling.neighbourhood }));
-  await expectRedirect(person.post('/share/themes', { themes: aTelling.theme }));
+  const { neighbourhood, theme: themes } = aTelling;
+  await expectRedirect(person.post('/share/place', { neighbourhood, themes }));
   const context = await browser.newContext({ ...phone, baseURL: archive.url.href });
   await context.addCookies(person.cookies().map((cookie) => ({ ...cookie, url: archive.url.href })));
   const page = await context.newPage();
@@ -94,7 +94,7 @@ it('all are chosen at once, sent, and prepared', async () => {
   await page.getByLabel('Title').waitFor();
   await context.close();
 
-  const check = await fillInFrom(person, '/share/words', { ...aTelling, said: null });
+  const check = await fillInFrom(person, '/share/words', aTelling);
   expect(check).toBe('/share/check');
   await expectRedirect(person.post('/share/send'));
   const id = await sentStory();

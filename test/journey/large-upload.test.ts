@@ -122,7 +122,7 @@ async function begin(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
   await page.goto('/share');
   await page.getByRole('button', { name: 'Start' }).click();
-  await page.waitForURL('**/share/neighbourhood');
+  await page.waitForURL('**/share/place');
   await page.goto('/share/files');
   return page;
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { newStoryId } from '../../src/random.ts';
-import { unpublish } from '../../src/story/changes/transitions.ts';
+import { unpublish } from '../../src/story/changes/publish.ts';
 import type { StoryId } from '../../src/story/ids.ts';
 import type { AltText, ReadyMedia } from '../../src/story/media.ts';
 import type { PublishedStory } from '../../src/story/story.ts';

@@ -2,16 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { invite } from '../../src/curators/accounts/accounts.ts';
 import { groupedCode } from '../../src/private-code.ts';
 import { hashCode, newCuratorId, newMediaId, newPrivateCode } from '../../src/random.ts';
-import { answer, revise } from '../../src/story/changes/storyteller-transitions.ts';
-import {
-  approve,
-  askForChange,
-  decline,
-  edit,
-  raiseConcern,
-  unpublish,
-} from '../../src/story/changes/transitions.ts';
-import { askErasure, bury, hide } from '../../src/story/changes/withdrawal.ts';
+import { raiseConcern } from '../../src/story/changes/concerns.ts';
+import { answer, askForChange } from '../../src/story/changes/conversation.ts';
+import { edit } from '../../src/story/changes/correct.ts';
+import { askErasure, makeTombstone } from '../../src/story/changes/erase.ts';
+import { approve, decline, unpublish } from '../../src/story/changes/publish.ts';
+import { revise } from '../../src/story/changes/revise.ts';
+import { hide } from '../../src/story/changes/withdraw.ts';
 import { grants } from '../../src/story/consent.ts';
 import { nothingChosen } from '../../src/story/exhibitions.ts';
 import type { ConcernId, ExhibitionSlug, StoryId } from '../../src/story/ids.ts';
@@ -234,7 +231,7 @@ describe('In every state', () => {
     ],
     [
       'is erased',
-      (story: ReturnType<typeof aStoryInReview>) => bury(askErasure(story, now, teller), now),
+      (story: ReturnType<typeof aStoryInReview>) => makeTombstone(askErasure(story, now, teller), now),
       'Your story is erased',
     ],
   ])('of a story that %s nothing is left to see or change', async (_name, build, words) => {

@@ -88,7 +88,7 @@ beforeEach(async () => {
   page = await context.newPage();
   await page.goto('/share');
   await page.getByRole('button', { name: 'Start' }).click();
-  await page.waitForURL('**/share/neighbourhood');
+  await page.waitForURL('**/share/place');
   await page.goto('/share/files');
 });
 afterEach(async () => {

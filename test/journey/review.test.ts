@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Db, MongoClient } from 'mongodb';
-import { answer, revise } from '../../src/story/changes/storyteller-transitions.ts';
-import { expectState } from '../../src/story/changes/transitions.ts';
-import { askErasure, hide } from '../../src/story/changes/withdrawal.ts';
+import { answer } from '../../src/story/changes/conversation.ts';
+import { askErasure } from '../../src/story/changes/erase.ts';
+import { revise } from '../../src/story/changes/revise.ts';
+import { expectState } from '../../src/story/changes/story-parts.ts';
+import { hide } from '../../src/story/changes/withdraw.ts';
 import type { MediaId, TopicSlug } from '../../src/story/ids.ts';
 import { manualCheckNames } from '../../src/story/manual-checks.ts';
 import { type InReviewStory, isSent, type PublishedStory, type SentStory } from '../../src/story/story.ts';

@@ -3,7 +3,7 @@ import { invite } from '../../src/curators/accounts/accounts.ts';
 import { screensHolding } from '../../src/kiosk/exhibitions/reach.ts';
 import type { Manifest } from '../../src/kiosk/player/kiosk-api.ts';
 import { hashCode, newPrivateCode } from '../../src/random.ts';
-import { unpublish } from '../../src/story/changes/transitions.ts';
+import { unpublish } from '../../src/story/changes/publish.ts';
 import type { ExhibitionSlug, NeighbourhoodSlug } from '../../src/story/ids.ts';
 import type { PublishedStory } from '../../src/story/story.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';

@@ -4,7 +4,7 @@ import { createManifests } from '../../src/kiosk/player/manifests.ts';
 import { keptOpen } from '../../src/kiosk/player/surfaces.ts';
 import { createLogger } from '../../src/logger.ts';
 import { hashCode, newPrivateCode } from '../../src/random.ts';
-import { unpublish } from '../../src/story/changes/transitions.ts';
+import { unpublish } from '../../src/story/changes/publish.ts';
 import type { PublishedStory } from '../../src/story/story.ts';
 import { openStores } from '../../src/wire.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';

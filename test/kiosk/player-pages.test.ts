@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { newStoryId } from '../../src/random.ts';
 import { isReady } from '../../src/story/media.ts';
 import type { PublishedStory } from '../../src/story/story.ts';
-import { directionOf } from '../../src/story/text/direction.ts';
+import { directionOf } from '../../src/story/text/plain-text.ts';
 import { aStrip } from '../support/shown-works.ts';
 import { eventually } from '../support/storyteller.ts';
 import {

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { stripOf } from '../../src/story/strip.ts';
+import { stripOf } from '../../src/story/framing.ts';
 import { projectRoot } from '../support/archive.ts';
 
 /** The parts of the player that need no browser. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
-import { unpublish } from '../../src/story/changes/transitions.ts';
-import { firstTopics } from '../../src/story/first-topics.ts';
+import { firstTopics } from '../../src/first-content.ts';
+import { unpublish } from '../../src/story/changes/publish.ts';
 import type { PublishedStory } from '../../src/story/story.ts';
 import { createSteps } from '../support/steps.ts';
 import { eventually } from '../support/storyteller.ts';

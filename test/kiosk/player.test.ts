@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { invite } from '../../src/curators/accounts/accounts.ts';
-import { firstTopics } from '../../src/story/first-topics.ts';
+import { firstTopics } from '../../src/first-content.ts';
 import { Curator } from '../support/curator.ts';
 import { createSteps } from '../support/steps.ts';
 import { expectRedirect } from '../support/storyteller.ts';

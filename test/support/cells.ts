@@ -1,8 +1,10 @@
 import { Readable } from 'node:stream';
 import { newStoryId } from '../../src/random.ts';
-import { setUses } from '../../src/story/changes/storyteller-transitions.ts';
-import { approve, askForChange, decline } from '../../src/story/changes/transitions.ts';
-import { askErasure, bury, hide } from '../../src/story/changes/withdrawal.ts';
+import { askForChange } from '../../src/story/changes/conversation.ts';
+import { askErasure, makeTombstone } from '../../src/story/changes/erase.ts';
+import { approve, decline } from '../../src/story/changes/publish.ts';
+import { setUses } from '../../src/story/changes/revise.ts';
+import { hide } from '../../src/story/changes/withdraw.ts';
 import { type ConsentEntry, standingUses, type Use } from '../../src/story/consent.ts';
 import type { StoryId } from '../../src/story/ids.ts';
 import { type SentStory, type Story, type StoryState, sentStates } from '../../src/story/story.ts';
@@ -126,7 +128,7 @@ function decided(
     case 'being erased':
       return askErasure(published, at, teller);
     case 'erased':
-      return bury(askErasure(published, at, teller), at);
+      return makeTombstone(askErasure(published, at, teller), at);
   }
 }
 

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { readWordings } from '../../src/consent/read-wordings.ts';
+import { firstTopics } from '../../src/first-content.ts';
 import { newDraft } from '../../src/intake/drafts.ts';
 import { hashCode, newMediaId, newPrivateCode } from '../../src/random.ts';
 import { newOriginalKey } from '../../src/storage/keys.ts';
-import { firstTopics } from '../../src/story/first-topics.ts';
 import { type Form, nothingToRead, type ReceivedMedia } from '../../src/story/media.ts';
 import type { DraftStory } from '../../src/story/story.ts';
 import type { FormContext } from '../../src/story-form/field.ts';

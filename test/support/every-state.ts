@@ -7,14 +7,11 @@ import {
   newPrivateCode,
   newStoryId,
 } from '../../src/random.ts';
-import {
-  approve,
-  askForChange,
-  decline,
-  raiseConcern,
-  unpublish,
-} from '../../src/story/changes/transitions.ts';
-import { askErasure, bury, hide } from '../../src/story/changes/withdrawal.ts';
+import { raiseConcern } from '../../src/story/changes/concerns.ts';
+import { askForChange } from '../../src/story/changes/conversation.ts';
+import { askErasure, makeTombstone } from '../../src/story/changes/erase.ts';
+import { approve, decline, unpublish } from '../../src/story/changes/publish.ts';
+import { hide } from '../../src/story/changes/withdraw.ts';
 import { type Concern, oneCalendarMonthAfter } from '../../src/story/concern.ts';
 import type { ConsentEntry } from '../../src/story/consent.ts';
 import type { ConcernId, CuratorId } from '../../src/story/ids.ts';
@@ -187,9 +184,9 @@ export async function keepStory(
       case 'being erased':
         return keep(askErasure(approve(waiting, at, archive), at, teller));
       case 'erased':
-        return keep(bury(askErasure(approve(waiting, at, archive), at, teller), at));
+        return keep(makeTombstone(askErasure(approve(waiting, at, archive), at, teller), at));
       case 'erased before it showed':
-        return keep(bury(askErasure(waiting, at, teller), at));
+        return keep(makeTombstone(askErasure(waiting, at, teller), at));
       case 'unpublished again': {
         const published = approve(waiting, at, archive);
         await stories.insert(published);

@@ -1,35 +1,56 @@
+import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
+
 /** Stands in a text where a page puts something of its own: a name, a number, a title. */
 export const hole = '◌';
 
-// Links that stand side by side are read one by one.
-const betweenLinks = /(?<=<\/a>)\s*(?=<a\b)/gi;
-const token = /<!--[\s\S]*?-->|<[!/]?([a-z][a-z0-9-]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>/gi;
-const spoken = /\b(?:alt|title|aria-label|placeholder)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
+/** What people read or hear though it stands in an attribute. */
+const spoken = new Set(['alt', 'title', 'aria-label', 'placeholder']);
 // These stand within a line of text; every other element begins a new piece.
 const inline = new Set('a abbr b bdi cite code em i mark q small span strong sub sup time'.split(' '));
-const entities: Readonly<Record<string, string>> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&#39;': '’',
-  '&nbsp;': ' ',
-};
+const unread = new Set(['script', 'style']);
+
+type Node = DefaultTreeAdapterTypes.ChildNode;
 
 /** The pieces of text that people read or hear in some HTML: a paragraph, a label, a heading, an alternative text. */
 export function piecesOfHtml(html: string): string[] {
-  const heard = [...html.matchAll(spoken)].map(([, double, single]) => double ?? single ?? '');
-  const seen = html
-    .replace(betweenLinks, '\n\n')
-    .replace(token, (_tag, name: string | undefined) =>
-      name === undefined || inline.has(name.toLowerCase()) ? '' : '\n\n',
-    );
-  return [...seen.split(/\n\s*\n/), ...heard].map(asOneLine).filter((piece) => /\p{L}{2}/u.test(piece));
+  const { childNodes } = parseFragment(html);
+  return [...seenIn(childNodes).split(/\n\s*\n/), ...heardIn(childNodes)]
+    .map((piece) => piece.replace(/\s+/g, ' ').trim())
+    .filter((piece) => /\p{L}{2}/u.test(piece));
 }
 
-function asOneLine(text: string): string {
-  return text
-    .replace(/&(?:\w+|#39);/g, (entity) => entities[entity] ?? ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+/** Pieces stand apart by an empty line. */
+function seenIn(nodes: readonly Node[]): string {
+  return nodes
+    .map((node, index) => {
+      if ('value' in node) return node.value;
+      if (!('tagName' in node) || unread.has(node.tagName)) return '';
+      const text = seenIn(inside(node));
+      if (!inline.has(node.tagName)) return `\n\n${text}\n\n`;
+      return followsLink(nodes, index) ? `\n\n${text}` : text;
+    })
+    .join('');
+}
+
+function heardIn(nodes: readonly Node[]): string[] {
+  return nodes.flatMap((node) =>
+    'tagName' in node
+      ? [
+          ...node.attrs.filter(({ name }) => spoken.has(name)).map(({ value }) => value),
+          ...heardIn(inside(node)),
+        ]
+      : [],
+  );
+}
+
+const inside = (element: DefaultTreeAdapterTypes.Element): readonly Node[] =>
+  'content' in element
+    ? (element as DefaultTreeAdapterTypes.Template).content.childNodes
+    : element.childNodes;
+
+/** Links that stand side by side are read one by one. */
+function followsLink(nodes: readonly Node[], index: number): boolean {
+  const isLink = (node: Node | undefined) => node !== undefined && 'tagName' in node && node.tagName === 'a';
+  const before = nodes.slice(0, index).findLast((node) => !('value' in node && node.value.trim() === ''));
+  return isLink(nodes[index]) && isLink(before);
 }

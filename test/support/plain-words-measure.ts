@@ -1,5 +1,5 @@
+import { syllable } from 'syllable';
 import { hole } from './plain-words-html.ts';
-import { syllables } from './plain-words-syllables.ts';
 
 export interface Measures {
   /** Of everything, labels and headings included; holes are not counted. */
@@ -67,6 +67,8 @@ export function formsOf(word: string): string[] {
   return [lower, lower.replace(/s$/, '')];
 }
 
+/** A number counts as one. */
+const syllables = (word: string): number => Math.max(1, syllable(word.replaceAll('’', "'")));
 const letters = (word: string): number => word.replace(/[^\p{L}\p{N}]/gu, '').length;
 
 const mean = (numbers: readonly number[]): number =>

@@ -4,7 +4,6 @@
 ## Place and themes
 
 story-form-place-question = Which place is it about?
-story-form-place-hint = Where it happened, or where it belongs.
 story-form-place-label = Neighbourhood
 story-form-place-missing = Choose the neighbourhood that your story is about.
 story-form-themes-question = Which themes fit?
@@ -327,7 +326,3 @@ story-form-phone-label = Phone number
 story-form-phone-wrong = Enter a whole phone number, such as 01632 960 001, or leave it empty.
 story-form-contact-label = How to reach you
 
-## The core's own
-
-story-nothing-to-send = Add a file or write some words before you send your story.
-story-nothing-left = A story needs a file or some words. Add one first.

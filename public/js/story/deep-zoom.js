@@ -4,7 +4,7 @@
  */
 let library = null;
 
-/** Longer than this, width over height or the other way round, is a strip; as in src/story/strip.ts. */
+/** Longer than this, width over height or the other way round, is a strip; as in src/story/framing.ts. */
 export const longest = 3.2;
 /** How much of the screen beside a strip stays free where it begins. */
 const air = 1.6;

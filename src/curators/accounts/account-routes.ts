@@ -50,7 +50,7 @@ async function problems(
   await services.badSignIns.byAccount.take(curator.id);
   if (await isPassword(curator.passwordHash, current)) await services.badSignIns.byAccount.clear(curator.id);
   else errors.push({ field: 'current', message: 'That is not your password as it is now.' });
-  const problem = passwordProblem(password, [curator.email ?? '', curator.name]);
+  const problem = await passwordProblem(password, [curator.email ?? '', curator.name]);
   if (problem) errors.push({ field: 'password', message: problem });
   return errors;
 }
@@ -75,7 +75,7 @@ function renderForm(
     email: curator.email,
     name: curator.name,
     role: roleWords[curator.role].name,
-    passwordHint,
+    passwordHint: passwordHint(),
     done,
     errors,
     problem: byField(errors),

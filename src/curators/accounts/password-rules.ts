@@ -1,57 +1,64 @@
+import { say } from '../../words/say.ts';
+
 const leastPasswordLength = 12;
 const mostPasswordLength = 200;
 
-export const passwordHint = `At least ${leastPasswordLength} characters. Three or four words in a row make a good one.`;
-
-// What guessers try first, once digits and signs at the ends are cut off.
-const common = new Set(
-  `password passwort passphrase mypassword iloveyou letmein welcome changeme administrator admin curator
-  neighbourhood neighbourhoods neighbourhoodstories stories qwerty qwertyuiop qwertzuiop asdfghjkl zxcvbnm
-  football liverpool manchester blackburn blackpool princess sunshine superman dragon monkey trustno abc abcdefgh
-  correcthorsebatterystaple`.split(/\s+/),
-);
+export const passwordHint = (): string => say('passwords-hint', { least: leastPasswordLength });
 
 /**
- * A sentence on what is wrong with a new password, or null. Length is what counts; there are no rules on which
- * characters it holds. `own` are words that belong to the person, such as their e-mail address.
+ * A sentence on what is wrong with a new password, or null. Length and how soon it would be guessed count; there are no
+ * rules on which characters it holds. `own` are words that belong to the person, such as their e-mail address.
  */
-export function passwordProblem(password: string, own: readonly string[] = []): string | null {
+export async function passwordProblem(password: string, own: readonly string[] = []): Promise<string | null> {
   const characters = [...password].length;
-  if (characters === 0) return 'Enter a password.';
-  if (characters < leastPasswordLength) {
-    return `The password must have at least ${leastPasswordLength} characters. Three or four words in a row make a good one.`;
-  }
-  if (characters > mostPasswordLength) {
-    return `The password must have at most ${mostPasswordLength} characters.`;
-  }
-  return isEasilyGuessed(password, own)
-    ? 'That password is easy to guess. Choose three or four words that do not belong together.'
-    : null;
+  if (characters === 0) return say('passwords-missing');
+  if (characters < leastPasswordLength) return say('passwords-too-short', { least: leastPasswordLength });
+  if (characters > mostPasswordLength) return say('passwords-too-long', { most: mostPasswordLength });
+  return (await isEasilyGuessed(password, own)) ? say('passwords-easy-to-guess') : null;
 }
 
-function isEasilyGuessed(password: string, own: readonly string[]): boolean {
+async function isEasilyGuessed(password: string, own: readonly string[]): Promise<boolean> {
   const plain = password.normalize('NFKC').toLowerCase();
+  if (own.some((word) => word.length > 3 && plain.includes(word.toLowerCase()))) return true;
   const letters = plain.replaceAll(/[^\p{L}]/gu, '');
-  return (
-    repeats(plain) ||
-    counts(plain) ||
-    common.has(letters) ||
-    own.some((word) => word.length > 3 && plain.includes(word.toLowerCase()))
-  );
+  if (common.includes(letters) || repeats(plain)) return true;
+  const estimator = await loadEstimator();
+  return estimator.check(plain, [...own, ...common]).score < leastScore;
 }
 
-/** "aaaaaaaaaaaa", "abcabcabcabc", "passwordpassword": few characters, said again and again. */
+/** Of zxcvbn's 0 to 4: more than a hundred million guesses. */
+const leastScore = 3;
+
+/** Too common here whatever digits and signs are put into them. */
+const common =
+  `password passwort passphrase mypassword iloveyou letmein welcome changeme administrator admin curator
+  facilitator neighbourhood neighbourhoods neighbourhoodstories stories qwerty qwertyuiop qwertzuiop asdfghjkl zxcvbnm
+  football liverpool manchester blackburn blackpool princess sunshine superman dragon monkey trustno abc abcdefgh
+  correcthorsebatterystaple`.split(/\s+/);
+
+/** "abcabcabcabc", "passwordpassword": a few characters again and again, with up to three more at the end. */
 function repeats(text: string): boolean {
   return /^(.{1,8})\1+.{0,3}$/u.test(text);
 }
 
-/** "123456789012", "abcdefghijkl": each character follows from the one before (or the digits start again). */
-function counts(text: string): boolean {
-  const codes = [...text].map((character) => character.codePointAt(0) ?? 0);
-  return codes.every((code, index) => {
-    const before = codes[index - 1];
-    if (before === undefined) return true;
-    const step = code - before;
-    return Math.abs(step) === 1 || (before === 0x39 && code === 0x30) || (before === 0x30 && code === 0x39);
-  });
+type Estimator = InstanceType<typeof import('@zxcvbn-ts/core').ZxcvbnFactory>;
+let estimator: Promise<Estimator> | null = null;
+
+/** Its word lists take 70 MB and a third of a second, so they are loaded when somebody first chooses a password. */
+function loadEstimator(): Promise<Estimator> {
+  estimator ??= (async () => {
+    const [{ ZxcvbnFactory }, common, english] = await Promise.all([
+      import('@zxcvbn-ts/core'),
+      import('@zxcvbn-ts/language-common'),
+      import('@zxcvbn-ts/language-en'),
+    ]);
+    return new ZxcvbnFactory({
+      dictionary: { ...common.dictionary, ...english.dictionary },
+      graphs: common.adjacencyGraphs,
+      // A check takes up to three seconds with the defaults of 256 and 100, and 20 ms with these.
+      maxLength: 32,
+      l33tMaxSubstitutions: 4,
+    });
+  })();
+  return estimator;
 }

@@ -68,7 +68,7 @@ async function problems(services: CuratorServices, invited: Curator, given: Welc
   const add = (field: string, message: string | null) => message && errors.push({ field, message });
   if (invited.email === null) add('email', await emailProblem(services, given.email));
   add('name', nameProblem(given.name));
-  add('password', passwordProblem(given.password, [given.email, given.name]));
+  add('password', await passwordProblem(given.password, [given.email, given.name]));
   return errors;
 }
 
@@ -95,7 +95,7 @@ function renderForm(
     role: invited.role,
     email: form.email,
     name: form.name,
-    passwordHint,
+    passwordHint: passwordHint(),
     errors,
     problem: byField(errors),
   });

@@ -1,4 +1,3 @@
-import { isUnchanged } from '../../web/is-unchanged.ts';
 import type { Handler } from '../../web/routes.ts';
 import { spokenLanguage } from '../../words/say.ts';
 import { type Packing, packings } from './packed.ts';
@@ -29,7 +28,7 @@ export function cachedPage(cache: PageCache, plan: (request: PageRequest) => Pag
     const page = await cache.get(`${spokenLanguage()} ${key}`, async () => textOf(response, await build()));
     response.set({ 'Cache-Control': 'public, max-age=0, must-revalidate', ETag: page.etag });
     response.vary('Accept-Encoding');
-    if (isUnchanged(request.get('if-none-match'), page.etag)) {
+    if (request.fresh) {
       response.status(304).end();
       return;
     }

@@ -1,5 +1,5 @@
 import type { PublishedMedia, PublishedStoryView } from '../../publish/published-stories.ts';
-import { directionOf } from '../../story/text/direction.ts';
+import { directionOf } from '../../story/text/plain-text.ts';
 import { type PictureView, pageView } from '../works/picture.ts';
 
 /** A booklet or a comic, to be read page by page. */

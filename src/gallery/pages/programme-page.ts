@@ -5,7 +5,7 @@ import type { Page, PagePlan } from '../cache/cached-page.ts';
 import type { GalleryServices } from '../gallery-services.ts';
 import { summaryOf } from '../works/summary.ts';
 
-/** The programme's own pages: address, and file in the content folder. */
+/** The programme's own pages: address, and file in the content folder. One is the accessibility statement (P31). */
 export const programmePages = [
   { path: '/about', file: 'about.md' },
   { path: '/about/how-stories-are-looked-after', file: 'how-stories-are-looked-after.md' },

@@ -1,6 +1,6 @@
 import type { PublishedMedia, PublishedStoryView } from '../../publish/published-stories.ts';
+import { type Strip, stripOf } from '../../story/framing.ts';
 import type { ThemeColour } from '../../story/places.ts';
-import { type Strip, stripOf } from '../../story/strip.ts';
 import { setApart } from '../../story/text/plain-text.ts';
 import { type ContentNote, contentNote } from './content-note.ts';
 import { formLine } from './form-line.ts';

@@ -1,4 +1,4 @@
-import type { Strip } from '../../story/strip.ts';
+import type { Strip } from '../../story/framing.ts';
 
 /** Width over height, times 100, of the mounts that the stylesheet can cut. Common papers and screens are exact. */
 export const shapes: readonly number[] = [

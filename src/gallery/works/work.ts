@@ -1,6 +1,6 @@
 import { never } from '../../errors.ts';
 import type { PublishedMedia, PublishedStoryView } from '../../publish/published-stories.ts';
-import { type Strip, stripOf } from '../../story/strip.ts';
+import { type Strip, stripOf } from '../../story/framing.ts';
 import { type PagesView, pagesView } from '../pages/pages.ts';
 import { type FilmView, filmView } from './film.ts';
 import { formName } from './form-line.ts';

@@ -78,7 +78,7 @@ describe('The link to another device', () => {
   });
 
   it('changes nothing when it is opened, and carries on here when its button is pressed', async () => {
-    await expectRedirect(phone.post('/share/neighbourhood', { neighbourhood: 'workington' }));
+    await expectRedirect(phone.post('/share/place', { neighbourhood: 'workington', themes: 'isolation' }));
     const before = await draftOf(code);
     const computer = new Visitor(archive.url);
     const opened = await computer.get(linkOf(code));
@@ -89,10 +89,10 @@ describe('The link to another device', () => {
     expect(await draftOf(code)).toEqual(before);
     expect(await expectRedirect(computer.get('/share/check'))).toBe('/share?lost=yes');
     const carried = await computer.post(linkOf(code));
-    expect(carried.headers.get('location')).toBe('/share/themes');
+    expect(carried.headers.get('location')).toBe('/share/files');
     expect(cookiesOf(carried)).toEqual(['share', 'share-others', 'share-device']);
     expect(await (await computer.get('/share/check')).text()).toContain('Workington');
-    expect(await expectRedirect(computer.get(linkOf(code)))).toBe('/share/themes');
+    expect(await expectRedirect(computer.get(linkOf(code)))).toBe('/share/files');
   });
 
   it('that leads nowhere is answered like any other, and guessing is stopped', async () => {
@@ -129,7 +129,7 @@ describe('The link to another device', () => {
     expect(await expectRedirect(phone.post(linkOf(other)))).toBe('/share/check');
     const start = await (await phone.get('/share')).text();
     expect(start).toContain(`href="${linkOf(code)}"`);
-    expect(await expectRedirect(phone.post(linkOf(code)))).toBe('/share/neighbourhood');
+    expect(await expectRedirect(phone.post(linkOf(code)))).toBe('/share/place');
     expect(await (await phone.get('/share')).text()).toContain(`href="${linkOf(other)}"`);
     expect(await (await phone.get('/share/clear')).text()).toContain(linkOf(other));
     const cleared = await phone.post('/share/clear');

@@ -6,7 +6,7 @@ import { withDraft } from '../asker.ts';
 import { changeDraft, inTheseWords } from '../drafts.ts';
 import type { IntakeServices } from '../intake-services.ts';
 import { readContext } from '../pages/form-context.ts';
-import { answerTo, type FormPage, isKeptApart } from '../pages/form-page.ts';
+import { type FormPage, isKeptApart } from '../pages/form-page.ts';
 import { filesPage, formPages } from '../pages/form-pages.ts';
 import { readPageForm } from '../pages/page-form.ts';
 import { madeFrom } from '../pages/page-lines.ts';
@@ -23,7 +23,7 @@ export function typedRoutes(services: IntakeServices): Routes {
       const draft = inTheseWords(stored, context.wording);
       const device = deviceOf(request, response, services.https);
       const form = readPageForm(request, page, draft, context);
-      const fields = fieldsToKeep(page, answerTo(page, form.sent, draft, context).values, draft, context);
+      const fields = fieldsToKeep(page, form.sent, draft, context);
       const isThere = typedAt(draft, page.slug, device) !== null;
       if (fields === null && !isThere) return void response.status(204).end();
       if (JSON.stringify(fields).length > mostTyped) throw new TooLarge(say('share-typed-too-much'));

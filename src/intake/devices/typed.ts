@@ -74,18 +74,20 @@ function apartOf(page: FormPage, draft: DraftStory, context: FormContext): Value
   return Object.fromEntries(keptApartOn(page).map((name) => [name, stored[name] ?? '']));
 }
 
-/** The values as they are kept, without what is kept apart; null where they say what the answer says already. */
+/** What was posted, as it was typed, without what is kept apart; null where it says what the answer says already. */
 export function fieldsToKeep(
   page: FormPage,
-  values: Values,
+  sent: Values,
   draft: DraftStory,
   context: FormContext,
 ): Values | null {
+  const values = parsedBy(page.fields, sent, draft, context);
   const apart = keptApartOn(page);
   const kept = (all: Values) =>
     Object.fromEntries(
       Object.entries(all).filter(([name, value]) => !apart.includes(name) && value.length > 0),
     );
   const typed = kept(values);
-  return isSame(typed, kept(storedOn(page, draft, context))) ? null : typed;
+  if (isSame(typed, kept(storedOn(page, draft, context)))) return null;
+  return Object.fromEntries(Object.keys(typed).map((name) => [name, sent[name] ?? '']));
 }

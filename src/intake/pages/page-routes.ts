@@ -66,7 +66,7 @@ export function pageRoutes(services: IntakeServices): Routes {
       }
       const given = answerTo(page, form.sent, draft, context);
       if (given.problems.length > 0) {
-        const saved = await keepTyped(asked, form, given);
+        const saved = await keepTyped(asked, form);
         response.status(422);
         return render(response, answeredView({ ...asked, draft: saved }, given, form));
       }
@@ -96,10 +96,10 @@ export function pageRoutes(services: IntakeServices): Routes {
   }
 
   /** What was sent and cannot be saved as an answer is kept as what was typed. */
-  async function keepTyped(asked: Asked, form: PageForm, { values }: Answer): Promise<DraftStory> {
+  async function keepTyped(asked: Asked, form: PageForm): Promise<DraftStory> {
     const { page, draft, context, device } = asked;
     if (isKeptApart(page)) return draft;
-    const fields = fieldsToKeep(page, values, draft, context);
+    const fields = fieldsToKeep(page, form.sent, draft, context);
     if (fields === null) return draft;
     const at = services.now();
     const from = form.madeFrom || madeFrom(page, draft, context);
@@ -115,7 +115,7 @@ export function pageRoutes(services: IntakeServices): Routes {
     form: PageForm,
     given: Answer,
   ): Promise<void> {
-    await keepTyped(asked, form, given);
+    await keepTyped(asked, form);
     const stored = await stories.find(asked.draft.id);
     const draft = stored?.state === 'draft' ? inTheseWords(stored, asked.context.wording) : asked.draft;
     response.status(409);

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { firstThemes } from '../../story/first-places.ts';
+import { firstThemes } from '../../first-content.ts';
 import { parsePrompts, promptsFor, readPrompts } from './prompts.ts';
 
 describe('The questions to start from', () => {

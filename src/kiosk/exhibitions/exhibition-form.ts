@@ -1,9 +1,8 @@
 import { type Exhibition, nothingChosen } from '../../story/exhibitions.ts';
-import { parseExhibitionSlug, parseNeighbourhoodSlug } from '../../story/ids.ts';
+import { parseExhibitionSlug, parseNeighbourhoodSlug, slugOf } from '../../story/ids.ts';
 import type { Neighbourhood } from '../../story/places.ts';
 import { countCharacters } from '../../story/text/count-characters.ts';
 import { oneLine, trimText } from '../../story/text/plain-text.ts';
-import { slugOf } from '../../story/text/slug.ts';
 import { readTypedDay } from '../../story-form/days/typed-day.ts';
 import type { Problem } from '../../web/form-fields.ts';
 

@@ -1,7 +1,6 @@
 import { NotFound } from '../../errors.ts';
-import type { Exhibition } from '../../story/exhibitions.ts';
+import type { Exhibition, ExhibitionStore } from '../../story/exhibitions.ts';
 import { type NeighbourhoodSlug, parseExhibitionSlug } from '../../story/ids.ts';
-import type { ExhibitionStore } from '../../story/stores/exhibition-store.ts';
 import type { Handler } from '../../web/routes.ts';
 import { type SignedIn, signedIn } from '../../web/signed-in.ts';
 

@@ -1,6 +1,6 @@
 import { never } from '../../errors.ts';
 import type { PublishedMedia } from '../../publish/published-stories.ts';
-import { stripOf } from '../../story/strip.ts';
+import { stripOf } from '../../story/framing.ts';
 import type { ScreenFile } from './kiosk-api.ts';
 
 /** A screen's glass in device pixels. */

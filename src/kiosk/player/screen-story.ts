@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { PublishedMedia, PublishedStoryView } from '../../publish/published-stories.ts';
 import type { MediaId, StoryId } from '../../story/ids.ts';
 import type { Neighbourhood } from '../../story/places.ts';
-import { directionOf } from '../../story/text/direction.ts';
+import { directionOf } from '../../story/text/plain-text.ts';
 import type { Topic } from '../../story/topics.ts';
 import { noteOf, supportAfter } from './content-note.ts';
 import { fittingFiles, type Glass } from './fitting-files.ts';

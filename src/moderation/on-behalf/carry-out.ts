@@ -1,7 +1,7 @@
 import { Conflict } from '../../errors.ts';
 import { addWorkDue } from '../../jobs/add-work-due.ts';
-import { changeStory, untilItHolds } from '../../story/changes/change-story.ts';
-import { isBeingErased } from '../../story/changes/withdrawal.ts';
+import { changeStory, withdrawalTries } from '../../story/changes/change-story.ts';
+import { isBeingErased } from '../../story/changes/erase.ts';
 import { isSent, type SentStory } from '../../story/story.ts';
 import type { SignedIn } from '../../web/signed-in.ts';
 import { say } from '../../words/say.ts';
@@ -28,7 +28,7 @@ export async function carryOut(
       const after = change(latest);
       return after === latest ? null : after;
     },
-    untilItHolds,
+    withdrawalTries,
   );
   services.logger.info(
     { story: id, curator: curator.id, wish },

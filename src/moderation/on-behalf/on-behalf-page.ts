@@ -1,5 +1,5 @@
-import { creditName, namesSomebody } from '../../story/credit.ts';
 import type { SentStory } from '../../story/story.ts';
+import { creditName, namesSomebody } from '../../story/telling.ts';
 import { say } from '../../words/say.ts';
 import { storyPage } from '../story-page.ts';
 

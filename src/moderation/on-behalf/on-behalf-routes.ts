@@ -1,10 +1,10 @@
 import { addWorkDue } from '../../jobs/add-work-due.ts';
-import { takeNameOff } from '../../story/changes/storyteller-transitions.ts';
-import { expectState } from '../../story/changes/transitions.ts';
-import { askErasure, hide, showAgain } from '../../story/changes/withdrawal.ts';
-import { namesSomebody } from '../../story/credit.ts';
+import { askErasure } from '../../story/changes/erase.ts';
+import { expectState } from '../../story/changes/story-parts.ts';
+import { hide, showAgain, takeNameOff } from '../../story/changes/withdraw.ts';
 import type { Actor } from '../../story/history.ts';
 import type { SentStory } from '../../story/story.ts';
+import { namesSomebody } from '../../story/telling.ts';
 import { readStoryForm } from '../../story-form/made-from.ts';
 import { one, readForm, readQuery } from '../../web/read-form.ts';
 import type { Handler, Routes } from '../../web/routes.ts';

@@ -1,7 +1,8 @@
 import { addWorkDue } from '../../jobs/add-work-due.ts';
+import { notePermissions } from '../../story/changes/correct.ts';
+import { isBeingErased } from '../../story/changes/erase.ts';
+import { unpublish } from '../../story/changes/publish.ts';
 import { publishingObstacles } from '../../story/changes/publish-rules.ts';
-import { notePermissions, unpublish } from '../../story/changes/transitions.ts';
-import { isBeingErased } from '../../story/changes/withdrawal.ts';
 import type { Actor } from '../../story/history.ts';
 import type { SentStory } from '../../story/story.ts';
 import type { FormContext, StoryField, Values } from '../../story-form/field.ts';

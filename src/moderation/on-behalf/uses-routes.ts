@@ -1,4 +1,4 @@
-import { setUses } from '../../story/changes/storyteller-transitions.ts';
+import { setUses } from '../../story/changes/revise.ts';
 import { type ConsentEntry, grants, showingTime, type Use } from '../../story/consent.ts';
 import type { SentStory } from '../../story/story.ts';
 import type { FormContext, StoryField, Values } from '../../story-form/field.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { neighbourhood, theme } from '../../../test/support/stories.ts';
-import { slugOf } from '../../story/text/slug.ts';
+import { slugOf } from '../../story/ids.ts';
 import { readNeighbourhood, readTheme } from './place-forms.ts';
 
 const swan = { slug: neighbourhood('old-swan'), name: 'Old Swan', about: '', order: 1, open: true };

@@ -2,12 +2,12 @@ import {
   type NeighbourhoodSlug,
   parseNeighbourhoodSlug,
   parseThemeSlug,
+  slugOf,
   type ThemeSlug,
 } from '../../story/ids.ts';
 import { type Neighbourhood, type Theme, type ThemeColour, themeColours } from '../../story/places.ts';
 import { countCharacters } from '../../story/text/count-characters.ts';
 import { oneLine, plainCode, trimText } from '../../story/text/plain-text.ts';
-import { slugOf } from '../../story/text/slug.ts';
 import type { Problem } from '../../web/form-fields.ts';
 
 /** A place as an administrator typed it. `slug` is null for a new one: it is then made from the name. */

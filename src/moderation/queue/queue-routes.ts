@@ -1,6 +1,5 @@
-import { parseNeighbourhoodSlug, parseThemeSlug } from '../../story/ids.ts';
+import { parseNeighbourhoodSlug, parseReference, parseThemeSlug } from '../../story/ids.ts';
 import { type Form, forms } from '../../story/media.ts';
-import { parseReference } from '../../story/reference.ts';
 import { isBlank } from '../../story/text/plain-text.ts';
 import { one, readQuery } from '../../web/read-form.ts';
 import type { Handler, Routes } from '../../web/routes.ts';

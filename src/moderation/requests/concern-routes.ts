@@ -1,6 +1,6 @@
 import { Conflict } from '../../errors.ts';
 import { addWorkDue } from '../../jobs/add-work-due.ts';
-import { settleConcern } from '../../story/changes/transitions.ts';
+import { settleConcern } from '../../story/changes/concerns.ts';
 import { type ConcernId, parseConcernId } from '../../story/ids.ts';
 import type { SentStory } from '../../story/story.ts';
 import { countCharacters } from '../../story/text/count-characters.ts';

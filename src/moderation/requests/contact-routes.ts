@@ -1,5 +1,5 @@
 import { never } from '../../errors.ts';
-import type { Look, LookedAt } from '../../story/stores/look-store.ts';
+import type { Look, LookedAt } from '../../story/stores/contact-store.ts';
 import type { SentStory } from '../../story/story.ts';
 import { readForm } from '../../web/read-form.ts';
 import type { Handler, Routes } from '../../web/routes.ts';

@@ -1,6 +1,5 @@
-import { isBeingErased } from '../../story/changes/withdrawal.ts';
-import type { Contact } from '../../story/stores/contact-store.ts';
-import type { LookedAt } from '../../story/stores/look-store.ts';
+import { isBeingErased } from '../../story/changes/erase.ts';
+import type { Contact, LookedAt } from '../../story/stores/contact-store.ts';
 import type { SentStory } from '../../story/story.ts';
 import type { SignedIn } from '../../web/signed-in.ts';
 import type { ModerationServices } from '../moderation-services.ts';

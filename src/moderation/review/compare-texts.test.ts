@@ -26,7 +26,7 @@ describe('Two versions of a text', () => {
 
   it('have a changed stretch marked as one', () => {
     expect(told('by a very old man', 'by the young man')).toEqual([
-      ['by [a very old] man', 'by {the young} man'],
+      ['by [a very old ]man', 'by {the young} man'],
     ]);
   });
 
@@ -68,5 +68,79 @@ describe('Two versions of a text', () => {
     expect(row.before?.map(({ text }) => text).join('')).toBe(before);
     expect(row.now?.map(({ text }) => text).join('')).toBe(now);
     expect(side(row.before)).toContain('[القديم]');
+  });
+
+  describe('however long and different they are', () => {
+    const words = (count: number, word: (index: number) => string) =>
+      Array.from({ length: count }, (_, index) => word(index));
+    /** Joined into paragraphs of `each` words. */
+    const inParagraphs = (all: readonly string[], each: number) =>
+      Array.from({ length: Math.ceil(all.length / each) }, (_, index) =>
+        all.slice(index * each, (index + 1) * each).join(' '),
+      ).join('\n');
+    const textOf = (rows: readonly Row[], version: 'before' | 'now') =>
+      rows
+        .map((row) =>
+          row.kind === 'pair' ? (row[version] ?? []).map(({ text }) => text).join('') : `same ${row.count}`,
+        )
+        .filter(Boolean)
+        .join('\n');
+    const timed = (before: string, now: string) => {
+      const start = performance.now();
+      const rows = compareTexts(before, now);
+      return { rows, took: performance.now() - start };
+    };
+    const most = 20_000;
+
+    it.each([1, 13, 200, most])(
+      'are compared within three seconds: 20,000 words that all changed, %i to a paragraph',
+      (each) => {
+        const before = inParagraphs(
+          words(most, (index) => `old${index}`),
+          each,
+        );
+        const now = inParagraphs(
+          words(most, (index) => `new${index}`),
+          each,
+        );
+        const { rows, took } = timed(before, now);
+        expect(textOf(rows, 'before')).toBe(before);
+        expect(textOf(rows, 'now')).toBe(now);
+        expect(took).toBeLessThan(3000);
+      },
+    );
+
+    it.each([40, 150, 1000, most])(
+      'are compared within three seconds: 20,000 words in another order, %i to a paragraph',
+      (each) => {
+        const all = words(most, (index) => `w${(index * 7919) % 997}`);
+        const before = inParagraphs(all, each);
+        const now = inParagraphs(
+          all.map((_, index) => all[(index * 31 + 5) % most] ?? ''),
+          each,
+        );
+        const { rows, took } = timed(before, now);
+        expect(textOf(rows, 'before')).toBe(before);
+        expect(textOf(rows, 'now')).toBe(now);
+        expect(took).toBeLessThan(3000);
+      },
+    );
+
+    it('show a hundred changed words in 20,000 one by one', () => {
+      const all = words(most, (index) => `w${index % 997}`);
+      const now = all.map((word, index) => (index % 200 === 7 ? 'new' : word));
+      const [row, more] = compareTexts(all.join(' '), now.join(' '));
+      if (row?.kind !== 'pair' || more) throw new Error('Expected one pair');
+      expect(row.now?.filter(({ mark }) => mark === 'added').map(({ text }) => text)).toEqual(
+        Array(100).fill('new'),
+      );
+      expect(row.before?.filter(({ mark }) => mark === 'removed')).toHaveLength(100);
+    });
+
+    it('show all of both versions where more changed than anybody would follow', () => {
+      const before = words(1000, (index) => `old${index}`).join(' and ');
+      const now = words(1000, (index) => `new${index}`).join(' and ');
+      expect(told(before, now)).toEqual([[`[${before}]`, `{${now}}`]]);
+    });
   });
 });

@@ -1,64 +1,79 @@
-import { diff, type Step } from './diff.ts';
+import { type ArrayChange, diffArrays } from 'diff';
 
-/** Two versions of a text side by side: paragraph beside paragraph, with the words that went and came marked. */
+/** Two versions of a text side by side: paragraph beside paragraph, with the words that were removed and added marked. */
 
 export interface Run {
   readonly text: string;
   readonly mark: 'same' | 'removed' | 'added';
 }
 
-/** One paragraph of each side; null where a side has none. Or so many paragraphs that are the same on both. */
+/** One paragraph of each version; null where a version has none. Or a number of paragraphs that did not change. */
 export type Row =
   | { readonly kind: 'pair'; readonly before: readonly Run[] | null; readonly now: readonly Run[] | null }
   | { readonly kind: 'same'; readonly count: number };
 
-/** Rows from the top down; only one of kind `same` where nothing differs but empty lines and spaces at line ends. */
+/**
+ * Rows from the top down; only one of kind `same` where nothing differs but empty lines and spaces at line ends.
+ * However long and different they are it takes little more than `mostTime`: beyond that, or beyond `mostEdits`, it stops
+ * looking for what is alike, and shows the old paragraphs as removed and the new ones as added.
+ */
 export function compareTexts(before: string, now: string): readonly Row[] {
+  const deadline = performance.now() + mostTime;
   const rows: Row[] = [];
-  let removed: string[] = [];
-  let added: string[] = [];
-  let alike = 0;
-  const turn = () => {
-    rows.push(...paired(removed, added));
-    removed = [];
-    added = [];
-  };
-  const steps = diff(paragraphs(before), paragraphs(now));
-  for (const step of steps) {
-    if (step.kind === 'same') {
-      turn();
-      alike += 1;
+  let removed: readonly string[] = [];
+  for (const change of changes(paragraphs(before), paragraphs(now), deadline)) {
+    if (change.removed) {
+      removed = change.value;
       continue;
     }
-    if (alike > 0) rows.push({ kind: 'same', count: alike });
-    alike = 0;
-    if (step.kind === 'removed') removed.push(step.before);
-    else added.push(step.now);
+    rows.push(...paired(removed, change.added ? change.value : [], deadline));
+    removed = [];
+    if (!change.added) rows.push({ kind: 'same', count: change.count });
   }
-  turn();
-  if (alike > 0) rows.push({ kind: 'same', count: alike });
-  return rows;
+  return [...rows, ...paired(removed, [], deadline)];
 }
 
-function paragraphs(text: string): readonly string[] {
+/** Insertions and deletions. Nobody reads more of them one by one, and finding the fewest takes the square of it. */
+const mostEdits = 400;
+/** Milliseconds. */
+const mostTime = 1000;
+
+/** Removals stand before the additions that replace them. */
+function changes(before: string[], now: string[], deadline: number): readonly ArrayChange<string>[] {
+  return (
+    diffArrays(before, now, {
+      maxEditLength: mostEdits,
+      timeout: Math.max(0, deadline - performance.now()),
+    }) ?? [
+      { value: before, count: before.length, removed: true, added: false },
+      { value: now, count: now.length, removed: false, added: true },
+    ]
+  );
+}
+
+function paragraphs(text: string): string[] {
   return text
     .split(/\n+/)
     .map((line) => line.trim())
     .filter(Boolean);
 }
 
-/** Finds for each paragraph that went the first that came in its place; the others stand alone. */
-function paired(removed: readonly string[], added: readonly string[]): Row[] {
+/** How many paragraphs further down a changed one is looked for. */
+const reach = 20;
+
+/** Puts each removed paragraph beside the next added one that is like it; those that have none stand alone. */
+function paired(removed: readonly string[], added: readonly string[], deadline: number): readonly Row[] {
   const rows: Row[] = [];
   let next = 0;
   for (const before of removed) {
-    const match = added.findIndex((now, index) => index >= next && areAlike(before, now));
-    if (match === -1) {
+    const found = added.slice(next, next + reach).findIndex((now) => areAlike(before, now));
+    if (found === -1) {
       rows.push({ kind: 'pair', before: [{ text: before, mark: 'removed' }], now: null });
       continue;
     }
+    const match = next + found;
     rows.push(...added.slice(next, match).map(alone));
-    rows.push({ kind: 'pair', ...compareWords(before, added[match] ?? '') });
+    rows.push({ kind: 'pair', ...compareWords(before, added[match] ?? '', deadline) });
     next = match + 1;
   }
   return [...rows, ...added.slice(next).map(alone)];
@@ -66,11 +81,11 @@ function paired(removed: readonly string[], added: readonly string[]): Row[] {
 
 const alone = (now: string): Row => ({ kind: 'pair', before: null, now: [{ text: now, mark: 'added' }] });
 
-/** Two paragraphs are one that was changed where they share a good part of their words, in whatever order. */
+/** Two paragraphs count as one that was changed where they share a good part of their words, in any order. */
 function areAlike(before: string, now: string): boolean {
   const one = wordsIn(before);
   const other = wordsIn(now);
-  // A line of a word or two, such as a title or a name, is set beside what took its place.
+  // A short line, such as a title or a name, is put beside whatever replaced it.
   if (Math.max(one.length, other.length) <= 12) return true;
   const left = new Map<string, number>();
   for (const word of one) left.set(word, (left.get(word) ?? 0) + 1);
@@ -85,24 +100,24 @@ function areAlike(before: string, now: string): boolean {
 
 const wordsIn = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
-function compareWords(before: string, now: string) {
-  const steps = diff(tokens(before), tokens(now));
-  return { before: runs(steps, 'removed'), now: runs(steps, 'added') };
+function compareWords(before: string, now: string, deadline: number) {
+  const words = changes(tokens(before), tokens(now), deadline);
+  return { before: runs(words, 'removed'), now: runs(words, 'added') };
 }
 
 /** Words, spaces, and single marks between them. */
-const tokens = (text: string) => text.match(/[\p{L}\p{M}\p{N}'’-]+|\s+|[^\p{L}\p{M}\p{N}\s'’-]/gu) ?? [];
+const tokens = (text: string): string[] =>
+  text.match(/[\p{L}\p{M}\p{N}'’-]+|\s+|[^\p{L}\p{M}\p{N}\s'’-]/gu) ?? [];
 
-function runs(steps: readonly Step<string>[], mark: 'removed' | 'added'): readonly Run[] {
-  const side = steps.flatMap((step): Run[] => {
-    if (step.kind === 'same') return [{ text: step.now, mark: 'same' }];
-    if (step.kind !== mark) return [];
-    return [{ text: step.kind === 'added' ? step.now : step.before, mark }];
-  });
+/** One version of a paragraph: what did not change and what has the mark. */
+function runs(words: readonly ArrayChange<string>[], mark: 'removed' | 'added'): readonly Run[] {
+  const side = words
+    .filter((change) => change[mark] || !(change.removed || change.added))
+    .map((change): Run => ({ text: change.value.join(''), mark: change[mark] ? mark : 'same' }));
   const joined: Run[] = [];
   for (const [index, run] of side.entries()) {
     const last = joined.at(-1);
-    // A space between two marked words belongs to them: it reads as one stretch.
+    // A space between two marked words is marked too, so that they read as one stretch.
     const isBetween = run.text.trim() === '' && last?.mark === mark && side[index + 1]?.mark === mark;
     const as = isBetween ? mark : run.mark;
     if (last?.mark === as) joined[joined.length - 1] = { text: last.text + run.text, mark: as };

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { someContext } from '../../../test/support/drafts.ts';
 import { aReadyFilm, aStoryInReview } from '../../../test/support/stories.ts';
 import { newCuratorId } from '../../random.ts';
-import { approve, decline, unpublish } from '../../story/changes/transitions.ts';
+import { approve, decline, unpublish } from '../../story/changes/publish.ts';
 import type { FormContext } from '../../story-form/field.ts';
 import { madeFromStory } from '../../story-form/made-from.ts';
 import { conflictPage, unsavedIn } from './conflict-page.ts';

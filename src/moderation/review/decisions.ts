@@ -1,15 +1,7 @@
-import { correct } from '../../story/changes/correct.ts';
-import {
-  approve,
-  askForChange,
-  decline,
-  edit,
-  expectState,
-  markSensitive,
-  reconsider,
-  takeQuestionBack,
-  unpublish,
-} from '../../story/changes/transitions.ts';
+import { askForChange, takeQuestionBack } from '../../story/changes/conversation.ts';
+import { correct, edit, markSensitive } from '../../story/changes/correct.ts';
+import { approve, decline, reconsider, unpublish } from '../../story/changes/publish.ts';
+import { expectState } from '../../story/changes/story-parts.ts';
 import type { Actor } from '../../story/history.ts';
 import type { CuratorId } from '../../story/ids.ts';
 import type { InReviewStory, SentStory } from '../../story/story.ts';

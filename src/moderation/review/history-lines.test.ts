@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { aStoryInReview } from '../../../test/support/stories.ts';
 import { newCuratorId } from '../../random.ts';
-import { approve, unpublish } from '../../story/changes/transitions.ts';
-import { hide } from '../../story/changes/withdrawal.ts';
+import { approve, unpublish } from '../../story/changes/publish.ts';
+import { hide } from '../../story/changes/withdraw.ts';
 import { curatorsIn, historyLines } from './history-lines.ts';
 
 const ada = newCuratorId();

@@ -1,5 +1,5 @@
 import { NotFound } from '../../errors.ts';
-import { isBeingErased } from '../../story/changes/withdrawal.ts';
+import { isBeingErased } from '../../story/changes/erase.ts';
 import { parseMediaId } from '../../story/ids.ts';
 import { isReady, type Media } from '../../story/media.ts';
 import type { Handler, Routes } from '../../web/routes.ts';

@@ -1,5 +1,5 @@
 import { never } from '../../errors.ts';
-import { isWhole, shownSize } from '../../story/framing.ts';
+import { isWhole, shownSize, stripOf } from '../../story/framing.ts';
 import type { MediaId, StoryId } from '../../story/ids.ts';
 import {
   type Framing,
@@ -13,7 +13,6 @@ import {
   type Rendition,
   type RenditionKind,
 } from '../../story/media.ts';
-import { stripOf } from '../../story/strip.ts';
 import { say } from '../../words/say.ts';
 
 /** The name of a film's captions among its files. */

@@ -1,3 +1,4 @@
+import type { Edits } from '../../story/changes/correct.ts';
 import {
   type Checked,
   type CheckItem,
@@ -8,7 +9,6 @@ import {
   lacksTranscript,
 } from '../../story/changes/publish-rules.ts';
 import { withWords } from '../../story/changes/story-parts.ts';
-import type { Edits } from '../../story/changes/transitions.ts';
 import { pagesOf } from '../../story/media.ts';
 import type { SentStory } from '../../story/story.ts';
 import type { Problem } from '../../web/form-fields.ts';

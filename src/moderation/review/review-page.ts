@@ -1,4 +1,4 @@
-import { isBeingErased } from '../../story/changes/withdrawal.ts';
+import { isBeingErased } from '../../story/changes/erase.ts';
 import { openConcerns } from '../../story/concern.ts';
 import { takenDown } from '../../story/history.ts';
 import type { CuratorId } from '../../story/ids.ts';

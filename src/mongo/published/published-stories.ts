@@ -6,7 +6,7 @@ import { beyond, readCursor, writeCursor } from '../cursors.ts';
 import { choices } from '../stores/choices.ts';
 import { fromDocument, type StoryDocument, type StoryModel, type StoryQuery } from '../stores/story-model.ts';
 import type { Edition } from './edition.ts';
-import { createOutOfTime, type OutOfTime } from './out-of-time.ts';
+import { createOutsideDates, type OutsideDates } from './outside-dates.ts';
 import { toView } from './published-view.ts';
 import { inTime, listedOn } from './surface-queries.ts';
 import { createTimedEdition } from './timed-edition.ts';
@@ -22,7 +22,7 @@ export function createPublishedStories(
   now: () => Date = () => new Date(),
 ): PublishedStories {
   const timedEdition = createTimedEdition(edition, model, surface, now);
-  const outOfTime = createOutOfTime(model, surface, now);
+  const outsideDates = createOutsideDates(model, surface, now);
   const shown = (document: StoryDocument | null) => showable(document, surface, now());
 
   async function findShown(id: string): Promise<PublishedStory | null> {
@@ -69,7 +69,7 @@ export function createPublishedStories(
       // All that may show, which an index counts alone, but for the few whose time it is not.
       const [counts, hidden] = await Promise.all([
         Promise.all(parts.map((query) => model.countDocuments(query))),
-        outOfTime(),
+        outsideDates(),
       ]);
       const all = counts.reduce((sum, count) => sum + count, 0);
       return all - hidden.filter((story) => isWithin(part, story)).length;
@@ -124,7 +124,7 @@ function inOrder(
 
 type Part = Pick<GalleryFilter, 'theme' | 'neighbourhood'>;
 
-function isWithin({ theme, neighbourhood }: Part, story: OutOfTime): boolean {
+function isWithin({ theme, neighbourhood }: Part, story: OutsideDates): boolean {
   return (
     (!theme || story.themes?.includes(theme) === true) &&
     (!neighbourhood || story.neighbourhood === neighbourhood)

@@ -1,9 +1,9 @@
 import type { PublishedMedia, PublishedStoryView } from '../../publish/published-stories.ts';
 import { showingTime } from '../../story/consent.ts';
-import { creditName } from '../../story/credit.ts';
 import { shownSize } from '../../story/framing.ts';
 import { isAnimation, isReady, pagesOf, type ReadyMedia } from '../../story/media.ts';
 import type { PublishedStory } from '../../story/story.ts';
+import { creditName } from '../../story/telling.ts';
 
 /** A published story as the public may know it: each field is named here, so nothing else can come along. */
 export function toView(story: PublishedStory): PublishedStoryView {

@@ -1,8 +1,8 @@
 import { type Connection, Schema } from 'mongoose';
 import { Conflict } from '../../errors.ts';
+import type { ExhibitionStore } from '../../story/exhibitions.ts';
 import { type ByHand, type Exhibition, nothingChosen } from '../../story/exhibitions.ts';
 import type { ExhibitionSlug, StoryId } from '../../story/ids.ts';
-import type { ExhibitionStore } from '../../story/stores/exhibition-store.ts';
 import { isDuplicateKey } from '../mongo-errors.ts';
 import type { Edition } from '../published/edition.ts';
 

@@ -1,5 +1,5 @@
 import { type Connection, Schema } from 'mongoose';
-import type { Look, LookStore } from '../../story/stores/look-store.ts';
+import type { Look, LookStore } from '../../story/stores/contact-store.ts';
 
 const schema = new Schema<Look>(
   { story: String, at: Date, by: String, what: String },

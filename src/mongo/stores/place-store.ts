@@ -1,7 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
 import type { NeighbourhoodSlug, ThemeSlug } from '../../story/ids.ts';
-import type { Neighbourhood, Theme } from '../../story/places.ts';
-import type { PlaceStore } from '../../story/stores/place-store.ts';
+import type { Neighbourhood, PlaceStore, Theme } from '../../story/places.ts';
 import type { Edition } from '../published/edition.ts';
 
 type Stored<Place extends { slug: string }> = Omit<Place, 'slug'> & { _id: string };

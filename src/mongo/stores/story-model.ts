@@ -1,9 +1,9 @@
 import { type Connection, type Model, type QueryFilter, Schema } from 'mongoose';
 import { openConcerns } from '../../story/concern.ts';
 import { type ConsentEntry, showingTime, standingUses, type Use } from '../../story/consent.ts';
-import { creditName } from '../../story/credit.ts';
 import { type Form, formOf, forms } from '../../story/media.ts';
 import { isSent, type SentStory, type Story, sinceOf } from '../../story/story.ts';
+import { creditName } from '../../story/telling.ts';
 import { mayShowOn } from '../../story/visibility.ts';
 import { upgraded } from './upgraded.ts';
 

@@ -2,8 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Connection, Schema } from 'mongoose';
 import { Conflict } from '../../errors.ts';
 import type { NeighbourhoodSlug, TopicSlug } from '../../story/ids.ts';
-import type { TopicStore } from '../../story/stores/topic-store.ts';
-import type { SupportLink, Topic } from '../../story/topics.ts';
+import type { SupportLink, Topic, TopicStore } from '../../story/topics.ts';
 import { isDuplicateKey } from '../mongo-errors.ts';
 import type { Edition } from '../published/edition.ts';
 

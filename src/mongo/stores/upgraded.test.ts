@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { aFullDraft } from '../../../test/support/drafts.ts';
 import { aPublishedStory, aStoryInReview } from '../../../test/support/stories.ts';
+import { askErasure, makeTombstone } from '../../story/changes/erase.ts';
 import { publishingObstacles } from '../../story/changes/publish-rules.ts';
-import { revise } from '../../story/changes/storyteller-transitions.ts';
-import { askErasure, bury } from '../../story/changes/withdrawal.ts';
+import { revise } from '../../story/changes/revise.ts';
 import { firstBrokenEntry } from '../../story/history.ts';
 import { nothingToRead } from '../../story/media.ts';
 import type { DraftStory, ErasedStory, Story } from '../../story/story.ts';
@@ -94,7 +94,7 @@ describe('A story from the first version of the archive', () => {
     expect(firstBrokenEntry(story.history)).toBe(-1);
     const erasing = askErasure(revise(story, { title: 'Other' }, at, teller), at, teller);
     expect(firstBrokenEntry(erasing.history)).toBe(-1);
-    expect(firstBrokenEntry(bury(erasing, at).history)).toBe(-1);
+    expect(firstBrokenEntry(makeTombstone(erasing, at).history)).toBe(-1);
   });
 
   it('counts as seen, and waits for a curator’s ticks before it is published again', () => {
@@ -128,7 +128,7 @@ describe('upgraded', () => {
   it('leaves a story of today and a tombstone as they are', () => {
     const { id, ...fields } = aStoryInReview();
     expect(upgraded({ id, ...fields })).toEqual({ id, ...fields });
-    const tombstone: ErasedStory = bury(askErasure(aPublishedStory(), at, teller), at);
+    const tombstone: ErasedStory = makeTombstone(askErasure(aPublishedStory(), at, teller), at);
     expect(upgraded({ ...tombstone })).toEqual(tombstone);
   });
 });

@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { withScratch } from '../borrow.ts';
+import { withScratch } from '../local-copy.ts';
 import { readDiskError } from './disk-errors.ts';
 
 /**

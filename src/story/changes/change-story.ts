@@ -1,10 +1,11 @@
 import { Conflict, NotFound } from '../../errors.ts';
+import { say } from '../../words/say.ts';
 import type { StoryId } from '../ids.ts';
 import type { StoryStore } from '../stores/story-store.ts';
 import type { Story } from '../story.ts';
 
-/** For what must not lose to anybody's saves: a withdrawal always wins (S22). */
-export const untilItHolds = 500;
+/** Tries for a withdrawal, which always wins over other people's saves (S22). */
+export const withdrawalTries = 500;
 
 /**
  * Reads the story, asks `change` for its next value and saves that by compare-and-set; starts again where someone else
@@ -20,7 +21,7 @@ export async function changeStory(
 ): Promise<Story> {
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const before = await stories.find(id);
-    if (!before) throw new NotFound('There is no such story.');
+    if (!before) throw new NotFound(say('story-unknown'));
     const after = change(before);
     if (!after) return before;
     try {
@@ -29,5 +30,5 @@ export async function changeStory(
       if (!(error instanceof Conflict)) throw error;
     }
   }
-  throw new Conflict('Too many changes to this story at once. Try again.');
+  throw new Conflict(say('story-too-many-changes'));
 }

@@ -1,3 +1,4 @@
+import { say } from '../../words/say.ts';
 import { openConcerns } from '../concern.ts';
 import { grantedUses } from '../consent.ts';
 import { type ManualCheckName, manualChecksFor } from '../manual-checks.ts';
@@ -32,7 +33,18 @@ export type Checked = Pick<
 
 /** The checklist: what the archive can judge by itself, and what a curator ticks. */
 export function checklist(story: Checked): readonly CheckItem[] {
-  return [...judged(story), ...ticked(story)];
+  return [
+    ...judged(story).map(({ name, met, args }) => ({
+      name,
+      label: say(`checklist-${name}`, args),
+      met,
+      remedy: say(`checklist-${name}-remedy`, args),
+    })),
+    ...manualChecksFor(story).map((check) => ({
+      ...check,
+      met: story.checks.some(({ name }) => name === check.name),
+    })),
+  ];
 }
 
 /** What stands between a story and publishing; empty where nothing does. */
@@ -40,112 +52,36 @@ export function publishingObstacles(story: Checked): readonly CheckItem[] {
   return checklist(story).filter((item) => !item.met);
 }
 
-function judged(story: Checked): readonly CheckItem[] {
-  const bare = story.media.filter(lacksAltText).length;
-  const uncaptioned = story.media.filter(lacksCaptions).length;
-  const unwritten = story.media.filter(lacksTranscript).length;
-  const unsure = story.others.filter(({ permission }) => permission !== 'yes').length;
-  const has = (form: 'sound' | 'film') =>
-    story.media.some((media) => formOf(media) === form && !isAnimation(media));
-  return [
-    {
-      name: 'prepared',
-      label: 'Every file has been prepared',
-      met: story.media.every(isSettled),
-      remedy: 'Wait until every file has been prepared.',
-    },
-    {
-      name: 'something-to-show',
-      label: 'There is something to show',
-      met: story.media.some(isReady) || (story.media.length === 0 && story.words !== ''),
-      remedy:
-        'None of the files could be prepared, so there is nothing to show. Ask the storyteller for another file, or decline it with a kind reason.',
-    },
-    {
-      name: 'consent',
-      label: 'The storyteller agreed to at least one use',
-      met: grantedUses(story.consent).length > 0,
-      remedy:
-        'The storyteller has agreed to no use. They can change that on their private link; until then it shows nowhere.',
-    },
-    {
-      name: 'guardian',
-      label: story.age === 'adult' ? 'The storyteller is an adult' : 'A parent or guardian agreed',
-      met: story.age === 'adult' || story.guardianAgreed,
-      remedy:
-        'The storyteller is under 18 and no parent or guardian has agreed yet. Ask for it, and wait for the answer.',
-    },
-    {
-      name: 'others',
-      label:
-        story.others.length === 0
-          ? 'The storyteller says that nobody else can be recognised'
-          : 'Everyone who can be recognised has agreed',
-      met: unsure === 0,
-      remedy: `${unsure === 1 ? 'One person' : `${unsure} people`} in this story ${unsure === 1 ? 'has' : 'have'} not agreed to be shown. Ask the storyteller, or ask for a version without them.`,
-    },
-    {
-      name: 'rights',
-      label: 'It is their own work, or shared with permission',
-      met: story.rights.own !== 'unsure',
-      remedy: 'The storyteller is not sure whose work this is. Ask them before you publish it.',
-    },
-    {
-      name: 'concern',
-      label: 'Nobody who is in it has asked us to hide it',
-      met: openConcerns(story.concerns).length === 0,
-      remedy: 'Someone who may be in this story asked us to hide it. Settle their request first.',
-    },
-    ...(story.media.some(isPicture)
-      ? [
-          {
-            name: 'alt-text',
-            label: 'Every picture has a description or is marked as decorative',
-            met: bare === 0,
-            remedy: `Describe ${bare === 1 ? 'the picture that has' : `the ${bare} pictures that have`} no words yet, or mark it as decorative.`,
-          } as const,
-        ]
-      : []),
-    ...(story.media.some((media) => pagesOf(media).length > 0)
-      ? [
-          {
-            name: 'page-alts',
-            label: 'Every page of a booklet has words, or those for the whole are enough for it',
-            met: !story.media.some(lacksPageAlts),
-            remedy: 'Say what each page shows, or tick that the description of the whole booklet is enough.',
-          } as const,
-        ]
-      : []),
-    ...(has('film')
-      ? [
-          {
-            name: 'captions',
-            label: 'Every film with sound has checked captions, or a reason why it needs none',
-            met: uncaptioned === 0,
-            remedy: 'Add captions to the film and read them through, or write why it needs none.',
-          } as const,
-        ]
-      : []),
-    ...(has('sound')
-      ? [
-          {
-            name: 'transcript',
-            label: 'Every sound has a transcript, or a reason why it needs none',
-            met: unwritten === 0,
-            remedy: 'Write down what is said in the sound, or write why it needs no transcript.',
-          } as const,
-        ]
-      : []),
-  ];
+interface Judged {
+  readonly name: Exclude<CheckItem['name'], ManualCheckName>;
+  readonly met: boolean;
+  /** What its words depend on. */
+  readonly args?: Readonly<Record<string, string | number>>;
 }
 
-function ticked(story: Checked): readonly CheckItem[] {
-  return manualChecksFor(story).map(({ name, label, remedy }) => ({
-    name,
-    label,
-    met: story.checks.some((check) => check.name === name),
-    remedy,
-  }));
+function judged(story: Checked): readonly Judged[] {
+  const { media, others, age } = story;
+  const bare = media.filter(lacksAltText).length;
+  const unsure = others.filter(({ permission }) => permission !== 'yes').length;
+  const has = (form: 'sound' | 'film') => media.some((one) => formOf(one) === form && !isAnimation(one));
+  const all: readonly (Judged & { readonly applies?: boolean })[] = [
+    { name: 'prepared', met: media.every(isSettled) },
+    { name: 'something-to-show', met: media.some(isReady) || (media.length === 0 && story.words !== '') },
+    { name: 'consent', met: grantedUses(story.consent).length > 0 },
+    { name: 'guardian', met: age === 'adult' || story.guardianAgreed, args: { age } },
+    { name: 'others', met: unsure === 0, args: { people: others.length, unsure } },
+    { name: 'rights', met: story.rights.own !== 'unsure' },
+    { name: 'concern', met: openConcerns(story.concerns).length === 0 },
+    { name: 'alt-text', met: bare === 0, args: { pictures: bare }, applies: media.some(isPicture) },
+    {
+      name: 'page-alts',
+      met: !media.some(lacksPageAlts),
+      applies: media.some((one) => pagesOf(one).length > 0),
+    },
+    { name: 'captions', met: !media.some(lacksCaptions), applies: has('film') },
+    { name: 'transcript', met: !media.some(lacksTranscript), applies: has('sound') },
+  ];
+  return all.filter(({ applies }) => applies !== false);
 }
 
 export function lacksAltText(media: Media): boolean {

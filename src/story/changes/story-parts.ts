@@ -1,16 +1,27 @@
 import { Conflict } from '../../errors.ts';
+import { say } from '../../words/say.ts';
 import { type Action, type Actor, withEntry } from '../history.ts';
 import type { AltText, Hearing, Media } from '../media.ts';
 import { isSettled } from '../media.ts';
-import type { InReviewStory, ProcessingStory, Reviewed, SentStory, SentStoryFields } from '../story.ts';
+import type {
+  InReviewStory,
+  ProcessingStory,
+  Reviewed,
+  SentStory,
+  SentStoryFields,
+  Story,
+} from '../story.ts';
 import { wasOnWebBy } from '../visibility.ts';
 
-/** What the transitions are put together from. */
+/**
+ * Shared by the files of this folder, which are the only ways in which a story changes its state. Each change is a pure
+ * function; change-story.ts and the callers save its result by compare-and-set.
+ */
 
 type Unstated = SentStoryFields;
 type FieldOf<One> = One extends unknown ? keyof One : never;
 
-/** Every field that only some states have. The type sees to it that none is missing and none is strange. */
+/** Every field that only some states have. The type makes sure that none is missing and none is unknown. */
 const ofOneState: Readonly<Record<Exclude<FieldOf<SentStory>, keyof Unstated>, true>> = {
   state: true,
   waitingSince: true,
@@ -45,7 +56,7 @@ export function inReview(
 }
 
 /** Back to the curators; first to the workers where files are still to be prepared. */
-export function backToWork(
+export function returnToReview(
   story: Unstated,
   at: Date,
   actor: Actor,
@@ -98,5 +109,31 @@ export function withWords(
 }
 
 export function movedOn(): Conflict {
-  return new Conflict('This story has moved on since the page was made. Look at it again before you decide.');
+  return new Conflict(say('story-moved-on'));
+}
+
+/** Narrows a story to the state that a decision needs. @throws Conflict where it has moved on. */
+export function expectState<State extends SentStory['state']>(
+  story: Story,
+  state: State,
+): Extract<SentStory, { state: State }> {
+  if (story.state !== state) throw movedOn();
+  return story as Extract<SentStory, { state: State }>;
+}
+
+/** Without the storyteller's name and those of its makers, now and as it was last reviewed. */
+export function withoutName<Named extends SentStory>(story: Named): Named {
+  const anonymous = { credit: { kind: 'anonymous' } } as const;
+  const { lastReviewed } = story;
+  return {
+    ...story,
+    ...anonymous,
+    rights: { ...story.rights, makers: '' },
+    lastReviewed: lastReviewed && {
+      ...lastReviewed,
+      ...anonymous,
+      rights: { ...lastReviewed.rights, makers: '' },
+    },
+    wishUnlisted: true,
+  };
 }

@@ -16,7 +16,7 @@ export interface StoryStore {
   /** Removes a draft and nothing else. @throws Conflict where it has changed or been visited since. */
   removeDraft(draft: Story): Promise<void>;
   /**
-   * Notes an attempt's progress, 0 to 100, and lengthens its lease, without counting as a change.
+   * Notes an attempt's progress, 0 to 100, and extends its lease, without counting as a change.
    * Resolves to false where the attempt no longer holds the media.
    */
   noteProgress(
@@ -31,11 +31,11 @@ export interface StoryStore {
    * Resolves to false, and notes nothing, where the story has changed since: its wish may be a later one.
    */
   noteWishListed(listed: SentStory): Promise<boolean>;
-  /** Notes that a draft's teller was here at `at`, without counting as a change. Quiet where it is no draft. */
+  /** Notes that a draft's storyteller visited at `at`, without counting as a change. Does nothing where it is no draft. */
   noteVisit(id: StoryId, at: Date): Promise<void>;
   /**
-   * Notes when a draft's teller was reminded, or with null that the reminder did not go out, without counting as a change.
-   * Resolves to false, and notes nothing, where its teller was here since, or somebody else noted a reminder first.
+   * Notes when a draft's storyteller was reminded, or with null that the reminder did not go out, without counting as a change.
+   * Resolves to false, and notes nothing, where they have visited since, or somebody else noted a reminder first.
    */
   noteReminded(draft: DraftStory, at: Date | null): Promise<boolean>;
 }

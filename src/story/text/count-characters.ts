@@ -1,15 +1,15 @@
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Text in which every unit is a character of its own: most of what is typed in English, which need not be cut up. */
+/** Text in which every UTF-16 unit is one character, as in most English: it needs no segmenter. */
 const simple = /^[\n\t\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027]*$/;
-/** Node's segmenter takes ever longer for each character of a long text, so it gets a piece at a time. */
+/** Node's segmenter takes time that grows with the square of the text, so it gets a piece at a time. */
 const piece = 512;
-/** Code points that one character may be made of: a kiss of two people, each of their own colour, has ten. */
+/** Code points in one character: the emoji of two people kissing, each with a skin tone, has ten. */
 const mostInOne = 10;
 
 /**
- * Length as people see it: a family, a flag, a letter with its accents or an Urdu letter is one character. What is
- * piled higher than any writing does counts mark by mark, so that a limit on characters is a limit on size too.
+ * Length as people see it (Intl.Segmenter's graphemes): a family emoji, a flag, or a letter with its accents is one
+ * character. Marks beyond those that any script stacks count one by one, so that a limit on characters limits the size too.
  */
 export function countCharacters(text: string): number {
   if (simple.test(text)) return text.length;
@@ -20,11 +20,11 @@ export function countCharacters(text: string): number {
     const end = wholeEnd(text, start + length);
     const before = start;
     for (const { segment } of segmenter.segment(text.slice(start, end))) {
-      // The last one may go on in the next piece.
+      // The last one may continue in the next piece.
       if (start + segment.length === end && end < text.length) break;
       count += weightOf(segment);
       start += segment.length;
-      // A piece that grew for the sake of one huge character is too long for what comes after it.
+      // A piece that grew to hold one huge character is too long for the text after it.
       if (length > piece) break;
     }
     length = start > before ? piece : length * 2;
@@ -32,7 +32,7 @@ export function countCharacters(text: string): number {
   return count;
 }
 
-/** The end of a piece, not between the halves of a character. */
+/** The end of a piece, never between two surrogates. */
 function wholeEnd(text: string, end: number): number {
   const isSplit = end < text.length && /[\udc00-\udfff]/.test(text.charAt(end));
   return Math.min(isSplit ? end + 1 : end, text.length);
@@ -42,9 +42,9 @@ function weightOf(character: string): number {
   return character.length <= mostInOne ? 1 : Math.max(1, [...character].length - mostInOne + 1);
 }
 
-/** The first characters of a text, none of them cut through. */
+/** The first characters of a text, none of them cut in two. */
 export function firstCharacters(text: string, most: number): string {
-  // More units than that would be marks piled up.
+  // Only stacked marks would take more units than that.
   const within = text.slice(0, 2 * most * mostInOne);
   if (simple.test(within)) return within.slice(0, most);
   let end = 0;

@@ -1,6 +1,6 @@
 /**
  * What people type as text: what of it can be seen, and what of it can do harm (count-characters.ts tells how long it is).
- * Decided by Unicode's own properties, so that a character that comes next year is judged as its kind is.
+ * It goes by Unicode's properties, so that characters that are added later are judged like others of their kind.
  */
 
 /**
@@ -128,4 +128,13 @@ const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}
  */
 export function setApart(text: string): string {
   return rightToLeft.test(text) || direction.test(text) ? `\u2068${text}\u2069` : text;
+}
+
+const rightToLeftLanguages = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
+
+/** The direction of a language, and so of the pages of a book in it, by its BCP 47 tag; 'auto' where none is known. */
+export function directionOf(language: string): 'ltr' | 'rtl' | 'auto' {
+  const [tag = ''] = language.toLowerCase().split('-');
+  if (tag === '' || tag === 'und') return 'auto';
+  return rightToLeftLanguages.has(tag) ? 'rtl' : 'ltr';
 }

@@ -1,4 +1,6 @@
-/** Captions as WebVTT, read as strictly as a browser that should show every one of them. Source: W3C WebVTT. */
+import { say } from '../../words/say.ts';
+
+/** Captions as WebVTT, read strictly, so that browsers show every one of them. Source: W3C WebVTT. */
 
 export interface Cue {
   /** Seconds from the film's beginning. */
@@ -8,10 +10,10 @@ export interface Cue {
   readonly text: string;
 }
 
-/** What keeps a file from being captions; `line` counts from 1. */
+/** What is wrong with a captions file; `line` counts from 1. */
 export interface WebVttFault {
   readonly line: number;
-  /** A sentence that says what to mend. */
+  /** A sentence that says how to correct it. */
   readonly message: string;
 }
 
@@ -28,7 +30,7 @@ export function readWebVtt(text: string): WebVtt {
   }
 }
 
-/** The text as it is kept: without spaces at the ends of lines, where a line of nothing else would part no captions. */
+/** The text as it is stored: without spaces at line ends, since a line of spaces alone would not separate two captions. */
 export function tidyWebVtt(text: string): string {
   return text
     .replace(/^\uFEFF/, '')
@@ -55,27 +57,27 @@ interface Block {
 function cuesIn(lines: readonly string[]): readonly Cue[] {
   const [header = '', ...rest] = blocksOf(lines);
   if (typeof header === 'string' || header.line !== 1 || !/^WEBVTT(?:[ \t]|$)/.test(header.lines[0] ?? '')) {
-    throw new Faulty(1, 'The first line must be WEBVTT, with an empty line after it.');
+    throw new Faulty(1, say('captions-no-header'));
   }
   const astray = header.lines.findIndex((line) => line.includes('-->'));
-  if (astray !== -1) throw new Faulty(astray + 1, 'Put an empty line between WEBVTT and the first caption.');
+  if (astray !== -1) throw new Faulty(astray + 1, say('captions-header-not-parted'));
   const cues: Cue[] = [];
   for (const block of rest) {
     if (isAside(block)) {
       refuseArrows(block, 1);
       if (/^(?:STYLE|REGION)/.test(block.lines[0] ?? '') && cues.length > 0) {
-        throw new Faulty(block.line, 'Styles and regions must stand before the first caption.');
+        throw new Faulty(block.line, say('captions-style-too-late'));
       }
       continue;
     }
     const cue = readCue(block);
     const before = cues.at(-1);
     if (before && cue.start < before.start) {
-      throw new Faulty(timingLine(block), 'This caption starts before the one above it. Put them in order.');
+      throw new Faulty(timingLine(block), say('captions-out-of-order'));
     }
     cues.push(cue);
   }
-  if (cues.length === 0) throw new Faulty(lines.length, 'There is no caption in it yet.');
+  if (cues.length === 0) throw new Faulty(lines.length, say('captions-none'));
   return cues;
 }
 
@@ -96,7 +98,7 @@ function blocksOf(lines: readonly string[]): readonly Block[] {
 const isAside = ({ lines: [first = ''] }: Block) =>
   /^(?:NOTE(?:[ \t]|$)|(?:STYLE|REGION)[ \t]*$)/.test(first);
 
-/** A cue may have one line of its own name before its times. */
+/** A cue may have one line with an identifier before its times. */
 const timesAt = ({ lines }: Block) => (lines[0]?.includes('-->') ? 0 : 1);
 const timingLine = (block: Block) => block.line + timesAt(block);
 
@@ -109,27 +111,27 @@ function readCue(block: Block): Cue {
   const line = timingLine(block);
   const written = block.lines[at];
   if (written === undefined || !written.includes('-->')) {
-    throw new Faulty(block.line, 'Expected the times of a caption here, such as 00:01.000 --> 00:04.000.');
+    throw new Faulty(block.line, say('captions-no-times'));
   }
   if (srtTimes.test(written)) {
-    throw new Faulty(line, 'Write the times with a full stop and not a comma, such as 00:00:01.000.');
+    throw new Faulty(line, say('captions-comma-in-times'));
   }
   const found = times.exec(written);
   if (!found) {
-    throw new Faulty(line, 'These times cannot be read. Write them as 00:01.000 --> 00:04.000.');
+    throw new Faulty(line, say('captions-times-unreadable'));
   }
   const start = seconds(found.slice(1, 5));
   const end = seconds(found.slice(5, 9));
-  if (end <= start) throw new Faulty(line, 'This caption ends before it starts, or at the same moment.');
+  if (end <= start) throw new Faulty(line, say('captions-end-before-start'));
   refuseArrows(block, at + 1);
   const text = block.lines.slice(at + 1).join('\n');
-  if (text === '') throw new Faulty(line, 'There are no words under these times.');
+  if (text === '') throw new Faulty(line, say('captions-no-words'));
   return { start, end, text };
 }
 
 function refuseArrows(block: Block, from: number): void {
   const astray = block.lines.findIndex((line, index) => index >= from && line.includes('-->'));
-  if (astray !== -1) throw new Faulty(block.line + astray, 'Put an empty line between two captions.');
+  if (astray !== -1) throw new Faulty(block.line + astray, say('captions-not-parted'));
 }
 
 function seconds([hours, minutes, whole, thousandths]: readonly (string | undefined)[]): number {

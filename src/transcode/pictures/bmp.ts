@@ -1,11 +1,11 @@
 import { type FfmpegRun, runFfmpeg, type ToolGuards } from '../tools/ffmpeg.ts';
-import { quietly } from '../tools/tool-options.ts';
+import { quietOptions } from '../tools/tool-options.ts';
 
 /** Only this reader and this decoder, for this one call (S1): neither is open to any other upload. */
 export function bmpArguments(from: string, maxPixels: number, to: string): FfmpegRun {
   return {
     input: [
-      ...quietly,
+      ...quietOptions,
       ...['-protocol_whitelist', 'file', '-format_whitelist', 'bmp_pipe', '-codec_whitelist', 'bmp'],
       ...['-max_pixels', String(maxPixels), '-xerror', '-f', 'bmp_pipe'],
     ],

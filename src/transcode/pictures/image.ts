@@ -113,26 +113,3 @@ export async function thumbHash(picture: BasePicture): Promise<string> {
     .toBuffer({ resolveWithObject: true });
   return Buffer.from(rgbaToThumbHash(info.width, info.height, data)).toString('base64');
 }
-
-/**
- * Opens SVG to this whole process. Only for the command that draws the archive's own samples and reads no uploads (S5);
- * a server or a worker never calls it.
- */
-export function allowOwnSvg(): void {
-  sharp.unblock({ operation: ['VipsForeignLoadSvgBuffer'] });
-}
-
-/** Draws an SVG of our own at its own size; `raw` is RGBA, 8 bits each. @throws where allowOwnSvg() was not called. */
-export async function renderOwnSvg(svg: string, format: 'raw' | 'jpeg' | 'png' | 'webp'): Promise<Buffer> {
-  const picture = sharp(Buffer.from(svg));
-  switch (format) {
-    case 'raw':
-      return picture.ensureAlpha().raw({ depth: 'uchar' }).toBuffer();
-    case 'jpeg':
-      return picture.flatten({ background: '#ffffff' }).jpeg({ quality: 88 }).toBuffer();
-    case 'png':
-      return picture.removeAlpha().png({ palette: true, quality: 90, effort: 4 }).toBuffer();
-    case 'webp':
-      return picture.webp({ quality: 88, effort: 3 }).toBuffer();
-  }
-}

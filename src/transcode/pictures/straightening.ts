@@ -2,7 +2,7 @@ import { straightSize, type Turn, turned } from '../../story/framing.ts';
 import type { ArtworkFacts, Framing, Point } from '../../story/media.ts';
 import { artworkSizes, type Size } from '../plan-renditions.ts';
 import type { FfmpegRun } from '../tools/ffmpeg.ts';
-import { quietly } from '../tools/tool-options.ts';
+import { quietOptions } from '../tools/tool-options.ts';
 
 /** How a framed picture is made, decided from its facts alone. All in pixels. */
 export interface Straightening {
@@ -93,7 +93,7 @@ export function straightenArguments(
     .join(':');
   return {
     input: [
-      ...quietly,
+      ...quietOptions,
       ...['-protocol_whitelist', 'file', '-f', 'rawvideo', '-pixel_format', pixels],
       ...['-video_size', `${opened.width}x${opened.height}`],
     ],

@@ -7,7 +7,7 @@ import type { FilmFacts } from '../../story/media.ts';
 import { transcodeFilm } from '../recordings/transcode-film.ts';
 import { type FfmpegRun, runFfmpeg } from '../tools/ffmpeg.ts';
 import { ToolFailed } from '../tools/guarded.ts';
-import { quietly } from '../tools/tool-options.ts';
+import { quietOptions } from '../tools/tool-options.ts';
 import { workGuards } from '../tools/work-guards.ts';
 import type { Rendered } from '../transcoder.ts';
 import { shownDelays } from './animation-time.ts';
@@ -101,7 +101,7 @@ const frame = (nth: number, delay: number) => [
 /** Reads only what the child wrote. Every colour and edge stays; BT.709, as a film on the web is. */
 function losslessArguments(list: string, { frameRate, seconds }: FilmFacts, to: string): FfmpegRun {
   return {
-    input: [...quietly, ...['-protocol_whitelist', 'file', '-f', 'concat', '-safe', '0']],
+    input: [...quietOptions, ...['-protocol_whitelist', 'file', '-f', 'concat', '-safe', '0']],
     source: list,
     filter: `[0:v]fps=${frameRate},scale=out_color_matrix=bt709:out_range=tv:flags=accurate_rnd,format=yuv444p[film]`,
     outputs: [

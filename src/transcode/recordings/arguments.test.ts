@@ -3,8 +3,8 @@ import { aStream } from '../../../test/support/a-stream.ts';
 import type { FilmFacts } from '../../story/media.ts';
 import { planRenditions, soundTrack } from '../plan-renditions.ts';
 import { toArguments } from '../tools/ffmpeg.ts';
+import { type DecodedSound, unpackArguments } from './decode-sound.ts';
 import { type FilmSource, filmArguments } from './film-arguments.ts';
-import { type Heard, unpackArguments } from './hear.ts';
 import { measureArguments } from './loudness.ts';
 import type { HeaderStream } from './parse-header.ts';
 import { soundArguments } from './sound-arguments.ts';
@@ -23,26 +23,26 @@ const facts: FilmFacts = {
 };
 const loudness = { integrated: -20, truePeak: -3 };
 const picture: HeaderStream = aStream;
-const heard: Heard = {
-  files: [{ path: '/heard.mka', stream: 1, from: 0 }],
+const decoded: DecodedSound = {
+  files: [{ path: '/decoded.mka', stream: 1, from: 0 }],
   mix: { tracks: [0], channels: 2, pans: ['stereo|c0=c0|c1=c1'] },
 };
 const film = (change: Partial<FilmFacts> = {}, from: Partial<FilmSource> = {}) =>
   filmArguments(
     planRenditions({ ...facts, ...change }),
-    { path: '/in', picture, hold: 0, sounds: [], sound: { heard, loudness }, ...from },
+    { path: '/in', picture, hold: 0, sounds: [], sound: { decoded, loudness }, ...from },
     (size) => `/out-${size.lines}`,
     bounds,
   );
 const track = soundTrack(1, 'sound');
-const sound = soundArguments(track, heard, null, { m4a: '/m4a', opus: '/opus' }, bounds);
+const sound = soundArguments(track, decoded, null, { m4a: '/m4a', opus: '/opus' }, bounds);
 
 describe('every run on an upload', () => {
   const runs = {
     film: film(),
     sound,
-    unpack: unpackArguments('/in', 1, [0], '/heard.mka', bounds),
-    measure: measureArguments(heard, bounds, null),
+    unpack: unpackArguments('/in', 1, [0], '/decoded.mka', bounds),
+    measure: measureArguments(decoded, bounds, null),
   };
   it.each(Object.entries(runs))('guards the input of a %s (S1)', (_name, run) => {
     const before = run.input.join(' ');
@@ -99,7 +99,7 @@ describe('filmArguments', () => {
     expect(toArguments(film({}, { sounds: [1, 2] })).join(' ')).toMatch(
       /-map 0:1 -map 0:2 -c copy -f null -$/,
     );
-    expect(toArguments(unpackArguments('/in', 1, [0], '/heard.mka', bounds)).join(' ')).toMatch(
+    expect(toArguments(unpackArguments('/in', 1, [0], '/decoded.mka', bounds)).join(' ')).toMatch(
       /-map 0:0 -c copy -f null -$/,
     );
   });
@@ -129,6 +129,6 @@ describe('filmArguments', () => {
   });
 
   it('brings the measured loudness to the target in a straight line', () => {
-    expect(film().filter).toContain('[heard]volume=4.00dB,aresample=');
+    expect(film().filter).toContain('[decoded]volume=4.00dB,aresample=');
   });
 });

@@ -63,7 +63,7 @@ export async function checkOutput(path: string, expected: Expected, guards: Tool
   if (expected.picture && pictureSpan)
     judge('picture', pictureSpan, expected.picture, expected.picture.slack);
   if (expected.sound && soundSpan) judge('sound', soundSpan, expected.sound, 0);
-  if (expected.sound?.sounding && !(await isHeard(path, guards))) {
+  if (expected.sound?.sounding && !(await isAudible(path, guards))) {
     throw new Error('Expected a sound that can be heard but received silence');
   }
   return Math.max(...[...spans.values()].map(({ to }) => to));
@@ -77,7 +77,7 @@ function judge(what: string, { from, to }: Span, expected: { to: number }, slack
   }
 }
 
-async function isHeard(path: string, guards: ToolGuards): Promise<boolean> {
+async function isAudible(path: string, guards: ToolGuards): Promise<boolean> {
   const peak = 'astats=measure_perchannel=none:measure_overall=Peak_level';
   const args = [
     '-nostdin',

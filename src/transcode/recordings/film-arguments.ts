@@ -1,8 +1,8 @@
 import { toBt709, toStandardRange } from '../pictures/colours.ts';
 import type { FilmPlan, FilmSize } from '../plan-renditions.ts';
 import type { FfmpegRun } from '../tools/ffmpeg.ts';
-import { nothingOfTheSource, quietly, untrustedInput } from '../tools/tool-options.ts';
-import { type Bounds, type Heard, heardGraph, heardInputs, passBy } from './hear.ts';
+import { quietOptions, untrustedInput, withoutMetadata } from '../tools/tool-options.ts';
+import { type Bounds, type DecodedSound, decodedInputs, discardStreams, mixGraph } from './decode-sound.ts';
 import { type Loudness, loudnessFilter } from './loudness.ts';
 import type { HeaderStream } from './parse-header.ts';
 
@@ -15,7 +15,7 @@ export interface FilmSource {
   /** Indexes of the streams of sound that are heard of it. */
   readonly sounds: readonly number[];
   /** What is heard, and what the first pass measured of it. */
-  readonly sound: { readonly heard: Heard; readonly loudness: Loudness | null } | null;
+  readonly sound: { readonly decoded: DecodedSound; readonly loudness: Loudness | null } | null;
 }
 
 /**
@@ -34,13 +34,13 @@ export function filmArguments(
   if (sound) {
     const split = `asplit=${count}${plan.sizes.map((size) => `[a${size.lines}]`).join('')}`;
     filter.push(
-      heardGraph(sound.heard, 1),
-      `[heard]${loudnessFilter(sound.loudness, sound.heard.mix.channels)},${split}`,
+      mixGraph(sound.decoded, 1),
+      `[decoded]${loudnessFilter(sound.loudness, sound.decoded.mix.channels)},${split}`,
     );
   }
   return {
     input: [
-      ...quietly,
+      ...quietOptions,
       ...untrustedInput(bounds.pixels),
       '-t',
       String(bounds.seconds),
@@ -48,14 +48,14 @@ export function filmArguments(
       '0',
     ],
     source: source.path,
-    beside: sound ? heardInputs(sound.heard, bounds) : [],
+    beside: sound ? decodedInputs(sound.decoded, bounds) : [],
     filter: filter.join(';'),
     outputs: [
       ...plan.sizes.map((size) => ({
         options: outputOptions(plan, size, sound?.track.aac ?? null),
         path: to(size),
       })),
-      ...passBy(source.sounds),
+      ...discardStreams(source.sounds),
     ],
   };
 }
@@ -90,7 +90,7 @@ function outputOptions(plan: FilmPlan, size: FilmSize, aac: number | null): stri
     ...['-g', every, '-keyint_min', every, '-sc_threshold', '0'],
     ...['-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709', '-color_range', 'tv'],
     ...(aac === null ? ['-an'] : ['-map', `[a${size.lines}]`, '-c:a', 'aac', '-b:a', String(aac)]),
-    ...nothingOfTheSource,
+    ...withoutMetadata,
     // One fragment a key frame, with an index in front: one file serves HLS by ranges and a plain <video>.
     ...['-movflags', '+frag_keyframe+delay_moov+default_base_moof+dash+global_sidx+skip_trailer'],
     ...['-f', 'mp4'],

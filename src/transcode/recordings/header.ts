@@ -1,4 +1,4 @@
-import { isOurFault } from '../tools/diagnosis.ts';
+import { isMachineFault } from '../tools/diagnosis.ts';
 import { askTool, type ToolGuards } from '../tools/ffmpeg.ts';
 import { ToolFailed } from '../tools/guarded.ts';
 import { untrustedInput } from '../tools/tool-options.ts';
@@ -21,5 +21,7 @@ export async function readHeader(path: string, maxPixels: number, guards: ToolGu
   const header = parseHeader(stderr);
   if (header) return header;
   const how = 'could not open it';
-  throw isOurFault(stderr) ? new ToolFailed('ffmpeg', how, stderr) : new Unreadable('ffmpeg', how, stderr);
+  throw isMachineFault(stderr)
+    ? new ToolFailed('ffmpeg', how, stderr)
+    : new Unreadable('ffmpeg', how, stderr);
 }

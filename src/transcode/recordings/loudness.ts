@@ -1,6 +1,6 @@
 import { type FfmpegRun, runFfmpeg, type ToolGuards } from '../tools/ffmpeg.ts';
-import { quietly } from '../tools/tool-options.ts';
-import { type Bounds, type Heard, heardGraph, heardInputs } from './hear.ts';
+import { quietOptions } from '../tools/tool-options.ts';
+import { type Bounds, type DecodedSound, decodedInputs, mixGraph } from './decode-sound.ts';
 
 /** Where all sound is brought to (EBU R128, tech 3341): LUFS, and dBTP. */
 const loudnessTarget = { integrated: -16, truePeak: -1.5 } as const;
@@ -14,20 +14,20 @@ export interface Loudness {
 }
 
 /** The first pass: measures what is heard. `peaks` also gets it as 8 kHz mono 16-bit samples, for the waveform. */
-export function measureArguments(heard: Heard, bounds: Bounds, peaks: string | null): FfmpegRun {
-  const [first, ...rest] = heardInputs(heard, bounds);
+export function measureArguments(decoded: DecodedSound, bounds: Bounds, peaks: string | null): FfmpegRun {
+  const [first, ...rest] = decodedInputs(decoded, bounds);
   if (!first) throw new Error('Expected at least one file of sound but received none');
   const measure = 'ebur128=peak=true:framelog=verbose';
-  const graph = heardGraph(heard, 0);
+  const graph = mixGraph(decoded, 0);
   return {
     // The measurement is printed at this level.
-    input: [...quietly, '-loglevel', 'info', ...first.input],
+    input: [...quietOptions, '-loglevel', 'info', ...first.input],
     source: first.source,
     beside: rest,
     filter:
       peaks === null
-        ? `${graph};[heard]${measure}[loud]`
-        : `${graph};[heard]asplit[a][b];[a]${measure}[loud];[b]aresample=8000,aformat=s16:channel_layouts=mono[peaks]`,
+        ? `${graph};[decoded]${measure}[loud]`
+        : `${graph};[decoded]asplit[a][b];[a]${measure}[loud];[b]aresample=8000,aformat=s16:channel_layouts=mono[peaks]`,
     outputs: [
       { options: ['-map', '[loud]', '-f', 'null'], path: '-' },
       ...(peaks === null ? [] : [{ options: ['-map', '[peaks]', '-f', 's16le'], path: peaks }]),

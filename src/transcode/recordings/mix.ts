@@ -1,4 +1,4 @@
-/** Which streams of sound are heard and how they become one, decided from what was measured of them. Pure. */
+/** Which sound streams are used and how they are mixed into one, decided from their measurements. Pure. */
 
 export interface Track {
   /** As ffmpeg names it, such as "stereo" or "3 channels". */
@@ -17,10 +17,10 @@ export interface Mix {
   readonly pans: readonly string[];
 }
 
-/** No quieter than this does anybody hear anything (dBFS): the noise of a camera without a microphone lies below. */
+/** Peaks below this count as silence (dBFS): the noise of a camera without a microphone is quieter. */
 export const silence = -60;
 
-/** Tracks that tell the same thing in another way, and are not to be heard at once with it. */
+/** Tracks with the same content in another form, which must not be mixed with the main one. */
 const others = [
   'comment',
   'dub',
@@ -38,7 +38,7 @@ const others = [
  */
 export function planMix(tracks: readonly Track[]): Mix {
   const places = tracks.map((_, at) => at);
-  const first = places.find((at) => isHeard(tracks[at])) ?? 0;
+  const first = places.find((at) => isAudible(tracks[at])) ?? 0;
   const main = tracks[first];
   if (!main) throw new Error('Expected at least one track but received none');
   const together = places.filter((at) => at === first || belongs(main, tracks[at]));
@@ -47,10 +47,10 @@ export function planMix(tracks: readonly Track[]): Mix {
   return { tracks: [first], channels, pans: [pan] };
 }
 
-export const isHeard = (track: Track | undefined) => track?.peaks.some((peak) => peak > silence) === true;
+export const isAudible = (track: Track | undefined) => track?.peaks.some((peak) => peak > silence) === true;
 
 function belongs(main: Track, track: Track | undefined): boolean {
-  if (!track || main.peaks.length !== 1 || track.peaks.length !== 1 || !isHeard(track)) return false;
+  if (!track || main.peaks.length !== 1 || track.peaks.length !== 1 || !isAudible(track)) return false;
   if ([main, track].some(({ dispositions }) => dispositions.some((each) => others.includes(each)))) {
     return false;
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type BasePicture, openPicture } from '../pictures/image.ts';
 import type { FilmSize } from '../plan-renditions.ts';
 import { type FfmpegRun, runFfmpeg, type ToolGuards } from '../tools/ffmpeg.ts';
-import { quietly } from '../tools/tool-options.ts';
+import { quietOptions } from '../tools/tool-options.ts';
 
 /** A part of a film to look for a poster in, as shares of its length. */
 export interface PosterWindow {
@@ -33,7 +33,7 @@ function posterArguments(film: string, seconds: number, window: PosterWindow, to
   const length = Math.max(0.1, window.to * seconds - from);
   return {
     input: [
-      ...quietly,
+      ...quietOptions,
       ...['-skip_frame', 'nokey', '-noaccurate_seek'],
       ...['-ss', from.toFixed(3), '-t', length.toFixed(3)],
     ],

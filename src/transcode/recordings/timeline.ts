@@ -1,4 +1,4 @@
-import { brokenOff, isOurFault } from '../tools/diagnosis.ts';
+import { brokenOff, isMachineFault } from '../tools/diagnosis.ts';
 import { askTool, type ToolGuards } from '../tools/ffmpeg.ts';
 import { ToolFailed } from '../tools/guarded.ts';
 import { untrustedInput } from '../tools/tool-options.ts';
@@ -62,7 +62,7 @@ export async function readTimeline(
     alsoWell: brokenOff,
     onOutput: (chunk) => hear(chunk.toString('latin1')),
   });
-  if (isOurFault(stderr)) throw new ToolFailed('ffmpeg', 'could not walk through it', stderr);
+  if (isMachineFault(stderr)) throw new ToolFailed('ffmpeg', 'could not walk through it', stderr);
   if (packets > mostPackets) throw new TooManyPackets('Expected fewer packets');
   return {
     spans: new Map(streams.map((index, at) => [index, (walks[at] ?? new Walk()).span()])),

@@ -11,9 +11,9 @@ import { runFfmpeg, type ToolGuards } from '../tools/ffmpeg.ts';
 import { workGuards } from '../tools/work-guards.ts';
 import type { Rendered, RenderedFile } from '../transcoder.ts';
 import { checkOutput } from './check-output.ts';
+import { type Bounds, decodeSound, forget } from './decode-sound.ts';
 import { type FilmSource, filmArguments } from './film-arguments.ts';
 import { readHeader } from './header.ts';
-import { type Bounds, forget, hear } from './hear.ts';
 import { masterPlaylist, type Variant, variantPlaylist } from './hls.ts';
 import { measureArguments, measureLoudness } from './loudness.ts';
 import { readFragmentedFile } from './mp4-boxes.ts';
@@ -37,7 +37,7 @@ export async function transcodeFilm(
   const bounds = { seconds: limits.film.seconds + 60, pixels: limits.film.pixels };
 
   const { source, expected } = await readSource(path, facts, scratch, bounds, guards);
-  const channels = source.sound?.heard.mix.channels;
+  const channels = source.sound?.decoded.mix.channels;
   const plan = { ...planned, track: channels ? soundTrack(channels, 'film') : null };
   const film = (lines: number) => join(scratch, `film-${lines}.mp4`);
   await runFfmpeg(
@@ -45,7 +45,7 @@ export async function transcodeFilm(
     guards,
     (seconds) => progress(4 + 91 * Math.min(1, seconds / facts.seconds)),
   );
-  if (source.sound) await forget(source.sound.heard);
+  if (source.sound) await forget(source.sound.decoded);
 
   const shown = posterSource(plan) ?? largest;
   const [posters, variants] = await Promise.all([
@@ -108,14 +108,16 @@ async function readSource(
   const slack = 0.5 / facts.frameRate + lostFrames / Math.max(seen?.average || facts.frameRate, 5);
 
   const sounding = audible.filter(({ index }) => (spans.get(index)?.packets ?? 0) > 0);
-  const heard =
-    sounding.length > 0 ? await hear(path, sounding, scratch, bounds, guards, () => {}, picture) : null;
-  if (sounding.length > 0 && !heard) throw new Unacceptable(sentences.damaged('film'));
-  const sound = heard && {
-    heard,
-    loudness: await measureLoudness(measureArguments(heard, bounds, null), guards),
+  const decoded =
+    sounding.length > 0
+      ? await decodeSound(path, sounding, scratch, bounds, guards, () => {}, picture)
+      : null;
+  if (sounding.length > 0 && !decoded) throw new Unacceptable(sentences.damaged('film'));
+  const sound = decoded && {
+    decoded,
+    loudness: await measureLoudness(measureArguments(decoded, bounds, null), guards),
   };
-  const soundEnd = heard && (await soundSeconds(heard, spans, bounds, guards));
+  const soundEnd = decoded && (await soundSeconds(decoded, spans, bounds, guards));
   const hold = soundEnd !== null && soundEnd > lasts + 1 / facts.frameRate ? soundEnd - lasts : 0;
   return {
     source: { path, picture, hold, sounds: sounding.map(({ index }) => index), sound },

@@ -9,8 +9,8 @@ import { runFfmpeg } from '../tools/ffmpeg.ts';
 import { workGuards } from '../tools/work-guards.ts';
 import type { Rendered, RenderedFile } from '../transcoder.ts';
 import { checkOutput } from './check-output.ts';
+import { decodeSound, forget } from './decode-sound.ts';
 import { readHeader } from './header.ts';
-import { forget, hear } from './hear.ts';
 import { asOneOpus } from './joined-opus.ts';
 import { measureArguments, measureLoudness } from './loudness.ts';
 import { readPeaks } from './peaks.ts';
@@ -39,19 +39,19 @@ export async function transcodeSound(
   const indexes = sounds.map(({ index }) => index);
   const { spans } = await readTimeline(path, indexes, bounds.pixels, guards);
   const sounding = sounds.filter(({ index }) => (spans.get(index)?.packets ?? 0) > 0);
-  const heard = await hear(path, sounding, scratch, bounds, guards, share(0, 25));
-  if (!heard) throw new Unacceptable(sentences.damaged('sound'));
-  const seconds = await soundSeconds(heard, spans, bounds, guards);
-  const track = soundTrack(heard.mix.channels, plan.form);
+  const decoded = await decodeSound(path, sounding, scratch, bounds, guards, share(0, 25));
+  if (!decoded) throw new Unacceptable(sentences.damaged('sound'));
+  const seconds = await soundSeconds(decoded, spans, bounds, guards);
+  const track = soundTrack(decoded.mix.channels, plan.form);
 
   const samples = join(scratch, 'peaks.s16');
-  const loudness = await measureLoudness(measureArguments(heard, bounds, samples), guards, share(25, 20));
+  const loudness = await measureLoudness(measureArguments(decoded, bounds, samples), guards, share(25, 20));
   const peaks = await readPeaks(samples, (await stat(samples)).size);
   await rm(samples);
 
   const to = { m4a: join(scratch, 'sound.m4a'), opus: join(scratch, 'sound.opus') };
-  await runFfmpeg(soundArguments(track, heard, loudness, to, bounds), guards, share(45, 50));
-  await forget(heard);
+  await runFfmpeg(soundArguments(track, decoded, loudness, to, bounds), guards, share(45, 50));
+  await forget(decoded);
 
   const { channels } = track;
   const check = (made: string, codec: string) =>

@@ -1,6 +1,6 @@
 import type { ToolGuards } from '../tools/ffmpeg.ts';
 import { OutOfStep } from './check-output.ts';
-import type { Bounds, Heard } from './hear.ts';
+import type { Bounds, DecodedSound } from './decode-sound.ts';
 import { readTimeline, type Span } from './timeline.ts';
 
 /** Encoders pad, and a damaged end may be lost; beyond this something is missing. */
@@ -11,7 +11,7 @@ const mostLost = (seconds: number) => Math.max(0.75, seconds * 0.02);
  * @throws OutOfStep where much of it is missing, by the packets that `source` has of those streams.
  */
 export async function soundSeconds(
-  { files }: Heard,
+  { files }: DecodedSound,
   source: ReadonlyMap<number, Span>,
   bounds: Bounds,
   guards: ToolGuards,

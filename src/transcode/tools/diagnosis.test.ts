@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { isOurFault, isTheFiles, saysCutShort } from './diagnosis.ts';
+import { isFileFault, isMachineFault, saysTruncated } from './diagnosis.ts';
 import { RanTooLong, ToolFailed } from './guarded.ts';
 import { lastLine } from './last-line.ts';
 
@@ -13,30 +13,30 @@ it.each([
   ['Invalid data found\nav_interleaved_write_frame(): No space left on device', false],
   ['', false],
 ])('%j is the file’s fault: %s', (complaint, expected) => {
-  expect(isTheFiles(failed(complaint))).toBe(expected);
+  expect(isFileFault(failed(complaint))).toBe(expected);
 });
 
 it('a tool that ran too long, or was killed, is not', () => {
-  expect(isTheFiles(new RanTooLong('ffmpeg', 9))).toBe(false);
-  expect(isTheFiles(new ToolFailed('ffmpeg', 'was killed by SIGKILL', ''))).toBe(false);
+  expect(isFileFault(new RanTooLong('ffmpeg', 9))).toBe(false);
+  expect(isFileFault(new ToolFailed('ffmpeg', 'was killed by SIGKILL', ''))).toBe(false);
 });
 
 it('a machine without memory or room is at fault itself', () => {
-  expect(isOurFault('[flac @ 0x5] Cannot allocate memory')).toBe(true);
-  expect(isOurFault('Invalid data found when processing input')).toBe(false);
+  expect(isMachineFault('[flac @ 0x5] Cannot allocate memory')).toBe(true);
+  expect(isMachineFault('Invalid data found when processing input')).toBe(false);
 });
 
 it('what a file says of itself decides nothing', () => {
   const told =
     '  Metadata:\n    title           : Permission denied\n    comment         : moov atom not found';
-  expect(isOurFault(told)).toBe(false);
-  expect(saysCutShort(told)).toBe(false);
-  expect(isTheFiles(failed(told))).toBe(false);
+  expect(isMachineFault(told)).toBe(false);
+  expect(saysTruncated(told)).toBe(false);
+  expect(isFileFault(failed(told))).toBe(false);
 });
 
 it('a file that ends before its index was cut short', () => {
-  expect(saysCutShort('[mov @ 0x5] moov atom not found')).toBe(true);
-  expect(saysCutShort('Invalid data found when processing input')).toBe(false);
+  expect(saysTruncated('[mov @ 0x5] moov atom not found')).toBe(true);
+  expect(saysTruncated('Invalid data found when processing input')).toBe(false);
 });
 
 it('the last line of a complaint names no file and nothing that a file says of itself', () => {

@@ -1,17 +1,17 @@
 import { ToolFailed } from './guarded.ts';
 
-/** Whose fault it is that a tool failed, by what it said: an exit code tells nothing of that. */
+/** Whether the machine or the file made a tool fail, by its messages: exit codes do not say. */
 
-/** What ffmpeg says when this machine is short of something: the same file may go better next time. */
-const ours =
+/** What ffmpeg prints when the machine lacks something: the same file may succeed next time. */
+const machineFaults =
   /Cannot allocate memory|No space left on device|Too many open files|Resource temporarily unavailable|Function not implemented|Permission denied/i;
 
-/** What ffmpeg says when the data itself is broken. */
-const theFiles =
+/** What ffmpeg prints when the file is broken. */
+const fileFaults =
   /Invalid data found|moov atom not found|Error while decoding|does not contain any stream|Output file is empty|matches no streams|Header missing|not on whitelist|could not find codec parameters|partial file|Error splitting|Invalid argument/i;
 
-export function isOurFault(complaint: string): boolean {
-  return ours.test(ownWords(complaint));
+export function isMachineFault(complaint: string): boolean {
+  return machineFaults.test(ownWords(complaint));
 }
 
 /** What a tool says by itself. What it prints of a file's tags stands further in, and may say anything. */
@@ -23,9 +23,11 @@ function ownWords(complaint: string): string {
 }
 
 /** True where a tool failed over what is in the file; false for everything else, such as a machine without room. */
-export function isTheFiles(error: unknown): boolean {
+export function isFileFault(error: unknown): boolean {
   return (
-    error instanceof ToolFailed && !isOurFault(error.complaint) && theFiles.test(ownWords(error.complaint))
+    error instanceof ToolFailed &&
+    !isMachineFault(error.complaint) &&
+    fileFaults.test(ownWords(error.complaint))
   );
 }
 
@@ -38,7 +40,7 @@ export function saysBroken(complaint: string): boolean {
 }
 
 /** The file ends before its own table of contents, or before what that promises: ffmpeg's words, and those of pictures' libraries. */
-export function saysCutShort(complaint: string): boolean {
+export function saysTruncated(complaint: string): boolean {
   return /moov atom not found|partial file|End of file|Read error (at|on)|Seek error|bad seek|premature end/i.test(
     ownWords(complaint),
   );

@@ -17,11 +17,11 @@ export function untrustedInput(maxPixels: number): string[] {
   ];
 }
 
-/** How ffmpeg starts, whatever it does. */
-export const quietly = ['-nostdin', '-hide_banner', '-loglevel', 'error'];
+/** Options of every ffmpeg call. */
+export const quietOptions = ['-nostdin', '-hide_banner', '-loglevel', 'error'];
 
 /** Output carries nothing of the source (S2). */
-export const nothingOfTheSource = [
+export const withoutMetadata = [
   '-map_metadata',
   '-1',
   '-map_chapters',
