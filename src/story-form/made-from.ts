@@ -4,6 +4,7 @@ import type { HistoryEntry } from '../story/history.ts';
 import type { SentStory } from '../story/story.ts';
 import { cleanText } from '../story/text/plain-text.ts';
 import { one, readForm } from '../web/read-form.ts';
+import { say } from '../words/say.ts';
 import type { Inputs, Values } from './field.ts';
 
 /**
@@ -27,7 +28,7 @@ export function madeFromValues(...parts: readonly unknown[]): string {
 /** @throws BadRequest for anything that is no mark. */
 export function readMadeFrom(text: string): string {
   if (new RegExp(`^[0-9a-f]{${length}}$`).test(text)) return text;
-  throw new BadRequest('Part of this form could not be read. Go back, reload the page and try again.');
+  throw new BadRequest(say('story-form-unreadable'));
 }
 
 /**

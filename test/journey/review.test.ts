@@ -344,9 +344,10 @@ describe('What the storyteller said', () => {
     );
     const html = await pageOf(ben, story);
     for (const words of [
-      'The storyteller is under 13. Their guardian agreed.',
-      'My nan (heard): has not been asked yet',
-      'Made with: Class 4',
+      'Under 13',
+      'A parent or guardian agreed',
+      'My nan: heard. Has not agreed yet.',
+      'Class 4',
       'Not before 27 March 2030.',
       'By the storyteller, who told a curator',
       'Wording 2026-11',

@@ -199,6 +199,7 @@ curate-review-paragraphs =
 curate-review-side-before = Before
 curate-review-side-now = Now
 curate-review-side-nothing = Nothing here
+curate-review-no-file = There is no file at this address.
 curate-review-not-found = There is no story at this address.
 curate-review-standing = { $since } { $time }
 curate-review-moving-away = If you move it to a neighbourhood that you do not look after, its own curators go on with it.

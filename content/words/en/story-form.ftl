@@ -326,3 +326,6 @@ story-form-phone-label = Phone number
 story-form-phone-wrong = Enter a whole phone number, such as 01632 960 001, or leave it empty.
 story-form-contact-label = How to reach you
 
+## Where a form itself is faulty
+
+story-form-unreadable = Part of this form could not be read. Go back, reload the page and try again.
