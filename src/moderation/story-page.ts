@@ -1,5 +1,6 @@
 import { isBeingErased } from '../story/changes/erase.ts';
 import type { SentStory } from '../story/story.ts';
+import { madeFromStory } from '../story-form/made-from.ts';
 
 /** What every page about a story begins with: see views/partials/curate/story-head. */
 export function storyPage(title: string, story: SentStory) {
@@ -9,7 +10,7 @@ export function storyPage(title: string, story: SentStory) {
     bodyClass: 'curate',
     story: {
       id: story.id,
-      version: story.version,
+      madeFrom: madeFromStory(story),
       title: story.title,
       lang: story.language === 'und' ? null : story.language,
       reference: story.reference,

@@ -1,27 +1,18 @@
-import { BadRequest } from '../errors.ts';
 import { addWorkDue } from '../jobs/add-work-due.ts';
 import { changeStory } from '../story/changes/change-story.ts';
 import { isBeingErased } from '../story/changes/erase.ts';
 import { type ErasedStory, isSent, type SentStory, type Story } from '../story/story.ts';
+import { linesSince, madeFromStory, readMadeFrom } from '../story-form/made-from.ts';
 import { one } from '../web/read-form.ts';
 import type { WithdrawServices } from '../withdraw/withdraw-services.ts';
-import { happenedSince } from './happened.ts';
 
-/**
- * A storyteller's change is made on what they saw: the lines of history that their page was made from. Not the version,
- * since workers and upkeep save a story many times without changing anything that its storyteller sees.
- */
+/** The files' pages carry the mark in their addresses, by this name. */
 export const seenShape = { seen: one };
-export const seenOf = (story: SentStory) => story.history.length;
-
-/** @throws BadRequest for anything but a number of lines. */
-export function readSeen(text: string): number {
-  if (/^\d{1,6}$/.test(text)) return Number(text);
-  throw new BadRequest('Part of this form could not be read. Go back, reload the page and try again.');
-}
+export const seenOf = madeFromStory;
+export const readSeen = readMadeFrom;
 
 /** For what takes long to send, such as a film: what happened meanwhile does not undo it, and is told afterwards. */
-export const whateverWasSeen = Number.MAX_SAFE_INTEGER;
+export const whateverWasSeen = null;
 
 export type Outcome =
   | { readonly kind: 'saved'; readonly story: SentStory }
@@ -35,14 +26,14 @@ export type Outcome =
 export type StoryChange = (story: SentStory) => SentStory;
 
 /**
- * Saves what `change` makes of the story, unless something happened since `seen` that the storyteller has not seen.
+ * Saves what `change` makes of the story, unless something happened since `madeFrom` that the storyteller has not seen.
  * `change` gives back the very same story where there is nothing to change.
  * @throws NotFound, Unacceptable from `change`.
  */
 export async function saveOwn(
   services: Pick<WithdrawServices, 'stories' | 'jobs' | 'logger'>,
   story: SentStory,
-  seen: number,
+  madeFrom: string | null,
   change: StoryChange,
 ): Promise<Outcome> {
   let outcome: Outcome['kind'] = 'saved';
@@ -53,7 +44,8 @@ export async function saveOwn(
     }
     const after = change(latest);
     if (after === latest) outcome = 'unchanged';
-    else outcome = happenedSince(latest.history, seen).length > 0 ? 'overtaken' : 'saved';
+    else if (madeFrom !== null && linesSince(latest, madeFrom).length > 0) outcome = 'overtaken';
+    else outcome = 'saved';
     return outcome === 'saved' ? after : null;
   });
   if (!mayChange(saved)) return { kind: 'gone' };

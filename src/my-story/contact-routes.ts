@@ -1,31 +1,23 @@
 import type { Request, Response } from 'express';
 import type { Contact } from '../story/stores/contact-store.ts';
 import type { SentStory } from '../story/story.ts';
-import { isBlank } from '../story/text/plain-text.ts';
-import {
-  contactFields,
-  contactShape,
-  guardianFields,
-  guardianShape,
-  readContact,
-  readGuardian,
-  type TypedContact,
-  type TypedGuardian,
-  typedContact,
-} from '../telling/contact-details.ts';
+import { oneLine } from '../story/text/plain-text.ts';
+import { judgeReach, reachFields } from '../story-form/age.ts';
+import { contactField } from '../story-form/contact.ts';
+import { type FormContext, textOf, type Values } from '../story-form/field.ts';
+import { toldOf } from '../story-form/told.ts';
 import type { Problem } from '../web/form-fields.ts';
 import { renderPrivate } from '../web/private-page.ts';
-import { readForm } from '../web/read-form.ts';
+import { one, readForm } from '../web/read-form.ts';
 import type { Routes } from '../web/routes.ts';
 import type { WithdrawServices } from '../withdraw/withdraw-services.ts';
-import { mayChange, seenOf } from './change.ts';
+import { say } from '../words/say.ts';
+import { mayChange } from './change.ts';
 import { renderErasure } from './erasure-page.ts';
+import { findContext } from './own-context.ts';
 import { findOwnStory, myStoryAddress } from './own-story.ts';
 
-interface Typed {
-  readonly contact: TypedContact;
-  readonly guardian: TypedGuardian;
-}
+const reach = ['guardian-name', 'guardian-reach'] as const;
 
 /** How to reach the storyteller: kept apart from the story, so nobody looks at a change of it, and it counts at once (P12). */
 export function contactRoutes(services: WithdrawServices): Routes {
@@ -35,36 +27,42 @@ export function contactRoutes(services: WithdrawServices): Routes {
     const own = await findOwnStory(services, request);
     const { story, code } = own;
     if (!mayChange(story)) return renderErasure(response, own);
-    const known = await contacts.find(story.id);
-    const guardian = known?.guardian ?? { name: '', reach: '' };
-    render(response, story, code, { contact: typedContact(known), guardian }, []);
+    const contact = await contacts.find(story.id);
+    const context = { ...(await findContext(services)), contact };
+    const values = {
+      ...contactField.stored(toldOf(story), context),
+      'guardian-name': contact?.guardian?.name ?? '',
+      'guardian-reach': contact?.guardian?.reach ?? '',
+    };
+    render(response, story, code, { context, values, problems: [] });
   }
 
   async function saveContact(request: Request, response: Response): Promise<void> {
     const { story, code } = await findOwnStory(services, request);
     const home = myStoryAddress(code);
     if (!mayChange(story)) return response.redirect(303, home);
-    const sent = readForm(request, { ...contactShape, ...guardianShape });
-    const typed: Typed = {
-      contact: sent,
-      guardian: { name: sent['guardian-name'], reach: sent['guardian-reach'] },
-    };
-    const read = readContact(typed.contact);
-    const guarded = readGuardianOf(story, typed.guardian);
-    const problems = [...read.problems, ...guarded.problems];
+    const context = await findContext(services);
+    const told = toldOf(story);
+    const inputs = { ...contactField.inputs(told, context), 'guardian-name': one, 'guardian-reach': one };
+    const values = readForm(request, inputs) as Values;
+    const problems = [...contactField.judge(values, told, context), ...judgeGuardian(story, values)];
     if (problems.length > 0) {
-      response.status(422);
-      return render(response, story, code, typed, problems);
+      return render(response.status(422), story, code, { context, values, problems });
     }
-    await keep(story, { ...read.contact, guardian: guarded.guardian });
+    const known = await contacts.find(story.id);
+    const kept: Contact = {
+      ...{ of: story.id, email: null, phone: null },
+      guardian: guardianIn(story, values),
+      // A new address hears of what comes from now on, and not of all that has been.
+      toldUpTo: known?.email ? known.toldUpTo : story.history.length,
+    };
+    await keep(story, contactField.contact?.(values, told)(kept) ?? kept);
     response.redirect(303, `${home}?done=contact`);
   }
 
-  async function keep(story: SentStory, given: Pick<Contact, 'email' | 'phone' | 'guardian'>): Promise<void> {
-    if (!given.email && !given.phone && !given.guardian) return contacts.remove(story.id);
-    const known = await contacts.find(story.id);
-    // A new address hears of what comes from now on, and not of all that has been.
-    await contacts.save({ of: story.id, ...given, toldUpTo: known?.email ? known.toldUpTo : seenOf(story) });
+  async function keep(story: SentStory, contact: Contact): Promise<void> {
+    if (!contact.email && !contact.phone && !contact.guardian) return contacts.remove(story.id);
+    await contacts.save(contact);
     // An erasure that came in between has removed the contact already: this one must not outlive it.
     const latest = await stories.find(story.id);
     if (!latest || !mayChange(latest)) await contacts.remove(story.id);
@@ -78,34 +76,38 @@ export function contactRoutes(services: WithdrawServices): Routes {
 }
 
 /** Asked of storytellers under 18 alone; empty where nobody is to be reached. */
-function readGuardianOf(story: SentStory, typed: TypedGuardian) {
-  const isEmpty = isBlank(typed.name) && isBlank(typed.reach);
-  if (story.age === 'adult' || isEmpty) return { guardian: null, problems: [] };
-  return readGuardian(typed);
+const hasGuardian = ({ age }: SentStory, values: Values) =>
+  age !== 'adult' && reach.some((name) => textOf(values, name) !== '');
+
+function judgeGuardian(story: SentStory, values: Values): readonly Problem[] {
+  return hasGuardian(story, values) ? reach.flatMap((name) => judgeReach(values, name)) : [];
 }
 
-function render(
-  response: Response,
-  story: SentStory,
-  code: string,
-  typed: Typed,
-  problems: readonly Problem[],
-): void {
+function guardianIn(story: SentStory, values: Values): Contact['guardian'] {
+  if (!hasGuardian(story, values)) return null;
+  return { name: oneLine(textOf(values, 'guardian-name')), reach: oneLine(textOf(values, 'guardian-reach')) };
+}
+
+interface Shown {
+  readonly context: FormContext;
+  readonly values: Values;
+  readonly problems: readonly Problem[];
+}
+
+function render(response: Response, story: SentStory, code: string, shown: Shown): void {
+  const { context, values, problems } = shown;
   const home = myStoryAddress(code);
   const guardian =
     story.age === 'adult'
       ? []
-      : [{ heading: 'Your parent or guardian', fields: guardianFields(typed.guardian, problems) }];
+      : [{ heading: say('my-story-guardian-heading'), fields: reachFields(values, problems) }];
   renderPrivate(response, 'my-story/change', {
-    title: 'How we can reach you',
+    title: say('my-story-title-contact'),
     storyTitle: story.title,
     storyLanguage: story.language,
-    lead: [
-      'You need not give us any. We write or call about this story only, and never show these to anyone else.',
-      'Empty the boxes and save, and we forget them at once.',
-    ],
-    parts: [{ heading: null, fields: contactFields(typed.contact, problems) }, ...guardian],
-    button: 'Save how to reach me',
+    lead: [say('my-story-contact-lead'), say('my-story-contact-forget')],
+    parts: [{ fields: contactField.view(values, problems, toldOf(story), context) }, ...guardian],
+    button: say('my-story-save-contact'),
     home,
     action: `${home}/contact`,
     errors: problems.length > 0 ? problems : null,

@@ -17,10 +17,10 @@ import { say } from '../words/say.ts';
 import { mayChange, readSeen, seenOf, seenShape } from './change.ts';
 import { renderErasure } from './erasure-page.ts';
 import { addFiles, findFile, removeFile } from './files.ts';
-import { whatSavingDoes } from './form.ts';
 import { type Happening, happenedSince } from './happened.ts';
 import { findOwnStory, myStoryAddress } from './own-story.ts';
 import { mediaInWords } from './standing.ts';
+import { whatSavingDoes } from './what-saving-does.ts';
 
 interface Shown {
   readonly messages?: readonly string[];

@@ -62,7 +62,7 @@ export async function addFiles(
 export async function removeFile(
   services: WithdrawServices,
   story: SentStory,
-  seen: number,
+  seen: string,
   file: Media,
 ): Promise<Outcome> {
   let goes: readonly BlobKey[] = [];

@@ -7,30 +7,30 @@ import { addressOf, renderPrivate } from '../web/private-page.ts';
 import { one, readForm } from '../web/read-form.ts';
 import type { Routes } from '../web/routes.ts';
 import type { WithdrawServices } from '../withdraw/withdraw-services.ts';
+import { say } from '../words/say.ts';
 import { myStoryAddress } from './own-story.ts';
-
-const unknown =
-  'We cannot find a story with this reference and this code. Check both, letter by letter, and try again.';
 
 /** The way back from another device: by the reference and the private code, which must belong together (P14, S15). */
 export function findRoutes(services: WithdrawServices): Routes {
   function showFinder(_request: Request, response: Response): void {
-    renderPrivate(response, 'my-story/find', { title: 'Find your story' });
+    renderPrivate(response, 'my-story/find', { title: say('my-story-title-find') });
   }
 
   async function find(request: Request, response: Response): Promise<void> {
     const address = addressOf(request);
     const typed = readForm(request, { reference: one, code: one });
     const missing = [
-      ...(isBlank(typed.reference) ? [{ field: 'reference', message: 'Enter your reference.' }] : []),
-      ...(isBlank(typed.code) ? [{ field: 'code', message: 'Enter your private code.' }] : []),
+      ...(isBlank(typed.reference)
+        ? [{ field: 'reference', message: say('my-story-find-reference-missing') }]
+        : []),
+      ...(isBlank(typed.code) ? [{ field: 'code', message: say('my-story-find-code-missing') }] : []),
     ];
     if (missing.length > 0) return showAgain(response, typed, missing);
     await services.codes.check(address);
     const code = await codeThatFits(typed);
     if (code) return response.redirect(303, myStoryAddress(code));
     await services.codes.take(address);
-    showAgain(response, typed, [{ field: 'reference', message: unknown }]);
+    showAgain(response, typed, [{ field: 'reference', message: say('my-story-find-unknown') }]);
   }
 
   async function codeThatFits(typed: { reference: string; code: string }): Promise<string | null> {
@@ -54,7 +54,7 @@ function showAgain(
 ): void {
   response.status(422);
   renderPrivate(response, 'my-story/find', {
-    title: 'Find your story',
+    title: say('my-story-title-find'),
     ...typed,
     errors,
     problem: Object.fromEntries(errors.map(({ field, message }) => [field, message])),

@@ -4,13 +4,19 @@ import type { StoryId } from '../story/ids.ts';
 import type { SentStory } from '../story/story.ts';
 import { creditName } from '../story/telling.ts';
 import { setApart } from '../story/text/plain-text.ts';
+import { describable } from '../story-form/descriptions.ts';
+import { madeFromStory } from '../story-form/made-from.ts';
+import { heard } from '../story-form/transcripts.ts';
 import type { Problem } from '../web/form-fields.ts';
 import { problemAt } from '../web/form-fields.ts';
-import { seenOf } from './change.ts';
+import { say } from '../words/say.ts';
+import { nameOf } from './change-page.ts';
+import { changePages } from './change-pages.ts';
 import { editedByCurator, happenings } from './happened.ts';
 import { myStoryAddress } from './own-story.ts';
 import { placesOf } from './places.ts';
 import { standingOf } from './standing.ts';
+import { stillToTell } from './still-to-tell.ts';
 
 export interface PageContext {
   readonly code: string;
@@ -19,6 +25,8 @@ export interface PageContext {
   /** Where the way back begins on another device. */
   readonly finder: string;
   readonly exhibitions: readonly Exhibition[];
+  /** Whether there are hard subjects to choose from. */
+  readonly hasTopics: boolean;
   readonly now: Date;
   readonly storyAddress: (id: StoryId) => string;
   /** What was just done, as the address says it. */
@@ -43,19 +51,20 @@ export function myStoryPage(story: SentStory, context: PageContext) {
     sentAt: story.sentAt,
     standing,
     progressAddress: `${home}/progress`,
-    done: doneSentences[context.done] ?? null,
+    done: doneSentence(context.done),
     helped: context.done === 'helped',
     edited: editedByCurator(story.history),
     question: asked
       ? {
           words: story.conversation.findLast(({ from }) => from === 'curator')?.words ?? '',
-          seen: seenOf(story),
+          madeFrom: madeFromStory(story),
           typed: context.typed,
           error: problemAt(problems, 'answer'),
         }
       : null,
     hidden: story.state === 'withdrawn',
     underWay: standing.stage === 'arrived',
+    still: stillToTell(story, home, context),
     places: placesOf(story, exhibitions, now, storyAddress),
     notShowing: notShowing(story),
     doors: doorsOf(story, home),
@@ -75,58 +84,41 @@ export function myStoryPage(story: SentStory, context: PageContext) {
 }
 
 function notShowing({ state }: SentStory): string {
-  if (state === 'withdrawn') return 'It shows in none of these while it is hidden.';
-  return state === 'published'
-    ? 'It shows in none of these just now.'
-    : 'It shows in none of these before a curator has said yes to it.';
+  if (state === 'withdrawn') return say('my-story-not-showing-hidden');
+  return say(state === 'published' ? 'my-story-not-showing-now' : 'my-story-not-showing-yet');
 }
 
 /** All that can be done, in one list; taking it back stands in it like anything else (P14). */
 function doorsOf(story: SentStory, home: string) {
   const name = creditName(story.credit);
-  const doors = [
-    ['words', 'Change the words', 'The title, the words, the themes, and what is said of each file.'],
-    ['files', 'Change the files', 'Add a file, put another in its place, or take one out.'],
-    [
-      'uses',
-      'Change where your story may be shown',
-      'Each place by itself, and from when to when. It counts at once.',
-    ],
-    [
-      'credit',
-      'Change how you are named',
-      name === null ? 'Now: you are not named.' : `Now: ${setApart(name)}`,
-    ],
-    ['people', 'Say who is in it, and whose work it is', 'Other people and whether they agreed.'],
-    [
-      'licence',
-      'Say what others may do with it',
-      story.licence === 'own' ? 'Now: you keep all your rights.' : 'Now: others may use it.',
-    ],
-    [
-      'contact',
-      'Change how we can reach you',
-      'Add an email address or a phone number, or have us forget it.',
-    ],
-    [
-      'take-back',
-      'Take it back',
-      'Hide it, take your name off, stop some uses, or erase it. You need not say why.',
-    ],
-  ] as const;
-  return doors.map(([slug, label, about]) => ({ address: `${home}/${slug}`, label, about }));
+  const about: Readonly<Record<string, string>> = {
+    credit: say('my-story-door-credit-about', {
+      name: name === null ? '' : setApart(name),
+      named: name === null ? 'no' : 'yes',
+    }),
+    licence: say('my-story-door-licence-about', { licence: story.licence === 'own' ? 'own' : 'given' }),
+  };
+  return doors(story).map((door) => ({
+    address: `${home}/${door}`,
+    label: say(`my-story-door-${door}`),
+    about: about[door] ?? say(`my-story-door-${door}-about`),
+  }));
 }
 
-const looked = 'A curator looks at it next, unless you still have a question to answer.';
-const doneSentences: Readonly<Record<string, string>> = {
-  words: `Your words are saved. ${looked}`,
-  files: `Your files are saved. ${looked}`,
-  credit: `Saved how you are named. ${looked}`,
-  people: `Saved who is in it and whose work it is. ${looked}`,
-  'people-add': `Saved who else is in it. ${looked}`,
-  licence: `Saved what others may do with it. ${looked}`,
-  uses: 'Saved where it may be shown. It counts from now on.',
-  contact: 'Saved how we can reach you.',
-  answer: 'Sent back. A curator will look at your story again.',
-  nothing: 'Nothing was different, so nothing has changed.',
-};
+function doors(story: SentStory): readonly string[] {
+  const hasToSee = describable(story).length > 0;
+  const hasToHear = heard(story).length > 0;
+  return [
+    'words',
+    'files',
+    ...(hasToSee ? ['descriptions'] : []),
+    ...(hasToHear ? ['transcripts'] : []),
+    ...['uses', 'credit', 'people', 'licence', 'hard-subjects', 'contact', 'take-back'],
+  ];
+}
+
+/** Of what was just done; null where the address says nothing that we know. */
+function doneSentence(done: string): string | null {
+  const known = [...changePages.map(nameOf), 'files', 'contact', 'answer', 'nothing'];
+  return known.includes(done) ? say(`my-story-done-${done}`) : null;
+}

@@ -1,9 +1,9 @@
 import type { Routes } from '../web/routes.ts';
 import type { WithdrawServices } from '../withdraw/withdraw-services.ts';
+import { changeRoutes } from './change-routes.ts';
 import { contactRoutes } from './contact-routes.ts';
 import { filesRoutes } from './files-routes.ts';
 import { findRoutes } from './find-routes.ts';
-import { changeRoutes } from './form-routes.ts';
 import { pageRoutes } from './page-routes.ts';
 import { takeBackRoutes } from './take-back-routes.ts';
 

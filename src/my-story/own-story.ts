@@ -5,6 +5,7 @@ import { type ErasedStory, isSent, type SentStory } from '../story/story.ts';
 import { addressOf } from '../web/private-page.ts';
 import type { Handler } from '../web/routes.ts';
 import type { WithdrawServices } from '../withdraw/withdraw-services.ts';
+import { say } from '../words/say.ts';
 
 export interface OwnStory {
   readonly story: SentStory | ErasedStory;
@@ -26,7 +27,7 @@ export async function findOwnStory(
   const story = code && (await services.stories.findByCodeHash(hashCode(code)));
   if (code && story && (isSent(story) || story.state === 'erased')) return { story, code };
   await services.codes.take(address);
-  throw new NotFound('There is no story at this address. Check that you have the whole link.');
+  throw new NotFound(say('my-story-not-found'));
 }
 
 /** The storyteller's own page. */

@@ -3,17 +3,20 @@ import { answer } from '../story/changes/conversation.ts';
 import type { SentStory } from '../story/story.ts';
 import { countCharacters } from '../story/text/count-characters.ts';
 import { trimText } from '../story/text/plain-text.ts';
+import { textOf } from '../story-form/field.ts';
+import { linesSince, readStoryForm } from '../story-form/made-from.ts';
 import type { Problem } from '../web/form-fields.ts';
 import { renderPrivate } from '../web/private-page.ts';
 import { qrPicture } from '../web/qr-picture.ts';
-import { one, readForm, readQuery } from '../web/read-form.ts';
+import { one, readQuery } from '../web/read-form.ts';
 import type { Routes } from '../web/routes.ts';
 import type { WithdrawServices } from '../withdraw/withdraw-services.ts';
-import { mayChange, readSeen, saveOwn, seenShape } from './change.ts';
+import { say } from '../words/say.ts';
+import { mayChange, saveOwn } from './change.ts';
+import { conflictWith } from './conflict.ts';
 import { renderErasure } from './erasure-page.ts';
 import { myStoryPage } from './my-story-page.ts';
 import { findOwnStory, myStoryAddress } from './own-story.ts';
-import { privateLink } from './private-link.ts';
 import { standingOf } from './standing.ts';
 
 const longest = 5000;
@@ -35,20 +38,21 @@ export function pageRoutes(services: WithdrawServices): Routes {
   async function sendBack(request: Request, response: Response): Promise<void> {
     const { story, code } = await findOwnStory(services, request);
     const home = myStoryAddress(code);
-    const sent = readForm(request, { answer: one, ...seenShape });
-    const seen = readSeen(sent.seen);
-    const words = trimText(sent.answer);
     if (!mayChange(story)) return response.redirect(303, home);
+    const { values, madeFrom } = readStoryForm(request, story, { answer: one });
+    const words = trimText(textOf(values, 'answer'));
     if (isAnswered(story, words)) return response.redirect(303, `${home}?done=answer`);
     const problems = problemsOf(story, words);
     if (problems.length > 0) return render(response.status(422), story, code, { typed: words, problems });
     const by = { role: 'storyteller' } as const;
-    const outcome = await saveOwn(services, story, seen, (latest) =>
+    const outcome = await saveOwn(services, story, madeFrom, (latest) =>
       latest.state === 'changesRequested' ? answer(latest, words, services.now(), by) : latest,
     );
     if (outcome.kind === 'gone') return response.redirect(303, home);
     if (outcome.kind === 'saved') return response.redirect(303, `${home}?done=answer`);
-    await render(response.status(409), outcome.story, code, { typed: words, overtaken: true });
+    const unsaved = [{ name: 'unsent', label: say('my-story-unsent-label'), words }];
+    const conflict = conflictWith(linesSince(outcome.story, madeFrom), unsaved);
+    await render(response.status(409), outcome.story, code, { typed: words, conflict });
   }
 
   interface Shown {
@@ -56,24 +60,27 @@ export function pageRoutes(services: WithdrawServices): Routes {
     readonly typed?: string;
     readonly problems?: readonly Problem[];
     /** Somebody else was first, so the answer was not sent. */
-    readonly overtaken?: boolean;
+    readonly conflict?: object;
   }
 
   async function render(response: Response, story: SentStory, code: string, shown: Shown): Promise<void> {
-    const link = privateLink(services.publicUrl, code);
+    // On the archive's own address, and never on the request's Host (S11).
+    const link = new URL(myStoryAddress(code), services.publicUrl).href;
+    const [exhibitions, topics] = await Promise.all([services.exhibitions.list(), services.topics.topics()]);
     const model = myStoryPage(story, {
       code,
       link,
       qr: await qrPicture(link),
       finder: new URL('/my-story', services.publicUrl).href,
-      exhibitions: await services.exhibitions.list(),
+      exhibitions,
+      hasTopics: topics.length > 0,
       now: services.now(),
       storyAddress: services.storyAddress,
       done: shown.done ?? '',
       typed: shown.typed ?? '',
       problems: shown.problems ?? [],
     });
-    renderPrivate(response, 'my-story/page', { ...model, unsent: shown.overtaken ? shown.typed : null });
+    renderPrivate(response, 'my-story/page', { ...model, conflict: shown.conflict ?? null });
   }
 
   return [
@@ -94,11 +101,10 @@ function isAnswered(story: SentStory, words: string): boolean {
 function problemsOf(story: SentStory, words: string): readonly Problem[] {
   const length = countCharacters(words);
   if (length > longest) {
-    const message = `Your answer must be 5,000 characters or fewer. Yours has ${length.toLocaleString('en-GB')}.`;
-    return [{ field: 'answer', message }];
+    return [{ field: 'answer', message: say('my-story-answer-too-long', { most: longest, length }) }];
   }
   if (words !== '' || story.state !== 'changesRequested' || hasChangedSinceAsked(story)) return [];
-  return [{ field: 'answer', message: 'Write an answer, or change your story first.' }];
+  return [{ field: 'answer', message: say('my-story-answer-missing') }];
 }
 
 function hasChangedSinceAsked({ history }: SentStory): boolean {

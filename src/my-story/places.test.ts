@@ -5,6 +5,7 @@ import { edit } from '../story/changes/correct.ts';
 import { approve } from '../story/changes/publish.ts';
 import type { Exhibition } from '../story/exhibitions.ts';
 import type { SentStory } from '../story/story.ts';
+import { madeFromStory } from '../story-form/made-from.ts';
 import { editedByCurator, happenedSince } from './happened.ts';
 import { placesOf } from './places.ts';
 
@@ -91,15 +92,16 @@ describe('What happened', () => {
   };
 
   it('is what people did since, and not what workers did', () => {
-    const story = approve(aStoryInReview(), now, by);
-    expect(happenedSince(story.history, 1).map(({ words }) => words)).toEqual([
+    const waiting = aStoryInReview();
+    const story = approve(waiting, now, by);
+    expect(happenedSince(story.history, madeFromStory(waiting)).map(({ words }) => words)).toEqual([
       'A curator said yes to your story.',
     ]);
-    expect(happenedSince(story.history, 2)).toEqual([]);
+    expect(happenedSince(story.history, madeFromStory(story))).toEqual([]);
     const [sent] = story.history;
     if (!sent) throw new Error('Expected a line');
     const prepared = { ...sent, action: 'prepared', actor: { role: 'worker' } } as const;
-    expect(happenedSince([sent, prepared], 1)).toEqual([]);
+    expect(happenedSince([sent, prepared], madeFromStory(waiting))).toEqual([]);
   });
 
   it('tells when a curator changed the words, until the storyteller does', () => {

@@ -4,6 +4,7 @@ import type { StoryId } from '../story/ids.ts';
 import type { SentStory } from '../story/story.ts';
 import { isShownOn } from '../story/visibility.ts';
 import { openDays, openingOf } from '../story-form/days/open-days.ts';
+import { say } from '../words/say.ts';
 import { useName } from '../words/use-names.ts';
 
 /** Where a story shows or may show, for its storyteller: one line a place, and the days between which it may. */
@@ -30,16 +31,16 @@ export function placesOf(
   const onWeb = isShownOn(story, 'web', now);
   const named = exhibitions.filter((each) => isToBeNamed(each, consent, now));
   const all: readonly { use: Use; yes?: string }[] = [
-    { use: 'web', ...(onWeb ? { yes: 'Yes, everyone can see it there now.' } : {}) },
+    { use: 'web', ...(onWeb ? { yes: say('my-story-place-yes-now') } : {}) },
     { use: 'kiosk' },
     ...named.map(({ slug }) => ({ use: exhibitionUse(slug) })),
-    { use: 'research', yes: 'Yes, without your name.' },
+    { use: 'research', yes: say('my-story-place-yes-nameless') },
   ];
   return {
     showing: all.some(({ use }) => isShownOn(story, use, now)),
-    lines: all.map(({ use, yes = 'Yes.' }) => ({
+    lines: all.map(({ use, yes = say('my-story-place-yes') }) => ({
       place: useName(use, 'for-storyteller', named),
-      words: grants(consent, use) ? yes : 'No, as you asked.',
+      words: grants(consent, use) ? yes : say('my-story-place-no'),
       link: use === 'web' && onWeb ? storyAddress(story.id) : null,
     })),
     ...showingTime(consent),

@@ -13,6 +13,7 @@ import type {
   WithdrawnStory,
 } from '../story/story.ts';
 import { isShownOn } from '../story/visibility.ts';
+import { say } from '../words/say.ts';
 import { longDay } from '../words/times.ts';
 
 /** Where a sent story stands, in words for its storyteller. The page and its script say the same. */
@@ -38,12 +39,12 @@ export function standingOf(
   storyAddress: (id: StoryId) => string,
 ): Standing {
   return {
-    title: 'Your story',
+    title: say('my-story-title'),
     reason: null,
     link: isShownOn(story, 'web', now) ? storyAddress(story.id) : null,
     again: null,
     ...(story.state === 'erased'
-      ? { ...erasing, files: [] }
+      ? { ...erasing(), files: [] }
       : { ...sent(story, now), files: filesOf(story) }),
   };
 }
@@ -55,10 +56,10 @@ function sent(story: SentStory, now: Date): Words {
     case 'processing': {
       const done = story.media.filter(isSettled).length;
       return {
-        ...(isNew(story) ? arrived : { stage: 'changed' }),
-        heading: 'We are preparing your files',
+        ...(isNew(story) ? arrived() : { stage: 'changed' }),
+        heading: say('my-story-standing-preparing'),
         sentences: [
-          `${done} of ${story.media.length} done. You can close this page: the work goes on without you.`,
+          say('my-story-standing-preparing-words', { done, all: story.media.length }),
           ...concernWords(story),
         ],
         again: 2,
@@ -69,19 +70,16 @@ function sent(story: SentStory, now: Date): Words {
     case 'changesRequested':
       return {
         stage: 'question',
-        heading: 'A curator has a question for you',
-        sentences: [
-          'Your story shows nowhere while they wait for your answer. There is no hurry.',
-          ...concernWords(story),
-        ],
+        heading: say('my-story-standing-question'),
+        sentences: [say('my-story-standing-question-words'), ...concernWords(story)],
       };
     case 'published':
       return published(story, now);
     case 'declined':
       return {
         stage: 'declined',
-        heading: 'Your story will not be shown as it is',
-        sentences: ['A curator looked at it with care. This is what they wrote to you:'],
+        heading: say('my-story-standing-declined'),
+        sentences: [say('my-story-standing-declined-words')],
         reason: story.reason,
       };
     case 'withdrawn':
@@ -91,15 +89,14 @@ function sent(story: SentStory, now: Date): Words {
   }
 }
 
-const arrived = { stage: 'arrived', title: 'Thank you. Your story has arrived.' } as const;
-const aCurator = 'A curator is a person who looks at every story before anyone else can see it.';
+const arrived = () => ({ stage: 'arrived', title: say('my-story-title-arrived') }) as const;
 
 function inReview(story: InReviewStory): Words {
   const again = 30;
   if (openConcerns(story.concerns).length > 0) {
     return {
       stage: 'concern',
-      heading: 'Your story is hidden while a curator looks at it',
+      heading: say('my-story-standing-concern'),
       sentences: concernWords(story),
       again,
     };
@@ -108,38 +105,38 @@ function inReview(story: InReviewStory): Words {
     case 'unpublished':
       return {
         stage: 'taken-down',
-        heading: 'A curator has taken your story down',
-        sentences: ['It shows nowhere now. It will not be shown again unless a curator publishes it again.'],
+        heading: say('my-story-standing-taken-down'),
+        sentences: [say('my-story-standing-taken-down-words')],
         again,
       };
     case 'revised':
     case 'answered':
       return {
         stage: 'changed',
-        heading: 'A curator will look at your change',
-        sentences: ['Your story shows nowhere until they have looked. You need do nothing more.'],
+        heading: say('my-story-standing-changed'),
+        sentences: [say('my-story-standing-changed-words')],
         again,
       };
     case 'shownAgain':
       return {
         stage: 'shown-again',
-        heading: 'A curator will look before it shows again',
-        sentences: ['You asked us to show your story again. It shows nowhere until a curator has looked.'],
+        heading: say('my-story-standing-shown-again'),
+        sentences: [say('my-story-standing-shown-again-words')],
         again,
       };
     case 'reopened':
     case 'concernRaised':
       return {
         stage: 'looked-at-again',
-        heading: 'A curator is looking at your story again',
-        sentences: ['It shows nowhere until they have decided. You need do nothing.'],
+        heading: say('my-story-standing-looked-at-again'),
+        sentences: [say('my-story-standing-looked-at-again-words')],
         again,
       };
     default:
       return {
-        ...arrived,
-        heading: 'Your story is waiting for a curator',
-        sentences: [aCurator],
+        ...arrived(),
+        heading: say('my-story-standing-waiting'),
+        sentences: [say('my-story-standing-waiting-words')],
         again,
       };
   }
@@ -168,10 +165,7 @@ function isNew({ history }: SentStory): boolean {
 
 function concernWords(story: SentStory): readonly string[] {
   if (openConcerns(story.concerns).length === 0) return [];
-  return [
-    'Somebody who may be in your story asked us to hide it. We hide first and look after, for everyone who asks.',
-    'A curator will look at it with care. It does not mean that you did something wrong.',
-  ];
+  return [say('my-story-standing-concern-words'), say('my-story-standing-concern-care')];
 }
 
 function published(story: PublishedStory, now: Date): Words {
@@ -179,46 +173,44 @@ function published(story: PublishedStory, now: Date): Words {
   if (grantedUses(story.consent).length === 0) {
     return {
       stage,
-      heading: 'Your story is kept, and shows nowhere',
-      sentences: ['A curator has said yes to it. You said no to every place, so nobody sees it.'],
+      heading: say('my-story-standing-kept'),
+      sentences: [say('my-story-standing-kept-words')],
     };
   }
   const { from, until } = showingTime(story.consent);
   if (until && until <= now) {
     return {
       stage: 'expired',
-      heading: 'The time for your story is over',
-      sentences: [
-        `You asked us to show it up to ${longDay(until)}. It shows nowhere now. You can give it more time.`,
-      ],
+      heading: say('my-story-standing-expired'),
+      sentences: [say('my-story-standing-expired-words', { day: longDay(until) })],
     };
   }
   if (from && from > now) {
     return {
       stage: 'embargoed',
-      heading: `Your story will show from ${longDay(from)}`,
-      sentences: ['A curator has said yes to it. Until that day it shows nowhere, as you asked.'],
+      heading: say('my-story-standing-embargoed', { day: longDay(from) }),
+      sentences: [say('my-story-standing-embargoed-words')],
       again: 60,
     };
   }
-  return { stage, heading: 'Your story is published', sentences: [], again: until ? 60 : null };
+  return { stage, heading: say('my-story-standing-published'), sentences: [], again: until ? 60 : null };
 }
 
 function withdrawn(story: WithdrawnStory): Words {
-  if (isBeingErased(story)) return erasing;
+  if (isBeingErased(story)) return erasing();
   return {
     stage: 'hidden',
-    heading: 'Your story is hidden',
-    sentences: ['It shows nowhere. Nobody but you can bring it back.'],
+    heading: say('my-story-standing-hidden'),
+    sentences: [say('my-story-standing-hidden-words')],
   };
 }
 
 /** The page of a story that is being erased, or has been, is another (erasure-page.ts). */
-const erasing: Words = {
+const erasing = (): Words => ({
   stage: 'erased',
-  heading: 'Your story is being erased, or is gone already',
-  sentences: ['It shows nowhere.'],
-};
+  heading: say('my-story-standing-erasing'),
+  sentences: [say('my-story-standing-erasing-words')],
+});
 
 function filesOf({ media }: SentStory): Standing['files'] {
   return media.map((each) => ({ id: each.id, name: each.original.fileName, words: mediaInWords(each) }));
@@ -228,17 +220,17 @@ function filesOf({ media }: SentStory): Standing['files'] {
 export function mediaInWords(media: Media): string {
   switch (media.state) {
     case 'received':
-      return media.attempt ? 'Being checked' : 'Waiting to be checked';
+      return media.attempt ? say('my-story-file-being-checked') : say('my-story-file-waiting');
     case 'inspected':
       return media.attempt
-        ? `Being prepared: ${Math.round(media.attempt.percent)}%`
-        : 'Checked, waiting to be prepared';
+        ? say('my-story-file-being-prepared', { percent: Math.round(media.attempt.percent) })
+        : say('my-story-file-checked');
     case 'ready':
-      return 'Ready';
+      return say('my-story-file-ready');
     case 'refused':
-      return `Could not be used. ${media.reason}`;
+      return say('my-story-file-refused', { reason: media.reason });
     case 'failed':
-      return `Could not be prepared. ${media.reason}`;
+      return say('my-story-file-failed', { reason: media.reason });
     default:
       return never(media);
   }

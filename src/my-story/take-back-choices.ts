@@ -1,5 +1,7 @@
 import { grantedUses } from '../story/consent.ts';
 import type { SentStory } from '../story/story.ts';
+import { namesSomebody } from '../story/telling.ts';
+import { say } from '../words/say.ts';
 import { myStoryAddress } from './own-story.ts';
 
 /** One way to take a story back: what it does at once and later, and what it cannot undo (P15, P19). */
@@ -16,51 +18,29 @@ export interface Choice {
 /** Four choices, as plain as sending was; for a story that is not being erased. */
 export function choicesFor(story: SentStory, code: string): readonly Choice[] {
   const address = (end: string) => `${myStoryAddress(code)}/${end}`;
-  const copies = copiesOf(story);
+  const about = { copies: copiesOf(story), later: laterOn(story) };
+  const choice = (name: string, go: Choice['go']): Choice => ({
+    name,
+    heading: say(`my-story-take-back-${name}`),
+    atOnce: say(`my-story-take-back-${name}-at-once`),
+    later: say(`my-story-take-back-${name}-later`, about),
+    cannot: say(`my-story-take-back-${name}-cannot`, about),
+    go,
+  });
+  const post = (name: string) => ({
+    label: say(`my-story-take-back-${name}-go`),
+    post: address(name),
+  });
+  const page = (name: string) => ({
+    label: say(`my-story-take-back-${name}-go`),
+    page: address(name),
+  });
+  const hiding = story.state === 'withdrawn' ? 'show-again' : 'hide';
   return [
-    story.state === 'withdrawn'
-      ? {
-          name: 'show-again',
-          heading: 'Show it again',
-          atOnce: 'It goes to the curators.',
-          later: 'When a curator has looked at it, it shows in the places that you agreed to.',
-          cannot: 'Nothing is lost by this. You can hide it again at any time.',
-          go: { label: 'Show it again', post: address('show-again') },
-        }
-      : {
-          name: 'hide',
-          heading: 'Hide it for now',
-          atOnce: 'Nobody can find it, see it or play it here. We keep it safe for you.',
-          later: `${laterOn(story)} You can show it again when you like.`,
-          cannot: copies,
-          go: { label: 'Hide my story', post: address('hide') },
-        },
-    {
-      name: 'name-off',
-      heading: 'Take my name off',
-      atOnce: 'Your story stays where it is, but it does not say who told it.',
-      later: 'Search engines can take some days to forget a name.',
-      cannot: `A name in the title, the words or the files stays there. You can change those on your story’s page. ${copies}`,
-      go: story.credit.kind === 'anonymous' ? null : { label: 'Take my name off', post: address('name-off') },
-    },
-    {
-      name: 'uses',
-      heading: 'Stop some uses',
-      atOnce:
-        'You choose where it may show: our website, screens, each exhibition, research. Where you say no, it stops.',
-      later: laterOn(story),
-      cannot: `${copies} Researchers may have used it already.`,
-      go: { label: 'Choose where it may show', page: address('uses') },
-    },
-    {
-      name: 'erase',
-      heading: 'Erase it',
-      atOnce: 'It is hidden everywhere, for good.',
-      later:
-        'We delete your files, your words, your name and how to reach you. That takes some minutes as a rule, and one month at most.',
-      cannot: `An erased story cannot come back. ${copies}`,
-      go: { label: 'Erase my story', page: address('erase') },
-    },
+    choice(hiding, post(hiding)),
+    choice('name-off', namesSomebody(story) ? post('name-off') : null),
+    choice('uses', page('uses')),
+    choice('erase', page('erase')),
   ];
 }
 
@@ -69,16 +49,10 @@ export function laterOn(story: SentStory): string {
   const onScreens = grantedUses(story.consent).some(
     (use) => use === 'kiosk' || use.startsWith('exhibition:'),
   );
-  const browsers = 'Copies in people’s browsers run out within five minutes.';
-  return onScreens
-    ? `${browsers} Exhibition screens drop it within 15 minutes, or within 7 days where a screen has no internet.`
-    : browsers;
+  return say('my-story-later', { screens: onScreens ? 'yes' : 'no' });
 }
 
 /** P19: what nobody can call back. */
 export function copiesOf(story: Pick<SentStory, 'licence'>): string {
-  const made = 'Copies that people have printed or saved stay with them.';
-  return story.licence === 'own'
-    ? made
-    : `${made} You chose a licence that lets others share it, and they may go on sharing their copies.`;
+  return say('my-story-copies', { licence: story.licence === 'own' ? 'own' : 'given' });
 }

@@ -2,10 +2,12 @@ import type { Request, Response } from 'express';
 import { never } from '../errors.ts';
 import { isBeingErased } from '../story/changes/erase.ts';
 import type { SentStory } from '../story/story.ts';
+import { namesSomebody } from '../story/telling.ts';
 import { renderPrivate } from '../web/private-page.ts';
 import { one, readQuery } from '../web/read-form.ts';
 import type { Route, Routes } from '../web/routes.ts';
 import type { WithdrawServices } from '../withdraw/withdraw-services.ts';
+import { say } from '../words/say.ts';
 import { renderErasure } from './erasure-page.ts';
 import { findOwnStory, myStoryAddress } from './own-story.ts';
 import { type TakingBack, takeBack, takingsBack } from './take-back.ts';
@@ -20,7 +22,7 @@ export function takeBackRoutes(services: WithdrawServices): Routes {
     const { done } = readQuery(request, { done: one });
     const notice = noticeOf(story, done);
     renderPrivate(response, 'withdraw/take-back', {
-      title: notice?.heading ?? 'Take your story back',
+      title: notice?.heading ?? say('my-story-title-take-back'),
       notice,
       ...about(story, code),
       choices: choicesFor(story, code),
@@ -32,7 +34,7 @@ export function takeBackRoutes(services: WithdrawServices): Routes {
     const { story, code } = own;
     if (story.state === 'erased' || isBeingErased(story)) return renderErasure(response, own);
     renderPrivate(response, 'withdraw/erase', {
-      title: 'Erase your story for good?',
+      title: say('my-story-title-erase'),
       ...about(story, code),
       action: `${myStoryAddress(code)}/erase`,
       isHidden: story.state === 'withdrawn',
@@ -71,25 +73,20 @@ const about = ({ title, language, reference }: SentStory, code: string) => ({
 /** What was done a moment ago, where the story still stands so. */
 function noticeOf(story: SentStory, done: string): { heading: string; sentence: string } | null {
   const taking = takingsBack.find((each) => each === done);
-  if (!taking) return null;
+  if (!taking || !stands(story, taking)) return null;
+  return { heading: say(`my-story-taken-${taking}`), sentence: say(`my-story-taken-${taking}-words`) };
+}
+
+function stands(story: SentStory, taking: TakingBack): boolean {
   switch (taking) {
     case 'hide':
-      return story.state === 'withdrawn'
-        ? { heading: 'Your story is hidden', sentence: 'It shows nowhere on this website from now on.' }
-        : null;
+      return story.state === 'withdrawn';
     case 'show-again':
-      return story.state === 'processing' || story.state === 'inReview'
-        ? {
-            heading: 'Your story is with the curators',
-            sentence: 'It shows again when one of them has looked at it.',
-          }
-        : null;
+      return story.state === 'processing' || story.state === 'inReview';
     case 'name-off':
-      return story.credit.kind === 'anonymous'
-        ? { heading: 'Your name is off', sentence: 'From now on your story does not say who told it.' }
-        : null;
+      return !namesSomebody(story);
     case 'erase':
-      return null;
+      return false;
     default:
       return never(taking);
   }

@@ -4,6 +4,7 @@ import { askErasure, isBeingErased } from '../story/changes/erase.ts';
 import { hide, showAgain, takeNameOff } from '../story/changes/withdraw.ts';
 import type { StoryId } from '../story/ids.ts';
 import { isSent, type SentStory, type Story } from '../story/story.ts';
+import { namesSomebody } from '../story/telling.ts';
 import type { WithdrawServices } from '../withdraw/withdraw-services.ts';
 
 /** What a storyteller can do from any state, whatever version of the story was on their page. */
@@ -43,7 +44,7 @@ function taken(story: SentStory, taking: TakingBack, at: Date): SentStory {
     case 'show-again':
       return story.state === 'withdrawn' ? showAgain(story, at, by) : story;
     case 'name-off':
-      return story.credit.kind === 'anonymous' || isBeingErased(story) ? story : takeNameOff(story, at, by);
+      return !namesSomebody(story) || isBeingErased(story) ? story : takeNameOff(story, at, by);
     case 'erase':
       return askErasure(story, at, by);
   }

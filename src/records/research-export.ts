@@ -1,45 +1,28 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Scope } from '../moderation/queue/review-queue.ts';
 import type { PublishedStories, PublishedStoryView } from '../publish/published-stories.ts';
+import { allFields } from '../story-form/all-fields.ts';
+import type { Exported } from '../story-form/field.ts';
 import type { Ending } from './send-pieces.ts';
 import { asCell } from './send-pieces.ts';
 
 /**
- * What researchers get of a story that was given to research: what was told and about what, and not by whom. No credit,
- * no reference, no contact; the day and not the hour.
+ * What researchers get of a story that was given to research, by column: what was told and about what, and not by whom. No
+ * credit, no reference, no contact; the day and not the hour. What pictures show and what is said in recordings stand in the
+ * order of the works.
  */
-export interface ResearchRecord {
-  readonly story: string;
-  readonly title: string;
-  readonly words: string;
-  readonly language: string;
-  readonly neighbourhood: string;
-  readonly themes: readonly string[];
-  readonly forms: readonly string[];
-  /** What pictures show and what is said in recordings, in the order of the works. */
-  readonly descriptions: readonly string[];
-  readonly transcripts: readonly string[];
-  readonly hardSubjects: readonly string[];
-  readonly licence: string;
-  readonly published: string;
-}
+export type ResearchRecord = Readonly<Record<string, string | readonly string[]>>;
 
-function researchRecord(story: PublishedStoryView): ResearchRecord {
-  return {
-    story: story.id,
-    title: story.title,
-    words: story.words,
-    language: story.language,
-    neighbourhood: story.neighbourhood,
-    themes: story.themes,
-    forms: story.media.map(({ form }) => form),
-    descriptions: story.media.flatMap(({ alt }) => (alt?.kind === 'words' ? [alt.words] : [])),
-    transcripts: story.media.flatMap(({ hearing }) => (hearing.transcript ? [hearing.transcript] : [])),
-    hardSubjects: story.sensitive.topics,
-    licence: story.licence,
-    published: story.publishedAt.toISOString().slice(0, 10),
-  };
-}
+const cells: Exported = {
+  story: (story) => story.id,
+  ...Object.assign({}, ...allFields.map(({ exported }) => exported)),
+  forms: (story) => story.media.map(({ form }) => form),
+  published: (story) => story.publishedAt.toISOString().slice(0, 10),
+};
+const columns = Object.keys(cells);
+
+const researchRecord = (story: PublishedStoryView): ResearchRecord =>
+  Object.fromEntries(Object.entries(cells).map(([column, cellOf]) => [column, cellOf(story)]));
 
 const perPage = 100;
 
@@ -73,23 +56,8 @@ export async function* writeResearch(
     return;
   }
   yield row(columns);
-  for await (const record of records) yield row(columns.map((column) => cell(record[column])));
+  for await (const record of records) yield row(columns.map((column) => cell(record[column] ?? '')));
 }
-
-const columns: readonly (keyof ResearchRecord)[] = [
-  'story',
-  'title',
-  'words',
-  'language',
-  'neighbourhood',
-  'themes',
-  'forms',
-  'descriptions',
-  'transcripts',
-  'hardSubjects',
-  'licence',
-  'published',
-];
 
 const cell = (value: string | readonly string[]) =>
   asCell(typeof value === 'string' ? value : value.join('\n'));

@@ -1,7 +1,7 @@
 import type { QuestionWording } from '../consent/wording.ts';
 import type { AgeBand } from '../story/telling.ts';
 import { oneLine } from '../story/text/plain-text.ts';
-import { type Problem, problemAt } from '../web/form-fields.ts';
+import { type Field, type Problem, problemAt } from '../web/form-fields.ts';
 import { one } from '../web/read-form.ts';
 import { say } from '../words/say.ts';
 import {
@@ -11,11 +11,14 @@ import {
   textOf,
   tooLong,
   type Values,
+  voiced,
 } from './field.ts';
 import { type Told, withAnswers } from './told.ts';
 
 const bands = ['adult', 'teen', 'child'] as const satisfies readonly AgeBand[];
 const longest = 200;
+
+type ReachInput = 'guardian-name' | 'guardian-reach';
 
 export const isYoung = ({ answers }: Told): boolean => answers.age === 'teen' || answers.age === 'child';
 
@@ -91,7 +94,11 @@ export const ageField: StoryField = {
     const { age, guardianAgreed } = told.answers;
     const { guardian } = context.contact ?? { guardian: null };
     return [
-      { field: 'age', label: say('story-form-age-label'), value: age && say(`story-form-age-${age}`) },
+      {
+        field: 'age',
+        label: say(voiced('story-form-age-label', context)),
+        value: age && say(`story-form-age-${age}`),
+      },
       ...(isYoung(told)
         ? [
             {
@@ -126,7 +133,7 @@ export const ageField: StoryField = {
 
 const bandOf = (values: Values) => bands.find((band) => band === values.age);
 
-function guardianStatement({ answers }: Told, { wording }: FormContext) {
+export function guardianStatement({ answers }: Told, { wording }: FormContext) {
   const { question, explanation, yes, no } = wording.questions.guardian;
   return {
     about: 'guardian',
@@ -135,7 +142,8 @@ function guardianStatement({ answers }: Told, { wording }: FormContext) {
   };
 }
 
-function judgeReach(values: Values, field: 'guardian-name' | 'guardian-reach'): readonly Problem[] {
+/** What is wrong with how to reach the guardian. */
+export function judgeReach(values: Values, field: ReachInput): readonly Problem[] {
   const text = textOf(values, field);
   if (text === '') return [{ field, message: say(`story-form-${field}-missing`) }];
   return tooLong(field, text, longest, 'story-form-guardian-too-long');
@@ -145,16 +153,6 @@ function judgeReach(values: Values, field: 'guardian-name' | 'guardian-reach'): 
 function guardianFields(values: Values, problems: readonly Problem[], context: FormContext) {
   const words: QuestionWording = context.wording.questions.guardian;
   const agreed = textOf(values, 'guardian');
-  const text = (name: 'guardian-name' | 'guardian-reach') =>
-    ({
-      partial: 'field/text',
-      name,
-      label: say(`story-form-${name}-question`),
-      value: textOf(values, name),
-      autocomplete: 'off',
-      spellcheck: 'false',
-      error: problemAt(problems, name),
-    }) as const;
   return [
     {
       partial: 'field/choices',
@@ -167,9 +165,22 @@ function guardianFields(values: Values, problems: readonly Problem[], context: F
         { value: 'yes', label: words.yes, checked: agreed === 'yes', opens: true as const },
         { value: 'no', label: words.no, hint: say('story-form-guardian-no-hint'), checked: agreed === 'no' },
       ],
-      opened: [text('guardian-name'), text('guardian-reach')],
+      opened: reachFields(values, problems),
     } as const,
   ];
+}
+
+/** The inputs for how to reach the guardian. */
+export function reachFields(values: Values, problems: readonly Problem[]): readonly Field[] {
+  return (['guardian-name', 'guardian-reach'] as const).map((name) => ({
+    partial: 'field/text',
+    name,
+    label: say(`story-form-${name}-question`),
+    value: textOf(values, name),
+    autocomplete: 'off',
+    spellcheck: 'false',
+    error: problemAt(problems, name),
+  }));
 }
 
 function guardianAnswer(agreed: boolean | null): string {

@@ -21,7 +21,17 @@ const decorative = ({ id }: Pick<Media, 'id'>) => `decorative-${id}`;
 
 export const descriptionsField: StoryField = {
   name: 'descriptions',
-  reach: { shown: true, reviewed: true, exported: true, searchable: true, erased: true, compared: true },
+  reach: {
+    shown: true,
+    reviewed: true,
+    exported: true,
+    searchable: 'the search reads titles, words and labels',
+    erased: true,
+    compared: true,
+  },
+  exported: {
+    descriptions: ({ media }) => media.flatMap(({ alt }) => (alt?.kind === 'words' ? [alt.words] : [])),
+  },
   inputs: (told) =>
     Object.fromEntries(
       describable(told).flatMap((each) => [
@@ -71,9 +81,10 @@ export const descriptionsField: StoryField = {
 };
 
 function altOf(media: Media, values: Parameters<typeof textOf>[0]): AltText | null {
-  if (isTicked(values, decorative(media))) return { kind: 'decorative' };
   const text = textOf(values, words(media));
-  return text ? { kind: 'words', words: text } : null;
+  // Words beside the tick are refused, and shown again with the refusal.
+  if (text) return { kind: 'words', words: text };
+  return isTicked(values, decorative(media)) ? { kind: 'decorative' } : null;
 }
 
 /** "" where nothing is said. */

@@ -1,4 +1,5 @@
 import type { Wording } from '../consent/wording.ts';
+import type { PublishedStoryView } from '../publish/published-stories.ts';
 import type { Statement } from '../story/consent.ts';
 import type { Exhibition } from '../story/exhibitions.ts';
 import type { Neighbourhood, Theme } from '../story/places.ts';
@@ -36,9 +37,13 @@ export interface StoryField {
   readonly keptApart?: readonly string[] | 'all';
   /** What an answer changes in what is kept apart. */
   readonly contact?: (values: Values, told: Told) => (contact: Contact) => Contact;
+  /** What research gets of it, by column; given where `reach.exported` is true. */
+  readonly exported?: Exported;
   /** Where what it says comes out again, or why it does not. A test asks each. */
   readonly reach: Reach;
 }
+
+export type Exported = Readonly<Record<string, (story: PublishedStoryView) => string | readonly string[]>>;
 
 /** Who reads the page: words, and what may be asked, follow from it. */
 export type Voice = 'storyteller' | 'curator';

@@ -18,8 +18,9 @@ export const hardSubjectsField: StoryField = {
     exported: true,
     searchable: 'nobody is led to a hard story by its subject',
     erased: true,
-    compared: 'a curator marks them in any state, as a line of history',
+    compared: true,
   },
+  exported: { hardSubjects: ({ sensitive }) => sensitive.topics },
   inputs: (_told, { voice }) => ({ topics: many, ...(voice === 'curator' && { note: one }) }),
   stored: ({ answers }, { topics, voice }) => ({
     topics: known(answers.sensitiveTopics ?? [], topics).map(({ slug }) => slug),

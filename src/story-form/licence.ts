@@ -29,6 +29,7 @@ export const licenceField: StoryField = {
     erased: true,
     compared: 'a licence is a line of the consent record',
   },
+  exported: { licence: (story) => story.licence },
   inputs: () => ({ licence: one, sure: one }),
   stored: ({ answers }) => ({ licence: answers.licence ?? 'own', sure: '' }),
   parse: (sent) => ({ licence: textOf(sent, 'licence'), sure: tick(isTicked(sent, 'sure')) }),

@@ -12,6 +12,7 @@ const longest = 200;
 export const madeOfField: StoryField = {
   name,
   reach: { shown: true, reviewed: true, exported: true, searchable: true, erased: true, compared: true },
+  exported: { madeOf: (story) => story.madeOf },
   inputs: () => ({ [name]: one }),
   stored: ({ answers }) => ({ [name]: answers.madeOf ?? '' }),
   parse: (sent) => ({ [name]: oneLine(textOf(sent, name)) }),

@@ -17,7 +17,7 @@ import {
 import { type Told, withAnswers } from './told.ts';
 
 type Permission = OtherPerson['permission'];
-const permissions = ['yes', 'not-yet', 'no'] as const satisfies readonly Permission[];
+export const permissions = ['yes', 'not-yet', 'no'] as const satisfies readonly Permission[];
 
 const longest = 100;
 const mostPeople = 30;

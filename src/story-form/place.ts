@@ -18,6 +18,7 @@ export const placeField: StoryField = {
     erased: 'the tombstone keeps where it was counted',
     compared: 'only a curator moves it',
   },
+  exported: { neighbourhood: (story) => story.neighbourhood },
   inputs: () => ({ [name]: one }),
   stored: ({ answers }) => ({ [name]: answers.neighbourhood ?? '' }),
   parse: (sent) => ({ [name]: textOf(sent, name) }),

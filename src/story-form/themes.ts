@@ -11,7 +11,15 @@ const name = 'themes';
 /** What the story is about: one theme at least. One that the archive no longer has counts for nothing. */
 export const themesField: StoryField = {
   name,
-  reach: { shown: true, reviewed: true, exported: true, searchable: true, erased: true, compared: true },
+  reach: {
+    shown: true,
+    reviewed: true,
+    exported: true,
+    searchable: 'a theme is chosen beside the search, and not typed',
+    erased: true,
+    compared: true,
+  },
+  exported: { themes: (story) => story.themes },
   inputs: () => ({ [name]: many }),
   stored: ({ answers }, { themes }) => ({ [name]: known(answers.themes, themes).map(({ slug }) => slug) }),
   parse: (sent, _told, { themes }) => ({

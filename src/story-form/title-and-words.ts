@@ -16,6 +16,11 @@ const longestWords = 20_000;
 export const titleAndWordsField: StoryField = {
   name: 'title-and-words',
   reach: { shown: true, reviewed: true, exported: true, searchable: true, erased: true, compared: true },
+  exported: {
+    title: (story) => story.title,
+    words: (story) => story.words,
+    language: (story) => story.language,
+  },
   inputs: () => ({ title: one, words: one, language: one }),
   stored: ({ answers }) => ({
     title: answers.title ?? '',

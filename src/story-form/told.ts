@@ -1,5 +1,5 @@
 import type { Media } from '../story/media.ts';
-import type { DraftAnswers, SentStory } from '../story/story.ts';
+import type { DraftAnswers, Reviewed, SentStoryFields } from '../story/story.ts';
 
 /** All that a storyteller says about a story, sent or not: what the fields of the form read and change. */
 export interface Told {
@@ -30,7 +30,7 @@ export const noAnswers: DraftAnswers = {
 };
 
 /** The same of a story that was sent: its answers as the form would hold them. */
-export function toldOf(story: SentStory): Told {
+export function toldOf(story: SentStoryFields): Told {
   const { neighbourhood, themes, title, words, language, madeOf, credit, age, guardianAgreed } = story;
   const { others, rights, licence, sensitive, consent, media } = story;
   const last = consent.at(-1);
@@ -48,6 +48,27 @@ export function toldOf(story: SentStory): Told {
       showing: { from: last?.from ?? null, until: last?.until ?? null },
     },
   };
+}
+
+/**
+ * The story as it stood at the last decision. Media that came later stand in it as they are now: they are new, and not changed;
+ * those that have gone since do not.
+ */
+export function toldOfReviewed(reviewed: Reviewed, now: SentStoryFields): Told {
+  const { title, words, language, madeOf, credit, themes, others, rights, sensitive } = reviewed;
+  const told = withAnswers(toldOf(now), {
+    ...{ title, words, language, madeOf, credit, themes, others, rights },
+    anyoneElse: others.length > 0,
+    sensitiveTopics: sensitive.topics,
+    note: sensitive.note,
+  });
+  return withEachMedia(told, (media) => {
+    const before = reviewed.media.find(({ id }) => id === media.id);
+    if (!before) return media;
+    const { pageAlts: _now, ...rest } = media;
+    const { alt, hearing, pageAlts } = before;
+    return { ...rest, alt, hearing, ...(pageAlts && { pageAlts }) };
+  });
 }
 
 export function withAnswers(told: Told, patch: Partial<DraftAnswers>): Told {

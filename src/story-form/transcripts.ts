@@ -31,7 +31,18 @@ const waiver = ({ id }: Pick<Media, 'id'>) => `waiver-${id}`;
 /** Captions are a curator's alone, and stand in moderation/review/captions.ts. */
 export const transcriptsField: StoryField = {
   name: 'transcripts',
-  reach: { shown: true, reviewed: true, exported: true, searchable: true, erased: true, compared: true },
+  reach: {
+    shown: true,
+    reviewed: true,
+    exported: true,
+    searchable: 'the search reads titles, words and labels',
+    erased: true,
+    compared: true,
+  },
+  exported: {
+    transcripts: ({ media }) =>
+      media.flatMap(({ hearing }) => (hearing.transcript ? [hearing.transcript] : [])),
+  },
   inputs: (told, { voice }) =>
     Object.fromEntries(
       heard(told).flatMap((each) => [

@@ -49,7 +49,7 @@ export interface DraftAnswers {
 /** The parts that a storyteller can change, as a curator last decided on them. */
 export type Reviewed = Pick<
   SentStoryFields,
-  'title' | 'words' | 'language' | 'madeOf' | 'credit' | 'themes' | 'others' | 'rights'
+  'title' | 'words' | 'language' | 'madeOf' | 'credit' | 'themes' | 'others' | 'rights' | 'sensitive'
 > & {
   readonly at: Date;
   readonly media: readonly {

@@ -62,3 +62,8 @@ export type Credit =
 export function creditName(credit: Credit): string | null {
   return credit.kind === 'anonymous' ? null : credit.name;
 }
+
+/** True where the story names its storyteller or those who made it with them. */
+export function namesSomebody(story: { readonly credit: Credit; readonly rights: Rights }): boolean {
+  return story.credit.kind !== 'anonymous' || story.rights.makers !== '';
+}

@@ -1,16 +1,18 @@
 import { parseStoryId, type StoryId } from '../story/ids.ts';
 import { countCharacters } from '../story/text/count-characters.ts';
 import { plainCode, trimText } from '../story/text/plain-text.ts';
-import { contactFields, contactShape, readContact, type TypedContact } from '../telling/contact-details.ts';
+import { contactFields, contactInputs, judgeContact, readEmail, readPhone } from '../story-form/contact.ts';
 import { type Field, type Problem, problemAt } from '../web/form-fields.ts';
 import { many, one } from '../web/read-form.ts';
 import { say } from '../words/say.ts';
 import type { Asking } from './raise-concern.ts';
 
 /** The form of "I am in this". Every field may stay empty. */
-export const concernShape = { ticket: one, words: one, childhood: many, ...contactShape };
+export const concernShape = { ticket: one, words: one, childhood: many, ...contactInputs };
 
-export interface TypedConcern extends TypedContact {
+export interface TypedConcern {
+  readonly email: string;
+  readonly phone: string;
   readonly words: string;
   readonly childhood: readonly string[];
 }
@@ -24,7 +26,8 @@ export function readConcern(typed: TypedConcern): {
   readonly problems: readonly Problem[];
 } {
   const words = trimText(typed.words);
-  const { contact, problems } = readContact(typed);
+  const contact = { email: readEmail(typed.email), phone: readPhone(typed.phone) };
+  const problems = judgeContact({ email: typed.email, phone: typed.phone });
   const length = countCharacters(words);
   const tooLong = {
     field: 'words',
@@ -67,7 +70,7 @@ export function concernFields(
         ],
       },
     ],
-    reach: contactFields(typed, problems),
+    reach: contactFields({ email: typed.email, phone: typed.phone }, problems),
   };
 }
 

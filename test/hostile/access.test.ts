@@ -4,6 +4,7 @@ import { invite } from '../../src/curators/accounts/accounts.ts';
 import type { Role } from '../../src/curators/curator.ts';
 import { newArrivalId, newCuratorId, newMediaId, newPrivateCode, newStoryId } from '../../src/random.ts';
 import type { CuratorId } from '../../src/story/ids.ts';
+import { madeFromStory } from '../../src/story-form/made-from.ts';
 import { mountRoutes } from '../../src/web/mount-routes.ts';
 import type { Route } from '../../src/web/routes.ts';
 import { addressOf, type Named, namedBy, unusedMeanings } from '../support/addresses.ts';
@@ -141,7 +142,10 @@ function send(method: string, address: string, cookie: string, body: string): Pr
 
 /** What a form on the story's review page would send, for whatever the decision is. */
 function formFor({ story }: Kept): string {
-  return new URLSearchParams({ version: String(story.version), reason: 'Not this time.' }).toString();
+  return new URLSearchParams({
+    'made-from': 'history' in story ? madeFromStory(story) : '',
+    reason: 'Not this time.',
+  }).toString();
 }
 
 /** The answer without what names the thing that was asked for, and without the time of day. */

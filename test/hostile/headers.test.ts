@@ -186,6 +186,7 @@ describe('Every form', () => {
     const led: string[] = [];
     const filled = new URLSearchParams({
       version: '1',
+      'made-from': '0123456789abcdef',
       role: 'curator',
       next: `https://${evil}/`,
     }).toString();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { manualCheckNames } from '../../src/story/manual-checks.ts';
 import { isSent, type SentStory } from '../../src/story/story.ts';
+import { madeFromStory } from '../../src/story-form/made-from.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { arriveAs } from '../support/curator.ts';
 import { aStoryInReview, readyArtwork } from '../support/stories.ts';
@@ -67,7 +68,7 @@ function send(who: Visitor, story: SentStory, { name, fields }: Deciding): Promi
   const form = new URLSearchParams({
     ...('edits' in fields ? boxes : {}),
     ...fields,
-    version: String(story.version),
+    'made-from': madeFromStory(story),
   });
   if ('edits' in fields) for (const check of manualCheckNames) form.append('checks', check);
   return who.post(`/curate/stories/${story.id}/${name}`, form);

@@ -15,6 +15,7 @@ import { expectState } from '../../src/story/changes/story-parts.ts';
 import type { BlobKey, StoryId } from '../../src/story/ids.ts';
 import { blobKeysOf, type InspectedMedia } from '../../src/story/media.ts';
 import type { InReviewStory, SentStory } from '../../src/story/story.ts';
+import { madeFromStory } from '../../src/story-form/made-from.ts';
 import { eraseHandler } from '../../src/withdraw/withdraw-jobs.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { chance, fewOrMany } from '../support/chance.ts';
@@ -158,7 +159,7 @@ describe.each(takings)('To %s', (taking) => {
   it('wins against a curator who approves', async () => {
     const counts = await race('inReview', taking, async ({ story }) => {
       const answer = await curator.post(`/curate/stories/${story.id}/approve`, {
-        version: String(story.version),
+        'made-from': madeFromStory(story),
       });
       expect([303, 404, 409]).toContain(answer.status);
       return answer.status === 303;

@@ -4,6 +4,7 @@ import { invite } from '../../src/curators/accounts/accounts.ts';
 import { newMediaId, newStoryId } from '../../src/random.ts';
 import type { Media } from '../../src/story/media.ts';
 import type { InReviewStory } from '../../src/story/story.ts';
+import { madeFromStory } from '../../src/story-form/made-from.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { axeFindings, desk, openBrowser, phone } from '../support/browser.ts';
 import {
@@ -125,7 +126,7 @@ describe.each([
     await page.click('text=Publish this story');
     await look('review, not described');
     await ben.post(`/curate/stories/${full.id}/decline`, {
-      version: '1',
+      'made-from': madeFromStory(full),
       reason: 'Thank you. It is too dark.',
     });
     await page.fill('#words', 'Words that must not be lost');

@@ -8,7 +8,7 @@ import { newCuratorId, newMediaId, newStoryId } from '../../src/random.ts';
 import { raiseConcern } from '../../src/story/changes/concerns.ts';
 import { askForChange } from '../../src/story/changes/conversation.ts';
 import { askErasure } from '../../src/story/changes/erase.ts';
-import { revise } from '../../src/story/changes/revise.ts';
+import { revise, setUses } from '../../src/story/changes/revise.ts';
 import { hide } from '../../src/story/changes/withdraw.ts';
 import type { Concern } from '../../src/story/concern.ts';
 import { grants } from '../../src/story/consent.ts';
@@ -16,10 +16,13 @@ import { nothingChosen } from '../../src/story/exhibitions.ts';
 import { firstBrokenEntry } from '../../src/story/history.ts';
 import type { ConcernId, ExhibitionSlug } from '../../src/story/ids.ts';
 import { isSent, type SentStory, type Story } from '../../src/story/story.ts';
+import { madeFromStory } from '../../src/story-form/made-from.ts';
+import { personKey } from '../../src/story-form/people.ts';
 import { addressOf, namedBy } from '../support/addresses.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { ask } from '../support/ask.ts';
 import { axeFindings, desk, openBrowser, phone } from '../support/browser.ts';
+import { someWordings } from '../support/drafts.ts';
 import { keepStory, originalBytes } from '../support/every-state.ts';
 import { aPublishedStory, aStoryInReview, consentTo, neighbourhood } from '../support/stories.ts';
 import { expectRedirect, Visitor } from '../support/storyteller.ts';
@@ -43,6 +46,9 @@ async function arrive(name: string, neighbourhoods: Curator['neighbourhoods']): 
   await expectRedirect(person.post(link, { name, password }));
   return person;
 }
+
+/** What a page about the story carries of what it was made from. */
+const from = (story: SentStory) => ({ 'made-from': madeFromStory(story) });
 
 beforeAll(async () => {
   archive = await openTestArchive();
@@ -108,6 +114,7 @@ describe('A curator of another neighbourhood (P24)', () => {
 
   it('finds nothing at any address that names the story, in the very words of an unknown id', async () => {
     const kept = await keepStory(archive.stores, 'published');
+    const madeFrom = madeFromStory(aPublishedStory());
     const routes = archive.routes.filter(({ path }) => path.startsWith('/curate/stories/:id'));
     expect(routes.length).toBeGreaterThan(15);
     for (const { method, path } of routes) {
@@ -116,7 +123,7 @@ describe('A curator of another neighbourhood (P24)', () => {
       const answer = async (story: string) => {
         const response = await (method === 'get'
           ? hal.get(at(story))
-          : hal.post(at(story), { version: '1' }));
+          : hal.post(at(story), { 'made-from': madeFrom }));
         return { path, status: response.status, body: (await response.text()).replaceAll(story, 'ID') };
       };
       expect(namedBy(path)).toContain('story');
@@ -182,7 +189,9 @@ describe('The queue', () => {
   it('marks what its storyteller changed since a curator decided, and nothing else', async () => {
     const fresh = await keep(aStoryInReview());
     const waiting = await keep(aStoryInReview());
-    await expectRedirect(ada.post(page(waiting, '/decline'), { version: '1', reason: 'Too dark, sorry.' }));
+    await expectRedirect(
+      ada.post(page(waiting, '/decline'), { ...from(waiting), reason: 'Too dark, sorry.' }),
+    );
     const declined = await stored(waiting);
     await archive.stores.stories.replace(
       declined,
@@ -262,9 +271,9 @@ describe('A request to hide a story (P18)', () => {
 
   it('blocks publishing until it is settled with a sentence, and both are on record', async () => {
     const { story, concern } = await aRequest();
-    expect((await ada.post(page(story, '/approve'), { version: '1' })).status).toBe(422);
+    expect((await ada.post(page(story, '/approve'), from(story))).status).toBe(422);
     const name = `outcome-${concern.id}`;
-    const fields = { version: '1', concern: concern.id };
+    const fields = { ...from(story), concern: concern.id };
     const empty = await ada.post(page(story, '/concerns/settle'), { ...fields, [name]: '  ' });
     expect(empty.status).toBe(422);
     expect(await empty.text()).toContain('Write what was done, in a sentence.');
@@ -283,7 +292,7 @@ describe('A request to hide a story (P18)', () => {
     expect(await read(ada, page(story, '/concerns'))).toMatch(
       /Ada settled it on[\s\S]*We talked. They agree./,
     );
-    await expectRedirect(ada.post(page(story, '/approve'), { version: String(after.version) }));
+    await expectRedirect(ada.post(page(story, '/approve'), from(after)));
     expect((await stored(story)).state).toBe('published');
   });
 
@@ -291,7 +300,7 @@ describe('A request to hide a story (P18)', () => {
     const { story, concern } = await aRequest();
     const bea = await arrive('Bea', null);
     const fields = (outcome: string) => ({
-      version: '1',
+      ...from(story),
       concern: concern.id,
       [`outcome-${concern.id}`]: outcome,
     });
@@ -321,7 +330,7 @@ describe('A request to hide a story (P18)', () => {
     const strange = await ada.post(page(story, '/concerns/contact'), { concern: other.concern.id });
     expect(strange.status).toBe(409);
     expect(await strange.text()).not.toContain('other@example.org');
-    const settle = { version: '1', concern: other.concern.id };
+    const settle = { ...from(other.story), concern: other.concern.id };
     expect((await ada.post(page(story, '/concerns/settle'), settle)).status).toBe(409);
     expect((await stored(other.story)).concerns[0]?.settled).toBeNull();
     expect([...(await looksOf(story)), ...(await looksOf(other.story))]).toEqual([]);
@@ -400,10 +409,10 @@ describe('On the storyteller’s behalf (P14)', () => {
     const hidden = await stored(story);
     expect(hidden.history.at(-1)).toMatchObject({ action: 'hidden', actor: { role: 'curator' } });
     expect(await jobsOf(story)).toEqual(['list-wish', 'tell']);
-    const stale = await ada.post(at(story, '/show-again'), { version: '1' });
+    const stale = await ada.post(at(story, '/show-again'), from(story));
     expect(stale.status).toBe(409);
     expect(await stale.text()).toContain('You hid it, as the storyteller asked.');
-    await expectRedirect(ada.post(at(story, '/show-again'), { version: String(hidden.version) }));
+    await expectRedirect(ada.post(at(story, '/show-again'), from(hidden)));
     expect((await stored(story)).state).toBe('inReview');
     expect((await visitor.get(`/stories/${story.id}`)).status).not.toBe(200);
   });
@@ -419,21 +428,26 @@ describe('On the storyteller’s behalf (P14)', () => {
     expect((await stored(story)).version).toBe(version);
   });
 
-  const allNo = { 'use-web': 'no', 'use-kiosk': 'no', 'use-research': 'no', known: 'called-back' };
+  const allNo = {
+    'consent-web': 'no',
+    'consent-kiosk': 'no',
+    'consent-research': 'no',
+    known: 'called-back',
+  };
 
   it('asks the same questions again and keeps the answers as spoken, with who asked and how they knew', async () => {
     const story = await keep(aPublishedStory({}, { web: true, kiosk: false }));
     const html = await read(ada, at(story, '/uses'));
     expect(html).toContain('May we show your story on our public website?');
-    expect(html).toMatch(/name="use-web" value="yes" checked/);
-    expect(html).toMatch(/name="use-kiosk" value="no" checked/);
-    const fields = { ...allNo, 'use-kiosk': 'yes', entries: '1' };
-    const unknown = await ada.post(at(story, '/uses'), { ...fields, known: '', 'use-research': '' });
+    expect(html).toMatch(/name="consent-web" value="yes" checked/);
+    expect(html).toMatch(/name="consent-kiosk" value="no" checked/);
+    const fields = { ...allNo, ...from(story), 'consent-kiosk': 'yes' };
+    const unknown = await ada.post(at(story, '/uses'), { ...fields, known: '', 'consent-research': '' });
     expect(unknown.status).toBe(422);
     const refused = await unknown.text();
     expect(refused).toContain('Ask this too, and choose yes or no.');
     expect(refused).toContain('Say how you knew that it was the storyteller.');
-    expect(refused).toMatch(/name="use-kiosk" value="yes" checked/);
+    expect(refused).toMatch(/name="consent-kiosk" value="yes" checked/);
     const days = { 'until-day': '1', 'until-month': '1', 'until-year': '2099' };
     expect(await expectRedirect(ada.post(at(story, '/uses'), { ...fields, ...days }))).toBe(
       at(story, '?done=uses'),
@@ -445,7 +459,7 @@ describe('On the storyteller’s behalf (P14)', () => {
     expect(consent[1]).toMatchObject({
       by: 'curator',
       how: 'spoken',
-      wordingVersion: '2026-11',
+      wordingVersion: someWordings.current.version,
       until: new Date('2099-01-01T23:59:59.999Z'),
       statements: [
         { about: 'asked-by', answer: 'Ada' },
@@ -455,7 +469,7 @@ describe('On the storyteller’s behalf (P14)', () => {
     expect(history.at(-1)).toMatchObject({ action: 'usesChanged', actor: { role: 'curator' } });
     expect((await new Visitor(archive.url).get(`/stories/${story.id}`)).status).not.toBe(200);
     expect(await jobsOf(story)).toEqual(['list-wish', 'tell']);
-    const same = { ...fields, ...days, entries: '2' };
+    const same = { ...fields, ...days, ...from(await stored(story)) };
     expect(await expectRedirect(ada.post(at(story, '/uses'), same))).toBe(at(story, '?done=unchanged'));
     expect((await stored(story)).consent).toHaveLength(2);
   });
@@ -463,8 +477,8 @@ describe('On the storyteller’s behalf (P14)', () => {
   it('keeps every no where the storyteller answered at the same time, and gives nothing', async () => {
     const story = await keep(aPublishedStory({}, { web: true, kiosk: true, research: true }));
     const theirs = consentTo({ web: true, kiosk: false, research: true });
-    await archive.stores.stories.replace(story, { ...story, consent: [...story.consent, theirs] });
-    const typed = { ...allNo, 'use-kiosk': 'yes', 'use-research': 'yes', entries: '1' };
+    await archive.stores.stories.replace(story, setUses(story, theirs, new Date(), { role: 'storyteller' }));
+    const typed = { ...allNo, ...from(story), 'consent-kiosk': 'yes', 'consent-research': 'yes' };
     expect(await expectRedirect(ada.post(at(story, '/uses'), typed))).toBe(at(story, '/uses?done=moved'));
     const { consent } = await stored(story);
     expect((['web', 'kiosk', 'research'] as const).map((use) => grants(consent, use))).toEqual([
@@ -490,9 +504,14 @@ describe('On the storyteller’s behalf (P14)', () => {
       aPublishedStory({ consent: [consentTo({ web: true, kiosk: true, 'exhibition:by-the-canal': false })] }),
     );
     expect(await read(ada, at(story, '/uses'))).toMatch(
-      /name="use-exhibition-by-the-canal" value="no" checked/,
+      /name="consent-exhibition-by-the-canal" value="no" checked/,
     );
-    const typed = { ...allNo, 'use-kiosk': 'yes', 'use-exhibition-by-the-canal': 'no', entries: '1' };
+    const typed = {
+      ...allNo,
+      'consent-kiosk': 'yes',
+      'consent-exhibition-by-the-canal': 'no',
+      ...from(story),
+    };
     await expectRedirect(ada.post(at(story, '/uses'), typed));
     const { consent } = await stored(story);
     expect(grants(consent, 'exhibition:by-the-canal')).toBe(false);
@@ -505,15 +524,17 @@ describe('On the storyteller’s behalf (P14)', () => {
     const html = await read(ada, at(story, '/permissions'));
     expect(html).toContain('Does “my sister” agree?');
     expect(html).toContain('Does a parent or guardian agree?');
-    const down = ada.post(at(story, '/permissions'), { version: '1', guardian: 'yes', 'person-1': 'no' });
+    const [sister] = others;
+    const permission = { [`person-${personKey(sister)}`]: 'no', guardian: 'yes' };
+    const down = ada.post(at(story, '/permissions'), { ...from(story), ...permission });
     expect(await expectRedirect(down)).toBe(at(story, '?done=taken-down'));
     const after = await stored(story);
     expect(after).toMatchObject({ state: 'inReview', others: [{ permission: 'no' }], guardianAgreed: true });
     expect(after.history.slice(-2).map(({ action }) => action)).toEqual(['permissionNoted', 'unpublished']);
-    const stale = await ada.post(at(story, '/permissions'), { version: '1', 'person-1': 'yes' });
+    const stale = await ada.post(at(story, '/permissions'), { ...from(story), ...permission });
     expect(stale.status).toBe(409);
-    const version = String(after.version);
-    await expectRedirect(ada.post(at(story, '/permissions'), { version, 'person-1': 'yes', guardian: 'no' }));
+    const agreed = { [`person-${personKey({ ...sister, permission: 'no' })}`]: 'yes', guardian: 'no' };
+    await expectRedirect(ada.post(at(story, '/permissions'), { ...from(after), ...agreed }));
     expect(await stored(story)).toMatchObject({ others: [{ permission: 'yes' }], guardianAgreed: false });
   });
 
@@ -545,9 +566,9 @@ describe('On the storyteller’s behalf (P14)', () => {
     const late = [
       ada.post(at(story, '/hide')),
       ada.post(at(story, '/name-off')),
-      ada.post(at(story, '/uses'), { ...allNo, entries: '1' }),
-      ada.post(at(story, '/show-again'), { version: String(after.version) }),
-      ada.post(at(story, '/permissions'), { version: String(after.version) }),
+      ada.post(at(story, '/uses'), { ...allNo, ...from(after) }),
+      ada.post(at(story, '/show-again'), from(after)),
+      ada.post(at(story, '/permissions'), from(after)),
       ada.post(at(story, '/erase'), { sure: 'yes' }),
     ];
     expect((await Promise.all(late)).map(({ status }) => status)).toEqual([409, 409, 409, 409, 409, 409]);
@@ -560,7 +581,7 @@ describe('On the storyteller’s behalf (P14)', () => {
       const story = await keep(aStoryInReview());
       const [hidden] = await Promise.all([
         ada.post(at(story, '/hide')),
-        bea.post(page(story, '/approve'), { version: '1' }),
+        bea.post(page(story, '/approve'), from(story)),
       ]);
       expect(hidden.status).toBe(303);
       expect((await stored(story)).state).toBe('withdrawn');

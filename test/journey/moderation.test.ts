@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newStoryId } from '../../src/random.ts';
 import { manualCheckNames } from '../../src/story/manual-checks.ts';
 import { type InReviewStory, isSent, type SentStory } from '../../src/story/story.ts';
+import { madeFromStory } from '../../src/story-form/made-from.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { arriveAs } from '../support/curator.ts';
 import { aPublishedStory, aReadyArtwork, aStoryInReview, readyArtwork, theme } from '../support/stories.ts';
@@ -27,10 +28,10 @@ async function stored(story: SentStory): Promise<SentStory> {
 /** An attribute's value, as a browser reads it. */
 const plain = (html: string) => html.replaceAll('&#x3D;', '=').replaceAll('&amp;', '&');
 const page = (story: { id: string }, rest = '') => `/curate/stories/${story.id}${rest}`;
-const version = (story: SentStory) => ({ version: String(story.version) });
+const from = (story: SentStory) => ({ 'made-from': madeFromStory(story) });
 /** What the review page's boxes hold when nothing has been typed. */
 const boxes = (story: SentStory) => ({
-  ...version(story),
+  ...from(story),
   edits: 'yes',
   title: story.title,
   words: story.words,
@@ -73,7 +74,7 @@ describe('Who is not signed in', () => {
     for (const address of [`/media/${media.id}/image-320.jpg`, `/originals/${media.id}`]) {
       expect((await stranger.get(page(story, address))).status).toBe(404);
     }
-    expect((await stranger.post(page(story, '/approve'), version(story))).status).toBe(404);
+    expect((await stranger.post(page(story, '/approve'), from(story))).status).toBe(404);
     expect((await stored(story)).state).toBe('inReview');
   });
 });
@@ -114,7 +115,7 @@ describe('The queue', () => {
 describe('A decision', () => {
   it('publishes a story, takes it down again in one step, and both are on record', async () => {
     const story = await waiting();
-    expect(await expectRedirect(ben.post(page(story, '/approve'), version(story)))).toBe(
+    expect(await expectRedirect(ben.post(page(story, '/approve'), from(story)))).toBe(
       `${page(story)}?done=approved`,
     );
     const visitor = new Visitor(archive.url);
@@ -124,7 +125,7 @@ describe('A decision', () => {
     expect(done).toContain('Published. It shows wherever the storyteller agreed.');
     expect(done).toContain('Next: ');
     await expectRedirect(
-      ada.post(page(story, '/unpublish'), { ...version(published), reason: 'A street name shows.' }),
+      ada.post(page(story, '/unpublish'), { ...from(published), reason: 'A street name shows.' }),
     );
     expect((await visitor.get(`/stories/${story.id}`)).status).toBe(404);
     const html = await (await ada.get(page(story))).text();
@@ -156,10 +157,10 @@ describe('A decision', () => {
     expect(html).toContain('href="#reason">Write a reason that the storyteller can read.');
     expect(html).toContain('value="Kept"');
     const reason = 'Thank you. We could not hear the voices.';
-    await expectRedirect(ben.post(page(story, '/decline'), { ...version(story), reason }));
+    await expectRedirect(ben.post(page(story, '/decline'), { ...from(story), reason }));
     const declined = await stored(story);
     expect(declined).toMatchObject({ state: 'declined', reason });
-    await expectRedirect(ada.post(page(story, '/reconsider'), version(declined)));
+    await expectRedirect(ada.post(page(story, '/reconsider'), from(declined)));
     expect((await stored(story)).state).toBe('inReview');
   });
 
@@ -167,7 +168,7 @@ describe('A decision', () => {
     const id = newStoryId();
     const bare = { ...aReadyArtwork(id), alt: null };
     const story = await waiting({ id, media: [bare] });
-    const nothing = { ...version(story), edits: 'yes', title: 'The gate' };
+    const nothing = { ...from(story), edits: 'yes', title: 'The gate' };
     const response = await ben.post(page(story, '/approve'), nothing);
     expect(response.status).toBe(422);
     const refusal = await response.text();
@@ -206,12 +207,13 @@ describe('A decision', () => {
 
   it('refuses a form that is not one', async () => {
     const story = await waiting();
+    const mark = madeFromStory(story);
     for (const text of [
       '',
-      'version=x',
-      'version=1&title[$ne]=x',
-      'version=1&version=2',
-      'version=1&other=x',
+      'made-from=x',
+      `made-from=${mark}&title[$ne]=x`,
+      `made-from=${mark}&made-from=${mark}`,
+      `made-from=${mark}&other=x`,
     ]) {
       const fields = new URLSearchParams(text);
       expect((await ben.post(page(story, '/approve'), fields)).status).toBe(400);

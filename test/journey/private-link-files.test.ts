@@ -10,6 +10,7 @@ import { approve, decline } from '../../src/story/changes/publish.ts';
 import type { ArrivalId, StoryId } from '../../src/story/ids.ts';
 import { blobKeysOf, isReady, type Media } from '../../src/story/media.ts';
 import { isSent, type SentStory } from '../../src/story/story.ts';
+import { madeFromStory } from '../../src/story-form/made-from.ts';
 import { createMedia, type Make } from '../fixtures/make-media.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { axeFindings, type InPage, openBrowser, phone } from '../support/browser.ts';
@@ -73,7 +74,7 @@ async function blobs(which = id): Promise<readonly string[]> {
 const named = (media: readonly Media[]) => media.flatMap(blobKeysOf).sort();
 const text = async (response: Response) =>
   (await response.text()).replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
-const seen = async () => (await sent()).history.length;
+const seen = async () => madeFromStory(await sent());
 const names = ({ media }: SentStory) => media.map(({ original }) => original.fileName);
 
 async function publish(): Promise<void> {
@@ -249,7 +250,7 @@ describe('A file on its way', () => {
     const code = newPrivateCode();
     const story = aStoryInReview({ codeHash: hashCode(code) });
     await archive.stores.stories.insert(story);
-    const upload = slowly(`/my-story/${code}/files?seen=${story.history.length}`);
+    const upload = slowly(`/my-story/${code}/files?seen=${madeFromStory(story)}`);
     await upload.begin();
     await sleep(200);
     await archive.stores.stories.replace(story, approve(story, new Date(), curator));
@@ -264,7 +265,7 @@ describe('A file on its way', () => {
     const story = aStoryInReview({ codeHash: hashCode(code) });
     await archive.stores.stories.insert(story);
     const address = `/my-story/${code}`;
-    const upload = slowly(`${address}/files?seen=${story.history.length}`);
+    const upload = slowly(`${address}/files?seen=${madeFromStory(story)}`);
     await upload.begin();
     await sleep(200);
     await expectRedirect(person.post(`${address}/erase`));
@@ -454,7 +455,7 @@ describe('A full archive', () => {
       const code = newPrivateCode();
       const story = aStoryInReview({ codeHash: hashCode(code) });
       await full.stores.stories.insert(story);
-      const at = `/my-story/${code}/files?seen=${story.history.length}`;
+      const at = `/my-story/${code}/files?seen=${madeFromStory(story)}`;
       expect((await new Visitor(full.url).upload(at, [await make('tiny.png')])).status).toBe(507);
       expect(await full.stores.stories.find(story.id)).toEqual(story);
     } finally {

@@ -13,9 +13,11 @@ import { grants } from '../../src/story/consent.ts';
 import { nothingChosen } from '../../src/story/exhibitions.ts';
 import type { ConcernId, ExhibitionSlug, StoryId } from '../../src/story/ids.ts';
 import { isSent, type SentStory, type Story } from '../../src/story/story.ts';
+import { madeFromStory } from '../../src/story-form/made-from.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { type Answer, ask } from '../support/ask.ts';
 import { Curator } from '../support/curator.ts';
+import { someWordings } from '../support/drafts.ts';
 import { formFields } from '../support/form-fields.ts';
 import { allTicked, aStoryInReview, consentTo } from '../support/stories.ts';
 import { expectRedirect, Visitor } from '../support/storyteller.ts';
@@ -27,6 +29,8 @@ const question = 'Who is the man on the bench?';
 const teller = { role: 'storyteller' } as const;
 const curatorActor = { role: 'curator', id: newCuratorId() } as const;
 const now = new Date();
+/** Of no story that there is. */
+const aMark = '0123456789abcdef';
 
 let archive: TestArchive;
 let person: Visitor;
@@ -188,7 +192,10 @@ describe('In every state', () => {
       'What you can do',
     ])
       expect(text).toContain(words);
-    for (const slug of ['words', 'files', 'uses', 'credit', 'people', 'licence', 'contact', 'take-back'])
+    for (const slug of [
+      ...['words', 'files', 'descriptions', 'uses', 'credit', 'people'],
+      ...['licence', 'hard-subjects', 'contact', 'take-back'],
+    ])
       expect(html).toContain(`href="${home}/${slug}"`);
     for (const kept of [curatorActor.id, 'red coat', 'Between us curators']) expect(html).not.toContain(kept);
   });
@@ -251,7 +258,11 @@ describe('In every state', () => {
       expect(html).not.toContain(title);
     }
     for (const slug of ['words', 'uses', 'credit', 'people', 'licence', 'answer']) {
-      const { status } = await person.post(`${kept.home}/${slug}`, { seen: '99', title: 'x', answer: 'x' });
+      const { status } = await person.post(`${kept.home}/${slug}`, {
+        'made-from': aMark,
+        title: 'x',
+        answer: 'x',
+      });
       expect({ slug, status: status < 500 }).toEqual({ slug, status: true });
     }
     await expectRedirect(person.post(`${kept.home}/contact`, { email: 'rosa@example.org' }));
@@ -283,7 +294,7 @@ describe('What a storyteller changes', () => {
 
   it('in nothing at all changes nothing, and the story stays up', async () => {
     const kept = await keep(published);
-    for (const slug of ['words', 'uses', 'credit', 'people', 'licence']) {
+    for (const slug of ['words', 'descriptions', 'hard-subjects', 'uses', 'credit', 'people', 'licence']) {
       expect(await expectRedirect(change(kept, slug, {}))).toBe(`${kept.home}?done=nothing`);
     }
     expect(await sent(kept.id)).toMatchObject({ state: 'published', version: 1 });
@@ -291,7 +302,7 @@ describe('What a storyteller changes', () => {
 
   it('in its uses counts with the next request, both ways, and is kept with the words that were asked', async () => {
     const kept = await keep(published, { consent: [consentTo({ web: true, kiosk: true })] });
-    await expectRedirect(change(kept, 'uses', { 'use-web': 'no', 'use-exhibition-threads': 'no' }));
+    await expectRedirect(change(kept, 'uses', { 'consent-web': 'no', 'consent-exhibition-threads': 'no' }));
     expect((await person.get(`/stories/${kept.id}`)).status).toBe(404);
     const story = await sent(kept.id);
     expect(story).toMatchObject({ state: 'published' });
@@ -299,14 +310,14 @@ describe('What a storyteller changes', () => {
     expect(story.consent.at(-1)).toMatchObject({
       by: 'storyteller',
       how: 'private-link',
-      wordingVersion: '2026-11',
+      wordingVersion: someWordings.current.version,
     });
     expect(grants(story.consent, 'kiosk')).toBe(true);
     expect(grants(story.consent, 'exhibition:threads')).toBe(false);
     expect(story.consent.at(-1)?.answers.find(({ use }) => use === 'web')?.question).toContain(
       'public website',
     );
-    await expectRedirect(change(kept, 'uses', { 'use-web': 'yes' }));
+    await expectRedirect(change(kept, 'uses', { 'consent-web': 'yes' }));
     expect((await person.get(`/stories/${kept.id}`)).status).toBe(200);
     const tomorrow = new Date(Date.now() + 36 * 3_600_000);
     await expectRedirect(
@@ -322,7 +333,7 @@ describe('What a storyteller changes', () => {
 
   it('in a use that was never asked about stays unasked until it is answered', async () => {
     const kept = await keep(published, { consent: [consentTo({ web: true, kiosk: true })] });
-    await expectRedirect(change(kept, 'uses', { 'use-research': 'yes' }));
+    await expectRedirect(change(kept, 'uses', { 'consent-research': 'yes' }));
     const { consent } = await sent(kept.id);
     expect(consent.at(-1)?.answers.map(({ use }) => use)).toEqual(['web', 'kiosk', 'research']);
     expect(grants(consent, 'exhibition:threads')).toBe(true);
@@ -352,7 +363,7 @@ describe('What a storyteller changes', () => {
     const fields = await formOf(`${kept.home}/people`);
     const [sister = '', neighbour = ''] = [...fields.keys()].filter((name) => name.startsWith('person-'));
     await expectRedirect(
-      change(kept, 'people', { [sister]: 'yes', [neighbour]: 'gone', own: 'mine', guardian: 'yes' }),
+      change(kept, 'people', { [sister]: 'yes', [neighbour]: 'gone', rights: 'mine', guardian: 'yes' }),
     );
     const story = await sent(kept.id);
     expect(story).toMatchObject({
@@ -382,7 +393,7 @@ describe('What a storyteller changes', () => {
     const page = await (await person.get(`${kept.home}/licence`)).text();
     expect(page).not.toContain('<form method="post" action="/my-story');
     for (const licence of ['own', 'cc-by-nc-4.0']) {
-      await person.post(`${kept.home}/licence`, { licence, sure: 'yes', seen: String(story.history.length) });
+      await person.post(`${kept.home}/licence`, { licence, sure: 'yes', 'made-from': madeFromStory(story) });
     }
     expect((await sent(kept.id)).licence).toBe('cc-by-4.0');
   });
@@ -428,8 +439,8 @@ describe('What a storyteller changes', () => {
 
   it('needs an answer or a change before it is sent back', async () => {
     const kept = await keep((story) => askForChange(story, question, now, curatorActor));
-    const seen = String((await sent(kept.id)).history.length);
-    const empty = await person.post(`${kept.home}/answer`, { answer: ' ', seen });
+    const mark = madeFromStory(await sent(kept.id));
+    const empty = await person.post(`${kept.home}/answer`, { answer: ' ', 'made-from': mark });
     expect(empty.status).toBe(422);
     expect(textOf(await empty.text())).toContain('Write an answer, or change your story first.');
     await expectRedirect(change(kept, 'words', { words: 'Changed.' }));
@@ -459,9 +470,12 @@ describe('Where something happened since the page was made', () => {
 
   it('an answer to a question that was taken back is shown again, to be copied', async () => {
     const kept = await keep((story) => askForChange(story, question, now, curatorActor));
-    const seen = String((await sent(kept.id)).history.length);
+    const mark = madeFromStory(await sent(kept.id));
     await expectRedirect(curator.decide(kept.id, 'take-back-question'));
-    const late = await person.post(`${kept.home}/answer`, { answer: 'I had just asked him.', seen });
+    const late = await person.post(`${kept.home}/answer`, {
+      answer: 'I had just asked him.',
+      'made-from': mark,
+    });
     expect(late.status).toBe(409);
     expect(textOf(await late.text())).toContain('I had just asked him.');
     expect((await sent(kept.id)).conversation).toHaveLength(1);
@@ -480,11 +494,14 @@ describe('Where something happened since the page was made', () => {
   it('a curator and a storyteller at the same moment: one of them is first, and no change goes up unseen', async () => {
     for (let round = 0; round < 12; round += 1) {
       const kept = await keep(undefined, { checks: allTicked(now) });
-      const [fields, version] = await Promise.all([formOf(`${kept.home}/words`), curator.versionOf(kept.id)]);
+      const [fields, madeFrom] = await Promise.all([
+        formOf(`${kept.home}/words`),
+        curator.madeFromOf(kept.id),
+      ]);
       fields.set('title', 'Changed at that moment');
       const [mine, theirs] = await Promise.all([
         person.post(`${kept.home}/words`, fields),
-        curator.post(`/curate/stories/${kept.id}/approve`, { version }),
+        curator.post(`/curate/stories/${kept.id}/approve`, { 'made-from': madeFrom }),
       ]);
       const story = await sent(kept.id);
       expect([303, 409]).toContain(mine.status);
@@ -586,7 +603,7 @@ describe('Hostile input', () => {
       ask(archive.url, address, {
         method,
         headers: { origin: archive.url.origin, 'x-forwarded-for': next() },
-        ...(method === 'POST' ? { body: 'seen=1' } : {}),
+        ...(method === 'POST' ? { body: `made-from=${aMark}` } : {}),
       });
     const wrong = [
       'x',
@@ -610,21 +627,35 @@ describe('Hostile input', () => {
   }, 60_000);
 
   it.each<[string, string]>([
-    ['a repeated field', 'title=a&title=b&seen=1'],
-    ['an operator', 'title[$ne]=x&seen=1'],
-    ['a prototype', '__proto__[x]=y&seen=1'],
-    ['an unknown field', 'title=a&seen=1&state=published'],
-    ['another file’s description', 'title=a&seen=1&alt-0123456789=x'],
-    ['no idea what was seen', 'title=a'],
-    ['a strange idea of it', 'title=a&themes=employment&seen=-1'],
-    ['a number that is none', 'title=a&themes=employment&seen=1e3'],
+    ['a repeated field', `title=a&title=b`],
+    ['an operator', 'title[$ne]=x'],
+    ['a prototype', '__proto__[x]=y'],
+    ['an unknown field', 'title=a&state=published'],
+    ['another file’s description', 'title=a&alt-0123456789=x'],
   ])('with %s is a bad request, and changes nothing', async (_name, body) => {
     const kept = await keep(published);
-    const media = (await sent(kept.id)).media[0]?.id ?? '';
+    const mark = madeFromStory(await sent(kept.id));
     const { status } = await ask(archive.url, `${kept.home}/words`, {
       method: 'POST',
       headers: { origin: archive.url.origin },
-      body: `${body}&decorative-${media}=yes`,
+      body: `${body}&themes=employment&made-from=${mark}`,
+    });
+    expect(status).toBe(400);
+    expect(await sent(kept.id)).toMatchObject({ state: 'published', version: 1 });
+  });
+
+  it.each([
+    '',
+    '&made-from=',
+    '&made-from=1',
+    '&made-from=0123456789abcdeg',
+    `&made-from=${aMark}&made-from=${aMark}`,
+  ])('that does not say what it was made from is a bad request: %j', async (mark) => {
+    const kept = await keep(published);
+    const { status } = await ask(archive.url, `${kept.home}/words`, {
+      method: 'POST',
+      headers: { origin: archive.url.origin },
+      body: `title=a&themes=employment${mark}`,
     });
     expect(status).toBe(400);
     expect(await sent(kept.id)).toMatchObject({ state: 'published', version: 1 });
@@ -656,9 +687,9 @@ describe('Hostile input', () => {
 
   it('is told what is too long, and keeps it', async () => {
     const kept = await keep((story) => askForChange(story, question, now, curatorActor));
-    const seen = String((await sent(kept.id)).history.length);
+    const mark = madeFromStory(await sent(kept.id));
     const long = 'so '.repeat(2000).trim();
-    const refused = await person.post(`${kept.home}/answer`, { answer: long, seen });
+    const refused = await person.post(`${kept.home}/answer`, { answer: long, 'made-from': mark });
     expect(refused.status).toBe(422);
     const html = await refused.text();
     expect(textOf(html)).toContain('must be 5,000 characters or fewer. Yours has 5,999.');
@@ -671,7 +702,7 @@ describe('Hostile input', () => {
       const { status } = await ask(archive.url, `${kept.home}/${slug}`, {
         method: 'POST',
         headers: { origin: 'https://evil.example' },
-        body: 'seen=1',
+        body: `made-from=${aMark}`,
       });
       expect({ slug, status }).toEqual({ slug, status: 403 });
     }
@@ -681,7 +712,7 @@ describe('Hostile input', () => {
   it('cannot revise what is being erased', async () => {
     const kept = await keep((story) => askErasure(story, now, teller));
     expect(() => revise(askErasure(aStoryInReview(), now, teller), { title: 'x' }, now, teller)).toThrow();
-    await expectRedirect(person.post(`${kept.home}/words`, { title: 'x', seen: '1' }));
+    await expectRedirect(person.post(`${kept.home}/words`, { title: 'x', 'made-from': aMark }));
     expect(await sent(kept.id)).toMatchObject({ state: 'withdrawn', title });
   });
 });

@@ -8,6 +8,7 @@ import { hide } from '../../src/story/changes/withdraw.ts';
 import type { MediaId, TopicSlug } from '../../src/story/ids.ts';
 import { manualCheckNames } from '../../src/story/manual-checks.ts';
 import { type InReviewStory, isSent, type PublishedStory, type SentStory } from '../../src/story/story.ts';
+import { madeFromStory } from '../../src/story-form/made-from.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { arriveAs } from '../support/curator.ts';
 import { formFields } from '../support/form-fields.ts';
@@ -282,7 +283,7 @@ describe('A published story', () => {
   it('is corrected only while it is published', async () => {
     const story = await keep(aStoryInReview());
     expect(await expectRedirect(ben.get(address(story, '/correct')))).toBe(address(story));
-    const sent = new URLSearchParams({ version: String(story.version) });
+    const sent = new URLSearchParams({ 'made-from': madeFromStory(story) });
     expect((await ben.post(address(story, '/correct'), sent)).status).toBe(409);
   });
 
@@ -343,9 +344,10 @@ describe('What the storyteller said', () => {
     );
     const html = await pageOf(ben, story);
     for (const words of [
-      'The storyteller is under 13. Their guardian agreed.',
-      'My nan (heard): has not been asked yet',
-      'Made with: Class 4',
+      'Under 13',
+      'A parent or guardian agreed',
+      'My nan: heard. Has not agreed yet.',
+      'Class 4',
       'Not before 27 March 2030.',
       'By the storyteller, who told a curator',
       'Wording 2026-11',
@@ -369,7 +371,7 @@ describe('A story that was taken back', () => {
     const html = await pageOf(ben, story);
     expect(html).toContain('The storyteller took it back on 20 November 2026');
     expect(html).not.toMatch(/formaction|Publish this story|Take it down/);
-    const sent = new URLSearchParams({ version: String(story.version) });
+    const sent = new URLSearchParams({ 'made-from': madeFromStory(story) });
     for (const decision of ['approve', 'edit', 'unpublish', 'correct', 'mark-sensitive']) {
       expect((await ben.post(address(story, `/${decision}`), sent)).status).toBe(409);
     }

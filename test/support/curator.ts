@@ -37,17 +37,18 @@ export class Curator extends Visitor {
     );
   }
 
-  /** The version that the story's review page carries. */
-  async versionOf(story: string): Promise<string> {
+  /** What the story's review page was made from, as it carries it. */
+  async madeFromOf(story: string): Promise<string> {
     const page = await (await this.get(`/curate/stories/${story}`)).text();
-    const version = /name="version" value="(\d+)"/.exec(page)?.[1];
-    if (version === undefined) throw new Error(`Expected a review page for ${story} with a version`);
-    return version;
+    const madeFrom = /name="made-from" value="([0-9a-f]+)"/.exec(page)?.[1];
+    if (madeFrom === undefined)
+      throw new Error(`Expected a review page for ${story} that says what it was made from`);
+    return madeFrom;
   }
 
   async decide(story: string, decision: string, fields: Record<string, string> = {}): Promise<Response> {
-    const version = await this.versionOf(story);
-    return this.post(`/curate/stories/${story}/${decision}`, { version, ...fields });
+    const madeFrom = await this.madeFromOf(story);
+    return this.post(`/curate/stories/${story}/${decision}`, { 'made-from': madeFrom, ...fields });
   }
 
   /**

@@ -40,7 +40,7 @@ story-form-made-of-too-long = What it is made of must be { $most } characters or
 
 ## What pictures and films show
 
-# $kind: artwork, sound, film, booklet or animation. $number and $total: its place among the story's files.
+# $kind: artwork, sound, film, booklet or moving (a picture that moves). $number and $total: its place among the story's files.
 story-form-media-name =
     { $total ->
         [one]
@@ -48,7 +48,7 @@ story-form-media-name =
                 [sound] the sound
                 [film] the film
                 [booklet] the booklet
-                [animation] the moving picture
+                [moving] the moving picture
                *[artwork] the picture
             }
        *[other]
@@ -56,7 +56,7 @@ story-form-media-name =
                 [sound] sound { $number } of { $total }
                 [film] film { $number } of { $total }
                 [booklet] booklet { $number } of { $total }
-                [animation] moving picture { $number } of { $total }
+                [moving] moving picture { $number } of { $total }
                *[artwork] picture { $number } of { $total }
             }
     }
@@ -149,9 +149,13 @@ story-form-age-adult = 18 or over
 story-form-age-teen = 13 to 17
 story-form-age-child = Under 13
 story-form-age-label = Your age
+story-form-age-label-curator = Age
 story-form-age-missing = Choose how old you are.
 story-form-guardian-label = Parent or guardian
 story-form-guardian-no-hint = At 13 to 17 you can still send your story. We show it to nobody until they agree. Under 13, please wait with them before you send it.
+story-form-guardian-question-curator = Does a parent or guardian agree?
+story-form-guardian-hint-curator = The storyteller is under 18. Ask the parent or guardian themselves.
+story-form-guardian-no-curator = No, or not yet
 story-form-guardian-missing = Say whether your parent or guardian agrees.
 story-form-guardian-wait = Sit down with your parent or guardian and ask them. You can send your story once they say yes. Your answers are kept.
 story-form-guardian-agreed = A parent or guardian agreed
@@ -198,6 +202,12 @@ story-form-person-permission-missing = Say whether they agreed.
 story-form-permission-yes = Agreed
 story-form-permission-not-yet = Has not agreed yet
 story-form-permission-no = Did not agree
+story-form-permission-gone = Is not in it any more
+story-form-permission-question = { $who }
+story-form-permission-question-curator = Does “{ $who }” agree?
+story-form-permission-yes-curator = Yes, they agree
+story-form-permission-not-yet-curator = Not yet
+story-form-permission-no-curator = No, they do not agree
 # $ways: "seen and named", from the words above. "My sister: seen and named. Agreed."
 story-form-person-line =
     { $permission ->
@@ -316,3 +326,6 @@ story-form-phone-label = Phone number
 story-form-phone-wrong = Enter a whole phone number, such as 01632 960 001, or leave it empty.
 story-form-contact-label = How to reach you
 
+## Where a form itself is faulty
+
+story-form-unreadable = Part of this form could not be read. Go back, reload the page and try again.

@@ -4,6 +4,7 @@ import { changeStory, withdrawalTries } from '../../story/changes/change-story.t
 import { isBeingErased } from '../../story/changes/erase.ts';
 import { isSent, type SentStory } from '../../story/story.ts';
 import type { SignedIn } from '../../web/signed-in.ts';
+import { say } from '../../words/say.ts';
 import type { ModerationServices } from '../moderation-services.ts';
 
 /**
@@ -37,5 +38,5 @@ export async function carryOut(
 }
 
 export function alreadyErased(): Conflict {
-  return new Conflict('The storyteller has asked us to erase this story. Nothing else can be done with it.');
+  return new Conflict(say('curate-on-behalf-erased'));
 }

@@ -4,12 +4,14 @@ import { expectState } from '../../story/changes/story-parts.ts';
 import { hide, showAgain, takeNameOff } from '../../story/changes/withdraw.ts';
 import type { Actor } from '../../story/history.ts';
 import type { SentStory } from '../../story/story.ts';
+import { namesSomebody } from '../../story/telling.ts';
+import { readStoryForm } from '../../story-form/made-from.ts';
 import { one, readForm, readQuery } from '../../web/read-form.ts';
 import type { Handler, Routes } from '../../web/routes.ts';
-import { seenVersion } from '../../web/seen-version.ts';
 import { actorOf, signedIn } from '../../web/signed-in.ts';
+import { say } from '../../words/say.ts';
 import type { ModerationServices } from '../moderation-services.ts';
-import { answerConflict } from '../review/answer-conflict.ts';
+import { answerConflict } from '../review/conflict-page.ts';
 import { decide } from '../review/decide.ts';
 import { storyAt } from '../story-at.ts';
 import { storyPage } from '../story-page.ts';
@@ -47,7 +49,7 @@ function showChoices(services: ModerationServices): Handler {
 const wishes = {
   hide,
   'name-off': (story: SentStory, at: Date, by: Actor) =>
-    story.credit.kind === 'anonymous' && story.rights.makers === '' ? story : takeNameOff(story, at, by),
+    namesSomebody(story) ? takeNameOff(story, at, by) : story,
 } as const;
 type Wish = keyof typeof wishes;
 
@@ -67,12 +69,12 @@ function takeBack(services: ModerationServices, wish: Wish): Handler {
 function letShowAgain(services: ModerationServices): Handler {
   return async (request, response) => {
     const story = await storyAt(services, request, response);
-    const seen = seenVersion(readForm(request, { version: one }).version);
+    const sent = readStoryForm(request, story, {});
     const curator = signedIn(response);
-    const outcome = await decide(services.stories, story, seen, (latest) =>
+    const outcome = await decide(services.stories, story, sent.madeFrom, (latest) =>
       showAgain(expectState(latest, 'withdrawn'), services.now(), actorOf(curator)),
     );
-    if (outcome.kind === 'conflict') return answerConflict(services, response, outcome.story);
+    if (outcome.kind === 'conflict') return answerConflict(services, response, outcome.story, sent);
     await addWorkDue(services, outcome.story);
     response.redirect(303, `/curate/stories/${story.id}/on-behalf?done=show-again`);
   };
@@ -89,7 +91,7 @@ function erase(services: ModerationServices): Handler {
     const story = await storyAt(services, request, response);
     const { sure } = readForm(request, { sure: one });
     if (sure !== 'yes') {
-      return renderErase(response, story, 'Tick this once you are sure that it is the storyteller who asks.');
+      return renderErase(response, story, say('curate-on-behalf-sure-missing'));
     }
     const curator = signedIn(response);
     await carryOut(services, story, 'erase', curator, (latest) =>
@@ -103,7 +105,7 @@ function erase(services: ModerationServices): Handler {
 function renderErase(response: PageResponse, story: SentStory, message: string | null): void {
   const errors = message ? [{ field: 'sure', message }] : [];
   response.status(message ? 422 : 200).render('curate/on-behalf-erase', {
-    ...storyPage('Erase it for good', story),
+    ...storyPage(say('curate-on-behalf-erase-title'), story),
     errors,
     problem: message,
   });

@@ -5,15 +5,15 @@ import { type ConcernId, parseConcernId } from '../../story/ids.ts';
 import type { SentStory } from '../../story/story.ts';
 import { countCharacters } from '../../story/text/count-characters.ts';
 import { trimText } from '../../story/text/plain-text.ts';
+import { textOf } from '../../story-form/field.ts';
+import { readStoryForm } from '../../story-form/made-from.ts';
 import { one, readForm, readQuery } from '../../web/read-form.ts';
 import type { Handler, PageResponse, Routes } from '../../web/routes.ts';
-import { seenVersion } from '../../web/seen-version.ts';
 import { actorOf, signedIn } from '../../web/signed-in.ts';
 import { say } from '../../words/say.ts';
 import type { ModerationServices } from '../moderation-services.ts';
 import { namesOf } from '../names-of.ts';
-import { answerConflict } from '../review/answer-conflict.ts';
-import type { Unsaved } from '../review/conflict-page.ts';
+import { answerConflict, type Unsaved } from '../review/conflict-page.ts';
 import { decide } from '../review/decide.ts';
 import { storyAt } from '../story-at.ts';
 import { type ConcernContext, concernPage, outcomeName } from './concern-page.ts';
@@ -50,22 +50,22 @@ function settle(services: ModerationServices): Handler {
   return async (request, response) => {
     const story = await storyAt(services, request, response);
     const outcomes = story.concerns.map(({ id }) => [outcomeName(id), one] as const);
-    const shape: Record<string, typeof one> = { version: one, concern: one, ...Object.fromEntries(outcomes) };
-    const fields: Readonly<Record<string, string>> = readForm(request, shape);
-    const id = concernOf(story, fields.concern ?? '');
-    const outcome = trimText(fields[outcomeName(id)] ?? '');
-    const seen = seenVersion(fields.version ?? '');
+    const sent = readStoryForm(request, story, { concern: one, ...Object.fromEntries(outcomes) });
+    const id = concernOf(story, textOf(sent.values, 'concern'));
+    const outcome = trimText(textOf(sent.values, outcomeName(id)));
     const curator = signedIn(response);
-    if (story.version !== seen) return answerConflict(services, response, story, unsaved(outcome));
+    if (sent.happened.length > 0) return answerConflict(services, response, story, sent, unsaved(outcome));
     const message = outcomeProblem(outcome);
     if (message) {
       const errors = [{ field: outcomeName(id), message }];
       return render(services, response, story, { errors, typed: { concern: id, outcome } });
     }
-    const result = await decide(services.stories, story, seen, (latest) =>
+    const result = await decide(services.stories, story, sent.madeFrom, (latest) =>
       settleConcern(latest, id, outcome, services.now(), actorOf(curator)),
     );
-    if (result.kind === 'conflict') return answerConflict(services, response, result.story, unsaved(outcome));
+    if (result.kind === 'conflict') {
+      return answerConflict(services, response, result.story, sent, unsaved(outcome));
+    }
     services.logger.info({ story: story.id, curator: curator.id }, 'a curator settled a request');
     await addWorkDue(services, result.story);
     response.redirect(303, `/curate/stories/${story.id}/concerns?done=settled`);

@@ -1,8 +1,8 @@
 import { type Checked, type CheckItem, checklist } from '../../story/changes/publish-rules.ts';
 import { isSettled } from '../../story/media.ts';
 import type { SentStory } from '../../story/story.ts';
+import { mediaName } from '../../story-form/media-names.ts';
 import { boxesFor } from './obstacle-fields.ts';
-import { fileName } from './story-words.ts';
 
 /** One line of the list of what is left, with the places where it is met. */
 interface Left {
@@ -40,7 +40,7 @@ function left(item: CheckItem, story: SentStory, checked: Checked, hasBoxes: boo
   if (page === null) return { remedy, href: null, places: [] };
   const places = boxes.flatMap(({ field }) => {
     const media = story.media.find(({ id }) => field.endsWith(id));
-    return media ? [{ href: `${page}#${field}`, label: fileName(media, story.media) }] : [];
+    return media ? [{ href: `${page}#${field}`, label: mediaName(media, story.media) }] : [];
   });
   return {
     remedy,

@@ -1,70 +1,78 @@
 import { describe, expect, it } from '@jest/globals';
-import { aReadyFilm, aStoryInReview, theme } from '../../../test/support/stories.ts';
+import { someContext } from '../../../test/support/drafts.ts';
+import { aReadyFilm, aStoryInReview } from '../../../test/support/stories.ts';
 import { newCuratorId } from '../../random.ts';
-import { decline } from '../../story/changes/publish.ts';
-import { conflictPage } from './conflict-page.ts';
-import { typedAsStored } from './typed.ts';
+import { approve, decline, unpublish } from '../../story/changes/publish.ts';
+import type { FormContext } from '../../story-form/field.ts';
+import { madeFromStory } from '../../story-form/made-from.ts';
+import { conflictPage, unsavedIn } from './conflict-page.ts';
+import { typedAsStored } from './review-form.ts';
 
 const me = newCuratorId();
 const ada = newCuratorId();
 const at = new Date('2026-11-22T14:05:00Z');
-const choices = {
-  themes: [
-    { slug: theme('employment'), name: 'Employment', about: '', colour: 'moss' as const, order: 1 },
-    { slug: theme('isolation'), name: 'Isolation', about: '', colour: 'rust' as const, order: 2 },
-  ],
-  neighbourhoods: [],
-  topics: [],
-};
-const story = decline(aStoryInReview(), 'Thank you, but no.', at, { role: 'curator', id: ada });
-const context = { me, choices, names: new Map([[ada, 'Ada Holt']]) };
+const context: FormContext = { ...someContext, voice: 'curator', sent: true };
+const waiting = aStoryInReview();
+const mark = madeFromStory(waiting);
+const story = decline(waiting, 'Thank you, but no.', at, { role: 'curator', id: ada });
+const names = new Map([[ada, 'Ada Holt']]);
 
 describe('The page for whoever came second', () => {
+  const said = (over: object = {}) => conflictPage(story, mark, [], { me, names, ...over }).conflict.happened;
+
   it('says who decided what, when and why', () => {
-    expect(conflictPage(story, typedAsStored(story), context).last).toMatchObject({
-      what: 'Ada Holt declined it.',
-      when: '22 November 2026 at 14:05',
-      reason: 'Thank you, but no.',
-    });
-    expect(conflictPage(story, typedAsStored(story), { ...context, me: ada }).last?.what).toBe(
-      'You declined it.',
-    );
-    const nameless = { ...context, names: new Map([[ada, null]]) };
-    expect(conflictPage(story, typedAsStored(story), nameless).last?.what).toBe(
-      'A curator who has left declined it.',
-    );
+    expect(said()).toEqual([{ at, words: 'Ada Holt declined it.', reason: 'Thank you, but no.' }]);
+    expect(said({ me: ada })).toMatchObject([{ words: 'You declined it.' }]);
+    expect(said({ names: new Map([[ada, null]]) })).toMatchObject([
+      { words: 'A curator who has left declined it.' },
+    ]);
   });
 
-  it('gives back every word that the story does not hold, and nothing else', () => {
+  it('tells all that happened since, and nothing that had happened before', () => {
+    const by = { role: 'curator', id: ada } as const;
+    const published = approve(waiting, at, by);
+    const down = unpublish(published, null, at, by);
+    const words = (from: string) =>
+      conflictPage(down, from, [], { me, names }).conflict.happened.map((line) => line.words);
+    expect(words(mark)).toEqual(['Ada Holt published it.', 'Ada Holt took it out of the galleries.']);
+    expect(words(madeFromStory(published))).toEqual(['Ada Holt took it out of the galleries.']);
+  });
+
+  it('gives back every word and choice that the story does not hold, and nothing else', () => {
     const picture = story.media[0]?.id ?? '';
+    const stored = typedAsStored(story, context);
     const typed = {
-      ...typedAsStored(story),
-      words: 'My long text',
-      themes: ['isolation', 'employment'],
-      alt: new Map([[picture, { words: 'A blue gate', decorative: false }]]),
-      note: 'It speaks of a fall.',
+      ...stored,
+      values: {
+        ...stored.values,
+        words: 'My long text',
+        'made-of': 'Chalk',
+        themes: ['isolation', 'employment'],
+        [`alt-${picture}`]: 'A blue gate',
+        [`decorative-${picture}`]: 'yes',
+        note: 'It speaks of a fall.',
+      },
       question: 'My question',
       reason: 'My reason',
     };
-    expect(conflictPage(story, typed, context).unsaved).toEqual([
+    expect(unsavedIn(story, typed, context)).toEqual([
       { name: 'words', label: 'Words', words: 'My long text' },
-      { name: 'themes', label: 'Themes', words: 'Employment, Isolation' },
+      { name: 'made-of', label: 'Made of', words: 'Chalk' },
+      { name: 'themes', label: 'Themes', words: 'Isolation and Employment' },
       { name: `alt-${picture}`, label: 'Description of the picture', words: 'A blue gate' },
       { name: 'note', label: 'Note before the story', words: 'It speaks of a fall.' },
       { name: 'question', label: 'Question', words: 'My question' },
       { name: 'reason', label: 'Reason', words: 'My reason' },
     ]);
-    expect(conflictPage(story, typedAsStored(story), context).unsaved).toEqual([]);
+    expect(unsavedIn(story, stored, context)).toEqual([]);
   });
 
   it('gives back what was typed about a film, with its name among the files', () => {
     const film = aReadyFilm(story.id);
     const both = { ...story, media: [...story.media, film] };
-    const stored = typedAsStored(both);
-    const hearing = stored.hearing.get(film.id);
-    if (!hearing) throw new Error('Expected boxes for the film');
-    const typed = { ...stored, hearing: new Map([[film.id, { ...hearing, captions: 'WEBVTT' }]]) };
-    expect(conflictPage(both, typed, context).unsaved).toEqual([
+    const stored = typedAsStored(both, context);
+    const typed = { ...stored, values: { ...stored.values, [`captions-${film.id}`]: 'WEBVTT' } };
+    expect(unsavedIn(both, typed, context)).toEqual([
       { name: `captions-${film.id}`, label: 'Captions of film 2 of 2', words: 'WEBVTT' },
     ]);
   });

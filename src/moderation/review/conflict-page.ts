@@ -1,42 +1,19 @@
+import type { HistoryEntry } from '../../story/history.ts';
 import type { CuratorId } from '../../story/ids.ts';
 import type { SentStory } from '../../story/story.ts';
 import { isBlank, trimText } from '../../story/text/plain-text.ts';
-import { nameOf } from '../places/place-names.ts';
-import type { Choices } from './edits.ts';
-import { historyLines, type Names } from './history-lines.ts';
-import { fileDraft, pageField } from './page-edits.ts';
-import { fileName, languageLine } from './story-words.ts';
-import { type Typed, typedAsStored } from './typed.ts';
-
-/**
- * The model of views/curate/conflict: who decided what in the meantime, and every word that the curator typed and that
- * the story does not hold (P23). Nothing has been saved.
- */
-export function conflictPage(
-  story: SentStory,
-  typed: Typed,
-  context: PageContext & { readonly choices: Choices },
-) {
-  return gotThereFirst(story, unsaved(story, typed, context.choices), context);
-}
-
-interface PageContext {
-  readonly me: CuratorId;
-  readonly names: Names;
-}
-
-/** The same for any other form about a story. */
-export function gotThereFirst(story: SentStory, unsaved: readonly Unsaved[], { me, names }: PageContext) {
-  const last = historyLines(story.history, names, me).at(-1);
-  return {
-    title: 'Someone else got there first',
-    private: true,
-    bodyClass: 'curate',
-    story: { id: story.id, title: story.title, reference: story.reference },
-    last,
-    unsaved,
-  };
-}
+import type { FormContext, Line } from '../../story-form/field.ts';
+import { linesOf } from '../../story-form/field-list.ts';
+import { linesSince, type SentForm } from '../../story-form/made-from.ts';
+import { type Told, toldOf } from '../../story-form/told.ts';
+import type { Handler } from '../../web/routes.ts';
+import { signedIn } from '../../web/signed-in.ts';
+import { say } from '../../words/say.ts';
+import type { ModerationServices } from '../moderation-services.ts';
+import { namesOf } from '../names-of.ts';
+import { curatorsIn, historyLines, type Names } from './history-lines.ts';
+import { pagesField, typedWithoutDrafts } from './page-edits.ts';
+import { reviewFields, type Typed, toldIn } from './review-form.ts';
 
 /** What was typed and is kept nowhere else. */
 export interface Unsaved {
@@ -45,67 +22,68 @@ export interface Unsaved {
   readonly words: string;
 }
 
-function unsaved(story: SentStory, typed: Typed, choices: Choices): readonly Unsaved[] {
-  const stored = boxes(story, typedAsStored(story), choices);
-  return boxes(story, typed, choices).filter(({ words }, index) => {
-    const kept = stored[index]?.words ?? '';
-    return !isBlank(words) && trimText(words) !== trimText(kept);
+/**
+ * Tells a curator that somebody else got there first: who did what since their page was made, and what they typed and the
+ * story does not hold (P23). Nothing has been saved.
+ */
+export async function answerConflict(
+  services: Pick<ModerationServices, 'curatorName'>,
+  response: Parameters<Handler>[1],
+  story: SentStory,
+  { madeFrom, leftOut }: Pick<SentForm, 'madeFrom' | 'leftOut'>,
+  unsaved: readonly Unsaved[] = [],
+): Promise<void> {
+  const names = await namesOf(services, curatorsIn(story.history));
+  const gone = leftOut.map(({ name, words }) => ({ name, words, label: say('curate-conflict-gone') }));
+  const page = conflictPage(story, madeFrom, [...unsaved, ...gone], { me: signedIn(response).id, names });
+  response.status(409).render('curate/conflict', page);
+}
+
+/** The model of views/curate/conflict. */
+export function conflictPage(
+  story: SentStory,
+  madeFrom: string,
+  unsaved: readonly Unsaved[],
+  { me, names }: { readonly me: CuratorId; readonly names: Names },
+) {
+  const since = linesSince(story, madeFrom);
+  const happened: readonly HistoryEntry[] = since.length > 0 ? since : story.history.slice(-1);
+  return {
+    title: say('curate-conflict-title'),
+    private: true,
+    bodyClass: 'curate',
+    story: { id: story.id, title: story.title, reference: story.reference },
+    conflict: {
+      heading: say('curate-conflict-happened'),
+      happened: historyLines(happened, names, me).map(({ at, what, reason }) => ({
+        at,
+        words: what,
+        reason,
+      })),
+      next: say('curate-conflict-next', { typed: unsaved.length }),
+      unsaved,
+    },
+  };
+}
+
+/** Every word and choice in the boxes that the story does not hold. */
+export function unsavedIn(story: SentStory, typed: Typed, context: FormContext): readonly Unsaved[] {
+  const told = toldOf(story);
+  const held = new Map(boxLines(told, context).map(({ field, value }) => [field, value ?? '']));
+  const after = toldIn(story, typed, context);
+  const lines: readonly Line[] = [
+    ...boxLines(after, context),
+    ...typedWithoutDrafts(told, typed.values),
+    { field: 'question', label: say('curate-review-question-name'), value: typed.question },
+    { field: 'reason', label: say('curate-review-reason-name'), value: typed.reason },
+  ];
+  const kept = new Map(pagesField.lines(told, context).map(({ field, value }) => [field, value ?? '']));
+  return lines.flatMap(({ field, label, value }) => {
+    const words = value ?? '';
+    const before = held.get(field) ?? kept.get(field) ?? '';
+    return isBlank(words) || trimText(words) === trimText(before) ? [] : [{ name: field, label, words }];
   });
 }
 
-/** Every box in which somebody can type or choose words, in the page's order. */
-function boxes(story: SentStory, typed: Typed, choices: Choices): readonly Unsaved[] {
-  return [
-    { name: 'title', label: 'Title', words: typed.title },
-    { name: 'words', label: 'Words', words: typed.words },
-    { name: 'language', label: 'Language', words: languageLine(typed.language) },
-    {
-      name: 'neighbourhood',
-      label: 'Neighbourhood',
-      words: nameOf(choices.neighbourhoods, typed.neighbourhood),
-    },
-    { name: 'themes', label: 'Themes', words: names(choices.themes, typed.themes) },
-    ...story.media.flatMap((media): readonly Unsaved[] => {
-      const name = fileName(media, story.media);
-      const hearing = typed.hearing.get(media.id);
-      return [
-        {
-          name: `alt-${media.id}`,
-          label: `Description of ${name}`,
-          words: typed.alt.get(media.id)?.words ?? '',
-        },
-        ...(typed.pages.get(media.id)?.words ?? []).map((words, index) => ({
-          name: pageField(index + 1, media.id),
-          label: `Page ${index + 1} of ${name}`,
-          // A draft that came with the page is nobody's typing.
-          words: words === fileDraft(media, index) ? '' : words,
-        })),
-        {
-          name: `transcript-${media.id}`,
-          label: `Transcript of ${name}`,
-          words: hearing?.transcript ?? '',
-        },
-        { name: `captions-${media.id}`, label: `Captions of ${name}`, words: hearing?.captions ?? '' },
-        {
-          name: `waiver-${media.id}`,
-          label: `Why ${name} needs nothing to read`,
-          words: hearing?.waiver ?? '',
-        },
-      ];
-    }),
-    { name: 'topics', label: 'Hard subjects', words: names(choices.topics, typed.topics) },
-    { name: 'note', label: 'Note before the story', words: typed.note },
-    { name: 'question', label: 'Question', words: typed.question },
-    { name: 'reason', label: 'Reason', words: typed.reason },
-  ];
-}
-
-function names(
-  all: readonly { readonly slug: string; readonly name: string }[],
-  slugs: readonly string[],
-): string {
-  return slugs
-    .map((slug) => nameOf(all, slug))
-    .sort()
-    .join(', ');
-}
+const withoutPages = reviewFields.filter((field) => field !== pagesField);
+const boxLines = (told: Told, context: FormContext) => linesOf(withoutPages, told, context);

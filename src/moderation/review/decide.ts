@@ -1,7 +1,10 @@
 import { Conflict, NotFound } from '../../errors.ts';
+import { changeStory } from '../../story/changes/change-story.ts';
 import type { StoryId } from '../../story/ids.ts';
 import type { StoryStore } from '../../story/stores/story-store.ts';
 import { isSent, type SentStory, type Story } from '../../story/story.ts';
+import { linesSince } from '../../story-form/made-from.ts';
+import { say } from '../../words/say.ts';
 import type { Scope } from '../queue/review-queue.ts';
 
 /** A decision either holds, or someone else's came first and nothing was overwritten (P23). */
@@ -10,25 +13,28 @@ export type Outcome =
   | { readonly kind: 'conflict'; readonly story: SentStory };
 
 /**
- * Saves what `change` makes of the story, provided that it is still the version that the curator saw. `change` is one of
- * story/transitions; where it gives back the very same story, nothing is written.
+ * Saves what `change` makes of the story, provided that nobody did anything to it since the page was made from `madeFrom`;
+ * what workers save meanwhile is no hindrance. `change` is one of story/transitions; where it gives back the very same
+ * story, nothing is written.
  * @throws NotFound; Unacceptable from `change`.
  */
 export async function decide(
   stories: Pick<StoryStore, 'find' | 'replace'>,
-  story: SentStory,
-  seen: number,
+  { id }: SentStory,
+  madeFrom: string,
   change: (story: SentStory) => SentStory,
 ): Promise<Outcome> {
-  if (story.version !== seen) return { kind: 'conflict', story };
   try {
-    const after = change(story);
-    const saved = after === story ? story : await stories.replace(story, after);
-    return { kind: 'saved', story: saved };
+    const story = await changeStory(stories, id, (latest) => {
+      if (!isSent(latest) || linesSince(latest, madeFrom).length > 0) throw new Conflict('');
+      const after = change(latest);
+      return after === latest ? null : after;
+    });
+    return { kind: 'saved', story };
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
     // Who saw it just now may see what became of it, even where it moved to another neighbourhood.
-    return { kind: 'conflict', story: await findSent(stories, story.id, null) };
+    return { kind: 'conflict', story: await findSent(stories, id, null) };
   }
 }
 
@@ -44,7 +50,7 @@ export async function findSent(
 ): Promise<SentStory> {
   const story = id && (await stories.find(id));
   if (!story || !isSent(story) || !isWithin(scope, story)) {
-    throw new NotFound('There is no story at this address.');
+    throw new NotFound(say('curate-review-not-found'));
   }
   return story;
 }

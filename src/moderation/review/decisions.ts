@@ -5,25 +5,28 @@ import { expectState } from '../../story/changes/story-parts.ts';
 import type { Actor } from '../../story/history.ts';
 import type { CuratorId } from '../../story/ids.ts';
 import type { InReviewStory, SentStory } from '../../story/story.ts';
+import type { FormContext } from '../../story-form/field.ts';
+import { hardSubjectsField } from '../../story-form/hard-subjects.ts';
+import { toldOf } from '../../story-form/told.ts';
 import type { Problem } from '../../web/form-fields.ts';
-import {
-  type Choices,
-  changesNothing,
-  isSameSensitivity,
-  questionProblem,
-  readEdits,
-  readSensitivity,
-  reasonProblem,
-} from './edits.ts';
+import { say } from '../../words/say.ts';
 import { asEdited, obstaclesInBoxes } from './obstacle-fields.ts';
-import type { Typed } from './typed.ts';
+import {
+  changesNothing,
+  editsIn,
+  problemsIn,
+  questionProblem,
+  reasonProblem,
+  type Typed,
+  toldIn,
+} from './review-form.ts';
 
 /** What a curator asks for on the review page. */
 export interface Request {
   /** As the curator saw it. */
   readonly story: SentStory;
   readonly typed: Typed;
-  readonly choices: Choices;
+  readonly context: FormContext;
   readonly at: Date;
   readonly by: Actor & { id: CuratorId };
 }
@@ -37,23 +40,22 @@ export interface Decision {
 
 /** A decision about a story that waits: what was typed and not yet saved goes with it, so that no word is lost. */
 function withEdits(
-  { story, typed, choices, at, by }: Request,
+  { story, typed, context, at, by }: Request,
   after: (waiting: InReviewStory) => SentStory,
 ): Decision {
-  const { edits, errors } = readEdits(story, typed, choices);
   return {
-    errors,
+    errors: problemsIn(story, typed, context),
     change(latest) {
       const waiting = expectState(latest, 'inReview');
-      return after(changesNothing(waiting, edits) ? waiting : edit(waiting, edits, at, by));
+      const isSame = changesNothing(waiting, typed, context);
+      return after(isSame ? waiting : edit(waiting, editsIn(waiting, typed, context), at, by));
     },
   };
 }
 
 /** What the checklist misses in the boxes as they are. */
-function missing({ story, typed, choices }: Request): readonly Problem[] {
-  return obstaclesInBoxes(asEdited(story, readEdits(story, typed, choices).edits));
-}
+const missing = ({ story, typed, context }: Request): readonly Problem[] =>
+  obstaclesInBoxes(asEdited(story, editsIn(story, typed, context)));
 
 /** One sentence a field: what is wrong with it comes before what is missing in it. */
 function oneEach(errors: readonly Problem[]): readonly Problem[] {
@@ -99,25 +101,25 @@ export const decisions = {
 
   /** A published story stays where it hangs, under the same checklist. */
   correct(request: Request): Decision {
-    const { story, typed, choices, at, by } = request;
-    const { edits, errors } = readEdits(story, typed, choices);
+    const { story, typed, context, at, by } = request;
     return {
-      errors: oneEach([...errors, ...missing(request)]),
+      errors: oneEach([...problemsIn(story, typed, context), ...missing(request)]),
       change(latest) {
         const published = expectState(latest, 'published');
-        return changesNothing(published, edits) ? published : correct(published, edits, at, by);
+        if (changesNothing(published, typed, context)) return published;
+        return correct(published, editsIn(published, typed, context), at, by);
       },
     };
   },
 
-  'mark-sensitive'({ typed, choices, at, by }: Request): Decision {
-    const { sensitive, errors } = readSensitivity(typed, choices.topics);
+  'mark-sensitive'({ story, typed, context, at, by }: Request): Decision {
     return {
-      errors,
-      change(story) {
-        const published = expectState(story, 'published');
-        if (isSameSensitivity(published.sensitive, sensitive)) return published;
-        return markSensitive(published, sensitive, at, by);
+      errors: hardSubjectsField.judge(typed.values, toldOf(story), context),
+      change(latest) {
+        const published = expectState(latest, 'published');
+        if (changesNothing(published, typed, context)) return published;
+        const { sensitiveTopics, note } = toldIn(published, typed, context).answers;
+        return markSensitive(published, { topics: sensitiveTopics ?? [], note }, at, by);
       },
     };
   },
@@ -137,3 +139,13 @@ export const doneAs: Readonly<Record<DecisionName, string>> = {
   correct: 'corrected',
   'mark-sensitive': 'marked',
 };
+
+/** The sentence for it; null where the address says nothing that was done. */
+export function doneSentence(done: string): string | null {
+  return Object.values(doneAs).includes(done) ? say(`curate-review-done-${done}`) : null;
+}
+
+/** True where the deed ends the work on a story, so that the next one is offered. */
+export function endsTheWork(done: string): boolean {
+  return done === 'approved' || done === 'asked' || done === 'declined' || done === 'unpublished';
+}

@@ -1,59 +1,69 @@
-import { type ConsentEntry, type ConsentWay, type LawfulBasis, showingTime } from '../../story/consent.ts';
-import type { Exhibition } from '../../story/exhibitions.ts';
+import type { ConsentEntry } from '../../story/consent.ts';
 import type { CuratorId } from '../../story/ids.ts';
 import type { SentStory } from '../../story/story.ts';
-import { showingInWords } from '../../telling/showing-time.ts';
+import { ageField } from '../../story-form/age.ts';
+import { creditField } from '../../story-form/credit.ts';
+import type { FormContext } from '../../story-form/field.ts';
+import { linesOf } from '../../story-form/field-list.ts';
+import { licenceField } from '../../story-form/licence.ts';
+import { peopleField } from '../../story-form/people.ts';
+import { rightsField } from '../../story-form/rights.ts';
+import { showingDaysField, showingInWords } from '../../story-form/showing-days.ts';
+import { titleAndWordsField } from '../../story-form/title-and-words.ts';
+import { type Told, toldOf } from '../../story-form/told.ts';
+import { asked, usesField } from '../../story-form/uses.ts';
+import { listed } from '../../words/lists.ts';
+import { say } from '../../words/say.ts';
 import { dayAndTime } from '../../words/times.ts';
 import { useName } from '../../words/use-names.ts';
 import type { Names } from './history-lines.ts';
-import { ageLine, creditLine, languageLine, licenceLines, personLine, rightsLines } from './story-words.ts';
 
 /** What the storyteller said about themselves, their story and its uses, as a curator reads it. */
-export function factsView(story: SentStory, exhibitions: readonly Exhibition[], names: Names) {
+export function factsView(story: SentStory, context: FormContext, names: Names) {
+  const told = toldOf(story);
+  const language = titleAndWordsField.lines(told, context).filter(({ field }) => field === 'language');
+  const said = linesOf([creditField, ageField, peopleField, rightsField, licenceField], told, context);
   return {
-    age: ageLine(story),
-    credit: creditLine(story.credit),
-    others: story.others.map(personLine),
-    rights: rightsLines(story.rights),
-    licence: licenceLines[story.licence],
-    language: languageLine(story.language),
+    said: [...said, ...language].filter(({ value }) => value !== ''),
     sent: dayAndTime(story.sentAt),
     help: helpLine(story.consent, names),
-    uses: (story.consent.at(-1)?.answers ?? []).map(({ use, granted }) => ({
-      name: useName(use, 'for-curator', exhibitions),
-      granted,
+    uses: linesOf([usesField, showingDaysField], told, context).map((line) => ({
+      ...line,
+      value: line.value ?? say('curate-review-use-not-asked'),
     })),
-    showing: showingLine(story.consent),
     consent: story.consent.map((entry) => consentView(entry, names)).reverse(),
   };
 }
 
 /** Where the story shows once it is published, by what the storyteller agreed to. */
-export function showsOn({ consent }: SentStory, exhibitions: readonly Exhibition[]): string {
-  const answers = consent.at(-1)?.answers ?? [];
+export function showsOn(story: SentStory, context: FormContext): string {
+  const told = toldOf(story);
   const names = (wanted: boolean) =>
-    answers
-      .filter(({ granted }) => granted === wanted)
-      .map(({ use }) => useName(use, 'for-curator-within', exhibitions));
+    asked(told, context)
+      .filter(({ use }) => told.answers.uses[use] === wanted)
+      .map(({ use }) => useName(use, 'for-curator-within', context.exhibitions));
   const [yes, no] = [names(true), names(false)];
-  if (yes.length === 0) return 'The storyteller agreed to no use.';
-  const refused = no.length > 0 ? ` They said no to ${inWords.format(no)}.` : '';
-  const time = showingLine(consent);
-  return `The storyteller agreed to ${inWords.format(yes)}.${refused}${time ? ` ${time}` : ''}`;
+  const agreed = say('curate-review-shows-on', {
+    given: yes.length,
+    refused: no.length,
+    uses: listed(yes),
+    others: listed(no),
+  });
+  const days = showingLine(told);
+  return yes.length > 0 && days ? say('curate-review-shows-when', { agreed, days }) : agreed;
 }
 
-const inWords = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-
-function showingLine(consent: readonly ConsentEntry[]): string | null {
-  const time = showingTime(consent);
-  return time.from || time.until ? `${showingInWords(time)}.` : null;
+/** Null where no day was set. */
+function showingLine({ answers }: Pick<Told, 'answers'>): string | null {
+  const { showing } = answers;
+  if (!showing?.from && !showing?.until) return null;
+  return say('curate-review-days', { days: showingInWords(showing) });
 }
 
 /** Of a story that somebody filled in beside its storyteller. */
 function helpLine(consent: readonly ConsentEntry[], names: Names): string | null {
   const helper = consent.find((entry) => entry.helper !== undefined)?.helper;
-  if (helper === undefined) return null;
-  return `Told with help from ${helperName(helper, names)}, consent given by word of mouth.`;
+  return helper === undefined ? null : say('curate-review-helped', { helper: helperName(helper, names) });
 }
 
 /** Everyone whom the consent record names. */
@@ -61,33 +71,19 @@ export function helpersIn(consent: readonly ConsentEntry[]): readonly CuratorId[
   return consent.flatMap(({ helper }) => (helper ? [helper] : []));
 }
 
-const helperName = (helper: CuratorId, names: Names) => names.get(helper) ?? 'somebody who has left';
+const helperName = (helper: CuratorId, names: Names) => names.get(helper) ?? say('curate-review-helper-gone');
 
 function consentView(entry: ConsentEntry, names: Names) {
   return {
     when: dayAndTime(entry.at),
     at: entry.at,
-    how: entry.helper ? `${toldBeside} ${helperName(entry.helper, names)}` : ways[entry.how],
+    how: entry.helper
+      ? say('curate-review-consent-beside', { helper: helperName(entry.helper, names) })
+      : say(`curate-review-consent-${entry.how}`),
     version: entry.wordingVersion,
-    basis: bases[entry.lawfulBasis],
+    basis: say(`curate-review-basis-${entry.lawfulBasis}`),
     answers: entry.answers,
     statements: entry.statements,
-    showing: showingLine([entry]),
+    showing: entry.from || entry.until ? say('curate-review-days', { days: showingInWords(entry) }) : null,
   };
 }
-
-const toldBeside = 'By the storyteller, by word of mouth, beside';
-
-const ways: Readonly<Record<ConsentWay, string>> = {
-  'share-form': 'By the storyteller, when they sent it',
-  'private-link': 'By the storyteller, on their private link',
-  spoken: 'By the storyteller, who told a curator',
-  sample: 'By the archive, for its own sample',
-  restored: 'By the archive, which kept an earlier wish after a backup was put back',
-};
-
-const bases: Readonly<Record<LawfulBasis, string>> = {
-  consent: 'Consent',
-  'legitimate-interests': 'Legitimate interests',
-  'public-task': 'Public task',
-};

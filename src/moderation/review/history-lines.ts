@@ -1,6 +1,7 @@
 import { never } from '../../errors.ts';
 import { type Action, type Actor, firstBrokenEntry, type HistoryEntry } from '../../story/history.ts';
 import type { CuratorId } from '../../story/ids.ts';
+import { say } from '../../words/say.ts';
 import { dayAndTime } from '../../words/times.ts';
 
 /** How curators are called, by id. */
@@ -26,7 +27,10 @@ export function historyLines(
   return history.map((entry, index) => ({
     at: entry.at,
     when: dayAndTime(entry.at),
-    what: `${actorName(entry.actor, names, me)} ${deed(entry.action)}${forWhom(entry)}.`,
+    what: say(`curate-history-${dashed(entry.action)}`, {
+      who: actorName(entry.actor, names, me),
+      wish: 'id' in entry.actor ? 'of-storyteller' : 'own',
+    }),
     reason: entry.reason,
     doubtful: broken !== -1 && index >= broken,
   }));
@@ -41,81 +45,22 @@ export function curatorsIn(history: readonly HistoryEntry[]): readonly CuratorId
 export function actorName(actor: Actor, names: Names, me: CuratorId): string {
   switch (actor.role) {
     case 'storyteller':
-      return 'The storyteller';
+      return say('curate-history-who-storyteller');
     case 'helper':
-      return 'The storyteller, with somebody’s help,';
+      return say('curate-history-who-helper');
     case 'visitor':
-      return 'Somebody who may be in it';
+      return say('curate-history-who-visitor');
     case 'worker':
     case 'archive':
-      return 'The archive';
+      return say('curate-history-who-archive');
     case 'curator':
     case 'admin':
-      if (actor.id === me) return 'You';
-      return names.get(actor.id) ?? 'A curator who has left';
+      if (actor.id === me) return say('curate-history-who-you');
+      return names.get(actor.id) ?? say('curate-history-who-left');
     default:
       return never(actor);
   }
 }
 
-const wishes: readonly Action[] = [
-  'answered',
-  'revised',
-  'usesChanged',
-  'nameTakenOff',
-  'hidden',
-  'shownAgain',
-  'erasureAsked',
-];
-
-/** A wish is the storyteller's, also where a curator carried it out (P14). */
-function forWhom({ actor, action }: HistoryEntry): string {
-  return 'id' in actor && wishes.includes(action) ? ', as the storyteller asked' : '';
-}
-
-function deed(action: Action): string {
-  switch (action) {
-    case 'sent':
-      return 'sent it';
-    case 'prepared':
-      return 'prepared the files';
-    case 'edited':
-      return 'changed its words, descriptions or checks';
-    case 'approved':
-      return 'published it';
-    case 'declined':
-      return 'declined it';
-    case 'unpublished':
-      return 'took it out of the galleries';
-    case 'reopened':
-      return 'put it back in the queue';
-    case 'changeAsked':
-      return 'asked the storyteller for a change';
-    case 'answered':
-      return 'answered';
-    case 'revised':
-      return 'changed the story';
-    case 'usesChanged':
-      return 'changed where it may show';
-    case 'nameTakenOff':
-      return 'took the name off';
-    case 'hidden':
-      return 'hid it';
-    case 'shownAgain':
-      return 'let it be shown again';
-    case 'erasureAsked':
-      return 'asked for it to be erased';
-    case 'erased':
-      return 'erased it';
-    case 'concernRaised':
-      return 'asked us to hide it';
-    case 'concernSettled':
-      return 'settled a request to hide it';
-    case 'noteChanged':
-      return 'changed what is said before the story';
-    case 'permissionNoted':
-      return 'noted who has agreed to be shown';
-    default:
-      return never(action);
-  }
-}
+/** "change-asked" of "changeAsked": keys have no capitals. */
+const dashed = (action: Action) => action.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

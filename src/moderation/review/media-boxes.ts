@@ -1,87 +1,45 @@
-import {
-  isAnimation,
-  isReady,
-  type Media,
-  pagesOf,
-  type ReadyMedia,
-  type Rendition,
-} from '../../story/media.ts';
+import { formOf, isReady, type Media, type Rendition } from '../../story/media.ts';
 import type { SentStory } from '../../story/story.ts';
-import { languageOptions } from '../../story-form/languages.ts';
+import { describable, fieldsOf } from '../../story-form/descriptions.ts';
+import type { FormContext } from '../../story-form/field.ts';
+import { toldOf } from '../../story-form/told.ts';
+import { heard, transcriptFields } from '../../story-form/transcripts.ts';
+import { type Problem, problemAt } from '../../web/form-fields.ts';
+import { captionBoxes, captionWords } from './captions.ts';
 import { renditionAddress } from './media-view.ts';
 import { pageBoxes } from './page-boxes.ts';
-import { captionWords } from './passages.ts';
-import { isHeard, type Typed } from './typed.ts';
+import type { Typed } from './review-form.ts';
 
-type Problem = Readonly<Record<string, string>>;
-
-/** The boxes of one file on the review page: what it shows, and what stands in for hearing it (P26). Null for none. */
-export function mediaBoxes(story: SentStory, media: Media, typed: Typed, problem: Problem) {
-  if (!isReady(media)) return { describing: null, pages: null, hearing: null };
+/** The boxes of one media item on the review page: what it shows, and what stands in for hearing it (P26). Null for none. */
+export function mediaBoxes(
+  story: SentStory,
+  media: Media,
+  { values }: Typed,
+  problems: readonly Problem[],
+  context: FormContext,
+) {
+  const told = toldOf(story);
   const address = (rendition: Rendition) => renditionAddress(story.id, media.id, rendition.name);
+  const problem = Object.fromEntries(problems.map(({ field, message }) => [field, message]));
+  const isDescribed = isReady(media) && describable(told).includes(media);
+  const alt = problemAt(problems, `alt-${media.id}`);
   return {
-    describing: describing(media, typed, problem),
-    pages: pageBoxes(media, typed.pages.get(media.id), problem, address),
-    hearing: isHeard(media) ? hearing(story, media, typed, problem) : null,
+    describing: isDescribed ? fieldsOf(media, values, alt, told, context) : [],
+    pages: pageBoxes(media, values, problem, address),
+    hearing: isReady(media) && heard(told).includes(media) ? hearing() : null,
   };
-}
 
-function describing(media: ReadyMedia, typed: Typed, problem: Problem) {
-  const { id } = media;
-  const isFilm = media.facts.form === 'film' && !isAnimation(media);
-  const what = pagesOf(media).length > 0 ? 'the whole booklet' : 'this picture';
-  const alt = typed.alt.get(id);
-  return (
-    alt && {
-      name: `alt-${id}`,
-      label: isFilm ? 'What can be seen in this film?' : `What does ${what} show?`,
-      hint: isFilm
-        ? 'For people who cannot see it. Needed only where the sound does not tell it.'
-        : 'For people who cannot see it. One or two sentences.',
-      value: alt.words,
-      error: problem[`alt-${id}`],
-      decorative: isFilm ? null : { name: `decorative-${id}`, checked: alt.decorative },
-    }
-  );
-}
-
-function hearing(story: SentStory, media: Media, typed: Typed, problem: Problem) {
-  const { id } = media;
-  const isFilm = isReady(media) && media.facts.form === 'film';
-  const now = typed.hearing.get(id);
-  const stored = media.hearing.captions;
-  return {
-    name: isFilm ? 'this film' : 'this sound',
-    isFilm,
-    transcript: {
-      name: `transcript-${id}`,
-      value: now?.transcript ?? '',
-      error: problem[`transcript-${id}`],
+  function hearing() {
+    const [transcript, waiver] = transcriptFields(media, values, problems, told, context);
+    return {
+      kind: formOf(media),
+      captions: captionBoxes(media, values, problems, told),
+      transcript,
+      waiver,
       // Of a film it is an extra: it stays folded away until there is one.
-      isOpen: !isFilm || Boolean(now?.transcript) || Boolean(problem[`transcript-${id}`]),
-    },
-    captions: isFilm && {
-      name: `captions-${id}`,
-      value: now?.captions ?? '',
-      error: problem[`captions-${id}`],
-      language: {
-        name: `captions-language-${id}`,
-        options: languageOptions(now?.captionsLanguage ?? story.language),
-      },
-      read: {
-        name: `captions-read-${id}`,
-        checked: now?.captionsRead ?? false,
-        error: problem[`captions-read-${id}`],
-      },
-      isDraft: stored !== null && !stored.checked,
-    },
-    waiver: {
-      name: `waiver-${id}`,
-      label: isFilm ? 'Or: why this film needs no captions' : 'Or: why this sound needs no transcript',
-      value: now?.waiver ?? '',
-      error: problem[`waiver-${id}`],
-    },
-  };
+      isOpen: Boolean(values[`transcript-${media.id}`]) || Boolean(transcript?.error),
+    };
+  }
 }
 
 /** The same as it is kept, for a page without boxes; null where there is nothing. */

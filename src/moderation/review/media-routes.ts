@@ -5,6 +5,7 @@ import { isReady, type Media } from '../../story/media.ts';
 import type { Handler, Routes } from '../../web/routes.ts';
 import { sendBlob } from '../../web/send-blob.ts';
 import { signedIn } from '../../web/signed-in.ts';
+import { say } from '../../words/say.ts';
 import type { ModerationServices } from '../moderation-services.ts';
 import { storyAt } from '../story-at.ts';
 import { captionsName } from './media-view.ts';
@@ -88,4 +89,4 @@ async function findMedia(services: ModerationServices, ...[request, response]: P
   return { story: story.id, media };
 }
 
-const noSuchFile = () => new NotFound('There is no file at this address.');
+const noSuchFile = () => new NotFound(say('curate-review-no-file'));

@@ -12,7 +12,8 @@ import {
   type Rendition,
   type RenditionKind,
 } from '../../story/media.ts';
-import { fileKindName, kindOfFile } from '../../words/kinds.ts';
+import { kindOfFile } from '../../words/kinds.ts';
+import { say } from '../../words/say.ts';
 
 /** The name of a film's captions among its files. */
 export const captionsName = 'captions.vtt';
@@ -23,10 +24,9 @@ export const renditionAddress = (story: StoryId, media: MediaId, name: string) =
 
 /** The model of one medium on the review page. */
 export function mediaView(story: StoryId, media: Media, index: number, total: number) {
-  const name = fileKindName(kindOfFile(media));
   return {
     id: media.id,
-    heading: total === 1 ? name : `${name}, ${index + 1} of ${total}`,
+    heading: say('curate-review-media', { kind: kindOfFile(media), number: index + 1, total }),
     form: formOf(media),
     state: media.state,
     reason: 'reason' in media ? media.reason : null,
@@ -99,7 +99,7 @@ function captions(story: StoryId, { id, hearing }: ReadyMedia) {
     hearing.captions && {
       address: `/curate/stories/${story}/media/${id}/${captionsName}`,
       language: hearing.captions.language,
-      label: hearing.captions.checked ? 'Captions' : 'Captions, not checked yet',
+      label: say(hearing.captions.checked ? 'curate-review-captions' : 'curate-review-captions-draft'),
     }
   );
 }
@@ -111,8 +111,8 @@ function srcset(images: readonly { address: string; width?: number }[]): string 
 }
 
 function framedInWords({ corners, turn }: Framing): string {
-  const what = isWhole(corners) ? 'turned' : turn === 0 ? 'straightened' : 'straightened and turned';
-  return `The storyteller ${what} this photo. The original shows it as it was taken.`;
+  const how = isWhole(corners) ? 'turned' : turn === 0 ? 'straightened' : 'both';
+  return say('curate-review-framed', { how });
 }
 
 /** What was measured, as short lines: size in pixels as it shows, length, what it is made of. */
@@ -120,31 +120,33 @@ function factLines(facts: MediaFacts, size: ReturnType<typeof shownSize>): reado
   switch (facts.form) {
     case 'artwork':
       return [
-        ...(size ? [`${size.width} × ${size.height} pixels`] : []),
+        ...(size ? [pixels(size)] : []),
         facts.container.toUpperCase(),
-        ...(facts.pages && facts.pages.length > 1 ? [`${facts.pages.length} pages`] : []),
-        ...(facts.frames > 1 ? [`${facts.frames} frames that move`] : []),
+        ...(facts.pages && facts.pages.length > 1
+          ? [say('curate-review-fact-pages', { pages: facts.pages.length })]
+          : []),
+        ...(facts.frames > 1 ? [say('curate-review-fact-frames', { frames: facts.frames })] : []),
       ];
     case 'sound':
-      return [length(facts.seconds), facts.channels === 1 ? 'one channel' : `${facts.channels} channels`];
+      return [length(facts.seconds), say('curate-review-fact-channels', { channels: facts.channels })];
     case 'film':
       return [
         length(facts.seconds),
-        `${facts.width} × ${facts.height} pixels`,
-        facts.audio ? 'with sound' : 'without sound',
+        pixels(facts),
+        say(facts.audio ? 'curate-review-fact-with-sound' : 'curate-review-fact-without-sound'),
       ];
     default:
       return never(facts);
   }
 }
 
+// Not as the language writes numbers: 1,920 pixels read worse than 1920.
+const pixels = ({ width, height }: { readonly width: number; readonly height: number }) =>
+  say('curate-review-fact-pixels', { width: String(width), height: String(height) });
+
 function length(seconds: number): string {
   const whole = Math.max(1, Math.round(seconds));
-  const minutes = Math.floor(whole / 60);
-  const rest = whole % 60;
-  const parts = [
-    ...(minutes ? [`${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`] : []),
-    ...(rest ? [`${rest} ${rest === 1 ? 'second' : 'seconds'}`] : []),
-  ];
-  return parts.join(' ');
+  const [minutes, rest] = [Math.floor(whole / 60), whole % 60];
+  const kind = minutes === 0 ? 'seconds' : rest === 0 ? 'minutes' : 'both';
+  return say(`curate-review-length-${kind}`, { minutes, seconds: rest });
 }

@@ -12,7 +12,8 @@ import { withWords } from '../../story/changes/story-parts.ts';
 import { pagesOf } from '../../story/media.ts';
 import type { SentStory } from '../../story/story.ts';
 import type { Problem } from '../../web/form-fields.ts';
-import { pageDraft, pageField } from './page-edits.ts';
+import { say } from '../../words/say.ts';
+import { pageDraft, pageInput } from './page-edits.ts';
 
 /** The story as the checklist would see it with what stands in the boxes. */
 export function asEdited(story: SentStory, edits: Edits): Checked {
@@ -37,16 +38,17 @@ export function boxesFor(item: CheckItem, story: Checked): readonly Problem[] {
     case 'alt-text':
       return story.media.filter(lacksAltText).map(({ id }) => ({
         field: `alt-${id}`,
-        message: 'Say what this picture shows, or mark it as decoration.',
+        message: say('curate-review-lacks-description'),
       }));
     case 'page-alts':
       return story.media.filter(lacksPageAlts).map((media) => {
         const page = pagesOf(media).findIndex((_page, index) => !media.pageAlts?.[index]) + 1;
         return {
-          field: pageField(page, media.id),
-          message: pageDraft(media, page - 1)
-            ? `Say what page ${page} shows. Or tick below that you have read its draft, or that the description of the whole booklet is enough.`
-            : `Say what page ${page} shows, or tick below that the description of the whole booklet is enough.`,
+          field: pageInput(page, media.id),
+          message: say('curate-review-lacks-page', {
+            page,
+            draft: pageDraft(media, page - 1) ? 'yes' : 'no',
+          }),
         };
       });
     case 'captions':
@@ -54,17 +56,17 @@ export function boxesFor(item: CheckItem, story: Checked): readonly Problem[] {
         hearing.captions
           ? {
               field: `captions-read-${id}`,
-              message: 'Read these captions with the film, then tick that they match.',
+              message: say('curate-review-lacks-reading'),
             }
           : {
               field: `captions-${id}`,
-              message: 'Add captions and tick that you have read them, or write why this film needs none.',
+              message: say('curate-review-lacks-captions'),
             },
       );
     case 'transcript':
       return story.media.filter(lacksTranscript).map(({ id }) => ({
         field: `transcript-${id}`,
-        message: 'Write down what is said, or write why this sound needs no transcript.',
+        message: say('curate-review-lacks-transcript'),
       }));
     case 'private-details':
     case 'sensitive':

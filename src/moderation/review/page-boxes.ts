@@ -1,13 +1,7 @@
 import { isReady, type Media, pagesOf, type Rendition } from '../../story/media.ts';
-import {
-  enoughField,
-  pageDraft,
-  pageField,
-  readField,
-  type TypedPages,
-  textOf,
-  unreadPages,
-} from './page-edits.ts';
+import { isTicked, textOf, type Values } from '../../story-form/field.ts';
+import { say } from '../../words/say.ts';
+import { enoughInput, pageDraft, pageInput, readInput, unreadPages, wordsInFile } from './page-edits.ts';
 
 /** So many pages stand under one fold. */
 const inFold = 6;
@@ -15,15 +9,16 @@ const inFold = 6;
 /** The boxes for a booklet's pages, folded by sixes, each beside its page; null of everything else. */
 export function pageBoxes(
   media: Media,
-  typed: TypedPages | undefined,
+  values: Values,
   problem: Readonly<Record<string, string>>,
   address: (rendition: Rendition) => string,
 ) {
-  if (!typed || !isReady(media)) return null;
-  const unread = typed.read ? [] : unreadPages(media, typed);
+  if (!isReady(media) || pagesOf(media).length === 0) return null;
+  const isRead = isTicked(values, readInput(media.id));
+  const unread = isRead ? [] : unreadPages(media, values);
   const pages = pagesOf(media).map((_page, index) => {
     const number = index + 1;
-    const name = pageField(number, media.id);
+    const name = pageInput(number, media.id);
     const images = media.renditions
       .filter(({ kind, type, page }) => kind === 'image' && type === 'image/jpeg' && page === number)
       .sort((one, other) => (one.width ?? 0) - (other.width ?? 0));
@@ -34,9 +29,9 @@ export function pageBoxes(
       full: large ? address(large) : null,
       box: {
         name,
-        label: `What page ${number} shows`,
-        hint: unread.includes(number) ? 'A draft, taken from the file. Read it with the page.' : null,
-        value: typed.words[index] ?? '',
+        label: say('curate-review-page-label', { page: number }),
+        hint: unread.includes(number) ? say('curate-review-page-draft') : null,
+        value: textOf(values, name),
         error: problem[name],
       },
     };
@@ -45,7 +40,7 @@ export function pageBoxes(
     const inside = pages.slice(at * inFold, (at + 1) * inFold);
     const [first, last] = [inside[0]?.number ?? 1, inside.at(-1)?.number ?? 1];
     return {
-      title: first === last ? `Page ${first}` : `Pages ${first} to ${last}`,
+      title: say('curate-review-pages-fold', { first, last, many: first === last ? 'no' : 'yes' }),
       isOpen: at === 0 || inside.some(({ box }) => box.error),
       pages: inside,
     };
@@ -53,10 +48,10 @@ export function pageBoxes(
   return {
     folds,
     drafts: unread.length,
-    enough: { name: enoughField(media.id), checked: typed.enough },
+    enough: { name: enoughInput(media.id), checked: isTicked(values, enoughInput(media.id)) },
     read: pages.some((_page, index) => pageDraft(media, index)) && {
-      name: readField(media.id),
-      checked: typed.read,
+      name: readInput(media.id),
+      checked: isRead,
     },
   };
 }
@@ -72,6 +67,6 @@ export function pageWords({
 
 /** What the file itself says, offered as a draft of the story's words; null where it says nothing. */
 export function foundText(media: Media) {
-  const text = textOf(media);
+  const text = wordsInFile(media);
   return text === '' ? null : { text };
 }

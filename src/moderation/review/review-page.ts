@@ -1,12 +1,16 @@
+import { isBeingErased } from '../../story/changes/erase.ts';
 import { openConcerns } from '../../story/concern.ts';
-import type { Exhibition } from '../../story/exhibitions.ts';
 import { takenDown } from '../../story/history.ts';
 import type { CuratorId } from '../../story/ids.ts';
 import { isAnimation } from '../../story/media.ts';
 import { type SentStory, sinceOf } from '../../story/story.ts';
 import { isShownOn } from '../../story/visibility.ts';
-import { languageOptions } from '../../story-form/languages.ts';
+import type { FormContext } from '../../story-form/field.ts';
+import { linesOf, viewOf } from '../../story-form/field-list.ts';
+import { hardSubjectsField } from '../../story-form/hard-subjects.ts';
+import { toldOf } from '../../story-form/told.ts';
 import type { Problem } from '../../web/form-fields.ts';
+import { listed } from '../../words/lists.ts';
 import { say } from '../../words/say.ts';
 import { dayAndTime, howLong } from '../../words/times.ts';
 import type { HoldingScreen } from '../moderation-services.ts';
@@ -15,26 +19,22 @@ import type { QueueItem, Scope } from '../queue/review-queue.ts';
 import { tabOf } from '../queue/state-tabs.ts';
 import { storyPage } from '../story-page.ts';
 import { checklistView } from './checklist-view.ts';
-import { doneSentences } from './done-sentences.ts';
-import { type Choices, readEdits } from './edits.ts';
+import { doneSentence } from './decisions.ts';
 import { factsView, showsOn } from './facts.ts';
-import { historyLines, type Names } from './history-lines.ts';
+import { actorName, historyLines, type Names } from './history-lines.ts';
 import { lookYourself } from './look-yourself.ts';
 import { mediaBoxes, mediaWords } from './media-boxes.ts';
 import { mediaView } from './media-view.ts';
 import { asEdited } from './obstacle-fields.ts';
 import { foundText, pageWords } from './page-boxes.ts';
-import { standingView } from './standing-view.ts';
-import type { Typed } from './typed.ts';
+import { editsIn, storyFields, type Typed } from './review-form.ts';
 import { whatChanged } from './what-changed.ts';
 
 export interface ReviewContext {
   readonly me: CuratorId;
   readonly scope: Scope;
   readonly names: Names;
-  readonly choices: Choices;
-  readonly exhibitions: readonly Exhibition[];
-  readonly now: Date;
+  readonly form: FormContext;
   /** Screens that hold a story which may show on none any more. */
   readonly holding: readonly HoldingScreen[];
   readonly typed: Typed;
@@ -49,15 +49,17 @@ export interface ReviewContext {
 
 /** The model of views/curate/review: the whole story, and everything there is to decide. */
 export function reviewPage(story: SentStory, context: ReviewContext) {
-  const { typed, errors, choices, now, me, names } = context;
+  const { typed, errors, form, me, names } = context;
+  const { now } = form;
   const problem = Object.fromEntries(errors.map(({ field, message }) => [field, message]));
   const waits = story.state === 'inReview';
   const hasBoxes = waits || context.correcting;
   const page = storyPage(story.title, story);
-  const checked = hasBoxes ? asEdited(story, readEdits(story, typed, choices).edits) : story;
-  const checks = lookYourself(story, typed, { me, names, problem });
+  const checked = hasBoxes ? asEdited(story, editsIn(story, typed, form)) : story;
+  const checks = lookYourself(story, typed, { me, names, form, problem });
   const list = checklistView(story, checked, hasBoxes);
   const down = waits ? takenDown(story.history) : null;
+  const told = toldOf(story);
   return {
     ...page,
     scripts: hasBoxes && story.media.some(foundText) ? ['js/curate/put-words.js'] : [],
@@ -65,10 +67,10 @@ export function reviewPage(story: SentStory, context: ReviewContext) {
       ...page.story,
       words: story.words,
       sample: story.sample,
-      place: nameOf(choices.neighbourhoods, story.neighbourhood),
-      themes: story.themes.map((theme) => nameOf(choices.themes, theme)),
-      topics: story.sensitive.topics.map((topic) => nameOf(choices.topics, topic)),
-      note: story.sensitive.note,
+      place: nameOf(form.neighbourhoods, story.neighbourhood),
+      themes: listed(story.themes.map((theme) => nameOf(form.themes, theme))),
+      madeOf: story.madeOf,
+      hard: linesOf([hardSubjectsField], told, form).filter(({ value }) => value),
       videoTour: story.videoTour,
     },
     state: story.state,
@@ -79,48 +81,45 @@ export function reviewPage(story: SentStory, context: ReviewContext) {
     standing: say('curate-tab-since', { state: story.state, time: howLong(sinceOf(story), now) }),
     since: sinceOf(story),
     stands: standingView(story, names, me),
-    done: doneSentences[context.done] ?? null,
+    done: doneSentence(context.done),
     next: context.next && {
       id: context.next.id,
       title: context.next.title,
-      waits: howLong(context.next.since, now),
+      waits: say('curate-review-next-waits', { time: howLong(context.next.since, now) }),
     },
     openConcerns: openConcerns(story.concerns).length,
     holding: context.holding.map(({ name, address, seen, leaseUntil }) => ({
       name,
       address,
       seen: dayAndTime(seen),
-      hides:
-        leaseUntil > now
-          ? `It hides the story by itself by ${dayAndTime(leaseUntil)} at the latest.`
-          : 'It hides the story by itself now.',
+      hides: say('curate-review-hides', {
+        when: leaseUntil > now ? dayAndTime(leaseUntil) : '',
+        state: leaseUntil > now ? 'later' : 'now',
+      }),
     })),
     conversation: story.conversation.map(({ at, from, words }) => ({
-      who: from === 'curator' ? 'A curator asked' : 'The storyteller answered',
+      who: say(from === 'curator' ? 'curate-review-asked' : 'curate-review-answered'),
       at,
       when: dayAndTime(at),
       words,
     })),
-    changes: changesOf(story, choices),
+    changes: changesOf(story, form),
     media: story.media.map((media, index) => ({
       ...mediaView(story.id, media, index, story.media.length),
       altStored: media.alt,
       pageWords: hasBoxes ? [] : pageWords(media),
       found: hasBoxes ? foundText(media) : null,
       ...(hasBoxes
-        ? { boxes: mediaBoxes(story, media, typed, problem), words: null }
+        ? { boxes: mediaBoxes(story, media, typed, errors, form), words: null }
         : { boxes: null, words: mediaWords(media) }),
     })),
     typed,
-    themeChoices: choices.themes.map(({ slug, name }) => toChoice(slug, name, typed.themes)),
-    topicChoices: choices.topics.map(({ slug, name }) => toChoice(slug, name, typed.topics)),
-    neighbourhoodChoices: choices.neighbourhoods.map(({ slug, name }) => ({
-      value: slug,
-      label: name,
-      selected: slug === typed.neighbourhood,
-    })),
-    neighbourhoodHint: context.scope ? movingAway : null,
-    languageOptions: languageOptions(typed.language),
+    fields: viewOf(storyFields, typed.values, errors, told, form).map((field) =>
+      field.name === 'neighbourhood' && context.scope
+        ? { ...field, hint: say('curate-review-moving-away') }
+        : field,
+    ),
+    hardFields: viewOf([hardSubjectsField], typed.values, errors, told, form),
     hasFilm: story.media.some(
       (media) => media.state === 'ready' && media.facts.form === 'film' && !isAnimation(media),
     ),
@@ -133,29 +132,42 @@ export function reviewPage(story: SentStory, context: ReviewContext) {
         ticked: checks.find((check) => check.name === name)?.ticked ?? null,
       })),
     },
-    showsOn: showsOn(story, context.exhibitions),
-    facts: factsView(story, context.exhibitions, names),
+    showsOn: showsOn(story, form),
+    facts: factsView(story, form, names),
     history: historyLines(story.history, names, me),
     errors,
     problem,
   };
 }
 
-const movingAway =
-  'If you move it to a neighbourhood that you do not look after, its own curators go on with it.';
-
-const toChoice = (slug: string, name: string, chosen: readonly string[]) => ({
-  value: slug,
-  label: name,
-  checked: chosen.includes(slug),
-});
-
 /** What differs from the last decision, while somebody is still to decide again; null where there was none. */
-function changesOf(story: SentStory, { themes }: Choices) {
+function changesOf(story: SentStory, form: FormContext) {
   const { lastReviewed } = story;
   if (!lastReviewed || story.state === 'published' || story.state === 'withdrawn') return null;
-  const all = whatChanged(lastReviewed, story, (slug) => nameOf(themes, slug));
+  const all = whatChanged(lastReviewed, story, form);
   // Right after a decline or a question, nothing can have changed, and saying so would help nobody.
   if (all.length === 0 && story.state !== 'inReview') return null;
   return { since: dayAndTime(lastReviewed.at), all };
+}
+
+/** What is to be said of a story in its state, beside what every story has. */
+function standingView(story: SentStory, names: Names, me: CuratorId) {
+  switch (story.state) {
+    case 'declined':
+      return { reason: story.reason };
+    case 'changesRequested':
+      return {
+        who: actorName({ role: 'curator', id: story.askedBy }, names, me),
+        when: dayAndTime(story.askedAt),
+        question: story.conversation.findLast(({ from }) => from === 'curator')?.words ?? null,
+      };
+    case 'withdrawn':
+      return isBeingErased(story)
+        ? { when: dayAndTime(story.erasure.askedAt), dueBy: dayAndTime(story.erasure.dueBy) }
+        : { when: dayAndTime(story.withdrawnAt), dueBy: null };
+    case 'processing':
+    case 'inReview':
+    case 'published':
+      return {};
+  }
 }

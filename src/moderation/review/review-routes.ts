@@ -1,19 +1,19 @@
 import { Unacceptable } from '../../errors.ts';
 import { addWorkDue } from '../../jobs/add-work-due.ts';
 import { isSent, type SentStory, type Story } from '../../story/story.ts';
+import { readStoryForm } from '../../story-form/made-from.ts';
 import type { Problem } from '../../web/form-fields.ts';
-import { one, readForm, readQuery } from '../../web/read-form.ts';
+import { one, readQuery } from '../../web/read-form.ts';
 import type { Handler, Route, Routes } from '../../web/routes.ts';
-import { seenVersion } from '../../web/seen-version.ts';
 import { actorOf, type SignedIn, signedIn } from '../../web/signed-in.ts';
 import type { ModerationServices } from '../moderation-services.ts';
 import type { QueueItem } from '../queue/review-queue.ts';
 import { storyAt } from '../story-at.ts';
+import { answerConflict, unsavedIn } from './conflict-page.ts';
 import { decide, isWithin } from './decide.ts';
-import { type DecisionName, decisions, doneAs } from './decisions.ts';
-import { isDecision } from './done-sentences.ts';
-import { findChoices, renderConflict, renderReview } from './render-review.ts';
-import { reviewFields, typedAsStored, typedFrom } from './typed.ts';
+import { type DecisionName, decisions, doneAs, endsTheWork } from './decisions.ts';
+import { findContext, renderReview } from './render-review.ts';
+import { reviewInputs, typedAsStored, typedFrom } from './review-form.ts';
 
 /** The whole story on one page, and the decisions about it. */
 export function reviewRoutes(services: ModerationServices): Routes {
@@ -38,8 +38,9 @@ function showStory(services: ModerationServices): Handler {
   return async (request, response) => {
     const { done } = readQuery(request, { done: one });
     const story = await storyAt(services, request, response);
-    const next = isDecision(done) ? await nextWaiting(services, signedIn(response), story) : null;
-    await renderReview(services, response, story, { typed: typedAsStored(story), done, next });
+    const next = endsTheWork(done) ? await nextWaiting(services, signedIn(response), story) : null;
+    const form = await findContext(services);
+    await renderReview(services, response, story, { form, typed: typedAsStored(story, form), done, next });
   };
 }
 
@@ -48,33 +49,35 @@ function showCorrection(services: ModerationServices): Handler {
   return async (request, response) => {
     const story = await storyAt(services, request, response);
     if (story.state !== 'published') return response.redirect(303, `/curate/stories/${story.id}`);
-    await renderReview(services, response, story, { typed: typedAsStored(story), correcting: true });
+    const form = await findContext(services);
+    const typed = typedAsStored(story, form);
+    await renderReview(services, response, story, { form, typed, correcting: true });
   };
 }
 
 function takeDecision(services: ModerationServices, name: DecisionName): Handler {
   return async (request, response) => {
     const story = await storyAt(services, request, response);
-    const fields = readForm(request, reviewFields(story));
-    const seen = seenVersion(fields.version);
-    const typed = typedFrom(story, fields);
+    const form = await findContext(services);
+    const sent = readStoryForm(request, story, reviewInputs(story, form));
+    const typed = typedFrom(story, sent.values, form);
+    const conflict = (latest: SentStory) =>
+      answerConflict(services, response, latest, sent, unsavedIn(latest, typed, form));
     // Someone else's decision comes before any fault in the typing: there may be nothing left to mend.
-    if (story.version !== seen) return renderConflict(services, response, story, typed);
+    if (sent.happened.length > 0) return conflict(story);
 
     const curator = signedIn(response);
-    const choices = await findChoices(services);
     const at = services.now();
-    const decision = decisions[name]({ story, typed, choices, at, by: actorOf(curator) });
+    const decision = decisions[name]({ story, typed, context: form, at, by: actorOf(curator) });
     const refuse = (errors: readonly Problem[]) =>
       renderReview(services, response, story, {
-        typed,
-        errors,
+        ...{ form, typed, errors },
         correcting: name === 'correct' && story.state === 'published',
       });
     if (decision.errors.length > 0) return refuse(decision.errors);
     try {
-      const outcome = await decide(services.stories, story, seen, decision.change);
-      if (outcome.kind === 'conflict') return renderConflict(services, response, outcome.story, typed);
+      const outcome = await decide(services.stories, story, sent.madeFrom, decision.change);
+      if (outcome.kind === 'conflict') return conflict(outcome.story);
       services.logger.info({ story: story.id, curator: curator.id, decision: name }, 'a curator decided');
       await addWorkDue(services, outcome.story);
       response.redirect(303, addressAfter(outcome.story, name, curator));

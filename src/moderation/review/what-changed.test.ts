@@ -1,7 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { aReadyArtwork, aStoryInReview, readyArtwork, theme } from '../../../test/support/stories.ts';
+import { someContext } from '../../../test/support/drafts.ts';
+import {
+  aReadyArtwork,
+  aReadyFilm,
+  aReadySound,
+  aStoryInReview,
+  readyArtwork,
+  theme,
+} from '../../../test/support/stories.ts';
 import { asReviewed } from '../../story/changes/story-parts.ts';
 import type { SentStory } from '../../story/story.ts';
+import type { FormContext } from '../../story-form/field.ts';
 import { whatChanged } from './what-changed.ts';
 
 const story = aStoryInReview({
@@ -9,11 +18,13 @@ const story = aStoryInReview({
 });
 const before = asReviewed(story, new Date('2026-11-20T10:00:00Z'));
 const picture = readyArtwork(story);
-const names = (slug: string) => slug.toUpperCase();
+const [topic] = someContext.topics;
+if (!topic) throw new Error('Expected a subject');
+const context: FormContext = { ...someContext, voice: 'curator', sent: true };
 
 /** Each change as its label with what went and what came, as whole lines. */
 const told = (over: Partial<SentStory>) =>
-  whatChanged(before, { ...story, ...over } as SentStory, names).map(({ label, rows }) => [
+  whatChanged(before, { ...story, ...over } as SentStory, context).map(({ label, rows }) => [
     label,
     ...rows.flatMap((row) => (row.kind === 'pair' ? [[text(row.before), text(row.now)]] : [])),
   ]);
@@ -30,47 +41,48 @@ describe('What changed since the last decision', () => {
     [{ title: 'The green gate' }, ['Title', ['The gate', 'The green gate']]],
     [{ words: '' }, ['Words', ['Words about a gate.', null]]],
     [{ language: 'cy' }, ['Language', ['English', 'Welsh']]],
-    [{ credit: { kind: 'first-name', name: 'Jo' } }, ['Credit', ['Anonymous', 'Jo (first name only)']]],
-    [{ themes: [theme('isolation'), theme('employment')] }, ['Themes', [null, 'ISOLATION']]],
+    [{ credit: { kind: 'first-name', name: 'Jo' } }, ['Named as', ['Anonymous', 'Jo (first name only)']]],
+    [
+      { themes: [theme('isolation'), theme('employment')] },
+      ['Themes', ['Employment', 'Isolation and Employment']],
+    ],
+    [{ madeOf: 'Chalk' }, ['Made of', [null, 'Chalk']]],
     [
       { others: [{ who: 'My sister', shownBy: ['seen', 'heard'], permission: 'yes' }] },
       [
-        'Who else can be recognised',
-        ['My sister (seen, heard): has not been asked yet', 'My sister (seen, heard): has agreed'],
+        'Other people',
+        ['My sister: seen and heard. Has not agreed yet.', 'My sister: seen and heard. Agreed.'],
       ],
     ],
-    [
-      { others: [] },
-      ['Who else can be recognised', ['My sister (seen, heard): has not been asked yet', 'Nobody']],
-    ],
-    [
-      { rights: { own: 'mine', makers: '', quoted: 'A song' } },
-      ['Whose work it is', [null, 'Works of others in it: A song']],
-    ],
+    [{ others: [] }, ['Other people', ['My sister: seen and heard. Has not agreed yet.', 'Nobody']]],
+    [{ rights: { own: 'mine', makers: '', quoted: 'A song' } }, ['By someone else', [null, 'A song']]],
+    [{ rights: { own: 'mine', makers: 'Class 4', quoted: '' } }, ['Made with', [null, 'Class 4']]],
+    [{ sensitive: { topics: [topic.slug], note: null } }, ['Hard subjects', [null, topic.name]]],
     [
       withPicture({ alt: { kind: 'decorative' } }),
       ['Description of the picture', ['A drawing of a gate', 'Only decoration']],
-    ],
-    [
-      withPicture({ hearing: { transcript: 'Hello.', captions: null, waiver: null } }),
-      ['Transcript of the picture', [null, 'Hello.']],
-    ],
-    [
-      withPicture({ hearing: { transcript: null, captions: null, waiver: 'Nobody speaks.' } }),
-      ['Why the picture needs nothing to read', [null, 'Nobody speaks.']],
     ],
   ])('is told, case %#', (over, change) => {
     expect(told(over)).toEqual([change]);
   });
 
-  it('names the captions in their own language', () => {
-    const captions = { vtt: 'WEBVTT\n\n00:01.000 --> 00:02.000\nHelo', language: 'cy', checked: false };
-    const [change] = whatChanged(
-      before,
-      { ...story, ...withPicture({ hearing: { transcript: null, captions, waiver: null } }) },
-      names,
-    );
-    expect(change).toMatchObject({ label: 'Captions of the picture', lang: 'cy' });
+  it('is told of what stands in for hearing, the captions in their own language', () => {
+    const [sound, film] = [aReadySound(story.id), aReadyFilm(story.id)];
+    const was = { ...story, media: [sound, film] };
+    const vtt = 'WEBVTT\n\n00:01.000 --> 00:02.000\nHelo';
+    const media = [
+      { ...sound, hearing: { ...sound.hearing, transcript: 'Hello.' } },
+      {
+        ...film,
+        hearing: { transcript: null, captions: { vtt, language: 'cy', checked: false }, waiver: 'So.' },
+      },
+    ];
+    const all = whatChanged(asReviewed(was, before.at), { ...was, media }, context);
+    expect(all.map(({ label, lang }) => ({ label, lang }))).toEqual([
+      { label: 'Transcript of sound 1 of 2', lang: 'en' },
+      { label: 'Why film 2 of 2 needs nothing to read', lang: null },
+      { label: 'Captions of film 2 of 2', lang: 'cy' },
+    ]);
   });
 
   it('tells of files that came and went', () => {

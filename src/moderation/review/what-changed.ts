@@ -1,8 +1,15 @@
-import type { ThemeSlug } from '../../story/ids.ts';
-import type { AltText, Hearing } from '../../story/media.ts';
+import type { Media } from '../../story/media.ts';
 import type { Reviewed, SentStoryFields } from '../../story/story.ts';
+import { comparedFields } from '../../story-form/all-fields.ts';
+import { altInWords } from '../../story-form/descriptions.ts';
+import type { FormContext, Line, StoryField } from '../../story-form/field.ts';
+import { linesOf } from '../../story-form/field-list.ts';
+import { mediaName } from '../../story-form/media-names.ts';
+import { toldOf, toldOfReviewed } from '../../story-form/told.ts';
+import { say } from '../../words/say.ts';
+import { captionsField } from './captions.ts';
 import { compareTexts, type Row } from './compare-texts.ts';
-import { creditLine, fileName, languageLine, personLine, rightsLines } from './story-words.ts';
+import { pagesField } from './page-edits.ts';
 
 /** One thing that is not as it was at the last decision. */
 export interface Change {
@@ -13,77 +20,46 @@ export interface Change {
   readonly lang: string | null;
 }
 
+const compared: readonly StoryField[] = [...comparedFields, pagesField, captionsField];
+
 /** Everything that differs between the story as a curator last decided on it and as it is now (P22). */
-export function whatChanged(
-  before: Reviewed,
-  now: SentStoryFields,
-  themeName: (slug: ThemeSlug) => string,
-): readonly Change[] {
-  const themes = (slugs: readonly ThemeSlug[]) => slugs.map(themeName).sort().join('\n');
+export function whatChanged(before: Reviewed, now: SentStoryFields, context: FormContext): readonly Change[] {
+  const was = linesOf(compared, toldOfReviewed(before, now), context);
+  const is = linesOf(compared, toldOf(now), context);
+  return [...pairs(was, is).flatMap(([one, other]) => changed(one, other)), ...filesChanged(before, now)];
+}
+
+/** Lines of the same input; one that only one side has stands beside nothing. */
+function pairs(was: readonly Line[], is: readonly Line[]): readonly [Line, Line][] {
+  const empty = (line: Line): Line => ({ ...line, value: '' });
+  const find = (lines: readonly Line[], { field }: Line) => lines.find((line) => line.field === field);
   return [
-    ...changed('Title', before.title, now.title, now.language),
-    ...changed('Words', before.words, now.words, now.language),
-    ...changed('Language', languageLine(before.language), languageLine(now.language)),
-    ...changed('Credit', creditLine(before.credit), creditLine(now.credit)),
-    ...changed('Themes', themes(before.themes), themes(now.themes)),
-    ...changed('Who else can be recognised', people(before), people(now)),
-    ...changed('Whose work it is', lines(rightsLines(before.rights)), lines(rightsLines(now.rights))),
-    ...filesChanged(before, now),
+    ...is.map((line): [Line, Line] => [find(was, line) ?? empty(line), line]),
+    ...was.filter((line) => !find(is, line)).map((line): [Line, Line] => [line, empty(line)]),
   ];
 }
 
-function changed(label: string, before: string, now: string, lang: string | null = null): readonly Change[] {
-  const rows = compareTexts(before, now);
-  return rows.some(({ kind }) => kind === 'pair') ? [{ label, rows, lang }] : [];
+function changed(before: Line, now: Line): readonly Change[] {
+  const rows = compareTexts(before.value ?? '', now.value ?? '');
+  if (!rows.some(({ kind }) => kind === 'pair')) return [];
+  return [{ label: now.label, rows, lang: now.lang ?? null }];
 }
-
-const lines = (all: readonly string[]) => all.join('\n');
-const people = ({ others }: Pick<Reviewed, 'others'>) => lines(others.map(personLine)) || 'Nobody';
 
 function filesChanged(before: Reviewed, now: SentStoryFields): readonly Change[] {
-  const gone = before.media.filter(({ id }) => !now.media.some((media) => media.id === id));
+  const has = (all: readonly Pick<Media, 'id'>[], id: string) => all.some((media) => media.id === id);
   return [
-    ...gone.map(({ alt }): Change => {
-      const rows = compareTexts(described(alt), '');
-      return { label: 'A file was taken out', rows, lang: rows.length > 0 ? now.language : null };
-    }),
-    ...now.media.flatMap((media): readonly Change[] => {
-      const name = fileName(media, now.media);
-      const old = before.media.find(({ id }) => id === media.id);
-      if (!old) return [{ label: `New file: ${name}`, rows: [], lang: null }];
-      return [
-        ...changed(`Description of ${name}`, described(old.alt), described(media.alt), now.language),
-        ...changed(
-          `Descriptions of the pages of ${name}`,
-          pagesDescribed(old.pageAlts),
-          pagesDescribed(media.pageAlts),
-          now.language,
-        ),
-        ...heardChanged(name, old.hearing, media.hearing, now.language),
-      ];
-    }),
+    ...before.media
+      .filter(({ id }) => !has(now.media, id))
+      .map(({ alt }) => {
+        const rows = compareTexts(altInWords(alt), '');
+        return { label: say('curate-review-file-gone'), rows, lang: rows.length > 0 ? now.language : null };
+      }),
+    ...now.media
+      .filter(({ id }) => !has(before.media, id))
+      .map((media) => ({
+        label: say('curate-review-file-new', { name: mediaName(media, now.media) }),
+        rows: [],
+        lang: null,
+      })),
   ];
-}
-
-function heardChanged(name: string, before: Hearing, now: Hearing, language: string): readonly Change[] {
-  const { transcript, captions, waiver } = before;
-  return [
-    ...changed(`Transcript of ${name}`, transcript ?? '', now.transcript ?? '', language),
-    ...changed(
-      `Captions of ${name}`,
-      captions?.vtt ?? '',
-      now.captions?.vtt ?? '',
-      now.captions?.language ?? language,
-    ),
-    ...changed(`Why ${name} needs nothing to read`, waiver ?? '', now.waiver ?? ''),
-  ];
-}
-
-function pagesDescribed(alts: readonly (AltText | null)[] = []): string {
-  return lines(alts.flatMap((alt, index) => (alt?.kind === 'words' ? [`${index + 1}: ${alt.words}`] : [])));
-}
-
-function described(alt: AltText | null): string {
-  if (alt === null) return '';
-  return alt.kind === 'words' ? alt.words : 'Only decoration';
 }

@@ -23,7 +23,11 @@ function withShorterForm(stored: Fields): Fields {
   return {
     madeOf: '',
     ...stored,
-    lastReviewed: lastReviewed && { madeOf: stored.madeOf ?? '', ...lastReviewed },
+    lastReviewed: lastReviewed && {
+      madeOf: stored.madeOf ?? '',
+      sensitive: stored.sensitive,
+      ...lastReviewed,
+    },
   };
 }
 

@@ -9,8 +9,8 @@ export const withdrawalTries = 500;
 
 /**
  * Reads the story, asks `change` for its next value and saves that by compare-and-set; starts again where someone else
- * saved in between. `change` returns null to leave it as it is. For machines: a person's decision is made on what they
- * saw, so it is saved from the version on their page and not tried again.
+ * saved in between. `change` returns null to leave it as it is. A person's decision is made on what they saw: its `change`
+ * looks first whether another person did something since (`story-form/made-from.ts`).
  * @throws NotFound; Conflict after so many lost races as there are `tries`; what `change` throws.
  */
 export async function changeStory(

@@ -17,6 +17,8 @@ export interface Edits {
   readonly neighbourhood?: NeighbourhoodSlug;
   /** BCP 47 tag. */
   readonly language?: string;
+  /** Stays as it is where none is given. */
+  readonly madeOf?: string;
   readonly videoTour: boolean;
   /** By media id; a media that is not named keeps its alt text. */
   readonly alt: ReadonlyMap<string, AltText | null>;
@@ -58,6 +60,7 @@ export function markSensitive(story: SentStory, sensitive: Sensitivity, at: Date
   return {
     ...story,
     sensitive,
+    lastReviewed: story.lastReviewed && { ...story.lastReviewed, sensitive },
     history: withEntry(story.history, { at, actor: by, action: 'noteChanged', reason: null }),
   };
 }

@@ -5,9 +5,9 @@ import { type Actor, withEntry } from '../history.ts';
 import type { ThemeSlug } from '../ids.ts';
 import type { AltText, Hearing, Media } from '../media.ts';
 import type { ChangesRequestedStory, SentStory } from '../story.ts';
-import type { Credit, Licence, OtherPerson, Rights } from '../telling.ts';
+import type { Credit, Licence, OtherPerson, Rights, Sensitivity } from '../telling.ts';
 import { wasOnWebBy } from '../visibility.ts';
-import { movedOn, returnToReview, withoutState, withWords } from './story-parts.ts';
+import { movedOn, returnToReview, withoutName, withoutState, withWords } from './story-parts.ts';
 
 /** What the storyteller changes on their private link after sending, or a curator on their behalf. */
 
@@ -23,6 +23,7 @@ export interface Revision {
   readonly rights?: Rights;
   readonly licence?: Licence;
   readonly guardianAgreed?: boolean;
+  readonly sensitive?: Sensitivity;
   readonly alt?: ReadonlyMap<string, AltText | null>;
   readonly hearing?: ReadonlyMap<string, Hearing>;
   readonly addMedia?: readonly Media[];
@@ -80,30 +81,5 @@ export function setUses(story: SentStory, entry: ConsentEntry, at: Date, by: Act
     seenOnWeb: wasOnWebBy(changed, at),
     wishUnlisted: true,
     history: withEntry(story.history, { at, actor: by, action: 'usesChanged', reason: null }),
-  };
-}
-
-/** From now on the story names nobody; it stays where it shows (P15). */
-export function takeNameOff(story: SentStory, at: Date, by: Actor): SentStory {
-  return {
-    ...withoutName(story),
-    history: withEntry(story.history, { at, actor: by, action: 'nameTakenOff', reason: null }),
-  };
-}
-
-/** Without the storyteller's name and those of its makers, now and as it was last reviewed. */
-function withoutName<Named extends SentStory>(story: Named): Named {
-  const anonymous = { credit: { kind: 'anonymous' } } as const;
-  const { lastReviewed } = story;
-  return {
-    ...story,
-    ...anonymous,
-    rights: { ...story.rights, makers: '' },
-    lastReviewed: lastReviewed && {
-      ...lastReviewed,
-      ...anonymous,
-      rights: { ...lastReviewed.rights, makers: '' },
-    },
-    wishUnlisted: true,
   };
 }

@@ -71,7 +71,7 @@ export function returnToReview(
 }
 
 export function asReviewed(story: SentStoryFields, at: Date): Reviewed {
-  const { title, words, language, madeOf, credit, themes, others, rights } = story;
+  const { title, words, language, madeOf, credit, themes, others, rights, sensitive } = story;
   return {
     at,
     title,
@@ -82,6 +82,7 @@ export function asReviewed(story: SentStoryFields, at: Date): Reviewed {
     themes,
     others,
     rights,
+    sensitive,
     media: story.media.map(({ id, alt, pageAlts, hearing }) => ({
       ...{ id, alt, hearing },
       ...(pageAlts && { pageAlts }),
@@ -118,4 +119,21 @@ export function expectState<State extends SentStory['state']>(
 ): Extract<SentStory, { state: State }> {
   if (story.state !== state) throw movedOn();
   return story as Extract<SentStory, { state: State }>;
+}
+
+/** Without the storyteller's name and those of its makers, now and as it was last reviewed. */
+export function withoutName<Named extends SentStory>(story: Named): Named {
+  const anonymous = { credit: { kind: 'anonymous' } } as const;
+  const { lastReviewed } = story;
+  return {
+    ...story,
+    ...anonymous,
+    rights: { ...story.rights, makers: '' },
+    lastReviewed: lastReviewed && {
+      ...lastReviewed,
+      ...anonymous,
+      rights: { ...lastReviewed.rights, makers: '' },
+    },
+    wishUnlisted: true,
+  };
 }

@@ -1,6 +1,6 @@
 import { type Actor, withEntry } from '../history.ts';
 import type { SentStory, WithdrawnStory } from '../story.ts';
-import { movedOn, returnToReview, withoutState } from './story-parts.ts';
+import { movedOn, returnToReview, withoutName, withoutState } from './story-parts.ts';
 
 /** The storyteller takes the story back, or their name off it. From any state, at once, and only the storyteller undoes it (P14–P17). */
 
@@ -26,15 +26,7 @@ export function showAgain(story: WithdrawnStory, at: Date, by: Actor): SentStory
 /** From now on the story names nobody; it stays where it shows (P15). */
 export function takeNameOff(story: SentStory, at: Date, by: Actor): SentStory {
   return {
-    ...story,
-    credit: { kind: 'anonymous' },
-    rights: { ...story.rights, makers: '' },
-    lastReviewed: story.lastReviewed && {
-      ...story.lastReviewed,
-      credit: { kind: 'anonymous' },
-      rights: { ...story.lastReviewed.rights, makers: '' },
-    },
-    wishUnlisted: true,
+    ...withoutName(story),
     history: withEntry(story.history, { at, actor: by, action: 'nameTakenOff', reason: null }),
   };
 }

@@ -1,0 +1,124 @@
+import { type Captions, formOf, type Media } from '../../story/media.ts';
+import { isBlank } from '../../story/text/plain-text.ts';
+import { readWebVtt, tidyWebVtt } from '../../story/text/webvtt.ts';
+import { isTicked, type StoryField, textOf, tick, tooLong, type Values } from '../../story-form/field.ts';
+import { languageOptions } from '../../story-form/languages.ts';
+import { mediaName } from '../../story-form/media-names.ts';
+import { type Told, withEachMedia } from '../../story-form/told.ts';
+import { heard, transcriptsField } from '../../story-form/transcripts.ts';
+import { type Problem, problemAt } from '../../web/form-fields.ts';
+import { long, one } from '../../web/read-form.ts';
+import { say } from '../../words/say.ts';
+
+const longest = 200_000;
+
+/** Captions of films, as a curator types them: WebVTT, its language, and whether a person has read them (P26, P27). */
+export const captionsField: StoryField = {
+  name: 'captions',
+  reach: transcriptsField.reach,
+  inputs: (told) =>
+    Object.fromEntries(
+      films(told).flatMap((film) => [
+        [inputs.vtt(film), long],
+        [inputs.language(film), one],
+        [inputs.read(film), one],
+      ]),
+    ),
+  stored: (told) =>
+    Object.fromEntries(
+      films(told).flatMap((film) => {
+        const { captions } = film.hearing;
+        return [
+          [inputs.vtt(film), captions?.vtt ?? ''],
+          [inputs.language(film), captions?.language ?? languageOf(told)],
+          [inputs.read(film), tick(captions?.checked === true)],
+        ];
+      }),
+    ),
+  parse: (sent, told) =>
+    Object.fromEntries(
+      films(told).flatMap((film) => [
+        [inputs.vtt(film), textOf(sent, inputs.vtt(film))],
+        [inputs.language(film), textOf(sent, inputs.language(film))],
+        [inputs.read(film), tick(isTicked(sent, inputs.read(film)))],
+      ]),
+    ),
+  judge: (values, told) =>
+    films(told).flatMap((film): readonly Problem[] => {
+      const field = inputs.vtt(film);
+      const vtt = tidyWebVtt(textOf(values, field));
+      const read = isBlank(vtt) ? null : readWebVtt(vtt);
+      return [
+        ...tooLong(field, vtt, longest, 'curate-review-captions-too-long'),
+        ...(read && 'fault' in read
+          ? [{ field, message: say('curate-review-captions-fault', { ...read.fault }) }]
+          : []),
+      ];
+    }),
+  // They stand beside their film's player: see captionBoxes().
+  view: () => [],
+  apply: (values, told) => {
+    const mine = new Set(films(told).map(({ id }) => id));
+    return withEachMedia(told, (media) =>
+      mine.has(media.id) && inputs.vtt(media) in values
+        ? { ...media, hearing: { ...media.hearing, captions: captionsIn(media, values, told) } }
+        : media,
+    );
+  },
+  lines: (told) =>
+    films(told).map((film) => ({
+      field: inputs.vtt(film),
+      label: say('curate-review-captions-of', { name: mediaName(film, told.media) }),
+      value: film.hearing.captions?.vtt ?? '',
+      lang: film.hearing.captions?.language ?? languageOf(told),
+    })),
+};
+
+const inputs = {
+  vtt: ({ id }: Media) => `captions-${id}`,
+  language: ({ id }: Media) => `captions-language-${id}`,
+  read: ({ id }: Media) => `captions-read-${id}`,
+};
+
+const films = (told: Pick<Told, 'media'>) => heard(told).filter((media) => formOf(media) === 'film');
+const languageOf = ({ answers }: Told) => answers.language ?? 'und';
+
+function captionsIn(media: Media, values: Values, told: Told): Captions | null {
+  const vtt = tidyWebVtt(textOf(values, inputs.vtt(media)));
+  if (isBlank(vtt)) return null;
+  const known = languageOptions(media.hearing.captions?.language ?? languageOf(told));
+  const chosen = known.find(({ value }) => value === textOf(values, inputs.language(media)));
+  return {
+    vtt,
+    language: chosen?.value ?? languageOf(told),
+    // What cannot be read as captions has not been read by anyone (P27).
+    checked: isTicked(values, inputs.read(media)) && !('fault' in readWebVtt(vtt)),
+  };
+}
+
+/** What is said in the captions, a line each; all of what was typed where it is no WebVTT yet. */
+export function captionWords(vtt: string): string {
+  const read = readWebVtt(tidyWebVtt(vtt));
+  if ('fault' in read) return vtt;
+  return read.cues.map(({ text }) => text.replaceAll(/<[^>]*>/g, '')).join('\n');
+}
+
+/** The boxes of one film, as views/partials/curate/media-boxes takes them; null of what has no captions. */
+export function captionBoxes(media: Media, values: Values, problems: readonly Problem[], told: Told) {
+  if (!films(told).includes(media)) return null;
+  const { captions } = media.hearing;
+  const read = inputs.read(media);
+  return {
+    text: {
+      name: inputs.vtt(media),
+      value: textOf(values, inputs.vtt(media)),
+      error: problemAt(problems, inputs.vtt(media)),
+    },
+    language: {
+      name: inputs.language(media),
+      options: languageOptions(textOf(values, inputs.language(media)) || languageOf(told)),
+    },
+    read: { name: read, checked: isTicked(values, read), error: problemAt(problems, read) },
+    isDraft: captions !== null && !captions.checked,
+  };
+}
