@@ -37,13 +37,7 @@ async function begin(): Promise<{ person: Visitor; code: string; cookie: string 
 }
 
 /** One file under a name of one's choosing; none where the name is empty. */
-function sendFile(
-  cookie: string,
-  address: string,
-  name: string,
-  bytes: Buffer,
-  accept: string,
-): Promise<Response> {
+function sendFile(cookie: string, address: string, name: string, bytes: Buffer): Promise<Response> {
   const kind = name ? 'image/png' : 'application/octet-stream';
   const part = `Content-Disposition: form-data; name="files"; filename="${name}"\r\nContent-Type: ${kind}`;
   const body = Buffer.concat([Buffer.from(`--b\r\n${part}\r\n\r\n`), bytes, Buffer.from('\r\n--b--\r\n')]);
@@ -52,7 +46,12 @@ function sendFile(
     method: 'POST',
     redirect: 'manual',
     body: new Uint8Array(body),
-    headers: { accept, origin: archive.url.origin, cookie: cookie.split(';')[0] ?? '', 'content-type': type },
+    headers: {
+      accept: 'text/html',
+      origin: archive.url.origin,
+      cookie: cookie.split(';')[0] ?? '',
+      'content-type': type,
+    },
   });
 }
 
@@ -184,38 +183,29 @@ describe('Files', () => {
   it('lead on to the next page, as words without a file do', async () => {
     const { person, cookie } = await begin();
     // What a browser sends where nothing was chosen.
-    const nothing = await sendFile(cookie, '/share/files?go=next', '', Buffer.alloc(0), 'text/html');
+    const nothing = await sendFile(cookie, '/share/files?go=next', '', Buffer.alloc(0));
     expect(nothing.headers.get('location')).toBe('/share/words');
-    const more = await sendFile(cookie, '/share/files', '', Buffer.alloc(0), 'text/html');
+    const more = await sendFile(cookie, '/share/files', '', Buffer.alloc(0));
     expect(more.status).toBe(422);
     expect(await more.text()).toContain('Choose a photo, a sound, a film or a PDF to add.');
-    const gate = await sendFile(cookie, '/share/files?go=next', 'gate.png', png, 'text/html');
+    const gate = await sendFile(cookie, '/share/files?go=next', 'gate.png', png);
     expect(gate.headers.get('location')).toBe('/share/words');
-    const onward = await sendFile(cookie, '/share/files?go=next', '', Buffer.alloc(0), 'text/html');
+    const onward = await sendFile(cookie, '/share/files?go=next', '', Buffer.alloc(0));
     expect(onward.headers.get('location')).toBe('/share/words');
-    const back = await sendFile(cookie, '/share/files?from=check&go=next', '', Buffer.alloc(0), 'text/html');
+    const back = await sendFile(cookie, '/share/files?from=check&go=next', '', Buffer.alloc(0));
     expect(back.headers.get('location')).toBe('/share/check');
     await person.post('/share/clear');
   });
 
-  it('are answered in JSON where a script asks', async () => {
-    const { cookie } = await begin();
-    const send = async (name: string, bytes: Buffer) => {
-      const answer = await sendFile(cookie, '/share/files', name, bytes, 'application/json');
-      return {
-        status: answer.status,
-        body: (await answer.json()) as { files: unknown[]; problems: string[] },
-      };
-    };
-    const good = await send('gate.png', png);
-    expect(good).toMatchObject({
-      status: 201,
-      body: { problems: [], files: [{ name: 'gate.png', bytes: png.length, form: 'artwork' }] },
-    });
-    const bad = await send('letter.txt', Buffer.from('Dear all'));
-    expect(bad.status).toBe(422);
-    expect(bad.body.problems).toEqual([expect.stringContaining('“letter.txt” is a text file.')]);
-    expect(bad.body.files).toHaveLength(1);
+  it('that are refused say why, beside those that are kept', async () => {
+    const { person, cookie } = await begin();
+    expect((await sendFile(cookie, '/share/files', 'gate.png', png)).status).toBe(303);
+    const refused = await sendFile(cookie, '/share/files', 'letter.txt', Buffer.from('Dear all'));
+    expect(refused.status).toBe(422);
+    const page = await refused.text();
+    expect(page).toContain('“letter.txt” is a text file.');
+    expect(page).toContain('<bdi>gate.png</bdi>');
+    await person.post('/share/clear');
   });
 });
 
