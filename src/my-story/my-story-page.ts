@@ -36,7 +36,10 @@ export interface PageContext {
   readonly problems: readonly Problem[];
 }
 
-/** The model of views/my-story/page: the storyteller's own room. For a story that is not being erased. */
+/**
+ * The model of views/my-story/page: the storyteller's own room. For a story that is not being erased. It is the receipt too:
+ * the reference, what happens next, the private link with its picture, and the way to take the story back (P5).
+ */
 export function myStoryPage(story: SentStory, context: PageContext) {
   const { code, exhibitions, now, storyAddress, problems } = context;
   const home = myStoryAddress(code);
