@@ -140,3 +140,31 @@ cli-media-when-no-room = any file, where more files were chosen than the story h
 cli-media-when-damaged = any file, where its bytes were changed on their way
 cli-media-when-lost = any file, where the store lost what had come of it
 cli-media-when-full = any file, where the story holds as many files as it can
+
+## npm run samples
+
+cli-samples-usage =
+    Usage: npm run samples -- add | first | remove | status
+
+      add     adds the sample stories of content/samples that are not there yet, and publishes them once a worker has prepared them
+      first   does the same for an archive that has no stories yet and wants samples; scripts/start asks for this
+      remove  removes every sample story, with all its files; they do not come back by themselves
+      status  says how many there are, and in which state
+
+    The archive must be running: this command joins its stores.
+cli-samples-production = Sample stories are for trying the archive out. They are never added in production.
+cli-samples-stopped = Stopped before all samples were there. Run it again.
+cli-samples-removed =
+    { $count ->
+        [one] Removed { $count } sample story.
+       *[other] Removed { $count } sample stories.
+    }
+cli-samples-none = There are no sample stories.
+cli-samples-adding = Adding sample stories. They come into the galleries one by one.
+cli-samples-published =
+    { $all ->
+        [one] { $published } of { $all } sample story is published.
+       *[other] { $published } of { $all } sample stories are published.
+    }
+cli-samples-too-slow = The workers have not prepared all samples in { $minutes } minutes. Run it again later.
+cli-samples-failed = The samples could not be made.
