@@ -4,6 +4,7 @@ import { hashCode } from '../random.ts';
 import type { StoryStore } from '../story/stores/story-store.ts';
 import type { DraftStory, ErasedStory, SentStory } from '../story/story.ts';
 import { type WebRequest, type WebResponse, wantsJson } from '../web/private-page.ts';
+import { say } from '../words/say.ts';
 import { readDraftCookie } from './devices/draft-cookie.ts';
 
 /** Who asks, by the private code in the cookie and by nothing else. */
@@ -38,7 +39,7 @@ export async function withDraft(
     return handle(asker.draft, asker.code);
   }
   if (wantsJson(request)) {
-    throw new NotFound('We could not find your story on this device. It may have been sent or cleared.');
+    throw new NotFound(say('share-not-found'));
   }
   response.redirect(303, asker.kind === 'sent' ? receiptAddress(asker.code) : '/share?lost=yes');
 }

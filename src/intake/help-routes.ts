@@ -7,6 +7,7 @@ import { renderPrivate } from '../web/private-page.ts';
 import { one, readForm, readQuery } from '../web/read-form.ts';
 import type { Routes } from '../web/routes.ts';
 import { signedIn } from '../web/signed-in.ts';
+import { say } from '../words/say.ts';
 import { findAsker } from './asker.ts';
 import { continueLink } from './devices/continue-routes.ts';
 import { deviceOf } from './devices/device.ts';
@@ -60,14 +61,14 @@ export function helpRoutes(services: IntakeServices): Routes {
     if (!begun) {
       if (asker.kind !== 'drafting' || !asker.draft.helper) return response.redirect(303, '/share');
       return renderPrivate(response, 'share/help-stop', {
-        title: 'Stop helping, or go on alone',
+        title: say('share-help-stop-title'),
         action: besideAddress,
         link: continueLink(publicUrl, asker.code),
       });
     }
     if (asker.kind === 'drafting' && asker.code !== begun.code) {
       return renderPrivate(response, 'share/help-other', {
-        title: 'Somebody else’s story is open here',
+        title: say('share-help-other-title'),
         action: besideAddress,
         link: continueLink(publicUrl, asker.code),
         files: asker.draft.media.length,
@@ -75,7 +76,7 @@ export function helpRoutes(services: IntakeServices): Routes {
     }
     if (readQuery(request, { cleared: one }).cleared !== 'yes') return open(request, response, begun.code);
     renderPrivate(response, 'share/help-begin', {
-      title: 'This device is clear',
+      title: say('share-help-begin-title'),
       action: besideAddress,
       scripts: ['js/share/forget.js'],
     });
@@ -114,7 +115,7 @@ export function helpRoutes(services: IntakeServices): Routes {
         response.redirect(303, '/share');
         return;
       default:
-        throw new BadRequest('Part of this form could not be read. Go back, reload the page and try again.');
+        throw new BadRequest(say('errors-form-unreadable'));
     }
   }
 
@@ -126,16 +127,15 @@ export function helpRoutes(services: IntakeServices): Routes {
   ];
 }
 
-const notAsked = 'Tick the box once they are with you and have asked you to help.';
-
 function renderHelp(response: Response, isRefused: boolean): void {
+  const error = isRefused ? say('curate-help-not-asked') : null;
   renderPrivate(response, 'curate/help', {
-    title: 'Help someone share a story',
+    title: say('curate-help-title'),
     bodyClass: 'curate',
     action: helpAddress,
-    error: isRefused ? notAsked : null,
-    errors: isRefused ? [{ field: 'asked', message: notAsked }] : null,
-    options: [{ value: 'yes', label: 'They are with me and have asked me to help', checked: false }],
+    error,
+    errors: error === null ? null : [{ field: 'asked', message: error }],
+    options: [{ value: 'yes', label: say('curate-help-asked'), checked: false }],
   });
 }
 

@@ -105,7 +105,7 @@ export function shareRoutes(services: IntakeServices): Routes {
     await withDraft(request, response, stories, async (draft) => {
       const others = await openOtherDrafts(request, stories);
       renderPrivate(response, 'share/clear', {
-        title: 'Clear your answers',
+        title: say('share-clear-title'),
         files: draft.media.length,
         others: others.map((code) => continueLink(services.publicUrl, code)),
       });

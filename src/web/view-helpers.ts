@@ -40,9 +40,6 @@ export const viewHelpers = {
   /** Puts pieces of a key together: `(concat "gallery-work-strip-" strip)`. */
   concat: (...values: unknown[]) => values.slice(0, -1).join(''),
   join: (values: readonly string[], separator: string) => values.join(separator),
-  /** "1 story", "2 stories". */
-  count: (number: number, singular: string, plural: string) =>
-    `${number} ${number === 1 ? singular : plural}`,
   /** For what a person typed where no markup can stand, as in a page's title. */
   setApart: (text: unknown) => setApart(String(text ?? '')),
   isoDate: (date: Date) => date.toISOString(),

@@ -20,19 +20,12 @@ function readings(program: hbs.AST.Program): string[] {
 
 function readingsOfStatement(statement: hbs.AST.Statement): string[] {
   if (isContent(statement)) return [statement.value];
-  if (isMustache(statement)) return [shownBy(statement)];
+  if (isMustache(statement)) return [hole];
   if (isPartial(statement)) return [wordsHandedTo(statement)];
   if (isBlock(statement)) {
     return [...readings(statement.program), ...(statement.inverse ? readings(statement.inverse) : [''])];
   }
   return [''];
-}
-
-/** `{{count n "story" "stories"}}` says its last word; everything else is a hole. */
-function shownBy({ path, params }: hbs.AST.MustacheStatement): string {
-  const last = params.at(-1);
-  const counts = 'original' in path && path.original === 'count' && last !== undefined && isString(last);
-  return counts ? `${hole} ${last.value}` : hole;
 }
 
 /** The words that a view hands to a partial, such as label="Title"; names of fields and the like are not capitalised. */

@@ -162,6 +162,7 @@ curate-close-account-keep = Keep it open
 
 ## Before somebody helps a storyteller: read out loud, and what to mind
 
+curate-help-title = Help someone share a story
 curate-help-about = You sit beside them, read each question aloud and put their own answer. It is their story, in their words.
 curate-help-say-heading = Say this first
 curate-help-say-what = I can put your story into the archive with you. I read out the questions, you answer, and I type what you say.
@@ -174,6 +175,8 @@ curate-help-while-guardian = Somebody under 18 needs a parent or guardian who ag
 curate-help-while-stop = They can stop at any time. Then you clear their answers.
 curate-help-while-contact = Use their own email address or phone number, or none. Never your own.
 curate-help-before = Before you begin
+curate-help-asked = They are with me and have asked me to help
+curate-help-not-asked = Tick the box once they are with you and have asked you to help.
 curate-help-begin = Begin their story
 
 ## The strip of links on every page of somebody who is signed in

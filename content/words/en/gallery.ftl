@@ -31,6 +31,8 @@ gallery-home-all =
     }
 gallery-home-bare = The walls are still bare. The first story could be <a href="{ $link }">yours</a>.
 gallery-home-places = Neighbourhoods
+gallery-home-invitation = Everyone on your street has a story. So do you.
+gallery-home-invitation-words = Send a drawing, a voice recording or a film from your phone. You need no account, and you decide how you are named. A person looks at every story before it is shown.
 
 ## Lists of stories
 

@@ -42,6 +42,13 @@ time-ago = { $time } ago
 # "22 November 2026 at 14:05"
 time-day-and-clock = { $day } at { $clock }
 
+# The days of an exhibition
+time-opens-on = It opens on { $day }.
+time-closed-on = It closed on { $day }.
+time-days-from-until = { $from } to { $until }
+time-days-from = from { $from }
+time-days-until = until { $until }
+
 # What is wrong with a day that was typed; it goes on after the day's own name: "The date to start must be a real date."
 day-fault-not-real = must be a real date.
 day-fault-short-year = must have a year of 4 numbers, such as 2027.

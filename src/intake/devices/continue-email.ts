@@ -1,5 +1,6 @@
 import type { DraftStory } from '../../story/story.ts';
 import { type Field, type Problem, problemAt } from '../../web/form-fields.ts';
+import { say } from '../../words/say.ts';
 
 /** The form that sends a draft's private link by e-mail. */
 export interface Emailed {
@@ -8,11 +9,11 @@ export interface Emailed {
 }
 
 const field = 'email';
-export const emailProblems = {
-  missing: { field, message: 'Enter a whole email address, such as name@example.com.' },
-  refused: { field, message: 'This address did not take our e-mail. Check it, or copy the link instead.' },
-  later: { field, message: 'We could not send the e-mail just now. Copy the link, or try again in a while.' },
-} as const satisfies Record<string, Problem>;
+
+/** Why the link was not sent: no whole address, one that its server refused, or no way to send it just now. */
+export function emailProblem(why: 'missing' | 'refused' | 'later'): Problem {
+  return { field, message: say('share-continue-email-wrong', { why }) };
+}
 
 export function emailFields(
   { answers }: DraftStory,
@@ -24,11 +25,8 @@ export function emailFields(
       partial: 'field/text',
       type: 'email',
       name: 'email',
-      label: 'Your email address',
-      hint:
-        answers.age === 'child'
-          ? 'Ask your parent or guardian for theirs. We use it once, for this link.'
-          : 'We use it once, for this link, and do not keep it.',
+      label: say('share-continue-email-label'),
+      hint: say('share-continue-email-hint', { age: answers.age ?? 'unknown' }),
       value: typed.email,
       autocomplete: 'email',
       spellcheck: 'false',
@@ -38,13 +36,13 @@ export function emailFields(
       partial: 'field/choices',
       type: 'checkbox',
       name: 'keep',
-      legend: 'If you like',
+      legend: say('share-continue-email-keep-legend'),
       error: null,
       options: [
         {
           value: 'yes',
-          label: 'Keep my address, and write to me about this story',
-          hint: 'We keep it apart from the story, and never show it.',
+          label: say('share-continue-email-keep'),
+          hint: say('share-continue-email-keep-hint'),
           checked: typed.keep === 'yes',
         },
       ],

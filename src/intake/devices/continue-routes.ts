@@ -9,13 +9,14 @@ import { addressOf, renderPrivate } from '../../web/private-page.ts';
 import { qrPicture } from '../../web/qr-picture.ts';
 import { one, readForm, readQuery } from '../../web/read-form.ts';
 import type { Routes } from '../../web/routes.ts';
+import { say } from '../../words/say.ts';
 import { findAsker, withDraft } from '../asker.ts';
 import { inTheseWords } from '../drafts.ts';
 import type { IntakeServices } from '../intake-services.ts';
 import { changeContact } from '../pages/contacts.ts';
 import { readContext } from '../pages/form-context.ts';
 import { resumeAddress } from '../pages/form-pages.ts';
-import { type Emailed, emailFields, emailProblems } from './continue-email.ts';
+import { type Emailed, emailFields, emailProblem } from './continue-email.ts';
 import { deviceOf } from './device.ts';
 import { draftCookie, draftCookieOptions, otherDraftsCookie } from './draft-cookie.ts';
 import { otherDraftsAfter, readOtherDrafts } from './other-drafts.ts';
@@ -25,7 +26,7 @@ export const continueAddress = '/share/continue';
 export const continueLink = (publicUrl: URL, code: string) =>
   new URL(`${continueAddress}/${code}`, publicUrl).href;
 
-/** On to another device: the draft's private link, and the page that it opens. Opening it changes nothing; its button does. */
+/** On later, or on another device: the draft's private link, and the page that it opens. Opening it changes nothing; its button does. */
 export function continueRoutes(services: IntakeServices): Routes {
   const { stories, publicUrl, https, sendLink } = services;
 
@@ -42,17 +43,17 @@ export function continueRoutes(services: IntakeServices): Routes {
   async function mailLink(request: Request, response: Response): Promise<void> {
     const typed = readForm(request, { email: one, keep: one });
     await withDraft(request, response, stories, async (draft, code) => {
-      if (!sendLink) throw new NotFound('We cannot send e-mail from here. Copy the link instead.');
+      if (!sendLink) throw new NotFound(say('share-continue-email-none'));
       const email = readEmail(typed.email);
       const refuse = (problem: Problem) => {
         response.status(422);
         return renderLink(response, draft, code, { typed, problems: [problem] });
       };
-      if (email === null) return refuse(emailProblems.missing);
+      if (email === null) return refuse(emailProblem('missing'));
       await services.quotas.links.take(addressOf(request));
       await services.quotas.links.take(`to ${email.toLowerCase()}`);
       const posted = await sendLink(email, continueLink(publicUrl, code));
-      if (posted !== 'sent') return refuse(emailProblems[posted]);
+      if (posted !== 'sent') return refuse(emailProblem(posted));
       if (typed.keep === 'yes') await changeContact(services, draft.id, (contact) => ({ ...contact, email }));
       response.redirect(303, `${continueAddress}?sent=yes`);
     });
@@ -69,7 +70,7 @@ export function continueRoutes(services: IntakeServices): Routes {
     const link = continueLink(publicUrl, code);
     withoutReferrer(response);
     renderPrivate(response, 'share/continue', {
-      title: 'Continue on another device',
+      title: say('share-continue-title'),
       link,
       qr: await qrPicture(link),
       back: await resumeAt(draft),
@@ -88,7 +89,7 @@ export function continueRoutes(services: IntakeServices): Routes {
     const drafting = asker.kind === 'drafting';
     if (drafting && asker.code === code) return response.redirect(303, await resumeAt(story));
     renderPrivate(response, 'share/carry-on', {
-      title: 'Carry on with your story',
+      title: say('share-continue-here-title'),
       action: `${continueAddress}/${code}`,
       other: drafting ? continueLink(publicUrl, asker.code) : null,
       scripts: drafting ? ['js/shared/copy.js'] : [],
@@ -118,7 +119,7 @@ export function continueRoutes(services: IntakeServices): Routes {
     const story = code && (await stories.findByCodeHash(hashCode(code)));
     if (code && story) return { code, story };
     await services.codes.take(address);
-    throw new NotFound('There is no story at this address. Check that you have the whole link.');
+    throw new NotFound(say('my-story-not-found'));
   }
 
   async function resumeAt(stored: DraftStory): Promise<string> {

@@ -66,6 +66,7 @@ describe('The link to another device', () => {
   it('stands on a page of its own, as text and as a picture, kept by no cache and passed on by no referrer', async () => {
     const answer = await phone.get('/share/continue');
     const page = await answer.text();
+    expect(page).toContain('<h1>Go on later, or on another device</h1>');
     expect(page).toContain(`href="${new URL(linkOf(code), archive.url)}"`);
     expect(page).toContain('src="data:image/svg+xml;base64,');
     expect(answer.headers.get('cache-control')).toBe('no-store');

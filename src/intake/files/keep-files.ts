@@ -2,6 +2,7 @@ import { Conflict, NotFound } from '../../errors.ts';
 import type { ReceivedMedia } from '../../story/media.ts';
 import type { DraftStory } from '../../story/story.ts';
 import { type Attached, attach, deleteUnneeded } from '../../uploads/attach.ts';
+import { say } from '../../words/say.ts';
 import { changeDraft } from '../drafts.ts';
 import type { IntakeServices } from '../intake-services.ts';
 
@@ -31,8 +32,7 @@ export async function keepFiles(
     // Only where it is sure that no record names them: a save whose answer was lost may still have been made, and
     // what nobody names is swept later.
     if (error instanceof NotFound || error instanceof Conflict) unneeded = arrived;
-    if (error instanceof NotFound)
-      throw new Conflict('Your answers were cleared while the file was on its way.');
+    if (error instanceof NotFound) throw new Conflict(say('share-files-cleared-meanwhile'));
     throw error;
   } finally {
     await deleteUnneeded(services, draft.id, unneeded);

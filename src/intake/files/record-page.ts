@@ -3,6 +3,7 @@ import type { Form } from '../../story/media.ts';
 import type { DraftStory } from '../../story/story.ts';
 import { bytesAllowed, fileSentences, lengthInWords } from '../../uploads/file-sentences.ts';
 import type { UploadLimits } from '../../uploads/upload-services.ts';
+import { say } from '../../words/say.ts';
 import { filesPage, shareAddress } from '../pages/form-pages.ts';
 import { type Prompts, promptsFor } from '../pages/prompts.ts';
 import { unfinishedRecordings } from './unfinished-recordings.ts';
@@ -14,12 +15,6 @@ export type WayToRecord = (typeof waysToRecord)[number];
 export const recordAddress = (way: WayToRecord) => `/share/record/${way}`;
 
 const formOf: Readonly<Record<WayToRecord, Form>> = { sound: 'sound', film: 'film', photo: 'artwork' };
-
-const titles: Readonly<Record<WayToRecord, string>> = {
-  sound: 'Record a sound',
-  film: 'Record a film',
-  photo: 'Take a photo of something you made',
-};
 
 /** For the phone's own recorder: the kind of file, and which camera it begins with. */
 const capture = {
@@ -38,10 +33,9 @@ export function recordPage(
   const form = formOf[way];
   const seconds = { sound: limits.soundSeconds, film: limits.filmSeconds, photo: null }[way];
   return {
-    title: titles[way],
+    title: say('share-record-title', { way }),
     way,
     isSound: way === 'sound',
-    isFilm: way === 'film',
     isPhoto: way === 'photo',
     form,
     files: shareAddress(filesPage),

@@ -6,6 +6,7 @@ import { listOfFiles } from '../../uploads/list-of-files.ts';
 import { resumableRoutes } from '../../uploads/resumable/resumable-routes.ts';
 import type { Destination } from '../../uploads/resumable/resumable-services.ts';
 import type { Routes } from '../../web/routes.ts';
+import { say } from '../../words/say.ts';
 import { findAsker } from '../asker.ts';
 import type { IntakeServices } from '../intake-services.ts';
 import { keepFiles } from './keep-files.ts';
@@ -19,7 +20,7 @@ export function draftUploadRoutes(services: IntakeServices): Routes {
   async function findDraft(request: Request): Promise<DraftStory> {
     const asker = await findAsker(request, services.stories);
     if (asker.kind === 'drafting') return asker.draft;
-    throw new NotFound('We could not find your story on this device. It may have been sent or cleared.');
+    throw new NotFound(say('share-not-found'));
   }
 
   const destinationOf = (draft: DraftStory): Destination => ({

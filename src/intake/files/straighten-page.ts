@@ -9,13 +9,21 @@ import {
 } from '../../story/framing.ts';
 import type { Framing, Media, Point } from '../../story/media.ts';
 import type { Problem } from '../../web/form-fields.ts';
+import { say } from '../../words/say.ts';
 
 /** The model of views/share/straighten. */
 export function straightenPage(media: Media, framing: Framing, around: Around) {
   const { back, action, fault } = around;
-  const problems: Problem[] = fault ? [{ field: 'straighten', message: faultSentences[fault] }] : [];
+  const problems: Problem[] = fault
+    ? [{ field: 'straighten', message: say('share-straighten-fault', { fault }) }]
+    : [];
+  const rings = corners.map((corner, at) => ({
+    at,
+    short: say('share-straighten-corner', { corner }),
+    name: say('share-straighten-corner-named', { corner }),
+  }));
   return {
-    title: 'Straighten your photo',
+    title: say('share-straighten-title'),
     name: media.original.fileName,
     media: media.id,
     corners: writeCorners(framing.corners),
@@ -23,7 +31,7 @@ export function straightenPage(media: Media, framing: Framing, around: Around) {
     isCornered: !isWhole(framing.corners),
     turns: turns.map((turn) => ({
       value: String(turn),
-      label: turnNames[turn],
+      label: say('share-straighten-turned', { degrees: turn }),
       checked: turn === framing.turn,
     })),
     rings,
@@ -42,24 +50,7 @@ interface Around {
   readonly fault: CornerFault | null;
 }
 
-const rings = ['Top left', 'Top right', 'Bottom right', 'Bottom left'].map((short, at) => ({
-  at,
-  short,
-  name: `${short} corner`,
-}));
-
-const turnNames: Readonly<Record<Turn, string>> = {
-  0: 'Leave it as it is',
-  90: 'A quarter turn to the right',
-  180: 'Upside down',
-  270: 'A quarter turn to the left',
-};
-
-const faultSentences: Readonly<Record<CornerFault, string>> = {
-  outside: 'Keep the four corners inside your photo.',
-  crossed: 'The corners are crossed or in a line. Move each ring to its own corner of the drawing.',
-  small: 'The corners are too close together. Move each ring to its own corner of the drawing.',
-};
+const corners = ['top-left', 'top-right', 'bottom-right', 'bottom-left'] as const;
 
 /** Four points of shares, as the page's script writes them; "" is none. @throws BadRequest for anything else. */
 export function readCorners(text: string): Corners | null {
@@ -86,5 +77,4 @@ export function writeCorners(corners: Corners): string {
 
 export const framingOf = ({ framing }: Media): Framing => framing ?? { corners: wholePicture, turn: 0 };
 
-const unreadable = () =>
-  new BadRequest('Part of this form could not be read. Go back, reload the page and try again.');
+const unreadable = () => new BadRequest(say('errors-form-unreadable'));

@@ -8,6 +8,7 @@ import { mayLieAskew } from '../../uploads/list-of-files.ts';
 import { renderPrivate } from '../../web/private-page.ts';
 import { one, readForm, readQuery } from '../../web/read-form.ts';
 import type { Routes } from '../../web/routes.ts';
+import { say } from '../../words/say.ts';
 import { withDraft } from '../asker.ts';
 import { noteVisit } from '../devices/visits.ts';
 import { changeDraft } from '../drafts.ts';
@@ -62,7 +63,7 @@ export function straightenRoutes(services: Pick<IntakeServices, 'stories' | 'htt
 function photoIn({ media }: DraftStory, request: Request): Media {
   const id = parseMediaId(String(request.params.media));
   const photo = media.find((each) => each.id === id);
-  if (!photo || !mayLieAskew(photo)) throw new NotFound('There is no photo of yours at this address.');
+  if (!photo || !mayLieAskew(photo)) throw new NotFound(say('share-straighten-no-photo'));
   return photo;
 }
 

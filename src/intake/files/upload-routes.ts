@@ -11,6 +11,7 @@ import type { Problem } from '../../web/form-fields.ts';
 import { renderPrivate } from '../../web/private-page.ts';
 import { one, readForm, readQuery } from '../../web/read-form.ts';
 import type { Routes } from '../../web/routes.ts';
+import { say } from '../../words/say.ts';
 import { withDraft } from '../asker.ts';
 import { noteVisit } from '../devices/visits.ts';
 import { changeDraft, withoutMedia } from '../drafts.ts';
@@ -81,8 +82,7 @@ export function uploadRoutes(services: IntakeServices): Routes {
   async function removeFile(request: Request, response: Response): Promise<void> {
     await withDraft(request, response, stories, async (draft) => {
       const id = parseMediaId(readForm(request, { media: one }).media);
-      if (!id)
-        throw new BadRequest('Part of this form could not be read. Go back, reload the page and try again.');
+      if (!id) throw new BadRequest(say('errors-form-unreadable'));
       const removed = draft.media.filter((media) => media.id === id);
       await changeDraft(stories, draft.id, services.now(), withoutMedia(id));
       await deleteFiles(

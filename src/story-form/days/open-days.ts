@@ -1,4 +1,5 @@
 import type { Exhibition } from '../../story/exhibitions.ts';
+import { say } from '../../words/say.ts';
 import { longDay } from '../../words/times.ts';
 import { endOfDay, startOfDay } from './uk-day.ts';
 
@@ -27,15 +28,15 @@ export function openingOf({ from, until }: OpenDays, at: Date): 'before' | 'open
 export function openingWords(exhibition: Pick<Exhibition, 'opens' | 'closes'>, at: Date): string | null {
   const { opens, closes } = exhibition;
   const opening = openingOf(openDays(exhibition), at);
-  if (opening === 'before' && opens) return `It opens on ${longDay(opens)}.`;
-  return opening === 'closed' && closes ? `It closed on ${longDay(closes)}.` : null;
+  if (opening === 'before' && opens) return say('time-opens-on', { day: longDay(opens) });
+  return opening === 'closed' && closes ? say('time-closed-on', { day: longDay(closes) }) : null;
 }
 
 /** "1 March 2027 to 30 April 2027"; null where no day was set. */
 export function daysWords({ opens, closes }: Pick<Exhibition, 'opens' | 'closes'>): string | null {
-  if (opens && closes) return `${longDay(opens)} to ${longDay(closes)}`;
-  if (opens) return `from ${longDay(opens)}`;
-  return closes && `until ${longDay(closes)}`;
+  if (opens && closes) return say('time-days-from-until', { from: longDay(opens), until: longDay(closes) });
+  if (opens) return say('time-days-from', { from: longDay(opens) });
+  return closes && say('time-days-until', { until: longDay(closes) });
 }
 
 const dayOf = (date: Date) => ({
