@@ -1,14 +1,17 @@
 import { openAsBlob } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { formFields } from './form-fields.ts';
 
 /** A person with a browser that keeps cookies, at the archive's address: plain requests, as a page without script makes. */
 export class Visitor {
   readonly #cookies = new Map<string, string>();
   readonly url: URL;
 
-  constructor(url: URL) {
+  /** @param kept cookies that the browser holds from an earlier visit. */
+  constructor(url: URL, kept: Readonly<Record<string, string>> = {}) {
     this.url = url;
+    for (const [name, value] of Object.entries(kept)) this.#cookies.set(name, value);
   }
 
   /** What the browser keeps, to go on with in a real one. */
@@ -183,6 +186,17 @@ async function answerPage(person: Visitor, address: string, telling: Telling): P
 export async function tell(person: Visitor, telling: Telling): Promise<string> {
   await fillIn(person, telling);
   return expectRedirect(person.post('/share/send'));
+}
+
+/** Says on the private link what each picture shows, and that nobody speaks, which a curator would have to say otherwise. */
+export async function describeFiles(person: Visitor, home: string): Promise<void> {
+  const address = `${home.split('?')[0]}/words`;
+  const fields = formFields(await (await person.get(address)).text(), address);
+  for (const name of [...fields.keys()])
+    if (name.startsWith('alt-') && fields.get(name) === '') fields.set(name, `What ${name} shows`);
+  const page = await (await person.get(address)).text();
+  for (const [, name = ''] of page.matchAll(/name="(silent-[0-9a-z]+)"/g)) fields.set(name, 'yes');
+  await expectRedirect(person.post(address, fields));
 }
 
 /** Where a form led. @throws with the page's own words where it led nowhere. */
