@@ -6,7 +6,10 @@ COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY tsconfig.json tsconfig.build.json ./
 COPY src src
-RUN npx tsc -p tsconfig.build.json && npm prune --omit=dev --no-audit --no-fund
+COPY scripts scripts
+COPY content content
+COPY public public
+RUN npm run build && npm prune --omit=dev --no-audit --no-fund
 
 FROM node:24-bookworm-slim
 RUN apt-get update \
@@ -18,7 +21,6 @@ COPY --from=build /archive/node_modules node_modules
 COPY --from=build /archive/dist dist
 COPY scripts scripts
 COPY views views
-COPY public public
 # Without the samples (.dockerignore): they are never added in production.
 COPY content content
 # The code belongs to root and is only read; the data folder is all that the archive writes to.

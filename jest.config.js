@@ -10,9 +10,12 @@ export default {
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' } },
     ],
   },
+  globalSetup: '<rootDir>/test/support/build-assets.js',
   setupFiles: ['<rootDir>/test/support/strict-words.ts'],
-  testTimeout: 30_000,
-  maxWorkers: 2,
-  // A test that fails half-way leaves stores and timers open; the run must still end and say so.
-  forceExit: true,
+  // A net, and no measure: what is waited for are things that happen, on machines that may have other work.
+  testTimeout: 300_000,
+  // Many tests wait for timers and for other processes, so two cores keep three of them busy.
+  maxWorkers: 3,
+  // jest never lets go of the modules of files that have run.
+  workerIdleMemoryLimit: '1GB',
 };

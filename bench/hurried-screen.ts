@@ -1,5 +1,5 @@
 import { chromium, type Page } from 'playwright-core';
-import { noteTrouble } from '../test/support/trouble.ts';
+import { noteTrouble } from '../test/support/browser.ts';
 
 /** A screen of an exhibition in Chromium, in whose page all time but that of films and sounds runs so many times as fast. */
 export interface HurriedScreen {

@@ -1,8 +1,7 @@
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { TusSender } from '../test/support/tus.ts';
-import { aFilm } from '../test/support/tus-files.ts';
+import { aFilm, TusSender } from '../test/support/tus.ts';
 
 const chunk = aFilm(64 * 1024);
 

@@ -2,16 +2,18 @@ import path from 'node:path';
 import type { AppServices } from './app.ts';
 import type { Config } from './config.ts';
 import { readWordings } from './consent/read-wordings.ts';
-import { displayName } from './curators/curator.ts';
-import { lookAt } from './inspect/sniff.ts';
+import { curatorNames } from './curators/curator.ts';
+import { badSignIns } from './curators/sign-in/sign-in.ts';
+import { sniffer } from './inspect/sentences.ts';
+import { intakeQuotas } from './intake/intake-limits.ts';
 import { readPrompts } from './intake/pages/prompts.ts';
-import { screensHolding } from './kiosk/exhibitions/reach.ts';
-import type { LimiterOptions } from './limiter.ts';
+import { screensHolding, whereaboutsOf } from './kiosk/exhibitions/reach.ts';
+import { pairingLimits } from './kiosk/screens/pairing-limits.ts';
 import type { Logger } from './logger.ts';
-import { showingTime } from './story/consent.ts';
-import type { CuratorId, StoryId } from './story/ids.ts';
-import { isSent } from './story/story.ts';
+import { wrongCodes } from './private-code.ts';
+import { uploadPace, uploadQuotas } from './uploads/upload-limits.ts';
 import type { Stores } from './wire.ts';
+import { concernLimits } from './withdraw/raise-concern.ts';
 
 /** What the app's pages need; `publicUrl` is where this server is reached. */
 export function appServices(
@@ -23,31 +25,20 @@ export function appServices(
 ): AppServices {
   const now = () => new Date();
   const https = publicUrl.protocol === 'https:';
-  const { stories, places, blobs, published, topics, exhibitions, contacts, looks } = stores;
+  const { stories, places, blobs, published, topics, exhibitions, contacts, looks, limiter } = stores;
   const wordings = readWordings(path.join(root, 'content', 'consent'));
-  const codes = stores.limiter(limits.codes);
-  const storyAddress = (id: StoryId) => `/stories/${id}`;
-  const curatorName = async (id: CuratorId) => {
-    const curator = await stores.curators.find(id);
-    return curator && displayName(curator);
-  };
-  const whereabouts = async (id: StoryId) => {
-    const story = await stories.find(id);
-    if (!story || story.state === 'draft') return null;
-    const until = isSent(story) ? showingTime(story.consent).until : null;
-    const changed = story.history.at(-1)?.at ?? null;
-    return { reference: story.reference, since: until && until <= now() ? until : changed };
-  };
+  const codes = wrongCodes(limiter);
+  const curatorName = curatorNames(stores.curators);
   const shared = { stories, places, blobs, logger, now };
   const uploads = {
     blobs,
-    sniffer: { lookAt },
+    arrivals: stores.arrivals,
+    arriving: stores.arriving,
+    scratch: stores.scratch,
+    sniffer,
     limits: { ...config.limits, bytesPerDay: config.quotas.bytesPerAddressPerDay },
-    quotas: {
-      bytes: stores.limiter(limits.bytesByAddress(config)),
-      siteBytes: stores.limiter(limits.siteBytes(config)),
-    },
-    pace: { bytes: 32_000, seconds: config.limits.uploadIdleSeconds },
+    quotas: uploadQuotas(limiter, config.quotas),
+    pace: uploadPace(config.limits.uploadIdleSeconds),
   };
   return {
     gallery: {
@@ -61,15 +52,8 @@ export function appServices(
     intake: {
       ...shared,
       jobs: stores.queue,
-      arrivals: stores.arrivals,
-      arriving: stores.arriving,
-      scratch: stores.scratch,
       ...uploads,
-      quotas: {
-        ...uploads.quotas,
-        drafts: stores.limiter(limits.drafts(config)),
-        links: stores.limiter(limits.links),
-      },
+      quotas: { ...uploads.quotas, ...intakeQuotas(limiter, config.quotas) },
       topics,
       exhibitions,
       contacts,
@@ -88,10 +72,7 @@ export function appServices(
       secret: stores.secret,
       https,
       publicUrl,
-      badSignIns: {
-        byAccount: stores.limiter(limits.signInsByAccount),
-        byAddress: stores.limiter(limits.signInsByAddress),
-      },
+      badSignIns: badSignIns(limiter),
       logger,
       now,
     },
@@ -117,11 +98,10 @@ export function appServices(
       jobs: stores.queue,
       codes,
       published: published('web'),
-      concerns: stores.limiter(limits.concerns),
-      allConcerns: stores.limiter(limits.allConcerns),
+      ...concernLimits(limiter),
       secret: stores.secret,
       publicUrl,
-      storyAddress,
+      storyAddress: (id) => `/stories/${id}`,
     },
     support: { topics, places },
     records: {
@@ -143,17 +123,11 @@ export function appServices(
       screens: stores.screens,
       pairings: stores.pairings,
       plays: stores.plays,
-      limits: {
-        pairings: {
-          byAddress: stores.limiter(limits.pairingsByAddress),
-          ofSite: stores.limiter(limits.pairings),
-        },
-        wrongCodes: stores.limiter(limits.wrongPairingCodes),
-      },
-      whereabouts,
+      limits: pairingLimits(limiter),
+      whereabouts: whereaboutsOf(stories, now),
       publicUrl,
       https,
-      serviceWorker: path.join(root, 'public', 'kiosk', 'service-worker.js'),
+      serviceWorker: path.join(root, 'dist', 'public', 'kiosk', 'service-worker.js'),
       logger,
       now,
     },
@@ -165,86 +139,6 @@ export function appServices(
     logger,
   };
 }
-
-const hour = 3600;
-const day = 24 * hour;
-
-/** What one asker may take in a window, and what we say beyond it. */
-const limits = {
-  drafts: ({ quotas }: Config): LimiterOptions => ({
-    name: 'drafts',
-    points: quotas.draftsPerAddressPerHour,
-    seconds: hour,
-    sentence: 'Many stories have been started from this connection. Wait an hour and try again.',
-  }),
-  bytesByAddress: ({ quotas }: Config): LimiterOptions => ({
-    name: 'bytes',
-    points: quotas.bytesPerAddressPerDay,
-    seconds: day,
-    sentence:
-      'A great deal has been sent from this connection today. What has arrived is safe. Send the rest tomorrow.',
-  }),
-  siteBytes: ({ quotas }: Config): LimiterOptions => ({
-    name: 'site-bytes',
-    points: quotas.bytesPerDay,
-    seconds: day,
-    sentence: 'The archive has taken in all it can today. What has arrived is safe. Send the rest tomorrow.',
-  }),
-  links: {
-    name: 'links',
-    points: 6,
-    seconds: hour,
-    sentence: 'Many links have been sent by e-mail. Wait an hour, or go back and copy the link instead.',
-  },
-  codes: {
-    name: 'codes',
-    points: 20,
-    seconds: hour,
-    sentence: 'Too many private links from here did not lead anywhere. Wait an hour and check the link.',
-  },
-  concerns: {
-    name: 'concerns',
-    points: 10,
-    seconds: hour,
-    sentence: 'Many stories have been hidden from this connection. Wait an hour, or get in touch with us.',
-  },
-  allConcerns: {
-    name: 'all-concerns',
-    points: 30,
-    seconds: hour,
-    sentence: 'Many stories have been hidden in the last hour.',
-  },
-  pairingsByAddress: {
-    name: 'pairings-address',
-    points: 30,
-    seconds: hour,
-    sentence: 'Many screens have asked for a code from this connection. Wait an hour and try again.',
-  },
-  pairings: {
-    name: 'pairings',
-    points: 600,
-    seconds: hour,
-    sentence: 'Many screens have asked for a code. Wait an hour and try again.',
-  },
-  wrongPairingCodes: {
-    name: 'wrong-pairing-codes',
-    points: 10,
-    seconds: hour / 4,
-    sentence: 'Too many codes were not right. Wait a quarter of an hour and try again.',
-  },
-  signInsByAccount: {
-    name: 'sign-in-account',
-    points: 10,
-    seconds: hour / 4,
-    sentence: 'Too many tries to sign in. Wait a quarter of an hour and try again.',
-  },
-  signInsByAddress: {
-    name: 'sign-in-address',
-    points: 10,
-    seconds: hour / 4,
-    sentence: 'Too many tries to sign in. Wait a quarter of an hour and try again.',
-  },
-} as const;
 
 /** The folder that holds views/, public/ and content/: one above dist/ or src/. */
 const root = path.resolve(import.meta.dirname, '..');

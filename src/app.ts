@@ -46,7 +46,7 @@ export interface AppServices {
   /** How people reach whoever looks after the archive. */
   readonly contact: string | null;
   readonly trustedProxies: number;
-  /** The folder that holds views/ and public/. */
+  /** The folder that holds views/ and dist/public/. */
   readonly root: string;
   readonly logger: Logger;
 }
@@ -54,7 +54,7 @@ export interface AppServices {
 /** Everything that answers, in the order in which a request meets it. */
 export function createApp(services: AppServices): { app: Express; routes: Routes } {
   const app = express();
-  const assets = loadAssets(`${services.root}/public`);
+  const assets = loadAssets(`${services.root}/dist/public`);
   const https = services.publicUrl.protocol === 'https:';
   const routes: Routes = [
     ...healthRoutes(services.health),

@@ -1,13 +1,14 @@
 import path from 'node:path';
 import { z } from 'zod';
 import type { Config } from './config-types.ts';
+import { say } from './words/say.ts';
 
 export type * from './config-types.ts';
 
 /** Everything that is wrong with the settings, at once. */
 export class ConfigError extends Error {
   constructor(faults: readonly string[]) {
-    super(`These settings need a change:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    super([say('cli-settings'), ...faults.map((fault) => `  - ${fault}`)].join('\n'));
     this.name = 'ConfigError';
   }
 }
@@ -18,32 +19,38 @@ const GB = 1000 * MB;
 const whole = (fallback: number, least = 1) =>
   z
     .string()
-    .regex(/^\d{1,15}$/, { error: 'must be a whole number' })
+    .regex(/^\d{1,15}$/, { error: 'cli-setting-whole' })
     .transform(Number)
-    .refine((value) => value >= least, { error: `must be ${least} or more` })
+    .refine((value) => value >= least, { error: 'cli-setting-least', params: { least } })
     .default(fallback);
 
 const webAddress = z.url({
   protocol: /^https?$/,
-  error: 'must be a full web address, such as https://stories.example.org',
+  error: 'cli-setting-address',
 });
+
+/** An e-mail address, with a name before it or without. */
+const mailSender = /^[^<>@\s]+@[^<>@\s]+$|^[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>$/;
 
 const schema = z.object({
   NODE_ENV: z.string().default('development'),
   HOST: z.string().default('127.0.0.1'),
-  PORT: whole(3000, 0).refine((port) => port <= 65_535, { error: 'must be 65535 or less' }),
+  PORT: whole(3000, 0).refine((port) => port <= 65_535, {
+    error: 'cli-setting-most',
+    params: { most: '65535' },
+  }),
   PUBLIC_URL: webAddress.optional(),
-  CONTACT: z.string().max(200, { error: 'must be 200 characters or fewer' }).optional(),
+  CONTACT: z.string().max(200, { error: 'cli-setting-contact' }).optional(),
   TRUSTED_PROXIES: whole(0, 0),
   DATA_DIR: z.string().default('data'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
-      error: 'must be debug, info, warn, error or silent',
+      error: 'cli-setting-log-level',
     })
     .default('info'),
   MONGODB_URI: z
     .string()
-    .regex(/^mongodb(\+srv)?:\/\//, { error: 'must begin with mongodb:// or mongodb+srv://' })
+    .regex(/^mongodb(\+srv)?:\/\//, { error: 'cli-setting-mongodb' })
     .optional(),
   S3_BUCKET: z.string().optional(),
   S3_REGION: z.string().default('eu-west-2'),
@@ -52,16 +59,17 @@ const schema = z.object({
   S3_SECRET_ACCESS_KEY: z.string().optional(),
   SMTP_URL: z
     .string()
-    .regex(/^smtps?:\/\/\S+$/, { error: 'must begin with smtp:// or smtps://' })
+    .regex(/^smtps?:\/\/\S+$/, { error: 'cli-setting-smtp' })
     .optional(),
   MAIL_FROM: z
     .string()
-    .regex(/^[^<>@\s]+@[^<>@\s]+$|^[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>$/, {
-      error: 'must be an e-mail address, such as Neighbourhood Stories <stories@example.org>',
+    .refine((text) => mailSender.test(text), {
+      error: 'cli-setting-mail-from',
+      params: { example: 'Neighbourhood Stories <stories@example.org>' },
     })
     .optional(),
-  SECRET: z.string().min(32, { error: 'must have 32 characters or more' }).optional(),
-  SAMPLES: z.enum(['yes', 'no'], { error: 'must be yes or no' }).optional(),
+  SECRET: z.string().min(32, { error: 'cli-setting-secret' }).optional(),
+  SAMPLES: z.enum(['yes', 'no'], { error: 'cli-setting-yes-or-no' }).optional(),
   LIMIT_ARTWORK_MB: whole(100),
   LIMIT_SOUND_MB: whole(2000),
   LIMIT_FILM_MB: whole(4000),
@@ -94,35 +102,38 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   );
   const parsed = schema.safeParse(given);
-  const faults = parsed.success
-    ? []
-    : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  const faults = parsed.success ? [] : parsed.error.issues.map(faultOf);
   faults.push(...missingTogether(given));
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
   return toConfig(parsed.data);
+}
+
+/** Every message in the schema is the key of its words. */
+function faultOf(issue: z.core.$ZodIssue): string {
+  const given = issue.code === 'custom' ? issue.params : undefined;
+  return say(issue.message, { ...given, setting: issue.path.join('.') });
 }
 
 // Settings that only make sense with another one.
 function missingTogether(given: Readonly<Record<string, string | undefined>>): string[] {
   const faults: string[] = [];
   if (Boolean(given.SMTP_URL) !== Boolean(given.MAIL_FROM)) {
-    faults.push('SMTP_URL and MAIL_FROM must be set together');
+    faults.push(say('cli-setting-smtp-pair'));
   }
   if (given.SMTP_URL && !given.PUBLIC_URL) {
-    faults.push('PUBLIC_URL must be set where SMTP_URL is, so that emails say where the archive is');
+    faults.push(say('cli-setting-smtp-public-url'));
   }
   const { S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = given;
   if ((S3_ENDPOINT || S3_ACCESS_KEY_ID || S3_SECRET_ACCESS_KEY) && !S3_BUCKET) {
-    faults.push('S3_BUCKET must be set where any other S3_ setting is');
+    faults.push(say('cli-setting-s3-bucket'));
   }
   if (Boolean(S3_ACCESS_KEY_ID) !== Boolean(S3_SECRET_ACCESS_KEY)) {
-    faults.push('S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY must be set together');
+    faults.push(say('cli-setting-s3-keys'));
   }
   if (given.NODE_ENV === 'production') {
-    if (!given.PUBLIC_URL)
-      faults.push('PUBLIC_URL must be set in production, so that links lead to the right place');
-    if (!given.SECRET) faults.push('SECRET must be set in production, the same for every server');
-    if (given.SAMPLES === 'yes') faults.push('SAMPLES must be no in production');
+    if (!given.PUBLIC_URL) faults.push(say('cli-setting-production-public-url'));
+    if (!given.SECRET) faults.push(say('cli-setting-production-secret'));
+    if (given.SAMPLES === 'yes') faults.push(say('cli-setting-production-samples'));
   }
   return faults;
 }

@@ -1,3 +1,5 @@
+import { say } from './words/say.ts';
+
 /** The archive's own errors. Each knows which HTTP answer it deserves and carries a sentence fit for a reader. */
 
 export abstract class ArchiveError extends Error {
@@ -36,9 +38,13 @@ export class Forbidden extends ArchiveError {
   readonly status = 403;
 }
 
-/** Someone else changed it first; nothing was overwritten. */
+/** Someone else changed it first; nothing was overwritten. Stores say no more than that. */
 export class Conflict extends ArchiveError {
   readonly status = 409;
+
+  constructor(message: string = say('errors-changed-meanwhile'), options?: ErrorOptions) {
+    super(message, options);
+  }
 }
 
 export class TooLarge extends ArchiveError {
@@ -66,4 +72,30 @@ export class StorageFull extends ArchiveError {
 /** Makes a union's switch exhaustive: the compiler refuses a case that was forgotten. */
 export function never(value: never): never {
   throw new Error(`Expected no further case but received ${JSON.stringify(value)}`);
+}
+
+/**
+ * An error's own code, such as "ENOENT" or 11000. Asked of the value and not of its class: errors of Node's own can come
+ * from another realm, where `instanceof Error` says no.
+ */
+export function errorCode(error: unknown): string | number | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
+  return typeof error.code === 'string' || typeof error.code === 'number' ? error.code : undefined;
+}
+
+// By name, since only mongo/ may know the driver.
+const unavailableNames = new Set([
+  'MongoNetworkError',
+  'MongoNetworkTimeoutError',
+  'MongoServerSelectionError',
+  'MongoPoolClearedError',
+  'MongoNotConnectedError',
+  'MongooseServerSelectionError',
+  'MongoWaitQueueTimeoutError',
+]);
+
+/** True where a store is out of reach or full for now, so that waiting is right and nobody is to blame (S19, S20). */
+export function isStoreUnavailable(error: unknown): boolean {
+  if (error instanceof Unavailable || error instanceof StorageFull) return true;
+  return error instanceof Error && unavailableNames.has(error.name);
 }

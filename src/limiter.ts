@@ -18,6 +18,13 @@ export interface LimiterOptions {
   readonly name: string;
   readonly points: number;
   readonly seconds: number;
-  /** The sentence that the asker reads. */
-  readonly sentence: string;
+  /** The sentence that the asker reads, in their language. */
+  sentence(): string;
 }
+
+/** Makes a limiter in the shared store. */
+export type MakeLimiter = (options: LimiterOptions) => Limiter;
+
+/** Seconds. */
+export const hour = 3600;
+export const day = 24 * hour;

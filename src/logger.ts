@@ -1,6 +1,6 @@
 import { types } from 'node:util';
 import { type Logger as PinoLogger, pino } from 'pino';
-import { errorCode } from './error-code.ts';
+import { errorCode } from './errors.ts';
 
 export type Logger = Pick<
   PinoLogger,

@@ -1,3 +1,6 @@
+import { hour, type Limiter, type MakeLimiter } from './limiter.ts';
+import { say } from './words/say.ts';
+
 /** The private code: 26 characters of Crockford's base32, the storyteller's key to their own page (S15). */
 
 const shape = /^[0-9a-hjkmnp-tv-z]{26}$/;
@@ -6,6 +9,10 @@ const shape = /^[0-9a-hjkmnp-tv-z]{26}$/;
 export function parsePrivateCode(text: unknown): string | null {
   return typeof text === 'string' && shape.test(text) ? text : null;
 }
+
+/** Private links that lead nowhere, by address: nobody may try codes for long (S15). */
+export const wrongCodes = (limiter: MakeLimiter): Limiter =>
+  limiter({ name: 'codes', points: 20, seconds: hour, sentence: () => say('limits-codes') });
 
 /** The address of the storyteller's own page. */
 export const receiptAddress = (code: string) => `/my-story/${code}`;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { errorCode } from './error-code.ts';
+import { errorCode } from './errors.ts';
 
 /** The secret kept in the data folder, made on first use: for archives that are given none. */
 export async function keptSecret(dataDir: string): Promise<string> {

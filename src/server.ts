@@ -7,6 +7,7 @@ import { ensureFirstAdministrator } from './curators/accounts/first-administrato
 import { ensureFirstPlaces, ensureFirstTopics } from './first-content.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { openStores } from './wire.ts';
+import { say } from './words/say.ts';
 
 /** How long requests may take to finish once the server is asked to stop. */
 const drainMilliseconds = 25_000;
@@ -32,9 +33,8 @@ async function main(config: Config, logger: Logger): Promise<void> {
   server.on('request', app);
 
   const invitation = await ensureFirstAdministrator({ curators: stores.curators, now: () => new Date() });
-  if (invitation)
-    say(`Make the first curator's account here (the link works once): ${new URL(invitation, publicUrl)}`);
-  say(`Neighbourhood Stories is open at ${publicUrl}`);
+  if (invitation) tell(say('cli-first-account', { link: new URL(invitation, publicUrl).href }));
+  tell(say('cli-open', { address: publicUrl.href }));
   process.send?.({ ready: publicUrl.href });
 
   const stop = async () => {
@@ -54,11 +54,7 @@ function listen(server: Server, config: Config): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE';
-      reject(
-        taken
-          ? new Error(`Port ${config.port} is taken. Set PORT to another one, or to 0 for any free one.`)
-          : error,
-      );
+      reject(taken ? new Error(say('cli-port-taken', { port: String(config.port) })) : error);
     });
     server.listen(config.port, config.host, resolve);
   });
@@ -82,7 +78,7 @@ function drain(server: Server): Promise<void> {
 }
 
 // The link is a key, so it goes to the person at the terminal and never into a log line.
-function say(sentence: string): void {
+function tell(sentence: string): void {
   process.stdout.write(`${sentence}\n`);
 }
 

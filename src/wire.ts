@@ -2,23 +2,15 @@ import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Config } from './config.ts';
-import { createInspector } from './inspect/media-inspector.ts';
-import { type AgendaQueue, createAgendaQueue, type LaneSettings } from './jobs/agenda-queue.ts';
-import type { Handlers } from './jobs/handler.ts';
-import { inspectHandler } from './jobs/inspect-job.ts';
-import { transcodeHandler } from './jobs/transcode-job.ts';
-import { reconcileHandler, sweepHandler } from './jobs/upkeep-jobs.ts';
-import type { LimiterOptions } from './limiter.ts';
+import { type AgendaQueue, createAgendaQueue } from './jobs/agenda-queue.ts';
+import type { MakeLimiter } from './limiter.ts';
 import type { Logger } from './logger.ts';
-import { mediaLimits } from './media-limits.ts';
 import { createDraftLinkEmails } from './messages/draft-link-emails.ts';
 import { createSmtpMailer } from './messages/smtp-mailer.ts';
-import { isFarewellDue, pendingNotifications, tellHandler } from './messages/tell-job.ts';
 import { checkMongo, connectMongo } from './mongo/connection.ts';
 import { createLimiter } from './mongo/limiter.ts';
 import { createEdition } from './mongo/published/edition.ts';
 import { createPublishedStories } from './mongo/published/published-stories.ts';
-import { relistOldStories } from './mongo/published/relisted.ts';
 import { createReviewQueue } from './mongo/review-queue.ts';
 import { createArrivalStore } from './mongo/stores/arrival-store.ts';
 import { createContactStore } from './mongo/stores/contact-store.ts';
@@ -31,7 +23,7 @@ import { createPlayStore } from './mongo/stores/play-store.ts';
 import { createSampleStore } from './mongo/stores/sample-store.ts';
 import { createScreenStore } from './mongo/stores/screen-store.ts';
 import { createSessionStore } from './mongo/stores/session-store.ts';
-import { storyModel } from './mongo/stores/story-model.ts';
+import { relistOldStories, storyModel } from './mongo/stores/story-model.ts';
 import { createStoryStore } from './mongo/stores/story-store.ts';
 import { createTopicStore } from './mongo/stores/topic-store.ts';
 import { createUnfinishedStories } from './mongo/unfinished-stories.ts';
@@ -42,10 +34,7 @@ import { createDiskArrivingBytes } from './storage/disk/disk-arriving-bytes.ts';
 import { createDiskBlobStore } from './storage/disk/disk-blob-store.ts';
 import { createS3ArrivingBytes } from './storage/s3/s3-arriving-bytes.ts';
 import { createS3BlobStore } from './storage/s3/s3-blob-store.ts';
-import type { WithdrawnStory } from './story/story.ts';
 import type { Surface } from './story/visibility.ts';
-import { createTranscoder } from './transcode/media-transcoder.ts';
-import { eraseHandler, listWishHandler } from './withdraw/withdraw-jobs.ts';
 
 /** Every store of one process, opened. This file alone picks which they are. */
 export type Stores = Awaited<ReturnType<typeof openStores>>;
@@ -95,7 +84,7 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
     curators: createCuratorStore(connection),
     sessions: createSessionStore(connection),
     sendLink: createDraftLinkEmails(openMail(config), logger),
-    limiter: (limits: LimiterOptions) => createLimiter(connection, secret, limits),
+    limiter: ((options) => createLimiter(connection, secret, options)) satisfies MakeLimiter,
     /** Makes the indexes and listings that queries count on; quick where they are there. */
     async prepare(): Promise<void> {
       for (const each of Object.values(connection.models)) await each.createIndexes();
@@ -176,61 +165,9 @@ function openArriving(config: Config, blobs: BlobStore, logger: Logger): Arrivin
 
 export const scratchFolder = (config: Config) => path.join(config.dataDir, 'scratch');
 
-/** The worker's handlers, one for every type of job. */
-export function createHandlers(config: Config, stores: Stores, logger: Logger): Handlers {
-  const limits = mediaLimits(config);
-  const services = {
-    stories: stores.stories,
-    arrivals: stores.arrivals,
-    arriving: stores.arriving,
-    blobs: stores.blobs,
-    unfinished: stores.unfinished,
-    queue: stores.queue,
-    inspector: createInspector({ limits }),
-    transcoder: createTranscoder({ limits }),
-    logger,
-    now: () => new Date(),
-    scratch: scratchFolder(config),
-    leaseSeconds: config.worker.leaseSeconds,
-    tries: config.worker.tries,
-    ageSeconds: config.worker.sweepAgeSeconds,
-    contacts: stores.contacts,
-    mail: openMail(config),
-  };
-  const withdrawal = {
-    ...services,
-    isFarewellDue: (story: WithdrawnStory) => isFarewellDue(services, story),
-  };
-  return {
-    inspect: inspectHandler(services),
-    transcode: transcodeHandler(services),
-    'list-wish': listWishHandler(withdrawal),
-    erase: eraseHandler(withdrawal),
-    tell: tellHandler(services),
-    reconcile: reconcileHandler(services),
-    sweep: sweepHandler({ ...services, pendingNotifications: () => pendingNotifications(services) }),
-  };
-}
-
-function openMail({ mail, publicUrl }: Config) {
+/** Null where no emails are sent. */
+export function openMail({ mail, publicUrl }: Config) {
   return mail && publicUrl
     ? { mailer: createSmtpMailer({ url: mail.smtpUrl, from: mail.from }), publicUrl }
     : null;
-}
-
-export function laneSettings(config: Config): LaneSettings {
-  const { imageLane, audioLane, videoLane, ...times } = config.worker;
-  return {
-    ...times,
-    concurrency: {
-      inspect: 2,
-      image: imageLane,
-      audio: audioLane,
-      video: videoLane,
-      withdraw: 1,
-      tell: 1,
-      reconcile: 1,
-      sweep: 1,
-    },
-  };
 }

@@ -1,6 +1,7 @@
 import { type Config, ConfigError, loadConfig } from './config.ts';
 import { createLogger, type Logger } from './logger.ts';
-import { createHandlers, laneSettings, openStores } from './wire.ts';
+import { openStores } from './wire.ts';
+import { createHandlers, laneSettings } from './worker-services.ts';
 
 async function main(config: Config, logger: Logger): Promise<void> {
   const stores = await openStores(config, logger, { embedded: 'join' });

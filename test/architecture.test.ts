@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { brokenRules, longFiles } from './support/import-rules.ts';
-import { scanSource } from './support/scan-source.ts';
+import { brokenRules, longFiles, scanSource } from './support/import-rules.ts';
 
 /** The rules of who may know whom (ARCHITECTURE.md), checked over every import in src/. */
 

@@ -35,6 +35,8 @@ describe.each([
   'docs/glossary.md',
   'docs/media.md',
   'docs/requirements.md',
+  'docs/tests.md',
+  'test/support/README.md',
   ...listed('docs/decisions'),
   ...listed('docs/templates'),
 ])('%s', (name) => {
@@ -129,3 +131,12 @@ function filesUnder(folder: string): string[] {
 function listed(folder: string): string[] {
   return readdirSync(root + folder).map((name) => `${folder}/${name}`);
 }
+
+it('the page of the tests’ kit names each of its files, and no other', () => {
+  const page = read('test/support/README.md');
+  const named = firsts(page, /`([a-z0-9-]+\.(?:ts|js))`/g);
+  const files = readdirSync(`${root}test/support`).filter(
+    (name) => !/\.test\.ts$|\.md$|^plain-words-/.test(name),
+  );
+  expect(sorted(named)).toEqual(sorted(files));
+});

@@ -34,9 +34,9 @@ describe('The archive’s own words', () => {
     for (const name of [
       'views/share/start.hbs',
       'content/about.md',
-      'src/inspect/sentences.ts',
+      'content/words/en/files-refused.ftl',
       'public/js/story/viewer.js',
-      'public/kiosk/gate.js',
+      'content/words/en/player.ftl',
     ]) {
       expect(names).toContain(name);
     }

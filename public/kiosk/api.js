@@ -3,20 +3,36 @@ const patience = 30_000;
 
 /** The server answered, but not with what was asked for. */
 export class Refused extends Error {
+  /**
+   * @param {string} path
+   * @param {number} status
+   */
   constructor(path, status) {
     super(`${path} answered ${status}`);
     this.status = status;
   }
 }
 
-/** Lets go of the answer's body too, which would keep its connection. */
+/**
+ * Lets go of the answer's body too, which would keep its connection.
+ * @param {string} path
+ * @param {Response} response
+ */
 export async function refused(path, response) {
   await response.body?.cancel();
   return new Refused(path, response.status);
 }
 
-/** @param {(time: number) => void} hearTime is told what the server's clock says */
+/**
+ * @param {(time: number) => void} hearTime is told what the server's clock says
+ * @returns {import('./types.d.ts').Api}
+ */
 export function createApi(hearTime) {
+  /**
+   * @param {string} path
+   * @param {string} [method]
+   * @param {unknown} [body]
+   */
   async function ask(path, method = 'GET', body) {
     const headers = { accept: 'application/json', ...(body ? { 'content-type': 'application/json' } : {}) };
     const response = await fetch(path, {

@@ -1,7 +1,12 @@
 import { el } from './dom.js';
 import { createPicture } from './picture.js';
 
-/** An artwork on the stage, and the tools to look closer. */
+/**
+ * An artwork on the stage, and the tools to look closer.
+ * @param {import('./types.d.ts').StoryContext} context
+ * @param {import('./types.d.ts').ScreenMedia} media
+ * @returns {import('./types.d.ts').Part}
+ */
 export function artworkPart(context, media) {
   const { box, status, tools, ways, leave } = createPicture(context, media, { alt: media.alt });
   return {

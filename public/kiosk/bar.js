@@ -1,11 +1,20 @@
 import { setUsable, tool } from './button.js';
 import { el } from './dom.js';
+import { say } from './say.js';
 
-/** Stands at the foot of every screen of a visit: Home is always in the same place (P34). */
+/**
+ * Stands at the foot of every screen of a visit: Home is always in the same place (P34).
+ * @param {Pick<import('./types.d.ts').Context, 'settings' | 'visit' | 'story'>} context
+ * @param {{ back?: boolean, take?: boolean }} [buttons]
+ */
 export function bar(context, { back = true, take = true } = {}) {
   const { settings, visit } = context;
-  const smaller = tool('smaller', 'Smaller', () => settings.changeSize(-1), { 'aria-label': 'Smaller text' });
-  const larger = tool('larger', 'Larger', () => settings.changeSize(1), { 'aria-label': 'Larger text' });
+  const smaller = tool('smaller', say('player-smaller'), () => settings.changeSize(-1), {
+    'aria-label': say('player-smaller-text'),
+  });
+  const larger = tool('larger', say('player-larger'), () => settings.changeSize(1), {
+    'aria-label': say('player-larger-text'),
+  });
   const show = () => {
     setUsable(smaller, !settings.isSmallest());
     setUsable(larger, !settings.isLargest());
@@ -14,12 +23,13 @@ export function bar(context, { back = true, take = true } = {}) {
   show();
   const node = el(
     'nav',
-    { class: 'bar', 'aria-label': 'This screen' },
-    tool('home', 'Home', () => visit.home()),
-    back && tool('back', 'Back', () => visit.back()),
+    { class: 'bar', 'aria-label': say('player-bar') },
+    tool('home', say('player-home'), () => visit.home()),
+    back && tool('back', say('player-back'), () => visit.back()),
     smaller,
     larger,
-    take && tool('phone', 'On my phone', () => visit.open('phone', { story: context.story?.id ?? null })),
+    take &&
+      tool('phone', say('player-phone'), () => visit.open('phone', { story: context.story?.id ?? null })),
   );
   return { node, leave: stop };
 }

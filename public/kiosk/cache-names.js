@@ -8,10 +8,17 @@ export const stateCache = 'kiosk-state';
 export const shellPrefix = 'kiosk-shell-';
 
 const held = '/kiosk/held/';
-/** Where a file that is held shows. Only the service worker answers there. */
+/**
+ * Where a file that is held shows. Only the service worker answers there.
+ * @param {string} sha256
+ */
 export const heldAddress = (sha256) => `${held}${sha256}`;
-/** The SHA-256 in such an address, or null. */
+/**
+ * The SHA-256 in such an address, or null.
+ * @param {string} path
+ */
 export function heldSha256(path) {
   return path.startsWith(held) ? path.slice(held.length) : null;
 }
+/** @param {string} name */
 export const stateAddress = (name) => `/kiosk/state/${name}`;

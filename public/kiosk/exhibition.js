@@ -1,44 +1,68 @@
 import { longest } from '../js/story/deep-zoom.js';
+import { say } from './say.js';
 
 /** Questions to a manifest; nothing here asks the network or the disk. */
 
+/** @param {import('./types.d.ts').ScreenStory} story */
 export const filesOf = (story) => story.media.flatMap(({ files }) => files);
 
-/** Every file of the stories, each once. */
+/**
+ * Every file of the stories, each once.
+ * @param {readonly import('./types.d.ts').ScreenStory[]} stories
+ */
 export function filesOfAll(stories) {
   return [...new Map(stories.flatMap(filesOf).map((file) => [file.sha256, file])).values()];
 }
 
-/** The file of that role; of a work with pages the one of that page, counted from 1. */
+/**
+ * The file of that role; of a work with pages the one of that page, counted from 1.
+ * @param {import('./types.d.ts').ScreenMedia} media
+ * @param {import('./types.d.ts').ScreenFile['role']} role
+ * @param {number} [page]
+ */
 export const fileOf = (media, role, page = 1) =>
   media.files.find((file) => file.role === role && (file.page ?? 1) === page) ?? null;
 
-const kindWords = {
-  artwork: 'Picture',
-  booklet: 'Booklet',
-  sound: 'Sound',
-  film: 'Film',
-  moving: 'Moving picture',
-};
+/**
+ * What a medium is to a visitor. An exhibition that was kept by an older player has no kinds.
+ * @param {Pick<import('./types.d.ts').ScreenMedia, 'kind' | 'form'>} media
+ */
+export const kindOf = ({ kind, form }) => kind ?? form;
 
-/** What a medium is to a visitor. A manifest from before there were pages says nothing of them. */
-export function kindOf({ form, pages = [], animation = false }) {
-  if (animation) return 'moving';
-  return pages.length > 0 ? 'booklet' : form;
-}
+/**
+ * The kinds of a story's works, each once; a story without files is in words.
+ * @param {import('./types.d.ts').ScreenStory} story
+ */
+export const kindsOf = ({ media }) => (media.length > 0 ? [...new Set(media.map(kindOf))] : ['words']);
 
-export const kindName = (media) => kindWords[kindOf(media)];
+/** @param {string} kind */
+export const kindName = (kind) => say('kind-of-file', { kind });
 
-/** Too long to be seen whole: it opens at its beginning. */
-export const isStrip = ({ width, height }) => Math.max(width / height, height / width) > longest;
+/**
+ * Too long to be seen whole: it opens at its beginning.
+ * @param {{ readonly width: number | null, readonly height: number | null }} size
+ */
+export const isStrip = ({ width, height }) =>
+  width !== null && height !== null && Math.max(width / height, height / width) > longest;
 
-/** The words for a picture, or for one page of it; empty where it is decoration. */
+/**
+ * The words for a picture, or for one page of it; empty where it is decoration.
+ * @param {import('./types.d.ts').ScreenMedia['alt'] | undefined} alt
+ */
 export const wordsFor = (alt) => (alt?.kind === 'words' ? alt.words : '');
 
-/** The real detail of a large picture: a screen that lacks it shows the picture all the same. */
+/**
+ * The real detail of a large picture: a screen that lacks it shows the picture all the same.
+ * @param {Pick<import('./types.d.ts').ScreenFile, 'role'>} file
+ */
 export const isDetail = ({ role }) => role === 'tiles' || role === 'tiles-index';
 
-/** Without the detail that is not here. */
+/**
+ * Without the detail that is not here.
+ * @param {import('./types.d.ts').ScreenStory} story
+ * @param {import('./types.d.ts').Has} has
+ * @returns {import('./types.d.ts').ScreenStory}
+ */
 export function withoutDetail(story, has) {
   const media = story.media.map((one) => ({
     ...one,
@@ -47,30 +71,44 @@ export function withoutDetail(story, has) {
   return { ...story, media };
 }
 
+/** @param {readonly import('./types.d.ts').ScreenFile[]} files */
 export const sizeOf = (files) => files.reduce((sum, { bytes }) => sum + bytes, 0);
 
-/** Whether it is 'before' its first day, 'closed' after its last one, or 'open'. */
+/**
+ * Whether it is 'before' its first day, 'closed' after its last one, or 'open'.
+ * @param {Pick<import('./types.d.ts').Exhibition, 'exhibition'>} manifest
+ * @param {number} now
+ */
 export function openingOf({ exhibition: { opensAt, closesAt } }, now) {
   if (closesAt !== null && Date.parse(closesAt) <= now) return 'closed';
   return opensAt !== null && now < Date.parse(opensAt) ? 'before' : 'open';
 }
 
-/** Without the stories whose time has passed. */
+/**
+ * Without the stories whose time has passed.
+ * @param {readonly import('./types.d.ts').ScreenStory[]} stories
+ * @param {number} now
+ */
 export function stillAllowed(stories, now) {
   return stories.filter(({ until }) => until === null || Date.parse(until) > now);
 }
 
 /**
  * What may go on playing of `old` until `wanted` is here whole: what is in both, in the words of `wanted`, as far as its
- * files are held. So a story, a medium or a name that was taken back leaves at once.
+ * files are held. So a story, a medium or a name that was taken back leaves at once. A story in words alone lacks nothing.
+ * @param {import('./types.d.ts').Exhibition} old
+ * @param {import('./types.d.ts').Exhibition} wanted
+ * @param {import('./types.d.ts').Has} has
+ * @returns {import('./types.d.ts').Exhibition}
  */
 export function narrowed(old, wanted, has) {
   const allowed = new Map(wanted.stories.map((story) => [story.id, story]));
-  const isHeld = ({ files }) => files.every((file) => isDetail(file) || has(file.sha256));
+  const isHeld = (/** @type {import('./types.d.ts').ScreenMedia} */ { files }) =>
+    files.every((file) => isDetail(file) || has(file.sha256));
   const stories = old.stories
     .flatMap(({ id }) => allowed.get(id) ?? [])
     .map((story) => withoutDetail({ ...story, media: story.media.filter(isHeld) }, has))
-    .filter(({ media }) => media.length > 0);
+    .filter(({ id, media }) => media.length > 0 || allowed.get(id)?.media.length === 0);
   return { ...wanted, version: old.version, stories };
 }
 
@@ -79,9 +117,13 @@ const heaviest = ['film', 'sound', 'artwork'];
 /**
  * Leaves out what does not fit into `room` bytes beside what is held: first the detail of large pictures, then whole stories, the last of the exhibition first;
  * those with films before those with sounds before the others, since one film takes the room of a hundred drawings.
+ * @param {readonly import('./types.d.ts').ScreenStory[]} stories
+ * @param {import('./types.d.ts').Has} has
+ * @param {number} room
  */
 export function fitInto(stories, has, room) {
-  const missing = (kept) => sizeOf(filesOfAll(kept).filter(({ sha256 }) => !has(sha256)));
+  const missing = (/** @type {readonly import('./types.d.ts').ScreenStory[]} */ of) =>
+    sizeOf(filesOfAll(of).filter(({ sha256 }) => !has(sha256)));
   let kept = stories;
   for (const story of [...stories].reverse()) {
     if (missing(kept) <= room) break;
@@ -89,9 +131,11 @@ export function fitInto(stories, has, room) {
       kept = kept.map((each) => (each === story ? withoutDetail(story, has) : each));
   }
   const order = heaviest.flatMap((form) => kept.filter((story) => heaviestForm(story) === form).reverse());
+  /** @type {string[]} */
   const leftOut = [];
   while (missing(kept) > room && order.length > 0) {
     const story = order.shift();
+    if (!story) break;
     // One that is here already gives no room by leaving.
     if (filesOf(story).every(({ sha256 }) => has(sha256))) continue;
     leftOut.push(story.id);
@@ -100,25 +144,43 @@ export function fitInto(stories, has, room) {
   return { stories: kept, leftOut };
 }
 
+/** @param {import('./types.d.ts').ScreenStory} story */
 function heaviestForm({ media }) {
   return heaviest.find((form) => media.some((each) => each.form === form)) ?? 'artwork';
 }
 
-/** What plays by itself: works to look at, of stories that need no word before them (P32). */
+/**
+ * What plays by itself: works to look at, of stories that need no word before them (P32). One in words alone has no file.
+ * @param {readonly import('./types.d.ts').ScreenStory[]} stories
+ * @returns {{ story: import('./types.d.ts').ScreenStory, media: import('./types.d.ts').ScreenMedia | null, file: import('./types.d.ts').ScreenFile | null }[]}
+ */
 export function attractWorks(stories) {
-  return stories
-    .filter(({ note }) => note === null)
-    .flatMap((story) => {
-      const media = story.media.find((each) => fileOf(each, 'image') ?? fileOf(each, 'poster'));
-      const file = media && (fileOf(media, 'image') ?? fileOf(media, 'poster'));
-      return file ? [{ story, media, file }] : [];
-    });
+  /** @type {ReturnType<typeof attractWorks>} */
+  const works = [];
+  for (const story of stories.filter(({ note }) => note === null)) {
+    const media = story.media.find((each) => fileOf(each, 'image') ?? fileOf(each, 'poster'));
+    const file = media && (fileOf(media, 'image') ?? fileOf(media, 'poster'));
+    if (story.media.length === 0) works.push({ story, media: null, file: null });
+    else if (media && file) works.push({ story, media, file });
+  }
+  return works;
 }
 
-/** A small picture for lists, or null. */
+/**
+ * The colour of its first theme, or undefined.
+ * @param {import('./types.d.ts').ScreenStory} story
+ * @param {import('./types.d.ts').Manifest['themes']} themes
+ */
+export const colourOf = (story, themes) => themes.find(({ slug }) => story.themes.includes(slug))?.colour;
+
+/**
+ * A small picture for lists, or null.
+ * @param {import('./types.d.ts').ScreenStory} story
+ * @returns {import('./types.d.ts').ScreenFile | null}
+ */
 export function thumbnailOf(story) {
-  for (const role of ['thumbnail', 'image', 'poster']) {
-    const file = story.media.map((media) => fileOf(media, role)).find(Boolean);
+  for (const role of /** @type {const} */ (['thumbnail', 'image', 'poster'])) {
+    const file = story.media.map((media) => fileOf(media, role)).find((each) => each !== null);
     if (file) return file;
   }
   return null;

@@ -1,6 +1,7 @@
 import { Refused } from './api.js';
 import { filesOfAll, isDetail } from './exhibition.js';
 import { NoRoom, WrongBytes } from './files.js';
+import { say } from './say.js';
 
 const triesForWrongBytes = 3;
 
@@ -9,8 +10,13 @@ const triesForWrongBytes = 3;
  * pictures comes last, and nothing waits for it.
  * Resolves to 'whole', 'stopped', 'lacking' (something did not come), 'gone' (the server has a file no more), 'refused',
  * or 'full' after `onFull` was told which file had no room.
+ * @param {readonly import('./types.d.ts').ScreenStory[]} stories
+ * @param {import('./types.d.ts').Files} files
+ * @param {{ signal: AbortSignal, onProgress(): void, onTrouble(trouble: string): void, onFull(file: import('./types.d.ts').ScreenFile): void }} how
+ * @returns {Promise<'whole' | 'stopped' | 'lacking' | 'gone' | 'refused' | 'full'>}
  */
 export async function fill(stories, files, { signal, onProgress, onTrouble, onFull }) {
+  /** @type {'whole' | 'lacking'} */
   let outcome = 'whole';
   const all = filesOfAll(stories);
   for (const file of [...all.filter((each) => !isDetail(each)), ...all.filter(isDetail)]) {
@@ -20,7 +26,7 @@ export async function fill(stories, files, { signal, onProgress, onTrouble, onFu
       await fetchTried(file, files, signal, onProgress);
     } catch (error) {
       if (signal.aborted) return 'stopped';
-      onTrouble(`A file could not be fetched: ${error.message}`);
+      onTrouble(say('player-error-file', { error: error instanceof Error ? error.message : String(error) }));
       if (error instanceof NoRoom) {
         onFull(error.file);
         return 'full';
@@ -38,8 +44,15 @@ export async function fill(stories, files, { signal, onProgress, onTrouble, onFu
   return outcome;
 }
 
+/** @param {unknown} error */
 const isWrong = (error) => error instanceof WrongBytes;
 
+/**
+ * @param {import('./types.d.ts').ScreenFile} file
+ * @param {import('./types.d.ts').Files} files
+ * @param {AbortSignal} signal
+ * @param {() => void} onProgress
+ */
 async function fetchTried(file, files, signal, onProgress) {
   for (let tries = 1; ; tries += 1) {
     try {

@@ -1,45 +1,55 @@
 import { bar } from './bar.js';
 import { choice } from './button.js';
 import { el } from './dom.js';
+import { say } from './say.js';
 
 /** Screens around a story: what stands before a hard one, what comes after it, and what is said where one has gone. */
 
+/**
+ * @param {import('./types.d.ts').StoryContext} context
+ * @returns {import('./types.d.ts').Screen}
+ */
 export function noteScreen(context) {
   const { story, visit } = context;
   return page(
     context,
     'note',
     [
-      el('p', { class: 'over' }, 'Before you go on'),
+      el('p', { class: 'over' }, say('player-note-over')),
       el('h1', { lang: story.language, dir: story.direction }, story.title),
       el('p', { class: 'lead' }, story.note),
     ],
     [
-      choice('Go on to the story', () => visit.replace('story', { story: story.id }), {
+      choice(say('player-note-go-on'), () => visit.replace('story', { story: story.id }), {
         class: 'choice-button is-first',
       }),
-      choice('Choose another story', () => visit.back()),
+      choice(say('player-note-another'), () => visit.back()),
     ],
   );
 }
 
+/**
+ * @param {import('./types.d.ts').StoryContext} context
+ * @returns {import('./types.d.ts').Screen}
+ */
 export function supportScreen(context) {
   const { story, visit } = context;
   return page(
     context,
     'support',
     [
-      el('p', { class: 'over' }, 'After this story'),
-      el('h1', {}, 'If you would like to talk to somebody'),
+      el('p', { class: 'over' }, say('player-support-over')),
+      el('h1', {}, say('player-support-title')),
       supportList(story),
     ],
     [
-      choice('See more stories', () => visit.back(), { class: 'choice-button is-first' }),
-      choice('Back to this story', () => visit.replace('story', { story: story.id, again: true })),
+      choice(say('player-support-more'), () => visit.back(), { class: 'choice-button is-first' }),
+      choice(say('player-support-again'), () => visit.replace('story', { story: story.id, again: true })),
     ],
   );
 }
 
+/** @param {import('./types.d.ts').ScreenStory} story */
 export function supportList({ support }) {
   return el(
     'ul',
@@ -56,21 +66,18 @@ export function supportList({ support }) {
   );
 }
 
+/**
+ * @param {Pick<import('./types.d.ts').Context, 'settings' | 'visit' | 'story'>} context
+ * @returns {import('./types.d.ts').Screen}
+ */
 export function goneScreen(context) {
   const { visit } = context;
   const timer = setTimeout(() => visit.home(), 12_000);
   const screen = page(
     context,
     'gone',
-    [
-      el('h1', {}, 'This story is no longer here'),
-      el(
-        'p',
-        { class: 'lead' },
-        'The person who told it decides where it shows. There are others to see and hear.',
-      ),
-    ],
-    [choice('See other stories', () => visit.home(), { class: 'choice-button is-first' })],
+    [el('h1', {}, say('player-gone-title')), el('p', { class: 'lead' }, say('player-gone-words'))],
+    [choice(say('player-gone-others'), () => visit.home(), { class: 'choice-button is-first' })],
   );
   return {
     ...screen,
@@ -81,6 +88,12 @@ export function goneScreen(context) {
   };
 }
 
+/**
+ * @param {Pick<import('./types.d.ts').Context, 'settings' | 'visit' | 'story'>} context
+ * @param {string} name
+ * @param {readonly HTMLElement[]} words
+ * @param {readonly HTMLElement[]} choices
+ */
 function page(context, name, words, choices) {
   const foot = bar(context, { take: false });
   const node = el(

@@ -1,5 +1,6 @@
 /** Fits the page to the glass: everything is measured in one unit, and targets in real millimetres (P34). */
 const leastTargetMm = 15;
+/** @type {readonly (readonly [number, number])[]} */
 const burnInSteps = [
   [0, 0],
   [4, 0],
@@ -31,6 +32,7 @@ export function createGlass(root) {
   measure();
 
   return {
+    /** @param {import('./types.d.ts').Profile} profile */
     apply(profile) {
       pixelsPerMm = profile.pixelsPerMm;
       if (!profile.burnInShift) step = 0;
@@ -39,13 +41,17 @@ export function createGlass(root) {
     /** Moves everything by a few pixels, so that nothing burns in. */
     shift() {
       step = (step + 1) % burnInSteps.length;
-      const [x, y] = burnInSteps[step];
+      const [x, y] = burnInSteps[step] ?? [0, 0];
       root.style.setProperty('--shift', `${x}px ${y}px`);
     },
   };
 }
 
-/** Whether a local time of day lies in the quiet hours, which may go over midnight. */
+/**
+ * Whether a local time of day lies in the quiet hours, which may go over midnight.
+ * @param {import('./types.d.ts').Profile['quiet']} quiet
+ * @param {number} now
+ */
 export function isQuiet(quiet, now) {
   if (!quiet) return false;
   const time = new Date(now);

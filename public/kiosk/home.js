@@ -1,15 +1,23 @@
 import { bar } from './bar.js';
 import { el } from './dom.js';
 import { attractWorks } from './exhibition.js';
+import { say } from './say.js';
 
-/** The beginning of a visit: what this is, its themes, and all of its stories. */
+/**
+ * The beginning of a visit: what this is, its themes, and all of its stories.
+ * @param {import('./types.d.ts').Context} context
+ * @returns {import('./types.d.ts').Screen}
+ */
 export function homeScreen(context) {
   const { keeper, visit, address } = context;
   const { exhibition, themes } = keeper.exhibition();
   const stories = keeper.stories();
-  const hang = attractWorks(stories).slice(0, 2);
+  const hang = attractWorks(stories)
+    .flatMap(({ file }) => file ?? [])
+    .slice(0, 2);
   const foot = bar(context, { back: false });
-  const ofTheme = (slug) => stories.filter((story) => story.themes.includes(slug)).length;
+  const ofTheme = (/** @type {string} */ slug) =>
+    stories.filter((story) => story.themes.includes(slug)).length;
   const node = el(
     'section',
     { class: 'screen home' },
@@ -19,7 +27,7 @@ export function homeScreen(context) {
       el(
         'div',
         { class: 'hang', 'aria-hidden': 'true' },
-        ...hang.map(({ file }) => el('img', { src: address(file), alt: '', draggable: 'false' })),
+        ...hang.map((file) => el('img', { src: address(file), alt: '', draggable: 'false' })),
       ),
       el(
         'div',
@@ -32,7 +40,7 @@ export function homeScreen(context) {
     el(
       'div',
       { class: 'desk' },
-      el('h2', {}, 'What would you like to see?'),
+      el('h2', {}, say('player-home-question')),
       el(
         'div',
         { class: 'doors' },
@@ -41,7 +49,7 @@ export function homeScreen(context) {
           .map(({ slug, name, colour }) =>
             door(name, ofTheme(slug), colour, () => visit.open('stories', { theme: slug })),
           ),
-        door('All stories', stories.length, null, () => visit.open('stories', { theme: null })),
+        door(say('player-stories-all'), stories.length, null, () => visit.open('stories', { theme: null })),
       ),
       foot.node,
     ),
@@ -49,11 +57,17 @@ export function homeScreen(context) {
   return { node, name: 'home', leave: foot.leave };
 }
 
+/**
+ * @param {string} name
+ * @param {number} count
+ * @param {string | null} colour
+ * @param {() => void} press
+ */
 function door(name, count, colour, press) {
   return el(
     'button',
     { type: 'button', class: 'door', 'data-colour': colour, on: { click: press } },
     el('strong', {}, name),
-    el('span', {}, count === 1 ? '1 story' : `${count} stories`),
+    el('span', {}, say('player-stories-count', { count })),
   );
 }

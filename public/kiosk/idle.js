@@ -1,13 +1,19 @@
 import { el } from './dom.js';
+import { say } from './say.js';
 
 /** P33: at least 30 and 20. In seconds. */
 const beforeAsking = 60;
 const toAnswer = 20;
 
-/** Watches over a visit: asks whether somebody is still there, and ends the visit where nobody is. */
+/**
+ * Watches over a visit: asks whether somebody is still there, and ends the visit where nobody is.
+ * @param {{ parent: HTMLElement, isPlaying(): boolean, onEnd(): void }} hooks
+ */
 export function createIdle({ parent, isPlaying, onEnd }) {
-  let timer = null;
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  let timer;
   let last = 0;
+  /** @type {HTMLDialogElement | null} */
   let dialog = null;
   const now = () => performance.now() / 1000;
 
@@ -28,25 +34,28 @@ export function createIdle({ parent, isPlaying, onEnd }) {
     else if (quiet > 1) dialog?.close();
   }
 
+  /** @param {number} seconds */
   function ask(seconds) {
-    if (!dialog) open();
-    const left = dialog.querySelector('.idle-left');
-    left.textContent = `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
-    dialog.style.setProperty('--left', String(seconds / toAnswer));
+    const asking = dialog ?? open();
+    const left = asking.querySelector('.idle-left');
+    if (left) left.textContent = say('player-idle-seconds', { seconds });
+    asking.style.setProperty('--left', String(seconds / toAnswer));
   }
 
   function open() {
-    dialog = el(
+    const asking = el(
       'dialog',
       { class: 'idle', 'aria-labelledby': 'idle-title', on: { close, cancel: touched, click: stay } },
-      el('h2', { id: 'idle-title' }, 'Are you still there?'),
-      el('p', {}, 'Touch anywhere to stay. If not, this screen begins again.'),
+      el('h2', { id: 'idle-title' }, say('player-idle-title')),
+      el('p', {}, say('player-idle-words')),
       el('p', { class: 'idle-left', 'aria-hidden': 'true' }),
       el('div', { class: 'idle-bar', 'aria-hidden': 'true' }),
-      el('button', { type: 'button', class: 'choice-button is-first' }, 'I am still here'),
+      el('button', { type: 'button', class: 'choice-button is-first' }, say('player-idle-stay')),
     );
-    parent.append(dialog);
-    dialog.showModal();
+    dialog = asking;
+    parent.append(asking);
+    asking.showModal();
+    return asking;
   }
 
   function close() {
@@ -61,7 +70,7 @@ export function createIdle({ parent, isPlaying, onEnd }) {
     },
     stop() {
       clearInterval(timer);
-      timer = null;
+      timer = undefined;
       dialog?.close();
       close();
     },

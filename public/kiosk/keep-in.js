@@ -1,6 +1,6 @@
 /** Nothing leads out of the player, and nothing of the browser shows through. */
 export function keepIn() {
-  const no = (event) => event.preventDefault();
+  const no = (/** @type {Event} */ event) => event.preventDefault();
   for (const event of [
     'contextmenu',
     'dragstart',

@@ -12,6 +12,7 @@ import {
 } from './exhibition.js';
 import { fill } from './fill.js';
 import { createRoom } from './room.js';
+import { say } from './say.js';
 import { forgetState, readState, writeState } from './state.js';
 
 const player = '1.0.0';
@@ -23,33 +24,57 @@ const soon = 10_000;
  * Holds the exhibition that plays (`current`) and brings in the one that the server wants (`wanted`): whole, while
  * nobody stands before the screen (P37). What was taken back leaves before anything else is done.
  *
- * @param hooks changed() after what may be shown changed; isIdle(); revoked() after all was wiped; progressed()
+ * @param {{
+ *   api: import('./types.d.ts').Api,
+ *   clock: import('./types.d.ts').Clock,
+ *   files: import('./types.d.ts').Files,
+ *   plays: import('./types.d.ts').Plays,
+ *   hooks: import('./types.d.ts').Hooks,
+ *   lastTouch(): string | null,
+ * }} parts of `hooks`, changed() comes after what may be shown changed, revoked() after all was wiped
+ * @returns {Promise<import('./types.d.ts').Keeper>}
  */
 export async function openKeeper({ api, clock, files, plays, lastTouch, hooks }) {
   const kept = (await readState(saved)) ?? {};
-  let { current = null, wanted = null, leaseUntil = null } = kept;
+  /** @type {import('./types.d.ts').Exhibition | null} */
+  let current = kept.current ?? null;
+  /** @type {import('./types.d.ts').Exhibition | null} */
+  let wanted = kept.wanted ?? null;
+  /** @type {string | null} */
+  let leaseUntil = kept.leaseUntil ?? null;
+  /** @type {{ stories: readonly import('./types.d.ts').ScreenStory[], leftOut: readonly string[] }} */
   let plan = { stories: [], leftOut: kept.leftOut ?? [] };
+  /** @type {import('./types.d.ts').Beat['cache']['state']} */
   let cacheState = current ? 'ready' : 'empty';
+  /** @type {number | null} */
   let bytesFree = null;
+  /** @type {string | null} */
   let lastError = null;
+  /** @type {{ work: Promise<void>, stop: AbortController } | null} */
   let filling = null;
+  /** @type {Promise<boolean> | null} */
   let telling = null;
-  let again = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let again;
   let troubleTold = Number.NEGATIVE_INFINITY;
   const room = createRoom(clock);
 
   const save = () =>
     writeState(saved, { current, wanted, leaseUntil, leftOut: plan.leftOut, clock: clock.noted() });
   const known = () => [...(current?.stories ?? []), ...(wanted?.stories ?? [])];
-  const shas = (stories) => new Set(filesOfAll(stories).map(({ sha256 }) => sha256));
+  const shas = (/** @type {readonly import('./types.d.ts').ScreenStory[]} */ stories) =>
+    new Set(filesOfAll(stories).map(({ sha256 }) => sha256));
   const heldBytes = () =>
     sizeOf(filesOfAll([...known(), ...plan.stories]).filter(({ sha256 }) => files.has(sha256)));
   const isPaired = () => current !== null || wanted !== null;
-  const note = (trouble) => {
+  const note = (/** @type {string} */ trouble) => {
     lastError = trouble.slice(0, 200);
   };
 
-  /** Tells of an error at once; of those that follow on its heels, with the next beat. */
+  /**
+   * Tells of an error at once; of those that follow on its heels, with the next beat.
+   * @param {string} trouble
+   */
   function tellOf(trouble) {
     note(trouble);
     if (!isPaired() || performance.now() < troubleTold + soon) return;
@@ -71,8 +96,12 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
     };
   }
 
+  /** @returns {import('./types.d.ts').Beat} */
   function beat() {
-    const holds = known().filter((story) => filesOf(story).some(({ sha256 }) => files.has(sha256)));
+    // Of a story in words alone, the words are here as soon as it is known.
+    const holds = known().filter(
+      (story) => story.media.length === 0 || filesOf(story).some(({ sha256 }) => files.has(sha256)),
+    );
     return {
       player,
       playing: current?.version ?? null,
@@ -104,7 +133,11 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
     }
   }
 
-  /** One beat at a time; whoever asks meanwhile gets the next one. One that nobody hears is sent once more, soon. */
+  /**
+   * One beat at a time; whoever asks meanwhile gets the next one. One that nobody hears is sent once more, soon.
+   * @param {boolean} [isSecond]
+   * @returns {Promise<boolean>}
+   */
   function contact(isSecond = false) {
     telling = (telling ?? Promise.resolve()).then(tell, tell);
     telling.then((isHeard) => {
@@ -113,6 +146,7 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
     return telling;
   }
 
+  /** @param {import('./types.d.ts').Manifest} manifest */
   async function take(manifest) {
     await stopFilling();
     wanted = manifest;
@@ -133,10 +167,11 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
   function bringIn() {
     if (filling || !wanted) return;
     const stop = new AbortController();
+    /** @type {Promise<void>} */
     const work = bringInUntil(stop.signal)
       .catch((error) => {
         cacheState = 'failed';
-        note(`The exhibition could not be kept: ${error.message}`);
+        note(say('player-error-keeping', { error: error.message }));
       })
       .finally(() => {
         if (filling?.work === work) filling = null;
@@ -150,8 +185,13 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
     filling = null;
   }
 
+  /**
+   * @param {AbortSignal} signal
+   * @returns {Promise<void>}
+   */
   async function bringInUntil(signal) {
     bytesFree = await room.free(heldBytes());
+    if (!wanted) return;
     const allowed = stillAllowed(wanted.stories, clock.now());
     plan = fitInto(allowed, files.has, bytesFree ?? Number.POSITIVE_INFINITY);
     const wasIn = isIn();
@@ -183,7 +223,7 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
     }
     cacheState = 'failed';
     // Asks for the whole again: what has no file has no story either, and a screen without pairing holds nothing.
-    if (outcome === 'gone') wanted = { ...wanted, version: null };
+    if (outcome === 'gone' && wanted) wanted = { ...wanted, version: null };
     if (outcome !== 'lacking') void contact();
   }
 
@@ -191,11 +231,15 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
 
   /** Whether what is wanted plays already, with or without the detail of its pictures. */
   function isIn() {
-    const same = current?.version === wanted.version && current.stories.length === plan.stories.length;
+    const same =
+      current !== null &&
+      current.version === wanted?.version &&
+      current.stories.length === plan.stories.length;
     return same && filesOfAll(plan.stories).every((file) => isDetail(file) || files.has(file.sha256));
   }
 
   async function swap() {
+    if (!wanted) return;
     current = { ...wanted, stories: plan.stories };
     cacheState = settled();
     await letGo();
@@ -229,7 +273,7 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
       const isExpired = leaseUntil === null || Date.parse(leaseUntil) <= clock.now();
       return isExpired && opening !== 'closed' ? 'expired' : opening;
     },
-    exhibition: () => current ?? wanted,
+    exhibition: () => /** @type {import('./types.d.ts').Exhibition} */ (current ?? wanted),
     profile: () => (wanted ?? current)?.profile ?? null,
     /** What may be shown right now: each whole but for detail that is not here, and none whose time has passed. */
     stories() {
@@ -256,7 +300,7 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
     /** Reads one file again; where it has changed, it is fetched anew. */
     async check(sha256) {
       if (!files.has(sha256) || (await files.check(sha256))) return;
-      note('A file on this screen had changed. It is fetched again.');
+      note(say('player-error-file-changed'));
       hooks.changed();
       void contact();
     },

@@ -1,8 +1,14 @@
 import { relabel, tool } from './button.js';
 import { el } from './dom.js';
 import { fileOf, wordsFor } from './exhibition.js';
+import { say } from './say.js';
 
-/** A picture that moves, over and over and without a sound, with a button that stops it. */
+/**
+ * A picture that moves, over and over and without a sound, with a button that stops it.
+ * @param {import('./types.d.ts').StoryContext} context
+ * @param {import('./types.d.ts').ScreenMedia} media
+ * @returns {import('./types.d.ts').Part}
+ */
 export function movingPart({ address, keeper, story }, media) {
   const file = fileOf(media, 'film');
   const poster = fileOf(media, 'poster');
@@ -17,17 +23,17 @@ export function movingPart({ address, keeper, story }, media) {
   });
   video.muted = true;
   video.disableRemotePlayback = true;
-  video.src = address(file);
-  const play = tool('play', 'Play', () => (video.paused ? start() : video.pause()), {
+  if (file) video.src = address(file);
+  const play = tool('play', say('player-play'), () => (video.paused ? start() : video.pause()), {
     class: 'tool play-tool',
   });
   const start = () => video.play().catch(() => {});
   function show() {
-    relabel(play, video.paused ? 'play' : 'pause', video.paused ? 'Play' : 'Pause');
+    relabel(play, video.paused ? 'play' : 'pause', video.paused ? say('player-play') : say('player-pause'));
     play.classList.toggle('is-playing', !video.paused);
   }
   for (const event of ['play', 'pause']) video.addEventListener(event, show);
-  video.addEventListener('error', () => keeper.check(file.sha256));
+  video.addEventListener('error', () => file && keeper.check(file.sha256));
   if (!matchMedia('(prefers-reduced-motion: reduce)').matches) start();
   return {
     form: 'film',

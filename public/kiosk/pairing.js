@@ -1,7 +1,14 @@
+import { say } from './say.js';
+
 const each = 4000;
 
-/** Shows a code and waits until a curator has typed it somewhere. Resolves once the screen is paired. */
+/**
+ * Shows a code and waits until a curator has typed it somewhere. Resolves once the screen is paired.
+ * @param {import('./types.d.ts').Api} api
+ * @param {(code: string | null, trouble: string | null) => void} show
+ */
 export async function waitForPairing(api, show) {
+  /** @type {string | null} */
   let code = null;
   for (;;) {
     try {
@@ -10,7 +17,7 @@ export async function waitForPairing(api, show) {
       if (state === 'none' || code === null) ({ code } = await api.askForCode());
       show(code, null);
     } catch {
-      show(null, 'This screen cannot reach the archive just now. It keeps trying.');
+      show(null, say('player-pairing-offline'));
     }
     await new Promise((resolve) => setTimeout(resolve, each));
   }

@@ -1,8 +1,16 @@
 import { bar } from './bar.js';
 import { drawing, el } from './dom.js';
 import { thumbnailOf } from './exhibition.js';
+import { say } from './say.js';
 
-/** For a phone: this story's address, where it has one, and where to share one's own (P35). */
+/** Stands in a sentence for what is put in as an element. */
+const mark = '\u0000';
+
+/**
+ * For a phone: this story's address, where it has one, and where to share one's own (P35).
+ * @param {import('./types.d.ts').Context} context
+ * @returns {import('./types.d.ts').Screen}
+ */
 export function phoneScreen(context) {
   const { keeper, story, address } = context;
   const { share } = keeper.exhibition().exhibition;
@@ -23,9 +31,9 @@ export function phoneScreen(context) {
       el(
         'div',
         { class: 'welcome' },
-        el('p', { class: 'over' }, 'On your own phone'),
-        el('h1', {}, story?.address ? 'Take this story with you' : 'Share your own story'),
-        el('p', { class: 'lead' }, 'Point your phone’s camera at a square, or type the address below it.'),
+        el('p', { class: 'over' }, say('player-phone-over')),
+        el('h1', {}, story?.address ? say('player-phone-story') : say('player-phone-share')),
+        el('p', { class: 'lead' }, say('player-phone-how')),
       ),
     ),
     el(
@@ -34,9 +42,8 @@ export function phoneScreen(context) {
       el(
         'div',
         { class: 'codes' },
-        story?.address &&
-          code(['See “', el('bdi', { lang: story.language }, story.title), '” again'], story.address),
-        code(['Share your own story'], share),
+        story?.address && code(againWords(story), story.address),
+        code([say('player-phone-share')], share),
       ),
       foot.node,
     ),
@@ -44,12 +51,26 @@ export function phoneScreen(context) {
   return { node, name: 'phone', leave: foot.leave };
 }
 
+/**
+ * The title is in its own language and direction, wherever in the sentence it stands.
+ * @param {import('./types.d.ts').ScreenStory} story
+ * @returns {(string | Node)[]}
+ */
+function againWords({ title, language: lang }) {
+  const [before = '', after = ''] = say('player-phone-again', { title: mark }).split(mark);
+  return [before, el('bdi', { lang }, title), after];
+}
+
+/**
+ * @param {readonly (string | Node)[]} words
+ * @param {import('./types.d.ts').Manifest['exhibition']['share']} address
+ */
 function code(words, { qr, text }) {
   const breaks = text.split('/').flatMap((part, at) => (at === 0 ? [part] : [el('wbr'), `/${part}`]));
   return el(
     'figure',
     { class: 'code-card' },
-    drawing(qr, `A square code that leads to ${text}`),
+    drawing(qr, say('player-phone-square', { address: text })),
     el('figcaption', {}, el('strong', {}, ...words), el('span', { class: 'address' }, ...breaks)),
   );
 }

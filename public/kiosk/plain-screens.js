@@ -1,62 +1,88 @@
 import { el } from './dom.js';
+import { say, spokenLanguage } from './say.js';
 
 /** Screens that only say something. */
 
+/**
+ * @param {string} name
+ * @param {...(Node | string | null | undefined | false)} children
+ * @returns {import('./types.d.ts').Screen}
+ */
 const screen = (name, ...children) => ({
   name,
   node: el('section', { class: `screen plain ${name}` }, ...children),
 });
 
+/**
+ * @param {string | null} code
+ * @param {string | null} trouble
+ */
 export function pairingScreen(code, trouble) {
   return screen(
     'pairing',
-    el('p', { class: 'over' }, 'Neighbourhood Stories'),
-    el('h1', {}, 'Pair this screen'),
+    el('p', { class: 'over' }, say('player-archive')),
+    el('h1', {}, say('player-pairing-title')),
     code &&
       el(
         'p',
-        { class: 'code', role: 'img', 'aria-label': `The code is ${[...code].join(' ')}` },
+        {
+          class: 'code',
+          role: 'img',
+          'aria-label': say('player-pairing-code', { code: [...code].join(' ') }),
+        },
         ...[code.slice(0, 3), code.slice(3)].map((half) => el('span', { 'aria-hidden': 'true' }, half)),
       ),
     code &&
       el(
         'ol',
         { class: 'steps' },
-        el('li', {}, 'Sign in as a curator on another device.'),
-        el('li', {}, 'Open “Screens”, then “Pair a screen”.'),
-        el('li', {}, 'Type this code. This screen then goes on by itself.'),
+        el('li', {}, say('player-pairing-sign-in')),
+        el('li', {}, say('player-pairing-open')),
+        el('li', {}, say('player-pairing-type')),
       ),
     el(
       'p',
       { role: 'status', class: 'soft' },
-      trouble ?? (code ? 'The code changes every 15 minutes.' : 'Asking for a code.'),
+      trouble ?? (code ? say('player-pairing-changes') : say('player-pairing-asking')),
     ),
   );
 }
 
-/** @returns a screen whose `show` takes the keeper's progress */
+/**
+ * @returns a screen whose `show` takes the keeper's progress
+ * @param {import('./types.d.ts').Exhibition | null} exhibition
+ */
 export function loadingScreen(exhibition) {
-  const bar = el('progress', { max: '1', value: '0', 'aria-label': 'How much has arrived' });
+  const bar = el('progress', { max: '1', value: '0', 'aria-label': say('player-loading-bar') });
   const amount = el('p', { class: 'amount' });
   const room = el('p', { class: 'soft' });
+  const lacking = el('p', { class: 'soft' });
   const trouble = el('p', { role: 'status', class: 'soft' });
   return {
     ...screen(
       'loading',
-      el('p', { class: 'over' }, 'Getting ready'),
-      el('h1', {}, exhibition?.exhibition.title ?? 'Neighbourhood Stories'),
-      el('p', {}, 'This screen fetches the whole exhibition. It will then play without a network too.'),
+      el('p', { class: 'over' }, say('player-loading-over')),
+      el('h1', {}, exhibition?.exhibition.title ?? say('player-archive')),
+      el('p', {}, say('player-loading-words')),
       bar,
       amount,
       room,
+      lacking,
       trouble,
     ),
+    /** @param {import('./types.d.ts').Beat['cache']} progress */
     show({ state, filesHeld, filesWanted, bytesHeld, bytesWanted, bytesFree, leftOut }) {
       bar.value = bytesWanted > 0 ? bytesHeld / bytesWanted : 0;
-      amount.textContent = `${filesHeld} of ${filesWanted} files, ${size(bytesHeld)} of ${size(bytesWanted)}`;
-      room.textContent = bytesFree === null ? '' : `Free on this screen: ${size(bytesFree)}`;
-      if (leftOut.length > 0) room.textContent += `. ${leftOut.length} stories do not fit and are left out.`;
-      trouble.textContent = state === 'failed' ? 'Something did not arrive. It tries again in a minute.' : '';
+      amount.textContent = say('player-loading-amount', {
+        held: filesHeld,
+        wanted: filesWanted,
+        bytesHeld: size(bytesHeld),
+        bytesWanted: size(bytesWanted),
+      });
+      room.textContent = bytesFree === null ? '' : say('player-loading-free', { free: size(bytesFree) });
+      lacking.textContent =
+        leftOut.length > 0 ? say('player-loading-left-out', { count: leftOut.length }) : '';
+      trouble.textContent = state === 'failed' ? say('player-loading-failed') : '';
     },
   };
 }
@@ -64,51 +90,60 @@ export function loadingScreen(exhibition) {
 export function expiredScreen() {
   return screen(
     'expired',
-    el('h1', {}, 'This exhibition needs its connection'),
-    el('p', {}, 'It has not been able to ask which stories may still be shown, so it shows none.'),
-    el('p', {}, 'As soon as the network is back, it goes on by itself. Please tell somebody who works here.'),
+    el('h1', {}, say('player-expired-title')),
+    el('p', {}, say('player-expired-why')),
+    el('p', {}, say('player-expired-what')),
   );
 }
 
+/** @param {import('./types.d.ts').Exhibition} manifest */
 export function beforeScreen({ exhibition }) {
   return screen(
     'before',
     el('p', { class: 'over' }, exhibition.place),
     el('h1', {}, exhibition.title),
     exhibition.words && el('p', {}, exhibition.words),
-    el('p', {}, `It opens on ${longDay(exhibition.opensAt)}. Please come again then.`),
+    el('p', {}, say('player-before', { day: longDay(exhibition.opensAt) })),
   );
 }
 
+/** @param {import('./types.d.ts').Exhibition} manifest */
 export function closedScreen({ exhibition }) {
   // It closes with the first moment after its last day.
-  const lastDay = Date.parse(exhibition.closesAt) - 1;
+  const lastDay = Date.parse(exhibition.closesAt ?? '') - 1;
   return screen(
     'closed',
     el('p', { class: 'over' }, exhibition.place),
-    el('h1', {}, 'This exhibition has closed'),
-    el('p', {}, `“${exhibition.title}” could be seen until ${longDay(lastDay)}.`),
-    el('p', {}, 'Thank you to everyone who came, and to everyone who told a story.'),
+    el('h1', {}, say('player-closed-title')),
+    el('p', {}, say('player-closed-until', { title: exhibition.title, day: longDay(lastDay) })),
+    el('p', {}, say('player-closed-thanks')),
   );
 }
 
+/** @param {import('./types.d.ts').Exhibition} manifest */
 export function emptyScreen({ exhibition }) {
   return screen(
     'empty',
     el('p', { class: 'over' }, exhibition.place),
     el('h1', {}, exhibition.title),
-    el('p', {}, 'There are no stories here just now. Please come again.'),
+    el('p', {}, say('player-empty')),
   );
 }
 
+/** @param {string} words */
 export function troubleScreen(words) {
-  return screen('trouble', el('h1', {}, 'This screen cannot start'), el('p', {}, words));
+  return screen('trouble', el('h1', {}, say('player-trouble-title')), el('p', {}, words));
 }
 
-/** Black. Whoever touches it reads for a moment when it wakes. */
+/**
+ * Black. Whoever touches it reads for a moment when it wakes.
+ * @param {string} until
+ * @returns {import('./types.d.ts').Screen}
+ */
 export function quietScreen(until) {
-  const words = el('h1', { class: 'quiet-words' }, `This screen is resting until ${until}.`);
-  let timer = null;
+  const words = el('h1', { class: 'quiet-words' }, say('player-resting', { time: until }));
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   const node = el('section', {
     class: 'screen quiet',
     on: {
@@ -123,13 +158,32 @@ export function quietScreen(until) {
   return { name: 'quiet', node, leave: () => clearTimeout(timer) };
 }
 
-/** "1 March 2027", as the calendar in the UK has it. */
+/**
+ * "1 March 2027", as the calendar in the UK has it.
+ * @param {string | number | null} at
+ */
 function longDay(at) {
+  /** @type {Intl.DateTimeFormatOptions} */
   const parts = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/London' };
-  return new Date(at).toLocaleDateString('en-GB', parts);
+  return new Date(at ?? 0).toLocaleDateString(spokenLanguage(), parts);
 }
 
+/**
+ * "1.4 GB", "12 MB", "3 kB"
+ * @param {number} bytes
+ */
 function size(bytes) {
-  if (bytes >= 1e9) return `${(bytes / 1e9).toFixed(1)} GB`;
-  return bytes >= 1e6 ? `${Math.round(bytes / 1e6)} MB` : `${Math.ceil(bytes / 1000)} kB`;
+  if (bytes >= 1e9) return inUnit(bytes / 1e9, 'gigabyte', 1);
+  return bytes >= 1e6 ? inUnit(bytes / 1e6, 'megabyte', 0) : inUnit(Math.ceil(bytes / 1000), 'kilobyte', 0);
+}
+
+/**
+ * @param {number} value
+ * @param {string} unit
+ * @param {number} digits
+ */
+function inUnit(value, unit, digits) {
+  /** @type {Intl.NumberFormatOptions} */
+  const form = { style: 'unit', unit, minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return value.toLocaleString(spokenLanguage(), form);
 }

@@ -22,6 +22,7 @@ import {
 import { openPlays } from './plays.js';
 import { previewKeeper } from './preview-keeper.js';
 import { askToStay } from './room.js';
+import { say } from './say.js';
 import { screens } from './screens.js';
 import { createSettings } from './settings.js';
 import { takeUpShell } from './shell.js';
@@ -29,13 +30,26 @@ import { createStage } from './stage.js';
 import { startUpkeep } from './upkeep.js';
 import { createVisit } from './visit.js';
 
-const root = document.getElementById('kiosk');
+const root = /** @type {HTMLElement} */ (document.getElementById('kiosk'));
 const glass = createGlass(root);
 const settings = createSettings(root);
 const stage = createStage(root);
+/** @type {string | null} */
 let lastTouch = null;
 let shown = '';
 let isPairing = false;
+
+/**
+ * @typedef {object} Player
+ * @property {import('./types.d.ts').Api | null} api null of a preview
+ * @property {import('./types.d.ts').Keeper} keeper
+ * @property {import('./types.d.ts').Plays | null} plays
+ * @property {import('./types.d.ts').Hooks} hooks
+ * @property {(file: import('./types.d.ts').ScreenFile) => string} address
+ */
+
+/** @returns {import('./types.d.ts').Hooks} */
+const noHooks = () => ({ changed() {}, progressed() {}, revoked() {}, isIdle: () => true });
 
 keepIn();
 start().catch((error) => {
@@ -51,7 +65,7 @@ async function start() {
 
   const visit = createVisit({ stage, build, keeper, onEnd: endVisit });
   const idle = createIdle({
-    parent: root.parentElement,
+    parent: document.body,
     isPlaying: stage.isPlaying,
     onEnd: () => visit.end(),
   });
@@ -67,14 +81,30 @@ async function start() {
     settle();
   };
 
+  /**
+   * @param {import('./types.d.ts').Place} place
+   * @param {import('./types.d.ts').ScreenStory | null} story
+   * @returns {import('./types.d.ts').Screen}
+   */
   function build(place, story) {
-    if (place.about.story && !story) return screens.gone({ keeper, visit, settings, place, story: null });
-    const openStory = (one) => visit.open(one.note === null ? 'story' : 'note', { story: one.id });
+    if (place.about.story && !story) return screens.gone({ visit, settings, story: null });
+    const openStory = (/** @type {import('./types.d.ts').ScreenStory} */ one) =>
+      visit.open(one.note === null ? 'story' : 'note', { story: one.id });
     if (place.name === 'story' && !place.isCounted) {
       place.isCounted = true;
-      plays?.count(story.id);
+      if (story) plays?.count(story.id);
     }
-    return screens[place.name]({ keeper, visit, settings, address, story, place, openStory });
+    // A place of a story has one: it was looked for above.
+    const context = /** @type {import('./types.d.ts').StoryContext} */ ({
+      keeper,
+      visit,
+      settings,
+      address,
+      story,
+      place,
+      openStory,
+    });
+    return screens[place.name](context);
   }
 
   function startVisit() {
@@ -90,11 +120,14 @@ async function start() {
     void keeper.becameIdle();
   }
 
-  /** Shows what should show now, where that is something else than what shows. */
+  /**
+   * Shows what should show now, where that is something else than what shows.
+   * @param {boolean} [again]
+   */
   function settle(again = false) {
     const profile = keeper.profile();
     if (profile) applyProfile(profile);
-    if (!keeper.isPaired()) return void pair();
+    if (!keeper.isPaired() || !profile) return void pair();
     const standing = keeper.standing();
     const stories = standing === 'open' ? keeper.stories() : [];
     if (visit.isOn()) {
@@ -110,16 +143,26 @@ async function start() {
     if (name === 'loading') player.hooks.progressed();
   }
 
+  /**
+   * @param {import('./types.d.ts').Profile} profile
+   * @param {ReturnType<import('./types.d.ts').Keeper['standing']>} standing
+   * @param {readonly import('./types.d.ts').ScreenStory[]} stories
+   */
   function nameOf({ quiet }, standing, stories) {
     if (isQuiet(quiet, Date.now())) return 'quiet';
     if (standing !== 'open') return standing;
     return stories.length === 0 ? 'empty' : 'attract';
   }
 
+  /**
+   * @param {string} name
+   * @param {import('./types.d.ts').Profile} profile
+   * @returns {import('./types.d.ts').Screen}
+   */
   function plainScreen(name, { quiet }) {
     switch (name) {
       case 'quiet':
-        return quietScreen(quiet.until);
+        return quietScreen(quiet?.until ?? '');
       case 'loading':
         return loadingScreen(keeper.exhibition());
       case 'expired':
@@ -140,7 +183,9 @@ async function start() {
     isPairing = true;
     shown = '';
     stage.show(pairingScreen(null, null));
-    await waitForPairing(player.api, (code, trouble) => {
+    const { api } = player;
+    if (!api) return;
+    await waitForPairing(api, (code, trouble) => {
       const looks = `${code} ${trouble}`;
       if (looks !== shown) stage.show(pairingScreen(code, trouble));
       shown = looks;
@@ -158,9 +203,10 @@ async function start() {
     home: () => visit.isOn() && visit.home(),
   });
   for (const event of ['error', 'unhandledrejection']) {
-    addEventListener(event, ({ message, reason }) =>
-      keeper.tellOf(`The player had an error: ${message ?? reason?.message ?? 'unknown'}`),
-    );
+    addEventListener(event, (happened) => {
+      const { message, reason } = /** @type {Partial<ErrorEvent & PromiseRejectionEvent>} */ (happened);
+      keeper.tellOf(say('player-error', { error: message ?? reason?.message ?? '?' }));
+    });
   }
 
   settle(true);
@@ -171,6 +217,7 @@ async function start() {
   if (!(await keeper.contact())) keeper.bringIn();
 }
 
+/** @returns {Promise<Player>} */
 async function openScreen() {
   await takeUpShell();
   void askToStay();
@@ -178,21 +225,33 @@ async function openScreen() {
   const api = createApi(clock.set);
   const files = await openFiles();
   const plays = await openPlays(clock);
-  const hooks = { changed() {}, progressed() {}, revoked() {}, isIdle: () => true };
+  const hooks = noHooks();
   const keeper = await openKeeper({ api, clock, files, plays, hooks, lastTouch: () => lastTouch });
   return { api, keeper, plays, hooks, address: files.address };
 }
 
+/**
+ * @param {string} address
+ * @returns {Promise<Player>}
+ */
 async function openPreview(address) {
   const manifest = await createApi(() => undefined).preview(address);
-  return { keeper: previewKeeper(manifest), plays: null, hooks: {}, address: (file) => file.url };
+  return {
+    api: null,
+    keeper: previewKeeper(manifest),
+    plays: null,
+    hooks: noHooks(),
+    address: (file) => file.url,
+  };
 }
 
+/** @param {{ touched(): void }} idle */
 function touched(idle) {
   lastTouch = new Date().toISOString();
   idle.touched();
 }
 
+/** @param {import('./types.d.ts').Profile} profile */
 function applyProfile(profile) {
   const looks = JSON.stringify(profile);
   if (looks === root.dataset.profile) return;

@@ -1,20 +1,40 @@
 import { relabel, setUsable, tool } from './button.js';
 import { el } from './dom.js';
+import { say } from './say.js';
 
-/** What sound and film share: play and pause, ten seconds back, a place to be chosen by finger, and the volume. */
+/**
+ * Seconds that a key goes.
+ * @type {Record<string, number>}
+ */
+const steps = { ArrowRight: 5, ArrowUp: 5, ArrowLeft: -5, ArrowDown: -5 };
+
+/**
+ * What sound and film share: play and pause, ten seconds back, a place to be chosen by finger, and the volume.
+ * @param {HTMLMediaElement} media
+ * @param {number | null} seconds
+ * @param {import('./types.d.ts').StoryContext & { file: import('./types.d.ts').ScreenFile | null, says: string }} context
+ */
 export function playing(media, seconds, { settings, keeper, file, says }) {
   media.volume = settings.volume();
   media.preload = 'metadata';
   media.disableRemotePlayback = true;
 
-  const play = tool('play', 'Play', () => (media.paused ? media.play().catch(() => {}) : media.pause()), {
-    class: 'tool play-tool',
+  const play = tool(
+    'play',
+    say('player-play'),
+    () => {
+      if (media.paused) media.play().catch(() => {});
+      else media.pause();
+    },
+    {
+      class: 'tool play-tool',
+    },
+  );
+  const again = tool('again', say('player-again'), () => seek(media.currentTime - 10), {
+    'aria-label': say('player-again-named'),
   });
-  const again = tool('again', '10 seconds', () => seek(media.currentTime - 10), {
-    'aria-label': 'Back 10 seconds',
-  });
-  const quieter = tool('quieter', 'Quieter', () => settings.changeVolume(-1));
-  const louder = tool('louder', 'Louder', () => settings.changeVolume(1));
+  const quieter = tool('quieter', say('player-quieter'), () => settings.changeVolume(-1));
+  const louder = tool('louder', say('player-louder'), () => settings.changeVolume(1));
   const level = el('span', { class: 'level', role: 'status' });
   const length = () => (Number.isFinite(media.duration) ? media.duration : seconds) || 1;
   const place = el('input', {
@@ -28,13 +48,14 @@ export function playing(media, seconds, { settings, keeper, file, says }) {
   });
   const time = el('p', { class: 'clock', 'aria-hidden': 'true' });
 
+  /** @param {number} to */
   function seek(to) {
     media.currentTime = Math.min(length(), Math.max(0, to));
     showPlace();
   }
   place.addEventListener('input', () => seek((Number(place.value) / 1000) * length()));
   place.addEventListener('keydown', (event) => {
-    const step = { ArrowRight: 5, ArrowUp: 5, ArrowLeft: -5, ArrowDown: -5 }[event.key];
+    const step = steps[event.key];
     if (step === undefined) return;
     event.preventDefault();
     seek(media.currentTime + step);
@@ -42,27 +63,27 @@ export function playing(media, seconds, { settings, keeper, file, says }) {
   function showPlace() {
     const at = media.currentTime;
     place.value = String(Math.round((at / length()) * 1000));
-    place.setAttribute('aria-valuetext', `${clock(at)} of ${clock(length())}`);
+    place.setAttribute('aria-valuetext', say('player-place', { at: clock(at), length: clock(length()) }));
     place.style.setProperty('--heard', `${((at / length()) * 100).toFixed(2)}%`);
     media.dispatchEvent(new CustomEvent('place', { detail: at / length() }));
     time.textContent = `${clock(at)} / ${clock(length())}`;
   }
   function showPlaying() {
-    relabel(play, media.paused ? 'play' : 'pause', media.paused ? 'Play' : 'Pause');
+    relabel(play, media.paused ? 'play' : 'pause', media.paused ? say('player-play') : say('player-pause'));
     play.classList.toggle('is-playing', !media.paused);
   }
   function showVolume() {
     media.volume = settings.volume();
     setUsable(quieter, settings.volumeStep() > 0);
     setUsable(louder, settings.volumeStep() < settings.loudestStep);
-    const words = `Volume ${settings.volumeStep()} of ${settings.loudestStep}`;
+    const words = say('player-volume', { step: settings.volumeStep(), loudest: settings.loudestStep });
     if (level.textContent !== words) level.textContent = words;
   }
   for (const event of ['timeupdate', 'seeking', 'seeked', 'durationchange', 'ended']) {
     media.addEventListener(event, showPlace);
   }
   for (const event of ['play', 'pause', 'ended']) media.addEventListener(event, showPlaying);
-  media.addEventListener('error', () => keeper.check(file.sha256));
+  media.addEventListener('error', () => file && keeper.check(file.sha256));
   const stop = settings.listen(showVolume);
   showPlace();
   showVolume();
@@ -83,9 +104,10 @@ export function playing(media, seconds, { settings, keeper, file, says }) {
   };
 }
 
+/** @param {number} seconds */
 function clock(seconds) {
   const whole = Math.floor(seconds);
-  const pad = (number) => String(number).padStart(2, '0');
+  const pad = (/** @type {number} */ number) => String(number).padStart(2, '0');
   const [hours, minutes] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60)];
   return hours > 0 ? `${hours}:${pad(minutes)}:${pad(whole % 60)}` : `${minutes}:${pad(whole % 60)}`;
 }

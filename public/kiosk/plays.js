@@ -7,11 +7,14 @@ const most = 2000;
 /**
  * Counts how often each story is opened, by the full hour; nothing else of a visitor is kept (P38). Each line has an id by
  * chance. Once told it is not added to any more, so the server knows it where it is told again.
+ * @param {import('./types.d.ts').Clock} clock
  */
 export async function openPlays(clock) {
+  /** @type {(import('./types.d.ts').Beat['plays'][number] & { count: number, isTold: boolean })[]} */
   let lines = (await readState('plays')) ?? [];
   const save = () => writeState('plays', lines);
   return {
+    /** @param {string} story */
     count(story) {
       const begins = new Date(Math.floor(clock.now() / hour) * hour).toISOString();
       const open = lines.find((line) => line.story === story && line.hour === begins && !line.isTold);
@@ -28,7 +31,10 @@ export async function openPlays(clock) {
       }
       return lines.map(({ id, story, hour: begins, count }) => ({ id, story, hour: begins, count }));
     },
-    /** These have been told: what was counted since stays. */
+    /**
+     * These have been told: what was counted since stays.
+     * @param {import('./types.d.ts').Beat['plays']} heard
+     */
     async told(heard) {
       const ids = new Set(heard.map(({ id }) => id));
       lines = lines.filter(({ id }) => !ids.has(id));

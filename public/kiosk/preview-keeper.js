@@ -1,6 +1,10 @@
 import { stillAllowed } from './exhibition.js';
 
-/** The keeper of a curator's preview: shows the exhibition from the network, holds nothing and tells nobody. */
+/**
+ * The keeper of a curator's preview: shows the exhibition from the network, holds nothing and tells nobody.
+ * @param {import('./types.d.ts').Manifest} manifest
+ * @returns {import('./types.d.ts').Keeper}
+ */
 export function previewKeeper(manifest) {
   return {
     contact: async () => true,
@@ -16,5 +20,15 @@ export function previewKeeper(manifest) {
     dropExpired: async () => undefined,
     check: async () => undefined,
     heldFiles: () => [],
+    forgetStrays: async () => undefined,
+    progress: () => ({
+      state: 'ready',
+      filesHeld: 0,
+      filesWanted: 0,
+      bytesHeld: 0,
+      bytesWanted: 0,
+      bytesFree: null,
+      leftOut: [],
+    }),
   };
 }

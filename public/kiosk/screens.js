@@ -7,7 +7,8 @@ import { storyScreen } from './story.js';
 /** The screens of a visit, by name. */
 export const screens = {
   home: homeScreen,
-  stories: (context) => storiesScreen(context, context.place.about),
+  stories: (/** @type {import('./types.d.ts').Context} */ context) =>
+    storiesScreen(context, context.place.about),
   note: noteScreen,
   story: storyScreen,
   support: supportScreen,

@@ -12,31 +12,36 @@ import {
   stateCache,
 } from '/assets/kiosk/cache-names.js';
 
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const page = '/kiosk';
 const noteOfShell = stateAddress('shell');
 
-self.addEventListener('install', (event) => {
-  event.waitUntil(renewShell().then(() => self.skipWaiting()));
+worker.addEventListener('install', (event) => {
+  event.waitUntil(renewShell().then(() => worker.skipWaiting()));
 });
-self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
 
-self.addEventListener('message', (event) => {
-  if (event.data === 'claim') event.waitUntil(self.clients.claim());
+worker.addEventListener('message', (event) => {
+  if (event.data === 'claim') event.waitUntil(worker.clients.claim());
   if (event.data !== 'renew') return;
-  const answer = (isNew) => event.ports[0]?.postMessage({ isNew });
+  const answer = (/** @type {boolean} */ isNew) => event.ports[0]?.postMessage({ isNew });
   // Without a network there is nothing to renew.
   event.waitUntil(renewShell().then(answer, () => answer(false)));
 });
 
-self.addEventListener('fetch', (event) => {
+worker.addEventListener('fetch', (event) => {
   const { pathname, origin } = new URL(event.request.url);
-  if (origin !== self.location.origin || event.request.method !== 'GET') return;
+  if (origin !== worker.location.origin || event.request.method !== 'GET') return;
   const sha256 = heldSha256(pathname);
   if (sha256 !== null) event.respondWith(serveHeld(sha256, event.request.headers.get('range')));
   else if (pathname === page || pathname.startsWith('/assets/')) event.respondWith(serveShell(event.request));
 });
 
-/** Ranges are cut from the whole file: a browser keeps no partial answers. */
+/**
+ * Ranges are cut from the whole file: a browser keeps no partial answers.
+ * @param {string} sha256
+ * @param {string | null} range
+ */
 async function serveHeld(sha256, range) {
   const cache = await caches.open(filesCache);
   const kept = await cache.match(heldAddress(sha256));
@@ -61,6 +66,7 @@ async function serveHeld(sha256, range) {
   return new Response(whole.slice(part.from, part.to + 1), { status: 206, headers });
 }
 
+/** @param {Request} request */
 async function serveShell(request) {
   const name = await shellInUse();
   const kept = name && (await caches.match(new URL(request.url).pathname, { cacheName: name }));
@@ -83,11 +89,13 @@ async function renewShell() {
   if (name === before) return false;
   await caches.delete(name);
   const cache = await caches.open(name);
-  const addresses = [...html.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, address]) => address);
+  const addresses = [...html.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(
+    ([, address = '']) => address,
+  );
   for (const address of new Set(addresses)) {
     const file = await fetch(address, { cache: 'no-cache' });
     if (!file.ok) throw new Error(`${address} answered ${file.status}`);
-    await cache.put(new URL(address, self.location.origin).pathname, file);
+    await cache.put(new URL(address, worker.location.origin).pathname, file);
   }
   await cache.put(page, answer);
   const state = await caches.open(stateCache);
@@ -98,6 +106,7 @@ async function renewShell() {
   return before !== null;
 }
 
+/** @param {string} text */
 async function fingerprint(text) {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return [...new Uint8Array(digest).subarray(0, 8)]

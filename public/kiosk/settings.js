@@ -3,10 +3,12 @@ const sizes = [1, 1.2, 1.45];
 const loudest = 5;
 const firstVolume = 3;
 
+/** @param {HTMLElement} root */
 export function createSettings(root) {
   let size = 0;
   let volume = firstVolume;
   let limit = 1;
+  /** @type {Set<() => void>} */
   const listeners = new Set();
   const show = () => {
     root.style.setProperty('--text', String(sizes[size]));
@@ -19,14 +21,17 @@ export function createSettings(root) {
       volume = firstVolume;
       show();
     },
+    /** @param {number} volumeLimit 0 to 1 */
     setLimit(volumeLimit) {
       limit = volumeLimit;
       show();
     },
+    /** @param {number} by */
     changeSize(by) {
       size = Math.min(sizes.length - 1, Math.max(0, size + by));
       show();
     },
+    /** @param {number} by */
     changeVolume(by) {
       volume = Math.min(loudest, Math.max(0, volume + by));
       show();
@@ -37,7 +42,11 @@ export function createSettings(root) {
     loudestStep: loudest,
     /** 0 to 1, never beyond what the curator allows. */
     volume: () => (limit * volume) / loudest,
-    /** @returns a function that stops listening */
+    /**
+     * Gives a function that stops listening.
+     * @param {() => void} listener
+     * @returns {() => void}
+     */
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

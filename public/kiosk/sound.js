@@ -1,19 +1,28 @@
 import { el } from './dom.js';
 import { fileOf, wordsFor } from './exhibition.js';
 import { playing } from './playing.js';
+import { say } from './say.js';
 import { hearing } from './words.js';
 
-/** A sound on the stage: its waveform, under the story's own picture where there is one. */
+/**
+ * A sound on the stage: its waveform, under the story's own picture where there is one.
+ * @param {import('./types.d.ts').StoryContext} context
+ * @param {import('./types.d.ts').ScreenMedia} media
+ * @returns {import('./types.d.ts').Part}
+ */
 export function soundPart(context, media) {
   const { address, story } = context;
   const file = fileOf(media, 'sound');
   const audio = el('audio', { 'aria-label': story.title });
-  audio.src = address(file);
+  if (file) audio.src = address(file);
   const wave = fileOf(media, 'waveform');
-  const waves = ['wave-all', 'wave-heard'].map((name) => el('div', { class: name }));
+  const heard = el('div', { class: 'wave-heard' });
+  const waves = [el('div', { class: 'wave-all' }), heard];
   if (wave) for (const each of waves) each.style.maskImage = `url("${address(wave)}")`;
-  audio.addEventListener('place', ({ detail }) => waves[1].style.setProperty('--heard', `${detail * 100}%`));
-  const controls = playing(audio, media.seconds, { ...context, file, says: 'Place in the sound' });
+  audio.addEventListener('place', (event) => {
+    if (event instanceof CustomEvent) heard.style.setProperty('--heard', `${event.detail * 100}%`);
+  });
+  const controls = playing(audio, media.seconds, { ...context, file, says: say('player-place-in-sound') });
 
   const artwork = story.media.find(({ form }) => form === 'artwork');
   const picture = artwork && (fileOf(artwork, 'image') ?? fileOf(artwork, 'thumbnail'));

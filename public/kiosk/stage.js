@@ -1,9 +1,12 @@
 /**
  * Shows one screen at a time. A screen is { node, name, leave?, isPlaying? }; `leave` lets go of all that it holds.
+ * @param {HTMLElement} root
  */
 export function createStage(root) {
+  /** @type {import('./types.d.ts').Screen | null} */
   let screen = null;
   return {
+    /** @param {import('./types.d.ts').Screen} next */
     show(next) {
       screen?.leave?.();
       screen = next;
@@ -12,7 +15,7 @@ export function createStage(root) {
       const heading = next.node.querySelector('[data-focus]') ?? next.node.querySelector('h1');
       if (heading && !heading.matches('button')) heading.setAttribute('tabindex', '-1');
       // A screen reader begins at the heading; the ring shows for keys only.
-      heading?.focus({ preventScroll: true });
+      if (heading instanceof HTMLElement) heading.focus({ preventScroll: true });
     },
     name: () => screen?.name ?? null,
     isPlaying: () => screen?.isPlaying?.() ?? false,

@@ -1,16 +1,25 @@
 import { stateAddress, stateCache } from './cache-names.js';
 
-/** What outlives a restart, as JSON by name. A write is there whole or not at all. */
+/**
+ * What outlives a restart, as JSON by name. A write is there whole or not at all.
+ * @param {string} name
+ * @returns {Promise<any>}
+ */
 export async function readState(name) {
   const kept = await caches.match(stateAddress(name), { cacheName: stateCache });
   return kept ? kept.json() : null;
 }
 
+/**
+ * @param {string} name
+ * @param {unknown} value
+ */
 export async function writeState(name, value) {
   const cache = await caches.open(stateCache);
   await cache.put(stateAddress(name), new Response(JSON.stringify(value)));
 }
 
+/** @param {...string} names */
 export async function forgetState(...names) {
   const cache = await caches.open(stateCache);
   for (const name of names) await cache.delete(stateAddress(name));

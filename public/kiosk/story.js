@@ -3,13 +3,16 @@ import { bar } from './bar.js';
 import { bookletPart } from './booklet.js';
 import { relabel, tool } from './button.js';
 import { el, paragraphs } from './dom.js';
-import { kindName, kindOf } from './exhibition.js';
+import { colourOf, kindName, kindOf } from './exhibition.js';
 import { filmPart } from './film.js';
 import { supportList } from './gate.js';
 import { movingPart } from './moving.js';
+import { listed, say } from './say.js';
 import { soundPart } from './sound.js';
 import { scrollingWords } from './words.js';
+import { writtenPart } from './written.js';
 
+/** @type {Record<string, (context: import('./types.d.ts').StoryContext, media: import('./types.d.ts').ScreenMedia) => import('./types.d.ts').Part>} */
 const makers = {
   artwork: artworkPart,
   booklet: bookletPart,
@@ -18,59 +21,76 @@ const makers = {
   moving: movingPart,
 };
 
-/** One story: its work above or beside, and what is said of it and done with it within reach. */
+/**
+ * Works that have the glass to themselves at a press.
+ * @param {import('./types.d.ts').Part} part
+ */
+const fills = ({ form }) => form !== 'sound' && form !== 'words';
+
+/**
+ * One story: its work above or beside, and what is said of it and done with it within reach.
+ * @param {import('./types.d.ts').StoryContext} context
+ * @returns {import('./types.d.ts').Screen}
+ */
 export function storyScreen(context) {
   const { story, settings, keeper } = context;
-  const colour = keeper.exhibition().themes.find(({ slug }) => story.themes.includes(slug))?.colour;
+  const colour = colourOf(story, keeper.exhibition().themes);
   const foot = bar(context);
-  const reader = scrollingWords('The story in words');
+  const reader = scrollingWords(say('player-story-words'));
   const work = el('div', { class: 'work' });
-  const tools = el('div', { class: 'tools', role: 'group', 'aria-label': 'Tools for this work' });
+  const tools = el('div', { class: 'tools', role: 'group', 'aria-label': say('player-story-tools') });
   const seekerPlace = el('div', { class: 'seeker-place' });
-  const fill = tool('fill', 'Fill screen', () => fillScreen(!node.classList.contains('is-filled')));
+  const fill = tool('fill', say('player-fill'), () => fillScreen(!node.classList.contains('is-filled')));
   const parts = partButtons();
+  /** @type {import('./types.d.ts').Part | null} */
   let part = null;
 
+  /** @param {import('./types.d.ts').ScreenMedia | undefined} media */
   function show(media) {
     part?.leave();
-    part = makers[kindOf(media)](context, media);
-    work.replaceChildren(part.stage);
+    const maker = media && (makers[kindOf(media)] ?? artworkPart);
+    const shown = maker ? maker(context, media) : writtenPart(context, say('player-story-words'));
+    part = shown;
+    work.replaceChildren(shown.stage);
     tools.replaceChildren(
-      ...part.tools,
-      ...(part.form === 'sound' ? [] : [fill]),
-      ...(part.ways ?? []),
-      ...(part.level ? [part.level] : []),
+      ...shown.tools,
+      ...(fills(shown) ? [fill] : []),
+      ...(shown.ways ?? []),
+      ...(shown.level ? [shown.level] : []),
     );
-    seekerPlace.replaceChildren(...(part.seeker ? [part.seeker] : []));
-    for (const [id, button] of parts) button.setAttribute('aria-pressed', String(id === media.id));
-    node.dataset.form = part.form;
-    if (part.form === 'sound') fillScreen(false);
+    seekerPlace.replaceChildren(...(shown.seeker ? [shown.seeker] : []));
+    for (const [id, button] of parts) button.setAttribute('aria-pressed', String(id === media?.id));
+    node.dataset.form = shown.form;
+    if (!fills(shown)) fillScreen(false);
     reader.fill(
-      el('div', { lang: story.language, dir: story.direction }, ...paragraphs(story.words)),
-      ...part.text,
-      ...(story.support.length > 0
-        ? [el('h2', {}, 'If you would like to talk to somebody'), supportList(story)]
+      ...(media
+        ? [el('div', { lang: story.language, dir: story.direction }, ...paragraphs(story.words))]
         : []),
-      ...(story.sample
-        ? [el('p', { class: 'soft' }, 'This is a sample story. It was made up for this archive.')]
-        : []),
+      ...shown.text,
+      ...(story.support.length > 0 ? [el('h2', {}, say('player-support-title')), supportList(story)] : []),
+      ...(story.sample ? [el('p', { class: 'soft' }, say('player-story-sample'))] : []),
     );
   }
 
+  /** @param {boolean} isFilled */
   function fillScreen(isFilled) {
     node.classList.toggle('is-filled', isFilled);
-    relabel(fill, isFilled ? 'shrink' : 'fill', isFilled ? 'Words' : 'Fill screen');
+    relabel(fill, isFilled ? 'shrink' : 'fill', isFilled ? say('player-fill-end') : say('player-fill'));
   }
 
-  /** Several works in one story have a button each, counted where two are of a kind. */
+  /**
+   * Several works in one story have a button each, counted where two are of a kind.
+   * @returns {[id: string, button: HTMLElement][]}
+   */
   function partButtons() {
     const counts = new Map();
     return story.media.map((media) => {
-      const name = kindName(media);
-      const at = (counts.get(name) ?? 0) + 1;
-      counts.set(name, at);
-      const several = story.media.filter((each) => kindName(each) === name).length > 1;
-      const words = several ? `${name} ${at}` : name;
+      const kind = kindOf(media);
+      const at = (counts.get(kind) ?? 0) + 1;
+      counts.set(kind, at);
+      const several = story.media.filter((each) => kindOf(each) === kind).length > 1;
+      const name = kindName(kind);
+      const words = several ? say('player-story-work-numbered', { kind: name, number: at }) : name;
       const press = () => show(media);
       return [media.id, el('button', { type: 'button', class: 'part', on: { click: press } }, words)];
     });
@@ -78,6 +98,7 @@ export function storyScreen(context) {
 
   const stop = settings.listen(() => reader.show());
   const by = [story.credit, story.neighbourhood].filter(Boolean).join(', ');
+  const made = story.makers?.length > 0 && story.makers;
   const node = el(
     'section',
     { class: 'screen story', 'data-colour': colour },
@@ -90,11 +111,12 @@ export function storyScreen(context) {
         { class: 'label' },
         el('h1', { lang: story.language, dir: story.direction }, story.title),
         el('p', { class: 'by' }, by),
+        made && el('p', { class: 'by' }, say('player-story-makers', { makers: listed(made) })),
       ),
       parts.length > 1 &&
         el(
           'div',
-          { class: 'parts', role: 'group', 'aria-label': 'Works in this story' },
+          { class: 'parts', role: 'group', 'aria-label': say('player-story-works') },
           ...parts.map(([, button]) => button),
         ),
       seekerPlace,
@@ -108,10 +130,10 @@ export function storyScreen(context) {
   return {
     node,
     name: 'story',
-    isPlaying: () => part.isPlaying(),
+    isPlaying: () => part?.isPlaying() ?? false,
     leave() {
       stop();
-      part.leave();
+      part?.leave();
       reader.leave();
       foot.leave();
     },

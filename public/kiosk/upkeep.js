@@ -4,7 +4,10 @@ const seconds = 1000;
 const minute = 60 * seconds;
 const hour = 60 * minute;
 
-/** What goes on by itself for months: beats, checks of the files held, the player's own renewal. */
+/**
+ * What goes on by itself for months: beats, checks of the files held, the player's own renewal.
+ * @param {{ keeper: import('./types.d.ts').Keeper, glass: import('./types.d.ts').Glass, isIdle(): boolean, settle(again?: boolean): void }} parts
+ */
 export function startUpkeep({ keeper, glass, isIdle, settle }) {
   let isRenewed = false;
 
@@ -40,9 +43,13 @@ export function startUpkeep({ keeper, glass, isIdle, settle }) {
   checkFiles(keeper, isIdle);
 }
 
-/** Reads every file again once a day, one after another and only while nobody is there. */
+/**
+ * Reads every file again once a day, one after another and only while nobody is there.
+ * @param {import('./types.d.ts').Keeper} keeper
+ * @param {() => boolean} isIdle
+ */
 async function checkFiles(keeper, isIdle) {
-  const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
+  const pause = (/** @type {number} */ time) => new Promise((resolve) => setTimeout(resolve, time));
   for (;;) {
     for (const sha256 of keeper.heldFiles()) {
       while (!isIdle()) await pause(minute);

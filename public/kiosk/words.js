@@ -1,14 +1,23 @@
 import { setUsable, tool } from './button.js';
 import { el, paragraphs } from './dom.js';
+import { say } from './say.js';
 
-/** What stands in for hearing a recording (P26). */
+/**
+ * What stands in for hearing a recording (P26).
+ * @param {import('./types.d.ts').ScreenStory} story
+ * @param {import('./types.d.ts').ScreenMedia} media
+ */
 export function hearing(story, { transcript, waiver }) {
   const { language: lang, direction: dir } = story;
-  if (transcript) return [el('h2', {}, 'In words'), el('div', { lang, dir }, ...paragraphs(transcript))];
+  if (transcript)
+    return [el('h2', {}, say('player-transcript')), el('div', { lang, dir }, ...paragraphs(transcript))];
   return waiver ? [el('p', { class: 'soft' }, waiver)] : [];
 }
 
-/** Words that may be longer than their place: moved by finger, by keys, and by two buttons. */
+/**
+ * Words that may be longer than their place: moved by finger, by keys, and by two buttons.
+ * @param {string} label
+ */
 export function scrollingWords(label) {
   const box = el('div', {
     class: 'words',
@@ -17,9 +26,10 @@ export function scrollingWords(label) {
     tabindex: '0',
     'data-owns-arrows': true,
   });
-  const up = tool('up', 'Up', () => scroll(-1));
-  const down = tool('down', 'Read on', () => scroll(1));
+  const up = tool('up', say('player-words-up'), () => scroll(-1));
+  const down = tool('down', say('player-words-down'), () => scroll(1));
   const buttons = el('div', { class: 'words-tools' }, up, down);
+  /** @param {number} by */
   function scroll(by) {
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     box.scrollBy({ top: by * box.clientHeight * 0.8, behavior: calm ? 'instant' : 'smooth' });
@@ -36,6 +46,7 @@ export function scrollingWords(label) {
   resized.observe(box);
   return {
     node: el('div', { class: 'reader' }, box, buttons),
+    /** @param {...Node} content */
     fill(...content) {
       box.replaceChildren(...content);
       box.scrollTop = 0;

@@ -1,4 +1,5 @@
 import type { Handler, Routes } from '../web/routes.ts';
+import { say } from '../words/say.ts';
 import { type Wordings, wordingParts } from './wording.ts';
 
 export interface ConsentServices {
@@ -12,18 +13,10 @@ export function wordingRoutes(services: ConsentServices): Routes {
   ];
 }
 
-const partNames = {
-  web: 'Public website',
-  kiosk: 'Exhibition screens',
-  exhibition: 'Each exhibition that is asking',
-  research: 'Research',
-  guardian: 'Parent or guardian of somebody under 18',
-} as const;
-
 function showWordings({ wordings }: ConsentServices): Handler {
   return (_request, response) => {
     response.render('curate/consent-wording', {
-      title: 'Consent wording',
+      title: say('records-wording-title'),
       private: true,
       bodyClass: 'curate',
       versions: wordings.all.toReversed().map((wording) => ({
@@ -31,10 +24,10 @@ function showWordings({ wordings }: ConsentServices): Handler {
         language: wording.language,
         lawfulBasis: wording.lawfulBasis,
         file: `content/consent/${wording.version}.md`,
-        asked: wording === wordings.current,
+        asked: wording === wordings.current ? 'yes' : 'no',
         questions: wordingParts.map((part) => ({
           part,
-          name: partNames[part],
+          name: say('records-wording-part', { part }),
           ...wording.questions[part],
         })),
       })),

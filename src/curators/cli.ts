@@ -1,26 +1,15 @@
 import { parseArgs } from 'node:util';
 import { type Config, ConfigError, loadConfig } from '../config.ts';
+import { isStoreUnavailable } from '../errors.ts';
 import { createLogger } from '../logger.ts';
-import { isStoreUnavailable } from '../store-unavailable.ts';
 import { openStores, type Stores } from '../wire.ts';
+import { say } from '../words/say.ts';
 import { changeNeighbourhoods, deactivate, invite } from './accounts/accounts.ts';
-import { parseEmail } from './accounts/email.ts';
+import { parseEmail } from './accounts/name-and-email.ts';
 import { canSignIn, type Role, roles } from './curator.ts';
 import type { CuratorStore } from './curator-store.ts';
 
-const usage = `Usage: npm run curator -- COMMAND
-
-  add EMAIL [--role facilitator|admin] [--neighbourhood NAME]...
-              prints a one-time link, good for a week, by which EMAIL gets in; for someone who has an account, a new
-              link to it, by which they choose a new password
-  limit EMAIL all | NAME...
-              says whose stories a curator looks after: those of all neighbourhoods, or of these alone; NAME is as in
-              the neighbourhood's address, such as mill-hill-and-wensley-fold
-  list        says who has an account
-  deactivate EMAIL
-              closes the account: nobody can sign in with it, and whoever is signed in with it is out
-
-The archive must be running: this command joins its stores.`;
+const usage = (): string => say('cli-curator-usage');
 
 interface Command {
   readonly name: 'add' | 'limit' | 'list' | 'deactivate';
@@ -41,13 +30,13 @@ function readCommand(args: readonly string[]): Command | string {
   });
   const [name, typed = '', ...rest] = positionals;
   const role = roles.find((each) => each === values.role);
-  if (!role) return 'The role must be facilitator, curator or admin.';
+  if (!role) return say('cli-curator-role');
   if (name === 'list') return { name, email: '', role, neighbourhoods: null };
-  if (name !== 'add' && name !== 'limit' && name !== 'deactivate') return usage;
+  if (name !== 'add' && name !== 'limit' && name !== 'deactivate') return usage();
   const email = parseEmail(typed);
-  if (!email) return `Give an e-mail address, such as name@example.org.\n\n${usage}`;
+  if (!email) return `${say('cli-curator-email')}\n\n${usage()}`;
   if (name !== 'limit') return { name, email, role, neighbourhoods: values.neighbourhood ?? null };
-  if (rest.length === 0) return usage;
+  if (rest.length === 0) return usage();
   return { name, email, role, neighbourhoods: rest.join() === 'all' ? null : rest };
 }
 
@@ -60,16 +49,20 @@ async function run(stores: CommandStores, config: Config, command: Command): Pro
   const account = await curators.findByEmail(email);
   if (name === 'add') {
     const link = addressOf(config, await invite(services, email, role, neighbourhoods));
-    const kept = account ? ` (an account that is there already, as ${account.role})` : '';
-    return `Give this link to ${email}${kept}, and to nobody else. It works once, within seven days:\n${link}`;
+    const words = account
+      ? say('cli-curator-link-again', { email, role: account.role })
+      : say('cli-curator-link', { email });
+    return `${words}\n${link}`;
   }
-  if (!account) return `There is no account for ${email}.`;
+  if (!account) return say('cli-curator-unknown', { email });
   if (name === 'limit') {
     await changeNeighbourhoods(services, account, neighbourhoods);
-    return `${email} looks after ${neighbourhoods?.join(', ') ?? 'all neighbourhoods'}.`;
+    return neighbourhoods
+      ? say('cli-curator-some', { email, neighbourhoods: neighbourhoods.join(', ') })
+      : say('cli-curator-all', { email });
   }
   await deactivate(services, account);
-  return `The account of ${email} is closed.`;
+  return say('cli-curator-closed', { email });
 }
 
 type CommandStores = Pick<Stores, 'curators' | 'places'>;
@@ -80,14 +73,14 @@ async function known({ places }: CommandStores, names: readonly string[] | null)
   const all = (await places.neighbourhoods()).map(({ slug }) => slug);
   return names.map((name) => {
     const slug = all.find((each) => each === name);
-    if (!slug) throw new Error(`There is no neighbourhood ${name}. There are: ${all.join(', ')}.`);
+    if (!slug) throw new Error(say('cli-curator-neighbourhood', { name, all: all.join(', ') }));
     return slug;
   });
 }
 
 // A server on any free port knows its own address; this command does not.
 function addressOf(config: Config, path: string): string {
-  if (config.publicUrl === null && config.port === 0) return `${path} at the archive's own address`;
+  if (config.publicUrl === null && config.port === 0) return say('cli-curator-own-address', { path });
   return new URL(path, config.publicUrl ?? `http://localhost:${config.port}`).href;
 }
 
@@ -95,11 +88,13 @@ async function list(curators: CuratorStore): Promise<string> {
   const lines = (await curators.list())
     .filter((curator) => curator.email !== null)
     .map((curator) => {
-      const standing = canSignIn(curator) ? 'can sign in' : curator.active ? 'invited' : 'closed';
-      const looksAfter = curator.neighbourhoods?.join(', ') ?? 'all neighbourhoods';
+      const standing = say('cli-curator-standing', {
+        state: canSignIn(curator) ? 'open' : curator.active ? 'invited' : 'closed',
+      });
+      const looksAfter = curator.neighbourhoods?.join(', ') ?? say('cli-curator-everywhere');
       return [curator.email, curator.role, looksAfter, standing].join('\t');
     });
-  return lines.join('\n') || 'Nobody has an account yet.';
+  return lines.join('\n') || say('cli-curator-none');
 }
 
 async function main(args: readonly string[]): Promise<number> {
@@ -124,9 +119,8 @@ try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   if (error instanceof ConfigError) console.error(error.message);
-  else if (error instanceof TypeError) console.error(usage);
-  else if (isStoreUnavailable(error))
-    console.error('The store does not answer. Start the archive first, with the same settings.');
-  else console.error(error instanceof Error ? error.message : 'The command failed.');
+  else if (error instanceof TypeError) console.error(usage());
+  else if (isStoreUnavailable(error)) console.error(say('cli-store-away'));
+  else console.error(error instanceof Error ? error.message : say('cli-failed'));
   process.exitCode = 1;
 }

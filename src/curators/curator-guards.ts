@@ -1,10 +1,12 @@
 import { noSuchPage } from '../web/error-pages.ts';
 import type { Guards } from '../web/mount-routes.ts';
+import type { PageRequest, PageResponse } from '../web/routes.ts';
 import { setSignedIn } from '../web/signed-in.ts';
 import { type Curator, displayName, type Role, roles } from './curator.ts';
 import type { CuratorServices } from './curator-services.ts';
-import type { Middleware, PageRequest, PageResponse } from './express-types.ts';
 import { currentCurator } from './sign-in/session-middleware.ts';
+
+export type Middleware = Guards['curator'][number];
 
 type Next = Parameters<Middleware>[2];
 type Answer = (curator: Curator | null, ...rest: Parameters<Middleware>) => void;

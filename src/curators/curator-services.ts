@@ -4,7 +4,7 @@ import type { Logger } from '../logger.ts';
 import type { PlaceStore } from '../story/places.ts';
 import type { CuratorStore } from './curator-store.ts';
 
-/** What the curators' pages need; put together in wire.ts. */
+/** What the curators' pages need; put together in app-services.ts. */
 export interface CuratorServices {
   readonly curators: CuratorStore;
   /** What a curator's work can be limited to. */

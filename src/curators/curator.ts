@@ -1,15 +1,13 @@
 import type { CuratorId, NeighbourhoodSlug } from '../story/ids.ts';
+import { say } from '../words/say.ts';
+import type { CuratorStore } from './curator-store.ts';
 
 /** A facilitator helps people to send a story, and sees none. A curator may do that too, and an admin all. */
 export type Role = 'facilitator' | 'curator' | 'admin';
 export const roles: readonly Role[] = ['facilitator', 'curator', 'admin'];
 
-/** How a role is called, and what it is for. */
-export const roleWords: Readonly<Record<Role, { readonly name: string; readonly about: string }>> = {
-  facilitator: { name: 'Facilitator', about: 'Helps people to share a story. Looks at none.' },
-  curator: { name: 'Curator', about: 'Looks at stories and decides.' },
-  admin: { name: 'Administrator', about: 'Also looks after people, neighbourhoods and themes.' },
-};
+/** "Curator" */
+export const roleName = (role: Role): string => say('curate-role', { role });
 
 /** A one-time link, by the hash of its code (S15). */
 export interface Invitation {
@@ -42,7 +40,20 @@ export function canSignIn(curator: Curator): boolean {
   return curator.active && curator.passwordHash !== null;
 }
 
+/** How colleagues call the account of an id; null where there is none any more. */
+export function curatorNames(curators: Pick<CuratorStore, 'find'>) {
+  return async (id: CuratorId): Promise<string | null> => {
+    const curator = await curators.find(id);
+    return curator && displayName(curator);
+  };
+}
+
 /** What the account is called where people read it. */
 export function displayName(curator: Curator): string {
-  return curator.name || curator.email || 'The first administrator';
+  return curator.name || curator.email || say('curate-first-administrator');
+}
+
+/** Reads an account's id from outside; null where it does not have an id's form. */
+export function parseCuratorId(text: string): CuratorId | null {
+  return /^[0-9a-hjkmnp-tv-z]{16}$/.test(text) ? (text as CuratorId) : null;
 }

@@ -5,6 +5,7 @@ import { type MediaId, parseMediaId, parseStoryId, type StoryId } from '../story
 import type { Captions } from '../story/media.ts';
 import type { Handler } from '../web/routes.ts';
 import { sendBlob } from '../web/send-blob.ts';
+import { say } from '../words/say.ts';
 import type { GalleryServices } from './gallery-services.ts';
 import { captionsName } from './works/hearing.ts';
 
@@ -55,5 +56,5 @@ function sendCaptions(request: MediaRequest, response: MediaResponse, { vtt }: C
 }
 
 function nothingHere(): NotFound {
-  return new NotFound('There is nothing to see or hear at this address.');
+  return new NotFound(say('gallery-file-unknown'));
 }

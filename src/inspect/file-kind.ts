@@ -6,10 +6,12 @@ export type Box = 'zip' | 'ole' | 'gzip' | 'sqlite' | 'plist' | 'tiff' | 'text';
 
 /** A kind of file that we do not take: what it is, how it is recognised, and what its owner can do. */
 export interface NotTaken {
-  /** With its article, as in "This is a Word document." */
-  readonly name: string;
-  /** What to do about it, in whole sentences. */
+  /** Its words are `files-kind-…` (`nameOfKind`). */
+  readonly kind: string;
+  /** What to do about it: its words are `files-advice-…` (`adviceFor`), of kinds that share it those of one. */
   readonly advice: string;
+  /** The program that the advice names. */
+  readonly program?: string;
   /** As files of this kind end, without the dot. */
   readonly endings: readonly string[];
   /** Any one of these sets of marks shows it, whatever the file is called. */
@@ -36,5 +38,14 @@ export const boxes: Readonly<Record<Exclude<Box, 'text'>, readonly (readonly Mar
   tiff: starts('II*\x00', 'MM\x00*'),
 };
 
-/** What is said where nothing can be made of a file. */
-export const chooseAnother = 'Choose a photo, a sound, a film or a PDF.';
+/** Each byte as one letter (Latin-1), as marks are written. */
+export function letters(bytes: Uint8Array, from = 0, to = bytes.length): string {
+  let text = '';
+  for (const byte of bytes.subarray(from, to)) text += String.fromCharCode(byte);
+  return text;
+}
+
+/** Whether all of the marks stand in these bytes. */
+export function hasAll(bytes: Uint8Array, marks: readonly Mark[]): boolean {
+  return marks.every(([at, text]) => letters(bytes, at, at + text.length) === text);
+}

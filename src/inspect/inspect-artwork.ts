@@ -7,7 +7,7 @@ import type { MediaLimits } from './accepted-media.ts';
 import { judgeAnimation } from './inspect-animation.ts';
 import type { Inspection } from './inspector.ts';
 import { isAllThere } from './picture-end.ts';
-import { bytesInWords, sentences } from './sentences.ts';
+import { sentences } from './sentences.ts';
 
 const refused = (reason: string): Inspection => ({ kind: 'refused', reason });
 
@@ -39,19 +39,17 @@ export async function inspectArtwork(
     signal.throwIfAborted();
     if (error instanceof PictureTooLarge) {
       return refused(
-        animation ? sentences.tooManyMovingPixels : sentences.tooMuchMemory(limits.artwork.surePixels),
+        animation ? sentences.tooManyMovingPixels() : sentences.tooMuchMemory(limits.artwork.surePixels),
       );
     }
     if (error instanceof RanTooLong) return refused(sentences.tooMuchMemory(limits.artwork.surePixels));
     if (!(error instanceof ToolFailed)) throw error;
-    if (error.complaint.includes('TOO MANY PIXELS')) return refused(tooManyPixels(limits.artwork));
+    if (error.complaint.includes('TOO MANY PIXELS'))
+      return refused(sentences.tooManyPixels(limits.artwork.pixels));
     const allThere = !saysTruncated(error.complaint) && (await isAllThere(path, header.container));
     return refused(allThere ? sentences.damaged('picture') : sentences.cutShort('picture'));
   }
 }
-
-const tooManyPixels = ({ pixels }: MediaLimits['artwork']) =>
-  sentences.tooManyPixels(String(Math.round(pixels / 1e5) / 10));
 
 /** What can be said before anything is decoded. */
 function refuseByHeader(
@@ -59,9 +57,10 @@ function refuseByHeader(
   header: PictureHeader,
   most: MediaLimits['artwork'],
 ): Inspection | null {
-  if (bytes > most.bytes) return refused(sentences.tooManyBytes('picture', bytesInWords(most.bytes)));
+  if (bytes > most.bytes) return refused(sentences.tooManyBytes('picture', most.bytes));
   const sizes = header.pages.length > 0 ? header.pages : [header];
-  if (sizes.some(({ width, height }) => width * height > most.pixels)) return refused(tooManyPixels(most));
+  if (sizes.some(({ width, height }) => width * height > most.pixels))
+    return refused(sentences.tooManyPixels(most.pixels));
   if (header.broken) return refused(sentences.cutShort('picture'));
   return header.pages.length > most.pages ? refused(sentences.tooManyPages(most.pages)) : null;
 }

@@ -2,7 +2,7 @@ import { readPdf } from '../transcode/pdf.ts';
 import type { ToolGuards } from '../transcode/tools/ffmpeg.ts';
 import type { MediaLimits } from './accepted-media.ts';
 import type { Inspection } from './inspector.ts';
-import { bytesInWords, sentences } from './sentences.ts';
+import { sentences } from './sentences.ts';
 
 /** Programs write it in front of everything; some put a few lines of their own before it. */
 export const isPdf = (head: Buffer) => head.subarray(0, 1024).includes('%PDF-');
@@ -17,25 +17,25 @@ export async function inspectDocument(
 ): Promise<Inspection> {
   const refused = (reason: string): Inspection => ({ kind: 'refused', reason });
   const most = limits.artwork;
-  if (bytes > most.bytes) return refused(sentences.tooManyBytes('document', bytesInWords(most.bytes)));
+  if (bytes > most.bytes) return refused(sentences.tooManyBytes('document', most.bytes));
   // Poppler would mend it, and show some of its pages and white paper for the rest.
   if (!/%%EOF|startxref\s+\d+\s*$/.test(tail.toString('latin1').replace(/\0+$/, '')))
     return refused(sentences.cutShort('document'));
   const found = await readPdf(path, most.pages, { ...guards, memory: limits.tools.pictureMemory });
   switch (found.kind) {
     case 'locked':
-      return refused(sentences.locked);
+      return refused(sentences.locked());
     case 'damaged':
       return refused(sentences.damaged('document'));
     case 'hard':
-      return refused(sentences.hardPages);
+      return refused(sentences.hardPages());
     case 'empty':
-      return refused(sentences.emptyDocument);
+      return refused(sentences.emptyDocument());
     case 'too-many-pages':
       return refused(sentences.tooManyPages(most.pages));
     case 'pages': {
       const [first] = found.pages;
-      if (!first) return refused(sentences.emptyDocument);
+      if (!first) return refused(sentences.emptyDocument());
       const { width, height } = first;
       // One page without words is a picture like any other.
       const single = found.pages.length === 1 && first.text === '';

@@ -14,7 +14,7 @@ import { acceptedContainers, type MediaLimits } from './accepted-media.ts';
 import type { Inspection } from './inspector.ts';
 import { isLocked } from './locked.ts';
 import { type Measured, measureRecording } from './measure-recording.ts';
-import { bytesInWords, inWords, sentences } from './sentences.ts';
+import { sentences } from './sentences.ts';
 
 const refused = (reason: string): Inspection => ({ kind: 'refused', reason });
 
@@ -28,9 +28,9 @@ export async function inspectRecording(
   guards: ToolGuards,
 ): Promise<Inspection> {
   const container = acceptedContainers.find(({ demuxer }) => demuxer === header.demuxer);
-  if (!container) return refused(sentences.unknown);
+  if (!container) return refused(sentences.unknown());
   if (header.locked || (header.demuxer.startsWith('mov,') && (await isLocked(path)))) {
-    return refused(sentences.locked);
+    return refused(sentences.locked());
   }
   const chosen = chooseStreams(header);
   const { sounds } = chosen;
@@ -57,13 +57,13 @@ function strangeIn(chosen: Chosen, mayBeFilm: boolean): string | null {
   const { picture, sounds, strangePicture, strangeSound } = chosen;
   if (mayBeFilm && strangePicture) return sentences.strangeCodec('film', strangePicture);
   if (strangeSound) return sentences.strangeCodec(picture ? 'film' : 'sound', strangeSound);
-  return picture || sounds.length > 0 ? null : sentences.unknown;
+  return picture || sounds.length > 0 ? null : sentences.unknown();
 }
 
 /** What can be said before anything is decoded. */
 function refuseFilm(bytes: number, picture: HeaderStream, most: MediaLimits['film']): Inspection | null {
   const { width, height } = uprightSize(picture);
-  if (bytes > most.bytes) return refused(sentences.tooManyBytes('film', bytesInWords(most.bytes)));
+  if (bytes > most.bytes) return refused(sentences.tooManyBytes('film', most.bytes));
   if (Math.max(width, height) > most.side || width * height > most.pixels) {
     return refused(sentences.tooWide(most.side));
   }
@@ -76,7 +76,7 @@ function refuseSound(
   sounds: readonly HeaderStream[],
   most: MediaLimits['sound'],
 ): Inspection | null {
-  if (bytes > most.bytes) return refused(sentences.tooManyBytes('sound', bytesInWords(most.bytes)));
+  if (bytes > most.bytes) return refused(sentences.tooManyBytes('sound', most.bytes));
   const channels = Math.max(0, ...sounds.map(({ channelLayout }) => channelCount(channelLayout)));
   return channels > most.channels ? refused(sentences.tooManyChannels(most.channels)) : null;
 }
@@ -96,7 +96,7 @@ function judge(header: Header, measured: Measured, isFilm: boolean, limits: Medi
   if (isDumb || (picture && sample.frames === 0)) return refused(sentences.damaged(what));
   if (!(seconds > 0)) return refused(sentences.noLength(what));
   const most = limits[what].seconds;
-  if (seconds > most) return refused(sentences.tooLong(what, inWords(most)));
+  if (seconds > most) return refused(sentences.tooLong(what, most));
   return picture ? judgeFilm(header, picture, heard, measured, limits) : acceptSound(header, heard, seconds);
 }
 

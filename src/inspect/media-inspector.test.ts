@@ -1,13 +1,11 @@
 import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createMedia, type Make, type MediaName, truncate } from '../../test/fixtures/make-media.ts';
 import { defaultLimits, type MediaLimits } from './accepted-media.ts';
 import type { Inspection } from './inspector.ts';
 import { createInspector } from './media-inspector.ts';
-
-jest.setTimeout(120_000);
 
 let folder: string;
 let make: Make;

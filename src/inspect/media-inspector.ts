@@ -33,7 +33,7 @@ export function createInspector({ limits = defaultLimits }: InspectorOptions = {
       const scratch = resolve(folder);
       const path = await asOneOpus(resolve(file), scratch, signal);
       const { bytes, head, tail } = await readEnds(path);
-      if (bytes === 0) return { kind: 'refused', reason: sentences.empty };
+      if (bytes === 0) return { kind: 'refused', reason: sentences.empty() };
       const unknown = await findUnknownType(path, head);
       if (unknown) return { kind: 'refused', reason: sentences.notMedia(unknown) };
 
@@ -78,7 +78,7 @@ async function explain(path: string, head: Buffer, complaint: string, limits: Me
   const unknown = describeUnknownType(head) ?? rawAfterAll(head);
   if (unknown) return sentences.notMedia(unknown);
   const seems = sniff(head);
-  if (!seems) return sentences.unknown;
+  if (!seems) return sentences.unknown();
   const what = seems.form === 'artwork' ? 'picture' : seems.form;
   const container = containerOf(head);
   const missing = container ? !(await isAllThere(path, container)) : saysTruncated(complaint);

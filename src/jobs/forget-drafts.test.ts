@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { openTestArchive, type TestArchive } from '../../test/support/archive.ts';
 import { aFullDraft } from '../../test/support/drafts.ts';
 import { createLogger } from '../logger.ts';
-import { BlobNotFound } from '../storage/blob-errors.ts';
+import { BlobNotFound } from '../storage/blob-store.ts';
 import type { DraftStory } from '../story/story.ts';
 import { forgetDrafts } from './forget-drafts.ts';
 

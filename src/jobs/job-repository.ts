@@ -57,7 +57,10 @@ export class JobRepository extends MongoJobRepository {
 async function inTime<Answer>(answer: Promise<Answer>, milliseconds: number): Promise<Answer> {
   let late: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_resolve, reject) => {
-    late = setTimeout(() => reject(new Unavailable('The job queue has not answered in time.')), milliseconds);
+    late = setTimeout(
+      () => reject(new Unavailable('Expected an answer of the job queue in time')),
+      milliseconds,
+    );
   });
   try {
     return await Promise.race([answer, tooLate]);

@@ -1,10 +1,9 @@
-import { NotFound, Unacceptable } from '../errors.ts';
+import { isStoreUnavailable, NotFound, Unacceptable } from '../errors.ts';
 import { sentences } from '../inspect/sentences.ts';
 import type { Logger } from '../logger.ts';
 import { newAttemptToken } from '../random.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import { withLocalCopy, withScratch } from '../storage/local-copy.ts';
-import { isStoreUnavailable } from '../store-unavailable.ts';
 import { changeStory } from '../story/changes/change-story.ts';
 import { withMedia } from '../story/changes/prepare.ts';
 import type { AttemptToken, MediaId, StoryId } from '../story/ids.ts';
@@ -217,7 +216,7 @@ function refused(media: UnsettledMedia, reason: string): Media {
 }
 
 function failed(media: UnsettledMedia): Media {
-  return { ...mediaBase(media), state: 'failed', reason: sentences.ourFault };
+  return { ...mediaBase(media), state: 'failed', reason: sentences.ourFault() };
 }
 
 function ignoreMissing(error: unknown): void {

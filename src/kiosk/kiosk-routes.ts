@@ -1,6 +1,7 @@
 import type { Routes } from '../web/routes.ts';
 import { choosingRoutes } from './exhibitions/choosing-routes.ts';
 import { exhibitionRoutes } from './exhibitions/exhibition-routes.ts';
+import { keptOpen } from './exhibitions/hanging.ts';
 import { playsRoutes } from './exhibitions/plays-routes.ts';
 import { previewRoutes } from './exhibitions/preview-routes.ts';
 import { createReach } from './exhibitions/reach.ts';
@@ -8,7 +9,6 @@ import type { KioskServices } from './kiosk-services.ts';
 import { createManifests } from './player/manifests.ts';
 import { playerRoutes } from './player/player-routes.ts';
 import { screenApiRoutes } from './player/screen-api-routes.ts';
-import { keptOpen } from './player/surfaces.ts';
 import { pairScreenRoutes } from './screens/pair-screen-routes.ts';
 import { pairingRoutes } from './screens/pairing-routes.ts';
 import { screenRoutes } from './screens/screen-routes.ts';

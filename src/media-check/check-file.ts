@@ -6,9 +6,10 @@ import type { Inspector } from '../inspect/inspector.ts';
 import { sentences } from '../inspect/sentences.ts';
 import type { MediaFacts } from '../story/media.ts';
 import type { RenderedFile, Transcoder } from '../transcode/transcoder.ts';
-import { FileRefused, headBytes } from '../uploads/file-gate.ts';
+import { FileRefused } from '../uploads/file-gate.ts';
 import { judgeFile } from '../uploads/judge-file.ts';
 import type { Sniffer } from '../uploads/upload-services.ts';
+import { headBytes } from '../uploads/upload-services.ts';
 
 export interface CheckTools {
   readonly sniffer: Sniffer;
@@ -64,7 +65,7 @@ export async function checkFile(
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof Unacceptable) return refused(error.message, facts);
-    return { ...refused(sentences.ourFault, facts), failure: error };
+    return { ...refused(sentences.ourFault(), facts), failure: error };
   }
 }
 

@@ -6,24 +6,17 @@ import { parseArgs } from 'node:util';
 import { ConfigError, loadConfig } from '../config.ts';
 import type { MediaLimits } from '../inspect/accepted-media.ts';
 import { createInspector } from '../inspect/media-inspector.ts';
-import { lookAt } from '../inspect/sniff.ts';
+import { sniffer } from '../inspect/sentences.ts';
 import { mediaLimits } from '../media-limits.ts';
 import { withScratch } from '../storage/local-copy.ts';
 import { createTranscoder } from '../transcode/media-transcoder.ts';
 import type { RenderedFile } from '../transcode/transcoder.ts';
-import { browserTable, browserTableFile } from './browser-table.ts';
+import { say } from '../words/say.ts';
 import { checkFile } from './check-file.ts';
 import { mediaTable, mediaTableFile } from './media-table.ts';
 import { refusals } from './refusals.ts';
 
-const usage = `Usage: npm run media -- COMMAND
-
-  check FILE... [--out DIR]
-              takes each file the way that an upload goes, without a server, and prints a JSON line for it: file,
-              accepted, kind, reason, facts; with --out what is made of each lies in a folder of its own in DIR.
-              Ends with 0 where all were accepted, 3 where one was not, 2 where it was asked for wrongly
-  refusals    lists every sentence that a file can be refused with, each with the name of a file that gets it
-  tables      writes ${mediaTableFile} and ${browserTableFile} from the archive's own tables`;
+const usage = (): string => say('cli-media-usage', { doc: mediaTableFile });
 
 const done = 0;
 const wronglyAsked = 2;
@@ -33,7 +26,7 @@ const interrupted = 130;
 async function main(args: readonly string[], signal: AbortSignal): Promise<number> {
   const asked = readArguments(args);
   if (typeof asked === 'string') {
-    console.error(`${asked}\n\n${usage}`);
+    console.error(`${asked}\n\n${usage()}`);
     return wronglyAsked;
   }
   // npm runs from the project's folder; paths are meant from where it was called.
@@ -46,7 +39,7 @@ async function main(args: readonly string[], signal: AbortSignal): Promise<numbe
   if (command === 'tables') await writeTables();
   else
     for (const { said, sentence, file, when } of refusals(limits)) {
-      console.log(`${sentence}\n    ${said}: ${file ?? `any file, where ${when}`}`);
+      console.log(`${sentence}\n    ${say('cli-media-said', { said, file: file ?? when ?? '' })}`);
     }
   return done;
 }
@@ -68,11 +61,11 @@ function readArguments(args: readonly string[]): Asked | string {
   const [command = '', ...files] = parsed.positionals;
   const out = parsed.values.out ?? null;
   if (!['check', 'refusals', 'tables'].includes(command)) {
-    return command ? `There is no command "${command}".` : 'Say what to do.';
+    return command ? say('cli-media-command', { command }) : say('cli-media-nothing');
   }
   if (command !== 'check')
-    return files.length > 0 || out ? `"${command}" takes no more.` : { command, files, out };
-  return files.length > 0 ? { command, files, out } : 'Name the files to check.';
+    return files.length > 0 || out ? say('cli-media-no-more', { command }) : { command, files, out };
+  return files.length > 0 ? { command, files, out } : say('cli-media-no-files');
 }
 
 async function check(
@@ -87,7 +80,7 @@ async function check(
     return wronglyAsked;
   }
   const tools = {
-    sniffer: { lookAt },
+    sniffer,
     inspector: createInspector({ limits }),
     transcoder: createTranscoder({ limits }),
     limits,
@@ -107,12 +100,12 @@ async function check(
 
 async function faultOf(file: string): Promise<string | null> {
   try {
-    if (!(await stat(file)).isFile()) return `${file} is not a file.`;
+    if (!(await stat(file)).isFile()) return say('cli-media-not-a-file', { file });
     await access(file, constants.R_OK);
     return null;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
-    return code === 'ENOENT' ? `There is no file ${file}.` : `${file} cannot be read.`;
+    return code === 'ENOENT' ? say('cli-media-no-file', { file }) : say('cli-media-unreadable', { file });
   }
 }
 
@@ -140,7 +133,6 @@ async function newFolder(wanted: string): Promise<string> {
 async function writeTables(): Promise<void> {
   const root = join(import.meta.dirname, '..', '..');
   await writeFile(join(root, mediaTableFile), mediaTable(mediaLimits(loadConfig({}))));
-  await writeFile(join(root, browserTableFile), browserTable());
 }
 
 const stop = new AbortController();
@@ -150,6 +142,6 @@ try {
   process.exitCode = await main(process.argv.slice(2), stop.signal);
 } catch (error) {
   if (!stop.signal.aborted && !(error instanceof ConfigError)) throw error;
-  console.error(stop.signal.aborted || !(error instanceof Error) ? 'Stopped.' : error.message);
+  console.error(stop.signal.aborted || !(error instanceof Error) ? say('cli-stopped') : error.message);
   process.exitCode = stop.signal.aborted ? interrupted : wronglyAsked;
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { createMedia, ffmpeg, type Make } from '../../test/fixtures/make-media.ts';
 import { projectRoot } from '../../test/support/archive.ts';
@@ -11,8 +11,6 @@ import { mediaLimits } from '../media-limits.ts';
 import { refusals } from './refusals.ts';
 
 /** The built command, as a keeper runs it. */
-
-jest.setTimeout(120_000);
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let make: Make;

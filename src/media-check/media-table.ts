@@ -10,8 +10,9 @@ import {
 import type { NotTaken } from '../inspect/file-kind.ts';
 import { endingsOf } from '../inspect/not-taken/endings.ts';
 import { notTaken } from '../inspect/not-taken/not-taken.ts';
-import { bytesInWords, inWords } from '../inspect/sentences.ts';
+import { adviceFor, bytesInWords, nameOfKind } from '../inspect/sentences.ts';
 import { forms } from '../story/media.ts';
+import { lengthInWords } from '../words/times.ts';
 
 /** From the project's root. */
 export const mediaTableFile = 'docs/media.md';
@@ -42,7 +43,7 @@ sentence that a file can be refused with.`,
     '## Not taken',
     `Their senders read what it is and what to do: while they choose it, with script; else as soon as its first bytes are
 there. Whatever is in neither table goes in, and is told after a look that it could not be read.`,
-    table(['kind', 'ends in', 'what its sender reads'], notTaken.filter(isFirstOfName).map(notTakenRow)),
+    table(['kind', 'ends in', 'what its sender reads'], notTaken.filter(isFirstOfKind).map(notTakenRow)),
   ].join('\n\n')}\n`;
 }
 
@@ -85,23 +86,23 @@ function limitRows({ artwork, sound, film }: MediaLimits): readonly (readonly st
     ],
     [
       'a sound',
-      `less than ${bytesInWords(sound.bytes)}, ${inWords(sound.seconds)}, ${sound.channels} channels`,
+      `less than ${bytesInWords(sound.bytes)}, ${lengthInWords(sound.seconds)}, ${sound.channels} channels`,
     ],
     [
       'a film',
-      `less than ${bytesInWords(film.bytes)}, ${inWords(film.seconds)}, ${film.side} dots on its longest side, ${film.framesPerSecond} pictures a second`,
+      `less than ${bytesInWords(film.bytes)}, ${lengthInWords(film.seconds)}, ${film.side} dots on its longest side, ${film.framesPerSecond} pictures a second`,
     ],
   ];
 }
 
 /** One that comes in two boxes, as Word's documents of two ages, has one row. */
-function isFirstOfName(kind: NotTaken, at: number): boolean {
-  return notTaken.findIndex(({ name }) => name === kind.name) === at;
+function isFirstOfKind(kind: NotTaken, at: number): boolean {
+  return notTaken.findIndex((other) => other.kind === kind.kind) === at;
 }
 
-function notTakenRow({ name, advice }: NotTaken): readonly string[] {
-  const endings = notTaken.filter((kind) => kind.name === name).flatMap((kind) => kind.endings);
-  return [name.replace(/^an? /, ''), endingsInWords([...new Set(endings)]), advice];
+function notTakenRow(row: NotTaken): readonly string[] {
+  const endings = notTaken.filter(({ kind }) => kind === row.kind).flatMap((kind) => kind.endings);
+  return [nameOfKind(row).replace(/^an? /, ''), endingsInWords([...new Set(endings)]), adviceFor(row)];
 }
 
 const endingsInWords = (endings: readonly string[]) => endings.map((ending) => `.${ending}`).join(' ');

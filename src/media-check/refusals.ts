@@ -2,15 +2,16 @@ import type { MediaLimits } from '../inspect/accepted-media.ts';
 import type { NotTaken } from '../inspect/file-kind.ts';
 import { notTaken } from '../inspect/not-taken/not-taken.ts';
 import { cameraRaw } from '../inspect/not-taken/not-taken-pictures.ts';
-import { bytesInWords, inWords, sentences } from '../inspect/sentences.ts';
+import { adviceFor, nameOfKind, sentences } from '../inspect/sentences.ts';
 import { fileSentences } from '../uploads/file-sentences.ts';
+import { say } from '../words/say.ts';
 
 /** One sentence that a person can read of a file that is not taken, and a file that gets it. */
 export interface Refusal {
   /** Which of the code's sentences it is, such as "tooLong sound". */
   readonly id: string;
   /** While it is sent, or once all its bytes are looked at. */
-  readonly said: 'at the door' | 'after a look';
+  readonly said: 'at-the-door' | 'after-a-look';
   readonly sentence: string;
   /** The name of a file that gets it: test/fixtures/refused-files.ts makes it. Null where it is not the file's doing. */
   readonly file: string | null;
@@ -27,13 +28,12 @@ function looks({
   sound,
   film,
 }: MediaLimits): Record<keyof typeof sentences, readonly (Example | OfAnyFile)[]> {
-  const pixels = String(artwork.pixels / 1e6);
   return {
-    empty: [['', 'empty.jpg', sentences.empty]],
-    unknown: [['', 'noise.bin', sentences.unknown]],
+    empty: [['', 'empty.jpg', sentences.empty()]],
+    unknown: [['', 'noise.bin', sentences.unknown()]],
     notMedia: notTaken
       .filter(isToldByBytes)
-      .map((kind) => [kind.name, exampleOf(kind), sentences.notMedia(kind)] as const),
+      .map((kind) => [nameOfKind(kind), exampleOf(kind), sentences.notMedia(kind)] as const),
     cutShort: [
       ['picture', 'half.jpg', sentences.cutShort('picture')],
       ['sound', 'half.wav', sentences.cutShort('sound')],
@@ -47,31 +47,31 @@ function looks({
       ['document', 'spoilt.pdf', sentences.damaged('document')],
     ],
     locked: [
-      ['film', 'locked.mp4', sentences.locked],
-      ['document', 'locked.pdf', sentences.locked],
+      ['film', 'locked.mp4', sentences.locked()],
+      ['document', 'locked.pdf', sentences.locked()],
     ],
     tooManyBytes: [
-      ['picture', 'heavy.jpg', sentences.tooManyBytes('picture', bytesInWords(artwork.bytes))],
-      ['sound', 'heavy.flac', sentences.tooManyBytes('sound', bytesInWords(sound.bytes))],
-      ['film', 'heavy.mp4', sentences.tooManyBytes('film', bytesInWords(film.bytes))],
-      ['document', 'heavy.pdf', sentences.tooManyBytes('document', bytesInWords(artwork.bytes))],
+      ['picture', 'heavy.jpg', sentences.tooManyBytes('picture', artwork.bytes)],
+      ['sound', 'heavy.flac', sentences.tooManyBytes('sound', sound.bytes)],
+      ['film', 'heavy.mp4', sentences.tooManyBytes('film', film.bytes)],
+      ['document', 'heavy.pdf', sentences.tooManyBytes('document', artwork.bytes)],
     ],
-    tooManyPixels: [['', 'huge.png', sentences.tooManyPixels(pixels)]],
+    tooManyPixels: [['', 'huge.png', sentences.tooManyPixels(artwork.pixels)]],
     tooMuchMemory: [['', 'greedy.avif', sentences.tooMuchMemory(artwork.surePixels)]],
     tooManyFrames: [['', 'endless.gif', sentences.tooManyFrames(artwork.frames)]],
     tooManyPages: [['', 'many-pages.pdf', sentences.tooManyPages(artwork.pages)]],
-    tooManyMovingPixels: [['', 'moving-wall.gif', sentences.tooManyMovingPixels]],
+    tooManyMovingPixels: [['', 'moving-wall.gif', sentences.tooManyMovingPixels()]],
     hardPages: [
       {
-        sentence: sentences.hardPages,
-        when: 'one of its pages is so intricate that drawing it takes too long',
+        sentence: sentences.hardPages(),
+        when: say('cli-media-when-hard-pages'),
       },
     ],
-    emptyDocument: [['', 'no-pages.pdf', sentences.emptyDocument]],
+    emptyDocument: [['', 'no-pages.pdf', sentences.emptyDocument()]],
     tooLong: [
-      ['sound', 'long.flac', sentences.tooLong('sound', inWords(sound.seconds))],
-      ['film', 'long.mp4', sentences.tooLong('film', inWords(film.seconds))],
-      ['moving picture', 'long.gif', sentences.tooLong('moving picture', inWords(artwork.movingSeconds))],
+      ['sound', 'long.flac', sentences.tooLong('sound', sound.seconds)],
+      ['film', 'long.mp4', sentences.tooLong('film', film.seconds)],
+      ['moving-picture', 'long.gif', sentences.tooLong('moving-picture', artwork.movingSeconds)],
     ],
     noLength: [
       ['sound', 'nothing.wav', sentences.noLength('sound')],
@@ -80,7 +80,7 @@ function looks({
     tooWide: [['', 'wide.mp4', sentences.tooWide(film.side)]],
     tooSmall: [
       ['film', 'small.mp4', sentences.tooSmall('film')],
-      ['moving picture', 'small.gif', sentences.tooSmall('moving picture')],
+      ['moving-picture', 'small.gif', sentences.tooSmall('moving-picture')],
     ],
     tooFast: [['', 'fast.mp4', sentences.tooFast(film.framesPerSecond)]],
     tooManyChannels: [['', 'crowd.wav', sentences.tooManyChannels(sound.channels)]],
@@ -88,7 +88,7 @@ function looks({
       ['film', 'cinepak.avi', sentences.strangeCodec('film', 'cinepak')],
       ['sound', 'telephone.wav', sentences.strangeCodec('sound', 'gsm_ms')],
     ],
-    ourFault: [{ sentence: sentences.ourFault, when: 'our own tools failed each time' }],
+    ourFault: [{ sentence: sentences.ourFault(), when: say('cli-media-when-our-fault') }],
   };
 }
 
@@ -99,11 +99,12 @@ function doors({
   film,
 }: MediaLimits): Record<keyof typeof fileSentences, readonly (Example | OfAnyFile)[]> {
   return {
-    none: [{ sentence: fileSentences.none, when: 'none was chosen' }],
+    none: [{ sentence: fileSentences.none(), when: say('cli-media-when-none') }],
     empty: [['', 'empty.jpg', fileSentences.empty('empty.jpg')]],
     notTaken: notTaken.map((kind) => {
       const file = exampleOf(kind);
-      return [kind.name, file, fileSentences.notTaken(file, kind)] as const;
+      const words = { name: nameOfKind(kind), advice: adviceFor(kind) };
+      return [words.name, file, fileSentences.notTaken(file, words)] as const;
     }),
     tooLarge: [
       ['picture', 'heavy.jpg', fileSentences.tooLarge('heavy.jpg', artwork.bytes)],
@@ -113,26 +114,24 @@ function doors({
     tooLong: [
       {
         sentence: fileSentences.tooLong('long.mp4', film.seconds),
-        when: 'the browser can see how long it plays, and that is too long',
+        when: say('cli-media-when-too-long'),
       },
     ],
     noRoom: [
       {
         sentence: fileSentences.noRoom('drawing.jpg', 10),
-        when: 'more files were chosen than the story has room for',
+        when: say('cli-media-when-no-room'),
       },
     ],
-    damaged: [
-      { sentence: fileSentences.damaged('drawing.jpg'), when: 'its bytes were changed on their way' },
-    ],
-    lost: [{ sentence: fileSentences.lost('drawing.jpg'), when: 'the store lost what had come of it' }],
-    full: [{ sentence: fileSentences.full(10), when: 'the story holds as many files as it can' }],
+    damaged: [{ sentence: fileSentences.damaged('drawing.jpg'), when: say('cli-media-when-damaged') }],
+    lost: [{ sentence: fileSentences.lost('drawing.jpg'), when: say('cli-media-when-lost') }],
+    full: [{ sentence: fileSentences.full(10), when: say('cli-media-when-full') }],
   };
 }
 
 /** Every sentence of refusal that the archive has, from the code's own tables. */
 export function refusals(limits: MediaLimits): readonly Refusal[] {
-  return [...listed('at the door', doors(limits)), ...listed('after a look', looks(limits))];
+  return [...listed('at-the-door', doors(limits)), ...listed('after-a-look', looks(limits))];
 }
 
 function listed(
@@ -156,11 +155,6 @@ export function isToldByBytes(kind: NotTaken): boolean {
 }
 
 /** Its file among the fixtures: named after its ending, or after what it is. */
-export function exampleOf({ endings: [ending], name }: NotTaken): string {
-  if (ending) return `example.${ending}`;
-  return name
-    .replace(/^an? /, '')
-    .replace(/[^a-z]+/gi, '-')
-    .replace(/-$/, '')
-    .toLowerCase();
+export function exampleOf({ endings: [ending], kind }: NotTaken): string {
+  return ending ? `example.${ending}` : kind;
 }

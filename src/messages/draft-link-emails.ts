@@ -1,5 +1,6 @@
 import type { Logger } from '../logger.ts';
 import { base32 } from '../random.ts';
+import { say } from '../words/say.ts';
 import { EmailRefused, type Mailer } from './mailer.ts';
 
 /** What became of an email: on its way, not taken for this address, or not to be sent just now. */
@@ -27,13 +28,13 @@ export function createDraftLinkEmails(
 
 function linkEmail(link: string) {
   const paragraphs = [
-    'Hello,',
-    'You asked us for the link to the story that you have begun. Open it on the device on which you want to go on:',
+    say('emails-hello'),
+    say('emails-link-news'),
     link,
-    'Whoever has this link can read and change your answers. Keep it to yourself.',
-    'If you did not ask for it, someone has typed your address by mistake. You can delete this e-mail.',
-    'Please do not reply to this e-mail: nobody reads the answers.',
-    'Neighbourhood Stories',
+    say('emails-link-keep'),
+    say('emails-link-mistake'),
+    say('emails-no-answer'),
+    say('emails-archive'),
   ];
-  return { subject: 'The link to your story', text: `${paragraphs.join('\n\n')}\n` };
+  return { subject: say('emails-link-subject'), text: `${paragraphs.join('\n\n')}\n` };
 }

@@ -1,6 +1,7 @@
 import { again, done, type Handler } from '../jobs/handler.ts';
 import { endsAfter, isForgotten, isReminderDue } from '../story/draft-times.ts';
 import type { DraftStory } from '../story/story.ts';
+import { say } from '../words/say.ts';
 import { longDay } from '../words/times.ts';
 import { EmailRefused } from './mailer.ts';
 import type { TellServices } from './tell-job.ts';
@@ -48,16 +49,15 @@ export function isToBeReminded(draft: DraftStory, now: Date): boolean {
 
 /** Without a word of the story, and without the private link, which the archive itself does not know (S15). */
 function reminder(draft: DraftStory, at: Date, publicUrl: URL) {
-  const end = longDay(endsAfter(draft, at));
   const paragraphs = [
-    'Hello,',
-    'You began to tell us a story and have not sent it yet. Nobody has opened it for some weeks.',
-    `We keep it until ${end}. After that day we erase it, with its files and this e-mail address.`,
-    `To go on, open “Share your story” on the device on which you began: ${new URL('/share', publicUrl).href}`,
-    'You can also open the private link, if you saved it. As soon as you open your story, we keep it for longer.',
-    'If you do not want to go on, you need not do anything.',
-    'We write to you only about this story. Please do not reply to this e-mail: nobody reads the answers.',
-    'Neighbourhood Stories',
+    say('emails-hello'),
+    say('emails-reminder-news'),
+    say('emails-reminder-until', { day: longDay(endsAfter(draft, at)) }),
+    say('emails-reminder-go-on', { link: new URL('/share', publicUrl).href }),
+    say('emails-reminder-private-link'),
+    say('emails-reminder-leave'),
+    say('emails-only-this'),
+    say('emails-archive'),
   ];
-  return { subject: 'The story that you began', text: `${paragraphs.join('\n\n')}\n` };
+  return { subject: say('emails-reminder-subject'), text: `${paragraphs.join('\n\n')}\n` };
 }

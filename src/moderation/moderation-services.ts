@@ -20,7 +20,7 @@ export interface HoldingScreen {
   readonly leaseUntil: Date;
 }
 
-/** What the pages for looking after stories need; put together in wire.ts. */
+/** What the pages for looking after stories need; put together in app-services.ts. */
 export interface ModerationServices {
   readonly stories: StoryStore;
   readonly queue: ReviewQueue;

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Connection } from 'mongoose';
 import { mongoTargets, type TestMongo } from '../../test/support/mongo.ts';
-import { isStoreUnavailable } from '../store-unavailable.ts';
+import { isStoreUnavailable } from '../errors.ts';
 import { checkMongo, connectMongo } from './connection.ts';
 
 /** Longer than the driver may take to choose a server and wait for a free connection (connection.ts). */

@@ -28,7 +28,10 @@ export function rejectWritesToClosedSockets(): void {
   prototype.writeCommand = function (this: DriverConnection, ...args) {
     const { socket } = this;
     return new Promise((resolve, reject) => {
-      const gone = () => reject(new MongoNetworkError('The connection closed while a question was written'));
+      const gone = () =>
+        reject(
+          new MongoNetworkError('Expected an open connection but it closed while a question was written'),
+        );
       socket.once('close', gone);
       write
         .apply(this, args)

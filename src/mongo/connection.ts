@@ -1,4 +1,5 @@
 import mongoose, { type Connection } from 'mongoose';
+import { errorCode } from '../errors.ts';
 import { rejectWritesToClosedSockets } from './closed-socket-writes.ts';
 
 /**
@@ -23,4 +24,11 @@ export async function connectMongo(uri: string): Promise<Connection> {
 export async function checkMongo(connection: Connection): Promise<void> {
   if (!connection.db) throw new Error('Expected an open connection but it is closed');
   await connection.db.command({ ping: 1 });
+}
+
+/** MongoDB's code for "duplicate key". */
+export const duplicateKey = 11_000;
+
+export function isDuplicateKey(error: unknown): boolean {
+  return errorCode(error) === duplicateKey;
 }

@@ -1,4 +1,5 @@
 import { BadRequest } from '../errors.ts';
+import { say } from '../words/say.ts';
 
 /** A place in a list that is sorted by `listing.since` and `_id`, newest first. */
 export interface ListPlace {
@@ -16,7 +17,7 @@ export function readCursor(text: string): ListPlace {
   const match = /^(older|newer)-(\d{1,15})-([0-9a-z]{16})$/.exec(text);
   const [, direction, since, id] = match ?? [];
   if (!direction || !since || !id) {
-    throw new BadRequest('This page of the list could not be found. Go back to the start of the list.');
+    throw new BadRequest(say('errors-no-list-page'));
   }
   return { direction: direction === 'older' ? 'older' : 'newer', since: new Date(Number(since)), id };
 }

@@ -16,7 +16,7 @@ export function createLimiter(connection: Connection, secret: string, options: L
   });
   const hashed = (who: string) => createHmac('sha256', secret).update(who).digest('base64url');
   const refuse = (state: RateLimiterRes) =>
-    new TooMany(options.sentence, { retryAfter: Math.max(1, Math.ceil(state.msBeforeNext / 1000)) });
+    new TooMany(options.sentence(), { retryAfter: Math.max(1, Math.ceil(state.msBeforeNext / 1000)) });
 
   return {
     async take(who, points = 1) {

@@ -119,7 +119,7 @@ function toItem(story: SentStory): QueueItem {
     title: story.title,
     neighbourhood: story.neighbourhood,
     themes: story.themes,
-    forms: [...new Set(story.media.map(formOf))],
+    forms: story.media.length > 0 ? [...new Set(story.media.map(formOf))] : ['words'],
     since: sinceOf(story),
     sample: story.sample,
     takenDown: takenDown(story.history) !== null,

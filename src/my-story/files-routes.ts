@@ -2,16 +2,18 @@ import type { Request, Response } from 'express';
 import { Conflict } from '../errors.ts';
 import type { Media } from '../story/media.ts';
 import type { SentStory } from '../story/story.ts';
-import { answerScript } from '../uploads/answer-script.ts';
 import { fileSentences } from '../uploads/file-sentences.ts';
 import { accept, kindsOfFiles } from '../uploads/kinds-of-files.ts';
 import { cutUnreadBody } from '../uploads/linger.ts';
+import { listOfFiles, listOfUnfinished } from '../uploads/list-of-files.ts';
 import { fileField } from '../uploads/receive-files.ts';
+import { resumableRoutes, type Sender } from '../uploads/resumable/resumable-routes.ts';
 import { takeIn } from '../uploads/take-in.ts';
-import { renderPrivate, wantsJson } from '../web/private-page.ts';
+import { renderPrivate } from '../web/private-page.ts';
 import { one, readForm, readQuery } from '../web/read-form.ts';
 import type { Routes } from '../web/routes.ts';
 import type { WithdrawServices } from '../withdraw/withdraw-services.ts';
+import { say } from '../words/say.ts';
 import { mayChange, readSeen, seenOf, seenShape } from './change.ts';
 import { renderErasure } from './erasure-page.ts';
 import { addFiles, findFile, removeFile } from './files.ts';
@@ -36,37 +38,75 @@ export function filesRoutes(services: WithdrawServices): Routes {
     const { story, code } = own;
     if (!mayChange(story)) return renderErasure(response, own);
     const query = readQuery(request, { instead: one, done: one });
-    render(response, story, code, { instead: findFile(story, query.instead), done: query.done });
+    return render(response, story, code, { instead: findFile(story, query.instead), done: query.done });
+  }
+
+  /** What others have done since the page was made. @throws BadRequest */
+  function unseen(story: SentStory, seen: string): readonly Happening[] {
+    return happenedSince(story.history, readSeen(seen)).filter(({ mine }) => !mine);
+  }
+
+  function roomIn({ media }: SentStory, instead: Media | null): number {
+    return limits.filesPerStory - media.length + (instead ? 1 : 0);
+  }
+
+  /** Files that come piece by piece, as the page's script sends them. @throws NotFound, Conflict */
+  async function findSender(request: Request): Promise<Sender> {
+    const { story, code } = await findOwnStory(services, request);
+    if (!mayChange(story)) throw gone();
+    const page = `${myStoryAddress(code)}/files`;
+    return {
+      path: `${page}/uploads`,
+      page,
+      destination: {
+        story: story.id,
+        admit(said) {
+          if (unseen(story, said.seen ?? '').length > 0) {
+            throw new Conflict(say('my-story-files-overtaken'));
+          }
+          const instead = findFile(story, said.instead ?? '');
+          return { room: roomIn(story, instead), instead: instead?.id ?? null };
+        },
+        async take(file, instead) {
+          const { outcome, leftOut } = await addFiles(services, story, [file], instead);
+          if (outcome.kind === 'gone') throw gone();
+          const [sentence] = leftOut;
+          if (sentence !== undefined) throw new Conflict(sentence);
+          const { sha256 } = file.original;
+          return outcome.story.media.find(({ original }) => original.sha256 === sha256)?.id ?? file.id;
+        },
+      },
+      async files() {
+        const { story } = await findOwnStory(services, request);
+        const words = new Map(story.media.map((media) => [media.id, mediaInWords(media)]));
+        return listOfFiles(story.media).map((file) => ({ ...file, words: words.get(file.id) }));
+      },
+    };
   }
 
   async function takeFiles(request: Request, response: Response): Promise<void> {
     cutUnreadBody(request, response);
     const { story, code } = await findOwnStory(services, request);
     const home = myStoryAddress(code);
-    const isScript = wantsJson(request);
-    if (!mayChange(story)) return leave(response, home, isScript);
+    if (!mayChange(story)) return response.redirect(303, home);
     const query = readQuery(request, { instead: one, ...seenShape });
     // Before a byte is sent: nothing is lost by looking first.
-    const happened = happenedSince(story.history, readSeen(query.seen)).filter(({ mine }) => !mine);
-    if (happened.length > 0) {
-      if (isScript) throw new Conflict('Something has happened to your story. Reload this page and look.');
-      return render(response.status(409), story, code, { happened });
-    }
+    const happened = unseen(story, query.seen);
+    if (happened.length > 0) return render(response.status(409), story, code, { happened });
     const instead = findFile(story, query.instead);
-    const room = limits.filesPerStory - story.media.length + (instead ? 1 : 0);
+    const room = roomIn(story, instead);
     const { arrived, refused } = await takeIn(services, request, response, { id: story.id, room });
-    const { outcome, leftOut } = await addFiles(services, story, arrived, instead);
-    if (outcome.kind === 'gone') return leave(response, home, isScript);
+    const { outcome, leftOut } = await addFiles(services, story, arrived, instead?.id ?? null);
+    if (outcome.kind === 'gone') return response.redirect(303, home);
     const messages =
       room > 0
         ? [...refused.map(({ reason }) => reason), ...leftOut]
         : [fileSentences.full(limits.filesPerStory)];
-    if (isScript) return answerScript(response, outcome.story.media, arrived.length, messages);
     const none = arrived.length === 0 && messages.length === 0;
     if (messages.length === 0 && !none) return response.redirect(303, `${home}/files?done=added`);
-    render(response.status(422), outcome.story, code, {
+    return render(response.status(422), outcome.story, code, {
       instead: findFile(outcome.story, query.instead),
-      messages: none ? [fileSentences.none] : messages,
+      messages: none ? [fileSentences.none()] : messages,
     });
   }
 
@@ -96,15 +136,15 @@ export function filesRoutes(services: WithdrawServices): Routes {
     renderRemoval(response.status(409), outcome.story, code, file, happened);
   }
 
-  function render(response: Response, story: SentStory, code: string, shown: Shown): void {
+  async function render(response: Response, story: SentStory, code: string, shown: Shown): Promise<void> {
     const { messages = [], happened = [], instead = null, done = '' } = shown;
     const home = myStoryAddress(code);
     const seen = seenOf(story);
-    const room = limits.filesPerStory - story.media.length;
+    const arrivals = await services.arrivals.of(story.id);
     const at = `${home}/files?seen=${seen}`;
     renderPrivate(response, 'my-story/files', {
       ...about(story, code),
-      title: instead ? 'Put another file in its place' : 'Change the files',
+      title: instead ? say('my-story-files-title-instead') : say('my-story-files-title'),
       instead: instead && { id: instead.id, name: instead.original.fileName },
       files: story.media.map((media) => ({
         id: media.id,
@@ -114,18 +154,24 @@ export function filesRoutes(services: WithdrawServices): Routes {
         replace: `${home}/files?instead=${media.id}`,
       })),
       several: story.media.length > 1,
-      room: Math.max(0, instead ? room + 1 : room),
+      room: Math.max(0, roomIn(story, instead)),
+      unfinished: listOfUnfinished(arrivals),
+      uploads: `${home}/files/uploads`,
+      said: JSON.stringify({ seen: String(seen), ...(instead ? { instead: instead.id } : {}) }),
+      replaced: `${home}/files?done=added`,
+      replaceAny: `${home}/files?instead={id}`,
       most: limits.filesPerStory,
       full: fileSentences.full(limits.filesPerStory),
       accept,
       kinds: kindsOfFiles(limits),
       largest: { artwork: limits.artworkBytes, sound: limits.soundBytes, film: limits.filmBytes },
+      longest: { sound: limits.soundSeconds, film: limits.filmSeconds },
       add: instead ? `${at}&instead=${instead.id}` : at,
       remove: `${home}/files/remove`,
-      done: doneSentences[done] ?? null,
+      done: done === 'added' || done === 'removed' ? say(`my-story-files-${done}`) : null,
       errors: messages.length > 0 ? messages.map((message) => ({ field: fileField, message })) : null,
       happened: happened.length > 0 ? happened : null,
-      scripts: ['js/my-story/upload.js'],
+      scripts: ['js/upload/files-page.js'],
     });
   }
 
@@ -135,6 +181,7 @@ export function filesRoutes(services: WithdrawServices): Routes {
     { method: 'post', path, permission: 'storyteller', handle: takeFiles, streamsBody: true },
     { method: 'get', path: `${path}/remove`, permission: 'storyteller', handle: askBeforeRemoving },
     { method: 'post', path: `${path}/remove`, permission: 'storyteller', handle: remove },
+    ...resumableRoutes(services, `${path}/uploads`, findSender),
   ];
 }
 
@@ -147,7 +194,7 @@ function renderRemoval(
 ): void {
   renderPrivate(response, 'my-story/remove-file', {
     ...about(story, code),
-    title: 'Take this file out?',
+    title: say('my-story-files-take-out'),
     file: { id: file.id, name: file.original.fileName },
     isLast: story.media.length === 1,
     seen: seenOf(story),
@@ -162,12 +209,4 @@ const about = (story: SentStory, code: string) => ({
   effect: whatSavingDoes(story),
 });
 
-function leave(response: Response, home: string, isScript: boolean): void {
-  if (isScript) throw new Conflict('You have asked us to erase this story, so nothing can be added to it.');
-  response.redirect(303, home);
-}
-
-const doneSentences: Readonly<Record<string, string>> = {
-  added: 'Your file has arrived and is safe.',
-  removed: 'The file is gone from your story, and we have deleted it.',
-};
+const gone = () => new Conflict(say('my-story-files-erased'));

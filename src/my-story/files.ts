@@ -1,9 +1,9 @@
 import { Conflict, NotFound } from '../errors.ts';
 import { revise } from '../story/changes/revise.ts';
-import { type BlobKey, parseMediaId } from '../story/ids.ts';
+import { type BlobKey, type MediaId, parseMediaId } from '../story/ids.ts';
 import { blobKeysOf, type Media, type ReceivedMedia } from '../story/media.ts';
 import type { SentStory } from '../story/story.ts';
-import { attach, deleteFiles } from '../uploads/attach.ts';
+import { attach, deleteFiles, deleteUnneeded } from '../uploads/attach.ts';
 import { fileSentences } from '../uploads/file-sentences.ts';
 import type { WithdrawServices } from '../withdraw/withdraw-services.ts';
 import { type Outcome, saveOwn, whateverWasSeen } from './change.ts';
@@ -30,32 +30,31 @@ export async function addFiles(
   services: WithdrawServices,
   story: SentStory,
   arrived: readonly ReceivedMedia[],
-  instead: Media | null,
+  instead: MediaId | null,
 ): Promise<Added> {
   const most = services.limits.filesPerStory;
-  let unneeded: readonly BlobKey[] = [];
-  let leftOut: readonly ReceivedMedia[] = [];
+  let unneeded: readonly ReceivedMedia[] = [];
   try {
-    let goes: readonly BlobKey[] = [];
+    let attached = attach(story.media, arrived, most);
+    let replaced: readonly Media[] = [];
     const outcome = await saveOwn(services, story, whateverWasSeen, (latest) => {
-      const replaced = latest.media.filter(({ id }) => id === instead?.id);
-      const staying = latest.media.filter(({ id }) => id !== instead?.id);
-      const attached = attach(staying, arrived, most);
+      replaced = latest.media.filter(({ id }) => id === instead);
+      const staying = latest.media.filter(({ id }) => id !== instead);
+      attached = attach(staying, arrived, most);
       const addMedia = attached.media.slice(staying.length);
-      leftOut = attached.leftOut;
-      goes = [...attached.repeated, ...leftOut].map(({ original }) => original.key);
       if (addMedia.length === 0) return latest;
-      goes = [...goes, ...replaced.flatMap(blobKeysOf)];
       return revise(latest, { addMedia, removeMedia: replaced.map(({ id }) => id) }, services.now(), by);
     });
-    unneeded = outcome.kind === 'gone' ? keysOf(arrived) : goes;
+    const { repeated, leftOut } = attached;
+    unneeded = outcome.kind === 'gone' ? arrived : [...repeated, ...leftOut];
+    if (outcome.kind === 'saved') await deleteFiles(services, story.id, replaced.flatMap(blobKeysOf));
     return { outcome, leftOut: leftOut.map(({ original }) => fileSentences.noRoom(original.fileName, most)) };
   } catch (error) {
     // Only where it is sure that no record names them: a save whose answer was lost may still have been made.
-    if (error instanceof NotFound || error instanceof Conflict) unneeded = keysOf(arrived);
+    if (error instanceof NotFound || error instanceof Conflict) unneeded = arrived;
     throw error;
   } finally {
-    await deleteFiles(services, story.id, unneeded);
+    await deleteUnneeded(services, story.id, unneeded);
   }
 }
 
@@ -76,5 +75,3 @@ export async function removeFile(
   if (outcome.kind === 'saved') await deleteFiles(services, story.id, goes);
   return outcome;
 }
-
-const keysOf = (files: readonly ReceivedMedia[]) => files.map(({ original }) => original.key);

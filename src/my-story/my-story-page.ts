@@ -79,7 +79,7 @@ export function myStoryPage(story: SentStory, context: PageContext) {
     finder: context.finder,
     code: groupedCode(code),
     errors: problems.length > 0 ? problems : null,
-    scripts: ['js/my-story/page.js'],
+    scripts: ['js/my-story/page.js', 'js/shared/copy.js'],
   };
 }
 

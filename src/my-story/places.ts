@@ -2,10 +2,10 @@ import { type ConsentEntry, exhibitionUse, grants, showingTime, type Use } from 
 import type { Exhibition } from '../story/exhibitions.ts';
 import type { StoryId } from '../story/ids.ts';
 import type { SentStory } from '../story/story.ts';
-import { setApart } from '../story/text/plain-text.ts';
 import { isShownOn } from '../story/visibility.ts';
 import { openDays, openingOf } from '../story-form/days/open-days.ts';
 import { say } from '../words/say.ts';
+import { useName } from '../words/use-names.ts';
 
 /** Where a story shows or may show, for its storyteller: one line a place, and the days between which it may. */
 export interface Places {
@@ -30,23 +30,16 @@ export function placesOf(
   const { consent } = story;
   const onWeb = isShownOn(story, 'web', now);
   const named = exhibitions.filter((each) => isToBeNamed(each, consent, now));
-  const all: readonly { use: Use; place: string; yes?: string }[] = [
-    {
-      use: 'web',
-      place: say('my-story-place-web'),
-      ...(onWeb ? { yes: say('my-story-place-yes-now') } : {}),
-    },
-    { use: 'kiosk', place: say('my-story-place-kiosk') },
-    ...named.map(({ slug, name, place }) => ({
-      use: exhibitionUse(slug),
-      place: say('my-story-place-exhibition', { name: setApart(name), place: setApart(place) }),
-    })),
-    { use: 'research', place: say('my-story-place-research'), yes: say('my-story-place-yes-nameless') },
+  const all: readonly { use: Use; yes?: string }[] = [
+    { use: 'web', ...(onWeb ? { yes: say('my-story-place-yes-now') } : {}) },
+    { use: 'kiosk' },
+    ...named.map(({ slug }) => ({ use: exhibitionUse(slug) })),
+    { use: 'research', yes: say('my-story-place-yes-nameless') },
   ];
   return {
     showing: all.some(({ use }) => isShownOn(story, use, now)),
-    lines: all.map(({ use, place, yes = say('my-story-place-yes') }) => ({
-      place,
+    lines: all.map(({ use, yes = say('my-story-place-yes') }) => ({
+      place: useName(use, 'for-storyteller', named),
       words: grants(consent, use) ? yes : say('my-story-place-no'),
       link: use === 'web' && onWeb ? storyAddress(story.id) : null,
     })),

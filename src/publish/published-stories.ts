@@ -1,5 +1,5 @@
 import type { MediaId, NeighbourhoodSlug, StoryId, ThemeSlug } from '../story/ids.ts';
-import type { AltText, Form, Hearing, Rendition } from '../story/media.ts';
+import type { AltText, Form, Hearing, Rendition, ShownForm } from '../story/media.ts';
 import type { Licence, Sensitivity } from '../story/telling.ts';
 import type { Surface } from '../story/visibility.ts';
 
@@ -32,7 +32,7 @@ export type PublishedOn = (surface: Surface) => PublishedStories;
 export interface GalleryFilter {
   readonly theme?: ThemeSlug;
   readonly neighbourhood?: NeighbourhoodSlug;
-  readonly form?: Form;
+  readonly form?: ShownForm;
   /** Free words, searched in title, words, credit and neighbourhood. */
   readonly search?: string;
 }
@@ -54,6 +54,8 @@ export interface PublishedStoryView {
   readonly madeOf: string;
   /** Null for anonymous. */
   readonly credit: string | null;
+  /** Who made it too, as they want to be named; empty where nobody did, or wants to be. */
+  readonly makers: readonly string[];
   readonly neighbourhood: NeighbourhoodSlug;
   readonly themes: readonly ThemeSlug[];
   readonly publishedAt: Date;

@@ -2,17 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { ConfigError, loadConfig } from '../config.ts';
 import { createLogger } from '../logger.ts';
 import { openStores, type Stores } from '../wire.ts';
+import { say } from '../words/say.ts';
 import { brokenChain, exportedStory, faultsIn, faultsSince } from './exported-history.ts';
 import { readHistory } from './history-formats.ts';
 
-const usage = `Usage: npm run history -- verify [FILE]
-
-  verify        checks every line of every story's history in this archive
-  verify FILE   checks an export (CSV or JSON), and that the archive still holds every line of it`;
+const usage = (): string => say('cli-history-usage');
 
 async function main([command, file, ...rest]: readonly string[]): Promise<number> {
   if (command !== 'verify' || rest.length > 0) {
-    console.error(usage);
+    console.error(usage());
     return 2;
   }
   const config = loadConfig(process.env);
@@ -24,9 +22,11 @@ async function main([command, file, ...rest]: readonly string[]): Promise<number
     const found = await checkArchive(stores, exported?.stories ?? []);
     const all = [...faults, ...found.faults];
     for (const fault of all) console.log(fault);
-    const counts = `${found.stories} stories with ${found.lines} lines`;
+    const counts = { stories: found.stories, lines: found.lines };
     console.log(
-      all.length === 0 ? `All is as it was written: ${counts}.` : `${all.length} faults in ${counts}.`,
+      all.length === 0
+        ? say('cli-history-sound', counts)
+        : say('cli-history-faults', { ...counts, faults: all.length }),
     );
     return all.length === 0 ? 0 : 1;
   } finally {
@@ -56,6 +56,6 @@ try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   if (error instanceof ConfigError) console.error(error.message);
-  else console.error(error instanceof Error ? error.message : 'The history could not be checked.');
+  else console.error(error instanceof Error ? error.message : say('cli-history-failed'));
   process.exitCode = 1;
 }

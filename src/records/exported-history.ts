@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { firstBrokenEntry, type HistoryEntry } from '../story/history.ts';
 import type { ErasedStory, SentStory } from '../story/story.ts';
+import { say } from '../words/say.ts';
 
 /** The history of one story as it leaves the archive. Names no resident; `names` says who the curators were. */
 export interface ExportedStory {
@@ -40,12 +41,7 @@ export function faultsIn(history: ExportedHistory, secret: string): readonly str
   const seal = createSeal(secret, history.madeAt);
   for (const story of history.stories) seal.add(story);
   const chains = history.stories.flatMap(brokenChain);
-  return isSame(seal.hex(), history.seal)
-    ? chains
-    : [
-        ...chains,
-        'The seal does not fit: stories or lines were added, removed or moved since the export was made, or another archive made it.',
-      ];
+  return isSame(seal.hex(), history.seal) ? chains : [...chains, say('cli-history-seal')];
 }
 
 /** What is wrong between an export and the archive as it is now: everything exported must still stand there. */
@@ -53,22 +49,21 @@ export function faultsSince(
   exported: ExportedStory,
   now: Pick<ExportedStory, 'lines'> | null,
 ): readonly string[] {
-  if (!now) return [`${nameOf(exported)} is in the export and no longer in the archive.`];
+  if (!now) return [say('cli-history-gone', named(exported))];
   const changed = exported.lines.findIndex((line, index) => now.lines[index]?.hash !== line.hash);
   if (changed === -1) return [];
-  const what = changed >= now.lines.length ? 'is missing in the archive' : 'is another one in the archive';
-  return [`${nameOf(exported)}: line ${changed + 1} of the export ${what}.`];
+  const what = changed >= now.lines.length ? 'missing' : 'another';
+  return [say('cli-history-changed', { ...named(exported), line: changed + 1, what })];
 }
 
 export function brokenChain(story: ExportedStory): readonly string[] {
-  if (story.lines.length === 0) return [`${nameOf(story)} has no line at all.`];
+  if (story.lines.length === 0) return [say('cli-history-empty', named(story))];
   const broken = firstBrokenEntry(story.lines);
   if (broken === -1) return [];
-  const before = broken === 0 ? 'is not the first one' : `does not follow from line ${broken}`;
-  return [`${nameOf(story)}: line ${broken + 1} ${before}. A line was altered, removed or moved.`];
+  return [say('cli-history-broken', { ...named(story), line: broken + 1, before: broken })];
 }
 
-const nameOf = ({ reference, story }: ExportedStory) => `Story ${reference} (${story})`;
+const named = ({ reference, story }: ExportedStory) => ({ reference, story });
 
 function isSame(one: string, other: string): boolean {
   const [left, right] = [Buffer.from(one), Buffer.from(other)];

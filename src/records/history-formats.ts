@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { Unacceptable } from '../errors.ts';
 import type { HistoryEntry, Seal } from '../story/history.ts';
 import type { CuratorId } from '../story/ids.ts';
-import { asCell, fromCell } from './cells.ts';
+import { say } from '../words/say.ts';
 import { createSeal, type ExportedHistory, type ExportedStory } from './exported-history.ts';
+import { asCell, fromCell } from './send-pieces.ts';
 
 /** How curators are called, for readers; the hashes stand over their ids. */
 export type NameOf = (id: CuratorId) => string | null;
@@ -117,10 +118,7 @@ export function readHistory(text: string): ExportedHistory {
   try {
     return text.trimStart().startsWith('{') ? readJson(text) : readCsv(text);
   } catch (error) {
-    throw new Unacceptable(
-      'This file is not an export of the history, or it was cut short. Choose the CSV or JSON file as it was downloaded.',
-      { cause: error },
-    );
+    throw new Unacceptable(say('records-history-unreadable'), { cause: error });
   }
 }
 

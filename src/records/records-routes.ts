@@ -1,4 +1,5 @@
 import type { Handler, Routes } from '../web/routes.ts';
+import { say } from '../words/say.ts';
 import { historyRoutes } from './history-routes.ts';
 import type { RecordsServices } from './records-services.ts';
 import { researchRoutes } from './research-routes.ts';
@@ -15,5 +16,5 @@ export function recordsRoutes(services: RecordsServices): Routes {
 }
 
 const showRecords: Handler = (_request, response) => {
-  response.render('curate/records', { title: 'Records', private: true, bodyClass: 'curate' });
+  response.render('curate/records', { title: say('records-title'), private: true, bodyClass: 'curate' });
 };

@@ -5,6 +5,8 @@ import type { Surface } from '../story/visibility.ts';
 import { one, readQuery } from '../web/read-form.ts';
 import type { Handler, Routes } from '../web/routes.ts';
 import { signedIn } from '../web/signed-in.ts';
+import { say } from '../words/say.ts';
+import { useName } from '../words/use-names.ts';
 import type { RecordsServices } from './records-services.ts';
 
 const perPage = 50;
@@ -18,19 +20,13 @@ export function showsRoutes(services: RecordsServices): Routes {
   ];
 }
 
-const standingNames = {
-  web: 'The website',
-  kiosk: 'Exhibition screens',
-  research: 'Research',
-} as const;
-
 function showSurface(services: RecordsServices): Handler {
   return async (request, response) => {
     const { from } = readQuery(request, { from: one });
     const surfaces = surfacesOf(await services.exhibitions.list());
     const named = request.params.surface ?? 'web';
     const here = surfaces.find(({ surface }) => surface === named);
-    if (!here) throw new NotFound('There is no such place where stories show.');
+    if (!here) throw new NotFound(say('records-surface-unknown'));
     const { scope } = signedIn(response);
     const [page, neighbourhoods] = await Promise.all([
       services.published(here.surface).page({}, from || null, perPage),
@@ -38,7 +34,7 @@ function showSurface(services: RecordsServices): Handler {
     ]);
     const address = (surface: Surface) => `/curate/shows/${encodeURIComponent(surface)}`;
     response.set('Cache-Control', 'private, no-store').render('curate/shows', {
-      title: 'What shows where',
+      title: say('records-shows'),
       private: true,
       bodyClass: 'curate',
       here,
@@ -49,7 +45,7 @@ function showSurface(services: RecordsServices): Handler {
           id: story.id,
           title: story.title,
           lang: story.language,
-          credit: story.credit ?? 'Anonymous',
+          credit: story.credit ?? say('records-anonymous'),
           place: neighbourhoods.find(({ slug }) => slug === story.neighbourhood)?.name ?? story.neighbourhood,
           publishedAt: story.publishedAt,
           sample: story.sample,
@@ -69,7 +65,7 @@ interface NamedSurface {
 
 function surfacesOf(exhibitions: readonly Exhibition[]): readonly NamedSurface[] {
   return [
-    ...standingUses.map((surface) => ({ surface, name: standingNames[surface] })),
+    ...standingUses.map((surface) => ({ surface, name: useName(surface, 'for-curator', []) })),
     ...exhibitions.map(({ slug, name }) => ({ surface: exhibitionUse(slug), name })),
   ];
 }

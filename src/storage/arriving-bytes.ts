@@ -1,6 +1,7 @@
 import { type DataStore, ERRORS } from '@tus/server';
 import { NotFound } from '../errors.ts';
 import type { ArrivalId, BlobKey } from '../story/ids.ts';
+import { say } from '../words/say.ts';
 import type { BlobFacts } from './blob-store.ts';
 
 /**
@@ -40,9 +41,9 @@ export type TusStore = Pick<DataStore, 'create' | 'declareUploadLength' | 'getUp
 /** One folder of this name holds them, on a disk as in a bucket; no blob's key begins with it. */
 export const arrivingFolder = 'arriving';
 
-export const nothingThere = 'Nothing has arrived here.';
+export const nothingArrived = (options?: ErrorOptions) => new NotFound(say('files-nothing-arrived'), options);
 
 /** The protocol's way to say so, in ours. */
 export function throwMissing(error: unknown): never {
-  throw error === ERRORS.FILE_NOT_FOUND ? new NotFound(nothingThere) : error;
+  throw error === ERRORS.FILE_NOT_FOUND ? nothingArrived() : error;
 }

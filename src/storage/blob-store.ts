@@ -1,5 +1,8 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
+import { NotFound } from '../errors.ts';
+import { base32 } from '../random.ts';
 import type { BlobKey } from '../story/ids.ts';
+import { say } from '../words/say.ts';
 
 /** Measured while the bytes went by. */
 export interface BlobFacts {
@@ -57,4 +60,21 @@ export interface PutOptions {
   /** Media type kept beside the bytes, where the store can. */
   readonly type?: string;
   readonly signal?: AbortSignal;
+}
+
+/** Nothing is stored under this key. Every store says so with this one error, whatever its vendor calls it. */
+export class BlobNotFound extends NotFound {
+  readonly key: BlobKey;
+
+  constructor(key: BlobKey, options?: ErrorOptions) {
+    super(say('files-not-in-archive'), options);
+    this.key = key;
+  }
+}
+
+/** Writes and removes a small blob: only a write shows that a store can be written to. */
+export async function probe(store: Pick<BlobStore, 'put' | 'delete'>): Promise<void> {
+  const key = `probes/${base32(20)}` as BlobKey;
+  await store.put(key, Readable.from([Buffer.from('probe')]));
+  await store.delete(key);
 }

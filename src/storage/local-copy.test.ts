@@ -5,8 +5,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { BlobKey } from '../story/ids.ts';
-import { BlobNotFound } from './blob-errors.ts';
-import type { BlobStore } from './blob-store.ts';
+import { BlobNotFound, type BlobStore } from './blob-store.ts';
 import { createDiskBlobStore } from './disk/disk-blob-store.ts';
 import { sweepScratch, withLocalCopy, withScratch } from './local-copy.ts';
 

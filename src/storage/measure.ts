@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { addAbortSignal, PassThrough, pipeline, type Readable } from 'node:stream';
-import { TooLarge } from '../errors.ts';
 import type { BlobFacts } from './blob-store.ts';
+import { tooLargeToKeep } from './disk/disk-errors.ts';
 
 /** A source whose bytes are counted and hashed while the store takes them, at the store's pace. */
 export interface Measured {
@@ -38,7 +38,7 @@ export function measure(
       for await (const chunk of passing) {
         const data: Uint8Array = chunk;
         bytes += data.byteLength;
-        if (bytes > largest) throw new TooLarge(`This file is larger than the archive can keep.`);
+        if (bytes > largest) throw tooLargeToKeep();
         hash.update(data);
         yield data;
       }

@@ -73,7 +73,7 @@ export const ageField: StoryField = {
         checked: band === values.age,
         ...(band !== 'adult' && { opens: true as const }),
       })),
-      then: guardianFields(values, problems, context),
+      opened: guardianFields(values, problems, context),
     },
   ],
   apply(values, told) {
@@ -165,7 +165,7 @@ function guardianFields(values: Values, problems: readonly Problem[], context: F
         { value: 'yes', label: words.yes, checked: agreed === 'yes', opens: true as const },
         { value: 'no', label: words.no, hint: say('story-form-guardian-no-hint'), checked: agreed === 'no' },
       ],
-      then: reachFields(values, problems),
+      opened: reachFields(values, problems),
     } as const,
   ];
 }

@@ -57,7 +57,7 @@ export const creditField: StoryField = {
         checked: kind === values.credit,
         ...(kind !== 'anonymous' && { opens: true as const }),
       })),
-      then: [
+      opened: [
         {
           partial: 'field/text',
           name: 'name',

@@ -44,7 +44,7 @@ const withThese = (answers: Partial<DraftAnswers>): DraftStory => {
   return { ...draft, answers: { ...draft.answers, ...answers } };
 };
 const errorsIn = (fields: readonly Field[]): readonly (string | null)[] =>
-  fields.flatMap((field) => [field.error, ...errorsIn('then' in field ? (field.then ?? []) : [])]);
+  fields.flatMap((field) => [field.error, ...errorsIn('opened' in field ? (field.opened ?? []) : [])]);
 
 const fields = {
   place: placeField,
@@ -192,7 +192,7 @@ describe('An answer', () => {
         field.partial === 'field/choices'
           ? [
               ...field.options.filter(({ checked }) => checked).map(({ value }) => value),
-              ...tickedIn(field.then ?? []),
+              ...tickedIn(field.opened ?? []),
             ]
           : [],
       );

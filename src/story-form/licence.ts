@@ -56,7 +56,7 @@ export const licenceField: StoryField = {
               checked: licence === values.licence,
               ...(licence !== 'own' && { opens: true as const }),
             })),
-            then: [
+            opened: [
               {
                 partial: 'field/choices',
                 type: 'checkbox',

@@ -60,8 +60,8 @@ export const peopleField: StoryField = {
         { value: 'no', label: say('story-form-people-no'), checked: values.others === 'no' },
         { value: 'yes', label: say('story-form-people-yes'), checked: values.others === 'yes', opens: true },
       ],
-      thenHeading: othersOf(told).length > 0 ? say('story-form-person-another') : null,
-      then: personFields(values, problems, context),
+      openedHeading: othersOf(told).length > 0 ? say('story-form-person-another') : null,
+      opened: personFields(values, problems, context),
     },
   ],
   apply(values, told) {

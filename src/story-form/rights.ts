@@ -54,7 +54,7 @@ export const rightsField: StoryField = {
         checked: own === values.rights,
         ...(own === 'shared' && { opens: true as const }),
       })),
-      then: [wordsField('makers', values, problemAt(problems, 'makers'))],
+      opened: [wordsField('makers', values, problemAt(problems, 'makers'))],
     },
     wordsField('quoted', values, problemAt(problems, 'quoted')),
   ],

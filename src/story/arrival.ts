@@ -8,6 +8,8 @@ import type { Form } from './media.ts';
 export interface Arrival {
   readonly id: ArrivalId;
   readonly story: StoryId;
+  /** The story's file that it takes the place of; null where it comes beside them. */
+  readonly instead: MediaId | null;
   /** The sender's own name for it, cleaned; shown to the sender alone. */
   readonly fileName: string;
   /** Of the whole file; null while it is still being recorded. */

@@ -1,5 +1,5 @@
 import type { ExhibitionSlug, NeighbourhoodSlug, StoryId, ThemeSlug } from './ids.ts';
-import type { Form } from './media.ts';
+import type { ShownForm } from './media.ts';
 
 /** An exhibition that storytellers can be asked about by its name, and what a curator hangs in it. */
 export interface Exhibition extends Choosing {
@@ -29,7 +29,7 @@ export interface Choosing {
 export interface HangingRule {
   readonly themes: readonly ThemeSlug[];
   readonly neighbourhoods: readonly NeighbourhoodSlug[];
-  readonly forms: readonly Form[];
+  readonly forms: readonly ShownForm[];
 }
 
 /** Ids stay here when a story may not show for a while, so that it comes back to its place. */

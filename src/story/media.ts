@@ -2,6 +2,15 @@ import type { AttemptToken, BlobKey, MediaId } from './ids.ts';
 
 export type Form = 'artwork' | 'sound' | 'film';
 export const forms: readonly Form[] = ['artwork', 'sound', 'film'];
+/** What visitors and curators choose by: stories with works of a form, or in words alone. */
+export type ShownForm = Form | 'words';
+export const shownForms: readonly ShownForm[] = [...forms, 'words'];
+
+/** What a story can be found by; `works` are its media, none for a story in words alone. */
+export function shownFormsOf(works: readonly { readonly form: Form }[]): readonly ShownForm[] {
+  if (works.length === 0) return ['words'];
+  return forms.filter((form) => works.some((work) => work.form === form));
+}
 
 /** The file exactly as it arrived. Never public. */
 export interface Original {

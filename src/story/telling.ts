@@ -1,4 +1,5 @@
 import type { TopicSlug } from './ids.ts';
+import { oneLine } from './text/plain-text.ts';
 
 /** What a storyteller says about the story beside the story itself. */
 
@@ -24,6 +25,12 @@ export interface Rights {
   readonly makers: string;
   /** Songs, photos or words of others that are in it; may be empty. */
   readonly quoted: string;
+}
+
+/** Who is named beside the storyteller: a line each, as it was typed. Empty where it is not shared work any more. */
+export function makersNamed({ own, makers }: Rights): readonly string[] {
+  if (own !== 'shared') return [];
+  return makers.split('\n').map(oneLine).filter(Boolean);
 }
 
 /** `own`: all rights kept, and the archive may show it until told otherwise. The others cannot be undone. */

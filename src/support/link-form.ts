@@ -3,6 +3,7 @@ import { countCharacters } from '../story/text/count-characters.ts';
 import { oneLine, plainCode } from '../story/text/plain-text.ts';
 import type { SupportLink } from '../story/topics.ts';
 import type { Problem } from '../web/form-fields.ts';
+import { say } from '../words/say.ts';
 
 /** A support link as a curator typed it; all empty is no link. */
 export interface TypedLink {
@@ -53,22 +54,22 @@ export function readLink(
   const errors: Problem[] = [];
   const wrong = (field: LinkField, message: string) => errors.push({ field: fieldOf(field), message });
   const neighbourhood = neighbourhoods.find(({ slug }) => slug === typed.neighbourhood)?.slug ?? null;
-  if (!link.name) wrong('name', 'Say who it is, such as “Samaritans”.');
+  if (!link.name) wrong('name', say('support-link-name-missing'));
   else if (countCharacters(link.name) > longest.name) {
-    wrong('name', `This name must have at most ${longest.name} characters.`);
+    wrong('name', say('support-link-name-long', { most: longest.name }));
   }
-  if (!link.address && !link.phone) wrong('address', 'Give a web address or a phone number.');
+  if (!link.address && !link.phone) wrong('address', say('support-link-address-missing'));
   else if (link.address && !isWebAddress(link.address)) {
-    wrong('address', 'Enter the whole web address, such as https://www.example.org.');
+    wrong('address', say('support-link-address-wrong'));
   }
   if (link.phone && !isPhone(link.phone)) {
-    wrong('phone', 'Enter a phone number as it is dialled, such as 116 123. Other words go under “About”.');
+    wrong('phone', say('support-link-phone-wrong'));
   }
   if (countCharacters(link.about) > longest.about) {
-    wrong('about', `This must have at most ${longest.about} characters.`);
+    wrong('about', say('support-link-about-long', { most: longest.about }));
   }
   if (typed.neighbourhood && !neighbourhood) {
-    wrong('neighbourhood', 'Choose a neighbourhood from the list, or everywhere.');
+    wrong('neighbourhood', say('support-link-for-unknown'));
   }
   if (errors.length > 0) return { link: null, errors };
   const { name, address, phone, about } = link;

@@ -3,6 +3,7 @@ import { parseTopicSlug } from '../story/ids.ts';
 import type { Topic } from '../story/topics.ts';
 import { one, readQuery } from '../web/read-form.ts';
 import type { Handler, Routes } from '../web/routes.ts';
+import { say } from '../words/say.ts';
 import type { SupportServices } from './support-services.ts';
 import { digestOf, readSentForm, readTopic, type TypedTopic, typedAsKept } from './topic-form.ts';
 import { conflictPage, topicPage, topicsPage } from './topic-page.ts';
@@ -74,7 +75,7 @@ function find(topics: readonly Topic[], request: PageRequest): Topic | null {
   if (request.params.slug === undefined) return null;
   const slug = parseTopicSlug(String(request.params.slug));
   const topic = topics.find((each) => each.slug === slug);
-  if (!topic) throw new NotFound('There is no such subject.');
+  if (!topic) throw new NotFound(say('support-unknown'));
   return topic;
 }
 

@@ -7,6 +7,7 @@ import type { SupportLink, Topic } from '../story/topics.ts';
 import type { Problem } from '../web/form-fields.ts';
 import { one, readForm } from '../web/read-form.ts';
 import type { Handler } from '../web/routes.ts';
+import { say } from '../words/say.ts';
 import { isEmpty, type LinkField, linkFields, readLink, type TypedLink } from './link-form.ts';
 
 /** A hard subject as a curator typed it. */
@@ -92,7 +93,7 @@ export function readTopic(
   if (kept.length > mostLinks) {
     errors.push({
       field: 'links',
-      message: `A subject can have at most ${mostLinks} links. Take some away.`,
+      message: say('support-links-many', { most: mostLinks }),
     });
   }
   if (errors.length > 0 || !slug) return { topic: null, errors };
@@ -106,28 +107,25 @@ function nameErrors(
   others: readonly Topic[],
 ): Problem[] {
   const wrong = (message: string) => [{ field: 'name', message }];
-  if (!name) return wrong('Enter a name, such as “Someone’s death”.');
-  if (countCharacters(name) > longestName)
-    return wrong(`The name must have at most ${longestName} characters.`);
-  if (!slug) return wrong('The name needs at least one letter from a to z, or a digit.');
+  if (!name) return wrong(say('support-subject-missing'));
+  if (countCharacters(name) > longestName) return wrong(say('support-subject-long', { most: longestName }));
+  if (!slug) return wrong(say('support-subject-letters'));
   const same = others.some(
     (other) =>
       other.slug !== before?.slug &&
       (other.name.toLowerCase() === name.toLowerCase() || (before === null && other.slug === slug)),
   );
-  return same ? wrong('There is one of this name already. Change that one instead.') : [];
+  return same ? wrong(say('support-subject-taken')) : [];
 }
 
 function noteErrors(note: string): Problem[] {
   const wrong = (message: string) => [{ field: 'note', message }];
-  if (!note) return wrong('Write what stands before a story about this.');
-  return countCharacters(note) > longestNote
-    ? wrong(`The note must have at most ${longestNote} characters.`)
-    : [];
+  if (!note) return wrong(say('support-note-missing'));
+  return countCharacters(note) > longestNote ? wrong(say('support-note-long', { most: longestNote })) : [];
 }
 
 function orderErrors(order: string): Problem[] {
-  return /^\d{1,4}$/.test(order) ? [] : [{ field: 'order', message: 'Enter a whole number, such as 10.' }];
+  return /^\d{1,4}$/.test(order) ? [] : [{ field: 'order', message: say('support-order-wrong') }];
 }
 
 /** As the form shows it. */

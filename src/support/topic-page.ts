@@ -1,7 +1,8 @@
 import type { Neighbourhood } from '../story/places.ts';
-import { trimText } from '../story/text/plain-text.ts';
+import { setApart, trimText } from '../story/text/plain-text.ts';
 import type { Topic } from '../story/topics.ts';
 import type { Problem } from '../web/form-fields.ts';
+import { say } from '../words/say.ts';
 import { noLink, type TypedLink } from './link-form.ts';
 import { digestOf, emptyRows, nameOf, type TypedTopic, typedAsKept } from './topic-form.ts';
 
@@ -11,7 +12,7 @@ const page = { private: true, bodyClass: 'curate' } as const;
 export function topicsPage(topics: readonly Topic[], saved: boolean) {
   return {
     ...page,
-    title: 'Hard subjects',
+    title: say('support-title'),
     saved,
     topics: topics.map(({ slug, name, note, links }) => ({ slug, name, note, links: links.length })),
   };
@@ -33,7 +34,7 @@ export function topicPage(
   const empty = Array.from({ length: emptyRows }, () => noLink);
   return {
     ...page,
-    title: before ? `Change “${before.name}”` : 'Add a hard subject',
+    title: before ? say('support-change-title', { subject: setApart(before.name) }) : say('support-add'),
     typed,
     saved: context.saved,
     seen: context.seen ?? digestOf(before),
@@ -41,14 +42,16 @@ export function topicPage(
     problem: Object.fromEntries(problem),
     // Every row that was filled, so that its fields keep their names and their errors.
     rows: [...typed.links, ...empty].map((link, row) => ({
-      legend: row < typed.links.length ? `Link ${row + 1}${link.name && `: ${link.name}`}` : 'A new link',
+      legend: row < typed.links.length ? linkLegend(row + 1, link.name) : say('support-link-new'),
       isNew: row >= typed.links.length,
       id: row === typed.links.length ? 'new-link' : null,
       fields: fieldsOf(link, row, problem),
       neighbourhood: {
         name: nameOf(row, 'neighbourhood'),
         error: problem.get(nameOf(row, 'neighbourhood')),
-        options: [{ value: '', label: 'Everywhere', selected: link.neighbourhood === '' }].concat(
+        options: [
+          { value: '', label: say('support-link-for-all'), selected: link.neighbourhood === '' },
+        ].concat(
           context.neighbourhoods.map(({ slug, name }) => ({
             value: slug,
             label: name,
@@ -61,6 +64,9 @@ export function topicPage(
   };
 }
 
+const linkLegend = (number: number, name: string) =>
+  name ? say('support-link-of', { number, name }) : say('support-link', { number });
+
 function fieldsOf(link: TypedLink, row: number, problem: ReadonlyMap<string, string>) {
   const field = (name: 'name' | 'address' | 'phone' | 'about', label: string, more: object = {}) => ({
     name: nameOf(row, name),
@@ -71,10 +77,10 @@ function fieldsOf(link: TypedLink, row: number, problem: ReadonlyMap<string, str
     ...more,
   });
   return [
-    field('name', 'Who it is'),
-    field('address', 'Web address', { inputmode: 'url', spellcheck: 'false' }),
-    field('phone', 'Phone number', { inputmode: 'tel' }),
-    field('about', 'About: who it is for, when, and what it costs'),
+    field('name', say('support-link-name')),
+    field('address', say('support-link-address'), { inputmode: 'url', spellcheck: 'false' }),
+    field('phone', say('support-link-phone'), { inputmode: 'tel' }),
+    field('about', say('support-link-about')),
   ];
 }
 
@@ -83,7 +89,7 @@ export function conflictPage(now: Topic | null, typed: TypedTopic) {
   const kept = now ? partsOf(typedAsKept(now)) : [];
   return {
     ...page,
-    title: 'Someone else got there first',
+    title: say('support-conflict-title'),
     slug: now?.slug ?? null,
     name: now?.name ?? typed.name,
     unsaved: partsOf(typed)
@@ -99,10 +105,10 @@ interface Part {
 
 function partsOf({ name, note, links }: TypedTopic): readonly Part[] {
   return [
-    { label: 'Name', words: trimText(name) },
-    { label: 'Note before the story', words: trimText(note) },
+    { label: say('support-conflict-name'), words: trimText(name) },
+    { label: say('support-note'), words: trimText(note) },
     ...links.map((link) => ({
-      label: link.name ? `Link: ${link.name}` : 'Link',
+      label: link.name ? say('support-conflict-link-of', { name: link.name }) : say('support-conflict-link'),
       words: [link.name, link.address, link.phone, link.about].filter(Boolean).join('\n'),
     })),
   ];

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createMedia, type Make, type MediaName, secrets } from '../../test/fixtures/make-media.ts';
 import {
   beepsIn,
@@ -18,8 +18,6 @@ import { createTranscoder } from './media-transcoder.ts';
 import type { Rendered, RenderedFile } from './transcoder.ts';
 
 /** What comes out is seen and heard as what went in: in step, moving as it did, and nobody lost. Kinds of files and their colours are in test/journey/every-kind.test.ts. */
-
-jest.setTimeout(120_000);
 
 let folder: string;
 let make: Make;

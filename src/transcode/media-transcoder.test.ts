@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { wrongCorners } from '../../test/fixtures/drawings.ts';
 import { createMedia, ffmpeg, type Make, type MediaName, secrets } from '../../test/fixtures/make-media.ts';
@@ -12,7 +12,6 @@ import type { MediaFacts } from '../story/media.ts';
 import { createTranscoder } from './media-transcoder.ts';
 import type { Rendered, RenderedFile } from './transcoder.ts';
 
-jest.setTimeout(180_000);
 const run = promisify(execFile);
 const never = new AbortController().signal;
 

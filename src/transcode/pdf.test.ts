@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { booklet, pdf, rectangle, words } from '../../test/fixtures/pdf-maker.ts';
 import { deltaE2000 } from '../../test/support/delta-e.ts';
@@ -12,7 +12,6 @@ import { createTranscoder } from './media-transcoder.ts';
 import { drawnSize } from './pdf.ts';
 import type { RenderedFile } from './transcoder.ts';
 
-jest.setTimeout(120_000);
 const never = new AbortController().signal;
 
 let folder: string;

@@ -2,6 +2,7 @@ import type { Logger } from '../logger.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import type { BlobKey, StoryId } from '../story/ids.ts';
 import type { Media, ReceivedMedia } from '../story/media.ts';
+import type { StoryStore } from '../story/stores/story-store.ts';
 
 export interface Attached {
   readonly media: readonly Media[];
@@ -25,6 +26,21 @@ export function attach(present: readonly Media[], files: readonly ReceivedMedia[
     else media.push(file);
   }
   return { media, repeated, leftOut };
+}
+
+/**
+ * Deletes files that have arrived and found no place. A file that is asked for a second time may be the story's by now:
+ * its bytes stay.
+ */
+export async function deleteUnneeded(
+  services: Parameters<typeof deleteFiles>[0] & { readonly stories: Pick<StoryStore, 'find'> },
+  story: StoryId,
+  files: readonly ReceivedMedia[],
+): Promise<void> {
+  if (files.length === 0) return;
+  const named = new Set((await services.stories.find(story))?.media.map(({ original }) => original.key));
+  const keys = files.map(({ original }) => original.key).filter((key) => !named.has(key));
+  await deleteFiles(services, story, keys);
 }
 
 /** Deletes files that no record names any more. What cannot be deleted now is left to the sweep. */

@@ -2,7 +2,8 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { describe, expect, it } from '@jest/globals';
-import { FileRefused, fileGate, headBytes } from './file-gate.ts';
+import { FileRefused, fileGate } from './file-gate.ts';
+import { headBytes } from './upload-services.ts';
 
 const verdict = { limit: 100_000, tooLarge: 'too large' };
 

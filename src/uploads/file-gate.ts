@@ -1,4 +1,5 @@
 import { Transform, type TransformCallback } from 'node:stream';
+import { headBytes } from './upload-services.ts';
 
 /** The bytes are not to be kept; the message is a sentence for the storyteller. */
 export class FileRefused extends Error {
@@ -10,9 +11,6 @@ export interface Judgement {
   readonly limit: number;
   readonly tooLarge: string;
 }
-
-/** Enough for every signature that the sniffer knows. */
-export const headBytes = 4100;
 
 /**
  * Lets a file's bytes by, at the reader's pace, once `judge` has seen the first of them. Ends with FileRefused where

@@ -1,6 +1,7 @@
 import { acceptedContainers, acceptedPictures } from '../inspect/accepted-media.ts';
 import { endingsOf, soundEndings } from '../inspect/not-taken/endings.ts';
 import { forms } from '../story/media.ts';
+import { say, spokenLanguage } from '../words/say.ts';
 import { lengthInWords, limitInWords } from './file-sentences.ts';
 import type { UploadLimits } from './upload-services.ts';
 
@@ -28,30 +29,34 @@ function recordingNames(form: 'sound' | 'film'): readonly string[] {
 
 const isForSound = (name: string) => soundEndings.includes(name.toLowerCase());
 
-const listed = (names: readonly string[]) => `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+const eitherOf = (names: readonly string[]) =>
+  new Intl.ListFormat(spokenLanguage(), { type: 'disjunction' }).format(names);
 
 /** The files that the archive takes, as people name them, with the most of each. */
 export function kindsOfFiles(limits: UploadLimits) {
   return [
     {
-      name: 'Photos of drawings, paintings or anything you made, and booklets',
-      files: listed(acceptedPictures.map(({ label }) => label)),
+      name: say('files-artwork'),
+      files: eitherOf(acceptedPictures.map(({ label }) => label)),
       most: limitInWords(limits.artworkBytes),
     },
     {
-      name: 'Sound',
-      files: listed(recordingNames('sound')),
-      most: `${limitInWords(limits.soundBytes)} and ${lengthInWords(limits.soundSeconds)}`,
+      name: say('files-sound'),
+      files: eitherOf(recordingNames('sound')),
+      most: sizeAndLength(limits.soundBytes, limits.soundSeconds),
     },
     {
-      name: 'Film',
-      files: listed(recordingNames('film')),
-      most: `${limitInWords(limits.filmBytes)} and ${lengthInWords(limits.filmSeconds)}`,
+      name: say('files-film'),
+      files: eitherOf(recordingNames('film')),
+      most: sizeAndLength(limits.filmBytes, limits.filmSeconds),
     },
   ];
 }
 
+const sizeAndLength = (bytes: number, seconds: number) =>
+  say('files-size-and-length', { size: limitInWords(bytes), length: lengthInWords(seconds) });
+
 /** How much one person can send, said before they choose. */
 export function quotaSentence(limits: UploadLimits): string {
-  return `You can send up to ${limitInWords(limits.bytesPerDay)} in a day.`;
+  return say('files-quota', { size: limitInWords(limits.bytesPerDay) });
 }

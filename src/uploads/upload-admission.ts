@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { BadRequest, TooLarge } from '../errors.ts';
+import { say } from '../words/say.ts';
 import type { UploadQuotas } from './upload-services.ts';
 
 /** How much a body without a stated length may bring before its quota is asked again. */
@@ -95,11 +96,10 @@ function statedLength(request: IncomingMessage): number | null {
   const header = request.headers['content-length'];
   if (header === undefined) return null;
   const length = Number(header);
-  if (!Number.isSafeInteger(length) || length < 0)
-    throw new BadRequest('The upload gives no length that we can read.');
+  if (!Number.isSafeInteger(length) || length < 0) throw new BadRequest(say('files-no-length'));
   return length;
 }
 
 function tooLarge(): TooLarge {
-  return new TooLarge('That is more than a story can hold. Add fewer or smaller files.');
+  return new TooLarge(say('files-too-much'));
 }

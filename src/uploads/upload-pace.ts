@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { ArchiveError } from '../errors.ts';
+import { say } from '../words/say.ts';
 import type { UploadPace } from './upload-services.ts';
 
 /** The sender stopped sending, or all but. */
@@ -31,9 +32,7 @@ export function watchPace(
   const timer = setInterval(() => {
     if (received < pace.bytes && !heldBack && !request.isPaused()) {
       stop();
-      onSlow(
-        new SlowSender('Your connection was too slow or dropped out. Try again when the signal is better.'),
-      );
+      onSlow(new SlowSender(say('files-too-slow')));
     }
     received = 0;
     heldBack = false;

@@ -17,6 +17,9 @@ export interface Sniffer {
   lookAt(head: Buffer, fileName: string): FileLook;
 }
 
+/** As many of a file's first bytes as are looked at: enough for every signature that the sniffer knows. */
+export const headBytes = 4100;
+
 export type FileLook =
   /** Where `certain` is false, the form is good for questions and for nothing else. */
   { readonly form: Form; readonly certain: boolean } | { readonly notTaken: NamedKind };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Express, Response } from 'express';
@@ -14,9 +14,9 @@ const require = createRequire(import.meta.url);
 
 /** Files that come from npm packages, by public name. */
 const fromPackages: Readonly<Record<string, string>> = {
+  'js/vendor/fluent.js': '@fluent/bundle/index.js',
   'js/vendor/hls.js': 'hls.js/dist/hls.light.min.js',
   'js/vendor/openseadragon.js': 'openseadragon/build/openseadragon/openseadragon.min.js',
-  'js/vendor/tus.js': 'tus-js-client/dist/tus.min.js',
   'fonts/atkinson-400.woff2':
     '@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin-400-normal.woff2',
   'fonts/atkinson-700.woff2':
@@ -26,13 +26,18 @@ const fromPackages: Readonly<Record<string, string>> = {
   'fonts/fraunces.woff2': '@fontsource-variable/fraunces/files/fraunces-latin-wght-normal.woff2',
 };
 
-/** Reads which assets there are in `folder` (and in the packages above) and their fingerprints, once. */
+/**
+ * Reads which assets there are in `folder` (and in the packages above) and their fingerprints, once.
+ * @param folder dist/public, as scripts/build-public.mjs makes it of public/
+ * @throws Error where it has not been made
+ */
 export function loadAssets(folder: string): Assets & { serve(app: Express): void } {
   const files = new Map<string, { path: string; version: string }>();
   const add = (name: string, file: string) => {
     const version = createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 8);
     files.set(name, { path: file, version });
   };
+  if (!existsSync(folder)) throw new Error(`Expected built assets in ${folder}: run \`npm run build\``);
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const file = path.join(entry.parentPath, entry.name);
     if (entry.isFile()) add(path.relative(folder, file), file);
@@ -57,9 +62,10 @@ export function loadAssets(folder: string): Assets & { serve(app: Express): void
   };
 }
 
-// An address with the right fingerprint can be kept for ever: other bytes get another address. The stylesheet names
-// fonts without one; they change with their package only.
+// An address with the right fingerprint can be kept for ever: other bytes get another address. What scripts share has it in
+// its name. The style sheets name fonts without one; they change with their package only.
 function cacheFor(response: Response, name: string, fingerprinted: boolean): void {
   const lasting = name.startsWith('fonts/') ? 'public, max-age=604800' : 'public, max-age=300';
-  response.set('Cache-Control', fingerprinted ? 'public, max-age=31536000, immutable' : lasting);
+  const isFixed = fingerprinted || name.startsWith('js/parts/');
+  response.set('Cache-Control', isFixed ? 'public, max-age=31536000, immutable' : lasting);
 }

@@ -1,30 +1,11 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
-import { ArchiveError, NotFound } from '../errors.ts';
+import { ArchiveError, isStoreUnavailable, NotFound } from '../errors.ts';
 import type { Logger } from '../logger.ts';
-import { isStoreUnavailable } from '../store-unavailable.ts';
-
-const headings: Readonly<Record<number, string>> = {
-  400: 'We could not read that',
-  401: 'This screen is not paired',
-  403: 'That is not allowed from here',
-  404: 'Page not found',
-  408: 'That took too long',
-  409: 'Someone else got there first',
-  410: 'This story has been taken back',
-  413: 'That is too large',
-  422: 'There is a problem',
-  429: 'Please wait a while',
-  503: 'Please try again in a little while',
-  507: 'The archive is full for now',
-};
+import { say } from '../words/say.ts';
 
 /** Any address that no route took. */
 export const noSuchPage: RequestHandler = (_request, _response, next) => {
-  next(
-    new NotFound(
-      'There is no page at this address. It may have moved, or the address may have a slip in it.',
-    ),
-  );
+  next(new NotFound(say('errors-no-page')));
 };
 
 /** Turns errors into a page (or, for our own scripts, JSON) with one plain sentence; the unexpected is logged. */
@@ -45,7 +26,7 @@ export function errorPages(logger: Logger): ErrorRequestHandler {
       response.json({ problem: sentence });
       return;
     }
-    const heading = headings[status] ?? 'Something went wrong';
+    const heading = say('errors-heading', { status });
     response.render(status === 410 ? 'errors/gone' : 'errors/problem', {
       title: heading,
       heading,
@@ -66,22 +47,19 @@ function answerFor(error: unknown): { status: number; sentence: string; retryAft
   // Express and its parsers put the status of a bad request on the error.
   const status = statusOf(error);
   if (status !== null) {
-    const sentence =
-      status === 413
-        ? 'That is more than this form can take. Make it shorter and send it again.'
-        : 'We could not read what was sent. Go back, reload the page and try again.';
+    const sentence = status === 413 ? say('errors-too-much') : say('errors-unreadable');
     return { status, sentence };
   }
   if (isStoreUnavailable(error)) {
     return {
       status: 503,
-      sentence: 'The archive cannot reach its store just now. Nothing is lost. Try again in a minute.',
+      sentence: say('errors-store-away'),
       retryAfter: 30,
     };
   }
   return {
     status: 500,
-    sentence: 'Something went wrong on our side. Nothing is lost. Try again in a minute.',
+    sentence: say('errors-our-side'),
   };
 }
 

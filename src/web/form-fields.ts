@@ -14,9 +14,9 @@ export interface ChoicesField extends FieldBase {
   readonly legendIsHeading?: true;
   readonly options: readonly Option[];
   /** Fields that matter only with an option that `opens` them; browsers that cannot hide them show them always. */
-  readonly then?: readonly Field[];
+  readonly opened?: readonly Field[];
   /** Over them. */
-  readonly thenHeading?: string | null;
+  readonly openedHeading?: string | null;
 }
 
 export interface Option {
@@ -24,7 +24,7 @@ export interface Option {
   readonly label: string;
   readonly hint?: string;
   readonly checked: boolean;
-  /** Chosen, it shows the fields of `then`. */
+  /** Chosen, it shows the fields of `opened`. */
   readonly opens?: true;
 }
 
@@ -68,4 +68,9 @@ export interface Problem {
 
 export function problemAt(problems: readonly Problem[], field: string): string | null {
   return problems.find((problem) => problem.field === field)?.message ?? null;
+}
+
+/** The sentences by field, for the templates. */
+export function byField(errors: readonly Problem[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(errors.map(({ field, message }) => [field, message]));
 }

@@ -56,7 +56,7 @@ const deadline = 8000;
 async function inTime(check: Promise<void>): Promise<void> {
   const late = new AbortController();
   const tooLate = wait(deadline, undefined, { signal: late.signal }).then(() => {
-    throw new Unavailable(`The stores have not answered within ${deadline / 1000} seconds.`);
+    throw new Unavailable(`Expected the stores to answer within ${deadline / 1000} seconds`);
   });
   try {
     await Promise.race([check, tooLate]);

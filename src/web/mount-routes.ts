@@ -1,5 +1,6 @@
 import express, { type Express, type RequestHandler } from 'express';
 import { Unavailable } from '../errors.ts';
+import { say } from '../words/say.ts';
 import { type Permission, permissions, type Route, type Routes } from './routes.ts';
 
 /** What stands before a route of each permission. */
@@ -30,7 +31,7 @@ const answerInTime: RequestHandler = (_request, response, next) => {
   const late = setTimeout(() => {
     if (response.headersSent) return;
     next(
-      new Unavailable('The archive is slow to answer just now. Nothing is lost. Try again in a minute.', {
+      new Unavailable(say('errors-slow'), {
         retryAfter: 30,
       }),
     );

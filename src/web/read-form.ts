@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { BadRequest } from '../errors.ts';
 import { cleanText } from '../story/text/plain-text.ts';
+import { say } from '../words/say.ts';
 
 const asTyped = (most: number) =>
   z
@@ -46,5 +47,5 @@ export function readQuery<Shape extends z.ZodRawShape>(request: Request, shape: 
 function parse<Shape extends z.ZodRawShape>(source: unknown, shape: Shape) {
   const parsed = z.strictObject(shape).safeParse(source);
   if (parsed.success) return parsed.data;
-  throw new BadRequest('Part of this form could not be read. Go back, reload the page and try again.');
+  throw new BadRequest(say('errors-form-unreadable'));
 }

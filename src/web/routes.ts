@@ -20,6 +20,8 @@ export const permissions: readonly Permission[] = [
 ];
 
 export type Handler = (request: Request, response: Response) => Promise<void> | void;
+export type PageRequest = Parameters<Handler>[0];
+export type PageResponse = Parameters<Handler>[1];
 
 export interface Route {
   /** `head`, `patch`, `delete` and `options` are for resumable uploads only: forms know two. */

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 import { Forbidden } from '../errors.ts';
+import { say } from '../words/say.ts';
 
 /** Strict headers for every answer (S11): no inline script or style, nothing from elsewhere, no framing. */
 export function securityHeaders(options: { https: boolean }): RequestHandler {
@@ -76,7 +77,5 @@ export function sameOriginChangesOnly(options: { publicUrl: URL | null }): Reque
 }
 
 function refusal(): Forbidden {
-  return new Forbidden(
-    'This request did not come from one of our own pages. Go back, reload the page and try again.',
-  );
+  return new Forbidden(say('errors-other-site'));
 }

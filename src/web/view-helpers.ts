@@ -1,6 +1,7 @@
 import handlebars from 'handlebars';
 import { setApart, trimText } from '../story/text/plain-text.ts';
-import { say } from '../words/say.ts';
+import { clock, sizeInWords, spokenLength } from '../words/measures.ts';
+import { say, spokenLanguage } from '../words/say.ts';
 import { longDay } from '../words/times.ts';
 
 const { escapeExpression, SafeString } = handlebars;
@@ -36,6 +37,8 @@ export const viewHelpers = {
   not: (value: unknown) => !value,
   /** Groups values for a partial: `(list "a" "b")`. */
   list: (...values: unknown[]) => values.slice(0, -1),
+  /** Puts pieces of a key together: `(concat "gallery-work-strip-" strip)`. */
+  concat: (...values: unknown[]) => values.slice(0, -1).join(''),
   join: (values: readonly string[], separator: string) => values.join(separator),
   /** "1 story", "2 stories". */
   count: (number: number, singular: string, plural: string) =>
@@ -48,9 +51,10 @@ export const viewHelpers = {
   /** Seconds as "3:07" or "1:02:05". */
   clock: (seconds: number) => clock(Math.round(seconds)),
   /** Seconds as words that a screen reader reads well: "3 minutes 7 seconds". */
-  spokenLength: (seconds: number) => spokenLength(Math.round(seconds)),
+  spokenLength: (seconds: number) =>
+    spokenLength(Math.round(seconds), spokenLanguage()) || say('time-under-a-second'),
   /** Bytes as "3.4 MB". */
-  size: (bytes: number) => size(bytes),
+  size: (bytes: number) => sizeInWords(bytes, spokenLanguage()),
   /** Plain words to paragraphs; blank lines part them, single line ends stay. */
   paragraphs: (words: string) =>
     new SafeString(
@@ -70,35 +74,4 @@ function argsOf(hash: Named['hash']): Readonly<Record<string, string | number>> 
       typeof value === 'number' ? value : String(value ?? ''),
     ]),
   );
-}
-
-function clock(seconds: number): string {
-  const pad = (number: number) => String(number).padStart(2, '0');
-  const hours = Math.floor(seconds / 3600);
-  const minutes = Math.floor((seconds % 3600) / 60);
-  return hours ? `${hours}:${pad(minutes)}:${pad(seconds % 60)}` : `${minutes}:${pad(seconds % 60)}`;
-}
-
-function spokenLength(seconds: number): string {
-  const parts: [number, string][] = [
-    [Math.floor(seconds / 3600), 'hour'],
-    [Math.floor((seconds % 3600) / 60), 'minute'],
-    [seconds % 60, 'second'],
-  ];
-  const said = parts
-    .filter(([number]) => number > 0)
-    .map(([number, unit]) => `${number} ${unit}${number === 1 ? '' : 's'}`);
-  return said.length ? said.join(' ') : 'under a second';
-}
-
-function size(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`;
-  const units = ['kB', 'MB', 'GB', 'TB'];
-  let value = bytes / 1000;
-  let unit = 0;
-  while (value >= 999.5 && unit < units.length - 1) {
-    value /= 1000;
-    unit += 1;
-  }
-  return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${units[unit]}`;
 }

@@ -6,6 +6,7 @@ import { oneCalendarMonthAfter } from '../story/concern.ts';
 import { type ConsentAnswer, type ConsentEntry, grants, showingTime } from '../story/consent.ts';
 import type { Actor } from '../story/history.ts';
 import type { SentStory } from '../story/story.ts';
+import { say } from '../words/say.ts';
 import type { Wish } from './withdrawal-list.ts';
 
 const archive: Actor = { role: 'archive' };
@@ -39,7 +40,7 @@ function narrowed(story: SentStory, wish: Wish, at: Date): ConsentEntry | null {
   if (!last) return null;
   const wished = [{ ...last, answers: wish.uses.map((answer) => ({ ...answer, question: '' })) }];
   const unasked = wish.uses.filter(({ use }) => !last.answers.some((answer) => answer.use === use));
-  const answers = [...last.answers, ...unasked.map(({ use }) => ({ use, question: fromTheList }))].map(
+  const answers = [...last.answers, ...unasked.map(({ use }) => ({ use, question: fromTheList() }))].map(
     ({ use, question }): ConsentAnswer => ({
       use,
       question,
@@ -56,7 +57,8 @@ function narrowed(story: SentStory, wish: Wish, at: Date): ConsentEntry | null {
   return isSame ? null : { ...last, at, by: 'archive', how: 'restored', answers, from, until };
 }
 
-const fromTheList = 'Taken from the withdrawal list, after the archive was restored from a backup.';
+/** Kept in the record, in the language of the archive itself. */
+const fromTheList = (): string => say('withdraw-restored-question');
 
 const inOrder = (dates: readonly (Date | null)[]) =>
   dates.filter((date) => date !== null).sort((one, other) => one.getTime() - other.getTime());

@@ -1,19 +1,15 @@
 import { loadConfig } from '../config.ts';
 import { createLogger } from '../logger.ts';
 import { openBlobs, openStores } from '../wire.ts';
+import { say } from '../words/say.ts';
 import { replayWithdrawals } from './replay.ts';
 import { readWithdrawals, type Wish } from './withdrawal-list.ts';
 
-const usage = `Usage: npm run withdrawals -- list | replay
-
-  list    prints what people last wished about each story that was taken back, wholly or in part
-  replay  tells the database what was taken back since its backup was made; run it after every restore
-
-Stop the archive before you replay: nothing may show before the list was read. See docs/restore.md.`;
+const usage = (): string => say('cli-withdrawals-usage');
 
 async function main(command: string | undefined): Promise<number> {
   if (command !== 'list' && command !== 'replay') {
-    console.error(usage);
+    console.error(usage());
     return 2;
   }
   const config = loadConfig(process.env);
@@ -34,9 +30,7 @@ async function main(command: string | undefined): Promise<number> {
     await stores.prepare();
     const services = { ...stores, jobs: stores.queue, logger, now: () => new Date() };
     const { changed, unchanged, unknown, unreadable } = await replayWithdrawals(services);
-    console.log(
-      `Taken back again: ${changed}. As they should be: ${unchanged}. Not in this database: ${unknown}.`,
-    );
+    console.log(say('cli-withdrawals-replayed', { changed, unchanged, unknown }));
     return sayUnreadable(unreadable);
   } finally {
     await stores.close();
@@ -59,15 +53,13 @@ function inWords({ story, at, scope, uses, from, until, anonymous, concerns }: W
 
 function sayUnreadable(unreadable: readonly string[]): number {
   if (unreadable.length === 0) return 0;
-  console.error(
-    `These lines could not be read. Look at each before you open the archive:\n${unreadable.join('\n')}`,
-  );
+  console.error([say('cli-withdrawals-unreadable'), ...unreadable].join('\n'));
   return 1;
 }
 
 try {
   process.exitCode = await main(process.argv[2]);
 } catch (error) {
-  console.error(error instanceof Error ? error.message : 'It could not be done.');
+  console.error(error instanceof Error ? error.message : say('cli-withdrawals-failed'));
   process.exitCode = 1;
 }

@@ -1,8 +1,10 @@
+import { parseStoryId, type StoryId } from '../story/ids.ts';
 import { countCharacters } from '../story/text/count-characters.ts';
-import { trimText } from '../story/text/plain-text.ts';
+import { plainCode, trimText } from '../story/text/plain-text.ts';
 import { contactFields, contactInputs, judgeContact, readEmail, readPhone } from '../story-form/contact.ts';
 import { type Field, type Problem, problemAt } from '../web/form-fields.ts';
 import { many, one } from '../web/read-form.ts';
+import { say } from '../words/say.ts';
 import type { Asking } from './raise-concern.ts';
 
 /** The form of "I am in this". Every field may stay empty. */
@@ -29,7 +31,7 @@ export function readConcern(typed: TypedConcern): {
   const length = countCharacters(words);
   const tooLong = {
     field: 'words',
-    message: `What you tell us must be ${mostCharacters} characters or fewer. Yours has ${length}.`,
+    message: say('withdraw-concern-too-long', { most: mostCharacters, length }),
   };
   return {
     asking: { words, childhood: typed.childhood.includes('yes'), contact },
@@ -46,8 +48,8 @@ export function concernFields(
       {
         partial: 'field/textarea',
         name: 'words',
-        label: 'Is there something we should know?',
-        hint: 'You can leave this empty. Only curators read it.',
+        label: say('withdraw-concern-words'),
+        hint: say('withdraw-concern-words-hint'),
         value: typed.words,
         rows: 5,
         error: problemAt(problems, 'words'),
@@ -56,13 +58,13 @@ export function concernFields(
         partial: 'field/choices',
         type: 'checkbox',
         name: 'childhood',
-        legend: 'Is it about when you were a child?',
-        hint: 'We look at these first.',
+        legend: say('withdraw-concern-childhood'),
+        hint: say('withdraw-concern-childhood-hint'),
         error: null,
         options: [
           {
             value: 'yes',
-            label: 'It is about when I was a child',
+            label: say('withdraw-concern-childhood-yes'),
             checked: typed.childhood.includes('yes'),
           },
         ],
@@ -70,4 +72,10 @@ export function concernFields(
     ],
     reach: contactFields({ email: typed.email, phone: typed.phone }, problems),
   };
+}
+
+/** The story in a pasted address, or in words around one; null where there is none. */
+export function readStoryAddress(text: string): StoryId | null {
+  const [, found] = /\/stories\/([0-9a-z]+)/i.exec(text) ?? [];
+  return parseStoryId((found ?? plainCode(text)).toLowerCase());
 }

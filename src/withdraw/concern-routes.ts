@@ -5,10 +5,17 @@ import type { Problem } from '../web/form-fields.ts';
 import { addressOf, renderPrivate } from '../web/private-page.ts';
 import { one, readForm, readQuery } from '../web/read-form.ts';
 import type { Routes } from '../web/routes.ts';
-import { concernFields, concernShape, nothingTyped, readConcern, type TypedConcern } from './concern-form.ts';
+import { say } from '../words/say.ts';
+import {
+  concernFields,
+  concernShape,
+  nothingTyped,
+  readConcern,
+  readStoryAddress,
+  type TypedConcern,
+} from './concern-form.ts';
 import { newTicket, readTicket } from './concern-ticket.ts';
 import { hideFirst } from './raise-concern.ts';
-import { readStoryAddress } from './story-address.ts';
 import type { WithdrawServices } from './withdraw-services.ts';
 
 /** "I am in this": anyone can have a story hidden first and looked at after (P18). */
@@ -58,19 +65,13 @@ export function concernRoutes(services: WithdrawServices): Routes {
     const id = readStoryAddress(story);
     if (id && (await published.story(id))) return response.redirect(303, `/stories/${id}/i-am-in-this`);
     response.status(422);
-    renderFinder(
-      response,
-      story,
-      id
-        ? 'No story shows at this address. It may have been hidden already.'
-        : 'Enter the address of the story’s page. It has “/stories/” in it.',
-    );
+    renderFinder(response, story, id ? say('withdraw-find-none') : say('withdraw-find-wrong'));
   }
 
   function showThanks(request: Request, response: Response): void {
     const { by } = readQuery(request, { by: one });
     renderPrivate(response, 'withdraw/concern-thanks', {
-      title: 'The story is hidden',
+      title: say('withdraw-hidden-title'),
       by: readDueDay(by, services.now()),
     });
   }
@@ -93,7 +94,7 @@ function renderForm(
   story: { readonly title: string; readonly language: string } | null,
 ): void {
   renderPrivate(response, 'withdraw/i-am-in-this', {
-    title: 'Hide a story that you are in',
+    title: say('withdraw-concern-title'),
     errors: problems.length > 0 ? problems : null,
     action: `/stories/${id}/i-am-in-this`,
     back: story ? `/stories/${id}` : '/',
@@ -106,7 +107,7 @@ function renderForm(
 
 function renderFinder(response: Response, story: string, error: string | null): void {
   renderPrivate(response, 'withdraw/hide-a-story', {
-    title: 'Ask us to hide a story',
+    title: say('withdraw-find-title'),
     errors: error ? [{ field: 'story', message: error }] : null,
     story,
     error,
@@ -114,9 +115,7 @@ function renderFinder(response: Response, story: string, error: string | null): 
 }
 
 function noSuchStory(): NotFound {
-  return new NotFound(
-    'No story shows at this address. If you asked us to hide it a moment ago, it is hidden.',
-  );
+  return new NotFound(say('withdraw-concern-none'));
 }
 
 const month = 32 * 24 * 3600 * 1000;

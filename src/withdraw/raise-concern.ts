@@ -1,5 +1,6 @@
 import { TooMany } from '../errors.ts';
 import { addWorkDue } from '../jobs/add-work-due.ts';
+import { hour, type MakeLimiter } from '../limiter.ts';
 import { changeStory, withdrawalTries } from '../story/changes/change-story.ts';
 import { raiseConcern } from '../story/changes/concerns.ts';
 import { isBeingErased } from '../story/changes/erase.ts';
@@ -7,7 +8,27 @@ import { type Concern, oneCalendarMonthAfter } from '../story/concern.ts';
 import type { ConcernId, StoryId } from '../story/ids.ts';
 import type { Contact } from '../story/stores/contact-store.ts';
 import { isSent } from '../story/story.ts';
+import { say } from '../words/say.ts';
 import type { WithdrawServices } from './withdraw-services.ts';
+
+/** Requests by one address, and of everybody together. */
+export function concernLimits(limiter: MakeLimiter): Pick<WithdrawServices, 'concerns' | 'allConcerns'> {
+  return {
+    concerns: limiter({
+      name: 'concerns',
+      points: 10,
+      seconds: hour,
+      sentence: () => say('limits-concerns'),
+    }),
+    // Nobody is refused beyond it, and nobody reads it (sayWhereMany).
+    allConcerns: limiter({
+      name: 'all-concerns',
+      points: 30,
+      seconds: hour,
+      sentence: () => 'many stories have been hidden in the last hour',
+    }),
+  };
+}
 
 /** What somebody who is in a story says. */
 export interface Asking {

@@ -21,7 +21,7 @@ const added: Job[] = [];
 
 beforeAll(async () => {
   archive = await openTestArchive();
-}, 30_000);
+});
 afterAll(() => archive?.close());
 
 function replay() {

@@ -33,7 +33,7 @@ const now = () => new Date(clock);
 
 beforeAll(async () => {
   archive = await openTestArchive();
-}, 30_000);
+});
 afterAll(() => archive?.close());
 
 function services(over: Partial<WithdrawalJobServices> = {}): WithdrawalJobServices {

@@ -1,7 +1,6 @@
 import type { Wordings } from '../consent/wording.ts';
 import type { JobQueue } from '../jobs/job.ts';
 import type { Limiter } from '../limiter.ts';
-import type { Logger } from '../logger.ts';
 import type { PublishedStories } from '../publish/published-stories.ts';
 import type { ExhibitionStore } from '../story/exhibitions.ts';
 import type { StoryId } from '../story/ids.ts';
@@ -9,10 +8,10 @@ import type { PlaceStore } from '../story/places.ts';
 import type { ContactStore } from '../story/stores/contact-store.ts';
 import type { StoryStore } from '../story/stores/story-store.ts';
 import type { TopicStore } from '../story/topics.ts';
-import type { UploadServices } from '../uploads/upload-services.ts';
+import type { ResumableServices } from '../uploads/resumable/resumable-services.ts';
 
 /** What the storyteller's own pages need, and the pages on which anyone can ask us to hide a story. */
-export interface WithdrawServices extends UploadServices {
+export interface WithdrawServices extends ResumableServices {
   readonly stories: StoryStore;
   readonly places: PlaceStore;
   readonly topics: TopicStore;
@@ -20,8 +19,6 @@ export interface WithdrawServices extends UploadServices {
   readonly contacts: ContactStore;
   readonly jobs: JobQueue;
   readonly wordings: Wordings;
-  readonly logger: Logger;
-  now(): Date;
   /** Wrong private codes and references, by address (S15). */
   readonly codes: Limiter;
   /** What shows on the web: only such a story can be named by "I am in this". */

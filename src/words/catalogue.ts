@@ -7,6 +7,8 @@ export interface Catalogue {
   /** BCP 47 tag, such as "en-GB". */
   readonly language: string;
   has(key: string): boolean;
+  /** One feature's words as they were written; empty where the language has none yet. */
+  source(feature: string): string;
   /** @throws Error where there are no words for the key. */
   format(key: string, args: Args): Formatted;
 }
@@ -30,16 +32,20 @@ export function readCatalogue(folder: string): Catalogue {
   const name = path.basename(folder);
   const language = fullTags[name] ?? name;
   const bundle = new FluentBundle(language, { useIsolating: false });
+  const sources = new Map<string, string>();
   for (const file of readdirSync(folder)
     .filter((each) => each.endsWith('.ftl'))
     .sort()) {
-    const errors = bundle.addResource(new FluentResource(readFileSync(path.join(folder, file), 'utf8')));
+    const source = readFileSync(path.join(folder, file), 'utf8');
+    sources.set(path.basename(file, '.ftl'), source);
+    const errors = bundle.addResource(new FluentResource(source));
     const [first] = errors;
     if (first) throw new Error(`Expected new keys in content/words/${name}/${file} but: ${first.message}`);
   }
   return {
     language,
     has: (key) => bundle.hasMessage(key),
+    source: (feature) => sources.get(feature) ?? '',
     format(key, args) {
       const pattern = bundle.getMessage(key)?.value;
       if (!pattern) throw new Error(`Expected words for "${key}" in content/words/${name}`);

@@ -5,7 +5,13 @@ export function listed(all: readonly string[]): string {
   return new Intl.ListFormat(spokenLanguage(), { type: 'conjunction' }).format(all);
 }
 
-/** "20,000" */
-export function numberInWords(number: number): string {
-  return number.toLocaleString(spokenLanguage());
+/** The parts of one length: "3 minutes 7 seconds". */
+export function asOneLength(parts: readonly string[]): string {
+  return new Intl.ListFormat(spokenLanguage(), { type: 'unit', style: 'narrow' }).format(parts);
+}
+
+/** "20,000"; with `digits`, always so many after the point: "3.0". */
+export function numberInWords(number: number, digits?: number): string {
+  const places = digits === undefined ? {} : { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return number.toLocaleString(spokenLanguage(), places);
 }

@@ -33,6 +33,17 @@ export function say(key: string, args: Args = {}): string {
 /** BCP 47 tag of the language that is being spoken, for dates and lists by Intl. */
 export const spokenLanguage = (): string => spoken().language;
 
+/**
+ * The words of some features as Fluent text, for scripts that say them by themselves: English first, and then what is
+ * spoken, which takes its place.
+ */
+export function sourcesOf(...features: readonly string[]): readonly string[] {
+  const english = catalogues.get(fallback);
+  return [...new Set([english, spoken()])].flatMap((catalogue) =>
+    features.map((feature) => catalogue?.source(feature) ?? ''),
+  );
+}
+
 /** A message that lacks an argument is an error from now on, and not a word in braces: for tests. */
 export function beStrict(): void {
   strict = true;

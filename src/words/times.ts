@@ -69,3 +69,10 @@ export function clockOf(at: Date): string {
 export function dayAndTime(at: Date): string {
   return say('time-day-and-clock', { day: longDay(at), clock: clockOf(at) });
 }
+
+/** A length that is a limit, in the largest unit that it fills: "3 hours", "90 minutes", "45 seconds". */
+export function lengthInWords(seconds: number): string {
+  if (seconds % hour === 0) return say('time-hours', { count: seconds / hour });
+  if (seconds % minute === 0) return say('time-minutes', { count: seconds / minute });
+  return say('time-seconds', { count: seconds });
+}

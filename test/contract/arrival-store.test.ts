@@ -13,6 +13,7 @@ const at = (seconds: number) => new Date(Date.UTC(2027, 2, 1) + seconds * 1000);
 const anArrival = (facts: Partial<Arrival> = {}): Arrival => ({
   id: newArrivalId(),
   story: newStoryId(),
+  instead: null,
   fileName: 'a walk.mp4',
   bytes: 1000,
   modified: 1_700_000_000_000,

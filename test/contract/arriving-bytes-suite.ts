@@ -6,8 +6,7 @@ import { ERRORS, Upload } from '@tus/server';
 import { NotFound } from '../../src/errors.ts';
 import { newArrivalId } from '../../src/random.ts';
 import type { ArrivingBytes } from '../../src/storage/arriving-bytes.ts';
-import { BlobNotFound } from '../../src/storage/blob-errors.ts';
-import type { BlobStore } from '../../src/storage/blob-store.ts';
+import { BlobNotFound, type BlobStore } from '../../src/storage/blob-store.ts';
 import { newOriginalKey } from '../../src/storage/keys.ts';
 import type { ArrivalId, MediaId, StoryId } from '../../src/story/ids.ts';
 

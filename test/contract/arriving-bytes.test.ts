@@ -1,4 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { spawn } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { readdir, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -8,14 +10,26 @@ import { newArrivalId } from '../../src/random.ts';
 import { arrivingFolder } from '../../src/storage/arriving-bytes.ts';
 import { createDiskArrivingBytes } from '../../src/storage/disk/disk-arriving-bytes.ts';
 import { createDiskBlobStore } from '../../src/storage/disk/disk-blob-store.ts';
+import { newOriginalKey } from '../../src/storage/keys.ts';
 import { createS3ArrivingBytes } from '../../src/storage/s3/s3-arriving-bytes.ts';
 import { createS3BlobStore } from '../../src/storage/s3/s3-blob-store.ts';
+import type { ArrivalId, MediaId, StoryId } from '../../src/story/ids.ts';
+import { projectRoot } from '../support/archive.ts';
 import { noFaults } from '../support/s3-faults.ts';
 import { type S3Server, startS3Server } from '../support/s3-server.ts';
+import { eventually } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 import { chunked, describeArrivingBytes } from './arriving-bytes-suite.ts';
 
 const megabyte = 1024 * 1024;
+/** A server's part in it, as a process of its own. */
+const killedWriter = `
+  import { Readable } from 'node:stream';
+  import { createS3ArrivingBytes } from './src/storage/s3/s3-arriving-bytes.ts';
+  const data = Buffer.alloc(34 * 1024 * 1024, 'a walk by the canal');
+  const arriving = createS3ArrivingBytes({ ...JSON.parse(process.env.OPTIONS), blobs: null });
+  await arriving.tus.write(Readable.from([data]), process.env.ID, 0);
+`;
 
 describeArrivingBytes('arriving bytes on a disk', async () => {
   const folder = await temporaryFolder();
@@ -101,7 +115,7 @@ describe('arriving bytes in a bucket, when S3 fails', () => {
     await server.close();
     await folder.remove();
   });
-  const begin = async (size: number) => {
+  const begin = async (size: number): Promise<ArrivalId> => {
     const id = newArrivalId();
     await arriving.tus.create(new Upload({ id, size, offset: 0 }));
     return id;
@@ -139,6 +153,103 @@ describe('arriving bytes in a bucket, when S3 fails', () => {
     for (const reason of reasons) expect(reason).toBeInstanceOf(Unavailable);
     server.faults.slowDown = 0;
     expect((await arriving.tus.getUpload(id)).offset).toBe(0);
+  });
+
+  /** Harms the requests that bring this part. */
+  const onPart = (number: number) => ({
+    on: ({ method, url = '' }: { method?: string | undefined; url?: string | undefined }) =>
+      method === 'PUT' && url.includes(`partNumber=${number}&`),
+  });
+  const partsSent = () =>
+    server.faults.seen.flatMap((line) => /^PUT .*partNumber=(\d+)/.exec(line)?.[1] ?? []).map(Number);
+  const offsetOf = async (id: ArrivalId) => (await arriving.tus.getUpload(id)).offset;
+  const send = (data: Buffer, id: ArrivalId, from: number, to = data.length) =>
+    arriving.tus.write(chunked(data.subarray(from, to)), id, from);
+  const expectWhole = async (id: ArrivalId, data: Buffer) => {
+    const key = newOriginalKey('0123456789abcdef' as StoryId, '0123456789' as MediaId);
+    const sha256 = createHash('sha256').update(data).digest('hex');
+    expect(await arriving.keep(id, key)).toEqual({ bytes: data.length, sha256 });
+    expect(await server.unfinishedUploads()).toBe(0);
+  };
+
+  it('send a part again that was cut, and the others meanwhile', async () => {
+    const data = randomBytes(34 * megabyte);
+    const id = await begin(data.length);
+    Object.assign(server.faults, onPart(2), { cut: 2 });
+    expect(await send(data, id, 0)).toBe(data.length);
+    expect(partsSent().sort()).toEqual([1, 2, 2, 2, 3, 4, 5]);
+    await expectWhole(id, data);
+  });
+
+  it('count nothing behind a part that is still missing, in whatever order they come', async () => {
+    const data = randomBytes(34 * megabyte);
+    const id = await begin(data.length);
+    Object.assign(server.faults, onPart(1), { delay: 3000 });
+    const writing = send(data, id, 0, 33 * megabyte);
+    await eventually('the parts behind the first', server.landedParts, (parts) =>
+      [2, 3, 4].every((number) => parts.includes(number)),
+    );
+    expect(await server.landedParts()).not.toContain(1);
+    expect(await offsetOf(id)).toBe(0);
+    expect(await writing).toBe(33 * megabyte);
+    expect(await offsetOf(id)).toBe(33 * megabyte);
+    expect(await send(data, id, 33 * megabyte)).toBe(data.length);
+    await expectWhole(id, data);
+  });
+
+  it('say where the gap is that a lost part left, and count what lies behind it once it is closed', async () => {
+    const data = randomBytes(45 * megabyte);
+    const id = await begin(data.length);
+    Object.assign(server.faults, onPart(2), { slowDown: 1000 });
+    await expect(send(data, id, 0, 33 * megabyte)).rejects.toBeInstanceOf(Unavailable);
+    expect(await offsetOf(id)).toBe(8 * megabyte);
+    server.faults.slowDown = 0;
+    expect(await server.landedParts()).toEqual([1, 3, 4]);
+    // The sender's next piece ends within the gap, and the one after it closes it.
+    expect(await send(data, id, 8 * megabyte, 13 * megabyte)).toBe(13 * megabyte);
+    expect(await offsetOf(id)).toBe(13 * megabyte);
+    const reached = await send(data, id, 13 * megabyte, 16 * megabyte + 5);
+    expect(reached).toBe(32 * megabyte);
+    expect(await offsetOf(id)).toBe(reached);
+    expect(await send(data, id, reached)).toBe(data.length);
+    await expectWhole(id, data);
+  }, 30_000);
+
+  it('keep what did not fill a part until the part that holds it is there', async () => {
+    const data = randomBytes(30 * megabyte);
+    const id = await begin(data.length);
+    expect(await send(data, id, 0, 12 * megabyte + 5)).toBe(12 * megabyte + 5);
+    Object.assign(server.faults, onPart(2), { slowDown: 1000 });
+    await expect(send(data, id, 12 * megabyte + 5, 17 * megabyte)).rejects.toBeInstanceOf(Unavailable);
+    expect(await offsetOf(id)).toBe(12 * megabyte + 5);
+    server.faults.slowDown = 0;
+    expect(await send(data, id, 12 * megabyte + 5, 18 * megabyte)).toBe(18 * megabyte);
+    expect(await offsetOf(id)).toBe(18 * megabyte);
+    expect(await send(data, id, 18 * megabyte)).toBe(data.length);
+    await expectWhole(id, data);
+  }, 30_000);
+
+  it('go on after a kill between two parts', async () => {
+    const data = Buffer.alloc(34 * megabyte, 'a walk by the canal');
+    const id = await begin(data.length);
+    Object.assign(server.faults, onPart(2), { delay: 60_000 });
+    const writer = spawn(
+      process.execPath,
+      ['--import', './bench/load-typescript.mjs', '--input-type=module', '-e', killedWriter],
+      { cwd: projectRoot, env: { OPTIONS: JSON.stringify({ ...server, scratch: folder.path }), ID: id } },
+    );
+    await eventually(
+      'the parts around the second',
+      server.landedParts,
+      (parts) => [1, 3, 4].every((number) => parts.includes(number)),
+      30,
+    );
+    writer.kill('SIGKILL');
+    await once(writer, 'exit');
+    Object.assign(server.faults, noFaults());
+    expect(await offsetOf(id)).toBe(8 * megabyte);
+    expect(await send(data, id, 8 * megabyte)).toBe(data.length);
+    await expectWhole(id, data);
   }, 60_000);
 
   it('are gone where a rule of the bucket cleared them away', async () => {

@@ -3,16 +3,15 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, rm, stat, statfs, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { build } from 'esbuild';
 import { StorageFull } from '../../src/errors.ts';
-import { BlobNotFound } from '../../src/storage/blob-errors.ts';
+import { BlobNotFound } from '../../src/storage/blob-store.ts';
 import { createDiskBlobStore } from '../../src/storage/disk/disk-blob-store.ts';
 import type { BlobKey } from '../../src/story/ids.ts';
+import { projectRoot } from '../support/archive.ts';
 
 const megabyte = 1024 * 1024;
 const key = 'originals/story/media/a' as BlobKey;
@@ -93,19 +92,10 @@ describe('the disk store', () => {
 
 /** S17: killed with `kill -9` in the middle of a put. */
 it('shows nothing of a put whose process was killed, and sweeps its leftover', async () => {
-  const bundle = join(root, 'store.mjs');
-  await build({
-    entryPoints: [resolve('src/storage/disk-blob-store.ts')],
-    outfile: bundle,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    logLevel: 'error',
-  });
   const blobs = join(root, 'blobs');
   const script = `
     import { Readable } from 'node:stream';
-    const { createDiskBlobStore } = await import(${JSON.stringify(pathToFileURL(bundle).href)});
+    import { createDiskBlobStore } from './src/storage/disk/disk-blob-store.ts';
     const store = createDiskBlobStore({ root: ${JSON.stringify(blobs)} });
     await store.put('originals/whole', Readable.from([Buffer.alloc(100000, 1)]));
     process.stdout.write('whole;');
@@ -118,9 +108,14 @@ it('shows nothing of a put whose process was killed, and sweeps its leftover', a
     };
     await store.put(${JSON.stringify(key)}, Readable.from(endless()));
   `;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--import', './bench/load-typescript.mjs', '--input-type=module', '-e', script],
+    {
+      cwd: projectRoot,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   let said = '';
   for await (const chunk of child.stdout) {
     said += chunk;

@@ -3,8 +3,7 @@ import { PassThrough, Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { base32 } from '../../src/random.ts';
-import { BlobNotFound } from '../../src/storage/blob-errors.ts';
-import type { BlobStore } from '../../src/storage/blob-store.ts';
+import { BlobNotFound, type BlobStore } from '../../src/storage/blob-store.ts';
 import type { BlobKey } from '../../src/story/ids.ts';
 
 export interface StoreUnderTest {

@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { defaultLimits } from '../../src/inspect/accepted-media.ts';
 import { createInspector } from '../../src/inspect/media-inspector.ts';
 import { cameraRaw } from '../../src/inspect/not-taken/not-taken-pictures.ts';
@@ -12,7 +12,6 @@ import { temporaryFolder } from '../support/temporary.ts';
 
 /** Files that play everywhere and that a look at the first bytes tends to refuse, past the door and a real inspection. */
 
-jest.setTimeout(120_000);
 const never = new AbortController().signal;
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;

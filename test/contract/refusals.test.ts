@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { loadConfig } from '../../src/config.ts';
 import { Unacceptable } from '../../src/errors.ts';
 import { createInspector } from '../../src/inspect/media-inspector.ts';
-import { lookAt } from '../../src/inspect/sniff.ts';
+import { sniffer } from '../../src/inspect/sentences.ts';
 import { checkFile } from '../../src/media-check/check-file.ts';
 import { refusals } from '../../src/media-check/refusals.ts';
 import { mediaLimits } from '../../src/media-limits.ts';
@@ -26,10 +26,10 @@ const unsaid: readonly string[] = [];
 
 const all = every.filter(({ id }) => !unsaid.includes(id));
 const ofFiles = all.filter(({ file }) => file !== null);
-const door = ofFiles.filter(({ said }) => said === 'at the door');
-const look = ofFiles.filter(({ said }) => said === 'after a look');
+const door = ofFiles.filter(({ said }) => said === 'at-the-door');
+const look = ofFiles.filter(({ said }) => said === 'after-a-look');
 const tools = {
-  sniffer: { lookAt },
+  sniffer,
   inspector: createInspector({ limits }),
   transcoder: createTranscoder({ limits }),
   limits,
@@ -78,8 +78,8 @@ it('nothing else is said of a file: no stage has sentences of its own', async ()
   const own = /new (?:Unacceptable|FileRefused)\(\s*['`"]|reason: ['`"]/;
   for (const room of ['inspect', 'transcode', 'uploads', 'jobs']) {
     const home = join(projectRoot, 'src', room);
-    for (const name of await readdir(home)) {
-      if (!name.endsWith('.test.ts'))
+    for (const name of await readdir(home, { recursive: true })) {
+      if (name.endsWith('.ts') && !name.endsWith('.test.ts'))
         expect([name, own.exec(await readFile(join(home, name), 'utf8'))]).toEqual([name, null]);
     }
   }

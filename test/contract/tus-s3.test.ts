@@ -2,8 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { noFaults } from '../support/s3-faults.ts';
 import { type S3Server, startS3Server } from '../support/s3-server.ts';
-import { TusSender } from '../support/tus.ts';
-import { aFilm, sha256Of } from '../support/tus-files.ts';
+import { aFilm, sha256Of, TusSender } from '../support/tus.ts';
 import { describeTus, tusSettings } from './tus-suite.ts';
 
 async function openOnS3(server: S3Server, env: Readonly<Record<string, string>>): Promise<TestArchive> {
@@ -39,7 +38,7 @@ describe('uploads by the tus protocol, while S3 fails', () => {
   beforeAll(async () => {
     server = await startS3Server();
     archive = await openOnS3(server, {});
-  }, 60_000);
+  });
   afterAll(async () => {
     await archive?.close();
     await server?.close();
@@ -75,7 +74,7 @@ describe('uploads by the tus protocol, while S3 fails', () => {
     expect(await arrived()).toEqual([20_000_000]);
     expect(await server.keysUnder('arriving/')).toEqual([]);
     expect(await server.unfinishedUploads()).toBe(0);
-  }, 120_000);
+  });
 
   it.each([
     ['its parts are being put together', 'POST'],

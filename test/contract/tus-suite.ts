@@ -11,8 +11,16 @@ import type { Arrival } from '../../src/story/arrival.ts';
 import type { ArrivalId } from '../../src/story/ids.ts';
 import type { Media } from '../../src/story/media.ts';
 import type { TestArchive } from '../support/archive.ts';
-import { describe as describeFile, pieceType, TusSender } from '../support/tus.ts';
-import { aFilm, aPhotoshopFile, aPicture, checksumOf, sha256Of } from '../support/tus-files.ts';
+import {
+  aFilm,
+  aPhotoshopFile,
+  aPicture,
+  checksumOf,
+  describe as describeFile,
+  pieceType,
+  sha256Of,
+  TusSender,
+} from '../support/tus.ts';
 import { chunked } from './arriving-bytes-suite.ts';
 
 const hour = 3600 * 1000;
@@ -34,7 +42,7 @@ export function describeTus(where: string, open: () => Promise<TestArchive>): vo
     let sender: TusSender;
     beforeAll(async () => {
       archive = await open();
-    }, 60_000);
+    });
     afterAll(() => archive?.close());
     beforeEach(async () => {
       sender = await TusSender.begin(archive.url);
@@ -104,6 +112,7 @@ export function describeTus(where: string, open: () => Promise<TestArchive>): vo
               bytes: 700_000,
               modified: 1_700_000_000_123,
               recording: null,
+              instead: null,
               received: to,
             },
           ]);

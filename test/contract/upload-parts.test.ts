@@ -1,57 +1,13 @@
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { fileSentences, partInWords } from '../../src/uploads/file-sentences.ts';
-import { viewHelpers } from '../../src/web/view-helpers.ts';
 import { projectRoot } from '../support/archive.ts';
 
 /** The parts of the files page that need no browser, beside what the archive says itself. */
 
 const part = (name: string) => import(path.join(projectRoot, 'public', 'js', `${name}.js`));
-const words = await part('file-words');
-const { answerTo, noSignal } = await part('upload-answers');
-const { isSameFile, isSameName } = await part('upload-find');
-
-describe('The browser says what the archive says', () => {
-  it.each([
-    ['empty', ['a.jpg']],
-    ['notTaken', ['a.docx', { name: 'a Word document', advice: 'Save it as PDF, and send that.' }]],
-    ['tooLong', ['a.mov', 3600]],
-    ['tooLarge', ['a.jpg', 100_000_000]],
-    ['tooLarge', ['a.mov', 1_500_000_000]],
-    ['tooLarge', ['a.txt', 64_000]],
-    ['noRoom', ['a.jpg', 10]],
-  ] as const)('%s%j', (name, given) => {
-    const archive = fileSentences[name] as (...values: unknown[]) => string;
-    expect(words.fileSentences[name](...given)).toBe(archive(...given));
-  });
-
-  it.each([
-    [3600, 'no longer than 1 hour'],
-    [10_800, 'no longer than 3 hours'],
-    [5400, 'no longer than 90 minutes'],
-    [60, 'no longer than 1 minute'],
-  ])('a file may last %d seconds: %s', (seconds, sentence) => {
-    expect(words.fileSentences.tooLong('a.mov', seconds)).toContain(sentence);
-  });
-
-  it.each([0, 999, 1000, 3400, 78_956, 999_499, 12_345_678, 999_000_000, 1_000_000_000, 4_200_000_000])(
-    'a size of %d bytes',
-    (bytes) => {
-      expect(words.sizeInWords(bytes)).toBe(viewHelpers.size(bytes));
-    },
-  );
-
-  it.each([
-    [0, 1000],
-    [9, 1000],
-    [10, 1000],
-    [435, 1000],
-    [999, 1000],
-    [1_500_000, null],
-  ])('%d of %s bytes', (received, bytes) => {
-    expect(words.partInWords({ received, bytes })).toBe(partInWords(received, bytes));
-  });
-});
+const words = await part('files/words');
+const { answerTo, noSignal } = await part('upload/answers');
+const { isSameFile, isSameName } = await part('upload/find');
 
 it.each([
   [5, 'less than a minute left'],
@@ -67,7 +23,7 @@ describe('A failure', () => {
   const to = (failure: object) => answerTo({ method: 'PATCH', ...failure }, 'a.mov');
 
   it('without an answer is waited out', () => {
-    expect(to({ status: null })).toEqual({ next: 'wait', sentence: noSignal, seconds: null });
+    expect(to({ status: null })).toEqual({ next: 'wait', sentence: noSignal(), seconds: null });
   });
 
   it.each([429, 503, 507])('of status %d is waited out with the archive’s own words', (status) => {

@@ -73,7 +73,7 @@ beforeAll(async () => {
   screenCookie = await pairedScreen(archive.stores, 'harbour');
   kept = await keepStory(archive.stores, 'in review', helper);
   person = (await archive.stores.curators.findByEmail('curator@example.org'))?.id ?? '';
-}, 60_000);
+});
 afterAll(() => archive?.close());
 
 async function signIn(name: string, role: Role, scope?: readonly string[]): Promise<string> {
@@ -301,7 +301,7 @@ describe('The pages that the public can open without a story’s address', () =>
         opened.push({ route, body: (await send('GET', address, cookieOf(asker, kept), '')).body });
       }
     }
-  }, 120_000);
+  });
 
   it.each(situations)('name a story that is %s only where it may show', (situation) => {
     const { story, code } = stories.get(situation) ?? kept;

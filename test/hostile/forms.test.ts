@@ -36,7 +36,7 @@ beforeAll(async () => {
     asking: true,
     ...nothingChosen,
   });
-}, 60_000);
+});
 afterAll(async () => {
   await archive?.close();
   await folder?.remove();
@@ -81,7 +81,7 @@ async function filesInStore(): Promise<string[]> {
 }
 
 async function expectNothingLeft(code: string): Promise<void> {
-  await eventually('the store to be empty', filesInStore, (files) => files.length === 0, 5);
+  await eventually('the store to be empty', filesInStore, (files) => files.length === 0);
   expect((await storyOf(code)).media).toEqual([]);
 }
 
@@ -252,11 +252,11 @@ describe('A slow sender (S14)', () => {
     const dripping = drip(upload);
     const before = Date.now();
     expect((await person.get('/share/place')).status).toBe(200);
-    expect(Date.now() - before).toBeLessThan(1000);
+    expect(upload.closed()).toBe(false);
     expect(await upload.status()).toBe(408);
     await upload.ended();
     await dripping;
-    expect(Date.now() - before).toBeLessThan(8000);
+    expect(Date.now() - before).toBeLessThan(30_000);
     await expectNothingLeft(code);
   });
 
@@ -280,7 +280,7 @@ describe('Quotas (S14)', () => {
         LIMIT_FILES_PER_STORY: '2',
       },
     });
-  }, 60_000);
+  });
   afterAll(() => small?.close());
 
   async function draftCookie(): Promise<string> {
@@ -397,7 +397,7 @@ describe('Naughty strings (S10)', () => {
         expect(await (await person.get('/share/you')).text()).toContain(`value="${escaped(title)}"`);
       }
     }
-  }, 120_000);
+  });
 
   it('all of them come back as they were but for what cannot be kept, and escaped, in every box of many lines', async () => {
     const { person, code } = await beginWide();
@@ -416,7 +416,7 @@ describe('Naughty strings (S10)', () => {
         expect(page).toContain(`\n${escaped(text)}</textarea>`);
       }
     }
-  }, 60_000);
+  });
 
   /** All of them, as many in one text as have room. */
   function together(most: number): string[] {
@@ -449,7 +449,7 @@ describe('Naughty strings (S10)', () => {
       const page = await (await person.get('/share/people')).text();
       for (const who of some) expect(page).toContain(`<bdi>${escaped(who)}</bdi>`);
     }
-  }, 60_000);
+  });
 
   it('come back escaped from where they are refused, and leave no contact', async () => {
     const { person, code } = await beginWide();
@@ -473,7 +473,7 @@ describe('Naughty strings (S10)', () => {
       }
     }
     expect(await archive.stores.contacts.find((await draftOf(code)).id)).toBeNull();
-  }, 60_000);
+  });
 });
 
 describe('Sending twice', () => {

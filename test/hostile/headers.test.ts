@@ -50,7 +50,7 @@ beforeAll(async () => {
     surface: 'exhibition:harbour',
     screen: screen.id,
   };
-}, 60_000);
+});
 afterAll(() => archive?.close());
 
 /** The right to it, but by a name that is not ours. */

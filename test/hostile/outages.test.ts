@@ -7,7 +7,6 @@ import { storyOfKey } from '../../src/storage/keys.ts';
 import { blobKeysOf, isReady } from '../../src/story/media.ts';
 import type { Story } from '../../src/story/story.ts';
 import { createMedia, ffmpeg, type Make } from '../fixtures/make-media.ts';
-import { startEmbeddedMongoAlone } from '../support/embedded-mongo.ts';
 import { keepStory, renditionBytes } from '../support/every-state.ts';
 import {
   archiveEnv,
@@ -15,6 +14,7 @@ import {
   type RunningArchive,
   type RunningProcess,
   startArchive,
+  startEmbeddedMongoAlone,
   startProcess,
 } from '../support/processes.ts';
 import { openRaw } from '../support/raw-upload.ts';
@@ -37,7 +37,7 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const end of endings.reverse()) await end();
   await folder?.remove();
-}, 60_000);
+});
 
 const codeOf = (receipt: string) => receipt.split('/').at(-1) ?? '';
 
@@ -91,17 +91,16 @@ describe('While the database is away (S19)', () => {
 
     mongo = await startEmbeddedMongoAlone(folder.path);
     const ready = async () => (await person.get('/readyz')).status;
-    await eventually('readiness', ready, (status) => status === 200, 60);
+    await eventually('readiness', ready, (status) => status === 200);
     const receipt = await expectRedirect(person.post('/share/send'));
     await eventually(
       'the worker to go on',
       () => storyOf(archive.env, codeOf(receipt)),
       ({ state }) => state === 'inReview',
-      60,
     );
     expect((await storyOf(archive.env, codeOf(receipt))).media).toMatchObject([{ state: 'ready' }]);
     for (const { child } of [archive.server, archive.worker]) expect(child.exitCode).toBeNull();
-  }, 150_000);
+  });
 });
 
 describe('While S3 answers 503 (S20)', () => {
@@ -127,7 +126,7 @@ describe('While S3 answers 503 (S20)', () => {
     s3.faults.slowDown = Number.POSITIVE_INFINITY;
     const person = new Visitor(archive.url);
     const receipt = await tell(person, { ...aTelling, files: [await make('tiny.png')] });
-    await eventually('the outage', async () => out, Boolean, 60);
+    await eventually('the outage', async () => out, Boolean);
 
     expect((await person.get('/healthz')).status).toBe(200);
     expect((await person.get(receipt)).status).toBe(200);
@@ -141,7 +140,6 @@ describe('While S3 answers 503 (S20)', () => {
         'an attempt to be handed back',
         async () => archive.worker.output(),
         (lines) => lines.includes('an attempt at a media failed; it will be tried again'),
-        60,
       ),
     ]);
     expect([upload, readiness]).toEqual([away, away]);
@@ -152,7 +150,6 @@ describe('While S3 answers 503 (S20)', () => {
       'the work to be done',
       () => storyOf(archive.env, codeOf(receipt)),
       ({ state }) => state === 'inReview',
-      60,
     );
     expect(story.media).toMatchObject([{ state: 'ready' }]);
     const kept = await archive.look(async ({ blobs }) => {
@@ -161,7 +158,7 @@ describe('While S3 answers 503 (S20)', () => {
       return keys;
     });
     expect(kept.sort()).toEqual(story.media.flatMap(blobKeysOf).sort());
-  }, 150_000);
+  });
 });
 
 describe('Below the floor of free space (S21)', () => {
@@ -185,7 +182,7 @@ describe('Below the floor of free space (S21)', () => {
       expect({ address, status: (await person.get(address)).status }).toEqual({ address, status: 200 });
     const bytes = await person.get(`/media/${before.story.id}/${before.media}/${before.rendition}`);
     expect(await bytes.text()).toBe(renditionBytes);
-  }, 90_000);
+  });
 });
 
 describe('Asked to stop (S23)', () => {
@@ -224,7 +221,6 @@ describe('Asked to stop (S23)', () => {
       'the first bytes',
       () => filesIn('blobs/incoming'),
       ({ length }) => length === 1,
-      5,
     );
 
     const stopping = stopTwice(archive.server);
@@ -236,14 +232,15 @@ describe('Asked to stop (S23)', () => {
     expect(await upload.status()).toBe(303);
     const stopped = await stopping;
     expect(stopped.code).toBe(0);
-    expect(stopped.seconds).toBeLessThan(8);
+    // Not only once the server gives up on whom it waits for, after 25 s.
+    expect(stopped.seconds).toBeLessThan(20);
 
     const again = await startProcess('server', archive.env);
     endings.push(() => again.stop());
     expect((await storyOf(archive.env, code)).media).toMatchObject([
       { state: 'received', original: { bytes: film.length, fileName: 'film.mp4' } },
     ]);
-  }, 90_000);
+  });
 
   it('a worker hands a transcode back, and the next one completes it', async () => {
     const archive = await start();
@@ -259,17 +256,17 @@ describe('Asked to stop (S23)', () => {
       if (!first) throw new Error('Expected a file');
       return first;
     };
-    await eventually('a transcode', media, (each) => each.state === 'inspected' && each.attempt !== null, 60);
+    await eventually('a transcode', media, (each) => each.state === 'inspected' && each.attempt !== null);
     await sleep(500);
     const stopped = await stopTwice(archive.worker);
     expect(stopped.code).toBe(0);
-    expect(stopped.seconds).toBeLessThan(5);
+    expect(stopped.seconds).toBeLessThan(20);
     expect(await media()).toMatchObject({ state: 'inspected', attempt: null, tries: 0 });
     expect(await filesIn('scratch')).toEqual([]);
     expect((await filesIn('blobs')).length).toBe(1);
 
     const next = await startProcess('worker', archive.env);
     endings.push(() => next.stop());
-    await eventually('the next worker to complete it', media, isReady, 60);
-  }, 150_000);
+    await eventually('the next worker to complete it', media, isReady);
+  });
 });

@@ -139,7 +139,7 @@ describe('a PDF that means to do more than be read', () => {
     const path = await write('long.pdf', booklet(Array.from({ length: 10_000 }, () => ({}))));
     const started = Date.now();
     expect(await reason(path)).toMatch(/at most 100 pages/);
-    expect(Date.now() - started).toBeLessThan(10_000);
+    expect(Date.now() - started).toBeLessThan(30_000);
   });
 
   it('that claims ten thousand pages and has one, or draws itself without end, comes to an end', async () => {

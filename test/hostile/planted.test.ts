@@ -73,7 +73,7 @@ beforeAll(async () => {
   await crawl(curator, '/curate', curatorsPages, (address) => address.startsWith('/curate'));
   for (const ending of ['csv', 'json'])
     await keep(curator, `/curate/records/history.${ending}`, curatorsPages);
-}, 90_000);
+});
 afterAll(async () => {
   await archive?.stop();
   await folder?.remove();
@@ -198,5 +198,5 @@ describe('What people left with the archive', () => {
     for (const ending of ['csv', 'json']) await keep(curator, `/curate/records/history.${ending}`, gone);
     expect(findings(gone, everything)).toEqual([]);
     expect([...gone.values()].join('')).not.toContain(aTelling.title);
-  }, 60_000);
+  });
 });

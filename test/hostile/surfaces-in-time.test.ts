@@ -15,7 +15,7 @@ let archive: TestArchive;
 
 beforeAll(async () => {
   archive = await openTestArchive();
-}, 60_000);
+});
 afterAll(() => archive?.close());
 
 async function keep(time: { from?: Date; until?: Date }) {
@@ -89,5 +89,5 @@ describe('When the moment comes, and nobody saves anything', () => {
     expect(await Promise.all([comes, goes].map(({ id }) => archive.stores.stories.find(id)))).toEqual(
       versions,
     );
-  }, 60_000);
+  });
 });

@@ -26,7 +26,7 @@ beforeAll(async () => {
   kept = await inTurns(cells, (cell, index) =>
     keepCell(archive.stores, cell, new Date(first + index * 1000)),
   );
-}, 120_000);
+});
 afterAll(() => archive?.close());
 
 /** The answer as a person would work it out from what was agreed to. */
@@ -60,7 +60,7 @@ describe('On the web', () => {
       expect({ cell: nameOf(one.cell), status }).toEqual({ cell: nameOf(one.cell), status: expected });
       expect(body.includes(`A quince for ${one.id}`)).toBe(expected === 200);
     });
-  }, 60_000);
+  });
 
   it('each story’s bytes come whole, in part and by their headers, or not at all', async () => {
     await inTurns(kept, async (one) => {
@@ -81,7 +81,7 @@ describe('On the web', () => {
       expect({ cell: nameOf(one.cell), ...answers }).toEqual({ cell: nameOf(one.cell), ...expected });
       if (!shows(one.cell, 'web')) expect(whole.body).not.toContain(one.bytes);
     });
-  }, 60_000);
+  });
 
   const seen = ({ status, body }: Answer) => ({ status, body: status < 300 ? body : null });
   const nothing = { status: 404, body: null };
@@ -136,7 +136,7 @@ describe.each(surfaces)('The read model of %s', (surface) => {
         bytes: expected,
       });
     });
-  }, 60_000);
+  });
 
   it('is what curators see of it', async () => {
     const address = `/curate/shows/${encodeURIComponent(surface)}`;

@@ -3,7 +3,7 @@ import { manualCheckNames } from '../../src/story/manual-checks.ts';
 import { isSent, type SentStory } from '../../src/story/story.ts';
 import { madeFromStory } from '../../src/story-form/made-from.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
-import { arriveAs } from '../support/curators.ts';
+import { arriveAs } from '../support/curator.ts';
 import { aStoryInReview, readyArtwork } from '../support/stories.ts';
 import type { Visitor } from '../support/storyteller.ts';
 

@@ -30,7 +30,7 @@ let kept: { readonly story: PublishedStory; readonly media: ReadyMedia; readonly
 beforeAll(async () => {
   archive = await openTestArchive();
   kept = await aStoryWithEverything();
-}, 30_000);
+});
 afterAll(() => archive?.close());
 
 async function aStoryWithEverything(): Promise<typeof kept> {

@@ -18,21 +18,25 @@ import type { InReviewStory, SentStory } from '../../src/story/story.ts';
 import { madeFromStory } from '../../src/story-form/made-from.ts';
 import { eraseHandler } from '../../src/withdraw/withdraw-jobs.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
+import { chance, fewOrMany } from '../support/chance.ts';
 import { Curator } from '../support/curator.ts';
 import { aReadyArtwork, aStoryInReview, readyArtwork } from '../support/stories.ts';
 import { expectRedirect, Visitor } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
 /**
- * A withdrawal against everybody else's saves, 200 times each, half of them to hide and half to erase: it always wins, and
- * leaves no byte behind (S22).
+ * A withdrawal against everybody else's saves, half of them to hide and half to erase: it always wins, and leaves no byte
+ * behind (S22). `./scripts/test long` races hundreds of times.
  */
 
-const rounds = 104;
+const rounds = fewOrMany(16, 208);
+/** Where one side still comes first each time, the race goes on until the other does, so many times longer at most. */
+const patience = 12;
 /** Races that run beside each other. */
 const atOnce = 8;
 /** Milliseconds by which one of the two may start later than meant. */
 const spread = 4;
+const random = chance('withdrawal races');
 
 const logger = createLogger({ level: 'silent', process: 'command' });
 const run: Run = { signal: new AbortController().signal, touch: async () => undefined };
@@ -55,7 +59,7 @@ beforeAll(async () => {
     'admin',
   );
   curator = await Curator.arrive(archive.url, new URL(link, archive.url), 'ada@example.org');
-}, 60_000);
+});
 afterAll(async () => {
   await archive?.close();
   await scratch?.remove();
@@ -92,20 +96,24 @@ async function takeBack({ story, code }: Contest, taking: Taking): Promise<void>
   withdrawn.push({ id: story.id, taking });
 }
 
-/** Runs the race `rounds` times, with a new start each; `rival` resolves to whether it was first. */
+/**
+ * Runs the race `rounds` times, with a new start each, and on until both have been first; `rival` resolves to whether it
+ * was first.
+ */
 async function race(
   state: 'inReview' | 'processing',
   taking: Taking,
   rival: (contest: Contest) => Promise<boolean>,
 ): Promise<{ first: number; second: number }> {
   const counts = { first: 0, second: 0 };
+  const isOneSided = () => Math.min(counts.first, counts.second) === 0;
   // Whoever came first starts later the next time: the two meet where they are level, on any machine.
   let lead = 0;
-  for (let done = 0; done < rounds; done += atOnce) {
+  for (let done = 0; done < rounds || (isOneSided() && done < patience * rounds); done += atOnce) {
     await Promise.all(
       Array.from({ length: atOnce }, async () => {
         const contest = await aContest(state);
-        const [head, start] = [Math.random() * spread, Math.random() * spread];
+        const [head, start] = [random() * spread, random() * spread];
         const [, wasFirst] = await Promise.all([
           sleep(head + Math.max(0, -lead)).then(() => takeBack(contest, taking)),
           sleep(start + Math.max(0, lead)).then(() => rival(contest)),
@@ -142,11 +150,9 @@ async function unlessItMovedOn(save: () => Promise<unknown>): Promise<boolean> {
   }
 }
 
-const bothWon = { first: expect.any(Number), second: expect.any(Number) };
 function expectARealRace(counts: { first: number; second: number }): void {
-  expect(counts).toEqual(bothWon);
   // Where only one side ever came first, nothing was raced.
-  expect(Math.min(counts.first, counts.second)).toBeGreaterThan(rounds / 50);
+  expect(Math.min(counts.first, counts.second)).toBeGreaterThan(Math.floor(rounds / 50));
 }
 
 describe.each(takings)('To %s', (taking) => {
@@ -159,12 +165,12 @@ describe.each(takings)('To %s', (taking) => {
       return answer.status === 303;
     });
     expectARealRace(counts);
-  }, 240_000);
+  });
 
   it('wins against a worker that commits what it made', async () => {
     const counts = await race('processing', taking, prepare);
     expectARealRace(counts);
-  }, 240_000);
+  });
 
   it('wins against edits, of a curator and of the storyteller in another window', async () => {
     let turn = 0;
@@ -176,7 +182,7 @@ describe.each(takings)('To %s', (taking) => {
       return unlessItMovedOn(() => archive.stores.stories.replace(waiting, after));
     });
     expectARealRace(counts);
-  }, 240_000);
+  });
 });
 
 describe('To erase', () => {
@@ -187,7 +193,7 @@ describe('To erase', () => {
           const contest = await aContest('inReview');
           const other = index % 2 === 0 ? 'hide' : 'show-again';
           if (other === 'show-again') await expectRedirect(phone.post(`/my-story/${contest.code}/hide`));
-          const [head, start] = [Math.random() * spread, Math.random() * spread];
+          const [head, start] = [random() * spread, random() * spread];
           await Promise.all([
             sleep(head).then(() => takeBack(contest, 'erase')),
             sleep(start).then(() => phone.post(`/my-story/${contest.code}/${other}`)),
@@ -196,13 +202,13 @@ describe('To erase', () => {
         }),
       );
     }
-  }, 240_000);
+  });
 });
 
 describe('Afterwards', () => {
   it('once the jobs have run, no blob is left that no record names, and nothing shows', async () => {
     const erased = withdrawn.filter(({ taking }) => taking === 'erase').map(({ id }) => id);
-    expect(withdrawn.length).toBe(8 * rounds);
+    expect(withdrawn.length).toBeGreaterThanOrEqual(8 * rounds);
     for (let start = 0; start < erased.length; start += atOnce) {
       await Promise.all(erased.slice(start, start + atOnce).map(eraseToTheEnd));
     }
@@ -222,7 +228,7 @@ describe('Afterwards', () => {
     for (const { id } of withdrawn.filter((_, index) => index % 20 === 0)) {
       expect((await phone.get(`/stories/${id}`)).status).toBeGreaterThan(403);
     }
-  }, 240_000);
+  });
 });
 
 async function eraseToTheEnd(id: StoryId): Promise<void> {
@@ -264,7 +270,7 @@ async function prepare({ story }: Contest): Promise<boolean> {
   const stage: Stage<InspectedMedia> = {
     from: 'inspected',
     async work(inspected) {
-      await sleep(Math.random() * 3);
+      await sleep(random() * 3);
       const facts = await put(made);
       const { alt, hearing, original, guess, id } = inspected;
       const { renditions, placeholder, facts: measured } = aReadyArtwork(story.id);

@@ -5,11 +5,10 @@ import type { CuratorId } from '../../src/story/ids.ts';
 import type { SentStory } from '../../src/story/story.ts';
 import { createMedia } from '../fixtures/make-media.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
-import { axeFindings, openBrowser, phone } from '../support/browser.ts';
-import { arriveAs } from '../support/curators.ts';
+import { axeFindings, noteTrouble, openBrowser, phone } from '../support/browser.ts';
+import { arriveAs } from '../support/curator.ts';
 import { aTelling, eventually, expectRedirect, fillInFrom, Visitor } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
-import { noteTrouble } from '../support/trouble.ts';
 
 /** Somebody with an account sits beside a storyteller and fills the form in for them. */
 

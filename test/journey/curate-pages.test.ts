@@ -136,7 +136,7 @@ describe.each([
     await look('declined');
     await page.context().close();
     expect(all).toEqual([]);
-  }, 120_000);
+  });
 });
 
 describe('Without script', () => {
@@ -172,5 +172,5 @@ describe('Without script', () => {
       words: 'New words, typed and not saved.',
     });
     await context.close();
-  }, 60_000);
+  });
 });

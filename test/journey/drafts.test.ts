@@ -2,9 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { DraftStory, Story } from '../../src/story/story.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
-import { axeFindings, desk, openBrowser, phone } from '../support/browser.ts';
+import { axeFindings, desk, noteTrouble, openBrowser, phone } from '../support/browser.ts';
 import { eventually } from '../support/storyteller.ts';
-import { noteTrouble } from '../support/trouble.ts';
 
 /** A story that is told in bits, on a phone that dies and then at a computer: nothing that was typed is lost. */
 
@@ -25,7 +24,6 @@ afterAll(async () => {
 
 async function device(options: object): Promise<BrowserContext> {
   const context = await browser.newContext({ baseURL: archive.url.href, ...options });
-  context.setDefaultTimeout(20_000);
   open.push(context);
   troubles.push(noteTrouble(context, archive.url));
   return context;
@@ -41,7 +39,7 @@ async function begin(context: BrowserContext): Promise<Page> {
 
 const linkOn = async (page: Page): Promise<string> => {
   await page.goto('/share/continue');
-  return (await page.locator('#private-link').getAttribute('href')) ?? '';
+  return (await page.locator('.share-private a').getAttribute('href')) ?? '';
 };
 const title = (page: Page) => page.getByLabel('Title', { exact: true });
 const goOn = (page: Page) => page.getByRole('button', { name: 'Continue', exact: true }).click();
@@ -58,7 +56,6 @@ const isKept = (words: string) =>
     `“${words}” to be kept`,
     () => typedIn(words),
     (found: Story | null) => found !== null,
-    20,
   );
 
 describe('What is typed', () => {
@@ -68,7 +65,7 @@ describe('What is typed', () => {
     await page.goto('/share/words');
     await title(page).pressSequentially('The bench by the ca');
     await isKept('The bench by the ca');
-    expect(await page.locator('#typed-state').textContent()).toBe('Kept as you type.');
+    expect(await page.locator('[data-typed-state]').textContent()).toBe('Kept as you type.');
     // Killed as a phone does it: no page is asked whether it minds.
     await page.close({ runBeforeUnload: false });
     const back = await mobile.newPage();
@@ -109,16 +106,14 @@ describe('What is typed', () => {
     await context.setOffline(true);
     await eventually(
       'to be told',
-      () => page.locator('#typed-state').textContent(),
+      () => page.locator('[data-typed-state]').textContent(),
       (said) => said?.includes('no signal') ?? false,
-      20,
     );
     await context.setOffline(false);
     await eventually(
       'to be kept',
-      () => page.locator('#typed-state').textContent(),
+      () => page.locator('[data-typed-state]').textContent(),
       (said) => said === 'Kept as you type.',
-      20,
     );
     await page.reload();
     expect(await page.getByLabel('Employment').isChecked()).toBe(true);

@@ -6,7 +6,7 @@ import { isSent, type PublishedStory, type SentStory } from '../../src/story/sto
 import { allFields } from '../../src/story-form/all-fields.ts';
 import type { Reach } from '../../src/story-form/field.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
-import { arriveAs } from '../support/curators.ts';
+import { arriveAs } from '../support/curator.ts';
 import { anExhibition, aPublishedStory, aReadyArtwork, aReadySound, consentTo } from '../support/stories.ts';
 import { eventually, expectRedirect, Visitor } from '../support/storyteller.ts';
 
@@ -180,18 +180,12 @@ function says(text: string, name: string, as?: 'read' | 'shown' | 'curator'): bo
   return text.includes(as ? { read, shown, curator }[as] : mark);
 }
 
-/** The label beside a work says these once the public pages do. */
-const onlyOnTheLabel = ['made-of', 'rights'];
-
 describe.each(allFields.map((field) => [field.name, field.reach] as const))('"%s"', (name, reach) => {
   it('has a mark by which it is found', () => {
     expect(markOf(name).mark).not.toBe('');
   });
 
-  const places = (Object.keys(reach) as Place[]).filter(
-    (place) => !(place === 'shown' && onlyOnTheLabel.includes(name)),
-  );
-  it.each(places)('is %s, or not, as it says', (place) => {
+  it.each(Object.keys(reach) as Place[])('is %s, or not, as it says', (place) => {
     expect({ name, place, stands: stands[place](name) }).toEqual({
       name,
       place,

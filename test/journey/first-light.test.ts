@@ -3,8 +3,7 @@ import type { StoryId } from '../../src/story/ids.ts';
 import { isReady } from '../../src/story/media.ts';
 import { createMedia, type Make, secrets } from '../fixtures/make-media.ts';
 import { Curator } from '../support/curator.ts';
-import { startEmbeddedMongoAlone } from '../support/embedded-mongo.ts';
-import { type RunningArchive, startArchive } from '../support/processes.ts';
+import { type RunningArchive, startArchive, startEmbeddedMongoAlone } from '../support/processes.ts';
 import { startS3Server } from '../support/s3-server.ts';
 import { aTelling, eventually, type Telling, tell, Visitor } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
@@ -75,7 +74,7 @@ describe.each(settings)('a story from a phone to a gallery, $name', ({ surround 
     surroundings = await surround(folder.path);
     archive = await startArchive(`${folder.path}/data`, surroundings.env);
     person = new Visitor(archive.url);
-  }, 60_000);
+  });
   afterAll(async () => {
     await archive?.stop();
     await surroundings?.close();
@@ -88,19 +87,18 @@ describe.each(settings)('a story from a phone to a gallery, $name', ({ surround 
     const page = await person.get(receipt);
     expect(page.status).toBe(200);
     expect(page.headers.get('cache-control')).toContain('no-store');
-  }, 60_000);
+  });
 
   it('is prepared: each file gets ready, and the receipt follows', async () => {
     const progress = await eventually(
       'the receipt to say that a curator is next',
       async () => (await person.get(`${receipt}/progress`, { accept: 'application/json' })).json(),
       (answer) => JSON.stringify(answer).includes('curator'),
-      90,
     );
     expect(progress).toBeTruthy();
     curator = await Curator.arrive(archive.url, archive.invitation);
     [story = ''] = await curator.queueOf(1, 90);
-  }, 120_000);
+  });
 
   it('is nowhere before a curator approves it: not its page, not its bytes', async () => {
     const names = await renditionAddresses();
@@ -138,7 +136,7 @@ describe.each(settings)('a story from a phone to a gallery, $name', ({ surround 
       expect(part.status).toBe(206);
       expect(Buffer.from(await part.arrayBuffer())).toEqual(bytes.subarray(10, 20));
     }
-  }, 60_000);
+  });
 
   it('keeps apart from it whoever is not to be shown', async () => {
     for (const address of ['/', `/stories/${story}`, '/feed.atom', '/search?q=bench']) {

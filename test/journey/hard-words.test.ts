@@ -60,7 +60,6 @@ beforeAll(async () => {
   ).join('\n;');
   await sow();
   context = await browser.newContext({ baseURL: archive.url.href, viewport: { width: 320, height: 640 } });
-  context.setDefaultTimeout(10_000);
   await context.addCookies([
     { name: draftCookie, value: sown.get('code-draft') ?? '', url: `${archive.url.href}share` },
   ]);
@@ -71,7 +70,7 @@ beforeAll(async () => {
   await page.getByLabel('Choose a password', { exact: true }).fill('four small boats at dawn');
   await page.getByRole('button', { name: 'Set up my account' }).click();
   await page.waitForURL('**/curate');
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await archive?.close();
@@ -267,7 +266,7 @@ describe('Words that do not break', () => {
       if (cells > 400) found[each] = [`a cell of ${cells} pixels`];
     }
     expect(found).toEqual({});
-  }, 180_000);
+  });
 });
 
 const turnedPages = [
@@ -301,7 +300,7 @@ describe('Words that run the other way', () => {
       if (turned.length > 0) found[each] = turned;
     }
     expect(found).toEqual({});
-  }, 120_000);
+  });
 });
 
 /** What is drawn beside the glass or below it, and buttons that lie over each other. */

@@ -42,9 +42,8 @@ beforeAll(async () => {
   });
   browser = await openBrowser();
   const context = await browser.newContext({ ...phone, baseURL: archive.url.href, javaScriptEnabled: false });
-  context.setDefaultTimeout(10_000);
   page = await context.newPage();
-}, 90_000);
+});
 afterAll(async () => {
   await browser?.close();
   await archive?.stop();

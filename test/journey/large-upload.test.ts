@@ -7,16 +7,20 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { hashCode } from '../../src/random.ts';
 import { createMedia } from '../fixtures/make-media.ts';
 import { openBrowser, phone } from '../support/browser.ts';
+import { chance, fewOrMany } from '../support/chance.ts';
 import { openPatchyLine, type PatchyLine } from '../support/patchy-line.ts';
 import { archiveEnv, lookInto, type RunningProcess, startProcess } from '../support/processes.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
 /** A film goes up from a phone on a bus: issue 5, Show 1. */
 
-const filmBytes = 1_000_000_000;
+const filmBytes = fewOrMany(200_000_000, 1_000_000_000);
 const bytesPerSecond = 50_000_000;
-const cuts = 20;
-const kills = 3;
+const cuts = fewOrMany(5, 20);
+const kills = fewOrMany(1, 3);
+const random = chance('a film through mishaps');
+/** What may be lost on the line in one mishap. */
+const lostBytes = 2_000_000;
 
 type Mishap = 'cut' | 'kill' | 'close the tab' | 'end the browser';
 
@@ -37,7 +41,7 @@ beforeAll(async () => {
   line.pace(bytesPerSecond);
   await startServer();
   browser = await openBrowser();
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await line?.close();
@@ -50,13 +54,14 @@ async function startServer(): Promise<void> {
   line.leadTo(new URL(String(server.ready)));
 }
 
-it('A film of 1 GB arrives whole through cuts, kill -9 and closed tabs, and hardly a byte is sent twice', async () => {
+it('A large film arrives whole through cuts, kill -9 and closed tabs, and hardly a byte is sent twice', async () => {
   let context = await browser.newContext({ ...phone, baseURL: line.url.href });
   let page = await begin(context);
   const began = Date.now();
   const before = line.sent();
   await page.getByLabel('Choose your files').setInputFiles(film);
-  for (const { mishap, at } of mishaps()) {
+  const all = mishaps();
+  for (const { mishap, at } of all) {
     // After the mishap before, bytes must be on their way again: two of them can lie close together.
     await line.reached(Math.max(before + at, line.sent() + 65_536));
     switch (mishap) {
@@ -83,7 +88,7 @@ it('A film of 1 GB arrives whole through cuts, kill -9 and closed tabs, and hard
         throw new Error(`Expected a mishap but received ${mishap satisfies never}`);
     }
   }
-  await page.getByRole('button', { name: 'Remove bus ride.mov' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Remove bus ride.mov' }).waitFor();
   const seconds = (Date.now() - began) / 1000;
   const sent = line.sent() - before;
   process.stdout.write(
@@ -92,12 +97,11 @@ it('A film of 1 GB arrives whole through cuts, kill -9 and closed tabs, and hard
   const code = (await context.cookies()).find(({ name }) => name === 'share')?.value ?? '';
   const story = await lookInto(env, ({ stories }) => stories.findByCodeHash(hashCode(code)));
   expect(story?.media).toMatchObject([{ original: { bytes: filmBytes, sha256: await sha256Of(film) } }]);
-  expect(sent).toBeLessThanOrEqual(1.05 * filmBytes);
-}, 240_000);
+  expect(sent).toBeLessThanOrEqual(filmBytes + all.length * lostBytes);
+});
 
-/** At random places of the film, the same in every run, in their order. */
+/** At random places of the film, in their order. */
 function mishaps(): readonly { readonly mishap: Mishap; readonly at: number }[] {
-  const random = seeded(20_261_123);
   const kinds: Mishap[] = [
     ...Array.from({ length: cuts }, () => 'cut' as const),
     ...Array.from({ length: kills }, () => 'kill' as const),
@@ -107,15 +111,6 @@ function mishaps(): readonly { readonly mishap: Mishap; readonly at: number }[] 
   return kinds
     .map((mishap) => ({ mishap, at: Math.floor((0.02 + 0.94 * random()) * filmBytes) }))
     .sort((one, other) => one.at - other.at);
-}
-
-/** Numbers from 0 to 1 (a linear congruential generator; the constants are those of Numerical Recipes). */
-function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
 }
 
 async function begin(context: BrowserContext): Promise<Page> {

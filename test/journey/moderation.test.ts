@@ -5,7 +5,7 @@ import { manualCheckNames } from '../../src/story/manual-checks.ts';
 import { type InReviewStory, isSent, type SentStory } from '../../src/story/story.ts';
 import { madeFromStory } from '../../src/story-form/made-from.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
-import { arriveAs } from '../support/curators.ts';
+import { arriveAs } from '../support/curator.ts';
 import { aPublishedStory, aReadyArtwork, aStoryInReview, readyArtwork, theme } from '../support/stories.ts';
 import { expectRedirect, Visitor } from '../support/storyteller.ts';
 

@@ -3,7 +3,7 @@ import { hashCode, newPrivateCode } from '../../src/random.ts';
 import { isSent, type SentStory } from '../../src/story/story.ts';
 import { rightsField } from '../../src/story-form/rights.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
-import { arriveAs } from '../support/curators.ts';
+import { arriveAs } from '../support/curator.ts';
 import { someContext } from '../support/drafts.ts';
 import { formFields } from '../support/form-fields.ts';
 import { aPublishedStory, aReadySound, aStoryInReview } from '../support/stories.ts';

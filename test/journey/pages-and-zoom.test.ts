@@ -6,11 +6,9 @@ import type { StoryId } from '../../src/story/ids.ts';
 import type { AltText, ReadyMedia } from '../../src/story/media.ts';
 import type { PublishedStory } from '../../src/story/story.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
-import { axeFindings, desk, openBrowser, phone } from '../support/browser.ts';
-import type { InPage } from '../support/in-page.ts';
+import { axeFindings, desk, type InPage, noteTrouble, openBrowser, phone } from '../support/browser.ts';
 import { aBooklet, aMovingPicture, aStrip } from '../support/shown-works.ts';
 import { aPublishedStory } from '../support/stories.ts';
-import { noteTrouble } from '../support/trouble.ts';
 
 /** Works with pages, deep zoom, and pictures that move, as visitors meet them on the web. */
 
@@ -44,7 +42,7 @@ beforeAll(async () => {
   arabic = await publish('شارعنا', (id) => aBooklet(stores, id, 3), { language: 'ar' });
   strip = await publish('From end to end', (id) => aStrip(stores, id));
   moving = await publish('The ball', (id) => aMovingPicture(stores, id));
-}, 90_000);
+});
 afterAll(async () => {
   await browser?.close();
   await archive?.close();
@@ -323,7 +321,6 @@ describe('Looking closer', () => {
     await eventually(
       () => status.textContent(),
       'This picture could not be loaded. Check your connection and try again.',
-      15,
     );
     await page.keyboard.press('Escape');
     await page.unroute('**/media/**');

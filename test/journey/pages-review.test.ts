@@ -3,10 +3,9 @@ import type { Browser, Page } from 'playwright-core';
 import { invite } from '../../src/curators/accounts/accounts.ts';
 import { newStoryId } from '../../src/random.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
-import { axeFindings, desk, openBrowser, phone } from '../support/browser.ts';
+import { axeFindings, desk, noteTrouble, openBrowser, phone } from '../support/browser.ts';
 import { aBooklet, aMovingPicture } from '../support/shown-works.ts';
 import { aStoryInReview } from '../support/stories.ts';
-import { noteTrouble } from '../support/trouble.ts';
 
 /** A curator looks through a booklet: its pages, the drafts that the file brought, and the words for each. */
 
@@ -23,7 +22,7 @@ beforeAll(async () => {
   const booklet = await aBooklet(stores, id, count, { text: textOf });
   const moving = { ...(await aMovingPicture(stores, id)), alt: null };
   await stores.stories.insert(aStoryInReview({ id, media: [booklet, moving], checks: [] }));
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await archive?.close();
@@ -92,4 +91,4 @@ it('A curator reads the drafts, mends one, leaves pages to the whole, and publis
   ).toBe(true);
   expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(390);
   await context.close();
-}, 60_000);
+});

@@ -26,13 +26,12 @@ import { isReady, type Media, type ReadyMedia } from '../../src/story/media.ts';
 import type { TypedPage } from '../../src/story/story.ts';
 import { createMedia } from '../fixtures/make-media.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
-import { openBrowser } from '../support/browser.ts';
+import { noteTrouble, openBrowser } from '../support/browser.ts';
 import { aFullDraft, anEmptyDraft, aReceivedFile, aWideDraft } from '../support/drafts.ts';
 import { aScreen } from '../support/screens.ts';
 import { aPublishedStory, aStoryInReview, neighbourhood, theme } from '../support/stories.ts';
 import { aTelling, eventually, tell, Visitor } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
-import { noteTrouble } from '../support/trouble.ts';
 
 type Who = 'visitor' | 'beginner' | 'child' | 'teller' | 'helped' | 'admin';
 
@@ -268,6 +267,7 @@ const noPages = [
   '/kiosk/media/:story/:media/:name',
   '/share/uploads',
   '/my-story/:code/progress',
+  '/my-story/:code/files/uploads',
   '/curate/stories/:id/media/:media/:name',
   '/curate/stories/:id/media/:media/captions.vtt',
   '/curate/stories/:id/originals/:media',
@@ -308,7 +308,7 @@ beforeAll(async () => {
   await sow(media.filter(isReady));
   await folder.remove();
   inspectAll();
-}, 90_000);
+});
 afterAll(async () => {
   await browser?.close();
   await archive?.close();
@@ -469,7 +469,6 @@ function askedAbout(codeHash: string, ready: readonly ReadyMedia[]) {
 
 async function newContext(): Promise<BrowserContext> {
   const context = await browser.newContext({ baseURL: archive.url.href, reducedMotion: 'reduce' });
-  context.setDefaultTimeout(10_000);
   troubles.push(noteTrouble(context, archive.url));
   return context;
 }
@@ -548,6 +547,7 @@ function aRecordingOnItsWay(story: StoryId): Arrival {
   return {
     id: newArrivalId(),
     story,
+    instead: null,
     fileName: 'Sound, 23 November, 10.05.webm',
     bytes: null,
     modified: startedAt.getTime(),

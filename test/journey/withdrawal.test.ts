@@ -129,7 +129,6 @@ describe('A storyteller', () => {
       'the tombstone',
       () => stateOf(story.id),
       (state) => state === 'erased',
-      20,
     );
     expect(await textOf(done)).toContain('Your story is erased');
     expect([await statusOf(page), await statusOf(bytes)]).toEqual([410, 404]);
@@ -161,7 +160,6 @@ describe('A storyteller', () => {
       'the tombstone',
       () => stateOf(story.id),
       (state) => state === 'erased',
-      20,
     );
     expect(await textOf(`/my-story/${code}/take-back`)).toContain('Your story is erased');
   });
@@ -276,7 +274,12 @@ describe('Somebody who is in a story', () => {
   });
 
   it('hides it however many others have just asked', async () => {
-    const all = archive.stores.limiter({ name: 'all-concerns', points: 30, seconds: 3600, sentence: '' });
+    const all = archive.stores.limiter({
+      name: 'all-concerns',
+      points: 30,
+      seconds: 3600,
+      sentence: () => '',
+    });
     for (let others = 0; others < 30; others += 1) await all.take('everybody').catch(() => undefined);
     await expect(all.check('everybody')).rejects.toMatchObject({ status: 429 });
     const { story, page } = await aShownStory();

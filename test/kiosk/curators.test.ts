@@ -25,7 +25,7 @@ beforeAll(async () => {
   archive = await openTestArchive();
   curator = await someCurator('all@example.org', null);
   ofHaslingden = await someCurator('haslingden@example.org', [neighbourhood('haslingden')]);
-}, 60_000);
+});
 afterAll(() => archive?.close());
 
 async function someCurator(email: string, scope: readonly NeighbourhoodSlug[] | null): Promise<Curator> {

@@ -21,7 +21,7 @@ beforeAll(async () => {
   const services = { curators: scene.archive.stores.curators, now: () => new Date() };
   const link = await invite(services, 'curator@example.org', 'curator');
   curator = await Curator.arrive(scene.archive.url, new URL(link, scene.archive.url));
-}, 60_000);
+});
 afterAll(() => scene?.close());
 
 const screensPage = async () => (await curator.get('/curate/screens')).text();
@@ -36,7 +36,7 @@ it('A curator sees which screen still holds what a storyteller took back, until 
   try {
     await attract(page).waitFor();
     const holdsIt = async () => (await scene.archive.stores.screens.find(itself.id))?.beat?.holds;
-    await eventually('it to hold both', holdsIt, (holds) => holds?.length === 2, 10);
+    await eventually('it to hold both', holdsIt, (holds) => holds?.length === 2);
     expect(await screensPage()).not.toContain('Still out there');
 
     await context.setOffline(true);
@@ -51,14 +51,14 @@ it('A curator sees which screen still holds what a storyteller took back, until 
     const before = (await heldFiles(page)).length;
 
     await context.setOffline(false);
-    await eventually('it to say so', screensPage, (said) => !said.includes(taken.reference), 10);
+    await eventually('it to say so', screensPage, (said) => !said.includes(taken.reference));
     expect(await heldFiles(page)).toHaveLength(before / 2);
     expect(await titles(page)).toEqual(['The ladder']);
     expect(trouble()).toEqual([]);
   } finally {
     await context.close();
   }
-}, 60_000);
+});
 
 describe('A screen whose exhibition', () => {
   const { year, month, day } = dayOf(new Date());
@@ -86,7 +86,7 @@ describe('A screen whose exhibition', () => {
     } finally {
       await context.close();
     }
-  }, 60_000);
+  });
 
   it('has closed says so kindly, and keeps none of it, without a network too', async () => {
     const glass = await openFor('late', { closes: today });
@@ -104,12 +104,11 @@ describe('A screen whose exhibition', () => {
         'nothing',
         () => heldFiles(page),
         (files) => files.length === 0,
-        10,
       );
       await page.reload();
       await heading(page, 'This exhibition has closed').waitFor();
     } finally {
       await context.close();
     }
-  }, 60_000);
+  });
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { keptOpen } from '../../src/kiosk/exhibitions/hanging.ts';
 import { createManifests } from '../../src/kiosk/player/manifests.ts';
-import { keptOpen } from '../../src/kiosk/player/surfaces.ts';
 import { createLogger } from '../../src/logger.ts';
 import { hashCode, newPrivateCode } from '../../src/random.ts';
 import { unpublish } from '../../src/story/changes/publish.ts';
@@ -22,7 +22,7 @@ const archivist = { role: 'archive' } as const;
 beforeAll(async () => {
   archive = await openTestArchive();
   await archive.stores.exhibitions.save(anExhibition('harbour'));
-}, 60_000);
+});
 afterAll(() => archive?.close());
 
 beforeEach(async () => {

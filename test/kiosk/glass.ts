@@ -1,5 +1,5 @@
-import { type BrowserContext, chromium, type Locator, type Page, type Request } from 'playwright-core';
-import { noteTrouble } from '../support/trouble.ts';
+import type { BrowserContext, Locator, Page, Request } from 'playwright-core';
+import { noteTrouble, openKeptBrowser } from '../support/browser.ts';
 
 /** A kiosk's browser, which keeps what it keeps between two starts. */
 
@@ -35,20 +35,11 @@ export async function openGlass(
   viewport: Size,
   { offline = false, cookie, without = 'Translate' }: GlassOptions = {},
 ): Promise<Glass> {
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: '/usr/bin/chromium',
-    args: [
-      ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-      ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-      ...['--autoplay-policy=no-user-gesture-required', '--mute-audio', `--disable-features=${without}`],
-    ],
-    viewport,
-    hasTouch: true,
-    reducedMotion: 'reduce',
-    baseURL: home.href,
-    acceptDownloads: true,
-  });
-  context.setDefaultTimeout(15_000);
+  const context = await openKeptBrowser(
+    profile,
+    { viewport, hasTouch: true, reducedMotion: 'reduce', baseURL: home.href, acceptDownloads: true },
+    ...['--autoplay-policy=no-user-gesture-required', '--mute-audio', `--disable-features=${without}`],
+  );
   const noted = noteTrouble(context, home);
   const asked = new Asked(context);
   const page = context.pages()[0] ?? (await context.newPage());

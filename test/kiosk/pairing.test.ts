@@ -24,7 +24,7 @@ beforeAll(async () => {
   await archive.stores.exhibitions.save(anExhibition('elsewhere', { rule: null }));
   kept = await keepStory(archive.stores, 'published for screens only');
   curator = await someCurator('curator@example.org');
-}, 60_000);
+});
 afterAll(() => archive?.close());
 
 async function someCurator(email: string): Promise<Curator> {
@@ -231,7 +231,7 @@ describe('A screen’s credential', () => {
       '/kiosk/media/:story/:media/:name',
     ]);
     expect(own.flatMap(({ path }) => namedBy(path))).toEqual(['story', 'media', 'rendition']);
-  }, 60_000);
+  });
 
   it('is asked for at each of them, and no other opens them', async () => {
     const guess = newPrivateCode();

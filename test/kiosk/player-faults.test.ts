@@ -32,7 +32,7 @@ beforeAll(async () => {
   await scene.exhibits.film('Two cups');
   glass = await scene.openPairedGlass('tried', upright);
   await attract(glass.page).waitFor();
-}, 120_000);
+});
 afterEach(() => scene.line.mend());
 afterAll(async () => {
   await glass?.context.close();
@@ -89,7 +89,7 @@ describe('A new exhibition on a bad line', () => {
     expect(cache).toMatchObject({ leftOut: [], filesHeld: (held[0]?.length ?? 0) + files.length });
     expect(await titles(glass.page)).toHaveLength(26);
     await leaveVisit(glass);
-  }, 120_000);
+  });
 
   it('waits until nobody is there, and then takes over as a whole', async () => {
     const { page } = glass;
@@ -101,7 +101,7 @@ describe('A new exhibition on a bad line', () => {
     await leaveVisit(glass);
     expect(await titles(page)).toContain('While someone reads');
     await leaveVisit(glass);
-  }, 120_000);
+  });
 });
 
 describe('A file that is not what it should be', () => {
@@ -126,7 +126,7 @@ describe('A file that is not what it should be', () => {
     await withinMinutes(glass, 'it to heal', cacheOf, (cache) => cache?.state === 'ready');
     expect(await titles(page)).toContain('Spoilt on the way');
     await leaveVisit(glass);
-  }, 120_000);
+  });
 
   it('is found on the disk too, dropped and fetched again, while the others play', async () => {
     const { page } = glass;
@@ -157,7 +157,7 @@ describe('A file that is not what it should be', () => {
     expect(await inPage(page, size)).toBeGreaterThan(10_000);
     expect(await titles(page)).toContain('Two cups');
     await leaveVisit(glass);
-  }, 120_000);
+  });
 });
 
 describe('An error of the player', () => {
@@ -225,7 +225,7 @@ describe('A screen with too little room', () => {
     await withinMinutes(glass, 'it to come in', cacheOf, (one) => one?.state === 'ready');
     expect(await titles(page)).toContain('Too long for this disk');
     await leaveVisit(glass);
-  }, 120_000);
+  });
 
   it('does not even ask for what does not fit, where its browser says how much room there is', async () => {
     await glass.context.close();
@@ -238,7 +238,7 @@ describe('A screen with too little room', () => {
     expect([cache?.leftOut, askedFor(film)]).toEqual([[film.id], 0]);
     await leaveAllRoom();
     await withinMinutes(glass, 'it to come in', cacheOf, (one) => one?.state === 'ready');
-  }, 120_000);
+  });
 });
 
 /** In short; the bench visits for hours (bench/kiosk-memory.ts). */
@@ -276,5 +276,5 @@ describe('Months on the wall', () => {
     const grown = [afterVisits - before, afterLoop - afterVisits].map((bytes) => bytes / megabytes);
     expect(Math.max(...grown)).toBeLessThan(2);
     await devtools.detach();
-  }, 120_000);
+  });
 });

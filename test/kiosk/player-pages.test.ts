@@ -48,7 +48,7 @@ beforeAll(async () => {
   glass = await scene.openPairedGlass('pages', upright);
   await attract(glass.page).waitFor();
   await glass.context.setOffline(true);
-}, 120_000);
+});
 afterAll(async () => {
   await glass?.context.close();
   await scene?.close();

@@ -9,10 +9,10 @@ import { projectRoot } from '../support/archive.ts';
 
 const folder = path.join(projectRoot, 'public', 'kiosk');
 const part = (name: string) => import(path.join(folder, `${name}.js`));
-const { createSha256 } = await import(path.join(projectRoot, 'public', 'js', 'sha256.js'));
+const { createSha256 } = await import(path.join(projectRoot, 'public', 'js', 'upload', 'sha256.js'));
 const { byteRange } = await part('byte-range');
 const { attractWorks, fileOf, fitInto, isStrip, kindOf, narrowed, stillAllowed } = await part('exhibition');
-const { longest, partOf } = await import(path.join(projectRoot, 'public', 'js', 'deep-zoom.js'));
+const { longest, partOf } = await import(path.join(projectRoot, 'public', 'js', 'story', 'deep-zoom.js'));
 const { createClock } = await part('clock');
 
 function sha256(...parts: readonly Uint8Array[]): string {
@@ -154,9 +154,9 @@ it('A tile is cut from the whole file where somebody on the way knows no ranges'
   expect([await came.text(), came.type]).toEqual(['234', 'image/jpeg']);
 });
 
-it('A manifest from before there were pages is read as it was', () => {
+it('A manifest from before there were pages and kinds is read as it was', () => {
   expect(kindOf({ form: 'artwork', files: [] })).toBe('artwork');
-  expect(kindOf({ form: 'film', files: [], animation: true })).toBe('moving');
+  expect(kindOf({ form: 'film', files: [], kind: 'moving' })).toBe('moving');
   expect(fileOf({ files: [file('1')] }, 'image')).toMatchObject({ sha256: '1' });
   const pages = [1, 2].map((page) => ({ ...file(String(page)), page }));
   expect([fileOf({ files: pages }, 'image'), fileOf({ files: pages }, 'image', 2)]).toEqual(pages);
@@ -181,6 +181,12 @@ describe('Until a new exhibition is here', () => {
     ];
     const now = narrowed(old, { version: 'new', stories: [{ ...story('a', 'artwork', []), media }] }, has);
     expect(now.stories[0].media.map(({ id }: { id: string }) => id)).toEqual(['x']);
+  });
+  it('a story in words alone goes on, since it lacks nothing', () => {
+    const poem = { ...story('a', 'artwork', []), media: [] };
+    const now = narrowed({ ...old, stories: [poem] }, { version: 'new', stories: [poem] }, has);
+    expect(now.stories).toEqual([poem]);
+    expect(fitInto([poem], has, 0)).toEqual({ stories: [poem], leftOut: [] });
   });
 });
 
@@ -210,7 +216,9 @@ it('A clock that falls back after a power cut does not lengthen a lease', () => 
 it('The player’s page names every file that it needs without a network', () => {
   const page = readFileSync(path.join(projectRoot, 'views', 'kiosk', 'player.hbs'), 'utf8');
   const named = [...page.matchAll(/\{\{asset "([^"]+)"\}\}/g)].map(([, name = '']) => name);
-  const files = readdirSync(folder).filter((name) => name !== 'service-worker.js');
+  const files = readdirSync(folder).filter(
+    (name) => /\.(?:js|css)$/.test(name) && name !== 'service-worker.js',
+  );
   for (const name of files) {
     expect(named).toContain(`kiosk/${name}`);
     const text = readFileSync(path.join(folder, name), 'utf8');

@@ -42,7 +42,7 @@ beforeAll(async () => {
   });
   glass = await scene.openPairedGlass('visited', upright);
   await attract(glass.page).waitFor();
-}, 120_000);
+});
 afterAll(async () => {
   await glass?.context.close();
   await scene?.close();
@@ -54,7 +54,7 @@ const withdraw = (story: PublishedStory) =>
 const lastBeat = async () => (await scene.archive.stores.screens.list())[0]?.beat ?? null;
 
 describe('A visit', () => {
-  const step = createSteps(120_000);
+  const step = createSteps();
 
   step('asks whether anyone is there, stays for a touch, and begins again', async () => {
     const { page } = glass;
@@ -145,7 +145,7 @@ describe('A visit', () => {
 });
 
 describe('What is taken back', () => {
-  const step = createSteps(120_000);
+  const step = createSteps();
 
   step('ends while it is read, and the curator hears that it is gone', async () => {
     const { page } = glass;
@@ -155,7 +155,7 @@ describe('What is taken back', () => {
     await aMinute(glass);
     await heading(page, 'This story is no longer here').waitFor();
     await examine(page);
-    const beat = await eventually('it to be told', lastBeat, (one) => one?.holds.length === 4, 10);
+    const beat = await eventually('it to be told', lastBeat, (one) => one?.holds.length === 4);
     expect(beat?.holds).not.toContain(film.id);
     expect(held.length - (await heldFiles(page)).length).toBe(3);
     await pass(glass, 13_000);
@@ -172,7 +172,7 @@ describe('What is taken back', () => {
     expect((await lastBeat())?.holds).toContain(sound.id);
     // No time passes but what the line takes: it does not wait for its minute.
     await context.setOffline(false);
-    await eventually('it to be told', lastBeat, (one) => one?.holds.length === 3, 10);
+    await eventually('it to be told', lastBeat, (one) => one?.holds.length === 3);
     expect((await titles(page)).toSorted()).toEqual(['Rain on glass', 'The empty chair', 'The ladder']);
     expect(glass.trouble()).toEqual([]);
   });
@@ -213,7 +213,6 @@ describe('What is taken back', () => {
       'an empty cache',
       () => heldFiles(page),
       (files) => files.length === 0,
-      10,
     );
     expect(glass.trouble()).toEqual([expect.stringContaining('401')]);
   });

@@ -41,7 +41,7 @@ beforeAll(async () => {
   const services = { curators: archive.stores.curators, now: () => new Date() };
   const link = await invite(services, 'curator@example.org', 'curator');
   curator = await Curator.arrive(archive.url, new URL(link, archive.url));
-}, 120_000);
+});
 afterAll(() => scene?.close());
 
 async function pair(page: Page, orientation: 'portrait' | 'landscape'): Promise<void> {
@@ -102,12 +102,12 @@ describe.each([
   { orientation: 'portrait', size: upright },
   { orientation: 'landscape', size: level },
 ] as const)('A screen, $orientation', ({ orientation, size }) => {
-  const step = createSteps(120_000);
+  const step = createSteps();
   let glass: Glass;
 
   beforeAll(async () => {
     glass = await scene.openGlass(orientation, size);
-  }, 120_000);
+  });
   afterAll(async () => {
     await glass?.context.close();
     await scene.line.mend();

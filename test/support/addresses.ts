@@ -36,6 +36,7 @@ const meanings: Readonly<Record<string, Named>> = {
   '/share/continue/:code': 'private code',
   '/share/files/:media': 'media',
   '/share/uploads/:upload': 'arrival',
+  '/my-story/:code/files/uploads/:upload': 'arrival',
   '/curate/exhibitions/of/:exhibition': 'exhibition',
   '/curate/exhibitions/of/:exhibition/media/:story': 'story',
   '/curate/exhibitions/of/:exhibition/media/:story/:media': 'media',

@@ -7,7 +7,8 @@ import { type Config, loadConfig } from '../../src/config.ts';
 import { ensureFirstPlaces, ensureFirstTopics } from '../../src/first-content.ts';
 import { createLogger } from '../../src/logger.ts';
 import type { Routes } from '../../src/web/routes.ts';
-import { createHandlers, laneSettings, openStores, type Stores } from '../../src/wire.ts';
+import { openStores, type Stores } from '../../src/wire.ts';
+import { createHandlers, laneSettings } from '../../src/worker-services.ts';
 import { embeddedMongo, type TestMongo } from './mongo.ts';
 import { temporaryFolder } from './temporary.ts';
 
@@ -65,6 +66,7 @@ export async function openTestArchive(options: TestArchiveOptions = {}): Promise
     stores,
     routes,
     async work() {
+      letGoOfWatches(config.worker.leaseSeconds);
       const workers = await stores.queue.work(createHandlers(config, stores, logger), laneSettings(config));
       closing.push(() => workers.drain());
     },
@@ -81,4 +83,38 @@ export async function openTestArchive(options: TestArchiveOptions = {}): Promise
 function closeServer(server: Server): Promise<void> {
   server.closeAllConnections();
   return new Promise((resolve) => server.close(() => resolve()));
+}
+
+/**
+ * agenda (6.2) watches each job by a timer of half a lease, and leaves it behind when the job has ended. Nothing else waits
+ * just so long; these keep no process alive.
+ */
+function letGoOfWatches(leaseSeconds: number): void {
+  const { setTimeout: start } = globalThis;
+  const begin = (then: (...given: unknown[]) => void, milliseconds?: number, ...given: unknown[]) => {
+    const timer = start(then, milliseconds, ...given);
+    return milliseconds === leaseSeconds * 500 ? timer.unref() : timer;
+  };
+  globalThis.setTimeout = Object.assign(begin, start) as typeof setTimeout;
+}
+
+/** Another server of an archive, over the same stores but for those in `over`, with settings of its own. */
+export async function serveToo(
+  archive: TestArchive,
+  over: { readonly config?: Config; readonly stores?: Partial<Stores> },
+): Promise<{ readonly url: URL; close(): Promise<void> }> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  const config = over.config ?? archive.config;
+  const logger = createLogger({ level: 'silent', process: 'server' });
+  const services = appServices(config, { ...archive.stores, ...over.stores }, logger, url, () => false);
+  server.on('request', createApp(services).app);
+  return {
+    url,
+    async close() {
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
 }

@@ -19,16 +19,16 @@ const folders = ['views', 'content', 'src', 'public/js', 'public/kiosk'];
  * stories, and the sample stories with their folder, which are somebody's own words as any story is.
  */
 const notOurPages =
-  /\.test\.ts$|\/cli\.ts$|^src\/(?:embedded-mongo|samples)\/|^src\/(?:config|server|worker)\.ts$/;
+  /\.test\.ts$|\/cli\.(?:ts|ftl)$|^src\/(?:embedded-mongo|samples)\/|^src\/(?:config|server|worker)\.ts$/;
 
 /** Where people meet the text. A folder of src or views that no line names is a room of its own. */
 const rooms: readonly (readonly [room: string, files: RegExp])[] = [
   ['curate', /^content\/words\/en\/(?:curate|records|checklist|captions|passwords)/],
   ['share', /^content\/words\/en\/(?:share|story|files)/],
-  ['my-story', /^content\/words\/en\/(?:my-story|emails)/],
+  ['my-story', /^content\/words\/en\/(?:my-story|emails|withdraw)/],
   ['kiosk', /^content\/words\/en\/(?:kiosk|player)/],
-  ['gallery', /^content\/words\/en\/(?:gallery|times)/],
-  ['errors', /^content\/words\/en\/errors/],
+  ['gallery', /^content\/words\/en\/(?:gallery|times|kinds|hard-subjects|uses|site)/],
+  ['errors', /^content\/words\/en\/(?:errors|limits)/],
   ['curate', /curate|^src\/(?:moderation|curators|records)\/|^src\/story\/(?:publish-rules|manual-checks)/],
   ['content', /^content\//],
   ['share', /\/share[/-]|^src\/(?:intake|inspect|consent|telling|uploads)\//],

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { loadConfig } from '../../src/config.ts';
+import { connectionUri } from '../../src/embedded-mongo/index.ts';
 import { createLogger } from '../../src/logger.ts';
 import { openStores, type Stores } from '../../src/wire.ts';
 import { projectRoot } from './archive.ts';
@@ -18,6 +19,8 @@ export interface RunningProcess {
   kill(): Promise<void>;
 }
 
+const endWithLauncher = path.join(projectRoot, 'scripts', 'end-with-launcher.mjs');
+
 /** Starts `dist/<entry>.js` as a process of its own, with `env` and nothing else of the environment but PATH and HOME. */
 export async function startProcess(
   entry: 'server' | 'worker',
@@ -25,7 +28,8 @@ export async function startProcess(
 ): Promise<RunningProcess> {
   const file = path.join(projectRoot, 'dist', `${entry}.js`);
   if (!existsSync(file)) throw new Error(`Expected ${file}: run "npm run build" first`);
-  const child = spawn(process.execPath, [file], {
+  // Where the tests are ended from outside, what they started ends too.
+  const child = spawn(process.execPath, ['--import', endWithLauncher, file], {
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
@@ -122,5 +126,37 @@ export function archiveEnv(
     WORKER_LEASE_SECONDS: '5',
     WORKER_RECONCILE_SECONDS: '2',
     ...over,
+  };
+}
+
+/** The embedded store as a process of its own, as `npm run embedded-mongo` starts it. */
+export async function startEmbeddedMongoAlone(
+  folder: string,
+): Promise<{ readonly uri: string; stop(): Promise<void>; kill(): Promise<void> }> {
+  const socket = path.join(folder, 'alone', 'mongo.sock');
+  const file = path.join(projectRoot, 'dist', 'embedded-mongo', 'cli.js');
+  const child = spawn(
+    process.execPath,
+    [file, '--dir', path.join(folder, 'alone-data'), '--socket', socket],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.on('data', (chunk: Buffer) => chunk.toString().includes('ready') && resolve());
+    ended.then(() => reject(new Error('The embedded store ended before it was ready')));
+  });
+  return {
+    uri: connectionUri(socket, 'stories'),
+    async stop() {
+      child.kill('SIGTERM');
+      await ended;
+    },
+    /** As a power cut would. */
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
+    },
   };
 }

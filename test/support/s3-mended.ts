@@ -161,11 +161,19 @@ const isThere = (path: string) =>
     () => false,
   );
 
+/** The numbers of the parts that are here whole, in their order. */
+export async function landedParts(folder: string): Promise<number[]> {
+  const names = await readdir(folder);
+  return names
+    .flatMap((name) => /^(\d+)\.md5$/.exec(name)?.[1] ?? [])
+    .map(Number)
+    .sort((a, b) => a - b);
+}
+
 /** Three a page, so that asking for the next one is tried as well. */
 async function listParts(folder: string, query: Context['query']): Promise<string> {
   const after = Number(query['part-number-marker'] ?? 0);
-  const names = (await readdir(folder)).filter((name) => /^\d+$/.test(name)).map(Number);
-  const left = names.filter((number) => number > after).sort((a, b) => a - b);
+  const left = (await landedParts(folder)).filter((number) => number > after);
   const shown = left.slice(0, 3);
   const entries = await Promise.all(
     shown.map(async (number) => {

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Faults, noFaults, startFaultyProxy } from './s3-faults.ts';
-import { mendStore, missingOperations, type S3rverStore } from './s3-mended.ts';
+import { landedParts, mendStore, missingOperations, type S3rverStore } from './s3-mended.ts';
 
 /** An S3 protocol server on loopback, with one bucket in a temporary folder. */
 export interface S3Server {
@@ -20,6 +20,8 @@ export interface S3Server {
   unfinishedUploads(): Promise<number>;
   /** Aborts every one of them, as a rule of the bucket may. */
   abortUploads(): Promise<void>;
+  /** The numbers of the parts that have landed of the one unfinished upload, in their order. */
+  landedParts(): Promise<readonly number[]>;
   keysUnder(prefix: string): Promise<readonly string[]>;
   /** Connections that clients hold, idle ones too. */
   connections(): Promise<number>;
@@ -69,6 +71,11 @@ export async function startS3Server(options: { listsUploads?: boolean } = {}): P
     faults,
     unfinishedUploads: async () => (await readdir(uploads).catch(() => [])).length,
     abortUploads: () => rm(uploads, { recursive: true, force: true }),
+    async landedParts() {
+      const [one, ...others] = await readdir(uploads);
+      if (one === undefined || others.length > 0) throw new Error('Expected one unfinished upload');
+      return landedParts(join(uploads, one));
+    },
     keysUnder: async (prefix) =>
       (await server.store.listObjects(bucket, { prefix })).objects.map(({ key }) => key),
     connections: proxy.connections,

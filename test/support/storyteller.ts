@@ -196,19 +196,24 @@ export async function expectRedirect(answer: Promise<Response>): Promise<string>
   );
 }
 
-/** Asks again until `holds`, for at most `seconds`. @throws with `what` where it never came to hold. */
+/**
+ * Asks again until `holds`. `seconds` is a net, and no measure: machines may have other work.
+ * @throws with `what` where it never came to hold.
+ */
 export async function eventually<T>(
   what: string,
   ask: () => Promise<T>,
   holds: (answer: T) => boolean,
-  seconds = 60,
+  seconds = 120,
 ): Promise<T> {
   const end = Date.now() + seconds * 1000;
-  for (;;) {
+  for (let pause = 50; ; pause = Math.min(2 * pause, 250)) {
+    const asked = Date.now();
     const answer = await ask();
     if (holds(answer)) return answer;
     if (Date.now() > end)
       throw new Error(`Expected ${what} within ${seconds} s; last: ${JSON.stringify(answer)}`);
-    await sleep(250);
+    // What is dear to ask is asked less often.
+    await sleep(Math.max(pause, Math.min(2 * (Date.now() - asked), 1000)));
   }
 }

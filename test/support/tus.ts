@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { type ClientRequest, type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 
@@ -13,14 +14,22 @@ type Headers = Readonly<Record<string, string>>;
 /** A piece of a file, as the protocol calls it. */
 export const pieceType = { 'content-type': 'application/offset+octet-stream' } as const;
 
-/** A storyteller's browser with a draft of its own, speaking the tus protocol request by request. */
+/** A storyteller's browser with a draft of its own, or with a private link, speaking the tus protocol request by request. */
 export class TusSender {
   readonly url: URL;
   readonly cookie: string;
+  /** Where files begin. */
+  readonly uploads: string;
 
-  private constructor(url: URL, cookie: string) {
+  private constructor(url: URL, cookie: string, uploads = '/share/uploads') {
     this.url = url;
     this.cookie = cookie;
+    this.uploads = uploads;
+  }
+
+  /** For a story that was sent. @param home its private link's path. */
+  static onPrivateLink(url: URL, home: string): TusSender {
+    return new TusSender(url, '', `${home}/files/uploads`);
   }
 
   static async begin(url: URL): Promise<TusSender> {
@@ -34,7 +43,7 @@ export class TusSender {
 
   /** The same browser, asking another server. */
   from(url: URL): TusSender {
-    return new TusSender(url, this.cookie);
+    return new TusSender(url, this.cookie, this.uploads);
   }
 
   /** A request whose body the caller writes, and its answer. */
@@ -71,7 +80,7 @@ export class TusSender {
   /** Begins a file; resolves to its address. @throws what the archive answers, where it does not take it. */
   async create(bytes: number | null, said: Headers = {}): Promise<string> {
     const length = bytes === null ? { 'upload-defer-length': '1' } : { 'upload-length': String(bytes) };
-    const answer = await this.ask('POST', '/share/uploads', { ...length, ...describe(said) }, '');
+    const answer = await this.ask('POST', this.uploads, { ...length, ...describe(said) }, '');
     if (answer.status !== 201) throw new Error(`Expected 201 but received ${JSON.stringify(answer)}`);
     return String(answer.headers.location);
   }
@@ -100,9 +109,9 @@ export class TusSender {
     return Number(headers['upload-offset']);
   }
 
-  /** What the page is told: the draft's files and those on their way. */
+  /** What the page is told: the story's files and those on their way. */
   async list(): Promise<Listed> {
-    const { body } = await this.ask('GET', '/share/uploads');
+    const { body } = await this.ask('GET', this.uploads);
     return body as Listed;
   }
 }
@@ -134,4 +143,34 @@ function read(body: string): unknown {
   } catch {
     return body;
   }
+}
+
+/** A picture by its first bytes, which is all that is looked at while it arrives. */
+export function aPicture(bytes: number): Buffer {
+  return withHead(
+    '89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4897fffffff49444154',
+    bytes,
+  );
+}
+
+/** A film by its first bytes. */
+export function aFilm(bytes: number): Buffer {
+  return withHead('00000018667479706d703432000000006d70343269736f6d', bytes);
+}
+
+/** Of a kind that is not taken, as its first bytes show. */
+export function aPhotoshopFile(bytes: number): Buffer {
+  return withHead(Buffer.from('8BPS\x00\x01').toString('hex'), bytes);
+}
+
+function withHead(hex: string, bytes: number): Buffer {
+  const head = Buffer.from(hex, 'hex');
+  return Buffer.concat([head, randomBytes(Math.max(0, bytes - head.length))]).subarray(0, bytes);
+}
+
+export const sha256Of = (data: Uint8Array): string => createHash('sha256').update(data).digest('hex');
+
+/** An Upload-Checksum header. */
+export function checksumOf(data: Buffer, algorithm: 'sha1' | 'sha256' = 'sha1') {
+  return { 'upload-checksum': `${algorithm} ${createHash(algorithm).update(data).digest('base64')}` };
 }

@@ -133,13 +133,6 @@ curate-review-consent =
         [one] Consent record: { $entries } entry
        *[other] Consent record: { $entries } entries
     }
-curate-review-use-name =
-    { $use ->
-        [web] the website
-        [kiosk] exhibition screens
-        [research] research
-       *[exhibition] the exhibition “{ $exhibition }”
-    }
 curate-review-shows-on =
     { $given ->
         [0] The storyteller agreed to no use.
@@ -201,7 +194,6 @@ curate-review-side-now = Now
 curate-review-side-nothing = Nothing here
 curate-review-no-file = There is no file at this address.
 curate-review-not-found = There is no story at this address.
-curate-review-standing = { $since } { $time }
 curate-review-moving-away = If you move it to a neighbourhood that you do not look after, its own curators go on with it.
 curate-review-asked = A curator asked
 curate-review-answered = The storyteller answered
@@ -241,7 +233,7 @@ curate-review-media =
                 [sound] Sound
                 [film] Film
                 [booklet] Booklet
-                [animation] Moving picture
+                [moving] Moving picture
                *[artwork] Picture
             }
        *[other]
@@ -249,7 +241,7 @@ curate-review-media =
                 [sound] Sound, { $number } of { $total }
                 [film] Film, { $number } of { $total }
                 [booklet] Booklet, { $number } of { $total }
-                [animation] Moving picture, { $number } of { $total }
+                [moving] Moving picture, { $number } of { $total }
                *[artwork] Picture, { $number } of { $total }
             }
     }

@@ -112,11 +112,6 @@ my-story-places-may = Where it may be shown
 my-story-not-showing-hidden = It shows in none of these while it is hidden.
 my-story-not-showing-now = It shows in none of these just now.
 my-story-not-showing-yet = It shows in none of these before a curator has said yes to it.
-my-story-place-web = Our website
-my-story-place-kiosk = Screens at exhibitions
-# An exhibition's name and where it is: "Threads, Workington Library".
-my-story-place-exhibition = { $name }, { $place }
-my-story-place-research = Research
 my-story-place-yes = Yes.
 my-story-place-yes-now = Yes, everyone can see it there now.
 my-story-place-yes-nameless = Yes, without your name.

@@ -83,8 +83,6 @@ share-files-most-each = Up to { $most } each.
 share-files-add-and-more = Add these and choose more
 share-files-on-their-way = A file is still on its way. Wait until it has arrived, or remove it.
 share-files-still-sending = Your files are still on their way. Wait until they have arrived, or cancel them. Or press Continue once more: you can come back and choose the same files later.
-share-pause = Pause
-share-cancel = Cancel
 
 ## Check and send
 

@@ -1,6 +1,12 @@
 ### Times and lengths, wherever they are said.
 
+time-under-a-second = under a second
 time-under-a-minute = less than a minute
+time-seconds =
+    { $count ->
+        [one] { $count } second
+       *[other] { $count } seconds
+    }
 time-minutes =
     { $count ->
         [one] { $count } minute

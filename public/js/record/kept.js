@@ -8,32 +8,51 @@ const name = 'share-recordings';
 const keptFor = 7 * 24 * 3600 * 1000;
 
 /**
- * `facts` are `{ draft, form, fileName, modified }`. Where the browser keeps nothing, as in a private window, all of it is
- * quiet: the recording goes on without.
+ * @typedef {{ draft: string, form: string, fileName: string, modified: number }} Facts
+ * @typedef {Facts & { id: string, address: string | null }} Kept a recording; its address once the archive gave one
+ * @typedef {{ recording: string, at: number, bytes: ArrayBuffer }} Piece of it, with where it begins
+ * @typedef {{ recordings: IDBObjectStore, pieces: IDBObjectStore }} Stores
+ */
+
+/**
+ * Where the browser keeps nothing, as in a private window, all of it is quiet: the recording goes on without.
+ * @param {Facts} facts
  */
 export function keepHere(facts) {
   const id = crypto.randomUUID();
+  /** @type {string | null} */
   let address = null;
   let isRemoved = false;
   let release = () => {};
   // While it is held, no other tab takes this recording for one that broke off.
-  navigator.locks?.request(lockOf(id), () => new Promise((resolve) => (release = resolve)));
+  navigator.locks?.request(
+    lockOf(id),
+    () =>
+      new Promise((/** @type {(nothing?: undefined) => void} */ resolve) => {
+        release = resolve;
+      }),
+  );
   let last = change((stores) => stores.recordings.put({ id, ...facts, address }));
-  const then = (act) => {
+  const then = (/** @type {(stores: Stores) => unknown} */ act) => {
     last = last.then(() => change(act));
     return last;
   };
   return {
+    /**
+     * @param {number} at where it begins
+     * @param {Blob} piece
+     */
     async add(at, piece) {
       const bytes = await piece.arrayBuffer();
       if (!isRemoved) await then(({ pieces }) => pieces.put({ recording: id, at, bytes }));
     },
+    /** @param {string} given */
     note(given) {
       address = given;
       then(({ recordings }) => recordings.put({ id, ...facts, address }));
     },
     /** The archive has everything before `end`. */
-    drop: (end) => then((stores) => dropBefore(stores, id, end)),
+    drop: (/** @type {number} */ end) => then((stores) => dropBefore(stores, id, end)),
     remove() {
       isRemoved = true;
       release();
@@ -42,8 +61,13 @@ export function keepHere(facts) {
   };
 }
 
-/** Those of this draft that broke off, with their pieces in order; those of others, and old ones, are removed. */
+/**
+ * Those of this draft that broke off, with their pieces in order; those of others, and old ones, are removed.
+ * @param {string} draft
+ * @returns {Promise<Kept[]>}
+ */
 export async function keptHere(draft, now = Date.now()) {
+  /** @type {Kept[]} */
   const recordings = (await read(({ recordings }) => recordings.getAll())) ?? [];
   const own = [];
   for (const recording of recordings) {
@@ -53,12 +77,18 @@ export async function keptHere(draft, now = Date.now()) {
   return own;
 }
 
+/**
+ * @param {string} id
+ * @returns {Promise<Piece[]>}
+ */
 export async function piecesOf(id) {
   return (await read(({ pieces }) => pieces.getAll(rangeOf(id)))) ?? [];
 }
 
+/** @param {string} id */
 export const removeKept = (id) => change((stores) => removeOne(stores, id));
 
+/** @param {string} id */
 export const lockOf = (id) => `recording ${id}`;
 
 /** Removes all of it, whoever's it is. */
@@ -69,11 +99,20 @@ export function forgetRecordings() {
   });
 }
 
+/**
+ * @param {Stores} stores
+ * @param {string} id
+ */
 function removeOne({ recordings, pieces }, id) {
   recordings.delete(id);
   pieces.delete(rangeOf(id));
 }
 
+/**
+ * @param {Stores} stores
+ * @param {string} id
+ * @param {number} end
+ */
 function dropBefore({ pieces }, id, end) {
   const cursor = pieces.openCursor(rangeOf(id));
   cursor.onsuccess = () => {
@@ -84,8 +123,10 @@ function dropBefore({ pieces }, id, end) {
   };
 }
 
+/** @param {string} id */
 const rangeOf = (id) => IDBKeyRange.bound([id, 0], [id, Number.MAX_SAFE_INTEGER]);
 
+/** @type {Promise<IDBDatabase> | null} */
 let database = null;
 
 function open() {
@@ -101,6 +142,7 @@ function open() {
   return database;
 }
 
+/** @param {(stores: Stores) => unknown} act */
 async function change(act) {
   try {
     await inside('readwrite', act);
@@ -109,17 +151,32 @@ async function change(act) {
   }
 }
 
+/**
+ * @template Found
+ * @param {(stores: Stores) => IDBRequest<Found>} ask
+ * @returns {Promise<Found | null>}
+ */
 async function read(ask) {
   try {
-    return await inside('readonly', ask);
+    /** @type {IDBRequest<Found> | undefined} */
+    let request;
+    await inside('readonly', (stores) => {
+      request = ask(stores);
+    });
+    return request?.result ?? null;
   } catch {
     return null;
   }
 }
 
+/**
+ * Runs `act` on what is kept, and waits until all of it is done.
+ * @param {IDBTransactionMode} mode
+ * @param {(stores: Stores) => unknown} act
+ */
 async function inside(mode, act) {
   const transaction = (await open()).transaction(['recordings', 'pieces'], mode);
-  const request = act({
+  act({
     recordings: transaction.objectStore('recordings'),
     pieces: transaction.objectStore('pieces'),
   });
@@ -128,5 +185,4 @@ async function inside(mode, act) {
     transaction.onerror = () => reject(transaction.error);
     transaction.onabort = () => reject(transaction.error);
   });
-  return request?.result;
 }

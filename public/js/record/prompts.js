@@ -1,18 +1,22 @@
+import { say } from '../../../src/words/say.ts';
+import { part } from '../shared/dom.js';
+
 /** One question at a time to start from, for who wants one. It stays in sight while they record. */
 export function offerPrompts() {
-  const list = document.getElementById('record-questions');
-  const card = document.getElementById('record-prompt');
-  if (!list || !card) return;
+  const list = document.querySelector('[data-questions]');
+  const card = document.querySelector('[data-question-card]');
+  if (!(list instanceof HTMLElement && card instanceof HTMLElement)) return;
   const questions = [...list.querySelectorAll('li')].map(({ textContent }) => textContent);
-  const shown = document.getElementById('record-question');
-  const [another, none] = card.querySelectorAll('button');
+  const shown = part(card, 'question', HTMLElement);
+  const another = part(card, 'another', HTMLButtonElement);
+  const none = part(card, 'none', HTMLButtonElement);
   const first = another.textContent;
   let at = -1;
 
   another.addEventListener('click', () => {
     at = (at + 1) % questions.length;
-    shown.textContent = questions[at];
-    another.textContent = 'Another question';
+    shown.textContent = questions[at] ?? '';
+    another.textContent = say('scripts-another-question');
     none.hidden = false;
   });
   none.addEventListener('click', () => {

@@ -13,6 +13,10 @@ const patience = 15_000;
 /**
  * Sends what is still here of this draft's recordings, and calls `tell(sentence)` where that takes a while. The Keep
  * buttons among `keeps` wait for it. Resolves to true where the archive has more now than when the page was made.
+ * @param {string} draft
+ * @param {Iterable<HTMLFormElement>} keeps
+ * @param {(sentence: string) => void} tell
+ * @returns {Promise<boolean>}
  */
 export async function rescueRecordings(draft, keeps, tell) {
   const rescued = rescueAll(draft, tell).catch(() => false);
@@ -27,6 +31,10 @@ export async function rescueRecordings(draft, keeps, tell) {
   return rescued;
 }
 
+/**
+ * @param {string} draft
+ * @param {(sentence: string) => void} tell
+ */
 async function rescueAll(draft, tell) {
   let isMore = false;
   for (const recording of await keptHere(draft)) {
@@ -36,11 +44,21 @@ async function rescueAll(draft, tell) {
   return isMore;
 }
 
-function whileNobodyRecords(id, act) {
+/**
+ * @template Done
+ * @param {string} id
+ * @param {() => Promise<Done>} act
+ * @returns {Promise<Done | null>} null where somebody does
+ */
+async function whileNobodyRecords(id, act) {
   if (!navigator.locks) return act();
-  return navigator.locks.request(lockOf(id), { ifAvailable: true }, (lock) => (lock ? act() : null));
+  return navigator.locks.request(lockOf(id), { ifAvailable: true }, async (lock) => (lock ? act() : null));
 }
 
+/**
+ * @param {import('./kept.js').Kept} recording
+ * @param {(sentence: string) => void} tell
+ */
 async function rescue(recording, tell) {
   const { id, address } = recording;
   const pieces = await piecesOf(id);
@@ -53,7 +71,10 @@ async function rescue(recording, tell) {
   return isMissing;
 }
 
-/** Bytes, 'gone' where the recording was kept or removed elsewhere, or 'unknown' where the archive does not answer. */
+/**
+ * Bytes, 'gone' where the recording was kept or removed elsewhere, or 'unknown' where the archive does not answer.
+ * @param {string} address
+ */
 async function askHowMuch(address) {
   const headers = { 'Tus-Resumable': '1.0.0' };
   const answer = await fetch(address, { method: 'HEAD', headers, cache: 'no-store' }).catch(() => null);
@@ -61,12 +82,24 @@ async function askHowMuch(address) {
   return answer?.ok ? Number(answer.headers.get('Upload-Offset')) : 'unknown';
 }
 
-/** Resolves when the archive asks for what comes after the last piece. */
+/**
+ * Resolves when the archive asks for what comes after the last piece.
+ * @param {import('./kept.js').Kept} recording
+ * @param {readonly import('./kept.js').Piece[]} pieces
+ * @param {number} end
+ * @param {(sentence: string) => void} tell
+ * @returns {Promise<void>}
+ */
 function send({ fileName, form, modified, address }, pieces, end, tell) {
   return new Promise((resolve, reject) => {
     const source = {
       size: () => null,
       sha256: async () => null,
+      /**
+       * @param {number} start
+       * @param {number} until
+       * @returns {Promise<{ value: Blob, done: boolean }>}
+       */
       async read(start, until) {
         if (start < end) return { value: cut(pieces, start, until), done: false };
         upload.pause();
@@ -90,6 +123,11 @@ function send({ fileName, form, modified, address }, pieces, end, tell) {
   });
 }
 
+/**
+ * @param {readonly import('./kept.js').Piece[]} pieces
+ * @param {number} start
+ * @param {number} until
+ */
 function cut(pieces, start, until) {
   const parts = pieces.flatMap(({ at, bytes }) => {
     const part = bytes.slice(Math.max(0, start - at), Math.max(0, until - at));

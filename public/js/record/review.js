@@ -1,86 +1,104 @@
 /** What was recorded: how much of it is safe, listened to or watched, kept or made again. */
+import { say } from '../../../src/words/say.ts';
+import { datum, part } from '../shared/dom.js';
 import { clock, spoken } from './time.js';
 
-const byId = (id) => document.getElementById(id);
-
-/** Calls `again()` once somebody is sure that they want to record again. */
+/**
+ * Calls `again()` once somebody is sure that they want to record again.
+ * @param {HTMLElement} page
+ * @param {import('./stage.js').Stage} stage
+ * @param {{ again(): void }} hooks
+ */
 export function reviewer(page, stage, { again }) {
-  const safe = byId('record-safe');
-  const player = byId('record-player');
+  const safe = part(page, 'safe', HTMLElement);
+  const player = part(page, 'player', HTMLMediaElement);
+  const sent = part(page, 'sent', HTMLElement);
+  const length = part(page, 'length', HTMLElement);
+  const notSure = part(page, 'not-sure', HTMLButtonElement);
+  const retry = part(page, 'again', HTMLButtonElement);
+  /** @type {import('./send.js').Sending | null} */
   let sending = null;
   let name = '';
-  /** How long the recording was at so many bytes. */
+  /**
+   * How long the recording was at so many bytes.
+   * @type {{ bytes: number, seconds: number }[]}
+   */
   let marks = [];
   let safeBytes = 0;
   let isWaiting = false;
   let isLost = false;
-  let copy = null;
+  let copy = '';
 
-  byId('record-keep').addEventListener('click', keep);
-  byId('record-again').addEventListener('click', () => stage.show('sure', byId('record-not-sure')));
-  byId('record-not-sure').addEventListener('click', () => stage.show('review', byId('record-again')));
-  byId('record-sure').addEventListener('click', () => {
+  part(page, 'keep', HTMLButtonElement).addEventListener('click', keep);
+  retry.addEventListener('click', () => stage.show('sure', notSure));
+  notSure.addEventListener('click', () => stage.show('review', retry));
+  part(page, 'sure', HTMLButtonElement).addEventListener('click', () => {
     leave();
     again();
   });
   player.addEventListener('loadedmetadata', findLength);
 
+  /**
+   * @param {import('./send.js').Sending} to
+   * @param {string} fileName
+   */
   function begins(to, fileName) {
     [sending, name, marks, safeBytes, isWaiting, isLost] = [to, fileName, [], 0, false, false];
-    safe.textContent = 'Your recording is sent as you go, so that nothing is lost.';
+    safe.textContent = say('scripts-record-sent-as-you-go');
   }
 
+  /** @type {import('./send.js').Hears} */
   const hears = {
     onSafe(bytes) {
       safeBytes = bytes;
-      if (isWaiting) stage.say('The signal is back.');
+      if (isWaiting) stage.announce(say('scripts-record-signal-back'));
       isWaiting = false;
       showSafe();
     },
     onWaiting(sentence) {
-      safe.textContent = isOpen()
-        ? sentence
-        : 'No signal just now. Your recording goes on, and is kept on this device.';
-      if (!isWaiting) stage.say(safe.textContent);
+      safe.textContent = isOpen() ? sentence : say('scripts-record-no-signal');
+      if (!isWaiting) stage.announce(safe.textContent);
       isWaiting = true;
-      if (stage.state() === 'keeping') byId('record-sent').textContent = sentence;
+      if (stage.state() === 'keeping') sent.textContent = sentence;
     },
     onProblem(sentence, { final }) {
       isLost = final;
       stage.complain(sentence);
-      if (final)
-        safe.textContent = 'It cannot be sent as it is. You can save it on this device when you stop.';
+      if (final) safe.textContent = say('scripts-record-cannot-be-sent');
       if (final && stage.state() === 'keeping') showLost();
     },
     onArrived() {
       leave();
-      location.assign(page.dataset.next);
+      location.assign(datum(page, 'next'));
     },
   };
 
   const isOpen = () => !['recording', 'paused'].includes(stage.state());
 
   function showSafe() {
-    if (isLost) return;
+    if (isLost || !sending) return;
     const all = sending.source.bytes();
     const seconds = marks.findLast(({ bytes }) => bytes <= safeBytes)?.seconds ?? 0;
     const percent = all === 0 ? 0 : Math.floor((100 * safeBytes) / all);
-    byId('record-progress').value = percent;
-    byId('record-sent').textContent = `${percent}% has arrived.`;
+    part(page, 'progress', HTMLProgressElement).value = percent;
+    sent.textContent = say('scripts-percent-arrived', { percent });
     if (seconds === 0) return;
     safe.textContent =
       isOpen() && safeBytes === all
-        ? 'All of it has arrived safely.'
-        : `Safe so far: the first ${clock(seconds)}.`;
+        ? say('scripts-record-all-safe')
+        : say('scripts-record-safe-so-far', { time: clock(seconds) });
   }
 
+  /** @param {number} seconds how long it is */
   function opens(seconds) {
+    if (!sending) return;
     sending.source.rest();
     copy = URL.createObjectURL(sending.source.whole());
     player.src = copy;
-    byId('record-length').textContent = `It is ${spoken(Math.floor(seconds))} long.`;
-    stage.show('review', byId('record-review'));
-    stage.say(`Stopped. ${byId('record-length').textContent} Listen to it, then keep it or record again.`);
+    const time = spoken(Math.floor(seconds));
+    length.textContent = say('scripts-record-length', { time });
+    stage.show('review', part(page, 'review', HTMLElement));
+    stage.announce(say('scripts-record-stopped', { time }));
     showSafe();
   }
 
@@ -100,14 +118,14 @@ export function reviewer(page, stage, { again }) {
   function keep() {
     player.pause();
     if (isLost) return showLost();
-    stage.show('keeping', byId('record-keeping'));
+    stage.show('keeping', part(page, 'keeping', HTMLElement));
     showSafe();
-    sending.source.end();
-    sending.hurry();
+    sending?.source.end();
+    sending?.hurry();
   }
 
   function showLost() {
-    const save = byId('record-save');
+    const save = part(page, 'save', HTMLAnchorElement);
     save.href = copy;
     save.download = name;
     stage.show('lost', save);
@@ -117,8 +135,14 @@ export function reviewer(page, stage, { again }) {
     player.removeAttribute('src');
     player.load();
     URL.revokeObjectURL(copy);
-    copy = null;
+    copy = '';
   }
 
-  return { begins, hears, opens, marks: (bytes, seconds) => marks.push({ bytes, seconds }) };
+  return {
+    begins,
+    hears,
+    opens,
+    /** The recording was so long at so many bytes. */
+    marks: (/** @type {number} */ bytes, /** @type {number} */ seconds) => marks.push({ bytes, seconds }),
+  };
 }

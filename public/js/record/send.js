@@ -7,13 +7,25 @@ import { growingSource } from './source.js';
 export const endpoint = '/share/uploads';
 
 /**
- * `facts` are `{ draft, form, fileName, type }`. Calls `onSafe(bytes)`, `onWaiting(sentence)`, `onProblem(sentence, { final })`
- * and, once it was ended and the archive has taken it, `onArrived()`.
+ * What is told of a recording on its way: `onArrived` once it was ended and the archive has taken it.
+ * @typedef {object} Hears
+ * @property {(bytes: number) => void} onSafe
+ * @property {(sentence: string) => void} onWaiting
+ * @property {(sentence: string, how: { final: boolean }) => void} onProblem
+ * @property {() => void} onArrived
+ *
+ * @typedef {ReturnType<typeof sendRecording>} Sending
+ */
+
+/**
+ * @param {{ draft: string, form: string, fileName: string, type: string }} facts
+ * @param {Hears} hears
  */
 export function sendRecording(facts, { onSafe, onWaiting, onProblem, onArrived }) {
   const { draft, form, fileName, type } = facts;
   const modified = Date.now();
   const kept = keepHere({ draft, form, fileName, modified });
+  /** @type {ReturnType<typeof startUpload> | null} */
   let upload = null;
   const source = growingSource(type, (bytes) => {
     kept.drop(bytes);
@@ -39,6 +51,7 @@ export function sendRecording(facts, { onSafe, onWaiting, onProblem, onArrived }
 
   return {
     source,
+    /** @param {Blob} piece */
     add(piece) {
       kept.add(source.bytes(), piece);
       source.add(piece);

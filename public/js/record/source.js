@@ -1,12 +1,18 @@
 /** What is being recorded, as resumable.js reads it: all of it so far, and a wait for more. */
 import { hashing } from '../upload/file-hash.js';
 
-/** Calls `onSafe(bytes)` when the archive has so many: it asks for what comes after them. */
+/**
+ * @param {string} type such as "audio/webm"
+ * @param {(bytes: number) => void} onSafe is told when the archive has so many: it asks for what comes after them
+ */
 export function growingSource(type, onSafe) {
+  /** @type {{ piece: Blob, at: number }[]} */
   const pieces = [];
   let bytes = 0;
   let isEnded = false;
+  /** @type {ReturnType<typeof hashing> | null} */
   let hash = null;
+  /** @type {(() => void)[]} */
   let wake = [];
   const wakeAll = () => {
     for (const each of wake) each();
@@ -21,6 +27,7 @@ export function growingSource(type, onSafe) {
   return {
     whole,
     bytes: () => bytes,
+    /** @param {Blob} piece */
     add(piece) {
       pieces.push({ piece, at: bytes });
       bytes += piece.size;
@@ -38,10 +45,14 @@ export function growingSource(type, onSafe) {
 
     size: () => (isEnded ? bytes : null),
     sha256: () => hash?.done() ?? Promise.resolve(null),
+    /**
+     * @param {number} start
+     * @param {number} end
+     */
     async read(start, end) {
       onSafe(Math.min(start, bytes));
       while (start >= bytes && !isEnded) {
-        await new Promise((resolve) => {
+        await new Promise((/** @type {(nothing?: undefined) => void} */ resolve) => {
           wake.push(resolve);
         });
       }

@@ -1,5 +1,7 @@
 /** A sound or a film: seen or heard, recorded, paused, gone on with, listened to, recorded again, kept. */
 
+import { say } from '../../../src/words/say.ts';
+import { datum, maybePart, part } from '../shared/dom.js';
 import { stayAwake } from '../shared/stay-awake.js';
 import { closeDevices, isMirror, listDevices, openDevices, otherCamera, sentenceFor } from './devices.js';
 import { watchLevel } from './level.js';
@@ -8,37 +10,54 @@ import { reviewer } from './review.js';
 import { sendRecording } from './send.js';
 import { clock, nameOfNow, spoken } from './time.js';
 
-const byId = (id) => document.getElementById(id);
-const names = { sound: 'Sound', film: 'Film' };
 /** Seconds before the end at which it is said that there is an end. */
 const lastCall = 60;
 /** Bytes that may still come when it is stopped. */
 const margin = 5_000_000;
 
-export function recordTake(page, stage, type) {
-  const { way, form } = page.dataset;
-  const most = { seconds: Number(page.dataset.seconds), bytes: Number(page.dataset.bytes) };
-  const go = byId('record-go');
-  const picture = byId('record-picture');
-  const turn = byId('record-turn');
-  const microphones = byId('record-microphone');
+/**
+ * @param {HTMLElement} page
+ * @param {import('./stage.js').Stage} stage
+ * @param {HTMLDetailsElement} own the phone's own recorder
+ * @param {{ way: 'sound' | 'film', type: string }} what
+ */
+export function recordTake(page, stage, own, { way, type }) {
+  const most = { seconds: Number(datum(page, 'seconds')), bytes: Number(datum(page, 'bytes')) };
+  const go = part(page, 'go', HTMLButtonElement);
+  const opener = part(page, 'open', HTMLButtonElement);
+  const device = part(page, 'device', HTMLElement);
+  const heard = part(page, 'heard', HTMLElement);
+  const time = part(page, 'clock', HTMLElement);
+  const stateWords = part(page, 'state', HTMLElement);
+  const picture = maybePart(page, 'picture', HTMLVideoElement);
+  const turn = maybePart(page, 'turn', HTMLButtonElement);
+  const microphones = part(page, 'microphone', HTMLSelectElement);
   const review = reviewer(page, stage, { again });
+  /** @type {MediaStream | null} */
   let stream = null;
+  /** @type {ReturnType<typeof watchLevel> | null} */
   let level = null;
+  /** @type {ReturnType<typeof startRecorder> | null} */
   let recorder = null;
+  /** @type {import('./send.js').Sending | null} */
   let sending = null;
+  /** @type {MediaTrackConstraints} */
   let camera = { facingMode: 'user' };
+  /** @type {string | null} */
   let microphone = null;
-  let timer = null;
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  let timer;
 
-  byId('record-open').addEventListener('click', open);
-  byId('record-stop').addEventListener('click', () => recorder.stop());
+  opener.addEventListener('click', open);
+  part(page, 'stop', HTMLButtonElement).addEventListener('click', () => recorder?.stop());
   go.addEventListener('click', () => {
-    const act = { ready: start, recording: pause, paused: goOn }[stage.state()];
-    act?.();
+    const state = stage.state();
+    if (state === 'ready') start();
+    else if (state === 'recording') pause();
+    else if (state === 'paused') goOn();
   });
   turn?.addEventListener('click', async () => {
-    camera = await otherCamera(stream);
+    if (stream) camera = await otherCamera(stream);
     open();
   });
   microphones.addEventListener('change', () => {
@@ -56,30 +75,28 @@ export function recordTake(page, stage, type) {
     stage.noComplaint();
     if (!isChange) {
       stage.show('asking');
-      stage.say('Waiting for your answer to the browser’s question.');
+      stage.announce(say('scripts-record-asking'));
     }
     try {
       stream = await openDevices(way, { microphone, camera });
     } catch (error) {
-      stage.show('off', byId('record-open'));
+      stage.show('off', opener);
       stage.complain(sentenceFor(error, way));
-      byId('record-own').open = true;
+      own.open = true;
       return;
     }
-    if (picture) showPicture();
-    showWords('Ready', 'Start recording', 0);
+    showPicture();
+    showWords('ready', 0);
     stage.show('ready', isChange ? null : go);
     const hasSound = stream.getAudioTracks().length > 0;
-    if (hasSound) level = watchLevel(stream, byId('record-level'), hear);
-    byId('record-heard').textContent = hasSound
-      ? 'Listening…'
-      : 'We found no microphone, so this film has no sound.';
-    if (!isChange)
-      stage.say(`${way === 'film' ? 'The camera is on.' : 'The microphone is on.'} Nothing is recorded yet.`);
+    if (hasSound) level = watchLevel(stream, part(page, 'level', HTMLCanvasElement), hear);
+    heard.textContent = hasSound ? say('scripts-record-listening') : say('scripts-record-no-microphone');
+    if (!isChange) stage.announce(say('scripts-record-on', { way }));
     await offerDevices();
   }
 
   function showPicture() {
+    if (!picture || !stream) return;
     picture.srcObject = stream;
     picture.classList.toggle('is-mirror', isMirror(stream));
     picture.play().catch(() => {});
@@ -90,17 +107,19 @@ export function recordTake(page, stage, type) {
     const found = await listDevices('audioinput');
     const now = stream?.getAudioTracks()[0]?.getSettings().deviceId;
     const options = found.map(
-      ({ deviceId, label }, at) => new Option(label || `Microphone ${at + 1}`, deviceId),
+      ({ deviceId, label }, at) =>
+        new Option(label || say('scripts-record-microphone', { number: at + 1 }), deviceId),
     );
     microphones.replaceChildren(...options);
     for (const option of options) option.selected = option.value === now;
-    byId('record-device').hidden = found.length < 2;
+    device.hidden = found.length < 2;
   }
 
+  /** @param {string} words */
   function hear(words) {
-    byId('record-heard').textContent = words;
+    heard.textContent = words;
     // What a screen reader says while somebody records would be in their recording.
-    if (stage.state() === 'ready') stage.say(words);
+    if (stage.state() === 'ready') stage.announce(words);
   }
 
   function close() {
@@ -112,51 +131,59 @@ export function recordTake(page, stage, type) {
   }
 
   function start() {
-    const fileName = nameOfNow(names[way], endingOf(type));
-    sending = sendRecording({ draft: page.dataset.draft, form, fileName, type }, review.hears);
-    review.begins(sending, fileName);
+    if (!stream) return;
+    const fileName = nameOfNow(way, endingOf(type));
+    const facts = { draft: datum(page, 'draft'), form: datum(page, 'form'), fileName, type };
+    const now = sendRecording(facts, review.hears);
+    sending = now;
+    review.begins(now, fileName);
     recorder = startRecorder(stream, type, {
       onPiece(piece, seconds) {
-        review.marks(sending.source.bytes() + piece.size, seconds);
-        sending.add(piece);
+        review.marks(now.source.bytes() + piece.size, seconds);
+        now.add(piece);
       },
       onEnd: finish,
     });
     if (turn) turn.hidden = true;
-    byId('record-device').hidden = true;
+    device.hidden = true;
     stage.show('recording');
-    showWords('Recording', 'Pause', 0);
-    stage.say('Recording.');
+    showWords('recording', 0);
+    stage.announce(say('scripts-record-begun'));
     timer = setInterval(tick, 250);
     stayAwake(true);
   }
 
   function pause() {
+    if (!recorder) return;
     recorder.pause();
     level?.draws(false);
     stage.show('paused');
-    showWords('Paused', 'Go on recording', recorder.seconds());
-    stage.say(`Paused after ${spoken(recorder.seconds())}.`);
+    showWords('paused', recorder.seconds());
+    stage.announce(say('scripts-record-paused-after', { time: spoken(recorder.seconds()) }));
   }
 
   function goOn() {
+    if (!recorder) return;
     recorder.goOn();
     level?.draws(true);
     stage.show('recording');
-    showWords('Recording', 'Pause', recorder.seconds());
-    stage.say('Recording goes on.');
+    showWords('recording', recorder.seconds());
+    stage.announce(say('scripts-record-goes-on'));
   }
 
   function tick() {
+    if (!recorder || !sending) return;
     const seconds = recorder.seconds();
-    const before = byId('record-clock').textContent;
-    byId('record-clock').textContent = clock(seconds);
+    const before = time.textContent;
+    time.textContent = clock(seconds);
     if (seconds >= most.seconds - 1 || sending.source.bytes() > most.bytes - margin) recorder.stop();
     const left = most.seconds - seconds;
-    if (before !== clock(seconds) && Math.ceil(left) === lastCall) stage.say('One minute is left.');
+    if (before !== clock(seconds) && Math.ceil(left) === lastCall)
+      stage.announce(say('scripts-record-last-minute'));
   }
 
   function finish() {
+    if (!recorder || !sending) return;
     clearInterval(timer);
     stayAwake(false);
     const seconds = recorder.seconds();
@@ -164,28 +191,28 @@ export function recordTake(page, stage, type) {
     const wasTaken = !isLongest && stream?.getTracks().some(({ readyState }) => readyState === 'ended');
     close();
     if (sending.source.bytes() === 0) {
-      stage.show('off', byId('record-open'));
-      stage.complain('Nothing was recorded. Press the button and try again.');
+      stage.show('off', opener);
+      stage.complain(say('scripts-record-nothing'));
       return;
     }
     review.opens(seconds);
-    if (wasTaken)
-      stage.complain(
-        'The recording stopped by itself, as a call or another app may do. What was recorded until then is here.',
-      );
-    if (isLongest)
-      stage.complain('This is as long as a recording can be. You can keep it, then record another.');
+    if (wasTaken) stage.complain(say('scripts-record-interrupted'));
+    if (isLongest) stage.complain(say('scripts-record-longest'));
   }
 
   function again() {
-    sending.cancel();
+    sending?.cancel();
     sending = null;
     open();
   }
 
-  function showWords(state, button, seconds) {
-    byId('record-state').textContent = state;
-    byId('record-clock').textContent = clock(seconds);
-    go.textContent = button;
+  /**
+   * @param {'ready' | 'recording' | 'paused'} state
+   * @param {number} seconds
+   */
+  function showWords(state, seconds) {
+    stateWords.textContent = say('scripts-record-state', { state });
+    time.textContent = clock(seconds);
+    go.textContent = say('scripts-record-button', { state });
   }
 }

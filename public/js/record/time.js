@@ -1,31 +1,28 @@
-/** Lengths of time as they are shown and as they are said. */
+/** Lengths and names of recordings, as they are shown and said. */
+import { clock as clockOf, spokenLength } from '../../../src/words/measures.ts';
+import { say, spokenLanguage } from '../../../src/words/say.ts';
 
-/** "0:07", "12:34", "1:02:03". */
-export function clock(seconds) {
-  const whole = Math.floor(seconds);
-  const two = (number) => String(number).padStart(2, '0');
-  const minutes = Math.floor(whole / 60) % 60;
-  const hours = Math.floor(whole / 3600);
-  return hours ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
-}
+/**
+ * "0:07", "12:34", "1:02:03".
+ * @param {number} seconds
+ */
+export const clock = (seconds) => clockOf(Math.floor(seconds));
 
-/** "7 seconds", "1 minute 5 seconds", "2 hours". */
-export function spoken(seconds) {
-  const whole = Math.round(seconds);
-  const parts = [
-    [Math.floor(whole / 3600), 'hour'],
-    [Math.floor(whole / 60) % 60, 'minute'],
-    [whole % 60, 'second'],
-  ];
-  const said = parts
-    .filter(([number]) => number > 0)
-    .map(([number, unit]) => `${number} ${unit}${number === 1 ? '' : 's'}`);
-  return said.join(' ') || 'less than a second';
-}
+/**
+ * "7 seconds", "1 minute 5 seconds", "2 hours".
+ * @param {number} seconds
+ */
+export const spoken = (seconds) =>
+  spokenLength(Math.round(seconds), spokenLanguage()) || say('scripts-under-a-second');
 
-/** What a recording of this moment is called, such as "Sound, 23 November, 10.05.webm". */
-export function nameOfNow(what, ending, now = new Date()) {
-  const day = now.toLocaleDateString('en-GB', { day: 'numeric', month: 'long' });
-  const time = now.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' }).replace(':', '.');
-  return `${what}, ${day}, ${time}.${ending}`;
+/**
+ * What a recording of this moment is called, such as "Sound, 23 November, 10.05.webm".
+ * @param {'sound' | 'film' | 'photo'} way
+ * @param {string} ending
+ */
+export function nameOfNow(way, ending, now = new Date()) {
+  const language = spokenLanguage();
+  const day = now.toLocaleDateString(language, { day: 'numeric', month: 'long' });
+  const time = now.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' }).replace(':', '.');
+  return `${say('scripts-recording-name', { way, day, time })}.${ending}`;
 }

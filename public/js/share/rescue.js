@@ -1,13 +1,15 @@
 /** On the page of the files: what this device still holds of a recording goes up, and shows in the list. */
 import { rescueRecordings } from '../record/rescue.js';
+import { datum, find, findAll } from '../shared/dom.js';
 import { speaker } from '../shared/speak.js';
-import { askForFiles, showFiles } from './lists.js';
+import { askForFiles, showFiles } from '../upload/lists.js';
 
-const { draft } = document.getElementById('upload').dataset;
-const keeps = document.querySelectorAll('#unfinished [data-keep]');
-const say = speaker(document.getElementById('sending-words'));
+const form = find(document, 'form[data-uploads]', HTMLFormElement);
+const keeps = findAll(document, '#unfinished [data-keep]', HTMLFormElement);
+const announce = speaker(find(document, '#sending-words', HTMLElement));
 
-rescueRecordings(draft, keeps, say).then(async (isMore) => {
+rescueRecordings(datum(form, 'draft'), keeps, announce).then(async (isMore) => {
   // Files that this page is sending have rows of their own, and the list is renewed when they have arrived.
-  if (isMore && !document.querySelector('.share-sending')) showFiles(await askForFiles(), () => false);
+  if (!isMore || document.querySelector('.share-sending')) return;
+  showFiles(await askForFiles(datum(form, 'uploads')), () => false);
 });

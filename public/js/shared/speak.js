@@ -3,6 +3,10 @@
 /** How long a sentence stays to be read, in milliseconds. */
 const stays = 15_000;
 
+/**
+ * @param {Element} region with role="status"
+ * @returns {(words: string) => void}
+ */
 export function speaker(region) {
   return (words) => {
     const sentence = document.createElement('p');

@@ -1,7 +1,10 @@
 /** Keeps a phone from locking itself while files are on their way: most phones stop sending when they lock. */
+
+/** @type {WakeLockSentinel | null | undefined} */
 let lock = null;
 let isWanted = false;
 
+/** @param {boolean} wanted */
 export async function stayAwake(wanted) {
   isWanted = wanted;
   if (!wanted) {

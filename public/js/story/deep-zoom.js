@@ -2,6 +2,28 @@
  * A picture to be looked at closely, by OpenSeadragon: from its tiles, which are byte ranges of one file, or from the
  * picture alone. It has no buttons of its own; the pages that use it have theirs.
  */
+
+/**
+ * @typedef {typeof import('openseadragon')} Library
+ * @typedef {import('openseadragon').Viewport} Viewport
+ * @typedef {{ library: string, picture: string, width: number, height: number, tiles?: { index: string, pack: string } | null }} Picture
+ *   addresses, and the picture's pixels
+ * @typedef {{ type: string, from: number, until: number }} Part bytes from one place until before another, of that type
+ * @typedef {{ address: string, part?: Part }} Download where a tile is: a whole file, or a part of one
+ * @typedef {(lost: PictureLost) => void} Fail
+ * @typedef {Awaited<ReturnType<typeof openDeepZoom>>} DeepZoom
+ */
+
+/**
+ * A tile that the library asks for: what is called of its job.
+ * @typedef {object} Job
+ * @property {{ level: number, x: number, y: number }} tile
+ * @property {(picture: ImageBitmap, request: null, kind: 'imageBitmap') => void} finish
+ * @property {(message: string) => void} fail
+ * @property {() => void} callback
+ */
+
+/** @type {Promise<Library> | null} */
 let library = null;
 
 /** Longer than this, width over height or the other way round, is a strip; as in src/story/framing.ts. */
@@ -15,24 +37,36 @@ const retries = 2;
 
 /** The picture did not come, or comes no more. */
 export class PictureLost extends Error {
-  /** @param {{ isGone?: boolean, isFinal?: boolean }} why `isGone` where the archive has it no more; `isFinal` where asking again is no use */
-  constructor(message, { isGone = false, isFinal = isGone } = {}) {
+  /**
+   * @param {string} message
+   * @param {{ isGone?: boolean, isFinal?: boolean }} [why] `isGone` where the archive has it no more; `isFinal` where asking
+   *   again is no use
+   */
+  constructor(message, why = {}) {
     super(message);
-    this.isGone = isGone;
-    this.isFinal = isFinal;
+    this.isGone = why.isGone ?? false;
+    this.isFinal = why.isFinal ?? this.isGone;
   }
 }
 
-/** OpenSeadragon from that address, once. */
+/**
+ * OpenSeadragon from that address, once.
+ * @param {string} address
+ * @returns {Promise<Library>}
+ */
 function load(address) {
   forestallStyle();
   library ??= new Promise((resolve, reject) => {
     const script = document.createElement('script');
     script.src = address;
-    script.addEventListener('load', () => resolve(window.OpenSeadragon));
+    script.addEventListener('load', () =>
+      resolve(
+        /** @type {Window & { OpenSeadragon: Library }} */ (/** @type {unknown} */ (window)).OpenSeadragon,
+      ),
+    );
     script.addEventListener('error', () => {
       library = null;
-      reject(new Error('The viewer could not be loaded'));
+      reject(new Error('Expected OpenSeadragon at its address'));
     });
     document.head.append(script);
   });
@@ -52,9 +86,9 @@ function forestallStyle() {
 /**
  * Shows a picture in `box`. Resolves once something of it is drawn. @throws PictureLost where nothing comes.
  *
- * @param {{ library: string, picture: string, width: number, height: number, tiles?: { index: string, pack: string } | null }} what
- *   addresses, and the picture's pixels
- * @param {{ changed?(): void, failed?(lost: PictureLost): void, left?: AbortController }} hooks `changed` after every step
+ * @param {HTMLElement} box
+ * @param {Picture} what
+ * @param {{ changed?(): void, failed?(lost: PictureLost): void, left?: AbortController }} [hooks] `changed` after every step
  *   closer or further away; `failed` where it is lost after it was drawn, and was left for that; whoever aborts `left` leaves
  *   it, on its way too
  */
@@ -62,6 +96,7 @@ export async function openDeepZoom(box, what, hooks = {}) {
   const { changed = () => {}, failed = () => {}, left = new AbortController() } = hooks;
   const { signal } = left;
   let isDrawn = false;
+  /** @type {Fail} */
   const fail = (lost) => {
     // What still comes in of a picture that was left is nobody's trouble.
     if (signal.aborted) return;
@@ -71,13 +106,13 @@ export async function openDeepZoom(box, what, hooks = {}) {
   const [OpenSeadragon, source] = await Promise.all([load(what.library), sourceOf(what, signal, fail)]);
   signal.throwIfAborted();
   const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const viewer = OpenSeadragon({
+  const viewer = new OpenSeadragon.Viewer({
     element: box,
     drawer: 'canvas',
     showNavigationControl: false,
     keyboardNavEnabled: false,
     // The box around it takes the focus, and has a name.
-    tabIndex: '',
+    tabIndex: /** @type {any} */ (''),
     // A pixel of the picture never grows beyond four of the screen.
     maxZoomPixelRatio: 4,
     minZoomImageRatio: 1,
@@ -92,7 +127,7 @@ export async function openDeepZoom(box, what, hooks = {}) {
     timeout: patience,
     tileRetryMax: retries,
     maxImageCacheCount: 120,
-    tileSources: source,
+    tileSources: /** @type {any} */ (source),
   });
   signal.addEventListener('abort', () => viewer.destroy(), { once: true });
   viewer.drawer.canvas?.setAttribute('aria-hidden', 'true');
@@ -108,16 +143,17 @@ export async function openDeepZoom(box, what, hooks = {}) {
   });
   signal.throwIfAborted();
   isDrawn = true;
-  for (const event of ['zoom', 'resize', 'animation-finish']) viewer.addHandler(event, changed);
+  for (const event of /** @type {const} */ (['zoom', 'resize', 'animation-finish']))
+    viewer.addHandler(event, changed);
 
-  const go = (act) => {
+  const go = (/** @type {() => void} */ act) => {
     act();
     viewport.applyConstraints(isCalm);
   };
   return {
-    grow: (factor) => go(() => viewport.zoomBy(factor, undefined, isCalm)),
+    grow: (/** @type {number} */ factor) => go(() => viewport.zoomBy(factor, undefined, isCalm)),
     /** In quarters of the box; a view that moves right shows what lies to the right. */
-    move: (right, down) =>
+    move: (/** @type {number} */ right, /** @type {number} */ down) =>
       go(() => {
         const { width, height } = viewport.getBounds(false);
         viewport.panBy(new OpenSeadragon.Point((right * width) / 4, (down * height) / 4), isCalm);
@@ -130,7 +166,12 @@ export async function openDeepZoom(box, what, hooks = {}) {
   };
 }
 
-/** A strip would be a line across the screen: it opens at its beginning, so large that there is something to see. */
+/**
+ * A strip would be a line across the screen: it opens at its beginning, so large that there is something to see.
+ * @param {Viewport} viewport
+ * @param {Picture} picture
+ * @param {Library} library
+ */
 function beginAt(viewport, { width, height }, { Rect }) {
   const box = viewport.getAspectRatio();
   const ratio = width / height;
@@ -143,16 +184,28 @@ function beginAt(viewport, { width, height }, { Rect }) {
   }
 }
 
+/**
+ * @param {Picture} picture
+ * @param {AbortSignal} signal
+ * @param {Fail} fail
+ */
 async function sourceOf({ picture, width, height, tiles }, signal, fail) {
   const tiled = tiles && (await tiledSource(tiles, signal, fail).catch(() => null));
   return tiled || plainSource(picture, width, height, signal, fail);
 }
 
-/** Deep Zoom's levels, each tile a range of the pack. */
+/**
+ * Deep Zoom's levels, each tile a range of the pack.
+ * @param {{ index: string, pack: string }} tiles
+ * @param {AbortSignal} signal
+ * @param {Fail} fail
+ */
 async function tiledSource({ index, pack }, signal, fail) {
   const answer = await fetch(index, { signal });
   if (!answer.ok) return null;
+  /** @type {import('../../../src/transcode/pictures/tiles.ts').TileIndex} */
   const { width, height, tileSize, overlap, type, levels, offsets } = await answer.json();
+  /** @type {number[]} */
   const firsts = [];
   let count = 0;
   for (const { columns, rows } of levels) {
@@ -160,6 +213,8 @@ async function tiledSource({ index, pack }, signal, fail) {
     count += columns * rows;
   }
   const last = levels.length - 1;
+  const nameOf = (/** @type {number} */ level, /** @type {number} */ x, /** @type {number} */ y) =>
+    `${pack}#${level}/${x}/${y}`;
   return {
     width,
     height,
@@ -172,16 +227,23 @@ async function tiledSource({ index, pack }, signal, fail) {
       levels.findLastIndex(({ columns, rows }) => columns * rows === 1),
     ),
     maxLevel: last,
-    getTileUrl: (level, x, y) => `${pack}#${level}/${x}/${y}`,
-    getTileHashKey: (level, x, y) => `${pack}#${level}/${x}/${y}`,
+    getTileUrl: nameOf,
+    getTileHashKey: nameOf,
     ...downloading(signal, fail, ({ level, x, y }) => {
-      const tile = firsts[level] + y * levels[level].columns + x;
-      return { address: pack, type, from: offsets[tile], until: offsets[tile + 1] };
+      const tile = (firsts[level] ?? 0) + y * (levels[level]?.columns ?? 0) + x;
+      return { address: pack, part: { type, from: offsets[tile] ?? 0, until: offsets[tile + 1] ?? 0 } };
     }),
   };
 }
 
-/** The whole picture as its only tile. */
+/**
+ * The whole picture as its only tile.
+ * @param {string} picture
+ * @param {number} width
+ * @param {number} height
+ * @param {AbortSignal} signal
+ * @param {Fail} fail
+ */
 function plainSource(picture, width, height, signal, fail) {
   return {
     width,
@@ -197,9 +259,14 @@ function plainSource(picture, width, height, signal, fail) {
   };
 }
 
-/** @param ask a tile's address; its type and its bytes, from one place until before another, where it is a part of a file */
+/**
+ * @param {AbortSignal} signal
+ * @param {Fail} fail
+ * @param {(tile: Job['tile']) => Download} ask where a tile is
+ */
 function downloading(signal, fail, ask) {
   return {
+    /** @param {Job} job */
     downloadTileStart(job) {
       fetchPicture(ask(job.tile), signal).then(
         (picture) => (signal.aborted ? forget(job) : job.finish(picture, null, 'imageBitmap')),
@@ -215,32 +282,44 @@ function downloading(signal, fail, ask) {
   };
 }
 
-/** Lets go of a job whose viewer is gone: nobody hears of it, and it is not tried again. */
+/**
+ * Lets go of a job whose viewer is gone: nobody hears of it, and it is not tried again.
+ * @param {Job} job
+ */
 function forget(job) {
   job.callback = () => {};
-  job.fail('The picture was left');
+  job.fail('Expected nobody to leave the picture');
 }
 
-async function fetchPicture({ address, type, from, until }, signal) {
-  const isPart = type !== undefined;
+/**
+ * @param {Download} download
+ * @param {AbortSignal} signal
+ * @throws PictureLost
+ */
+async function fetchPicture({ address, part }, signal) {
   const answer = await fetch(address, {
     signal,
-    headers: isPart ? { Range: `bytes=${from}-${until - 1}` } : {},
+    headers: part ? { Range: `bytes=${part.from}-${part.until - 1}` } : {},
   });
   if (!answer.ok) {
     const isGone = [401, 404, 410].includes(answer.status);
-    throw new PictureLost(`The picture answered ${answer.status}`, { isGone });
+    throw new PictureLost(`Expected a picture but received ${answer.status}`, { isGone });
   }
   const bytes = await answer.blob();
   try {
-    return await createImageBitmap(isPart ? partOf(bytes, answer.status, { type, from, until }) : bytes);
+    return await createImageBitmap(part ? partOf(bytes, answer.status, part) : bytes);
   } catch (error) {
     // The same bytes would be no picture the next time either.
-    throw new PictureLost(error.message, { isFinal: true });
+    throw new PictureLost(String(error), { isFinal: true });
   }
 }
 
-/** Whoever does not understand ranges, such as a proxy, sends the whole file. */
+/**
+ * Whoever does not understand ranges, such as a proxy, sends the whole file.
+ * @param {Blob} bytes
+ * @param {number} status
+ * @param {Part} part
+ */
 export function partOf(bytes, status, { type, from, until }) {
   return status === 206 ? bytes.slice(0, bytes.size, type) : bytes.slice(from, until, type);
 }

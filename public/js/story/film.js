@@ -2,20 +2,26 @@
  * Plays a film by HLS, so that its size follows the line, where the browser needs help with that. The player is loaded
  * when a film is first played. On any trouble the plain film takes over where it was.
  */
+import { datum, findAll } from '../shared/dom.js';
+
+/** @typedef {typeof import('hls.js').default} Hls */
+
 const speaksHls = document.createElement('video').canPlayType('application/vnd.apple.mpegurl') !== '';
+/** @type {Promise<Hls> | null} */
 let player = null;
 
 // A browser that speaks HLS takes it from the page by itself.
 if (!speaksHls && 'MediaSource' in window) {
-  for (const video of document.querySelectorAll('video[data-hls]')) {
+  for (const video of findAll(document, 'video[data-hls]', HTMLVideoElement)) {
     video.addEventListener('play', () => adapt(video), { once: true });
   }
 }
 
+/** @param {HTMLVideoElement} video */
 async function adapt(video) {
-  const sources = [...video.querySelectorAll('source')];
+  const sources = findAll(video, 'source', HTMLSourceElement);
   try {
-    const Hls = await loadPlayer(video.dataset.hlsPlayer);
+    const Hls = await loadPlayer(datum(video, 'hlsPlayer'));
     if (!Hls.isSupported()) return;
     const from = video.currentTime;
     const hls = new Hls({ startPosition: from, capLevelToPlayerSize: true, backBufferLength: 60 });
@@ -27,13 +33,18 @@ async function adapt(video) {
       playPlain(video, sources, at);
     });
     for (const source of sources) source.remove();
-    hls.loadSource(video.dataset.hls);
+    hls.loadSource(datum(video, 'hls'));
     hls.attachMedia(video);
   } catch {
     // The plain film is playing already.
   }
 }
 
+/**
+ * @param {HTMLVideoElement} video
+ * @param {readonly HTMLSourceElement[]} sources
+ * @param {number} at seconds
+ */
 function playPlain(video, sources, at) {
   video.removeAttribute('src');
   video.append(...sources);
@@ -48,16 +59,25 @@ function playPlain(video, sources, at) {
   start(video);
 }
 
-// Browsers may refuse to go on without a new press of the button; then the controls say so.
+/**
+ * Browsers may refuse to go on without a new press of the button; then the controls say so.
+ * @param {HTMLVideoElement} video
+ */
 function start(video) {
   video.play().catch(() => {});
 }
 
+/**
+ * @param {string} address
+ * @returns {Promise<Hls>}
+ */
 function loadPlayer(address) {
   player ??= new Promise((resolve, reject) => {
     const script = document.createElement('script');
     script.src = address;
-    script.addEventListener('load', () => resolve(window.Hls));
+    script.addEventListener('load', () =>
+      resolve(/** @type {Window & { Hls: Hls }} */ (/** @type {unknown} */ (window)).Hls),
+    );
     script.addEventListener('error', reject);
     document.head.append(script);
   });

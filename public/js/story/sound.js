@@ -1,50 +1,69 @@
 /**
  * Lets a sound be played from its own waveform: a large button, and the waveform as a slider for mouse, touch and keys.
- * Without this script the browser's own controls stand below the drawn waveform.
+ * Without this script the browser's own controls stand below the drawn waveform. The words are in the markup: `data-play`,
+ * `data-pause`, `data-place` for the slider, and `data-at`, with {at} and {length} where the times go, and `data-start`.
  */
+import { clock, spokenLength } from '../../../src/words/measures.ts';
+import { datum, find, findAll, penOf } from '../shared/dom.js';
+import { whenOpen } from './when-open.js';
+
+/**
+ * @typedef {{ audio: HTMLAudioElement, peaks: number[], seconds: number, wave: HTMLElement, canvas: HTMLCanvasElement }} Player
+ *   `peaks` are parts of full scale, evenly through its `seconds`
+ */
+
 /** Seconds; in a short sound a key goes a tenth or a third of the way. */
-const smallStep = (seconds) => Math.min(5, seconds / 10);
-const largeStep = (seconds) => Math.min(30, seconds / 3);
+const smallStep = (/** @type {number} */ seconds) => Math.min(5, seconds / 10);
+const largeStep = (/** @type {number} */ seconds) => Math.min(30, seconds / 3);
 
-for (const figure of document.querySelectorAll('[data-sound][data-peaks]')) whenOpen(figure);
-
-// Behind a content note nothing is asked for before the story is opened.
-function whenOpen(figure) {
-  const gate = figure.closest('.note-gate');
-  if (!gate || gate.open) setUp(figure);
-  else gate.addEventListener('toggle', () => setUp(figure), { once: true });
+for (const figure of findAll(document, '[data-sound][data-peaks]', HTMLElement)) {
+  whenOpen(figure, () => setUp(figure));
 }
 
+/** @param {HTMLElement} figure */
 async function setUp(figure) {
-  const answer = await fetch(figure.dataset.peaks).catch(() => null);
+  const answer = await fetch(datum(figure, 'peaks')).catch(() => null);
   if (!answer?.ok) return;
+  /** @type {Pick<Player, 'peaks' | 'seconds'>} */
   const { peaks, seconds } = await answer.json();
-  const audio = figure.querySelector('audio');
+  const audio = find(figure, 'audio', HTMLAudioElement);
   const player = document.createElement('div');
   player.className = 'sound-player';
   player.innerHTML = `
     <button type="button" class="play"><span class="visually-hidden"></span></button>
-    <div class="wave" role="slider" tabindex="0" aria-label="Place in the sound" aria-valuemin="0"><canvas></canvas></div>
+    <div class="wave" role="slider" tabindex="0" aria-valuemin="0"><canvas></canvas></div>
     <p class="clock" aria-hidden="true"></p>`;
-  const [button, wave, time] = player.children;
-  const context = { audio, peaks, seconds, wave, canvas: wave.firstElementChild };
+  const button = find(player, 'button', HTMLButtonElement);
+  const word = find(button, 'span', HTMLElement);
+  const wave = find(player, '[role="slider"]', HTMLElement);
+  const time = find(player, 'p', HTMLElement);
+  const canvas = find(wave, 'canvas', HTMLCanvasElement);
+  const context = { audio, peaks, seconds, wave, canvas };
+  const language = document.documentElement.lang;
+  const spoken = (/** @type {number} */ at) =>
+    spokenLength(Math.round(at), language) || datum(figure, 'start');
+  wave.setAttribute('aria-label', datum(figure, 'place'));
   wave.setAttribute('aria-valuemax', String(Math.round(seconds)));
   player.setAttribute('role', 'group');
-  player.setAttribute('aria-label', audio.getAttribute('aria-label'));
+  player.setAttribute('aria-label', audio.getAttribute('aria-label') ?? '');
 
   const show = () => {
     const at = audio.currentTime;
     wave.setAttribute('aria-valuenow', String(Math.round(at)));
-    wave.setAttribute('aria-valuetext', `${spoken(at)} of ${spoken(seconds)}`);
-    time.textContent = `${clock(at)} / ${clock(seconds)}`;
+    const words = datum(figure, 'at').replace('{at}', spoken(at)).replace('{length}', spoken(seconds));
+    wave.setAttribute('aria-valuetext', words);
+    time.textContent = `${clock(Math.round(at))} / ${clock(Math.round(seconds))}`;
     draw(context);
   };
   const showPlaying = () => {
     button.classList.toggle('is-playing', !audio.paused);
-    button.firstElementChild.textContent = audio.paused ? 'Play' : 'Pause';
+    word.textContent = datum(figure, audio.paused ? 'play' : 'pause');
   };
 
-  button.addEventListener('click', () => (audio.paused ? audio.play().catch(() => {}) : audio.pause()));
+  button.addEventListener('click', () => {
+    if (audio.paused) audio.play().catch(() => {});
+    else audio.pause();
+  });
   for (const event of ['timeupdate', 'seeking', 'seeked', 'ended']) audio.addEventListener(event, show);
   for (const event of ['play', 'pause', 'ended']) audio.addEventListener(event, showPlaying);
   // The browser's own controls come back where the sound cannot be played this way.
@@ -62,12 +81,16 @@ async function setUp(figure) {
   }
 }
 
+/**
+ * @param {Player} player
+ * @param {() => void} show
+ */
 function listenForSeeks({ audio, seconds, wave }, show) {
-  const seek = (to) => {
+  const seek = (/** @type {number} */ to) => {
     audio.currentTime = Math.min(seconds, Math.max(0, to));
     show();
   };
-  const seekToPointer = (event) => {
+  const seekToPointer = (/** @type {PointerEvent} */ event) => {
     const box = wave.getBoundingClientRect();
     seek(((event.clientX - box.left) / box.width) * seconds);
   };
@@ -80,7 +103,8 @@ function listenForSeeks({ audio, seconds, wave }, show) {
     if (wave.hasPointerCapture(event.pointerId)) seekToPointer(event);
   });
   wave.addEventListener('keydown', (event) => {
-    const target = {
+    /** @type {Record<string, number>} */
+    const targets = {
       ArrowRight: audio.currentTime + smallStep(seconds),
       ArrowUp: audio.currentTime + smallStep(seconds),
       ArrowLeft: audio.currentTime - smallStep(seconds),
@@ -89,20 +113,24 @@ function listenForSeeks({ audio, seconds, wave }, show) {
       PageDown: audio.currentTime - largeStep(seconds),
       Home: 0,
       End: seconds,
-    }[event.key];
+    };
+    const target = targets[event.key];
     if (target === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     seek(target);
   });
 }
 
-/** Draws as many bars as fit, what has been heard in full strength. */
+/**
+ * Draws as many bars as fit, what has been heard in full strength.
+ * @param {Player} player
+ */
 function draw({ audio, peaks, seconds, wave, canvas }) {
   const { width, height } = wave.getBoundingClientRect();
   const sharpness = window.devicePixelRatio || 1;
   canvas.width = Math.round(width * sharpness);
   canvas.height = Math.round(height * sharpness);
-  const pen = canvas.getContext('2d');
+  const pen = penOf(canvas);
   pen.scale(sharpness, sharpness);
   pen.fillStyle = getComputedStyle(wave).color;
   const bars = Math.max(1, Math.floor(width / 6));
@@ -115,24 +143,4 @@ function draw({ audio, peaks, seconds, wave, canvas }) {
     pen.globalAlpha = bar < heard ? 1 : 0.5;
     pen.fillRect((bar * width) / bars, (height - tall) / 2, Math.max(2, width / bars - 2.5), tall);
   }
-}
-
-function clock(seconds) {
-  const whole = Math.round(seconds);
-  const pad = (number) => String(number).padStart(2, '0');
-  const hours = Math.floor(whole / 3600);
-  const minutes = Math.floor((whole % 3600) / 60);
-  return hours ? `${hours}:${pad(minutes)}:${pad(whole % 60)}` : `${minutes}:${pad(whole % 60)}`;
-}
-
-function spoken(seconds) {
-  const whole = Math.round(seconds);
-  const parts = [
-    [Math.floor(whole / 3600), 'hour'],
-    [Math.floor((whole % 3600) / 60), 'minute'],
-    [whole % 60, 'second'],
-  ].filter(([number]) => number > 0);
-  return (
-    parts.map(([number, unit]) => `${number} ${unit}${number === 1 ? '' : 's'}`).join(' ') || 'the beginning'
-  );
 }

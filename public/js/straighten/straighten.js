@@ -2,90 +2,131 @@
  * Straightens a photo of a drawing: four rings on the photo, moved by finger, mouse, keys or buttons, and beside it what
  * comes out. Without a copy of the photo on this device, the page's plain form turns it.
  */
+import { cornerFault, straightSize, turned, wholePicture } from '../../../src/story/framing.ts';
+import { say } from '../../../src/words/say.ts';
 import { keptPicture } from '../share/thumbnails.js';
-import { drawnOut, isSound, straightSize, wholePicture } from './shape.js';
+import { datum, find, findAll, part, penOf } from '../shared/dom.js';
+import { drawnOut } from './shape.js';
 
-const at = (id) => document.getElementById(id);
-const page = at('straighten');
-const form = at('framing');
-const photo = at('photo');
-const drawn = at('drawn');
-const result = at('result');
-const lens = at('lens');
-const rings = wholePicture().map((_, index) => at(`ring-${index}`));
+/**
+ * @typedef {import('../../../src/story/framing.ts').Corners} Corners
+ * @typedef {import('../../../src/story/media.ts').Point} Point
+ */
+
+const page = find(document, '[data-straighten]', HTMLElement);
+const form = part(page, 'framing', HTMLFormElement);
+const photo = part(page, 'photo', HTMLCanvasElement);
+const drawn = part(page, 'drawn', HTMLCanvasElement);
+const result = part(page, 'result', HTMLElement);
+const lens = part(page, 'lens', HTMLCanvasElement);
+const rings = findAll(page, '[data-ring]', HTMLElement);
+const picks = findAll(page, 'input[name="corner"]', HTMLInputElement);
+const turnBoxes = findAll(form, 'input[name="turn"]', HTMLInputElement);
+const written = find(form, 'input[name="corners"]', HTMLInputElement);
 /** Shares of the photo that one press moves a corner. */
 const keyStep = 0.005;
 const buttonStep = 0.01;
 const biggerBy = 10;
-let corners = readCorners(page.dataset.corners);
-let turn = Number(new FormData(form).get('turn'));
+let corners = readCorners(datum(page, 'corners'));
+/** @type {import('../../../src/story/framing.ts').Turn} */
+let turn = asTurn(Number(new FormData(form).get('turn')));
 
-begin(await keptPicture(page.dataset.media));
+begin(await keptPicture(datum(page, 'media')));
 
+/** @param {Blob | null} blob */
 async function begin(blob) {
   const picture = blob && (await createImageBitmap(blob).catch(() => null));
   if (!picture) return;
-  at('away').hidden = true;
+  part(page, 'away', HTMLElement).hidden = true;
   for (const canvas of [photo, drawn]) {
     canvas.width = picture.width;
     canvas.height = picture.height;
-    canvas.getContext('2d').drawImage(picture, 0, 0);
+    penOf(canvas).drawImage(picture, 0, 0);
   }
-  at('desk').hidden = false;
-  at('turning').hidden = true;
+  part(page, 'desk', HTMLElement).hidden = false;
+  part(page, 'turning', HTMLElement).hidden = true;
   // "Start again" does the same, and shows it first.
-  at('as-it-came')?.remove();
+  page.querySelector('[data-part="as-it-came"]')?.remove();
   for (const [index, ring] of rings.entries()) {
     ring.addEventListener('pointerdown', (event) => drag(event, index));
     ring.addEventListener('keydown', (event) => press(event, index));
     ring.addEventListener('focus', () => {
-      at(`pick-${index}`).checked = true;
+      const pick = picks.find(({ value }) => Number(value) === index);
+      if (pick) pick.checked = true;
     });
   }
-  for (const button of page.querySelectorAll('[data-move]')) {
-    const [x, y] = button.dataset.move.split(',').map(Number);
+  for (const button of findAll(page, '[data-move]', HTMLButtonElement)) {
+    const [x = 0, y = 0] = datum(button, 'move').split(',').map(Number);
     button.addEventListener('click', () => {
-      const index = Number(page.querySelector('input[name=corner]:checked').value);
-      move(index, { x: corners[index].x + x * buttonStep, y: corners[index].y + y * buttonStep });
-      say(`${rings[index].getAttribute('aria-label')}: ${placeInWords(corners[index])}`);
+      const index = Number(picks.find(({ checked }) => checked)?.value ?? 0);
+      const fault = move(index, by(index, x * buttonStep, y * buttonStep));
+      const corner = rings[index]?.getAttribute('aria-label') ?? '';
+      if (!fault) announce(say('scripts-straighten-corner', { corner, ...placeOf(cornerAt(index)) }));
     });
   }
-  for (const button of page.querySelectorAll('[data-turn]')) {
+  for (const button of findAll(page, '[data-turn]', HTMLButtonElement)) {
     button.addEventListener('click', () => {
-      turn = (turn + Number(button.dataset.turn)) % 360;
+      turn = asTurn((turn + Number(datum(button, 'turn'))) % 360);
       show();
-      say(turn === 0 ? 'Turned as you took it' : `Turned by ${turn} degrees to the right`);
+      announce(say('scripts-straighten-turned', { degrees: turn }));
     });
   }
-  at('start-again').addEventListener('click', () => {
-    corners = wholePicture();
+  part(page, 'start-again', HTMLButtonElement).addEventListener('click', () => {
+    corners = wholePicture;
     turn = 0;
     show();
-    say('The rings are at the corners of your photo again');
+    announce(say('scripts-straighten-again'));
   });
-  new ResizeObserver(show).observe(at('photo-frame'));
+  new ResizeObserver(show).observe(part(page, 'frame', HTMLElement));
   show();
 }
 
-const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-
-function press(event, index) {
-  const [x, y] = steps[event.key] ?? [];
-  if (x === undefined) return;
-  event.preventDefault();
-  const step = keyStep * (event.shiftKey ? biggerBy : 1);
-  move(index, { x: corners[index].x + x * step, y: corners[index].y + y * step });
+/** @param {number} degrees */
+function asTurn(degrees) {
+  return degrees === 90 || degrees === 180 || degrees === 270 ? degrees : 0;
 }
 
-/** The ring keeps its distance from the finger, so that nobody has to hit its middle. */
+/** @param {number} index */
+const cornerAt = (index) => corners[index] ?? corners[0];
+
+/**
+ * Where a corner is that many shares further right and down.
+ * @param {number} index
+ * @param {number} x
+ * @param {number} y
+ * @returns {Point}
+ */
+const by = (index, x, y) => ({ x: cornerAt(index).x + x, y: cornerAt(index).y + y });
+
+/** @type {Record<string, readonly [number, number]>} */
+const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+/**
+ * @param {KeyboardEvent} event
+ * @param {number} index
+ */
+function press(event, index) {
+  const way = steps[event.key];
+  if (!way) return;
+  event.preventDefault();
+  const step = keyStep * (event.shiftKey ? biggerBy : 1);
+  move(index, by(index, way[0] * step, way[1] * step));
+}
+
+/**
+ * The ring keeps its distance from the finger, so that nobody has to hit its middle.
+ * @param {PointerEvent} event
+ * @param {number} index
+ */
 function drag(event, index) {
   const ring = rings[index];
+  if (!ring) return;
   const box = photo.getBoundingClientRect();
-  const start = corners[index];
+  const start = cornerAt(index);
   event.preventDefault();
   ring.focus();
   ring.setPointerCapture(event.pointerId);
-  const follow = ({ clientX, clientY }) => {
+  const follow = (/** @type {PointerEvent} */ { clientX, clientY }) => {
     move(index, {
       x: start.x + (clientX - event.clientX) / box.width,
       y: start.y + (clientY - event.clientY) / box.height,
@@ -101,37 +142,56 @@ function drag(event, index) {
   showLens(index);
 }
 
-/** A corner goes no further than where the four still make a picture. */
+/**
+ * A corner goes no further than where the four still make a picture.
+ * @param {number} index
+ * @param {Point} to
+ * @returns what is wrong with going there; null where it went
+ */
 function move(index, { x, y }) {
-  const wanted = corners.map((corner, which) => (which === index ? { x: share(x), y: share(y) } : corner));
-  if (!isSound(wanted)) return say('It cannot go further that way');
-  corners = wanted;
-  show();
+  const [one, two, three, four] = corners;
+  const moved = { x: share(x), y: share(y) };
+  /** @type {Corners} */
+  const wanted = [
+    index === 0 ? moved : one,
+    index === 1 ? moved : two,
+    index === 2 ? moved : three,
+    index === 3 ? moved : four,
+  ];
+  const fault = cornerFault(wanted);
+  if (fault) announce(say('scripts-straighten-no-further'));
+  else {
+    corners = wanted;
+    show();
+  }
+  return fault;
 }
 
+/** @param {number} value */
 const share = (value) => Math.round(10_000 * Math.min(1, Math.max(0, value))) / 10_000;
 
 function show() {
   const { clientWidth: width, clientHeight: height } = photo;
   if (width === 0) return;
   const points = corners.map(({ x, y }) => `${x * width},${y * height}`);
-  at('outline').setAttribute('points', points.join(' '));
-  at('around').setAttribute('d', `M0,0H${width}V${height}H0Z M${points.join('L')}Z`);
+  part(page, 'outline', SVGElement).setAttribute('points', points.join(' '));
+  part(page, 'around', SVGElement).setAttribute('d', `M0,0H${width}V${height}H0Z M${points.join('L')}Z`);
   for (const [index, ring] of rings.entries()) {
-    const { x, y } = corners[index];
+    const { x, y } = cornerAt(index);
     ring.style.left = `${100 * x}%`;
     ring.style.top = `${100 * y}%`;
     ring.setAttribute('aria-valuenow', String(Math.round(100 * x)));
-    ring.setAttribute('aria-valuetext', placeInWords(corners[index]));
+    ring.setAttribute('aria-valuetext', say('scripts-straighten-place', placeOf(cornerAt(index))));
   }
   showResult();
-  form.elements.corners.value = corners.map(({ x, y }) => `${x},${y}`).join(' ');
-  for (const radio of form.elements.turn) radio.checked = Number(radio.value) === turn;
+  written.value = corners.map(({ x, y }) => `${x},${y}`).join(' ');
+  for (const box of turnBoxes) box.checked = Number(box.value) === turn;
 }
 
 function showResult() {
-  const [across, down] = straightSize(corners, turn, photo.width, photo.height);
-  const room = result.parentElement.getBoundingClientRect().width;
+  const straight = turned(straightSize({ width: photo.width, height: photo.height }, corners), turn);
+  const { width: across, height: down } = straight;
+  const room = result.parentElement?.getBoundingClientRect().width ?? across;
   const highest = Math.max(240, 0.8 * photo.clientHeight);
   const scale = Math.min(room / across, highest / down);
   const [width, height] = [across * scale, down * scale];
@@ -140,10 +200,13 @@ function showResult() {
   drawn.style.transform = drawnOut(corners, turn, photo.width, photo.height, width, height);
 }
 
-/** What lies under the finger, larger, beside it in the half of the photo where the finger is not. */
+/**
+ * What lies under the finger, larger, beside it in the half of the photo where the finger is not.
+ * @param {number} index
+ */
 function showLens(index) {
-  const { x, y } = corners[index];
-  const context = lens.getContext('2d');
+  const { x, y } = cornerAt(index);
+  const context = penOf(lens);
   const side = lens.width;
   const pixels = (side / 2.5) * (photo.width / photo.clientWidth);
   context.clearRect(0, 0, side, side);
@@ -158,14 +221,14 @@ function showLens(index) {
     side,
     side,
   );
-  for (const [colour, width] of [
-    ['#fff', 5],
-    ['#1e1b19', 2],
+  for (const { colour, width } of [
+    { colour: '#fff', width: 5 },
+    { colour: '#1e1b19', width: 2 },
   ]) {
     context.strokeStyle = colour;
     context.lineWidth = width;
     context.beginPath();
-    for (const neighbour of [corners[(index + 1) % 4], corners[(index + 3) % 4]]) {
+    for (const neighbour of [cornerAt((index + 1) % 4), cornerAt((index + 3) % 4)]) {
       context.moveTo(side / 2, side / 2);
       const zoom = side / pixels;
       context.lineTo(
@@ -180,16 +243,25 @@ function showLens(index) {
   lens.hidden = false;
 }
 
-const placeInWords = ({ x, y }) =>
-  `${Math.round(100 * x)} percent from the left, ${Math.round(100 * y)} percent from the top`;
+/**
+ * Percent from the left and from the top.
+ * @param {Point} point
+ */
+const placeOf = ({ x, y }) => ({ left: Math.round(100 * x), top: Math.round(100 * y) });
 
-function say(words) {
-  at('straighten-words').textContent = words;
+/** @param {string} words */
+function announce(words) {
+  part(page, 'said', HTMLElement).textContent = words;
 }
 
+/**
+ * @param {string} text four pairs, such as "0,0 1,0 1,1 0,1"
+ * @returns {Corners}
+ */
 function readCorners(text) {
-  return text.split(' ').map((pair) => {
-    const [x, y] = pair.split(',').map(Number);
+  const [one, two, three, four] = text.split(' ').map((pair) => {
+    const [x = 0, y = 0] = pair.split(',').map(Number);
     return { x, y };
   });
+  return one && two && three && four ? [one, two, three, four] : wholePicture;
 }

@@ -6,8 +6,12 @@ const quietSeconds = 30;
 const answerSeconds = 600;
 const lookSeconds = 5;
 
-/** Calls `onLost` where a request is lost or the browser says that the signal is, `onBack` when it may be worth a try. */
+/**
+ * Calls `onLost` where a request is lost or the browser says that the signal is, `onBack` when it may be worth a try.
+ * @param {{ onBack(): void, onLost(): void }} hooks
+ */
 export function watchLine({ onBack, onLost }) {
+  /** @type {number | null} */
   let since = null;
   let patience = quietSeconds;
 
@@ -24,7 +28,10 @@ export function watchLine({ onBack, onLost }) {
   document.addEventListener('visibilitychange', back);
 
   return {
-    /** A request goes out. */
+    /**
+     * A request goes out.
+     * @param {XMLHttpRequest} request
+     */
     asks(request) {
       since = Date.now();
       patience = quietSeconds;

@@ -3,6 +3,7 @@
  * larger than a small computer's memory.
  */
 // Whole numbers of 32 bits throughout: an engine then never falls back to slower floating ones.
+/** @type {Filled} */
 const constants = Int32Array.from(firstPrimes(64), (prime) => fraction(Math.cbrt(prime)));
 const beginning = Int32Array.from(firstPrimes(8), (prime) => fraction(Math.sqrt(prime)));
 const blockBytes = 64;
@@ -45,6 +46,17 @@ export function createSha256() {
   return { update, digest };
 }
 
+/**
+ * Whole numbers, of which every one that is asked for is there: a check at each would be most of the work.
+ * @typedef {Record<number, any>} Filled
+ */
+
+/**
+ * @param {Filled} state
+ * @param {Filled} w
+ * @param {Filled} bytes
+ * @param {number} from
+ */
 function mix(state, w, bytes, from) {
   for (let i = 0; i < 16; i += 1) {
     const at = from + i * 4;
@@ -89,7 +101,9 @@ function mix(state, w, bytes, from) {
   state[7] += h;
 }
 
+/** @param {number} count */
 function firstPrimes(count) {
+  /** @type {number[]} */
   const primes = [];
   for (let number = 2; primes.length < count; number += 1) {
     if (primes.every((prime) => number % prime !== 0)) primes.push(number);
@@ -97,7 +111,10 @@ function firstPrimes(count) {
   return primes;
 }
 
-/** The first 32 bits of what stands behind the point. */
+/**
+ * The first 32 bits of what stands behind the point.
+ * @param {number} number
+ */
 function fraction(number) {
   return ((number - Math.floor(number)) * 2 ** 32) >>> 0;
 }

@@ -1,11 +1,11 @@
 import { NotFound } from '../../errors.ts';
 import type { Problem } from '../../web/form-fields.ts';
+import { byField } from '../../web/form-fields.ts';
 import { one, readForm, readQuery, secret } from '../../web/read-form.ts';
-import type { Handler, Routes } from '../../web/routes.ts';
-import { byField } from '../by-field.ts';
-import { type Curator, roleWords } from '../curator.ts';
+import type { Handler, PageRequest, PageResponse, Routes } from '../../web/routes.ts';
+import { say } from '../../words/say.ts';
+import { type Curator, roleName } from '../curator.ts';
 import type { CuratorServices } from '../curator-services.ts';
-import type { PageRequest, PageResponse } from '../express-types.ts';
 import { beginSession, currentCurator } from '../sign-in/session-middleware.ts';
 import { changePassword } from './accounts.ts';
 import { isPassword } from './password.ts';
@@ -49,7 +49,7 @@ async function problems(
   // Whoever finds an open screen must not be able to guess for long either.
   await services.badSignIns.byAccount.take(curator.id);
   if (await isPassword(curator.passwordHash, current)) await services.badSignIns.byAccount.clear(curator.id);
-  else errors.push({ field: 'current', message: 'That is not your password as it is now.' });
+  else errors.push({ field: 'current', message: say('curate-account-password-wrong') });
   const problem = await passwordProblem(password, [curator.email ?? '', curator.name]);
   if (problem) errors.push({ field: 'password', message: problem });
   return errors;
@@ -57,7 +57,7 @@ async function problems(
 
 async function own(services: CuratorServices, request: PageRequest): Promise<Curator> {
   const curator = await currentCurator(services, request);
-  if (!curator) throw new NotFound('There is no such account any more.');
+  if (!curator) throw new NotFound(say('curate-account-gone'));
   return curator;
 }
 
@@ -68,13 +68,13 @@ function renderForm(
   done: boolean,
 ): void {
   response.status(errors.length > 0 ? 422 : 200).render('curate/account', {
-    title: 'Your account',
+    title: say('curate-account-title'),
     private: true,
     bodyClass: 'curate',
     scripts: ['js/curate/show-password.js'],
     email: curator.email,
     name: curator.name,
-    role: roleWords[curator.role].name,
+    role: roleName(curator.role),
     passwordHint: passwordHint(),
     done,
     errors,

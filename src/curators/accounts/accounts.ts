@@ -1,6 +1,7 @@
 import { Conflict, Unacceptable } from '../../errors.ts';
 import { newCuratorId } from '../../random.ts';
 import type { NeighbourhoodSlug } from '../../story/ids.ts';
+import { say } from '../../words/say.ts';
 import { type Curator, canSignIn, type Role } from '../curator.ts';
 import type { CuratorServices } from '../curator-services.ts';
 import { newInvitation } from './invitation.ts';
@@ -98,10 +99,10 @@ export async function changeNeighbourhoods(
   neighbourhoods: readonly NeighbourhoodSlug[] | null,
 ): Promise<void> {
   if (curator.role === 'admin') {
-    throw new Unacceptable('An administrator looks after all neighbourhoods. Make them a curator first.');
+    throw new Unacceptable(say('curate-scope-admin'));
   }
   if (curator.role === 'facilitator') {
-    throw new Unacceptable('A facilitator looks after no stories. Make them a curator first.');
+    throw new Unacceptable(say('curate-scope-facilitator'));
   }
   await services.curators.replace(curator, { ...curator, neighbourhoods });
 }
@@ -141,7 +142,5 @@ function isAdmin(curator: Curator): boolean {
 }
 
 function lastAdministrator(): Unacceptable {
-  return new Unacceptable(
-    'This is the last administrator. Make someone else an administrator first, so that someone can still let people in.',
-  );
+  return new Unacceptable(say('curate-last-administrator'));
 }

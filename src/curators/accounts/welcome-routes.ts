@@ -2,18 +2,17 @@ import { NotFound } from '../../errors.ts';
 import { trimText } from '../../story/text/plain-text.ts';
 import { addressOf } from '../../web/asker-address.ts';
 import type { Problem } from '../../web/form-fields.ts';
+import { byField } from '../../web/form-fields.ts';
 import { one, readForm, secret } from '../../web/read-form.ts';
-import type { Handler, Routes } from '../../web/routes.ts';
-import { byField } from '../by-field.ts';
+import type { Handler, PageRequest, PageResponse, Routes } from '../../web/routes.ts';
+import { say } from '../../words/say.ts';
 import type { Curator } from '../curator.ts';
 import type { CuratorServices } from '../curator-services.ts';
-import type { PageRequest, PageResponse } from '../express-types.ts';
 import { homeOf } from '../sign-in/local-path.ts';
 import { beginSession } from '../sign-in/session-middleware.ts';
 import { accept, type Welcome } from './accounts.ts';
-import { parseEmail } from './email.ts';
 import { invitedBy } from './invitation.ts';
-import { nameProblem } from './name-rules.ts';
+import { nameProblem, parseEmail } from './name-and-email.ts';
 import { passwordHint, passwordProblem } from './password-rules.ts';
 
 /** Where a one-time link leads: its owner gives a name and a password, and is in. */
@@ -58,9 +57,7 @@ async function findInvited(services: CuratorServices, request: PageRequest): Pro
   const invited = await invitedBy(services, String(request.params.code));
   if (invited) return invited;
   await services.badSignIns.byAddress.take(address);
-  throw new NotFound(
-    'This link opens nothing. It may have been used already, or it is older than a week. Ask an administrator for a new one.',
-  );
+  throw new NotFound(say('curate-welcome-link-void'));
 }
 
 async function problems(services: CuratorServices, invited: Curator, given: Welcome): Promise<Problem[]> {
@@ -73,9 +70,9 @@ async function problems(services: CuratorServices, invited: Curator, given: Welc
 }
 
 async function emailProblem(services: CuratorServices, email: string): Promise<string | null> {
-  if (!email) return 'Enter an e-mail address, such as name@example.org.';
+  if (!email) return say('curate-email-invalid');
   const known = await services.curators.findByEmail(email);
-  return known ? 'This e-mail address has an account already. Use the link that was made for it.' : null;
+  return known ? say('curate-welcome-email-taken') : null;
 }
 
 function renderForm(
@@ -86,7 +83,7 @@ function renderForm(
 ): void {
   const again = invited.name !== '';
   response.status(errors.length > 0 ? 422 : 200).render('curate/welcome', {
-    title: again ? 'Choose a new password' : 'Set up your account',
+    title: say('curate-welcome-title', { again: again ? 'yes' : 'no' }),
     private: true,
     bodyClass: 'curate',
     scripts: ['js/curate/show-password.js'],

@@ -1,6 +1,8 @@
 import type { NeighbourhoodSlug } from '../../story/ids.ts';
 import type { Neighbourhood } from '../../story/places.ts';
 import type { Problem } from '../../web/form-fields.ts';
+import { listed } from '../../words/lists.ts';
+import { say } from '../../words/say.ts';
 import type { Curator } from '../curator.ts';
 
 /** Whose stories a curator looks after, as an administrator chose it on a form: all, or those that are ticked. */
@@ -31,19 +33,19 @@ export function readNeighbourhoods(
   const fault = (field: string, message: string) => ({ neighbourhoods: [], errors: [{ field, message }] });
   if (scope === 'all') {
     if (ticked.length === 0) return { neighbourhoods: null, errors: [] };
-    return fault('scope', 'You chose all neighbourhoods and ticked some as well. Choose which you mean.');
+    return fault('scope', say('curate-scope-both'));
   }
-  if (scope !== 'some') return fault('scope', 'Choose whose stories they look after.');
+  if (scope !== 'some') return fault('scope', say('curate-scope-missing'));
   if (ticked.length > 0) return { neighbourhoods: ticked, errors: [] };
-  return fault('neighbourhoods', 'Tick at least one neighbourhood, or choose all of them.');
+  return fault('neighbourhoods', say('curate-scope-none'));
 }
 
 /** The fields of the form, for views/partials/curate/neighbourhoods. */
 export function neighbourhoodFields(typed: TypedNeighbourhoods, known: readonly Neighbourhood[]) {
   return {
     scopes: [
-      { value: 'all', label: 'All neighbourhoods', checked: typed.scope === 'all' },
-      { value: 'some', label: 'Only those ticked below', checked: typed.scope === 'some' },
+      { value: 'all', label: say('curate-scope-all'), checked: typed.scope === 'all' },
+      { value: 'some', label: say('curate-scope-some'), checked: typed.scope === 'some' },
     ],
     neighbourhoods: known.map(({ slug, name }) => ({
       value: slug,
@@ -53,10 +55,8 @@ export function neighbourhoodFields(typed: TypedNeighbourhoods, known: readonly 
   };
 }
 
-const list = new Intl.ListFormat('en-GB');
-
 /** "All neighbourhoods", or their names: "Haslingden and Workington". */
 export function neighbourhoodWords({ neighbourhoods }: Curator, known: readonly Neighbourhood[]): string {
-  if (neighbourhoods === null) return 'All neighbourhoods';
-  return list.format(neighbourhoods.map((slug) => known.find((each) => each.slug === slug)?.name ?? slug));
+  if (neighbourhoods === null) return say('curate-scope-all');
+  return listed(neighbourhoods.map((slug) => known.find((each) => each.slug === slug)?.name ?? slug));
 }

@@ -1,7 +1,8 @@
 import type { Neighbourhood } from '../../story/places.ts';
 import type { Problem } from '../../web/form-fields.ts';
-import { byField } from '../by-field.ts';
-import { type Curator, canSignIn, displayName, type Role, roles, roleWords } from '../curator.ts';
+import { byField } from '../../web/form-fields.ts';
+import { say } from '../../words/say.ts';
+import { type Curator, canSignIn, displayName, roleName, roles } from '../curator.ts';
 import { neighbourhoodFields, neighbourhoodWords, type TypedNeighbourhoods } from './neighbourhood-choice.ts';
 
 export interface InviteForm extends TypedNeighbourhoods {
@@ -23,7 +24,7 @@ export interface PeoplePage {
 /** The model of views/curate/people. */
 export function peoplePage({ people, neighbourhoods, me, now, done, errors, form }: PeoplePage) {
   return {
-    title: 'People',
+    title: say('curate-people-title'),
     private: true,
     bodyClass: 'curate',
     people: people
@@ -33,8 +34,8 @@ export function peoplePage({ people, neighbourhoods, me, now, done, errors, form
     fields: neighbourhoodFields(form, neighbourhoods),
     roles: roles.map((role) => ({
       value: role,
-      label: roleWords[role].name,
-      hint: roleWords[role].about,
+      label: roleName(role),
+      hint: say('curate-role-about', { role }),
       checked: form.role === role,
     })),
     done,
@@ -50,27 +51,21 @@ function personLine(curator: Curator, me: string, now: Date, neighbourhoods: rea
     name: displayName(curator),
     email: curator.email,
     named: curator.name !== '',
-    isMe: curator.id === me,
-    role: roleWords[role].name,
+    me: curator.id === me ? 'yes' : 'no',
+    role: roleName(role),
     isCurator: role === 'curator',
-    otherRoles: roles
-      .filter((other) => other !== role)
-      .map((other) => ({ value: other, label: withArticle[other] })),
+    otherRoles: roles.filter((other) => other !== role),
     active: curator.active,
+    state: curator.active ? 'open' : 'closed',
     standing: standing(curator, now),
-    looksAfter: role === 'facilitator' ? 'No stories' : neighbourhoodWords(curator, neighbourhoods),
+    looksAfter:
+      role === 'facilitator' ? say('curate-person-no-stories') : neighbourhoodWords(curator, neighbourhoods),
   };
 }
 
-const withArticle: Readonly<Record<Role, string>> = {
-  facilitator: 'a facilitator',
-  curator: 'a curator',
-  admin: 'an administrator',
-};
-
 function standing(curator: Curator, now: Date): string {
-  if (!curator.active) return 'Closed';
-  if (canSignIn(curator)) return 'Can sign in';
+  if (!curator.active) return say('curate-person-closed');
+  if (canSignIn(curator)) return say('curate-person-active');
   const open = curator.invitation !== null && curator.invitation.expiresAt > now;
-  return open ? 'Invited, has not come in yet' : 'Invited, but the link has run out';
+  return open ? say('curate-person-invited') : say('curate-person-invitation-over');
 }

@@ -1,15 +1,14 @@
 import { NotFound, Unacceptable } from '../../errors.ts';
 import type { Problem } from '../../web/form-fields.ts';
+import { byField } from '../../web/form-fields.ts';
 import { many, one, readForm, readQuery } from '../../web/read-form.ts';
-import type { Handler, Routes } from '../../web/routes.ts';
+import type { Handler, PageRequest, PageResponse, Routes } from '../../web/routes.ts';
 import { signedIn } from '../../web/signed-in.ts';
+import { say } from '../../words/say.ts';
 import { changeNeighbourhoods, changeRole, deactivate, invite, inviteAgain } from '../accounts/accounts.ts';
-import { parseEmail } from '../accounts/email.ts';
-import { byField } from '../by-field.ts';
-import { type Curator, displayName, type Role, roles } from '../curator.ts';
-import { parseCuratorId } from '../curator-id.ts';
+import { parseEmail } from '../accounts/name-and-email.ts';
+import { type Curator, displayName, parseCuratorId, type Role, roles } from '../curator.ts';
 import type { CuratorServices } from '../curator-services.ts';
-import type { PageRequest, PageResponse } from '../express-types.ts';
 import {
   allOfThem,
   neighbourhoodFields,
@@ -38,7 +37,7 @@ export function peopleRoutes(services: CuratorServices): Routes {
 function showPeople(services: CuratorServices): Handler {
   return async (request, response) => {
     const { done } = readQuery(request, { done: one });
-    await renderPeople(services, response, { done: sentences[done] ?? null });
+    await renderPeople(services, response, { done: doneSentence(done) });
   };
 }
 
@@ -50,13 +49,12 @@ function invitePerson(services: CuratorServices): Handler {
     const known = await services.places.neighbourhoods();
     const chosen = role === 'curator' ? readNeighbourhoods(form, known) : null;
     const errors: Problem[] = [];
-    if (!email)
-      errors.push({ field: 'email', message: 'Enter an e-mail address, such as name@example.org.' });
+    if (!email) errors.push({ field: 'email', message: say('curate-email-invalid') });
     else if (await services.curators.findByEmail(email)) {
-      const message = 'This e-mail address has an account already. Make a new link for it in the list.';
+      const message = say('curate-invite-email-taken');
       errors.push({ field: 'email', message });
     }
-    if (!role) errors.push({ field: 'role', message: 'Choose what this person may do.' });
+    if (!role) errors.push({ field: 'role', message: say('curate-invite-role-missing') });
     errors.push(...(chosen?.errors ?? []));
     if (!email || !role || errors.length > 0) return renderPeople(services, response, { errors, form });
     const path = await invite(services, email, role, chosen?.neighbourhoods ?? null);
@@ -103,7 +101,7 @@ function askToClose(services: CuratorServices): Handler {
   return async (request, response) => {
     const { curator } = await findPerson(services, request);
     response.render('curate/close-account', {
-      title: 'Close an account',
+      title: say('curate-close-account-title'),
       private: true,
       bodyClass: 'curate',
       id: curator.id,
@@ -120,11 +118,10 @@ function closeAccount(services: CuratorServices): Handler {
   };
 }
 
-const sentences: Readonly<Record<string, string>> = {
-  role: 'The role has been changed. Their open pages are signed out.',
-  neighbourhoods: 'Saved. It holds from the next page they open.',
-  closed: 'The account has been closed. Nobody can sign in with it any more.',
-};
+/** What has just been done; null for anything else that an address may name. */
+function doneSentence(done: string): string | null {
+  return ['role', 'neighbourhoods', 'closed'].includes(done) ? say('curate-people-done', { done }) : null;
+}
 
 // Such as the last administrator, who stays one: said on the page itself, where the next step is at hand.
 async function unlessRefused(
@@ -146,7 +143,7 @@ async function unlessRefused(
 async function findPerson(services: CuratorServices, request: PageRequest) {
   const id = parseCuratorId(String(request.params.id));
   const curator = id && (await services.curators.find(id));
-  if (!curator || curator.email === null) throw new NotFound('There is no such account.');
+  if (!curator || curator.email === null) throw new NotFound(say('curate-person-unknown'));
   return { curator, email: curator.email };
 }
 
@@ -180,7 +177,7 @@ async function renderScope(
   errors: readonly Problem[],
 ): Promise<void> {
   response.status(errors.length > 0 ? 422 : 200).render('curate/person-neighbourhoods', {
-    title: `Neighbourhoods of ${displayName(curator)}`,
+    title: say('curate-person-neighbourhoods-title', { name: displayName(curator) }),
     private: true,
     bodyClass: 'curate',
     id: curator.id,
@@ -194,10 +191,10 @@ async function renderScope(
 
 function renderLink(services: CuratorServices, response: PageResponse, email: string, path: string): void {
   response.render('curate/invitation', {
-    title: 'The link is ready',
+    title: say('curate-invitation-title'),
     private: true,
     bodyClass: 'curate',
-    scripts: ['js/curate/copy-link.js'],
+    scripts: ['js/shared/copy.js'],
     email,
     link: new URL(path, services.publicUrl).href,
   });

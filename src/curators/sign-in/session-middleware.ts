@@ -1,8 +1,9 @@
 import session from 'express-session';
+import type { PageRequest } from '../../web/routes.ts';
 import type { Curator } from '../curator.ts';
-import { parseCuratorId } from '../curator-id.ts';
+import { parseCuratorId } from '../curator.ts';
+import type { Middleware } from '../curator-guards.ts';
 import type { CuratorServices } from '../curator-services.ts';
-import type { Middleware, PageRequest } from '../express-types.ts';
 
 const hours = 12;
 

@@ -1,11 +1,11 @@
 import { isBlank } from '../../story/text/plain-text.ts';
 import { addressOf } from '../../web/asker-address.ts';
 import type { Problem } from '../../web/form-fields.ts';
+import { byField } from '../../web/form-fields.ts';
 import { one, readForm, readQuery, secret } from '../../web/read-form.ts';
-import type { Handler, Routes } from '../../web/routes.ts';
-import { byField } from '../by-field.ts';
+import type { Handler, PageResponse, Routes } from '../../web/routes.ts';
+import { say } from '../../words/say.ts';
 import type { CuratorServices } from '../curator-services.ts';
-import type { PageResponse } from '../express-types.ts';
 import { pathFor } from './local-path.ts';
 import { beginSession, currentCurator, endSession } from './session-middleware.ts';
 import { signIn } from './sign-in.ts';
@@ -33,7 +33,7 @@ function checkForm(services: CuratorServices): Handler {
     const missing = missingFields(email, password);
     if (missing.length > 0) return renderForm(response, { next, email, errors: missing });
     const curator = await signIn(services, { email, password, address: addressOf(request) });
-    if (!curator) return renderForm(response, { next, email, errors: [wrong] });
+    if (!curator) return renderForm(response, { next, email, errors: [wrong()] });
     await beginSession(request, curator);
     services.logger.info({ curator: curator.id }, 'a curator signed in');
     response.redirect(303, pathFor(curator.role, next));
@@ -46,15 +46,12 @@ const signOut: Handler = async (request, response) => {
 };
 
 // The same words whether the address is unknown, the password is wrong or the account is closed (S13).
-const wrong: Problem = {
-  field: 'email',
-  message: 'The e-mail address and the password do not go together. Check both and try again.',
-};
+const wrong = (): Problem => ({ field: 'email', message: say('curate-sign-in-wrong') });
 
 function missingFields(email: string, password: string): Problem[] {
   const errors: Problem[] = [];
-  if (isBlank(email)) errors.push({ field: 'email', message: 'Enter your e-mail address.' });
-  if (!password) errors.push({ field: 'password', message: 'Enter your password.' });
+  if (isBlank(email)) errors.push({ field: 'email', message: say('curate-sign-in-email-missing') });
+  if (!password) errors.push({ field: 'password', message: say('curate-sign-in-password-missing') });
   return errors;
 }
 
@@ -67,7 +64,7 @@ interface SignInForm {
 
 function renderForm(response: PageResponse, form: SignInForm): void {
   response.status(form.errors.length > 0 ? 422 : 200).render('curate/sign-in', {
-    title: 'Sign in',
+    title: say('curate-sign-in-title'),
     private: true,
     bodyClass: 'curate',
     scripts: ['js/curate/show-password.js'],

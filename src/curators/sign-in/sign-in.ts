@@ -1,15 +1,25 @@
 import { createHash } from 'node:crypto';
-import { parseEmail } from '../accounts/email.ts';
+import { hour, type MakeLimiter } from '../../limiter.ts';
+import { say } from '../../words/say.ts';
+import { parseEmail } from '../accounts/name-and-email.ts';
 import { isPassword } from '../accounts/password.ts';
 import { type Curator, canSignIn } from '../curator.ts';
 import type { CuratorServices } from '../curator-services.ts';
-import { inTurn } from './in-turn.ts';
 
 export interface Credentials {
   readonly email: string;
   readonly password: string;
   /** Where the try comes from. */
   readonly address: string;
+}
+
+/** Ten bad tries in a quarter of an hour, at one account and from one address (S13). */
+export function badSignIns(limiter: MakeLimiter): CuratorServices['badSignIns'] {
+  const tries = { points: 10, seconds: hour / 4, sentence: () => say('limits-sign-ins') };
+  return {
+    byAccount: limiter({ name: 'sign-in-account', ...tries }),
+    byAddress: limiter({ name: 'sign-in-address', ...tries }),
+  };
 }
 
 type SignInServices = Pick<CuratorServices, 'curators' | 'badSignIns'>;
@@ -44,4 +54,17 @@ async function tryOnce(services: SignInServices, given: Credentials): Promise<Cu
 // Whatever was typed, however long, is one short name that gives nothing away.
 function accountKey(typed: string): string {
   return createHash('sha256').update(typed).digest('hex');
+}
+
+const lines = new Map<string, Promise<unknown>>();
+
+/** Runs `work` once all earlier work under the same name has ended; work under other names does not wait for it. */
+export async function inTurn<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
+  const turn = (lines.get(name) ?? Promise.resolve()).then(work, work);
+  lines.set(name, turn);
+  try {
+    return await turn;
+  } finally {
+    if (lines.get(name) === turn) lines.delete(name);
+  }
 }

@@ -1,4 +1,5 @@
 import { NotFound } from '../../errors.ts';
+import { say } from '../../words/say.ts';
 import type { PagePlan } from '../cache/cached-page.ts';
 import type { GalleryServices } from '../gallery-services.ts';
 import { atomFeed } from './feed.ts';
@@ -12,13 +13,13 @@ export function feedPage({ published, topics, publicUrl }: GalleryServices): Pag
     key: path,
     type: 'application/atom+xml',
     async build() {
-      if (!publicUrl) throw new NotFound('This archive has no feed: it does not know its own address yet.');
+      if (!publicUrl) throw new NotFound(say('gallery-feed-no-address'));
       const [{ stories }, known] = await Promise.all([published.page({}, null, newest), topics.topics()]);
       return atomFeed(stories, {
         publicUrl,
         path,
-        title: 'Neighbourhood Stories',
-        subtitle: 'New stories that people tell about where they live.',
+        title: say('gallery-archive'),
+        subtitle: say('gallery-feed-subtitle'),
         topics: known,
       });
     },

@@ -23,6 +23,7 @@ const story = (over: Partial<PublishedStoryView> = {}): PublishedStoryView => ({
   language: 'en',
   madeOf: '',
   credit: 'Rosa',
+  makers: [],
   neighbourhood: 'workington' as NeighbourhoodSlug,
   themes: ['employment' as ThemeSlug],
   publishedAt: new Date('2026-03-04T05:06:07Z'),

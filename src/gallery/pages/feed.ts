@@ -1,10 +1,11 @@
 import type { PublishedStoryView } from '../../publish/published-stories.ts';
+import { summaryOf } from '../../story/text/set-text.ts';
 import type { Topic } from '../../story/topics.ts';
-import { type ContentNote, contentNote } from '../works/content-note.ts';
-import { formLine } from '../works/form-line.ts';
+import { type ContentNote, contentNote } from '../../words/content-note.ts';
+import { formLine } from '../../words/kinds.ts';
+import { say, spokenLanguage } from '../../words/say.ts';
 import { firstPicture } from '../works/picture.ts';
 import { storyAddress } from '../works/plate.ts';
-import { summaryOf } from '../works/summary.ts';
 import { attribute, element } from './xml.ts';
 
 /** What an Atom feed says beside its stories (RFC 4287). */
@@ -24,7 +25,7 @@ export function atomFeed(stories: readonly PublishedStoryView[], frame: FeedFram
   const at = (path: string) => new URL(path, frame.publicUrl).href;
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
-    '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">',
+    `<feed xmlns="http://www.w3.org/2005/Atom" ${attribute('xml:lang', spokenLanguage())}>`,
     element('title', frame.title),
     element('subtitle', frame.subtitle),
     element('id', at(frame.path)),
@@ -46,9 +47,10 @@ function entry(story: PublishedStoryView, note: ContentNote | null, at: (path: s
     `<link rel="alternate" type="text/html" ${attribute('href', address)}/>`,
     element('published', story.publishedAt.toISOString()),
     element('updated', story.publishedAt.toISOString()),
-    `<author>${element('name', story.credit ?? 'Anonymous')}</author>`,
+    `<author>${element('name', story.credit ?? say('gallery-anonymous'))}</author>`,
+    ...story.makers.map((name) => `<contributor>${element('name', name)}</contributor>`),
     ...story.themes.map((theme) => `<category ${attribute('term', theme)}/>`),
-    element('summary', said, note ? 'xml:lang="en-GB"' : ''),
+    element('summary', said, note ? attribute('xml:lang', spokenLanguage()) : ''),
     ...(note ? [] : pictureOf(story, said, at)),
     '</entry>',
   ].join('\n');

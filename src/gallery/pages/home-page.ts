@@ -1,3 +1,4 @@
+import { say } from '../../words/say.ts';
 import type { PagePlan } from '../cache/cached-page.ts';
 import type { GalleryServices } from '../gallery-services.ts';
 import { readNames } from '../works/names.ts';
@@ -32,11 +33,10 @@ export function homePage(services: GalleryServices): PagePlan {
       return {
         view: 'gallery/home',
         model: {
-          title: 'Neighbourhood Stories',
+          title: say('gallery-archive'),
           bareTitle: true,
           bodyClass: 'home',
-          description:
-            'An archive of stories that people tell about where they live, in pictures, sound and film.',
+          description: say('gallery-archive-description'),
           scripts: ['js/story/placeholders.js'],
           themes,
           neighbourhoods,

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { GalleryPage } from '../../publish/published-stories.ts';
 
+/** Stories on one page of a gallery: two or three screens of a phone's patience, and light enough for patchy signal. */
+export const pageLength = 12;
+
 /** Where in a list a page begins: after a story (older ones) or before one (newer ones). Cursors are opaque. */
 export interface ListCursor {
   readonly after: string;

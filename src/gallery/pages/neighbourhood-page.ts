@@ -1,14 +1,14 @@
 import { NotFound } from '../../errors.ts';
 import { parseNeighbourhoodSlug } from '../../story/ids.ts';
 import { readQuery } from '../../web/read-form.ts';
+import { contentNote } from '../../words/content-note.ts';
+import { say } from '../../words/say.ts';
 import type { PagePlan, PageRequest } from '../cache/cached-page.ts';
 import type { GalleryServices } from '../gallery-services.ts';
-import { contentNote } from '../works/content-note.ts';
 import { readNames } from '../works/names.ts';
 import { creditLine, plate, storyAddress } from '../works/plate.ts';
 import { worksOf } from '../works/work.ts';
-import { cursorFields, cursorOf, listAddress, pagination } from './list-address.ts';
-import { pageLength } from './page-length.ts';
+import { cursorFields, cursorOf, listAddress, pageLength, pagination } from './list-address.ts';
 
 /** One neighbourhood's stories, with its video tour where there is one. @throws NotFound, BadRequest */
 export function neighbourhoodPage(services: GalleryServices, request: PageRequest): PagePlan {
@@ -54,5 +54,5 @@ export function neighbourhoodPage(services: GalleryServices, request: PageReques
 }
 
 function noSuchPlace(): NotFound {
-  return new NotFound('There is no neighbourhood at this address. The home page lists them all.');
+  return new NotFound(say('gallery-place-unknown'));
 }

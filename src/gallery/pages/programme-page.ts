@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { marked, type Tokens } from 'marked';
+import { summaryOf } from '../../story/text/set-text.ts';
 import type { Page, PagePlan } from '../cache/cached-page.ts';
 import type { GalleryServices } from '../gallery-services.ts';
-import { summaryOf } from '../works/summary.ts';
 
 /** The programme's own pages: address, and file in the content folder. One is the accessibility statement (P31). */
 export const programmePages = [

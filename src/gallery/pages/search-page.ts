@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import type { GalleryFilter } from '../../publish/published-stories.ts';
 import { parseNeighbourhoodSlug, parseThemeSlug } from '../../story/ids.ts';
-import { forms } from '../../story/media.ts';
+import { shownForms } from '../../story/media.ts';
 import { firstCharacters } from '../../story/text/count-characters.ts';
 import { cleanText, oneLine, setApart } from '../../story/text/plain-text.ts';
 import { readQuery } from '../../web/read-form.ts';
+import { kindName } from '../../words/kinds.ts';
+import { say } from '../../words/say.ts';
 import type { PagePlan, PageRequest } from '../cache/cached-page.ts';
 import type { GalleryServices } from '../gallery-services.ts';
-import { formName } from '../works/form-line.ts';
 import { type Names, readNames } from '../works/names.ts';
 import { plate } from '../works/plate.ts';
-import { cursorFields, cursorOf, listAddress, pagination } from './list-address.ts';
-import { pageLength } from './page-length.ts';
+import { cursorFields, cursorOf, listAddress, pageLength, pagination } from './list-address.ts';
 
 const longestSearch = 200;
 
@@ -42,7 +42,8 @@ export function searchPage(services: GalleryServices, request: PageRequest): Pag
         model: {
           title: titleOf(wanted.q, page.stories.length),
           bodyClass: 'search-page',
-          description: 'Find a story by its words, theme, neighbourhood or form.',
+          hasForms: true,
+          description: say('gallery-search-description'),
           scripts: ['js/story/placeholders.js'],
           q: wanted.q,
           filters: filterFields(names, wanted),
@@ -56,14 +57,14 @@ export function searchPage(services: GalleryServices, request: PageRequest): Pag
 }
 
 function titleOf(words: string, found: number): string {
-  if (!words) return 'Find a story';
-  return found > 0 ? `Stories with “${setApart(words)}”` : `Nothing found for “${setApart(words)}”`;
+  if (!words) return say('gallery-search-title');
+  return say(found > 0 ? 'gallery-search-found' : 'gallery-search-found-nothing', { words: setApart(words) });
 }
 
 function filterOf(wanted: Wanted): GalleryFilter | null {
   const theme = parseThemeSlug(wanted.theme);
   const neighbourhood = parseNeighbourhoodSlug(wanted.neighbourhood);
-  const form = forms.find((each) => each === wanted.form);
+  const form = shownForms.find((each) => each === wanted.form);
   if (wanted.theme && !theme) return null;
   if (wanted.neighbourhood && !neighbourhood) return null;
   if (wanted.form && !form) return null;
@@ -86,13 +87,18 @@ function filterFields(names: Names, wanted: Wanted) {
   });
   const ofPlace = ({ slug, name }: { slug: string; name: string }) => ({ value: slug, label: name });
   return [
-    select('theme', 'Theme', 'All themes', names.themes.map(ofPlace)),
-    select('neighbourhood', 'Neighbourhood', 'All neighbourhoods', names.neighbourhoods.map(ofPlace)),
+    select('theme', say('gallery-search-theme'), say('gallery-search-theme-all'), names.themes.map(ofPlace)),
+    select(
+      'neighbourhood',
+      say('gallery-search-place'),
+      say('gallery-search-place-all'),
+      names.neighbourhoods.map(ofPlace),
+    ),
     select(
       'form',
-      'Form',
-      'All forms',
-      forms.map((form) => ({ value: form, label: formName({ form, seconds: null }) })),
+      say('gallery-search-form'),
+      say('gallery-search-form-all'),
+      shownForms.map((form) => ({ value: form, label: kindName(form) })),
     ),
   ];
 }

@@ -1,16 +1,19 @@
 import { Gone, NotFound } from '../../errors.ts';
 import type { PublishedStoryView } from '../../publish/published-stories.ts';
 import { parseStoryId, type ThemeSlug } from '../../story/ids.ts';
+import { supportLinks } from '../../story/support-links.ts';
+import { setApart } from '../../story/text/plain-text.ts';
+import { setText, summaryOf } from '../../story/text/set-text.ts';
+import { contentNote, topicsOf } from '../../words/content-note.ts';
+import { formLine } from '../../words/kinds.ts';
+import { listed } from '../../words/lists.ts';
+import { say } from '../../words/say.ts';
 import type { PagePlan, PageRequest } from '../cache/cached-page.ts';
 import type { GalleryServices } from '../gallery-services.ts';
-import { contentNote, topicsOf } from '../works/content-note.ts';
-import { formLine } from '../works/form-line.ts';
 import { licenceLine } from '../works/licence-line.ts';
 import { readNames } from '../works/names.ts';
 import { firstPicture } from '../works/picture.ts';
-import { creditLine, plate, storyAddress } from '../works/plate.ts';
-import { summaryOf } from '../works/summary.ts';
-import { supportLinks } from '../works/support-links.ts';
+import { creditLine, makersLine, plate, storyAddress } from '../works/plate.ts';
 import { type Work, worksOf } from '../works/work.ts';
 import { openGraph } from './open-graph.ts';
 
@@ -46,11 +49,14 @@ export function storyPage(services: GalleryServices, request: PageRequest): Page
           story,
           address,
           credit: creditLine(story.credit),
+          made: makersLine(story.makers),
+          makers: listed(story.makers.map(setApart)),
           formLine: formLine(story.media),
           licence: licenceLine(story.licence),
           neighbourhood: names.neighbourhood(story.neighbourhood),
           themes,
           works,
+          written: story.media.length === 0 && story.words !== '' ? setText(story.words) : null,
           note,
           support: supportLinks(topicsOf(story.sensitive.topics, names.topics), story.neighbourhood),
           // An upright work faces its words, as in an opened booklet.
@@ -67,7 +73,11 @@ function isUpright(work: Work | undefined): boolean {
 }
 
 function inShort(story: PublishedStoryView): string {
-  return `${formLine(story.media)}. ${creditLine(story.credit)}.`;
+  const [works, credit] = [formLine(story.media), creditLine(story.credit)];
+  const makers = makersLine(story.makers);
+  return makers
+    ? say('gallery-story-in-short-with-makers', { works, credit, makers })
+    : say('gallery-story-in-short', { works, credit });
 }
 
 /** The stories that hang after this one in its first theme; past the last, the newest begin again. */
@@ -95,9 +105,9 @@ function scriptsFor(works: readonly Work[]): readonly string[] {
 
 /** Names nobody, and says nothing of what it was (P17). */
 function takenBack(): Gone {
-  return new Gone('A story was here. The person who told it has taken it back.');
+  return new Gone(say('gallery-story-gone'));
 }
 
 function noSuchStory(): NotFound {
-  return new NotFound('There is no story at this address. It may have been taken down.');
+  return new NotFound(say('gallery-story-unknown'));
 }

@@ -1,12 +1,12 @@
 import { NotFound } from '../../errors.ts';
 import { parseThemeSlug } from '../../story/ids.ts';
 import { readQuery } from '../../web/read-form.ts';
+import { say } from '../../words/say.ts';
 import type { PagePlan, PageRequest } from '../cache/cached-page.ts';
 import type { GalleryServices } from '../gallery-services.ts';
 import { readNames } from '../works/names.ts';
 import { plate } from '../works/plate.ts';
-import { cursorFields, cursorOf, listAddress, pagination } from './list-address.ts';
-import { pageLength } from './page-length.ts';
+import { cursorFields, cursorOf, listAddress, pageLength, pagination } from './list-address.ts';
 
 /** One theme's gallery, newest first. @throws NotFound, BadRequest */
 export function themePage(services: GalleryServices, request: PageRequest): PagePlan {
@@ -29,7 +29,7 @@ export function themePage(services: GalleryServices, request: PageRequest): Page
       return {
         view: 'gallery/theme',
         model: {
-          title: `Stories of ${theme.name.toLowerCase()}`,
+          title: say('gallery-theme-title', { theme: theme.name.toLowerCase() }),
           colour: theme.colour,
           bodyClass: 'theme-page',
           description: theme.about,
@@ -48,5 +48,5 @@ export function themePage(services: GalleryServices, request: PageRequest): Page
 }
 
 function noSuchTheme(): NotFound {
-  return new NotFound('There is no theme at this address. The home page lists them all.');
+  return new NotFound(say('gallery-theme-unknown'));
 }

@@ -1,5 +1,6 @@
 import type { PublishedMedia } from '../../publish/published-stories.ts';
 import type { StoryId } from '../../story/ids.ts';
+import { say, spokenLanguage } from '../../words/say.ts';
 import { mediaAddress } from '../media-address.ts';
 
 /** What stands beside a sound or a film for those who cannot hear or see it (P26). */
@@ -33,22 +34,20 @@ export function hearingView(story: StoryId, media: PublishedMedia): HearingView 
       label: captionsLabel(captions.language),
     },
     transcript,
-    transcriptTitle: waiver === null ? 'Read what is said' : 'Read what can be heard',
+    transcriptTitle: say(waiver === null ? 'gallery-hearing-said' : 'gallery-hearing-heard'),
     waiver,
     shown: media.form === 'film' && !media.animation && media.alt?.kind === 'words' ? media.alt.words : null,
   };
 }
 
-const languageNames = new Intl.DisplayNames(['en-GB'], { type: 'language', fallback: 'none' });
-
 function captionsLabel(language: string): string {
   const name = nameOf(language);
-  return name ? `${name} captions` : 'Captions';
+  return name ? say('gallery-captions', { language: name }) : say('gallery-captions-unnamed');
 }
 
 function nameOf(language: string): string | undefined {
   try {
-    return languageNames.of(language);
+    return new Intl.DisplayNames([spokenLanguage()], { type: 'language', fallback: 'none' }).of(language);
   } catch {
     // Somebody typed a tag that is none.
     return undefined;

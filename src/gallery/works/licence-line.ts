@@ -1,5 +1,5 @@
-import { never } from '../../errors.ts';
 import type { Licence } from '../../story/telling.ts';
+import { say } from '../../words/say.ts';
 
 /** What may be done with a story, in a line (P10). */
 export interface LicenceLine {
@@ -8,33 +8,20 @@ export interface LicenceLine {
   readonly deed: { readonly address: string; readonly name: string } | null;
 }
 
-export function licenceLine(licence: Licence): LicenceLine {
-  switch (licence) {
-    case 'own':
-      return { words: '© the storyteller. Shown with permission; please do not copy.', deed: null };
-    case 'cc-by-4.0':
-      return {
-        words: 'You may copy and change it, if you say who made it.',
-        deed: deed('by', 'Attribution'),
-      };
-    case 'cc-by-nc-4.0':
-      return {
-        words: 'You may copy and change it, if you say who made it and do not earn money with it.',
-        deed: deed('by-nc', 'Attribution-NonCommercial'),
-      };
-    case 'cc-by-nc-nd-4.0':
-      return {
-        words: 'You may copy it as it is, if you say who made it and do not earn money with it.',
-        deed: deed('by-nc-nd', 'Attribution-NonCommercial-NoDerivatives'),
-      };
-    default:
-      return never(licence);
-  }
-}
+const deeds: Readonly<Record<Exclude<Licence, 'own'>, 'by' | 'by-nc' | 'by-nc-nd'>> = {
+  'cc-by-4.0': 'by',
+  'cc-by-nc-4.0': 'by-nc',
+  'cc-by-nc-nd-4.0': 'by-nc-nd',
+};
 
-function deed(code: string, name: string) {
+export function licenceLine(licence: Licence): LicenceLine {
+  if (licence === 'own') return { words: say('gallery-licence-own'), deed: null };
+  const deed = deeds[licence];
   return {
-    address: `https://creativecommons.org/licenses/${code}/4.0/`,
-    name: `Creative Commons ${name} 4.0`,
+    words: say(`gallery-licence-cc-${deed}`),
+    deed: {
+      address: `https://creativecommons.org/licenses/${deed}/4.0/`,
+      name: say(`gallery-licence-cc-${deed}-deed`),
+    },
   };
 }

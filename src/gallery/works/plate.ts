@@ -2,11 +2,14 @@ import type { PublishedMedia, PublishedStoryView } from '../../publish/published
 import { type Strip, stripOf } from '../../story/framing.ts';
 import type { ThemeColour } from '../../story/places.ts';
 import { setApart } from '../../story/text/plain-text.ts';
-import { type ContentNote, contentNote } from './content-note.ts';
-import { formLine } from './form-line.ts';
+import { type Opening, openingOf } from '../../story/text/set-text.ts';
+import { type ContentNote, contentNote } from '../../words/content-note.ts';
+import { formLine } from '../../words/kinds.ts';
+import { listed } from '../../words/lists.ts';
+import { say } from '../../words/say.ts';
 import type { Names } from './names.ts';
 import { type PictureView, pictureView } from './picture.ts';
-import { nearestShape, noteShape, soundShape, stripShapes } from './shape.ts';
+import { nearestShape, noteShape, sheetShape, soundShape, stripShapes } from './shape.ts';
 import { soundView } from './sound.ts';
 
 /** A story as it hangs in a gallery, with its caption. */
@@ -27,6 +30,8 @@ export interface Plate {
   readonly picture: PictureView | null;
   readonly sizes: string;
   readonly waveform: string | null;
+  /** How a story in words alone begins: it hangs as its picture. */
+  readonly opening: Opening | null;
   /** Hangs instead of the work where the story speaks of something hard. */
   readonly note: ContentNote | null;
 }
@@ -37,14 +42,19 @@ export function storyAddress(story: Pick<PublishedStoryView, 'id'>): string {
 
 /** The line under a title. Anonymous names nobody (P7). */
 export function creditLine(credit: string | null): string {
-  return credit === null ? 'Shared anonymously' : `By ${setApart(credit)}`;
+  return credit === null ? say('gallery-credit-nobody') : say('gallery-credit', { name: setApart(credit) });
+}
+
+/** "Made with Ann and Bo"; null where nobody else is named. */
+export function makersLine(makers: readonly string[]): string | null {
+  return makers.length > 0 ? say('gallery-makers', { makers: listed(makers.map(setApart)) }) : null;
 }
 
 export function plate(story: PublishedStoryView, names: Names): Plate {
   const note = contentNote(story, names.topics);
   const face = note ? covered : faceOf(story);
   const strip = face.picture && stripOf(face.picture);
-  const shape = note ? noteShape : shapeOf(face.picture);
+  const shape = note ? noteShape : shapeOf(face);
   const [theme] = story.themes;
   return {
     address: storyAddress(story),
@@ -61,6 +71,7 @@ export function plate(story: PublishedStoryView, names: Names): Plate {
     picture: face.picture,
     sizes: strip === 'across' && face.picture ? sizesForStrip(face.picture) : sizesFor(shape),
     waveform: face.waveform,
+    opening: face.opening,
     note,
   };
 }
@@ -69,12 +80,14 @@ interface Face {
   readonly picture: PictureView | null;
   readonly isFilm: boolean;
   readonly waveform: string | null;
+  readonly opening: Opening | null;
 }
 
 /** Nothing of the work shows, not even its form or its colours. */
-const covered: Face = { picture: null, isFilm: false, waveform: null };
+const covered: Face = { picture: null, isFilm: false, waveform: null, opening: null };
 
-function shapeOf(picture: PictureView | null): number {
+function shapeOf({ picture, opening }: Face): number {
+  if (opening) return sheetShape(opening.widest);
   const strip = picture && stripOf(picture);
   if (strip) return stripShapes[strip];
   return picture ? nearestShape(picture.width, picture.height) : soundShape;
@@ -83,9 +96,10 @@ function shapeOf(picture: PictureView | null): number {
 function faceOf(story: PublishedStoryView): Face {
   for (const media of story.media) {
     const picture = pictureView(story.id, media);
-    if (picture) return { picture, isFilm: media.form === 'film' && !media.animation, waveform: null };
+    if (picture) return { ...covered, picture, isFilm: media.form === 'film' && !media.animation };
   }
-  return { picture: null, isFilm: false, waveform: firstWaveform(story.id, story.media) };
+  const opening = story.media.length === 0 ? openingOf(story.words) : null;
+  return { ...covered, waveform: firstWaveform(story.id, story.media), opening };
 }
 
 function firstWaveform(story: PublishedStoryView['id'], media: readonly PublishedMedia[]): string | null {

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { themeColours } from '../../story/places.ts';
 import { nearestShape, shapes, soundShape } from './shape.ts';
 
-const stylesheet = readFileSync(new URL('../../../public/css/style.css', import.meta.url), 'utf8');
+const stylesheet = readFileSync(new URL('../../../public/css/visitors.css', import.meta.url), 'utf8');
 
 describe('nearestShape', () => {
   it.each([

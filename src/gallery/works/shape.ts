@@ -15,6 +15,13 @@ export const soundShape = 160;
 /** What hangs for a story with a content note: the theme's cover, with room for a line or two. */
 export const noteShape = 133;
 
+/** A sheet of words is upright for a poem of short lines, and wider for long ones. @param widest characters of the longest line */
+export function sheetShape(widest: number): number {
+  if (widest <= 30) return 85;
+  if (widest <= 38) return 110;
+  return widest <= 50 ? 133 : 150;
+}
+
 /** The mount that is nearest to a work's own proportions; the work keeps them and is never cropped to it. */
 export function nearestShape(width: number, height: number): number {
   const wanted = Math.log((100 * width) / height);

@@ -1,9 +1,10 @@
 import { never } from '../../errors.ts';
 import type { PublishedMedia, PublishedStoryView } from '../../publish/published-stories.ts';
 import { type Strip, stripOf } from '../../story/framing.ts';
+import { workName } from '../../words/kinds.ts';
+import { say } from '../../words/say.ts';
 import { type PagesView, pagesView } from '../pages/pages.ts';
 import { type FilmView, filmView } from './film.ts';
-import { formName } from './form-line.ts';
 import { type HearingView, hearingView } from './hearing.ts';
 import { type PictureView, pictureView } from './picture.ts';
 import { type SoundView, soundView } from './sound.ts';
@@ -37,11 +38,13 @@ export function worksOf(
   return story.media.flatMap((media, index) => {
     const shown = viewsOf(story, media);
     if (!Object.values(shown).some(Boolean)) return [];
-    const name = formName(media);
+    const work = workName(media);
     return [
       {
         id: `work-${index + 1}`,
-        label: several ? `${name}, ${index + 1} of ${story.media.length}` : name,
+        label: several
+          ? say('gallery-work-numbered', { work, number: index + 1, total: story.media.length })
+          : work,
         title: story.title,
         seconds: media.animation ? null : media.seconds,
         shape: (media.height ?? 0) > (media.width ?? 0) ? ('tall' as const) : ('wide' as const),

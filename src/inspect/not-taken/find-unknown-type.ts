@@ -1,7 +1,7 @@
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import type { NotTaken } from '../file-kind.ts';
 import { surelyNotTaken } from '../sniff.ts';
-import { isCameraRawFile } from './camera-raw.ts';
+import { directoryAt, isRawDirectory } from './camera-raw.ts';
 import { cameraRaw } from './not-taken-pictures.ts';
 
 /**
@@ -17,4 +17,15 @@ export async function findUnknownType(path: string, head: Buffer): Promise<NotTa
   } finally {
     await file.close();
   }
+}
+
+/** Of a directory that is looked at: no camera writes as many tags. */
+const mostBytes = 2 + 12 * 200;
+
+/** As `isCameraRaw`, where the directory may lie anywhere in the file. */
+async function isCameraRawFile(file: FileHandle, head: Buffer): Promise<boolean> {
+  const at = directoryAt(head);
+  if (at === null) return false;
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(mostBytes), 0, mostBytes, at);
+  return isRawDirectory(buffer.subarray(0, bytesRead), head[0] === 0x49);
 }

@@ -2,9 +2,8 @@ import { type NotTaken, starts } from '../file-kind.ts';
 
 /** Told by what its header says too (camera-raw.ts), since most of them look like a TIFF. */
 export const cameraRaw: NotTaken = {
-  name: 'a RAW photo, as a camera keeps it for later work',
-  advice:
-    'Open it in the program for your camera or your photos, choose Export, then JPEG, and send that. Many cameras keep a JPEG beside it, which you can send as it is.',
+  kind: 'raw-photo',
+  advice: 'raw-photo',
   endings: [
     ...[
       'cr2',
@@ -37,82 +36,78 @@ export const cameraRaw: NotTaken = {
   box: 'tiff',
 };
 
-const inAnyProgram =
-  'Open it in a program for pictures, choose Save As or Export, then JPEG or PNG, and send that.';
-
 export const picturesNotTaken: readonly NotTaken[] = [
   cameraRaw,
   {
-    name: 'a JPEG XL picture',
-    advice: inAnyProgram,
+    kind: 'jpeg-xl-picture',
+    advice: 'any-picture-program',
     endings: ['jxl'],
     marks: [[[4, 'JXL \r\n\x87\n']]],
     weak: starts('\xff\x0a'),
   },
   {
-    name: 'a JPEG 2000 picture',
-    advice: inAnyProgram,
+    kind: 'jpeg-2000-picture',
+    advice: 'any-picture-program',
     endings: ['jp2', 'j2k', 'jpf', 'jpx', 'jpm', 'j2c'],
     marks: [[[4, 'jP  \r\n\x87\n']], ...starts('\xff\x4f\xff\x51')],
   },
   {
-    name: 'a JPEG XR picture',
-    advice: inAnyProgram,
+    kind: 'jpeg-xr-picture',
+    advice: 'any-picture-program',
     endings: ['jxr', 'wdp', 'hdp'],
     marks: starts('II\xbc\x01'),
   },
   {
-    name: 'a Photoshop picture',
-    advice: 'In Photoshop choose File, then Save a Copy, then JPEG or PNG, and send that.',
+    kind: 'photoshop-picture',
+    advice: 'photoshop-picture',
     endings: ['psd', 'psb'],
     marks: starts('8BPS\x00\x01', '8BPS\x00\x02'),
   },
   {
-    name: 'an EPS drawing',
-    advice:
-      'In the program that you drew it in choose File, then Save As or Export, then PDF, and send that.',
+    kind: 'eps-drawing',
+    advice: 'eps-drawing',
     endings: ['eps', 'ps', 'ai'],
     marks: starts('%!PS', '\xc5\xd0\xd3\xc6'),
   },
   {
-    name: 'a picture in the TGA format',
-    advice: inAnyProgram,
+    kind: 'tga',
+    advice: 'any-picture-program',
     endings: ['tga'],
     weak: [[[1, '\x00\x02\x00\x00\x00\x00\x00']], [[1, '\x00\x0a\x00\x00\x00\x00\x00']]],
   },
   {
-    name: 'an icon',
-    advice: inAnyProgram,
+    kind: 'icon',
+    advice: 'any-picture-program',
     endings: ['ico', 'cur'],
     weak: starts('\x00\x00\x01\x00', '\x00\x00\x02\x00'),
   },
   {
-    name: 'a picture in the PCX format',
-    advice: inAnyProgram,
+    kind: 'pcx',
+    advice: 'any-picture-program',
     endings: ['pcx'],
     weak: starts('\x0a\x05\x01', '\x0a\x03\x01', '\x0a\x02\x01'),
   },
   {
-    name: 'a picture in the EXR format',
-    advice: inAnyProgram,
+    kind: 'exr',
+    advice: 'any-picture-program',
     endings: ['exr'],
     marks: starts('\x76\x2f\x31\x01'),
   },
   {
-    name: 'a picture in the HDR format',
-    advice: inAnyProgram,
+    kind: 'hdr',
+    advice: 'any-picture-program',
     endings: ['hdr'],
     marks: starts('#?RADIANCE', '#?RGBE'),
   },
   {
-    name: 'a picture in a format of graphics cards (DDS)',
-    advice: inAnyProgram,
+    kind: 'dds',
+    advice: 'any-picture-program',
     endings: ['dds'],
     marks: starts('DDS \x7c\x00\x00\x00'),
   },
   {
-    name: 'a Windows drawing (WMF or EMF)',
-    advice: inAnyProgram,
+    kind: 'windows-drawing',
+    advice: 'any-picture-program',
     endings: ['wmf', 'emf'],
     marks: [
       ...starts('\xd7\xcd\xc6\x9a'),
@@ -123,8 +118,8 @@ export const picturesNotTaken: readonly NotTaken[] = [
     ],
   },
   {
-    name: 'a scanned document in the DjVu format',
-    advice: 'Open it in a program for DjVu, choose File, then Export or Print, then PDF, and send that.',
+    kind: 'djvu',
+    advice: 'djvu',
     endings: ['djvu', 'djv'],
     marks: starts('AT&TFORM'),
   },

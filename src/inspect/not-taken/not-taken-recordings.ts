@@ -1,15 +1,10 @@
-import { chooseAnother, type NotTaken, starts } from '../file-kind.ts';
-
-const asSound = 'Save it as MP3 or WAV in the program that made it, and send that.';
-const asFilm = 'Save it as MP4 in the program that made it, and send that.';
-const dictation =
-  'Open it in the program for your recorder, choose File, then Save As or Convert, then WAV, and send that.';
+import { type NotTaken, starts } from '../file-kind.ts';
 
 /** Sounds, films and music that we cannot play. */
 export const recordingsNotTaken: readonly NotTaken[] = [
   {
-    name: 'a MIDI file, which holds notes and no sound',
-    advice: 'In your music program choose File, then Export, then MP3 or WAV, and send that.',
+    kind: 'midi',
+    advice: 'midi',
     endings: ['mid', 'midi', 'kar', 'rmi'],
     marks: [
       ...starts('MThd\x00\x00\x00\x06'),
@@ -20,63 +15,63 @@ export const recordingsNotTaken: readonly NotTaken[] = [
     ],
   },
   {
-    name: 'a RealMedia recording',
-    advice: 'Save it as MP4 or MP3 in RealPlayer or VLC, and send that.',
+    kind: 'realmedia-recording',
+    advice: 'realmedia-recording',
     endings: ['rm', 'rmvb', 'ra', 'ram', 'rv'],
     marks: starts('.RMF\x00\x00', '.ra\xfd'),
   },
   {
-    name: 'a Flash film (FLV)',
-    advice: 'In VLC choose Media, then Convert / Save, then MP4, and send that.',
+    kind: 'flash-film',
+    advice: 'flash-film',
     endings: ['flv'],
     marks: starts('FLV\x01'),
   },
   {
-    name: 'a Flash animation (SWF)',
-    advice: 'Make a film of your screen while it plays, and send that.',
+    kind: 'flash-animation',
+    advice: 'flash-animation',
     endings: ['swf'],
     weak: starts('FWS', 'CWS', 'ZWS'),
   },
   {
-    name: 'a film in the MXF format of broadcasters',
-    advice: asFilm,
+    kind: 'mxf',
+    advice: 'save-as-film',
     endings: ['mxf'],
     marks: starts('\x06\x0e\x2b\x34\x02\x05\x01\x01\x0d\x01\x02'),
   },
   {
-    name: 'a film in the NUT format',
-    advice: asFilm,
+    kind: 'nut',
+    advice: 'save-as-film',
     endings: ['nut'],
     marks: starts('nut/multimedia container\x00'),
   },
   {
-    name: 'a recording of a digital television box (WTV)',
-    advice: asFilm,
+    kind: 'wtv',
+    advice: 'save-as-film',
     endings: ['wtv'],
     marks: starts('\xb7\xd8\x00\x20\x37\x49\xda\x11'),
   },
   {
-    name: 'a bought audiobook with a lock on it (Audible)',
-    advice: chooseAnother,
+    kind: 'audible',
+    advice: 'choose-another',
     endings: ['aax', 'aa', 'aaxc'],
     marks: [[[4, 'ftypaax ']], [[4, 'ftypaaxc']], [[4, '\x57\x90\x75\x36']]],
   },
   {
-    name: 'a dictation (DSS)',
-    advice: dictation,
+    kind: 'dictation',
+    advice: 'dictation',
     endings: ['dss', 'ds2'],
     marks: starts('\x02dss', '\x03ds2'),
   },
-  { name: 'a Sony voice note', advice: dictation, endings: ['msv', 'dvf'], marks: starts('MS_VOICE') },
+  { kind: 'sony-voice-note', advice: 'dictation', endings: ['msv', 'dvf'], marks: starts('MS_VOICE') },
   {
-    name: 'an ATRAC sound of a MiniDisc or Walkman',
-    advice: 'In Sony’s own program choose File, then Convert or Save As, then WAV, and send that.',
+    kind: 'atrac',
+    advice: 'atrac',
     endings: ['oma', 'omg', 'aa3', 'at3'],
     marks: starts('ea3\x03', 'EA3\x01'),
   },
   {
-    name: 'a voice note of an older phone (QCP)',
-    advice: asSound,
+    kind: 'qcp',
+    advice: 'save-as-sound',
     endings: ['qcp'],
     marks: [
       [
@@ -85,11 +80,11 @@ export const recordingsNotTaken: readonly NotTaken[] = [
       ],
     ],
   },
-  { name: 'an AU sound', advice: asSound, endings: ['au', 'snd'], marks: starts('.snd\x00\x00\x00') },
-  { name: 'a VOC sound', advice: asSound, endings: ['voc'], marks: starts('Creative Voice File\x1a') },
+  { kind: 'au-sound', advice: 'save-as-sound', endings: ['au', 'snd'], marks: starts('.snd\x00\x00\x00') },
+  { kind: 'voc-sound', advice: 'save-as-sound', endings: ['voc'], marks: starts('Creative Voice File\x1a') },
   {
-    name: 'a sound in Monkey’s Audio (APE)',
-    advice: asSound,
+    kind: 'monkeys-audio',
+    advice: 'save-as-sound',
     endings: ['ape'],
     marks: [
       [
@@ -100,8 +95,8 @@ export const recordingsNotTaken: readonly NotTaken[] = [
     weak: starts('MAC '),
   },
   {
-    name: 'a WavPack sound',
-    advice: asSound,
+    kind: 'wavpack-sound',
+    advice: 'save-as-sound',
     endings: ['wv'],
     marks: [
       [
@@ -111,20 +106,20 @@ export const recordingsNotTaken: readonly NotTaken[] = [
     ],
   },
   {
-    name: 'a True Audio sound',
-    advice: asSound,
+    kind: 'true-audio-sound',
+    advice: 'save-as-sound',
     endings: ['tta'],
     marks: starts('TTA1\x01\x00', 'TTA1\x03\x00'),
   },
   {
-    name: 'a Musepack sound',
-    advice: asSound,
+    kind: 'musepack-sound',
+    advice: 'save-as-sound',
     endings: ['mpc'],
     marks: starts('MPCKSH', 'MP+\x07', 'MP+\x17'),
   },
   {
-    name: 'a DSD sound',
-    advice: asSound,
+    kind: 'dsd-sound',
+    advice: 'save-as-sound',
     endings: ['dsf', 'dff'],
     marks: [
       ...starts('DSD \x1c\x00\x00\x00'),
@@ -135,8 +130,8 @@ export const recordingsNotTaken: readonly NotTaken[] = [
     ],
   },
   {
-    name: 'an Amiga sound or picture',
-    advice: 'Save it as WAV or PNG in the program that made it, and send that.',
+    kind: 'amiga-sound-or-picture',
+    advice: 'amiga-sound-or-picture',
     endings: ['iff', '8svx', 'lbm'],
     marks: [
       [
@@ -154,8 +149,8 @@ export const recordingsNotTaken: readonly NotTaken[] = [
     ],
   },
   {
-    name: 'a tracker song (XM, IT or MOD)',
-    advice: asSound,
+    kind: 'tracker-song',
+    advice: 'save-as-sound',
     endings: ['xm', 'it', 's3m'],
     marks: [...starts('Extended Module: ', 'IMPM'), [[44, 'SCRM']]],
   },

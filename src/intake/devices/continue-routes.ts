@@ -76,7 +76,7 @@ export function continueRoutes(services: IntakeServices): Routes {
       emailFields: sendLink ? emailFields(draft, typed, problems) : null,
       errors: problems.length > 0 ? problems : null,
       sent,
-      scripts: ['js/share/continue.js'],
+      scripts: ['js/shared/copy.js'],
     });
   }
 
@@ -91,7 +91,7 @@ export function continueRoutes(services: IntakeServices): Routes {
       title: 'Carry on with your story',
       action: `${continueAddress}/${code}`,
       other: drafting ? continueLink(publicUrl, asker.code) : null,
-      scripts: drafting ? ['js/share/continue.js'] : [],
+      scripts: drafting ? ['js/shared/copy.js'] : [],
     });
   }
 

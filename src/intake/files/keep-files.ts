@@ -1,8 +1,7 @@
 import { Conflict, NotFound } from '../../errors.ts';
-import type { BlobKey } from '../../story/ids.ts';
 import type { ReceivedMedia } from '../../story/media.ts';
 import type { DraftStory } from '../../story/story.ts';
-import { type Attached, attach, deleteFiles } from '../../uploads/attach.ts';
+import { type Attached, attach, deleteUnneeded } from '../../uploads/attach.ts';
 import { changeDraft } from '../drafts.ts';
 import type { IntakeServices } from '../intake-services.ts';
 
@@ -36,19 +35,6 @@ export async function keepFiles(
       throw new Conflict('Your answers were cleared while the file was on its way.');
     throw error;
   } finally {
-    await deleteUnnamed(services, draft, unneeded);
+    await deleteUnneeded(services, draft.id, unneeded);
   }
-}
-
-/** A file that is asked for a second time may be the story's by now, even one that has been sent since. */
-async function deleteUnnamed(
-  services: Keeping,
-  draft: DraftStory,
-  files: readonly ReceivedMedia[],
-): Promise<void> {
-  if (files.length === 0) return;
-  const story = await services.stories.find(draft.id);
-  const named = new Set<BlobKey>(story?.media.map(({ original }) => original.key));
-  const keys = files.map(({ original }) => original.key).filter((key) => !named.has(key));
-  await deleteFiles(services, draft.id, keys);
 }

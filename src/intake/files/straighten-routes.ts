@@ -4,7 +4,7 @@ import { cornerFault, withFraming } from '../../story/framing.ts';
 import { parseMediaId } from '../../story/ids.ts';
 import type { Framing, Media } from '../../story/media.ts';
 import type { DraftStory } from '../../story/story.ts';
-import { mayLieAskew } from '../../uploads/answer-script.ts';
+import { mayLieAskew } from '../../uploads/list-of-files.ts';
 import { renderPrivate } from '../../web/private-page.ts';
 import { one, readForm, readQuery } from '../../web/read-form.ts';
 import type { Routes } from '../../web/routes.ts';

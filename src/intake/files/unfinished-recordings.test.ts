@@ -7,6 +7,7 @@ const startedAt = new Date('2026-11-23T10:00:00Z');
 const arrival: Arrival = {
   id: 'one' as ArrivalId,
   story: 'tale' as StoryId,
+  instead: null,
   fileName: 'Sound.webm',
   bytes: null,
   modified: 1,

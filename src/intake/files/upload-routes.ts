@@ -2,14 +2,13 @@ import type { Request, Response } from 'express';
 import { BadRequest } from '../../errors.ts';
 import { parseMediaId } from '../../story/ids.ts';
 import type { DraftStory } from '../../story/story.ts';
-import { answerScript } from '../../uploads/answer-script.ts';
 import { deleteFiles } from '../../uploads/attach.ts';
 import { fileSentences } from '../../uploads/file-sentences.ts';
 import { cutUnreadBody } from '../../uploads/linger.ts';
 import { fileField, type Received } from '../../uploads/receive-files.ts';
 import { takeIn } from '../../uploads/take-in.ts';
 import type { Problem } from '../../web/form-fields.ts';
-import { renderPrivate, wantsJson } from '../../web/private-page.ts';
+import { renderPrivate } from '../../web/private-page.ts';
 import { one, readForm, readQuery } from '../../web/read-form.ts';
 import type { Routes } from '../../web/routes.ts';
 import { withDraft } from '../asker.ts';
@@ -41,8 +40,7 @@ export function uploadRoutes(services: IntakeServices): Routes {
       const received = await takeIn(services, request, response, { id: draft.id, room });
       const { saved, refused } = await keep(draft, received);
       const reasons = room > 0 ? refused : [fileSentences.full(limits.filesPerStory)];
-      if (wantsJson(request)) answerScript(response, saved.media, received.arrived.length, reasons);
-      else await answerPage(request, response, saved, received, reasons);
+      await answerPage(request, response, saved, received, reasons);
     });
   }
 
@@ -68,7 +66,7 @@ export function uploadRoutes(services: IntakeServices): Routes {
     const goesOn = query.go === 'next';
     // Going on without a file is right: words alone are a story too.
     const none = received.arrived.length === 0 && !goesOn;
-    const messages = reasons.length > 0 ? reasons : none ? [fileSentences.none] : [];
+    const messages = reasons.length > 0 ? reasons : none ? [fileSentences.none()] : [];
     if (messages.length === 0) {
       const next = fromCheck ? checkAddress : nextAddress(filesPage);
       response.redirect(303, goesOn ? next : formAddress(filesPage, fromCheck));

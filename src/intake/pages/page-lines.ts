@@ -16,8 +16,8 @@ export interface FieldLine {
 
 /** The fields in words, without those that read the same in `beside`; one that is empty only here reads "Nothing". */
 export function fieldLines(fields: readonly Field[], beside: readonly Field[]): readonly FieldLine[] {
-  const other = new Map(withThen(beside).map((field) => [field.name, inWords(field)]));
-  return withThen(fields).flatMap((field) => {
+  const other = new Map(withOpened(beside).map((field) => [field.name, inWords(field)]));
+  return withOpened(fields).flatMap((field) => {
     const value = inWords(field);
     if (value === (other.get(field.name) ?? '')) return [];
     const label = 'label' in field ? field.label : field.legend;
@@ -26,8 +26,8 @@ export function fieldLines(fields: readonly Field[], beside: readonly Field[]): 
 }
 
 /** All fields, those that an option opens too. */
-function withThen(fields: readonly Field[]): readonly Field[] {
-  return fields.flatMap((field) => [field, ...withThen('then' in field ? (field.then ?? []) : [])]);
+function withOpened(fields: readonly Field[]): readonly Field[] {
+  return fields.flatMap((field) => [field, ...withOpened('opened' in field ? (field.opened ?? []) : [])]);
 }
 
 function inWords(field: Field): string {

@@ -1,9 +1,10 @@
 import { BadRequest } from '../../errors.ts';
 import type { Choosing, HangingRule } from '../../story/exhibitions.ts';
 import { parseStoryId, type StoryId } from '../../story/ids.ts';
-import { forms } from '../../story/media.ts';
+import { shownForms } from '../../story/media.ts';
 import type { Neighbourhood, Theme } from '../../story/places.ts';
 import type { SignedIn } from '../../web/signed-in.ts';
+import { say } from '../../words/say.ts';
 import { type Move, moves } from './picked.ts';
 
 export interface TypedRule {
@@ -37,7 +38,7 @@ export function readRule(
     themes: known(themes, typed.themes),
     neighbourhoods: ticked.length > 0 ? ticked : everyPlace,
     forms: known(
-      forms.map((slug) => ({ slug })),
+      shownForms.map((slug) => ({ slug })),
       typed.forms,
     ),
   };
@@ -76,5 +77,5 @@ export function readStories(texts: readonly string[]): readonly StoryId[] {
 }
 
 function unreadable(): BadRequest {
-  return new BadRequest('Part of this form could not be read. Go back, reload the page and try again.');
+  return new BadRequest(say('kiosk-form-unreadable'));
 }

@@ -1,10 +1,13 @@
 import type { GalleryPage, PublishedStoryView } from '../../publish/published-stories.ts';
 import type { Exhibition } from '../../story/exhibitions.ts';
-import { forms } from '../../story/media.ts';
+import { shownForms } from '../../story/media.ts';
 import type { Neighbourhood, Theme } from '../../story/places.ts';
+import { setApart } from '../../story/text/plain-text.ts';
+import { openingOf } from '../../story/text/set-text.ts';
 import { openingWords } from '../../story-form/days/open-days.ts';
+import { formLine, kindName } from '../../words/kinds.ts';
+import { say } from '../../words/say.ts';
 import { fittingFiles } from '../player/fitting-files.ts';
-import { formNames, formWords } from '../player/form-words.ts';
 import { bytesOf, screenStory } from '../player/screen-story.ts';
 import { typedRule } from './choosing-form.ts';
 import { fits } from './picked.ts';
@@ -40,7 +43,7 @@ export function choosingPage(view: ChoosingView) {
     isLast: index === last,
   }));
   return {
-    title: `Stories in ${exhibition.name}`,
+    title: say('kiosk-choosing-title', { exhibition: setApart(exhibition.name) }),
     private: true,
     bodyClass: 'curate',
     name: exhibition.name,
@@ -65,12 +68,13 @@ function row(story: PublishedStoryView, { exhibition, neighbourhoods }: Choosing
     id: story.id,
     title: story.title,
     lang: story.language,
-    credit: story.credit ?? 'Anonymous',
+    credit: story.credit ?? say('kiosk-anonymous'),
     place: neighbourhoods.find(({ slug }) => slug === story.neighbourhood)?.name ?? story.neighbourhood,
-    forms: formWords(story.media),
+    forms: formLine(story.media),
     hasNote: story.sensitive.topics.length > 0 || story.sensitive.note !== null,
     sample: story.sample,
     picture: pictureOf(story, exhibition),
+    opening: story.media.length === 0 ? openingOf(story.words) : null,
   };
 }
 
@@ -113,13 +117,13 @@ function ruleFields({ exhibition, themes, choosable }: ChoosingView) {
     ways: [
       {
         value: 'hand',
-        label: 'Only the stories I choose',
+        label: say('kiosk-choosing-by-hand'),
         checked: rule.by === 'hand',
       },
       {
         value: 'rule',
-        label: 'Every story that fits, and those I choose',
-        hint: 'New stories that fit come in by themselves once they are published.',
+        label: say('kiosk-choosing-by-rule'),
+        hint: say('kiosk-choosing-by-rule-hint'),
         checked: rule.by === 'rule',
       },
     ],
@@ -133,9 +137,9 @@ function ruleFields({ exhibition, themes, choosable }: ChoosingView) {
       label: name,
       checked: rule.neighbourhoods.includes(slug),
     })),
-    formChoices: forms.map((form) => ({
+    formChoices: shownForms.map((form) => ({
       value: form,
-      label: formNames[form],
+      label: kindName(form),
       checked: rule.forms.includes(form),
     })),
   };

@@ -7,11 +7,11 @@ import { many, one, readForm, readQuery } from '../../web/read-form.ts';
 import type { Handler, Routes } from '../../web/routes.ts';
 import { seenVersion } from '../../web/seen-version.ts';
 import { signedIn } from '../../web/signed-in.ts';
+import { say } from '../../words/say.ts';
 import type { KioskServices } from '../kiosk-services.ts';
-import { shownAt } from '../player/surfaces.ts';
 import { readMove, readRule, readStories } from './choosing-form.ts';
 import { choosingPage, storiesAddress } from './choosing-page.ts';
-import { hangingIn } from './hanging.ts';
+import { hangingIn, shownAt } from './hanging.ts';
 import { ownExhibition, type PageResponse, withinScope } from './own-exhibitions.ts';
 import { moved, withHung, withTakenDown } from './picked.ts';
 
@@ -33,13 +33,13 @@ export function choosingRoutes(services: KioskServices): Routes {
   ];
 }
 
-const done: Readonly<Record<string, string>> = {
-  order: 'The order is saved.',
-  hang: 'The stories hang now.',
-  down: 'The story is taken down.',
-  rule: 'Saved.',
-  none: 'No story was ticked, so nothing has changed.',
-};
+const done: ReadonlyMap<string, () => string> = new Map([
+  ['order', () => say('kiosk-choosing-done-order')],
+  ['hang', () => say('kiosk-choosing-done-hang')],
+  ['down', () => say('kiosk-choosing-done-down')],
+  ['rule', () => say('kiosk-saved')],
+  ['none', () => say('kiosk-choosing-done-none')],
+]);
 
 function showStories(services: KioskServices): Handler {
   return async (request, response) => {
@@ -61,7 +61,10 @@ function showStories(services: KioskServices): Handler {
     const choosable = withinScope(scope, neighbourhoods);
     const now = services.now();
     const view = { exhibition, hanging, found: mine(found), search, now, themes, neighbourhoods, choosable };
-    response.render('curate/exhibition-stories', { ...choosingPage(view), done: done[asked.done] ?? null });
+    response.render('curate/exhibition-stories', {
+      ...choosingPage(view),
+      done: done.get(asked.done)?.() ?? null,
+    });
   };
 }
 
@@ -133,7 +136,7 @@ async function save(
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
     response.status(409).render('curate/kiosk-conflict', {
-      title: 'Someone else got there first',
+      title: say('kiosk-conflict-title'),
       private: true,
       bodyClass: 'curate',
       what: exhibition.name,

@@ -5,6 +5,7 @@ import { countCharacters } from '../../story/text/count-characters.ts';
 import { oneLine, trimText } from '../../story/text/plain-text.ts';
 import { readTypedDay } from '../../story-form/days/typed-day.ts';
 import type { Problem } from '../../web/form-fields.ts';
+import { say } from '../../words/say.ts';
 
 /** What a curator typed about an exhibition, as it came. */
 export interface TypedExhibition {
@@ -42,31 +43,32 @@ export function readExhibition(
   { before, others, neighbourhoods, mayBelongToNone }: FormContext,
 ): Read {
   const errors: Problem[] = [];
-  const say = (field: string, message: string) => errors.push({ field, message });
+  const wrong = (field: string, message: string) => errors.push({ field, message });
   const [name, place, about] = [oneLine(typed.name), oneLine(typed.place), trimText(typed.about)];
   const named = before?.slug ?? parseExhibitionSlug(slugOf(name));
-  if (!name) say('name', 'Enter a name for the exhibition.');
-  else if (!named) say('name', 'Enter a name with some letters from A to Z or numbers in it.');
+  if (!name) wrong('name', say('kiosk-exhibition-name-missing'));
+  else if (!named) wrong('name', say('kiosk-exhibition-name-letters'));
   else if (before === null && others.some((other) => other.slug === named)) {
-    say(
-      'name',
-      'There is an exhibition of that name already. Choose another name, such as one with the year.',
-    );
+    wrong('name', say('kiosk-exhibition-name-taken'));
   }
-  if (!place) say('place', 'Say where it is, such as Workington Library.');
+  if (!place) wrong('place', say('kiosk-exhibition-place-missing'));
   for (const [field, text] of Object.entries({ name, place, about })) {
     const most = longest[field as keyof typeof longest];
-    if (countCharacters(text) > most) say(field, `Use at most ${most} characters here.`);
+    if (countCharacters(text) > most) wrong(field, say('kiosk-too-long', { most }));
   }
-  const opens = readDay(typed.opens, (fault) => say('opens', `The day it opens ${fault}`));
-  const closes = readDay(typed.closes, (fault) => say('closes', `The day it closes ${fault}`));
+  const opens = readDay(typed.opens, (fault) =>
+    wrong('opens', say('kiosk-exhibition-opens-wrong', { fault })),
+  );
+  const closes = readDay(typed.closes, (fault) =>
+    wrong('closes', say('kiosk-exhibition-closes-wrong', { fault })),
+  );
   if (opens && closes && closes < opens) {
-    say('closes', 'It cannot close before it opens.');
+    wrong('closes', say('kiosk-exhibition-closes-early'));
   }
   const known = parseNeighbourhoodSlug(typed.neighbourhood);
   const neighbourhood = neighbourhoods.find(({ slug }) => slug === known)?.slug ?? null;
   const isNone = typed.neighbourhood === '' && mayBelongToNone;
-  if (neighbourhood === null && !isNone) say('neighbourhood', 'Choose whose exhibition it is.');
+  if (neighbourhood === null && !isNone) wrong('neighbourhood', say('kiosk-exhibition-whose-missing'));
   if (errors.length > 0 || !named) return { exhibition: null, errors };
   const { rule, byHand, version } = before ?? nothingChosen;
   const said = { slug: named, name, place, about, opens, closes, asking: typed.asking, neighbourhood };
@@ -86,8 +88,8 @@ export function typedAsStored(exhibition: Exhibition): TypedExhibition {
 const dayOf = (date: Date | null) => date?.toISOString().slice(0, 10) ?? '';
 
 /** Browsers that have a box for days send "2027-03-27"; in others it is typed as people write it. */
-function readDay(text: string, say: (fault: string) => void): Date | null {
+function readDay(text: string, wrong: (fault: string) => void): Date | null {
   const read = readTypedDay({ day: text, month: '', year: '' });
-  if (read.kind === 'fault') say(read.fault);
+  if (read.kind === 'fault') wrong(read.fault);
   return read.kind === 'day' ? new Date(Date.UTC(read.day.year, read.day.month - 1, read.day.day)) : null;
 }

@@ -1,16 +1,16 @@
 import { Conflict } from '../../errors.ts';
 import type { Exhibition } from '../../story/exhibitions.ts';
-import { isBlank } from '../../story/text/plain-text.ts';
+import { isBlank, setApart } from '../../story/text/plain-text.ts';
 import { daysWords, openDays, openingOf } from '../../story-form/days/open-days.ts';
 import type { Problem } from '../../web/form-fields.ts';
 import { one, readForm, readQuery } from '../../web/read-form.ts';
 import type { Handler, Routes } from '../../web/routes.ts';
 import { seenVersion } from '../../web/seen-version.ts';
 import { signedIn } from '../../web/signed-in.ts';
+import { say } from '../../words/say.ts';
 import type { KioskServices } from '../kiosk-services.ts';
-import { shownAt } from '../player/surfaces.ts';
 import { readExhibition, type TypedExhibition, typedAsStored } from './exhibition-form.ts';
-import { hangingIn } from './hanging.ts';
+import { hangingIn, shownAt } from './hanging.ts';
 import {
   ownExhibition,
   ownExhibitions,
@@ -34,7 +34,10 @@ export function exhibitionRoutes(services: KioskServices): Routes {
   ];
 }
 
-const marks = { before: 'Not open yet', open: null, closed: 'Closed' } as const;
+const markOf = (opening: ReturnType<typeof openingOf>) => {
+  if (opening === 'open') return null;
+  return say(opening === 'before' ? 'kiosk-list-not-open' : 'kiosk-list-closed');
+};
 
 function showExhibitions(services: KioskServices): Handler {
   return async (request, response) => {
@@ -45,7 +48,7 @@ function showExhibitions(services: KioskServices): Handler {
       services.screens.list(),
     ]);
     response.render('curate/exhibitions', {
-      title: 'Exhibitions',
+      title: say('kiosk-exhibitions'),
       private: true,
       bodyClass: 'curate',
       done: done === 'saved',
@@ -53,7 +56,7 @@ function showExhibitions(services: KioskServices): Handler {
         exhibitions.map(async (each) => ({
           ...each,
           days: daysWords(each),
-          mark: marks[openingOf(openDays(each), services.now())],
+          mark: markOf(openingOf(openDays(each), services.now())),
           belongsTo: neighbourhoods.find(({ slug }) => slug === each.neighbourhood)?.name ?? null,
           stories: (await hangingIn(shownAt(services.published, each.slug), each)).length,
           screens: screens.filter(
@@ -120,7 +123,9 @@ async function render(
   typed: TypedExhibition,
   errors: readonly Problem[],
 ): Promise<void> {
-  const heading = before ? `Change ${before.name}` : 'Add an exhibition';
+  const heading = before
+    ? say('kiosk-exhibition-change', { exhibition: setApart(before.name) })
+    : say('kiosk-exhibition-add');
   const { scope } = signedIn(response);
   const places = withinScope(scope, await services.places.neighbourhoods());
   const option = (value: string, label: string) => ({
@@ -138,14 +143,14 @@ async function render(
     errors: errors.length > 0 ? errors : null,
     problem: Object.fromEntries(errors.map(({ field, message }) => [field, message])),
     neighbourhoods: [
-      option('', scope === null ? 'No one neighbourhood' : 'Choose one'),
+      option('', say(scope === null ? 'kiosk-exhibition-whose-none' : 'kiosk-choose-one')),
       ...places.map(({ slug, name }) => option(slug, name)),
     ],
     askingChoice: [
       {
         value: 'yes',
-        label: 'Ask storytellers about this exhibition',
-        hint: 'While this is ticked, each new story is asked whether it may show here. A no here counts for this exhibition alone.',
+        label: say('kiosk-exhibition-asking-yes'),
+        hint: say('kiosk-exhibition-asking-hint'),
         checked: typed.asking,
       },
     ],
@@ -154,15 +159,15 @@ async function render(
 
 function renderConflict(response: PageResponse, before: Exhibition | null, typed: TypedExhibition): void {
   response.status(409).render('curate/kiosk-conflict', {
-    title: 'Someone else got there first',
+    title: say('kiosk-conflict-title'),
     private: true,
     bodyClass: 'curate',
     what: before?.name ?? typed.name,
     address: before ? `${list}/of/${before.slug}` : list,
     unsaved: [
-      { name: 'name', label: 'Name', words: typed.name },
-      { name: 'place', label: 'Where it is', words: typed.place },
-      { name: 'about', label: 'About', words: typed.about },
+      { name: 'name', label: say('kiosk-exhibition-name'), words: typed.name },
+      { name: 'place', label: say('kiosk-exhibition-place'), words: typed.place },
+      { name: 'about', label: say('kiosk-exhibition-about'), words: typed.about },
     ].filter(({ words }) => !isBlank(words)),
   });
 }

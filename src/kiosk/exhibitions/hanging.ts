@@ -1,5 +1,13 @@
-import type { GalleryFilter, PublishedStories, PublishedStoryView } from '../../publish/published-stories.ts';
+import type {
+  GalleryFilter,
+  PublishedOn,
+  PublishedStories,
+  PublishedStoryView,
+} from '../../publish/published-stories.ts';
+import { exhibitionUse } from '../../story/consent.ts';
 import type { Choosing } from '../../story/exhibitions.ts';
+import type { ExhibitionSlug } from '../../story/ids.ts';
+import type { Surface } from '../../story/visibility.ts';
 import { picked } from './picked.ts';
 
 const aPage = 200;
@@ -43,3 +51,16 @@ export async function* allOf(
     cursor = older;
   } while (cursor !== null);
 }
+
+/** The read model of each surface, opened once: each remembers until when its edition holds. */
+export function keptOpen(published: PublishedOn): PublishedOn {
+  const open = new Map<Surface, PublishedStories>();
+  return (surface) => {
+    const known = open.get(surface) ?? published(surface);
+    open.set(surface, known);
+    return known;
+  };
+}
+
+/** What may show at that exhibition. */
+export const shownAt = (published: PublishedOn, slug: ExhibitionSlug) => published(exhibitionUse(slug));

@@ -3,6 +3,7 @@ import type { Exhibition, ExhibitionStore } from '../../story/exhibitions.ts';
 import { type NeighbourhoodSlug, parseExhibitionSlug } from '../../story/ids.ts';
 import type { Handler } from '../../web/routes.ts';
 import { type SignedIn, signedIn } from '../../web/signed-in.ts';
+import { say } from '../../words/say.ts';
 
 export type PageRequest = Parameters<Handler>[0];
 export type PageResponse = Parameters<Handler>[1];
@@ -32,7 +33,7 @@ export async function ownExhibition(
   response: PageResponse,
 ): Promise<Exhibition> {
   const exhibition = await findOwnExhibition(exhibitions, request, response);
-  if (!exhibition) throw new NotFound('There is no such exhibition.');
+  if (!exhibition) throw new NotFound(say('kiosk-exhibition-unknown'));
   return exhibition;
 }
 

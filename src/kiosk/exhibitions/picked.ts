@@ -1,6 +1,7 @@
 import type { PublishedStoryView } from '../../publish/published-stories.ts';
 import type { ByHand, Choosing, HangingRule } from '../../story/exhibitions.ts';
 import type { StoryId } from '../../story/ids.ts';
+import { shownFormsOf } from '../../story/media.ts';
 
 /** What the choosing needs to know of a story. */
 export type Hangable = Pick<PublishedStoryView, 'id' | 'themes' | 'neighbourhood' | 'media' | 'publishedAt'>;
@@ -28,10 +29,7 @@ export function fits(rule: HangingRule | null, story: Hangable): boolean {
   return (
     has(rule.themes, story.themes) &&
     has(rule.neighbourhoods, [story.neighbourhood]) &&
-    has(
-      rule.forms,
-      story.media.map(({ form }) => form),
-    )
+    has(rule.forms, shownFormsOf(story.media))
   );
 }
 

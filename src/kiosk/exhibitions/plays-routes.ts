@@ -1,6 +1,8 @@
+import { setApart } from '../../story/text/plain-text.ts';
 import type { Routes } from '../../web/routes.ts';
+import { say } from '../../words/say.ts';
 import type { KioskServices } from '../kiosk-services.ts';
-import { shownAt } from '../player/surfaces.ts';
+import { shownAt } from './hanging.ts';
 import { ownExhibition } from './own-exhibitions.ts';
 import { playsTable } from './plays-table.ts';
 
@@ -24,13 +26,13 @@ export function playsRoutes(services: KioskServices): Routes {
             const view = await surface.story(story);
             return {
               opened: count,
-              title: view?.title ?? 'A story that shows here no more',
+              title: view?.title ?? say('kiosk-plays-gone'),
               lang: view?.language,
             };
           }),
         );
         response.render('curate/exhibition-plays', {
-          title: `Visits to ${name}`,
+          title: say('kiosk-plays-title', { exhibition: setApart(name) }),
           private: true,
           bodyClass: 'curate',
           name,

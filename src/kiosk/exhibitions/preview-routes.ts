@@ -1,11 +1,14 @@
 import type { Exhibition } from '../../story/exhibitions.ts';
+import { setApart } from '../../story/text/plain-text.ts';
 import { one, readQuery } from '../../web/read-form.ts';
 import type { Handler, Routes } from '../../web/routes.ts';
+import { say } from '../../words/say.ts';
 import type { KioskServices } from '../kiosk-services.ts';
 import type { Manifest, Profile } from '../player/kiosk-api.ts';
 import { leaseFrom, type Manifests } from '../player/manifests.ts';
 import { exhibitedMedia } from '../player/media-routes.ts';
-import { shownAt } from '../player/surfaces.ts';
+import { playerPage } from '../player/player-routes.ts';
+import { shownAt } from './hanging.ts';
 import { findOwnExhibition, ownExhibition } from './own-exhibitions.ts';
 
 type Orientation = Profile['orientation'];
@@ -45,11 +48,8 @@ function showPlayer(services: KioskServices): Handler {
   return async (request, response) => {
     const exhibition = await ownExhibition(services.exhibitions, request, response);
     const orientation = readOrientation(request);
-    response.render('kiosk/player', {
-      layout: false,
-      title: `Preview of ${exhibition.name}`,
-      manifest: `${previewAddress(exhibition)}/manifest?orientation=${orientation}`,
-    });
+    const manifest = `${previewAddress(exhibition)}/manifest?orientation=${orientation}`;
+    response.render('kiosk/player', playerPage({ exhibition: setApart(exhibition.name), manifest }));
   };
 }
 
@@ -63,7 +63,7 @@ function sendManifest(services: KioskServices, manifests: Manifests): Handler {
       version: `preview-${at.getTime()}`,
       issuedAt: at.toISOString(),
       leaseUntil: leaseFrom(at).toISOString(),
-      screen: { id: 'preview', name: 'Preview' },
+      screen: { id: 'preview', name: say('kiosk-preview') },
       profile: { ...previewProfile, orientation },
       ...content,
     };

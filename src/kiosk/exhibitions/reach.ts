@@ -1,9 +1,12 @@
 import type { PublishedOn } from '../../publish/published-stories.ts';
+import { showingTime } from '../../story/consent.ts';
 import type { ExhibitionSlug, StoryId } from '../../story/ids.ts';
 import { parseStoryId } from '../../story/ids.ts';
+import type { StoryStore } from '../../story/stores/story-store.ts';
+import { isSent } from '../../story/story.ts';
 import type { KioskServices } from '../kiosk-services.ts';
-import { shownAt } from '../player/surfaces.ts';
 import type { Screen } from '../screens/screen.ts';
+import { shownAt } from './hanging.ts';
 
 /** A story that a screen still holds and that may not show there any more (P16). */
 export interface Stray {
@@ -20,7 +23,7 @@ export interface Reach {
   strays(screen: Screen): Promise<readonly Stray[]>;
 }
 
-/** `published` is kept open (surfaces.ts). Whether a story may show is asked once an edition. */
+/** `published` is kept open (hanging.ts). Whether a story may show is asked once an edition. */
 export function createReach(services: Pick<KioskServices, 'whereabouts'>, published: PublishedOn): Reach {
   const known = new Map<ExhibitionSlug, { edition: string; shown: Map<StoryId, boolean> }>();
 
@@ -71,4 +74,18 @@ export async function screensHolding(
     const { at: seen, leaseUntil } = beat;
     return [{ name, address: `/curate/screens/${id}`, seen, leaseUntil }];
   });
+}
+
+/** How curators call a story that may show nowhere any more, and since when: its last change, or the end of its time. */
+export function whereaboutsOf(
+  stories: Pick<StoryStore, 'find'>,
+  now: () => Date,
+): KioskServices['whereabouts'] {
+  return async (id) => {
+    const story = await stories.find(id);
+    if (!story || story.state === 'draft') return null;
+    const until = isSent(story) ? showingTime(story.consent).until : null;
+    const changed = story.history.at(-1)?.at ?? null;
+    return { reference: story.reference, since: until && until <= now() ? until : changed };
+  };
 }

@@ -1,4 +1,5 @@
 import type { AltText, Form } from '../../story/media.ts';
+import type { Kind } from '../../words/kinds.ts';
 
 /**
  * What the server and a paired screen say to each other, as JSON, under /kiosk/api. The player (public/kiosk/) keeps to
@@ -80,6 +81,13 @@ export interface ScreenStory {
   readonly direction: 'ltr' | 'rtl' | 'auto';
   /** Null for anonymous. */
   readonly credit: string | null;
+  /** Who made it too, as they want to be named. */
+  readonly makers: readonly string[];
+  /** Of a story in words alone, which has no media: how it is set, and its first lines by stanza, for lists. */
+  readonly written: {
+    readonly isVerse: boolean;
+    readonly opening: readonly (readonly string[])[];
+  } | null;
   readonly neighbourhood: string;
   readonly themes: readonly string[];
   readonly sample: boolean;
@@ -101,6 +109,8 @@ export interface ScreenStory {
 export interface ScreenMedia {
   readonly id: string;
   readonly form: Form;
+  /** What it is to a visitor. */
+  readonly kind: Kind;
   readonly alt: AltText | null;
   readonly width: number | null;
   readonly height: number | null;

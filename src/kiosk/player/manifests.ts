@@ -4,14 +4,14 @@ import type { PublishedOn } from '../../publish/published-stories.ts';
 import type { Exhibition } from '../../story/exhibitions.ts';
 import type { ExhibitionSlug, MediaId, StoryId } from '../../story/ids.ts';
 import { type OpenDays, openDays, openingOf } from '../../story-form/days/open-days.ts';
-import { hangingIn } from '../exhibitions/hanging.ts';
+import { say } from '../../words/say.ts';
+import { hangingIn, shownAt } from '../exhibitions/hanging.ts';
 import type { KioskServices } from '../kiosk-services.ts';
 import type { PairedScreen } from '../screens/screen.ts';
 import { createShortAddresses } from '../screens/short-address.ts';
 import type { Glass } from './fitting-files.ts';
 import { leaseSeconds, type Manifest } from './kiosk-api.ts';
 import { bytesOf, screenStory } from './screen-story.ts';
-import { shownAt } from './surfaces.ts';
 
 /** What screens are told to hold. What is the same for many screens is made once an edition. */
 export interface Manifests {
@@ -46,14 +46,14 @@ const mostKept = 64;
 
 type Needs = Pick<KioskServices, 'exhibitions' | 'places' | 'topics' | 'publicUrl' | 'now'>;
 
-/** `published` is kept open (surfaces.ts). */
+/** `published` is kept open (hanging.ts). */
 export function createManifests(services: Needs, published: PublishedOn): Manifests {
   const kept = new Map<string, Kept>();
   const addresses = createShortAddresses(services.publicUrl);
 
   async function find(slug: ExhibitionSlug): Promise<Exhibition> {
     const exhibition = await services.exhibitions.find(slug);
-    if (!exhibition) throw new NotFound('There is no such exhibition.');
+    if (!exhibition) throw new NotFound(say('kiosk-exhibition-unknown'));
     return exhibition;
   }
 

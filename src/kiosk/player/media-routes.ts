@@ -3,6 +3,7 @@ import type { PublishedStories } from '../../publish/published-stories.ts';
 import { parseMediaId, parseStoryId } from '../../story/ids.ts';
 import type { Handler } from '../../web/routes.ts';
 import { sendBlob } from '../../web/send-blob.ts';
+import { say } from '../../words/say.ts';
 import type { KioskServices } from '../kiosk-services.ts';
 import { captionsName, captionsType, measured } from './screen-story.ts';
 
@@ -36,4 +37,4 @@ export function exhibitedMedia(
   };
 }
 
-const noSuchFile = () => new NotFound('There is nothing to see or hear at this address.');
+const noSuchFile = () => new NotFound(say('kiosk-file-unknown'));

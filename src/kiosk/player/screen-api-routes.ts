@@ -1,6 +1,7 @@
 import { hashCode } from '../../random.ts';
 import { readJson } from '../../web/read-json.ts';
 import type { Handler, Routes } from '../../web/routes.ts';
+import { shownAt } from '../exhibitions/hanging.ts';
 import type { KioskServices } from '../kiosk-services.ts';
 import { beatSchema, believablePlays, lastBeat } from '../screens/beat.ts';
 import { readScreenCookie, screenCookie, screenCookieOptions } from '../screens/screen-cookie.ts';
@@ -8,7 +9,6 @@ import { askingScreen, beatAddress, findScreen, notPaired } from '../screens/scr
 import { type Beat, type BeatAnswer, beatSeconds } from './kiosk-api.ts';
 import { leaseFrom, type Manifests } from './manifests.ts';
 import { exhibitedMedia } from './media-routes.ts';
-import { shownAt } from './surfaces.ts';
 
 /** All that a screen's credential opens. */
 export function screenApiRoutes(services: KioskServices, manifests: Manifests): Routes {

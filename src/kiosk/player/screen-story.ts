@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import type { PublishedMedia, PublishedStoryView } from '../../publish/published-stories.ts';
 import type { MediaId, StoryId } from '../../story/ids.ts';
 import type { Neighbourhood } from '../../story/places.ts';
+import { supportLinks } from '../../story/support-links.ts';
 import { directionOf } from '../../story/text/plain-text.ts';
+import { openingOf } from '../../story/text/set-text.ts';
 import type { Topic } from '../../story/topics.ts';
-import { noteOf, supportAfter } from './content-note.ts';
+import { contentNote, topicsOf } from '../../words/content-note.ts';
+import { kindOf } from '../../words/kinds.ts';
 import { fittingFiles, type Glass } from './fitting-files.ts';
 import type { ScreenFile, ScreenMedia, ScreenStory, ShortAddress } from './kiosk-api.ts';
 
@@ -32,10 +35,12 @@ export function screenStory(story: PublishedStoryView, context: ScreenContext): 
     language: story.language,
     direction: directionOf(story.language),
     credit: story.credit,
+    makers: story.makers,
+    written: writtenOf(story),
     neighbourhood: place?.name ?? story.neighbourhood,
     themes: story.themes,
     sample: story.sample,
-    note: noteOf(story, context.topics),
+    note: contentNote(story, context.topics)?.sentences.join(' ') ?? null,
     support: supportAfter(story, context.topics),
     address: context.address,
     until: story.until?.toISOString() ?? null,
@@ -61,6 +66,7 @@ function screenMedia(story: StoryId, media: PublishedMedia, context: ScreenConte
   return {
     id: media.id,
     form: media.form,
+    kind: kindOf(media),
     alt: media.alt,
     width: media.width,
     height: media.height,
@@ -87,6 +93,24 @@ function captionsOf(story: StoryId, media: PublishedMedia, { fileAddress }: Scre
 
 export function measured(text: string): { readonly bytes: number; readonly sha256: string } {
   return { bytes: Buffer.byteLength(text), sha256: createHash('sha256').update(text).digest('hex') };
+}
+
+function writtenOf({ media, words }: PublishedStoryView): ScreenStory['written'] {
+  if (media.length > 0) return null;
+  const { isVerse, stanzas } = openingOf(words);
+  return { isVerse, opening: stanzas };
+}
+
+/** Where to turn after a hard story; never a web address, since nothing leads out of a screen. */
+function supportAfter(
+  { sensitive, neighbourhood }: PublishedStoryView,
+  topics: readonly Topic[],
+): ScreenStory['support'] {
+  return supportLinks(topicsOf(sensitive.topics, topics), neighbourhood).map(({ name, phone, about }) => ({
+    name,
+    phone,
+    about,
+  }));
 }
 
 /** Bytes of every file together, each counted once. */

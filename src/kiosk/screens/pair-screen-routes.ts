@@ -4,6 +4,7 @@ import type { Problem } from '../../web/form-fields.ts';
 import { one, readForm } from '../../web/read-form.ts';
 import type { Handler, Routes } from '../../web/routes.ts';
 import { signedIn } from '../../web/signed-in.ts';
+import { say } from '../../words/say.ts';
 import { ownExhibitions, type PageResponse } from '../exhibitions/own-exhibitions.ts';
 import type { KioskServices } from '../kiosk-services.ts';
 import { readPairingCode } from './pairing.ts';
@@ -31,7 +32,7 @@ function pairScreen(services: KioskServices): Handler {
     const { settings, errors } = readScreen(typed, await ownExhibitions(services.exhibitions, response));
     const code = readPairingCode(typedCode);
     if (!settings || isBlank(typedCode)) {
-      const missing = { field: 'code', message: 'Enter the code that the screen shows.' };
+      const missing = { field: 'code', message: say('kiosk-pair-code-missing') };
       return render(services, response, typedCode, typed, [
         ...(isBlank(typedCode) ? [missing] : []),
         ...errors,
@@ -44,7 +45,7 @@ function pairScreen(services: KioskServices): Handler {
     const pairing = code && (await services.pairings.claim(code, at));
     if (!pairing) {
       await wrongCodes.take(curator.id);
-      const wrong = 'No screen waits with this code. Check it, or reload the screen for a new one.';
+      const wrong = say('kiosk-pair-code-wrong');
       return render(services, response, typedCode, typed, [{ field: 'code', message: wrong }]);
     }
     const screen = { id: newScreenId(), version: 1, ...settings, pairedAt: at };
@@ -66,7 +67,7 @@ async function render(
 ): Promise<void> {
   const exhibitions = await ownExhibitions(services.exhibitions, response);
   response.status(errors.length > 0 ? 422 : 200).render('curate/screen-pair', {
-    title: 'Pair a screen',
+    title: say('kiosk-pair-title'),
     private: true,
     bodyClass: 'curate',
     code,

@@ -2,6 +2,7 @@ import { Conflict } from '../../errors.ts';
 import { hashCode } from '../../random.ts';
 import { addressOf } from '../../web/private-page.ts';
 import type { Handler, Routes } from '../../web/routes.ts';
+import { say } from '../../words/say.ts';
 import type { KioskServices } from '../kiosk-services.ts';
 import type { PairingCode, PairingState } from '../player/kiosk-api.ts';
 import { offerPairing } from './pairing.ts';
@@ -43,7 +44,7 @@ function askForCode(services: KioskServices): Handler {
       return;
     }
     if (await findScreen(services, cookie)) {
-      throw new Conflict('This screen is paired. A curator can end that on the page of screens.');
+      throw new Conflict(say('kiosk-pair-already'));
     }
     const { byAddress, ofSite } = services.limits.pairings;
     await byAddress.take(addressOf(request));

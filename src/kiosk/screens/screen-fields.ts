@@ -1,5 +1,6 @@
 import type { Exhibition } from '../../story/exhibitions.ts';
 import type { Problem } from '../../web/form-fields.ts';
+import { say } from '../../words/say.ts';
 import { resolutions, scales, type TypedScreen } from './screen-form.ts';
 
 /** The fields of a screen's form, for views/partials/curate/screen-fields. */
@@ -22,17 +23,22 @@ export function screenFields(
     errors: errors.length > 0 ? errors : null,
     problem: Object.fromEntries(errors.map(({ field, message }) => [field, message])),
     exhibitionOptions: [
-      { value: '', label: 'Choose one', selected: typed.exhibition === '' },
+      { value: '', label: say('kiosk-choose-one'), selected: typed.exhibition === '' },
       ...exhibitions.map(({ slug, name }) => chosen(typed.exhibition)({ value: slug, label: name })),
     ],
-    orientations: [orientation('portrait', 'Upright'), orientation('landscape', 'On its side')],
+    orientations: [
+      orientation('portrait', say('kiosk-screen-upright')),
+      orientation('landscape', say('kiosk-screen-on-its-side')),
+    ],
     resolutionOptions: resolutions.map(chosen(typed.resolution)),
-    scaleOptions: scales.map(chosen(typed.scale)),
+    scaleOptions: scales
+      .map((value) => ({ value, label: say('kiosk-screen-scale-percent', { percent: 100 * Number(value) }) }))
+      .map(chosen(typed.scale)),
     burnInChoice: [
       {
         value: 'yes',
-        label: 'Move everything a little now and then',
-        hint: 'So that nothing burns into the screen.',
+        label: say('kiosk-screen-care-shift'),
+        hint: say('kiosk-screen-care-shift-hint'),
         checked: typed.burnIn,
       },
     ],

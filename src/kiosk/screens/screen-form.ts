@@ -2,6 +2,7 @@ import type { Exhibition } from '../../story/exhibitions.ts';
 import { countCharacters } from '../../story/text/count-characters.ts';
 import { oneLine, plainCode } from '../../story/text/plain-text.ts';
 import type { Problem } from '../../web/form-fields.ts';
+import { say } from '../../words/say.ts';
 import type { ScreenGlass, ScreenSettings } from './screen.ts';
 
 /** What a curator typed about a screen, as it came. */
@@ -48,13 +49,7 @@ export const resolutions: readonly { readonly value: string; readonly label: str
   { value: '2560x1440', label: '2560 × 1440' },
   { value: '3840x2160', label: '3840 × 2160 (4K)' },
 ];
-export const scales: readonly { readonly value: string; readonly label: string }[] = [
-  { value: '1', label: '100 per cent' },
-  { value: '1.25', label: '125 per cent' },
-  { value: '1.5', label: '150 per cent' },
-  { value: '2', label: '200 per cent' },
-  { value: '3', label: '300 per cent' },
-];
+export const scales: readonly string[] = ['1', '1.25', '1.5', '2', '3'];
 
 const longestName = 60;
 const inchLimits = { least: 7, most: 110 };
@@ -64,35 +59,35 @@ const clockTime = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 /** `own` are the exhibitions that the curator looks after. */
 export function readScreen(typed: TypedScreen, own: readonly Exhibition[]): ReadScreen {
   const errors: Problem[] = [];
-  const say = (field: string, message: string) => errors.push({ field, message });
+  const wrong = (field: string, message: string) => errors.push({ field, message });
   const name = oneLine(typed.name);
-  if (!name) say('name', 'Say where the screen stands, such as By the library door.');
-  else if (countCharacters(name) > longestName) say('name', `Use at most ${longestName} characters here.`);
+  if (!name) wrong('name', say('kiosk-screen-name-missing'));
+  else if (countCharacters(name) > longestName) wrong('name', say('kiosk-too-long', { most: longestName }));
   const exhibition = own.find(({ slug }) => slug === typed.exhibition);
-  if (!exhibition) say('exhibition', 'Choose what the screen shows.');
+  if (!exhibition) wrong('exhibition', say('kiosk-screen-exhibition-missing'));
   const orientation = (['portrait', 'landscape'] as const).find((each) => each === typed.orientation);
-  if (!orientation) say('orientation', 'Choose how the screen stands.');
+  if (!orientation) wrong('orientation', say('kiosk-screen-orientation-missing'));
   const resolution = resolutions.find(({ value }) => value === typed.resolution);
-  if (!resolution) say('resolution', 'Choose how many pixels the screen has.');
-  const scale = scales.find(({ value }) => value === typed.scale);
-  if (!scale) say('scale', 'Choose how the computer enlarges.');
+  if (!resolution) wrong('resolution', say('kiosk-screen-resolution-missing'));
+  const scale = scales.find((value) => value === typed.scale);
+  if (!scale) wrong('scale', say('kiosk-screen-scale-missing'));
   const inches = readNumber(typed.inches);
   if (inches === null || inches < inchLimits.least || inches > inchLimits.most) {
-    say('inches', `Enter the size in inches, from ${inchLimits.least} to ${inchLimits.most}, such as 32.`);
+    wrong('inches', say('kiosk-screen-inches-wrong', inchLimits));
   }
   const volume = readNumber(typed.volume);
   if (volume === null || volume < 0 || volume > 100) {
-    say('volume', 'Enter a number from 0 to 100, such as 70.');
+    wrong('volume', say('kiosk-screen-volume-wrong'));
   }
   const quiet = readQuiet(typed);
-  if (quiet === 'half') say('quietFrom', 'Enter both times, or leave both empty.');
-  if (quiet === 'unreadable') say('quietFrom', 'Enter the times as hours and minutes, such as 18:30.');
-  if (quiet === 'same') say('quietFrom', 'Enter two times that differ.');
+  if (quiet === 'half') wrong('quietFrom', say('kiosk-screen-quiet-half'));
+  if (quiet === 'unreadable') wrong('quietFrom', say('kiosk-screen-quiet-unreadable'));
+  if (quiet === 'same') wrong('quietFrom', say('kiosk-screen-quiet-same'));
   if (!exhibition || !orientation || !resolution || !scale || inches === null || volume === null) {
     return { settings: null, errors };
   }
   if (errors.length > 0 || typeof quiet === 'string') return { settings: null, errors };
-  const glass = glassOf(resolution.value, orientation, inches, Number(scale.value));
+  const glass = glassOf(resolution.value, orientation, inches, Number(scale));
   const profile = {
     orientation,
     pixelsPerMm: pixelsPerMm(glass),

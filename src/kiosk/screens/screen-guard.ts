@@ -2,6 +2,7 @@ import { Unauthorised } from '../../errors.ts';
 import { hashCode } from '../../random.ts';
 import type { Guards } from '../../web/mount-routes.ts';
 import type { Handler } from '../../web/routes.ts';
+import { say } from '../../words/say.ts';
 import type { KioskServices } from '../kiosk-services.ts';
 import type { Screen } from './screen.ts';
 import { readScreenCookie } from './screen-cookie.ts';
@@ -51,5 +52,4 @@ export function askingScreen(response: KioskResponse): Screen {
   return screen;
 }
 
-export const notPaired = () =>
-  new Unauthorised('This screen is not paired with an exhibition, or not any more.');
+export const notPaired = () => new Unauthorised(say('kiosk-not-paired'));

@@ -1,14 +1,16 @@
 import { Conflict, NotFound } from '../../errors.ts';
 import { parseScreenId, parseStoryId } from '../../story/ids.ts';
+import { setApart } from '../../story/text/plain-text.ts';
 import type { Problem } from '../../web/form-fields.ts';
 import { one, readForm, readQuery } from '../../web/read-form.ts';
 import type { Handler, Routes } from '../../web/routes.ts';
 import { seenVersion } from '../../web/seen-version.ts';
 import { signedIn } from '../../web/signed-in.ts';
+import { say } from '../../words/say.ts';
+import { shownAt } from '../exhibitions/hanging.ts';
 import { ownExhibitions, type PageRequest, type PageResponse } from '../exhibitions/own-exhibitions.ts';
 import type { Reach } from '../exhibitions/reach.ts';
 import type { KioskServices } from '../kiosk-services.ts';
-import { shownAt } from '../player/surfaces.ts';
 import type { Screen } from './screen.ts';
 import { screenFields } from './screen-fields.ts';
 import { readScreen, screenAsTyped, type TypedScreen } from './screen-form.ts';
@@ -28,11 +30,11 @@ export function screenRoutes(services: KioskServices, reach: Reach): Routes {
   ];
 }
 
-const done: Readonly<Record<string, string>> = {
-  paired: 'The screen is paired. It begins to load the exhibition now.',
-  saved: 'Saved. The screen takes it up within five minutes.',
-  ended: 'The pairing has ended. The screen removes all that it holds.',
-};
+const done: ReadonlyMap<string, () => string> = new Map([
+  ['paired', () => say('kiosk-screens-done-paired')],
+  ['saved', () => say('kiosk-screens-done-saved')],
+  ['ended', () => say('kiosk-screens-done-ended')],
+]);
 
 function showScreens(services: KioskServices, reach: Reach): Handler {
   return async (request, response) => {
@@ -47,7 +49,7 @@ function showScreens(services: KioskServices, reach: Reach): Handler {
     );
     response.render('curate/screens', {
       ...screensPage(known, exhibitions, services.now()),
-      done: done[asked.done] ?? null,
+      done: done.get(asked.done)?.() ?? null,
     });
   };
 }
@@ -84,12 +86,12 @@ function changeScreen(services: KioskServices, reach: Reach): Handler {
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
       response.status(409).render('curate/kiosk-conflict', {
-        title: 'Someone else got there first',
+        title: say('kiosk-conflict-title'),
         private: true,
         bodyClass: 'curate',
         what: screen.name,
         address: screenAddress(screen),
-        unsaved: [{ name: 'name', label: 'Where it stands', words: typed.name }],
+        unsaved: [{ name: 'name', label: say('kiosk-screen-name'), words: typed.name }],
       });
       return;
     }
@@ -102,7 +104,7 @@ function askToEnd(services: KioskServices): Handler {
     const screen = await ownScreen(services, request, response);
     if (screen.revokedAt !== null) return response.redirect(303, screenAddress(screen));
     response.render('curate/screen-end', {
-      title: `End the pairing of ${screen.name}`,
+      title: say('kiosk-end-title', { screen: setApart(screen.name) }),
       private: true,
       bodyClass: 'curate',
       name: screen.name,
@@ -134,7 +136,7 @@ async function ownScreen(
   const screen = id && (await services.screens.find(id));
   const own = screen ? await ownExhibitions(services.exhibitions, response) : [];
   if (!screen || !own.some(({ slug }) => slug === screen.exhibition)) {
-    throw new NotFound('There is no such screen.');
+    throw new NotFound(say('kiosk-screen-unknown'));
   }
   return screen;
 }
@@ -162,7 +164,7 @@ async function render(
     pairedAt: screen.pairedAt,
     leftOut: await leftOutOf(services, screen),
     plays: `/curate/exhibitions/of/${screen.exhibition}/plays`,
-    done: done[asked.done] ?? null,
+    done: done.get(asked.done)?.() ?? null,
     ...screenFields(typed, exhibitions, errors),
   });
 }

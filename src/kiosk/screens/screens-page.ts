@@ -1,7 +1,7 @@
-import { never } from '../../errors.ts';
 import type { Exhibition } from '../../story/exhibitions.ts';
 import { openDays, openingOf, openingWords } from '../../story-form/days/open-days.ts';
 import { viewHelpers } from '../../web/view-helpers.ts';
+import { say } from '../../words/say.ts';
 import { ago, dayAndTime } from '../../words/times.ts';
 import type { Stray } from '../exhibitions/reach.ts';
 import type { LastBeat, Screen } from './screen.ts';
@@ -21,7 +21,7 @@ export function screensPage(known: readonly KnownScreen[], exhibitions: readonly
     .sort((one, other) => standings.indexOf(one.standing) - standings.indexOf(other.standing));
   const isPaired = (row: (typeof rows)[number]) => row.screen.revokedAt === null;
   return {
-    title: 'Screens',
+    title: say('kiosk-screens'),
     private: true,
     bodyClass: 'curate',
     exhibitions: exhibitions.map(({ slug, name }) => ({
@@ -41,13 +41,13 @@ export function screenRow({ screen, strays }: KnownScreen, exhibitions: readonly
   return {
     screen,
     standing,
-    mark: standing === 'fine' && shown ? playingMarks[openingOf(openDays(shown), now)] : marks[standing],
+    mark: markOf(standing, shown, now),
     needsSomeone: ['holds', 'silent', 'trouble'].includes(standing),
     name: screen.name,
     address: screenAddress(screen),
     exhibition: shown?.name ?? screen.exhibition,
     opening: shown ? openingWords(shown, now) : null,
-    seen: beat ? ago(beat.at, now) : 'not heard from yet',
+    seen: beat ? say('kiosk-screen-seen', { ago: ago(beat.at, now) }) : say('kiosk-screen-unseen'),
     strays: strays.map((stray) => strayLine(stray, now)),
     trouble: troubleOf(beat),
     facts: beat ? beatFacts(beat, now) : null,
@@ -55,29 +55,19 @@ export function screenRow({ screen, strays }: KnownScreen, exhibitions: readonly
   };
 }
 
-/** Said in words, so that no colour has to be told from another. */
-const marks: Readonly<Record<Standing, string>> = {
-  holds: 'Holds a story that may not show',
-  silent: 'Silent',
-  trouble: 'Needs a look',
-  loading: 'Loading',
-  asleep: 'Quiet hours',
-  fine: 'Playing',
-  revoked: 'Not paired any more',
-};
+/** In words, so that no colour has to be told from another. One that is fine does what the days of its exhibition say. */
+function markOf(standing: Standing, shown: Exhibition | undefined, now: Date): string {
+  const opening = shown ? openingOf(openDays(shown), now) : 'open';
+  return say(`kiosk-standing-${standing === 'fine' && opening !== 'open' ? opening : standing}`);
+}
 
-/** What one that is fine does, by the days of its exhibition. */
-const playingMarks = { before: 'Ready to open', open: marks.fine, closed: 'Exhibition closed' } as const;
-
-function strayLine({ story, reference, since, leaseUntil }: Stray, now: Date) {
+/** The model of views/partials/curate/strays: the key of its sentence, and what stands in it. */
+function strayLine({ reference, since, leaseUntil }: Stray, now: Date) {
   return {
-    story,
-    reference: reference ?? 'A story that is not known here',
-    since: since ? `may not show since ${dayAndTime(since)}` : 'may not show',
-    lease:
-      leaseUntil > now
-        ? `the screen hides it by itself on ${dayAndTime(leaseUntil)} at the latest`
-        : 'the screen hides it by itself since it has been out of touch for a week',
+    key: `kiosk-stray-${leaseUntil > now ? 'until' : 'hidden'}${since ? '-since' : ''}`,
+    story: reference ?? say('kiosk-stray-unknown'),
+    since: since ? dayAndTime(since) : '',
+    until: dayAndTime(leaseUntil),
   };
 }
 
@@ -85,7 +75,7 @@ function troubleOf(beat: LastBeat | null): string | null {
   if (!beat) return null;
   if (beat.lastError !== null) return beat.lastError;
   if (beat.cache.leftOut.length > 0) {
-    return `${viewHelpers.count(beat.cache.leftOut.length, 'story does', 'stories do')} not fit on it.`;
+    return say('kiosk-screen-not-fitting', { count: beat.cache.leftOut.length });
   }
   return null;
 }
@@ -94,38 +84,24 @@ function beatFacts({ player, cache, lastTouch, playing }: LastBeat, now: Date) {
   const { size } = viewHelpers;
   return {
     player,
-    cache: cacheWords(cache),
-    held: `${size(cache.bytesHeld)} of ${size(cache.bytesWanted)}, ${cache.filesHeld} of ${viewHelpers.count(cache.filesWanted, 'file', 'files')}`,
-    free: cache.bytesFree === null ? 'not known' : size(cache.bytesFree),
-    touched: lastTouch ? ago(lastTouch, now) : 'not yet',
+    cache: say(`kiosk-screen-loaded-${cache.state}`),
+    held: say('kiosk-screen-held', {
+      bytesHeld: size(cache.bytesHeld),
+      bytesWanted: size(cache.bytesWanted),
+      held: cache.filesHeld,
+      wanted: cache.filesWanted,
+    }),
+    free: cache.bytesFree === null ? say('kiosk-screen-free-unknown') : size(cache.bytesFree),
+    touched: lastTouch ? ago(lastTouch, now) : say('kiosk-screen-untouched'),
     isPlaying: playing !== null,
     leftOut: cache.leftOut.length,
   };
 }
 
-function cacheWords({ state }: LastBeat['cache']): string {
-  switch (state) {
-    case 'empty':
-      return 'Nothing is loaded yet';
-    case 'loading':
-      return 'Loading';
-    case 'ready':
-      return 'All is loaded';
-    case 'waiting-to-swap':
-      return 'New stories are loaded and wait for a quiet moment';
-    case 'too-small':
-      return 'Not everything fits';
-    case 'failed':
-      return 'Loading failed; it tries again';
-    default:
-      return never(state);
-  }
-}
-
 function endedWords({ revokedAt, toldAt }: Screen, now: Date): string | null {
   if (!revokedAt) return null;
-  const ended = `Its pairing ended ${ago(revokedAt, now)}.`;
+  const ended = ago(revokedAt, now);
   return toldAt
-    ? `${ended} It heard so ${ago(toldAt, now)}, and removes what it holds.`
-    : `${ended} It has not asked since. What it holds hides by itself within a week.`;
+    ? say('kiosk-screen-ended-told', { ended, told: ago(toldAt, now) })
+    : say('kiosk-screen-ended-untold', { ended });
 }

@@ -9,6 +9,7 @@ import { type Neighbourhood, type Theme, type ThemeColour, themeColours } from '
 import { countCharacters } from '../../story/text/count-characters.ts';
 import { oneLine, plainCode, trimText } from '../../story/text/plain-text.ts';
 import type { Problem } from '../../web/form-fields.ts';
+import { say } from '../../words/say.ts';
 
 /** A place as an administrator typed it. `slug` is null for a new one: it is then made from the name. */
 export interface TypedPlace {
@@ -39,11 +40,15 @@ export function readTheme(
 ): Read<Theme> {
   const { fields, errors } = readPlace(typed, slug, others);
   const colour: ThemeColour | undefined = themeColours.find((each) => each === typed.colour);
-  if (!colour) errors.push({ field: 'colour', message: 'Choose a colour.' });
+  if (!colour) errors.push({ field: 'colour', message: say('curate-places-colour-missing') });
   const named = slug ?? parseThemeSlug(slugOf(typed.name));
   if (errors.length > 0 || !named || !colour) return { place: null, errors };
   return { place: { ...fields, slug: named, colour }, errors: [] };
 }
+
+/** Characters. */
+const mostOfName = 80;
+const mostOfAbout = 600;
 
 function readPlace(
   typed: TypedPlace,
@@ -54,19 +59,19 @@ function readPlace(
   const order = plainCode(typed.order);
   const name = oneLine(typed.name);
   const about = trimText(typed.about);
-  if (!name) errors.push({ field: 'name', message: 'Enter a name.' });
-  else if (countCharacters(name) > 80) {
-    errors.push({ field: 'name', message: 'The name must have at most 80 characters.' });
+  if (!name) errors.push({ field: 'name', message: say('curate-places-name-missing') });
+  else if (countCharacters(name) > mostOfName) {
+    errors.push({ field: 'name', message: say('curate-places-name-too-long', { most: mostOfName }) });
   } else if (!slugOf(name)) {
-    errors.push({ field: 'name', message: 'The name needs at least one letter from a to z, or a digit.' });
+    errors.push({ field: 'name', message: say('curate-places-name-no-letter') });
   } else if (others.some((other) => other.slug !== slug && sameName(other, name, slug))) {
-    errors.push({ field: 'name', message: 'There is one of this name already. Change that one instead.' });
+    errors.push({ field: 'name', message: say('curate-places-name-taken') });
   }
-  if (countCharacters(about) > 600) {
-    errors.push({ field: 'about', message: 'This must have at most 600 characters.' });
+  if (countCharacters(about) > mostOfAbout) {
+    errors.push({ field: 'about', message: say('curate-places-about-too-long', { most: mostOfAbout }) });
   }
   if (!/^\d{1,4}$/.test(order)) {
-    errors.push({ field: 'order', message: 'Enter a whole number, such as 10.' });
+    errors.push({ field: 'order', message: say('curate-places-order-wrong') });
   }
   return { fields: { name, about, order: Number(order) }, errors };
 }

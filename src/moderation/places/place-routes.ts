@@ -2,13 +2,12 @@ import { NotFound } from '../../errors.ts';
 import { parseNeighbourhoodSlug, parseThemeSlug } from '../../story/ids.ts';
 import { type Neighbourhood, type Theme, themeColours } from '../../story/places.ts';
 import type { Problem } from '../../web/form-fields.ts';
+import { byField } from '../../web/form-fields.ts';
 import { one, readForm, readQuery } from '../../web/read-form.ts';
-import type { Handler, Routes } from '../../web/routes.ts';
+import type { Handler, PageRequest, PageResponse, Routes } from '../../web/routes.ts';
+import { say } from '../../words/say.ts';
 import type { ModerationServices } from '../moderation-services.ts';
 import { readNeighbourhood, readTheme, type TypedPlace } from './place-forms.ts';
-
-type PageRequest = Parameters<Handler>[0];
-type PageResponse = Parameters<Handler>[1];
 
 /** Administrators keep the lists of neighbourhoods and themes; they are data, never a number in code. */
 export function placeRoutes(services: ModerationServices): Routes {
@@ -39,7 +38,7 @@ function showPlaces(services: ModerationServices): Handler {
       services.places.neighbourhoods(),
     ]);
     response.render('curate/places', {
-      title: 'Places and themes',
+      title: say('curate-places-title'),
       private: true,
       bodyClass: 'curate',
       done: done === 'saved',
@@ -101,7 +100,7 @@ function find<Place extends { slug: string }>(
   if (request.params.slug === undefined) return null;
   const slug = parse(String(request.params.slug));
   const place = all.find((each) => each.slug === slug);
-  if (!place) throw new NotFound('There is no such place or theme.');
+  if (!place) throw new NotFound(say('curate-places-unknown'));
   return place;
 }
 
@@ -116,14 +115,16 @@ function renderNeighbourhood(
   errors: readonly Problem[],
 ): void {
   renderPlace(response, {
-    heading: before ? `Change ${before.name}` : 'Add a neighbourhood',
-    aboutHint: 'One or two sentences for its page.',
+    heading: before
+      ? say('curate-places-change-title', { name: before.name })
+      : say('curate-places-add-neighbourhood'),
+    aboutHint: say('curate-places-about-neighbourhood-hint'),
     typed,
     openChoice: [
       {
         value: 'yes',
-        label: 'Open for stories',
-        hint: 'Where this is not ticked, people cannot choose it. Its stories stay.',
+        label: say('curate-places-open-choice'),
+        hint: say('curate-places-open-hint'),
         checked: typed.open,
       },
     ],
@@ -138,12 +139,14 @@ function renderTheme(
   errors: readonly Problem[],
 ): void {
   renderPlace(response, {
-    heading: before ? `Change ${before.name}` : 'Add a theme',
-    aboutHint: 'One or two sentences under the name.',
+    heading: before
+      ? say('curate-places-change-title', { name: before.name })
+      : say('curate-places-add-theme'),
+    aboutHint: say('curate-places-about-theme-hint'),
     typed,
     colours: themeColours.map((colour) => ({
       value: colour,
-      label: colour.replace(/^./, (letter) => letter.toUpperCase()),
+      label: say('curate-colour', { colour }),
       checked: typed.colour === colour,
     })),
     errors,
@@ -162,7 +165,7 @@ function renderPlace(
     title: page.heading,
     private: true,
     bodyClass: 'curate',
-    problem: Object.fromEntries(page.errors.map(({ field, message }) => [field, message])),
+    problem: byField(page.errors),
     ...page,
   });
 }

@@ -1,4 +1,5 @@
 import { dayOf } from '../../story-form/days/uk-day.ts';
+import { say } from '../../words/say.ts';
 
 export interface DaysLeft {
   /** "12 days left", "Due today", "3 days overdue". */
@@ -13,10 +14,9 @@ const soon = 7;
 export function daysLeft(dueBy: Date, now: Date): DaysLeft {
   const days = dayNumber(dueBy) - dayNumber(now);
   const count = Math.abs(days);
-  const words = `${count} ${count === 1 ? 'day' : 'days'}`;
-  if (days < 0) return { words: `${words} overdue`, urgency: 'overdue' };
-  if (days === 0) return { words: 'Due today', urgency: 'today' };
-  return { words: `${words} left`, urgency: days <= soon ? 'soon' : 'later' };
+  if (days < 0) return { words: say('curate-days-overdue', { count }), urgency: 'overdue' };
+  if (days === 0) return { words: say('curate-days-today'), urgency: 'today' };
+  return { words: say('curate-days-left', { count }), urgency: days <= soon ? 'soon' : 'later' };
 }
 
 function dayNumber(at: Date): number {

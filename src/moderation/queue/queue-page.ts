@@ -1,11 +1,15 @@
 import type { NeighbourhoodSlug, ThemeSlug } from '../../story/ids.ts';
-import { type Form, forms } from '../../story/media.ts';
+import { type ShownForm, shownForms } from '../../story/media.ts';
 import type { Problem } from '../../web/form-fields.ts';
+import { byField } from '../../web/form-fields.ts';
+import { kindName, kindNameWithin } from '../../words/kinds.ts';
+import { listed } from '../../words/lists.ts';
+import { say } from '../../words/say.ts';
 import { howLong } from '../../words/times.ts';
 import { nameOf, type Places } from '../places/place-names.ts';
 import { requestLines } from '../requests/request-lines.ts';
 import type { QueueItem, QueuePage, ReviewQueue, Scope, StoryRequest } from './review-queue.ts';
-import { type StateTab, stateTabs } from './state-tabs.ts';
+import { nameOfState, type StateTab, stateTabs } from './state-tabs.ts';
 
 /** What the page shows beside the list. */
 export interface QueueContext {
@@ -25,13 +29,9 @@ export interface QueueQuery {
   readonly tab: StateTab;
   readonly neighbourhood: NeighbourhoodSlug | null;
   readonly theme: ThemeSlug | null;
-  readonly form: Form | null;
+  readonly form: ShownForm | null;
   readonly from: string | null;
 }
-
-const list = new Intl.ListFormat('en-GB');
-
-const formNames: Readonly<Record<Form, string>> = { artwork: 'Artwork', sound: 'Sound', film: 'Film' };
 
 /** The model of views/curate/queue. */
 export function queuePage(query: QueueQuery, page: QueuePage, context: QueueContext) {
@@ -39,29 +39,37 @@ export function queuePage(query: QueueQuery, page: QueuePage, context: QueueCont
   const { counts, places, scope, now, reference, errors } = context;
   const mine = places.neighbourhoods.filter(({ slug }) => scope === null || scope.includes(slug));
   return {
-    title: 'Stories',
+    title: say('curate-queue-title'),
     private: true,
     bodyClass: 'curate',
     requests: requestLines(context.requests, places, now),
-    looksAfter: scope && list.format(scope.map((slug) => nameOf(places.neighbourhoods, slug))),
+    looksAfter:
+      scope &&
+      say('curate-queue-looks-after', {
+        neighbourhoods: listed(scope.map((slug) => nameOf(places.neighbourhoods, slug))),
+      }),
     done: context.done,
     reference,
     errors,
-    problem: Object.fromEntries(errors.map(({ field, message }) => [field, message])),
-    tab,
+    problem: byField(errors),
+    tab: {
+      slug: tab.slug,
+      label: nameOfState(tab.state),
+      empty: say('curate-tab-empty', { state: tab.state }),
+    },
     tabs: stateTabs.map((other) => ({
-      label: other.label,
+      label: nameOfState(other.state),
       number: counts[other.state],
       address: address({ ...query, tab: other, from: null }),
       isHere: other === tab,
     })),
     filters: [
-      select('neighbourhood', 'Neighbourhood', mine.map(toOption), query.neighbourhood),
-      select('theme', 'Theme', places.themes.map(toOption), query.theme),
+      select('neighbourhood', say('curate-filter-neighbourhood'), mine.map(toOption), query.neighbourhood),
+      select('theme', say('curate-filter-theme'), places.themes.map(toOption), query.theme),
       select(
         'form',
-        'Kind',
-        forms.map((form) => ({ value: form, label: formNames[form] })),
+        say('curate-filter-kind'),
+        shownForms.map((form) => ({ value: form, label: kindName(form) })),
         query.form,
       ),
     ],
@@ -83,11 +91,17 @@ function queueLine(item: QueueItem, tab: StateTab, places: Places, now: Date) {
     cameBack: item.cameBack && tab.state === 'inReview',
     beingErased: item.beingErased,
     place: nameOf(places.neighbourhoods, item.neighbourhood),
-    themes: item.themes.map((theme) => nameOf(places.themes, theme)),
-    forms: item.forms.map((form, index) => (index === 0 ? formNames[form] : formNames[form].toLowerCase())),
+    themes: item.themes.map((theme) => nameOf(places.themes, theme)).join(', '),
+    forms: formsInWords(item.forms),
     since: item.since,
-    waits: `${tab.since} ${howLong(item.since, now)}`,
+    waits: say('curate-tab-since', { state: tab.state, time: howLong(item.since, now) }),
   };
+}
+
+/** "Artwork and film" */
+function formsInWords(all: readonly ShownForm[]): string {
+  const [first, ...rest] = all;
+  return listed([...(first ? [kindName(first)] : []), ...rest.map(kindNameWithin)]);
 }
 
 const toOption = ({ slug, name }: { slug: string; name: string }) => ({ value: slug, label: name });

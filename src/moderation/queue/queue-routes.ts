@@ -1,9 +1,10 @@
 import { parseNeighbourhoodSlug, parseReference, parseThemeSlug } from '../../story/ids.ts';
-import { type Form, forms } from '../../story/media.ts';
+import { type ShownForm, shownForms } from '../../story/media.ts';
 import { isBlank } from '../../story/text/plain-text.ts';
 import { one, readQuery } from '../../web/read-form.ts';
 import type { Handler, Routes } from '../../web/routes.ts';
 import { signedIn } from '../../web/signed-in.ts';
+import { say } from '../../words/say.ts';
 import type { ModerationServices } from '../moderation-services.ts';
 import { isWithin } from '../review/decide.ts';
 import { type QueueQuery, queuePage } from './queue-page.ts';
@@ -51,7 +52,7 @@ function showQueue(services: ModerationServices): Handler {
       requests,
       places,
       scope,
-      done: doneSentences.get(raw.done) ?? null,
+      done: doneSentence(raw.done),
       reference: raw.reference,
       errors,
       now: services.now(),
@@ -70,24 +71,20 @@ const queueFields = {
   done: one,
 };
 
-/** What has just been done, where the story's own page is no place to say it. */
-const doneSentences: ReadonlyMap<string, string> = new Map([
-  [
-    'erasing',
-    'It is hidden, and the archive is erasing it now. The storyteller’s private link tells them so.',
-  ],
-  ['moved', 'It is moved. The curators of that neighbourhood go on with it.'],
-]);
+/** What has just been done, where the story's own page is no place to say it; null for anything else. */
+function doneSentence(done: string): string | null {
+  return ['erasing', 'moved'].includes(done) ? say('curate-queue-done', { done }) : null;
+}
 
 /** The story of the reference that was typed; in another neighbourhood it is not there (P24). */
 async function seek({ queue }: ModerationServices, typed: string, scope: Scope) {
   const nothing = (message: string) => ({ story: null, errors: [{ field: 'reference', message }] });
   if (isBlank(typed)) return { story: null, errors: [] };
   const reference = parseReference(typed);
-  if (!reference) return nothing('A reference has eight letters and digits, such as K7QM-2X9D.');
+  if (!reference) return nothing(say('curate-find-no-reference'));
   const story = await queue.findByReference(reference);
   if (story && isWithin(scope, story)) return { story, errors: [] };
-  return nothing('No story here has this reference. Ask them to read it out once more.');
+  return nothing(say('curate-find-none'));
 }
 
 function filterOf({ tab, neighbourhood, theme, form }: QueueQuery) {
@@ -99,6 +96,6 @@ function filterOf({ tab, neighbourhood, theme, form }: QueueQuery) {
   };
 }
 
-function parseForm(text: string): Form | null {
-  return forms.find((form) => form === text) ?? null;
+function parseForm(text: string): ShownForm | null {
+  return shownForms.find((form) => form === text) ?? null;
 }

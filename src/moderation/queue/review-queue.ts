@@ -1,5 +1,5 @@
 import type { NeighbourhoodSlug, StoryId, ThemeSlug } from '../../story/ids.ts';
-import type { Form } from '../../story/media.ts';
+import type { ShownForm } from '../../story/media.ts';
 import type { ErasedStory, SentStory } from '../../story/story.ts';
 
 /** Lists of sent stories for curators. Contract; implemented in mongo/. */
@@ -31,7 +31,7 @@ export interface QueueFilter {
   readonly scope: Scope;
   readonly theme?: ThemeSlug;
   readonly neighbourhood?: NeighbourhoodSlug;
-  readonly form?: Form;
+  readonly form?: ShownForm;
 }
 
 export interface QueuePage {
@@ -45,7 +45,7 @@ export interface QueueItem {
   readonly title: string;
   readonly neighbourhood: NeighbourhoodSlug;
   readonly themes: readonly ThemeSlug[];
-  readonly forms: readonly Form[];
+  readonly forms: readonly ShownForm[];
   /** Since when it is in its state: waiting, sent, published or declined. */
   readonly since: Date;
   readonly sample: boolean;

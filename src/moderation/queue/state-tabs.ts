@@ -1,62 +1,25 @@
 import type { SentStory } from '../../story/story.ts';
+import { say } from '../../words/say.ts';
 
 type State = SentStory['state'];
 
-/** A state as it stands in addresses and on its tab. */
+/** A state as it stands in addresses. Its words are `curate-tab`, `curate-tab-empty` and `curate-tab-since`. */
 export interface StateTab {
   readonly state: State;
   readonly slug: string;
-  readonly label: string;
-  /** Said where there is nothing in it. */
-  readonly empty: string;
-  /** Comes before how long: "Waiting for 3 days". */
-  readonly since: string;
 }
 
 export const stateTabs: readonly StateTab[] = [
-  {
-    state: 'inReview',
-    slug: 'waiting',
-    label: 'Waiting',
-    empty: 'Nothing waits. Every story that arrived has been looked at.',
-    since: 'Waiting for',
-  },
-  {
-    state: 'processing',
-    slug: 'processing',
-    label: 'Being prepared',
-    empty: 'Nothing is being prepared just now.',
-    since: 'Sent, in the works for',
-  },
-  {
-    state: 'changesRequested',
-    slug: 'asked',
-    label: 'Asked for a change',
-    empty: 'No storyteller is being asked for a change.',
-    since: 'Waiting for an answer for',
-  },
-  {
-    state: 'published',
-    slug: 'published',
-    label: 'Published',
-    empty: 'No story is published yet.',
-    since: 'Published for',
-  },
-  {
-    state: 'declined',
-    slug: 'declined',
-    label: 'Declined',
-    empty: 'No story has been declined.',
-    since: 'Declined for',
-  },
-  {
-    state: 'withdrawn',
-    slug: 'hidden',
-    label: 'Hidden',
-    empty: 'No storyteller has hidden a story.',
-    since: 'Hidden for',
-  },
+  { state: 'inReview', slug: 'waiting' },
+  { state: 'processing', slug: 'processing' },
+  { state: 'changesRequested', slug: 'asked' },
+  { state: 'published', slug: 'published' },
+  { state: 'declined', slug: 'declined' },
+  { state: 'withdrawn', slug: 'hidden' },
 ];
+
+/** "Asked for a change" */
+export const nameOfState = (state: State): string => say('curate-tab', { state });
 
 const waiting = stateTabs[0] as StateTab;
 

@@ -8,8 +8,9 @@ import { trimText } from '../../story/text/plain-text.ts';
 import { textOf } from '../../story-form/field.ts';
 import { readStoryForm } from '../../story-form/made-from.ts';
 import { one, readForm, readQuery } from '../../web/read-form.ts';
-import type { Handler, Routes } from '../../web/routes.ts';
+import type { Handler, PageResponse, Routes } from '../../web/routes.ts';
 import { actorOf, signedIn } from '../../web/signed-in.ts';
+import { say } from '../../words/say.ts';
 import type { ModerationServices } from '../moderation-services.ts';
 import { namesOf } from '../names-of.ts';
 import { answerConflict, type Unsaved } from '../review/conflict-page.ts';
@@ -17,8 +18,6 @@ import { decide } from '../review/decide.ts';
 import { storyAt } from '../story-at.ts';
 import { type ConcernContext, concernPage, outcomeName } from './concern-page.ts';
 import { lookUpContact } from './look-up-contact.ts';
-
-type PageResponse = Parameters<Handler>[1];
 
 /** Requests of people who are in a story to hide it: read, answered and settled (P18). */
 export function concernRoutes(services: ModerationServices): Routes {
@@ -76,8 +75,8 @@ function settle(services: ModerationServices): Handler {
 const longest = 2000;
 
 function outcomeProblem(outcome: string): string | null {
-  if (!outcome) return 'Write what was done, in a sentence.';
-  if (countCharacters(outcome) > longest) return 'This must have at most 2,000 characters.';
+  if (!outcome) return say('curate-concern-outcome-missing');
+  if (countCharacters(outcome) > longest) return say('curate-too-long', { most: longest });
   return null;
 }
 
@@ -85,7 +84,7 @@ function outcomeProblem(outcome: string): string | null {
 function concernOf(story: SentStory, text: string): ConcernId {
   const id = parseConcernId(text);
   const concern = story.concerns.find((each) => each.id === id);
-  if (!concern) throw new Conflict('There is no such request about this story. Look at the story again.');
+  if (!concern) throw new Conflict(say('curate-concern-unknown'));
   return concern.id;
 }
 
@@ -111,4 +110,4 @@ async function render(
 }
 
 const unsaved = (outcome: string): readonly Unsaved[] =>
-  outcome ? [{ name: 'outcome', label: 'What was done', words: outcome }] : [];
+  outcome ? [{ name: 'outcome', label: say('curate-concern-outcome-name'), words: outcome }] : [];

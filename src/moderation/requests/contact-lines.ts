@@ -1,4 +1,5 @@
 import type { Contact } from '../../story/stores/contact-store.ts';
+import { say } from '../../words/say.ts';
 
 export interface ContactLine {
   readonly name: string;
@@ -11,15 +12,15 @@ export interface ContactLine {
 export function contactLines({ email, phone, guardian }: Contact): readonly ContactLine[] {
   return [
     ...(email
-      ? [{ name: 'E-mail address', value: email, address: `mailto:${encodeURIComponent(email)}` }]
+      ? [{ name: say('curate-email'), value: email, address: `mailto:${encodeURIComponent(email)}` }]
       : []),
     ...(phone
-      ? [{ name: 'Phone number', value: phone, address: `tel:${phone.replaceAll(/[^\d+]/g, '')}` }]
+      ? [{ name: say('curate-phone'), value: phone, address: `tel:${phone.replaceAll(/[^\d+]/g, '')}` }]
       : []),
     ...(guardian
       ? [
-          { name: 'Parent or guardian', value: guardian.name, address: null },
-          { name: 'How to reach them', value: guardian.reach, address: null },
+          { name: say('curate-guardian'), value: guardian.name, address: null },
+          { name: say('curate-guardian-reach'), value: guardian.reach, address: null },
         ]
       : []),
   ];

@@ -1,9 +1,9 @@
-import { never } from '../../errors.ts';
-import type { Look, LookedAt } from '../../story/stores/contact-store.ts';
+import type { Look } from '../../story/stores/contact-store.ts';
 import type { SentStory } from '../../story/story.ts';
 import { readForm } from '../../web/read-form.ts';
-import type { Handler, Routes } from '../../web/routes.ts';
+import type { Handler, PageResponse, Routes } from '../../web/routes.ts';
 import { signedIn } from '../../web/signed-in.ts';
+import { say } from '../../words/say.ts';
 import { dayAndTime } from '../../words/times.ts';
 import type { ModerationServices } from '../moderation-services.ts';
 import { namesOf } from '../names-of.ts';
@@ -12,8 +12,6 @@ import { storyAt } from '../story-at.ts';
 import { storyPage } from '../story-page.ts';
 import type { ContactLine } from './contact-lines.ts';
 import { lookUpContact } from './look-up-contact.ts';
-
-type PageResponse = Parameters<Handler>[1];
 
 /** How to reach the storyteller, shown once a curator asks for it, and who has looked at what is kept back (P12). */
 export function contactRoutes(services: ModerationServices): Routes {
@@ -48,7 +46,12 @@ function renderContact(
   isThere: boolean,
   lines: readonly ContactLine[] | null,
 ): void {
-  response.render('curate/contact', { ...storyPage('Reach the storyteller', story), isThere, lines });
+  response.render('curate/contact', {
+    ...storyPage(say('curate-contact-title'), story),
+    storyAddress: `/curate/stories/${story.id}`,
+    isThere,
+    lines,
+  });
 }
 
 function showLooks(services: ModerationServices): Handler {
@@ -61,25 +64,12 @@ function showLooks(services: ModerationServices): Handler {
     );
     const { id: me } = signedIn(response);
     response.render('curate/looks', {
-      ...storyPage('Who looked at what is kept back', story),
+      ...storyPage(say('curate-looks-title'), story),
       looks: looks.map(({ at, by, what }: Look) => ({
         at,
         when: dayAndTime(at),
-        what: `${actorName({ role: 'curator', id: by }, names, me)} ${deed(what)}.`,
+        what: say('curate-look', { what, name: actorName({ role: 'curator', id: by }, names, me) }),
       })),
     });
   };
-}
-
-function deed(what: LookedAt): string {
-  switch (what) {
-    case 'contact':
-      return 'looked at how to reach the storyteller';
-    case 'concern-contact':
-      return 'looked at how to reach somebody who asked us to hide it';
-    case 'original':
-      return 'downloaded an original file';
-    default:
-      return never(what);
-  }
 }

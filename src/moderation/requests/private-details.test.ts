@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { cpuMilliseconds } from '../../../test/support/cpu-time.ts';
 import { type Kind, privateDetails } from './private-details.ts';
 
 const inText = (text: string) =>
@@ -102,8 +103,8 @@ describe('What looks private', () => {
 
   it('is found quickly in a very long text', () => {
     const text = `${'0 '.repeat(20_000)}${'a.'.repeat(20_000)}${'12 Aa '.repeat(10_000)}`;
-    const start = performance.now();
+    const start = cpuMilliseconds();
     inText(text);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(cpuMilliseconds() - start).toBeLessThan(2000);
   });
 });

@@ -1,4 +1,4 @@
-import { never } from '../../errors.ts';
+import { say } from '../../words/say.ts';
 import { howLong } from '../../words/times.ts';
 import { nameOf, type Places } from '../places/place-names.ts';
 import { daysLeft } from '../queue/days-left.ts';
@@ -14,10 +14,10 @@ export function requestLines(requests: readonly StoryRequest[], { neighbourhoods
     reference: request.reference,
     place: nameOf(neighbourhoods, request.neighbourhood),
     address: addressOf(request),
-    what: what(request),
+    what: say('curate-request', { kind: request.kind }),
     next: next(request, now),
     askedAt: request.askedAt,
-    asked: `asked ${howLong(request.askedAt, now)} ago`,
+    asked: say('curate-request-asked', { time: howLong(request.askedAt, now) }),
     dueBy: request.dueBy,
     ...daysLeft(request.dueBy, now),
   }));
@@ -27,24 +27,8 @@ function addressOf({ id, kind }: StoryRequest): string {
   return kind === 'erasure' ? `/curate/stories/${id}` : `/curate/stories/${id}/concerns`;
 }
 
-function what({ kind }: StoryRequest): string {
-  switch (kind) {
-    case 'childhood':
-      return 'Someone asked us to hide it. They were a child at the time.';
-    case 'concern':
-      return 'Someone who may be in it asked us to hide it.';
-    case 'erasure':
-      return 'The storyteller asked us to erase it.';
-    default:
-      return never(kind);
-  }
-}
-
 function next({ kind, askedAt }: StoryRequest, now: Date): { words: string; isStuck: boolean } | null {
   if (kind !== 'erasure') return null;
   const isStuck = now.getTime() - askedAt.getTime() > erasureMinutes * 60_000;
-  const words = isStuck
-    ? 'It should be gone by now, and something keeps it. Perhaps the file store is away. Tell whoever runs the archive.'
-    : 'The archive is erasing it now. There is nothing for you to do.';
-  return { words, isStuck };
+  return { words: say('curate-erasure-next', { state: isStuck ? 'stuck' : 'going-on' }), isStuck };
 }

@@ -1,7 +1,6 @@
 import type { ConsentEntry } from '../../story/consent.ts';
 import type { CuratorId } from '../../story/ids.ts';
 import type { SentStory } from '../../story/story.ts';
-import { setApart } from '../../story/text/plain-text.ts';
 import { ageField } from '../../story-form/age.ts';
 import { creditField } from '../../story-form/credit.ts';
 import type { FormContext } from '../../story-form/field.ts';
@@ -16,6 +15,7 @@ import { asked, usesField } from '../../story-form/uses.ts';
 import { listed } from '../../words/lists.ts';
 import { say } from '../../words/say.ts';
 import { dayAndTime } from '../../words/times.ts';
+import { useName } from '../../words/use-names.ts';
 import type { Names } from './history-lines.ts';
 
 /** What the storyteller said about themselves, their story and its uses, as a curator reads it. */
@@ -41,14 +41,7 @@ export function showsOn(story: SentStory, context: FormContext): string {
   const names = (wanted: boolean) =>
     asked(told, context)
       .filter(({ use }) => told.answers.uses[use] === wanted)
-      .map(({ use }) =>
-        say('curate-review-use-name', {
-          use: use.startsWith('exhibition:') ? 'exhibition' : use,
-          exhibition: setApart(
-            context.exhibitions.find(({ slug }) => use === `exhibition:${slug}`)?.name ?? '',
-          ),
-        }),
-      );
+      .map(({ use }) => useName(use, 'for-curator-within', context.exhibitions));
   const [yes, no] = [names(true), names(false)];
   const agreed = say('curate-review-shows-on', {
     given: yes.length,

@@ -8,20 +8,15 @@ import {
   isReady,
   type Media,
   type MediaFacts,
-  pagesOf,
   type ReadyMedia,
   type Rendition,
   type RenditionKind,
 } from '../../story/media.ts';
+import { kindOfFile } from '../../words/kinds.ts';
 import { say } from '../../words/say.ts';
 
 /** The name of a film's captions among its files. */
 export const captionsName = 'captions.vtt';
-
-function kindOf(media: Media): string {
-  if (pagesOf(media).length > 0) return 'booklet';
-  return isAnimation(media) ? 'animation' : formOf(media);
-}
 
 /** Where a curator's session opens a file. */
 export const renditionAddress = (story: StoryId, media: MediaId, name: string) =>
@@ -31,7 +26,7 @@ export const renditionAddress = (story: StoryId, media: MediaId, name: string) =
 export function mediaView(story: StoryId, media: Media, index: number, total: number) {
   return {
     id: media.id,
-    heading: say('curate-review-media', { kind: kindOf(media), number: index + 1, total }),
+    heading: say('curate-review-media', { kind: kindOfFile(media), number: index + 1, total }),
     form: formOf(media),
     state: media.state,
     reason: 'reason' in media ? media.reason : null,

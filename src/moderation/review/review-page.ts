@@ -78,10 +78,7 @@ export function reviewPage(story: SentStory, context: ReviewContext) {
     hasBoxes,
     correcting: context.correcting,
     tab: tabOf(story.state),
-    standing: say('curate-review-standing', {
-      since: tabOf(story.state).since,
-      time: howLong(sinceOf(story), now),
-    }),
+    standing: say('curate-tab-since', { state: story.state, time: howLong(sinceOf(story), now) }),
     since: sinceOf(story),
     stands: standingView(story, names, me),
     done: doneSentence(context.done),

@@ -3,7 +3,7 @@ import { showingTime } from '../../story/consent.ts';
 import { shownSize } from '../../story/framing.ts';
 import { isAnimation, isReady, pagesOf, type ReadyMedia } from '../../story/media.ts';
 import type { PublishedStory } from '../../story/story.ts';
-import { creditName } from '../../story/telling.ts';
+import { creditName, makersNamed } from '../../story/telling.ts';
 
 /** A published story as the public may know it: each field is named here, so nothing else can come along. */
 export function toView(story: PublishedStory): PublishedStoryView {
@@ -14,6 +14,7 @@ export function toView(story: PublishedStory): PublishedStoryView {
     language: story.language,
     madeOf: story.madeOf,
     credit: creditName(story.credit),
+    makers: makersNamed(story.rights),
     neighbourhood: story.neighbourhood,
     themes: story.themes,
     publishedAt: story.publishedAt,

@@ -3,7 +3,7 @@ import { Conflict } from '../../errors.ts';
 import type { Arrival } from '../../story/arrival.ts';
 import type { ArrivalId, StoryId } from '../../story/ids.ts';
 import type { ArrivalStore } from '../../story/stores/arrival-store.ts';
-import { isDuplicateKey } from '../mongo-errors.ts';
+import { isDuplicateKey } from '../connection.ts';
 
 type Stored = Omit<Arrival, 'id'> & {
   readonly _id: string;
@@ -19,6 +19,7 @@ const schema = new Schema<Stored>(
   {
     _id: String,
     story: String,
+    instead: String,
     fileName: String,
     bytes: Number,
     modified: Number,
@@ -60,13 +61,13 @@ export function createArrivalStore(connection: Connection): ArrivalStore {
     async insert({ id, ...fields }, most) {
       for (;;) {
         const place = await freePlace(fields.story, most);
-        if (!place) throw new Conflict('So many files are on their way already.');
+        if (!place) throw new Conflict();
         try {
           await model.create({ _id: id, ...fields, ...(fields.media ? {} : { place }), ...nobody });
           return;
         } catch (error) {
           if (!isDuplicateKey(error)) throw error;
-          if (await model.exists({ _id: id })) throw new Conflict('This upload exists.', { cause: error });
+          if (await model.exists({ _id: id })) throw new Conflict(undefined, { cause: error });
         }
       }
     },
@@ -114,6 +115,7 @@ function fromDocument(stored: Stored): Arrival {
   return {
     id: stored._id as ArrivalId,
     story: stored.story,
+    instead: stored.instead ?? null,
     fileName: stored.fileName,
     bytes: stored.bytes ?? null,
     modified: stored.modified ?? null,

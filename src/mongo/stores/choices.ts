@@ -1,11 +1,11 @@
 import type { NeighbourhoodSlug, ThemeSlug } from '../../story/ids.ts';
-import type { Form } from '../../story/media.ts';
+import type { ShownForm } from '../../story/media.ts';
 
 /** The query for what a list was narrowed to. */
 export function choices(filter: {
   readonly theme?: ThemeSlug;
   readonly neighbourhood?: NeighbourhoodSlug;
-  readonly form?: Form;
+  readonly form?: ShownForm;
 }) {
   return {
     ...(filter.theme ? { themes: filter.theme } : {}),

@@ -3,7 +3,7 @@ import type { Curator, Invitation, Role } from '../../curators/curator.ts';
 import type { CuratorStore } from '../../curators/curator-store.ts';
 import { Conflict } from '../../errors.ts';
 import type { CuratorId, NeighbourhoodSlug } from '../../story/ids.ts';
-import { isDuplicateKey } from '../mongo-errors.ts';
+import { isDuplicateKey } from '../connection.ts';
 
 interface CuratorDocument {
   readonly _id: string;
@@ -63,7 +63,7 @@ export function createCuratorStore(connection: Connection): CuratorStore {
       const { matchedCount } = await orTaken(
         model.replaceOne({ _id: before.id, version: before.version }, toDocument(stored)),
       );
-      if (matchedCount === 0) throw new Conflict('This account has changed since you saw it. Look again.');
+      if (matchedCount === 0) throw new Conflict();
       return stored;
     },
   };
@@ -74,7 +74,7 @@ async function orTaken<Result>(save: PromiseLike<Result>): Promise<Result> {
     return await save;
   } catch (error) {
     if (isDuplicateKey(error)) {
-      throw new Conflict('This e-mail address has an account already.', { cause: error });
+      throw new Conflict(undefined, { cause: error });
     }
     throw error;
   }

@@ -3,7 +3,7 @@ import { Conflict } from '../../errors.ts';
 import type { ExhibitionStore } from '../../story/exhibitions.ts';
 import { type ByHand, type Exhibition, nothingChosen } from '../../story/exhibitions.ts';
 import type { ExhibitionSlug, StoryId } from '../../story/ids.ts';
-import { isDuplicateKey } from '../mongo-errors.ts';
+import { isDuplicateKey } from '../connection.ts';
 import type { Edition } from '../published/edition.ts';
 
 type Stored = Omit<Exhibition, 'slug'> & { readonly _id: string };
@@ -29,8 +29,7 @@ const schema = new Schema<Stored>(
 export function createExhibitionStore(connection: Connection, edition: Edition): ExhibitionStore {
   const model = connection.model<Stored>('Exhibition', schema);
   const stories = connection.collection<{ _id: string; state: string }>('stories');
-  const conflict = (cause?: unknown) =>
-    new Conflict('Someone else has changed this exhibition since you opened it.', { cause });
+  const conflict = (cause?: unknown) => new Conflict(undefined, { cause });
 
   /** Nothing of them is left to come back to its place. */
   async function withoutErased({ added, removed, order }: ByHand): Promise<ByHand> {

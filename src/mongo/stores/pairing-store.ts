@@ -1,7 +1,7 @@
 import { type Connection, Schema } from 'mongoose';
 import { Conflict } from '../../errors.ts';
 import type { Pairing, PairingStore } from '../../kiosk/screens/pairing-store.ts';
-import { isDuplicateKey } from '../mongo-errors.ts';
+import { isDuplicateKey } from '../connection.ts';
 
 type Stored = Omit<Pairing, 'credentialHash'> & { readonly _id: string };
 
@@ -19,7 +19,7 @@ export function createPairingStore(connection: Connection): PairingStore {
       try {
         await model.create({ _id: credentialHash, code, expiresAt });
       } catch (error) {
-        if (isDuplicateKey(error)) throw new Conflict('That code waits already.', { cause: error });
+        if (isDuplicateKey(error)) throw new Conflict(undefined, { cause: error });
         throw error;
       }
     },

@@ -2,7 +2,7 @@ import { MongoBulkWriteError } from 'mongodb';
 import { type Connection, Schema } from 'mongoose';
 import type { PlayStore } from '../../kiosk/exhibitions/play-store.ts';
 import type { StoryId } from '../../story/ids.ts';
-import { duplicateKey } from '../mongo-errors.ts';
+import { duplicateKey } from '../connection.ts';
 
 interface Stored {
   readonly exhibition: string;

@@ -3,7 +3,7 @@ import { Conflict } from '../../errors.ts';
 import type { Screen } from '../../kiosk/screens/screen.ts';
 import type { ScreenStore } from '../../kiosk/screens/screen-store.ts';
 import type { ScreenId } from '../../story/ids.ts';
-import { isDuplicateKey } from '../mongo-errors.ts';
+import { isDuplicateKey } from '../connection.ts';
 
 type Stored = Omit<Screen, 'id'> & { readonly _id: string; readonly credentialHash: string };
 
@@ -35,7 +35,7 @@ export function createScreenStore(connection: Connection): ScreenStore {
       try {
         await model.create({ _id: id, credentialHash, ...fields });
       } catch (error) {
-        if (isDuplicateKey(error)) throw new Conflict('This screen is paired already.', { cause: error });
+        if (isDuplicateKey(error)) throw new Conflict(undefined, { cause: error });
         throw error;
       }
     },
@@ -59,7 +59,7 @@ export function createScreenStore(connection: Connection): ScreenStore {
         { _id: id, version, revokedAt: null },
         { $set: { name, exhibition, profile, glass }, $inc: { version: 1 } },
       );
-      if (matchedCount === 0) throw new Conflict('This screen has changed since you saw it.');
+      if (matchedCount === 0) throw new Conflict();
     },
     async revoke(id, at) {
       const change = { $set: { revokedAt: at }, $inc: { version: 1 } };

@@ -1,9 +1,9 @@
 import { type Connection, type Model, type QueryFilter, Schema } from 'mongoose';
 import { openConcerns } from '../../story/concern.ts';
 import { type ConsentEntry, showingTime, standingUses, type Use } from '../../story/consent.ts';
-import { type Form, formOf, forms } from '../../story/media.ts';
+import { formOf, type ShownForm, shownFormsOf } from '../../story/media.ts';
 import { isSent, type SentStory, type Story, sinceOf } from '../../story/story.ts';
-import { creditName } from '../../story/telling.ts';
+import { creditName, makersNamed } from '../../story/telling.ts';
 import { mayShowOn } from '../../story/visibility.ts';
 import { upgraded } from './upgraded.ts';
 
@@ -22,9 +22,10 @@ interface Listing {
   readonly timed: boolean;
   readonly from: Date | null;
   readonly until: Date | null;
-  readonly forms: readonly Form[];
+  readonly forms: readonly ShownForm[];
   /** Since when the story is in its state. */
   readonly since: Date;
+  /** Who is named beside it: the storyteller, and whoever made it too. */
   readonly credit: string | null;
   /** A request about it that people wait for: about somebody's childhood, about anything else, or to erase it. */
   readonly request: 'childhood' | 'concern' | 'erasure' | null;
@@ -124,7 +125,6 @@ export function fromDocument(document: StoryDocument): Story {
 }
 
 export function listingOf(story: Story): Listing {
-  const present = new Set(story.media.map(formOf));
   const named = isSent(story) ? namedExhibitions(story.consent) : [];
   const { from, until } = isSent(story) ? showingTime(story.consent) : { from: null, until: null };
   return {
@@ -134,7 +134,7 @@ export function listingOf(story: Story): Listing {
     timed: from !== null || until !== null,
     from,
     until,
-    forms: forms.filter((form) => present.has(form)),
+    forms: shownFormsOf(story.media.map((media) => ({ form: formOf(media) }))),
     since: sinceOf(story),
     credit: isSent(story) ? creditedIn(story) : null,
     ...requestOf(story),
@@ -144,7 +144,7 @@ export function listingOf(story: Story): Listing {
 
 /** Everything on the label beside a work, for the search: who made it, and what it is made of. */
 function creditedIn({ credit, rights, madeOf }: SentStory): string | null {
-  return [creditName(credit), rights.makers, madeOf].filter(Boolean).join('\n') || null;
+  return [creditName(credit), ...makersNamed(rights), madeOf].filter(Boolean).join('\n') || null;
 }
 
 /** Exhibitions that were not asked for by name fall under "kiosk": readers of their lists ask for both (surface-queries.ts). */
@@ -162,4 +162,16 @@ function requestOf(story: Story): Pick<Listing, 'request' | 'dueBy'> {
   const first = open.find(({ childhood }) => childhood) ?? open[0];
   if (!first) return { request: null, dueBy: null };
   return { request: first.childhood ? 'childhood' : 'concern', dueBy: first.dueBy };
+}
+
+/**
+ * Lists stories anew that an earlier version of the archive saved, without the fields that queries ask for by now. Quick
+ * where there is none: an index finds them.
+ */
+export async function relistOldStories(model: StoryModel): Promise<void> {
+  for await (const document of model.find({ 'listing.surfaces': null }).lean().cursor()) {
+    const { _id, version } = document;
+    // Whoever saved it meanwhile has listed it too.
+    await model.updateOne({ _id, version }, { $set: { listing: listingOf(fromDocument(document)) } });
+  }
 }

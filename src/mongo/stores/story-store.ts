@@ -1,7 +1,7 @@
 import { Conflict } from '../../errors.ts';
 import type { StoryStore } from '../../story/stores/story-store.ts';
 import type { Story } from '../../story/story.ts';
-import { isDuplicateKey } from '../mongo-errors.ts';
+import { isDuplicateKey } from '../connection.ts';
 import type { Edition } from '../published/edition.ts';
 import { fromDocument, listingOf, type StoryModel, toDocument } from './story-model.ts';
 
@@ -13,7 +13,7 @@ export function createStoryStore(model: StoryModel, edition: Edition): StoryStor
         await model.create(toDocument(story));
         if (isPublished(story)) await edition.next();
       } catch (error) {
-        if (isDuplicateKey(error)) throw new Conflict('This story is there already.', { cause: error });
+        if (isDuplicateKey(error)) throw new Conflict(undefined, { cause: error });
         throw error;
       }
     },
@@ -31,7 +31,7 @@ export function createStoryStore(model: StoryModel, edition: Edition): StoryStor
     async replace(before, after) {
       const stored: Story = { ...after, version: before.version + 1 };
       const { matchedCount } = await model.replaceOne(asRead(before), toDocument(stored));
-      if (matchedCount === 0) throw new Conflict('This story has changed since you saw it.');
+      if (matchedCount === 0) throw new Conflict();
       if (isPublished(before) || isPublished(stored)) await edition.next();
       return stored;
     },
@@ -39,7 +39,7 @@ export function createStoryStore(model: StoryModel, edition: Edition): StoryStor
     async removeDraft(draft) {
       const visited = draft.state === 'draft' ? { touchedAt: draft.touchedAt } : {};
       const { deletedCount } = await model.deleteOne({ ...asRead(draft), ...visited });
-      if (deletedCount === 0) throw new Conflict('This story has changed since you saw it.');
+      if (deletedCount === 0) throw new Conflict();
     },
 
     async noteProgress(id, mediaId, token, percent, leaseUntil) {

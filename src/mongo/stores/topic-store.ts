@@ -3,7 +3,7 @@ import { type Connection, Schema } from 'mongoose';
 import { Conflict } from '../../errors.ts';
 import type { NeighbourhoodSlug, TopicSlug } from '../../story/ids.ts';
 import type { SupportLink, Topic, TopicStore } from '../../story/topics.ts';
-import { isDuplicateKey } from '../mongo-errors.ts';
+import { isDuplicateKey } from '../connection.ts';
 import type { Edition } from '../published/edition.ts';
 
 /** `version` counts the saves: a replacement is accepted only from the one that it was compared with. */
@@ -31,19 +31,19 @@ export function createTopicStore(connection: Connection, edition: Edition): Topi
 
   async function add({ slug, ...fields }: Topic): Promise<void> {
     await model.create({ _id: slug, version: 1, ...fields }).catch((error) => {
-      throw isDuplicateKey(error) ? somebodyWasFirst() : error;
+      throw isDuplicateKey(error) ? new Conflict() : error;
     });
   }
 
   async function change(before: Topic, { slug, ...fields }: Topic): Promise<void> {
     const stored = await model.findById(slug).lean();
-    if (!stored || !isDeepStrictEqual(toTopic(stored), before)) throw somebodyWasFirst();
+    if (!stored || !isDeepStrictEqual(toTopic(stored), before)) throw new Conflict();
     const { version } = stored;
     const { matchedCount } = await model.replaceOne(
       { _id: slug, version },
       { version: version + 1, ...fields },
     );
-    if (matchedCount === 0) throw somebodyWasFirst();
+    if (matchedCount === 0) throw new Conflict();
   }
 
   return {
@@ -59,12 +59,6 @@ export function createTopicStore(connection: Connection, edition: Edition): Topi
       await edition.next();
     },
   };
-}
-
-function somebodyWasFirst(): Conflict {
-  return new Conflict(
-    'Somebody else has changed this subject since you opened it. Nothing of yours was saved.',
-  );
 }
 
 function toTopic({ _id, name, note, order, links }: Stored): Topic {

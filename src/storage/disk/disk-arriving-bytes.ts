@@ -1,21 +1,23 @@
 import { mkdirSync } from 'node:fs';
 import { open, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { FileStore } from '@tus/file-store';
-import type { Upload } from '@tus/server';
-import { NotFound } from '../../errors.ts';
+import { ERRORS, Upload } from '@tus/server';
 import { type ArrivalId, type BlobKey, parseArrivalId } from '../../story/ids.ts';
-import { type ArrivingBytes, arrivingFolder, nothingThere, throwMissing } from '../arriving-bytes.ts';
-import { arrivingNotes } from '../arriving-notes.ts';
-import { BlobNotFound } from '../blob-errors.ts';
-import { fileEnd } from '../file-end.ts';
-import { hashFile } from '../hash-file.ts';
+import {
+  type ArrivingBytes,
+  arrivingFolder,
+  nothingArrived,
+  type TusStore,
+  throwMissing,
+} from '../arriving-bytes.ts';
+import { BlobNotFound } from '../blob-store.ts';
 import { requireKey } from '../require-key.ts';
+import { type ArrivingNotes, arrivingNotes } from './arriving-notes.ts';
 import { isMissing, readDiskError } from './disk-errors.ts';
 import { renameDurably } from './durable.ts';
-import { refuseBelowFloor } from './free-space.ts';
+import { fileEnd, refuseBelowFloor } from './file-end.ts';
+import { hashFile } from './hash-file.ts';
 
 export interface DiskArrivingOptions {
   /** The folder of the disk store's blobs: on one file system a whole file becomes a blob by its name alone. */
@@ -27,21 +29,21 @@ export interface DiskArrivingOptions {
 export function createDiskArrivingBytes({ root: given, floorBytes = 0 }: DiskArrivingOptions): ArrivingBytes {
   const root = resolve(given);
   const folder = join(root, arrivingFolder);
-  // The store below makes it too, but for everybody, and where it cannot it ends the process.
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const pathOf = (id: ArrivalId) => join(folder, id);
-  const tus = new ArrivingFiles(folder, floorBytes);
+  const notes = arrivingNotes(folder);
+  const tus = arrivingFiles(folder, notes, floorBytes);
 
   async function remove(id: ArrivalId): Promise<void> {
     await rm(pathOf(id), { force: true });
-    await tus.configstore.delete(id);
+    await notes.delete(id);
   }
 
   return {
     tus,
     async head(id, length) {
       const file = await open(pathOf(id), 'r').catch((error) => {
-        throw isMissing(error) ? new NotFound(nothingThere, { cause: error }) : readDiskError(error);
+        throw isMissing(error) ? nothingArrived({ cause: error }) : readDiskError(error);
       });
       try {
         const { bytesRead, buffer } = await file.read(Buffer.alloc(length), 0, length, 0);
@@ -60,7 +62,7 @@ export function createDiskArrivingBytes({ root: given, floorBytes = 0 }: DiskArr
         const path = pathOf(id);
         const facts = await settle(path, key);
         await renameDurably(path, join(root, requireKey(key)), root);
-        await tus.configstore.delete(id);
+        await notes.delete(id);
         return facts;
       } catch (error) {
         throw readDiskError(error);
@@ -95,41 +97,51 @@ async function settle(path: string, key: BlobKey) {
   }
 }
 
-/** The file store of tus, which says in the archive's words what the disk has against a write, and keeps some room free. */
-class ArrivingFiles extends FileStore {
-  readonly #floorBytes: number;
+/** The tus protocol's store in a folder: a file for each arrival, and a note of its length beside it. */
+function arrivingFiles(folder: string, notes: ArrivingNotes, floorBytes: number): TusStore {
+  const checkRoom = () => refuseBelowFloor(folder, floorBytes);
 
-  constructor(directory: string, floorBytes: number) {
-    super({ directory, configstore: arrivingNotes(directory) });
-    this.#floorBytes = floorBytes;
-  }
-
-  override async create(upload: Upload): Promise<Upload> {
-    try {
-      await refuseBelowFloor(this.directory, this.#floorBytes);
-      await writeFile(join(this.directory, upload.id), '', { flag: 'wx', mode: 0o600 });
-      await this.configstore.set(upload.id, upload);
-      return upload;
-    } catch (error) {
-      throw readDiskError(error);
-    }
-  }
-
-  /** What came before a failure stays, so that it is not sent again. */
-  override async write(source: Readable, id: string, offset: number): Promise<number> {
-    const check = () => refuseBelowFloor(this.directory, this.#floorBytes);
-    try {
-      await check();
-      const file = await open(join(this.directory, id), 'r+');
+  return {
+    async create(upload) {
       try {
-        const end = fileEnd(file, offset, check);
-        await pipeline(source, end.stream);
-        return end.reached();
-      } finally {
-        await file.close();
+        await checkRoom();
+        await writeFile(join(folder, upload.id), '', { flag: 'wx', mode: 0o600 });
+        await notes.set(upload.id, { size: upload.size });
+        return upload;
+      } catch (error) {
+        throw readDiskError(error);
       }
-    } catch (error) {
-      throw readDiskError(error);
-    }
-  }
+    },
+
+    async declareUploadLength(id, size) {
+      if (!(await notes.get(id))) throw ERRORS.FILE_NOT_FOUND;
+      await notes.set(id, { size });
+    },
+
+    async getUpload(id) {
+      const note = await notes.get(id);
+      if (!note) throw ERRORS.FILE_NOT_FOUND;
+      const { size: offset } = await stat(join(folder, id)).catch((error) => {
+        throw isMissing(error) ? ERRORS.FILE_NO_LONGER_EXISTS : readDiskError(error);
+      });
+      return new Upload({ id, offset, ...(note.size === undefined ? {} : { size: note.size }) });
+    },
+
+    /** What came before a failure stays, so that it is not sent again. */
+    async write(source, id, offset) {
+      try {
+        await checkRoom();
+        const file = await open(join(folder, id), 'r+');
+        try {
+          const end = fileEnd(file, offset, checkRoom);
+          await pipeline(source, end.stream);
+          return end.reached();
+        } finally {
+          await file.close();
+        }
+      } catch (error) {
+        throw readDiskError(error);
+      }
+    },
+  };
 }

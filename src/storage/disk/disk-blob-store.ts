@@ -3,15 +3,12 @@ import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { base32 } from '../../random.ts';
 import type { BlobKey } from '../../story/ids.ts';
-import { BlobNotFound } from '../blob-errors.ts';
-import type { BlobStore } from '../blob-store.ts';
-import { fileEnd } from '../file-end.ts';
+import { BlobNotFound, type BlobStore, probe } from '../blob-store.ts';
 import { type Measured, measure } from '../measure.ts';
-import { probe } from '../probe.ts';
 import { requireKey, requireRange } from '../require-key.ts';
 import { isMissing, readDiskError } from './disk-errors.ts';
 import { pruneFolders, removeDurably, renameDurably } from './durable.ts';
-import { refuseBelowFloor } from './free-space.ts';
+import { fileEnd, refuseBelowFloor } from './file-end.ts';
 import { walkBlobs } from './walk-blobs.ts';
 
 export interface DiskOptions {

@@ -1,27 +1,28 @@
-import { errorCode } from '../../error-code.ts';
-import { StorageFull, TooLarge, Unavailable } from '../../errors.ts';
+import { errorCode, StorageFull, TooLarge, Unavailable } from '../../errors.ts';
+import { say } from '../../words/say.ts';
 
-export const storeFull = 'The archive has no room for this at the moment. Please try again later.';
-export const storeUnavailable =
-  'The archive cannot reach its files at the moment. Please try again in a minute.';
+export const storeFull = (options?: ErrorOptions) => new StorageFull(say('files-store-full'), options);
+export const tooLargeToKeep = (options?: ErrorOptions) =>
+  new TooLarge(say('files-too-large-to-keep'), options);
 
-/** Seconds after which a store that is away is worth another try. */
-export const retryAfter = 30;
+/** The files' store is away; it is worth another try in half a minute. */
+export const storeUnavailable = (options?: ErrorOptions) =>
+  new Unavailable(say('files-store-unavailable'), { ...options, retryAfter: 30 });
 
 /** A file system's error in the archive's words; `unknown` errors pass unchanged. */
 export function readDiskError(error: unknown): unknown {
   switch (errorCode(error)) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return new StorageFull(storeFull, { cause: error });
+      return storeFull({ cause: error });
     case 'EFBIG':
-      return new TooLarge('This file is larger than the archive can keep.', { cause: error });
+      return tooLargeToKeep({ cause: error });
     case 'EMFILE':
     case 'ENFILE':
     case 'EIO':
     case 'ESTALE':
     case 'ETIMEDOUT':
-      return new Unavailable(storeUnavailable, { cause: error, retryAfter });
+      return storeUnavailable({ cause: error });
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':

@@ -1,6 +1,6 @@
 import { mkdir, open, rename, rmdir, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { errorCode } from '../../error-code.ts';
+import { errorCode } from '../../errors.ts';
 import { isMissing } from './disk-errors.ts';
 
 /** A file's name is in its folder: until the folder is on the disk, a power cut can undo a rename. */

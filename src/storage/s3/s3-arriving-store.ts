@@ -1,225 +1,274 @@
 import { readFile, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { type MetadataValue, S3Store } from '@tus/s3-store';
+import type { S3Client } from '@aws-sdk/client-s3';
 import { ERRORS, Upload } from '@tus/server';
-import { Unavailable } from '../../errors.ts';
-import { readDiskError, retryAfter, storeUnavailable } from '../disk/disk-errors.ts';
+import type { TusStore } from '../arriving-bytes.ts';
+import { readDiskError, storeUnavailable } from '../disk/disk-errors.ts';
 import { sweepScratch, withScratch } from '../local-copy.ts';
-import { type S3Options, s3ClientConfig } from './s3-client.ts';
-import { isMissingInS3, readS3Error } from './s3-errors.ts';
+import { type ArrivalNote, arrivalObjects, type Part } from './s3-arrival-objects.ts';
+import { readS3Error } from './s3-errors.ts';
 import { openSpool, type Spool } from './spool.ts';
 
-/** Every part but the last has exactly so many bytes, as some stores ask for. */
+/** Every part but the last has exactly so many bytes, as some stores ask for; so a part's number says where it belongs. */
 const partSize = 8 * 1024 * 1024;
+/** Parts of one upload that are on their way to the store at once. */
+const partsOfOne = 4;
 /** Parts that are in memory, and on their way to the store, at once: all uploads share them. */
-const partsInFlight = 8;
+const partsOfAll = 8;
 const day = 24 * 3600 * 1000;
 
+export interface S3ArrivingStore extends TusStore {
+  /** See `ArrivingBytes.end`. @throws FILE_NOT_FOUND of the protocol */
+  end(id: string): Promise<number>;
+  remove(id: string): Promise<void>;
+}
+
 /**
- * The S3 store of tus, whose own way of writing would lose what a cut left behind, fill the system's folder for temporary
- * files, count parts that never were, and take a store that is away for a file that is gone. A piece is collected in
- * scratch, part by part, and goes on its way one part after the other; what does not fill a part is kept as an object of
- * its own until more comes.
+ * The tus protocol's store on S3: an arrival is a multipart upload. What comes is collected in scratch, part by part, and
+ * several parts go on their way side by side; what does not fill a part is kept as an object of its own, the tail, until
+ * more comes. Only parts without a gap before them count, so a part that failed takes back what came after it until the
+ * sender has sent it again; then what lies behind it counts too.
+ * @param folder what the key of every arrival begins with.
+ * @param scratch a local folder.
  */
-export class S3ArrivingStore extends S3Store {
-  readonly #folder: string;
-  readonly #scratch: string;
-  #swept: Promise<unknown> | null = null;
+export function createS3ArrivingStore(
+  client: S3Client,
+  { bucket, folder, scratch }: { readonly bucket: string; readonly folder: string; readonly scratch: string },
+): S3ArrivingStore {
+  const notes = knownNotes();
+  const permits = countPermits(partsOfAll);
+  let isSwept = false;
+  const objectsOf = (id: string) => arrivalObjects(client, bucket, folder + id);
 
-  /** @param options.folder what the key of every arrival begins with. */
-  constructor(options: S3Options & { readonly folder: string; readonly scratch: string }) {
-    super({
-      s3ClientConfig: { ...s3ClientConfig(options), bucket: options.bucket },
-      partSize,
-      minPartSize: partSize,
-      maxConcurrentPartUploads: partsInFlight,
-      useTags: false,
-      cache: knownLengths(),
-    });
-    this.#folder = options.folder;
-    this.#scratch = options.scratch;
+  /** @throws FILE_NOT_FOUND */
+  async function noteOf(id: string): Promise<ArrivalNote> {
+    const note = notes.get(id) ?? (await objectsOf(id).note());
+    if (!note) throw ERRORS.FILE_NOT_FOUND;
+    notes.set(id, note);
+    return note;
   }
 
-  /** For what the protocol does not ask of a store. */
-  get s3() {
-    return { client: this.client, bucket: this.bucket };
+  /** An upload without parts was completed, or was cleared away by a rule of the bucket. @throws FILE_NOT_FOUND */
+  async function bytesCompleted(id: string): Promise<number> {
+    const bytes = await objectsOf(id).completed();
+    if (bytes === null) throw ERRORS.FILE_NOT_FOUND;
+    return bytes;
   }
 
-  /** Every object of an arrival; the note last, so that a removal that breaks off can be done again. */
-  keysOf(key: string): readonly string[] {
-    return [this.partKey(key), this.partKey(key, true), this.infoKey(key)];
+  async function offsetOf(id: string, { uploadId, size }: ArrivalNote): Promise<number> {
+    const objects = objectsOf(id);
+    const parts = await objects.parts(uploadId);
+    if (!parts) return bytesCompleted(id);
+    const { bytes } = withoutGap(parts, size);
+    const tail = await objects.tail();
+    return tail?.start === bytes ? bytes + tail.bytes : bytes;
   }
 
-  /** Null where the arrival's note was never written. */
-  async uploadIdOf(key: string): Promise<string | null> {
-    const metadata = await this.getMetadata(key).catch(orMissing);
-    return metadata?.['upload-id'] ?? null;
+  async function getUpload(id: string): Promise<Upload> {
+    const note = await noteOf(id);
+    const offset = await offsetOf(id, note);
+    return new Upload({ id, offset, ...(note.size === null ? {} : { size: note.size }) });
   }
 
-  override create({ id, size }: Upload): Promise<Upload> {
-    const known = size === undefined ? {} : { size };
-    return inOurWords(super.create(new Upload({ id: this.#folder + id, offset: 0, ...known })));
+  async function declareUploadLength(id: string, size: number): Promise<void> {
+    const note = { ...(await noteOf(id)), size };
+    await objectsOf(id).saveNote(note);
+    notes.set(id, note);
   }
 
-  override declareUploadLength(id: string, length: number): Promise<void> {
-    return inOurWords(super.declareUploadLength(this.#folder + id, length));
-  }
-
-  override getUpload(id: string): Promise<Upload> {
-    return inOurWords(this.#getUpload(id));
-  }
-
-  override write(source: Readable, id: string, offset: number): Promise<number> {
-    // What a killed server left of pieces that it had collected.
-    this.#swept ??= sweepScratch(this.#scratch, new Date(Date.now() - day)).catch(() => 0);
-    return inOurWords(
-      withScratch(this.#scratch, (scratch) => this.#write(source, this.#folder + id, offset, scratch)),
-    );
-  }
-
-  /** A bucket shows an object only once its upload was completed, which a write of nothing does. */
-  async end(id: string): Promise<number> {
-    const { offset, size } = await this.getUpload(id);
-    if (size === undefined) await this.declareUploadLength(id, offset);
-    const isWhole = size === undefined || size === offset;
-    if (isWhole && (await inOurWords(this.retrieveParts(this.#folder + id).catch(orMissing)))) {
-      await this.write(Readable.from([]), id, offset);
-    }
-    return offset;
-  }
-
-  async #getUpload(id: string): Promise<Upload> {
-    const key = this.#folder + id;
-    const metadata = await this.getMetadata(key).catch(orMissing);
-    if (!metadata) throw ERRORS.FILE_NOT_FOUND;
-    const { size } = metadata.file;
-    const parts = await this.retrieveParts(key).catch(orMissing);
-    const offset = parts
-      ? sizeOf(parts) + ((await this.getIncompletePartSize(key)) ?? 0)
-      : await this.#completed(key);
-    if (offset === null) throw ERRORS.FILE_NOT_FOUND;
-    return new Upload({ id, offset, ...(size === undefined ? {} : { size }) });
-  }
-
-  /** An upload without parts was completed, or was cleared away by a rule of the bucket: then null. */
-  async #completed(id: string): Promise<number | null> {
-    const found = await this.client
-      .headObject({ Bucket: this.bucket, Key: this.partKey(id) })
-      .catch(orMissing);
-    return found?.ContentLength ?? null;
-  }
-
-  async #write(source: Readable, id: string, offset: number, scratch: string): Promise<number> {
-    const metadata = await this.getMetadata(id);
-    const { size } = metadata.file;
-    const parts = await this.retrieveParts(id);
-    let number = parts.at(-1)?.PartNumber ?? 0;
-    let left = offset - sizeOf(parts);
+  async function write(source: Readable, id: string, offset: number, folder: string): Promise<number> {
+    const objects = objectsOf(id);
+    const { uploadId, size } = await noteOf(id);
+    const parts = await objects.parts(uploadId);
+    if (!parts) return bytesCompleted(id);
+    const { bytes: start, count } = withoutGap(parts, size);
+    const left = offset - start;
+    let number = count + 1;
     let reached = offset;
-    let sent: Promise<void> = Promise.resolve();
-    let spool = openSpool(scratch);
+    let spool = openSpool(folder);
 
-    const send = async (path: string, partNumber: number) => {
-      const permit = await this.partUploadSemaphore.acquire();
-      try {
-        const bytes = await readFile(path);
-        await rm(path);
-        // Before the part that holds it too: a server killed in between has to be sent it again, and counts nothing twice.
-        if (left > 0) await this.deleteIncompletePart(id);
-        left = 0;
-        await this.uploadPart(metadata, bytes, partNumber);
-      } finally {
-        await permit.release();
-      }
-    };
+    const sending = sideBySide(partsOfOne);
+    const send = (path: string, number: number) =>
+      sending.begin(() =>
+        permits.use(async () => {
+          parts.set(number, await objects.putPart(uploadId, number, await take(path)));
+        }),
+      );
 
     try {
-      if (left > 0) await this.#recall(id, left, spool);
+      if (left !== 0) await recall(await objects.openTail(start), left, spool);
       for await (const chunk of source) {
         for (let done = 0; done < chunk.length; ) {
           done += await spool.add(chunk.subarray(done, done + partSize - spool.bytes()));
           if (spool.bytes() < partSize) continue;
           await spool.close();
-          await sent;
+          await send(spool.path, number);
           number += 1;
-          sent = send(spool.path, number);
-          sent.catch(() => {});
-          spool = openSpool(scratch);
+          spool = openSpool(folder);
         }
+        sending.throwIfFailed();
         reached += chunk.length;
       }
       await spool.close();
-      await sent;
-      if (spool.bytes() > 0 && reached === size) await send(spool.path, number + 1);
-      else if (spool.bytes() > left) await this.#leave(id, spool.path);
-      if (reached === size) await this.#complete(metadata);
+      if (spool.bytes() > 0 && reached === size) await send(spool.path, number);
+      await sending.all();
+      const here = withoutGap(parts, size);
+      if (here.bytes < reached && reached > offset) {
+        const { path } = spool;
+        await permits.use(async () => objects.putTail(here.bytes, await take(path)));
+      }
+      // What lay behind a gap that is closed now is there already.
+      reached = Math.max(reached, here.bytes);
+      if (reached === size) await complete(id, uploadId, parts, size);
       return reached;
     } finally {
       await spool.close();
-      await sent.catch(() => {});
+      // Nothing is written any more when this is over.
+      await sending.all().catch(() => {});
     }
   }
 
-  /** Brings back what was left of the piece before. */
-  async #recall(id: string, bytes: number, spool: Spool): Promise<void> {
-    const left = await this.getIncompletePart(id);
-    for await (const chunk of left ?? []) await spool.add(chunk);
-    if (spool.bytes() !== bytes) throw new Unavailable(storeUnavailable, { retryAfter });
-  }
-
-  async #leave(id: string, path: string): Promise<void> {
-    const permit = await this.partUploadSemaphore.acquire();
+  async function complete(
+    id: string,
+    uploadId: string,
+    parts: Map<number, Part>,
+    size: number,
+  ): Promise<void> {
+    const objects = objectsOf(id);
+    if (size === 0) parts.set(1, await objects.putPart(uploadId, 1, Buffer.alloc(0)));
+    const { count } = withoutGap(parts, size);
+    const inOrder = [...parts].sort(([one], [other]) => one - other).map(([, part]) => part);
     try {
-      const Body = await readFile(path);
-      await this.client.putObject({ Bucket: this.bucket, Key: this.partKey(id, true), Body });
-    } finally {
-      await permit.release();
-    }
-  }
-
-  async #complete(metadata: MetadataValue): Promise<void> {
-    const { id, size } = metadata.file;
-    try {
-      await this.finishMultipartUpload(metadata, await this.retrieveParts(id));
+      await objects.complete(uploadId, inOrder.slice(0, Math.max(1, count)));
     } catch (error) {
       // The answer to a completion can be lost though it was made; asked again, the upload is gone.
-      if (!isMissingInS3(error) || (await this.#completed(id)) !== size) throw error;
+      if ((await objects.parts(uploadId)) || (await objects.completed()) !== size) throw error;
     }
+  }
+
+  const store: S3ArrivingStore = {
+    create: (upload) =>
+      inOurWords(async () => {
+        notes.set(upload.id, await objectsOf(upload.id).begin(upload.size ?? null));
+        return upload;
+      }),
+    declareUploadLength: (id, size) => inOurWords(() => declareUploadLength(id, size)),
+    getUpload: (id) => inOurWords(() => getUpload(id)),
+    write(source, id, offset) {
+      // What a killed server left of pieces that it had collected.
+      if (!isSwept) sweepScratch(scratch, new Date(Date.now() - day)).catch(() => 0);
+      isSwept = true;
+      return inOurWords(() => withScratch(scratch, (folder) => write(source, id, offset, folder)));
+    },
+    async end(id) {
+      const { offset, size } = await store.getUpload(id);
+      if (size === undefined) await store.declareUploadLength(id, offset);
+      // A bucket shows an object only once its upload was completed, which a write of nothing does.
+      if (size === undefined || size === offset) await store.write(Readable.from([]), id, offset);
+      return offset;
+    },
+    remove: (id) =>
+      inOurWords(async () => {
+        await objectsOf(id).remove();
+        notes.delete(id);
+      }),
+  };
+  return store;
+}
+
+/** The parts that count, from the first: each is full, or is the end of the file. */
+function withoutGap(parts: ReadonlyMap<number, Part>, size: number | null): { bytes: number; count: number } {
+  let bytes = 0;
+  let count = 0;
+  for (;;) {
+    const next = parts.get(count + 1);
+    if (!next || (next.bytes !== partSize && bytes + next.bytes !== size)) return { bytes, count };
+    bytes += next.bytes;
+    count += 1;
   }
 }
 
-function sizeOf(parts: readonly { readonly Size?: number | undefined }[]): number {
-  return parts.reduce((sum, { Size = 0 }) => sum + Size, 0);
+/** Brings back what was left of the piece before. */
+async function recall(tail: Readable | null, bytes: number, spool: Spool): Promise<void> {
+  for await (const chunk of tail ?? []) await spool.add(chunk);
+  if (spool.bytes() !== bytes) throw storeUnavailable();
 }
 
-/** What is known of an upload changes once, when its length becomes known: then it is remembered, and several servers agree. */
-function knownLengths() {
-  const most = 1000;
-  const known = new Map<string, MetadataValue>();
+/** Into memory, out of the folder. */
+async function take(path: string): Promise<Buffer> {
+  const bytes = await readFile(path);
+  await rm(path);
+  return bytes;
+}
+
+/** Runs work side by side, `most` at once. After a failure nothing more is begun. */
+function sideBySide(most: number) {
+  const underWay = new Set<Promise<void>>();
+  let failure: { readonly error: unknown } | null = null;
+  const throwIfFailed = () => {
+    if (failure) throw failure.error;
+  };
   return {
-    get: async (id: string) => known.get(id),
-    async set(id: string, value: MetadataValue) {
-      if (value.file.size === undefined) return;
-      known.set(id, value);
+    throwIfFailed,
+    /** Resolves once it has begun. @throws what failed before it. */
+    async begin(work: () => Promise<void>): Promise<void> {
+      while (underWay.size >= most) await Promise.race(underWay);
+      throwIfFailed();
+      const running = work()
+        .catch((error) => {
+          failure ??= { error };
+        })
+        .finally(() => underWay.delete(running));
+      underWay.add(running);
+    },
+    /** Resolves once all is done. @throws what failed first. */
+    async all(): Promise<void> {
+      await Promise.all(underWay);
+      throwIfFailed();
+    },
+  };
+}
+
+/** Lets `most` run at once, in the order in which they asked. */
+function countPermits(most: number) {
+  let free = most;
+  const waiting: (() => void)[] = [];
+  return {
+    async use(work: () => Promise<void>): Promise<void> {
+      if (free > 0) free -= 1;
+      else await new Promise<void>((resolve) => waiting.push(resolve));
+      try {
+        await work();
+      } finally {
+        const next = waiting.shift();
+        if (next) next();
+        else free += 1;
+      }
+    },
+  };
+}
+
+/** A note changes once, when the length becomes known: then it is remembered, and several servers agree. */
+function knownNotes() {
+  const most = 1000;
+  const known = new Map<string, ArrivalNote>();
+  return {
+    get: (id: string) => known.get(id),
+    set(id: string, note: ArrivalNote) {
+      if (note.size === null) return;
+      known.set(id, note);
       for (const oldest of known.keys()) {
         if (known.size <= most) break;
         known.delete(oldest);
       }
     },
-    async delete(id: string) {
-      known.delete(id);
-    },
+    delete: (id: string) => known.delete(id),
   };
 }
 
-function orMissing(error: unknown): null {
-  if (isMissingInS3(error)) return null;
-  throw error;
-}
-
-async function inOurWords<T>(work: Promise<T>): Promise<T> {
+async function inOurWords<T>(work: () => Promise<T>): Promise<T> {
   try {
-    return await work;
+    return await work();
   } catch (error) {
     throw readDiskError(readS3Error(error));
   }

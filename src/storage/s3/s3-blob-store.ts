@@ -15,10 +15,9 @@ import {
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import type { BlobKey } from '../../story/ids.ts';
-import type { BlobStore, StoredBlob } from '../blob-store.ts';
+import { type BlobStore, probe, type StoredBlob } from '../blob-store.ts';
 import { parseBlobKey } from '../keys.ts';
 import { measure } from '../measure.ts';
-import { probe } from '../probe.ts';
 import { requireKey, requireRange } from '../require-key.ts';
 import { type S3Options, s3ClientConfig, s3Prefix } from './s3-client.ts';
 import { isNotOffered, readS3Error } from './s3-errors.ts';
@@ -135,7 +134,7 @@ export function createS3BlobStore(options: S3Options): BlobStore {
         if (!saidNoListing) {
           options.logger?.warn(
             {},
-            'This store cannot list unfinished uploads: give the bucket a lifecycle rule',
+            'this store cannot list unfinished uploads: give the bucket a lifecycle rule',
           );
         }
         saidNoListing = true;

@@ -1,8 +1,8 @@
 import { types } from 'node:util';
-import { ArchiveError, StorageFull, TooLarge, Unavailable } from '../../errors.ts';
+import { ArchiveError } from '../../errors.ts';
 import type { BlobKey } from '../../story/ids.ts';
-import { BlobNotFound } from '../blob-errors.ts';
-import { retryAfter, storeFull, storeUnavailable } from '../disk/disk-errors.ts';
+import { BlobNotFound } from '../blob-store.ts';
+import { storeFull, storeUnavailable, tooLargeToKeep } from '../disk/disk-errors.ts';
 
 /** What an S3 error tells us; stores differ in which of these they fill in. */
 interface Told {
@@ -63,13 +63,13 @@ export function readS3Error(error: unknown, key?: BlobKey): unknown {
   }
   if (elsewhere.has(name) || status === 301) return misset("the bucket's own region", 'S3_REGION', error);
   if (key !== undefined && (name === 'NoSuchKey' || status === 404)) return new BlobNotFound(key, cause);
-  if (status === 507 || full.has(name)) return new StorageFull(storeFull, cause);
-  if (name === 'EntityTooLarge') return new TooLarge('This file is larger than the archive can keep.', cause);
+  if (status === 507 || full.has(name)) return storeFull(cause);
+  if (name === 'EntityTooLarge') return tooLargeToKeep(cause);
   if (status === 416) return new RangeError('Expected a range that begins within the blob', cause);
   if (status === 403) return misset('leave to read, write, list and delete', "S3_BUCKET's policy", error);
   const unanswered = network.has(code) || (status === 0 && attempts > 1);
   if (unanswered || busy.has(name) || status === 429 || (status >= 500 && status !== 501)) {
-    return new Unavailable(storeUnavailable, { ...cause, retryAfter });
+    return storeUnavailable(cause);
   }
   return error;
 }

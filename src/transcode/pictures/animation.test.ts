@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { run } from '../../../test/fixtures/fixture-tools.ts';
 import {
@@ -17,7 +17,6 @@ import { createInspector } from '../../inspect/media-inspector.ts';
 import { createTranscoder } from '../media-transcoder.ts';
 import { timeOf } from './animation-time.ts';
 
-jest.setTimeout(120_000);
 const never = new AbortController().signal;
 
 let folder: string;

@@ -64,7 +64,7 @@ export type OpenedPicture = z.infer<typeof opened>;
 /** The picture asks for more memory than a child may have. */
 export class PictureTooLarge extends Error {
   constructor(cause: unknown) {
-    super('The picture cannot be opened in the memory that it may have', { cause });
+    super('Expected the picture to open in the memory that it may have', { cause });
     this.name = 'PictureTooLarge';
   }
 }

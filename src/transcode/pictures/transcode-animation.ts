@@ -52,7 +52,7 @@ async function writeFilm(
   const header = await readPictureHeader(path);
   const { container } = facts;
   if (header?.container !== container || (container !== 'gif' && container !== 'webp')) {
-    throw new Unacceptable(sentences.damaged('moving picture'));
+    throw new Unacceptable(sentences.damaged('moving-picture'));
   }
   const folder = join(scratch, 'frames');
   await mkdir(folder);
@@ -64,9 +64,9 @@ async function writeFilm(
       (error: unknown) => {
         signal.throwIfAborted();
         if (error instanceof PictureTooLarge)
-          throw new Unacceptable(sentences.tooManyMovingPixels, { cause: error });
+          throw new Unacceptable(sentences.tooManyMovingPixels(), { cause: error });
         if (error instanceof ToolFailed)
-          throw new Unacceptable(sentences.damaged('moving picture'), { cause: error });
+          throw new Unacceptable(sentences.damaged('moving-picture'), { cause: error });
         throw error;
       },
     );

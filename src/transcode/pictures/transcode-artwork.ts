@@ -112,7 +112,7 @@ function reasonOf(error: unknown, { container }: ArtworkFacts, { artwork }: Medi
   if (container === 'pdf') {
     // Poppler that gets no memory ends in one of these ways.
     if (tooMuch || (failed && /memory|bad_alloc|killed by/i.test(`${error.message} ${error.complaint}`)))
-      return sentences.hardPages;
+      return sentences.hardPages();
     return failed ? sentences.damaged('document') : null;
   }
   if (tooMuch) return sentences.tooMuchMemory(artwork.surePixels);

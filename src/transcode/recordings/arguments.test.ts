@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { aStream } from '../../../test/support/a-stream.ts';
+import { aStream } from '../../../test/support/recordings.ts';
 import type { FilmFacts } from '../../story/media.ts';
 import { planRenditions, soundTrack } from '../plan-renditions.ts';
 import { toArguments } from '../tools/ffmpeg.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { aStream } from '../../../test/support/a-stream.ts';
+import { aStream } from '../../../test/support/recordings.ts';
 import type { Header, HeaderStream } from './parse-header.ts';
 import { chooseStreams, containerName, quarterTurns, rate, uprightSize } from './streams.ts';
 

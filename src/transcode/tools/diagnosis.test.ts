@@ -1,7 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { isFileFault, isMachineFault, saysTruncated } from './diagnosis.ts';
+import { isFileFault, isMachineFault, lastLine, saysTruncated } from './diagnosis.ts';
 import { RanTooLong, ToolFailed } from './guarded.ts';
-import { lastLine } from './last-line.ts';
 
 const failed = (complaint: string) => new ToolFailed('ffmpeg', 'ended with 1', complaint);
 

@@ -121,7 +121,7 @@ const progressOptions = ['-progress', 'pipe:2', '-nostats', '-stats_period', '0.
 
 function explain(error: Error, stderr: string): Error {
   if (/No space left on device/i.test(stderr)) {
-    return new StorageFull('There is no room left to prepare this.', { cause: error });
+    return new StorageFull('Expected room to work in but the disk is full', { cause: error });
   }
   return new ToolFailed('ffmpeg', error.message.split('\n')[0] ?? 'failed', stderr);
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { lastLine } from './last-line.ts';
+import { lastLine } from './diagnosis.ts';
 
 /** What one child process may use (S3). */
 export interface Guards {

@@ -4,20 +4,24 @@ import { DataStore, ERRORS, Upload } from '@tus/server';
 import { NotFound } from '../../errors.ts';
 import { type Arrival, arrivalDays } from '../../story/arrival.ts';
 import type { ArrivalId } from '../../story/ids.ts';
+import { say } from '../../words/say.ts';
 import { finishArrival } from './finish-arrival.ts';
 import { forgetArrival } from './forget-arrivals.ts';
 import { noteBeginning, receivePiece } from './receive-piece.ts';
 import type { ArrivalHold } from './resumable-hold.ts';
 import type { Destination, ResumableServices } from './resumable-services.ts';
 
-/** One request of a sender. */
+/** One request of a sender, and what becomes known while it is answered. */
 export interface Sending {
   readonly request: IncomingMessage;
   /** The sender's address, for their quota. */
   readonly who: string;
   readonly destination: Destination;
   /** Null before the request has it, and after. */
-  hold(): ArrivalHold | null;
+  hold: ArrivalHold | null;
+  arrival: Arrival | null;
+  /** Of the whole file; null while nobody knows it. */
+  size: number | null;
 }
 
 const extensions = [
@@ -30,21 +34,15 @@ const extensions = [
 ];
 
 /**
- * What the tus server sees of the archive while it answers one request: an arrival's bytes lie with the store of arriving
- * bytes, and all else with its record. A file that has all its bytes is finished here, where the request still has the
- * right to write it.
+ * What the tus server sees of the archive: an arrival's bytes lie with the store of arriving bytes, and all else with its
+ * record. A file that has all its bytes is finished here, where the request still has the right to write it.
  */
-export function arrivalDataStore(services: ResumableServices, sending: Sending): DataStore {
-  return new ArrivalDataStore(services, sending);
-}
-
-class ArrivalDataStore extends DataStore {
+export class ArrivalDataStore extends DataStore {
   readonly #services: ResumableServices;
-  readonly #sending: Sending;
-  #arrival: Arrival | null = null;
-  #size: number | null = null;
+  readonly #sending: () => Sending;
 
-  constructor(services: ResumableServices, sending: Sending) {
+  /** @param sending the request that is being answered. */
+  constructor(services: ResumableServices, sending: () => Sending) {
     super();
     this.#services = services;
     this.#sending = sending;
@@ -56,6 +54,7 @@ class ArrivalDataStore extends DataStore {
     const { arrivals, arriving } = this.#services;
     const id = upload.id as ArrivalId;
     const { size } = upload;
+    const sending = this.#sending();
     try {
       const bare = { id, offset: 0, ...(size === undefined ? {} : { size }) };
       await arriving.tus.create(new Upload(bare));
@@ -63,52 +62,51 @@ class ArrivalDataStore extends DataStore {
       await arrivals.remove(id);
       throw error;
     }
-    this.#arrival = await arrivals.find(id);
-    this.#size = size ?? null;
+    sending.arrival = await arrivals.find(id);
+    sending.size = size ?? null;
     return upload;
   }
 
   override async getUpload(given: string): Promise<Upload> {
-    const { arrivals } = this.#services;
-    const id = given as ArrivalId;
-    const arrival = await arrivals.find(id);
+    const sending = this.#sending();
+    const arrival = await this.#services.arrivals.find(given as ArrivalId);
     if (!arrival) throw ERRORS.FILE_NOT_FOUND;
-    this.#arrival = arrival;
+    sending.arrival = arrival;
     if (arrival.media) return this.#describe(arrival, arrival.bytes, arrival.received);
     const found = await this.#bytesOf(arrival);
-    this.#size = found.size ?? null;
-    if (found.offset !== found.size) return this.#describe(arrival, this.#size, found.offset);
-    await this.#finish(arrival);
+    sending.size = found.size ?? null;
+    if (found.offset !== found.size) return this.#describe(arrival, sending.size, found.offset);
+    await this.#finish(sending, arrival);
     return this.#describe(arrival, found.offset, found.offset);
   }
 
   override async declareUploadLength(given: string, size: number): Promise<void> {
     const { arrivals, arriving, quotas } = this.#services;
     const id = given as ArrivalId;
+    const sending = this.#sending();
     const { offset } = await arriving.tus.getUpload(id);
-    await quotas.bytes.take(this.#sending.who, size - offset);
+    await quotas.bytes.take(sending.who, size - offset);
     await arriving.tus.declareUploadLength(id, size);
     await arrivals.note(id, { bytes: size });
-    this.#size = size;
+    sending.size = size;
   }
 
   override async write(unread: Readable, _id: string, offset: number): Promise<number> {
     // The server's own way to the body leads through two kinds of streams, which costs more than the writing.
     unread.resume();
-    const arrival = this.#arrival;
-    const hold = this.#sending.hold();
+    const sending = this.#sending();
+    const { request, who, arrival, hold } = sending;
     if (!arrival || !hold) throw ERRORS.FILE_NOT_FOUND;
-    const { request, who } = this.#sending;
     // A recording's end that is only said now: all of it is here already.
-    if (offset === this.#size) {
+    if (offset === sending.size) {
       await noteBeginning(this.#services, arrival, request);
-      await this.#finish(arrival);
+      await this.#finish(sending, arrival);
       return offset;
     }
-    const piece = { request, who, hold, arrival, size: this.#size, offset };
+    const piece = { request, who, hold, arrival, size: sending.size, offset };
     const { reached, broken } = await receivePiece(this.#services, piece);
     if (hold.signal.aborted) await this.#refuseWhereGone(arrival);
-    if (reached === this.#size) await this.#finish(arrival);
+    if (reached === sending.size) await this.#finish(sending, arrival);
     else if (broken !== null) throw broken;
     return reached;
   }
@@ -121,9 +119,9 @@ class ArrivalDataStore extends DataStore {
     return arrivalDays * 24 * 3600 * 1000;
   }
 
-  async #finish(arrival: Arrival): Promise<void> {
-    this.#sending.hold()?.busy();
-    await finishArrival(this.#services, arrival.id, this.#sending.destination);
+  async #finish({ hold, destination }: Sending, arrival: Arrival): Promise<void> {
+    hold?.busy();
+    await finishArrival(this.#services, arrival.id, destination);
   }
 
   /** Where the arrival was on its way to become a blob, its bytes may lie there already. */
@@ -142,7 +140,7 @@ class ArrivalDataStore extends DataStore {
   async #refuseWhereGone({ id }: Arrival): Promise<void> {
     if (await this.#services.arrivals.find(id)) return;
     await this.#services.arriving.remove(id);
-    throw new NotFound('This file was removed while it was on its way.');
+    throw new NotFound(say('files-removed-on-its-way'));
   }
 
   /** Its time to expire runs from now: bytes are coming, or somebody asks so that they can. */

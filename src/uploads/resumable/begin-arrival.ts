@@ -2,13 +2,11 @@ import { BadRequest, Conflict, TooLarge, Unacceptable } from '../../errors.ts';
 import type { Arrival } from '../../story/arrival.ts';
 import type { ArrivalId } from '../../story/ids.ts';
 import type { Form } from '../../story/media.ts';
-import { cleanFileName } from '../file-name.ts';
+import { say } from '../../words/say.ts';
 import { fileSentences, largestFile } from '../file-sentences.ts';
+import { cleanFileName } from '../received-file.ts';
 import { admitFile } from '../upload-admission.ts';
-import type { Destination, ResumableServices } from './resumable-services.ts';
-
-/** What a tus client says of a file when it begins; a key without a value is null. */
-export type SaidOfFile = Readonly<Record<string, string | null>>;
+import type { Destination, ResumableServices, SaidOfFile } from './resumable-services.ts';
 
 const forms: readonly Form[] = ['sound', 'film', 'artwork'];
 
@@ -21,17 +19,19 @@ export async function beginArrival(
   id: ArrivalId,
   bytes: number | null,
   said: SaidOfFile,
-  { story, room }: Destination,
+  { story, admit }: Destination,
   who: string,
 ): Promise<void> {
   const fileName = cleanFileName(said.filename ?? '');
   if (bytes === 0) throw new Unacceptable(fileSentences.empty(fileName));
   const largest = largestFile(limits);
   if (bytes !== null && bytes >= largest) throw new TooLarge(fileSentences.tooLarge(fileName, largest));
+  const { room, instead } = admit(said);
   const at = now();
   const arrival: Arrival = {
     id,
     story,
+    instead,
     fileName,
     bytes,
     modified: readModified(said.modified),
@@ -74,5 +74,5 @@ function readRecording(text: string | null | undefined): Form | null {
 }
 
 function unreadable(): BadRequest {
-  return new BadRequest('The upload could not be read. Reload the page and try again.');
+  return new BadRequest(say('files-unreadable'));
 }

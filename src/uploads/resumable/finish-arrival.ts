@@ -2,15 +2,16 @@ import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { Conflict, NotFound, Unacceptable } from '../../errors.ts';
 import { newMediaId } from '../../random.ts';
-import { BlobNotFound } from '../../storage/blob-errors.ts';
-import type { BlobFacts } from '../../storage/blob-store.ts';
+import { type BlobFacts, BlobNotFound } from '../../storage/blob-store.ts';
 import { newOriginalKey } from '../../storage/keys.ts';
 import type { Arrival } from '../../story/arrival.ts';
 import type { ArrivalId, BlobKey } from '../../story/ids.ts';
-import { FileRefused, headBytes } from '../file-gate.ts';
+import { say } from '../../words/say.ts';
+import { FileRefused } from '../file-gate.ts';
 import { fileSentences } from '../file-sentences.ts';
 import { judgeFile } from '../judge-file.ts';
 import { receivedFile } from '../received-file.ts';
+import { headBytes } from '../upload-services.ts';
 import { forgetArrival } from './forget-arrivals.ts';
 import type { Destination, ResumableServices } from './resumable-services.ts';
 
@@ -32,7 +33,7 @@ export async function finishArrival(
   destination: Destination,
 ): Promise<void> {
   const arrival = await services.arrivals.find(id);
-  if (!arrival) throw new NotFound('This upload is not here any more.');
+  if (!arrival) throw new NotFound(say('files-upload-not-here'));
   if (arrival.media) return;
   try {
     await finish(services, arrival, destination);
@@ -47,7 +48,7 @@ export async function finishArrival(
 
 async function finish(services: Finishing, arrival: Arrival, { take }: Destination): Promise<void> {
   const { arrivals, arriving, blobs } = services;
-  const { id, fileName } = arrival;
+  const { id, fileName, instead } = arrival;
   const { media, key } = arrival.becoming ?? newlyBecoming(arrival);
   const kept = arrival.becoming && (await blobUnder(services, key));
   const head = await headOf(services, kept ? null : arrival, key).catch((error) => {
@@ -66,7 +67,7 @@ async function finish(services: Finishing, arrival: Arrival, { take }: Destinati
     await blobs.delete(key);
     throw new Unacceptable(reason);
   }
-  const taken = await take(receivedFile(media, key, facts, fileName, form));
+  const taken = await take(receivedFile(media, key, facts, fileName, form), instead);
   const { bytes } = facts;
   await arrivals.note(id, { media: taken, bytes, received: bytes, touchedAt: services.now() });
   await arriving.remove(id);

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { pipeline, type Readable } from 'node:stream';
 import { TooLarge, Unacceptable } from '../../errors.ts';
 import type { Arrival } from '../../story/arrival.ts';
+import { say } from '../../words/say.ts';
 import { FileRefused, fileGate } from '../file-gate.ts';
 import { bytesAllowed, fileSentences, largestFile } from '../file-sentences.ts';
 import { judgeFile } from '../judge-file.ts';
@@ -126,7 +127,7 @@ function limitUnknown({ limits }: ResumableServices, { recording }: Arrival): nu
 }
 
 function overflow(services: ResumableServices, arrival: Arrival, size: number | null): Error {
-  if (size !== null) return new TooLarge('More came than the file holds. Choose the file again.');
+  if (size !== null) return new TooLarge(say('files-more-than-said'));
   return new FileRefused(fileSentences.tooLarge(arrival.fileName, limitUnknown(services, arrival)));
 }
 

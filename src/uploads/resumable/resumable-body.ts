@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { type Readable, Transform } from 'node:stream';
 import { BadRequest } from '../../errors.ts';
+import { say } from '../../words/say.ts';
 import { watchPace } from '../upload-pace.ts';
 import type { UploadPace } from '../upload-services.ts';
 
@@ -54,7 +55,7 @@ export function softBody(
   const unwatch = watchPace(request, pace, onBytes, end);
   const onStop = () => end(stop.reason);
   const onClose = () => {
-    if (!request.complete) end(new BadRequest('The connection was cut.'));
+    if (!request.complete) end(new BadRequest(say('files-connection-cut')));
   };
   stop.addEventListener('abort', onStop, { once: true });
   request.once('close', onClose);

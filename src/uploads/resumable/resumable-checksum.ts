@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { ArchiveError, BadRequest } from '../../errors.ts';
 import { setAside } from '../../storage/disk/set-aside.ts';
+import { say } from '../../words/say.ts';
 
 export const checksumAlgorithms = ['sha1', 'sha256'] as const;
 
@@ -26,7 +27,7 @@ export function readChecksum(header: string | undefined): Checksum | null {
   const algorithm = checksumAlgorithms.find((known) => known === name);
   const digest = Buffer.from(encoded, 'base64');
   if (!algorithm || rest.length > 0 || digest.length !== createHash(algorithm).digest().length) {
-    throw new BadRequest('The upload is checked in a way that we do not know.');
+    throw new BadRequest(say('files-unknown-checksum'));
   }
   return { algorithm, digest };
 }
@@ -46,6 +47,6 @@ export async function whereChecked<T>(
   return setAside(piece, algorithm, scratch, async (path, found) => {
     if (!isWhole()) return null;
     if (found.equals(digest)) return use(createReadStream(path));
-    throw new ChecksumMismatch('A piece of the file arrived damaged. It has to be sent again.');
+    throw new ChecksumMismatch(say('files-piece-damaged'));
   });
 }

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Conflict } from '../../errors.ts';
 import { base32 } from '../../random.ts';
 import type { ArrivalId } from '../../story/ids.ts';
+import { say } from '../../words/say.ts';
 import { uploadProblem } from './resumable-problems.ts';
 import type { ResumableServices } from './resumable-services.ts';
 
@@ -54,7 +55,7 @@ export async function holdArrival(
     const isLost = answer ? !answer.held : Date.now() > until;
     const isSilent = !isBusy && Date.now() - lastBytes >= silence;
     if (isLost || (answer?.held && answer.wanted && isSilent)) {
-      stop.abort(new Superseded('This file is being sent from somewhere else now.'));
+      stop.abort(new Superseded(say('files-sent-from-elsewhere')));
     }
   }
 

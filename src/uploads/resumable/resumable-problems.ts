@@ -1,4 +1,5 @@
 import { ArchiveError } from '../../errors.ts';
+import { say } from '../../words/say.ts';
 
 /** An answer that the tus protocol has and no form. */
 class UploadProblem extends ArchiveError {
@@ -10,24 +11,22 @@ class UploadProblem extends ArchiveError {
   }
 }
 
-const unreadable = 'The upload could not be read. Reload the page and try again.';
-
 /** The tus server's own error, by its status, in a sentence for the storyteller. */
 export function uploadProblem(status: number): ArchiveError {
   switch (status) {
     case 404:
     case 410:
-      return new UploadProblem(404, 'This upload is not here any more. Choose the file again.');
+      return new UploadProblem(404, say('files-upload-gone'));
     case 409:
-      return new UploadProblem(409, 'The upload does not go on from where it stopped. Try again.');
+      return new UploadProblem(409, say('files-upload-elsewhere'));
     case 413:
-      return new UploadProblem(413, 'More came than the file holds. Choose the file again.');
+      return new UploadProblem(413, say('files-more-than-said'));
     case 423:
-      return new UploadProblem(423, 'This file is being sent from another page. Wait a moment.', {
+      return new UploadProblem(423, say('files-sent-by-another-page'), {
         retryAfter: 2,
       });
     default:
-      return new UploadProblem(status >= 400 && status < 500 ? status : 400, unreadable);
+      return new UploadProblem(status >= 400 && status < 500 ? status : 400, say('files-unreadable'));
   }
 }
 

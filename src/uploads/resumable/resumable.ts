@@ -1,72 +1,87 @@
-import { type Lock, Server } from '@tus/server';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Server } from '@tus/server';
 import { newArrivalId } from '../../random.ts';
 import type { ArrivalId } from '../../story/ids.ts';
 import { addressOf, type WebRequest, type WebResponse } from '../../web/private-page.ts';
 import { largestFile } from '../file-sentences.ts';
 import { cutUnreadBody } from '../linger.ts';
-import { arrivalDataStore, type Sending } from './arrival-data-store.ts';
+import { ArrivalDataStore, type Sending } from './arrival-data-store.ts';
 import { beginArrival } from './begin-arrival.ts';
 import { checksumAlgorithms } from './resumable-checksum.ts';
-import { type ArrivalHold, holdArrival } from './resumable-hold.ts';
+import { holdArrival } from './resumable-hold.ts';
 import { readTusError, uploadProblem } from './resumable-problems.ts';
 import type { Destination, ResumableServices } from './resumable-services.ts';
 
+/** Whose upload a request of the tus protocol is about. */
+export interface TusTarget {
+  /** Of the collection, as it stands in the address. */
+  readonly path: string;
+  /** Of the upload in the address, which is one of theirs; null for the collection. */
+  readonly id: ArrivalId | null;
+  readonly destination: Destination;
+}
+
 /**
- * Answers a request of the tus protocol, version 1.0, for files on their way to `destination`. The caller has made sure
- * that the upload in the address is one of theirs. Problems are thrown, for a body of JSON with one sentence.
- * @param path of the collection, as it stands in the address.
+ * The archive's tus server, version 1.0. What it gives back answers a request; problems are thrown, for a body of JSON with
+ * one sentence.
  */
-export async function answerTus(
-  services: ResumableServices,
-  request: WebRequest,
-  response: WebResponse,
-  path: string,
-  destination: Destination,
-): Promise<void> {
-  cutUnreadBody(request, response, worthReading);
-  speakJson(request);
-  response.set('Tus-Resumable', '1.0.0').set('Cache-Control', 'no-store');
-  let failure: unknown = null;
-  let hold: ArrivalHold | null = null;
-  const who = addressOf(request);
-  const sending: Sending = { request, who, destination, hold: () => hold };
-  const newLock = (id: string): Lock => ({
-    async lock() {
-      hold = await holdArrival(services, id as ArrivalId);
-    },
-    async unlock() {
-      const held = hold;
-      hold = null;
-      await held?.letGo();
-    },
-  });
-  const isQuestion = request.method === 'OPTIONS';
-  // One server a request: it is a handful of handlers, and what they call then knows whose request it is.
+export function createTus(services: ResumableServices) {
+  // The server hands no request on to what it calls, so each finds its own here.
+  const current = new AsyncLocalStorage<Sending & TusTarget & { failure: unknown }>();
+  const sending = () => {
+    const found = current.getStore();
+    if (!found) throw new Error('Expected a request that is being answered');
+    return found;
+  };
+
   const server = new Server({
-    path,
-    relativeLocation: true,
+    // Not looked at: each request brings its own.
+    path: '/uploads',
+    generateUrl: (_request, { id }) => `${sending().path}/${id}`,
+    getFileIdFromRequest: () => sending().id ?? undefined,
     allowedOrigins: [],
-    datastore: arrivalDataStore(services, sending),
-    locker: { newLock },
-    maxSize: isQuestion ? largestFile(services.limits) - 1 : 0,
+    datastore: new ArrivalDataStore(services, sending),
+    locker: {
+      newLock: (id) => ({
+        async lock() {
+          sending().hold = await holdArrival(services, id as ArrivalId);
+        },
+        async unlock() {
+          const { hold } = sending();
+          sending().hold = null;
+          await hold?.letGo();
+        },
+      }),
+    },
+    // Said where it is asked for; what is too large is refused by our own sentence.
+    maxSize: ({ method }) => (method === 'OPTIONS' ? largestFile(services.limits) - 1 : 0),
     namingFunction: newArrivalId,
     async onUploadCreate(_request, { id, size, metadata }) {
+      const { destination, who } = sending();
       await beginArrival(services, id as ArrivalId, size ?? null, metadata ?? {}, destination, who);
       return {};
     },
     onResponseError(_request, error) {
-      failure = readTusError(error);
+      sending().failure = readTusError(error);
       return { status_code: 500, body: '' };
     },
   });
-  const answer = await server.handleWeb(withoutBody(request));
-  if (failure !== null) throw failure;
-  if (answer.status >= 400) throw uploadProblem(answer.status);
-  for (const [name, value] of answer.headers) {
-    if (/^(?:tus-|upload-|location$)/.test(name)) response.set(name, value);
-  }
-  if (isQuestion) response.set('Tus-Checksum-Algorithm', checksumAlgorithms.join(','));
-  response.status(answer.status).end();
+
+  return async (request: WebRequest, response: WebResponse, target: TusTarget): Promise<void> => {
+    cutUnreadBody(request, response, worthReading);
+    speakJson(request);
+    response.set('Tus-Resumable', '1.0.0').set('Cache-Control', 'no-store');
+    const unknown = { hold: null, arrival: null, size: null, failure: null };
+    const mine = { ...target, ...unknown, request, who: addressOf(request) };
+    const answer = await current.run(mine, () => server.handleWeb(withoutBody(request)));
+    if (mine.failure !== null) throw mine.failure;
+    if (answer.status >= 400) throw uploadProblem(answer.status);
+    for (const [name, value] of answer.headers) {
+      if (/^(?:tus-|upload-|location$)/.test(name)) response.set(name, value);
+    }
+    if (request.method === 'OPTIONS') response.set('Tus-Checksum-Algorithm', checksumAlgorithms.join(','));
+    response.status(answer.status).end();
+  };
 }
 
 /**

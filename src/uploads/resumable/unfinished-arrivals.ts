@@ -1,6 +1,7 @@
 import { ERRORS } from '@tus/server';
 import { Conflict, Unacceptable } from '../../errors.ts';
 import type { Arrival } from '../../story/arrival.ts';
+import { say } from '../../words/say.ts';
 import { fileSentences } from '../file-sentences.ts';
 import { finishArrival } from './finish-arrival.ts';
 import { forgetArrival } from './forget-arrivals.ts';
@@ -25,7 +26,7 @@ export async function endRecording(
         await forgetArrival(services, id);
         throw new Unacceptable(fileSentences.empty(fileName));
       }
-      if (size !== undefined && size > offset) throw new Conflict('Not all of this file has arrived yet.');
+      if (size !== undefined && size > offset) throw new Conflict(say('files-not-all-arrived'));
       const bytes = await arriving.end(id);
       await arrivals.note(id, { bytes, received: bytes });
     }

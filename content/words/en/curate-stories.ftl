@@ -1,0 +1,166 @@
+### The list of stories that wait for a curator, and what people wait for by law.
+
+
+## The list of stories
+
+# A state that a story is in, on its tab
+curate-tab =
+    { $state ->
+        [processing] Being prepared
+        [changesRequested] Asked for a change
+        [published] Published
+        [declined] Declined
+        [withdrawn] Hidden
+       *[inReview] Waiting
+    }
+# Where no story is in the state
+curate-tab-empty =
+    { $state ->
+        [processing] Nothing is being prepared just now.
+        [changesRequested] No storyteller is being asked for a change.
+        [published] No story is published yet.
+        [declined] No story has been declined.
+        [withdrawn] No storyteller has hidden a story.
+       *[inReview] Nothing waits. Every story that arrived has been looked at.
+    }
+# $time is a length, such as “3 days”
+curate-tab-since =
+    { $state ->
+        [processing] Sent, in the works for { $time }
+        [changesRequested] Waiting for an answer for { $time }
+        [published] Published for { $time }
+        [declined] Declined for { $time }
+        [withdrawn] Hidden for { $time }
+       *[inReview] Waiting for { $time }
+    }
+curate-queue-title = Stories
+curate-queue-looks-after = You look after { $neighbourhoods }.
+curate-filter-neighbourhood = Neighbourhood
+curate-filter-theme = Theme
+curate-filter-kind = Kind
+curate-find-about = Find a story by its reference
+curate-find = Find by reference
+curate-find-hint = As the storyteller reads it out, such as K7QM-2X9D.
+curate-find-button = Find
+curate-tabs = Stories by where they stand
+curate-filter = Narrow the list
+curate-filter-any = Any
+curate-filter-show = Show
+curate-filter-all = Show all
+curate-tag-sample = Sample
+curate-tag-taken-down = Taken down
+curate-tag-came-back = Changed since you looked
+curate-tag-being-erased = Being erased
+curate-filter-none = No story here fits.
+curate-queue-more-about = More of the list
+curate-queue-start = Back to the start
+curate-queue-more = More stories
+curate-queue-done =
+    { $done ->
+        [erasing] It is hidden, and the archive is erasing it now. The storyteller’s private link tells them so.
+       *[moved] It is moved. The curators of that neighbourhood go on with it.
+    }
+curate-find-no-reference = A reference has eight letters and digits, such as K7QM-2X9D.
+curate-find-none = No story here has this reference. Ask them to read it out once more.
+
+## What people wait for by law, above the list
+
+curate-days-overdue =
+    { $count ->
+        [one] { $count } day overdue
+       *[other] { $count } days overdue
+    }
+curate-days-today = Due today
+curate-days-left =
+    { $count ->
+        [one] { $count } day left
+       *[other] { $count } days left
+    }
+curate-request-asked = asked { $time } ago
+curate-request =
+    { $kind ->
+        [childhood] Someone asked us to hide it. They were a child at the time.
+        [concern] Someone who may be in it asked us to hide it.
+       *[erasure] The storyteller asked us to erase it.
+    }
+curate-erasure-next =
+    { $state ->
+        [stuck] It should be gone by now, and something keeps it. Perhaps the file store is away. Tell whoever runs the archive.
+       *[going-on] The archive is erasing it now. There is nothing for you to do.
+    }
+curate-requests-heading = People are waiting for an answer
+curate-back-to-story = The story
+curate-story-links = About this story
+curate-story-answer-request = Answer a request to hide it
+curate-concerns-title = Requests to hide it
+curate-contact-title = Reach the storyteller
+curate-story-on-behalf = Do something the storyteller asks for
+curate-looks-title = Who looked at what is kept back
+
+## Requests to hide a story
+
+curate-concerns-settled = Settled. It is on record.
+curate-concerns-all-settled = No request stands in the way now.
+curate-concerns-decide = Decide about the story
+curate-concerns-back = Back to the story
+curate-concerns-about = The story is hidden until you settle this. Nobody needs to prove anything to be heard.
+curate-concern-who =
+    { $childhood ->
+        [yes] They were a child at the time
+       *[no] Somebody who may be in it
+    }
+curate-concern-no-words = They wrote nothing more.
+curate-concern-ways = What you can do
+curate-concern-put-back = <strong>Put it back</strong>, once you have talked and they no longer mind.
+curate-concern-ask-change = <strong>Ask the storyteller for a version without them.</strong> Settle this first, then ask for a change on the story’s own page.
+curate-concern-keep-down = <strong>Keep it down.</strong> Settle this, then decline the story with a kind reason.
+curate-concern-outcome = What was done?
+curate-concern-outcome-hint = One or two sentences for the record. Name nobody.
+curate-concern-settle = Settle this request
+curate-concerns-none = Nobody waits for an answer about this story.
+curate-concerns-settled-before = Settled before
+# $asked is such as “22 November 2026 at 14:05, 3 days ago”
+curate-concern-asked-before =
+    { $childhood ->
+        [yes] Somebody who was a child at the time asked on { $asked }.
+       *[no] Somebody who may be in it asked on { $asked }.
+    }
+curate-concern-asked = asked on { $asked }
+# “22 November 2026 at 14:05, 3 days ago”
+curate-concern-when = { $day }, { $time } ago
+curate-concern-settled = { $name } settled it on { $day }:
+curate-curator-who-left = A curator who has left
+curate-concern-outcome-missing = Write what was done, in a sentence.
+curate-too-long = This must have at most { $most } characters.
+curate-concern-unknown = There is no such request about this story. Look at the story again.
+curate-concern-outcome-name = What was done
+
+## Reaching the storyteller, or whoever asked to hide a story
+
+curate-contact-looked = That you looked is on record. Do not copy it anywhere else.
+curate-concern-reach = Show how to reach them
+curate-contact-look-hint = Your look goes on record, with your name and the time.
+curate-concern-no-contact = They left no way to reach them.
+curate-contact-being-erased = The storyteller asked us to erase this story. Nobody looks them up any more.
+curate-contact-put-away = Put it away
+curate-contact-about = The storyteller left a way to reach them, for questions about this story alone.
+curate-contact-ask-first = Try the story’s own page first. You can ask there for a change, and the storyteller reads it on their private link.
+curate-contact-use = Use it to check that a caller is the storyteller, or for what cannot wait.
+curate-contact-keep = Give it to nobody, and never use it for anything else.
+curate-contact-show = Show the contact
+curate-contact-none = The storyteller left no way to reach them.
+curate-contact-none-ask = You can ask for a change on <a href="{ $link }">the story’s own page</a>. They read it on their private link.
+curate-phone = Phone number
+curate-guardian = Parent or guardian
+curate-guardian-reach = How to reach them
+curate-look =
+    { $what ->
+        [contact] { $name } looked at how to reach the storyteller.
+        [concern-contact] { $name } looked at how to reach somebody who asked us to hide it.
+       *[original] { $name } downloaded an original file.
+    }
+
+## What changed in a text, said to those who cannot see the marks
+
+curate-run-removed = <span class="visually-hidden">[taken out: </span>{ $text }<span class="visually-hidden">]</span>
+curate-run-added = <span class="visually-hidden">[new: </span>{ $text }<span class="visually-hidden">]</span>

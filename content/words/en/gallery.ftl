@@ -1,0 +1,169 @@
+### Galleries, stories and search, as everybody sees them.
+
+## Who made a story
+
+gallery-credit = By { $name }
+gallery-credit-nobody = Shared anonymously
+# $makers is a list of names, as they want to be named: "Ann, Bo and Cy".
+gallery-makers = Made with { $makers }
+gallery-nobody-named = Someone who would rather not be named
+# Of a story in a feed, where a name must stand.
+gallery-anonymous = Anonymous
+gallery-sample = Sample story
+
+## The archive's own name and what it is
+
+gallery-archive = Neighbourhood Stories
+gallery-archive-description = An archive of stories that people tell about where they live, in pictures, sound and film.
+gallery-feed-subtitle = New stories that people tell about where they live.
+gallery-feed-no-address = This archive has no feed: it does not know its own address yet.
+
+## Home
+
+gallery-home-title = Stories from our neighbourhoods, told in pictures, sound and film
+gallery-home-lede = People draw, record and film what life is like where they live. Come and look, listen and watch, or send in a story of your own.
+gallery-home-themes = Themes
+gallery-home-newest = New on the wall
+gallery-home-all =
+    { $count ->
+        [one] See all { $count } story
+       *[other] See all { $count } stories
+    }
+gallery-home-bare = The walls are still bare. The first story could be <a href="{ $link }">yours</a>.
+gallery-home-places = Neighbourhoods
+
+## Lists of stories
+
+gallery-count =
+    { $count ->
+        [one] { $count } story
+       *[other] { $count } stories
+    }
+gallery-count-newest-first =
+    { $count ->
+        [one] { $count } story, newest first
+       *[other] { $count } stories, newest first
+    }
+gallery-count-none = No stories yet
+gallery-list-ended = There are no more stories on this page. They may have been taken down.
+gallery-note = Content note
+
+## Themes
+
+gallery-theme-title = Stories of { $theme }
+gallery-theme = Theme
+gallery-theme-stories = Stories
+gallery-theme-bare = No story hangs here yet. The first one could be <a href="{ $link }">yours</a>.
+gallery-theme-others = Other themes
+gallery-theme-unknown = There is no theme at this address. The home page lists them all.
+
+## Neighbourhoods. A tour is a film of a walk through one.
+
+gallery-place-tour = A walk round { $place }
+# $note is the film's content note in a line.
+gallery-place-tour-note = { $note }. You can open this film on its own page.
+gallery-place-no-tour = Nobody has filmed a walk round { $place } yet. If you live here, you could <a href="{ $link }">take us along</a>.
+gallery-place-stories = Stories from { $place }
+gallery-place-bare = No story from here yet. The first one could be <a href="{ $link }">yours</a>.
+gallery-place-unknown = There is no neighbourhood at this address. The home page lists them all.
+
+## Search
+
+gallery-search-title = Find a story
+gallery-search-description = Find a story by its words, theme, neighbourhood or form.
+# $words is what somebody typed.
+gallery-search-found = Stories with “{ $words }”
+gallery-search-found-nothing = Nothing found for “{ $words }”
+gallery-search-words = Words in the story
+gallery-search-theme = Theme
+gallery-search-theme-all = All themes
+gallery-search-place = Neighbourhood
+gallery-search-place-all = All neighbourhoods
+gallery-search-form = Form
+gallery-search-form-all = All forms
+gallery-search-send = Search
+gallery-search-count =
+    { $count ->
+        [one] { $count } story on this page, newest first
+       *[other] { $count } stories on this page, newest first
+    }
+gallery-search-count-with =
+    { $count ->
+        [one] { $count } story on this page, newest first <span class="quiet">with “<bdi>{ $words }</bdi>”</span>
+       *[other] { $count } stories on this page, newest first <span class="quiet">with “<bdi>{ $words }</bdi>”</span>
+    }
+gallery-search-nothing = Nothing found
+gallery-search-nothing-try = No story fits with these choices. You could try:
+gallery-search-nothing-try-with = No story fits “<bdi>{ $words }</bdi>” with these choices. You could try:
+gallery-search-try-fewer = fewer or simpler words
+gallery-search-try-spelling = another spelling
+gallery-search-try-all = all themes, all neighbourhoods and all forms
+gallery-search-again = Start again with all stories
+gallery-search-bare = The first one could be <a href="{ $link }">yours</a>.
+
+## A story
+
+gallery-story-sample = <strong>This is a sample story.</strong> It was made by the archive to show how stories look. The people and events in it are made up.
+# A story in a sentence or two for other sites, where it has no words: "Artwork. By Rosa."
+gallery-story-in-short = { $works }. { $credit }.
+gallery-story-in-short-with-makers = { $works }. { $credit }. { $makers }.
+gallery-story-shared-by = Shared by
+gallery-story-made-with = Made with
+gallery-story-place = Neighbourhood
+gallery-story-made-of = Made of
+gallery-story-since = Shown since
+gallery-story-copying = Copying
+gallery-story-hide = Are you in this story? Ask us to hide it
+gallery-story-next = Next in { $theme }
+# Names nobody, and says nothing of what it was.
+gallery-story-gone = A story was here. The person who told it has taken it back.
+gallery-story-unknown = There is no story at this address. It may have been taken down.
+gallery-file-unknown = There is nothing to see or hear at this address.
+
+## Before a hard story, and after it
+
+gallery-hard-title = Before you open it
+gallery-hard-words = Open it when you are ready, or leave it for another day.
+gallery-hard-words-with-support = Open it when you are ready, or leave it for another day. If it is close to you, there are <a href="{ $link }">people to turn to</a>.
+gallery-hard-show = Show the story
+gallery-hard-hide = Hide the story
+gallery-support-title = If this touched you
+gallery-support-words = You do not have to carry it alone. These people can help.
+# Before a telephone number, for who cannot see whose it is.
+gallery-support-call = Call { $name }:
+gallery-support-danger = If someone is in danger now, call <a href="{ $link }">999</a>.
+
+## A story's works. $work is "Artwork" or "Film, 2 of 3".
+
+gallery-work-numbered = { $work }, { $number } of { $total }
+gallery-work-look = Look closer
+# What a picture is, for who cannot see it.
+gallery-work-look-at = at { $title }, { $work }
+gallery-work-look-at-page = at page { $page } of { $title }
+gallery-work-pages = { $work }. Scroll sideways to turn the pages.
+gallery-work-page-of = Page { $page } of { $pages }
+gallery-work-named = { $work }: { $title }
+gallery-work-length = { $work }, { $length }
+# $waiver says why it needs no transcript, such as "Nobody speaks in it."
+gallery-work-waived = { $work }. <span dir="auto">{ $waiver }</span>
+gallery-work-length-waived = { $work }, { $length }. <span dir="auto">{ $waiver }</span>
+gallery-hearing-said = Read what is said
+gallery-hearing-heard = Read what can be heard
+gallery-hearing-seen = Read what can be seen
+# $language is "English" or "Arabic".
+gallery-captions = { $language } captions
+gallery-captions-unnamed = Captions
+
+## What may be done with a story. A licence's own name is Creative Commons'.
+
+gallery-licence-own = © the storyteller. Shown with permission; please do not copy.
+gallery-licence-cc-by = You may copy and change it, if you say who made it.
+gallery-licence-cc-by-deed = Creative Commons Attribution 4.0
+gallery-licence-cc-by-nc = You may copy and change it, if you say who made it and do not earn money with it.
+gallery-licence-cc-by-nc-deed = Creative Commons Attribution-NonCommercial 4.0
+gallery-licence-cc-by-nc-nd = You may copy it as it is, if you say who made it and do not earn money with it.
+gallery-licence-cc-by-nc-nd-deed = Creative Commons Attribution-NonCommercial-NoDerivatives 4.0
+
+# $work is what the picture shows
+gallery-work-strip-across = { $work }. Scroll sideways to see all of it.
+gallery-work-strip-down = { $work }. Scroll down in the picture to see all of it.

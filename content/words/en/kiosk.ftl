@@ -1,0 +1,279 @@
+### Exhibitions and their screens, as curators see them. What screens say is in player.ftl.
+### A story "hangs" in an exhibition when it is chosen for it and may show there.
+
+kiosk-exhibitions = Exhibitions
+kiosk-screens = Screens
+kiosk-save = Save
+kiosk-saved = Saved.
+kiosk-too-long = Use at most { $most } characters here.
+kiosk-choose-one = Choose one
+kiosk-form-unreadable = Part of this form could not be read. Go back, reload the page and try again.
+kiosk-exhibition-unknown = There is no such exhibition.
+kiosk-screen-unknown = There is no such screen.
+kiosk-file-unknown = There is nothing to see or hear at this address.
+kiosk-anonymous = Anonymous
+kiosk-preview = Preview
+kiosk-preview-title = Preview of { $exhibition }
+
+## Somebody else changed it first: nothing is saved, and nothing typed is lost.
+
+kiosk-conflict-title = Someone else got there first
+# $what is an exhibition's or a screen's name.
+kiosk-conflict-words = “<bdi>{ $what }</bdi>” has changed since you opened it. Nothing of yours was saved, and nothing of theirs was overwritten.
+kiosk-conflict-look = Look at it as it is now
+kiosk-conflict-typed = What you typed
+kiosk-conflict-copy = It is only here. Copy what you want to keep.
+
+## The list of exhibitions
+
+kiosk-list-words = Storytellers can be asked about each exhibition by its name. Someone who says yes to exhibition screens says yes to all of them, unless they say no to one.
+kiosk-list-none = There are no exhibitions yet.
+kiosk-list-not-open = Not open yet
+kiosk-list-closed = Closed
+kiosk-list-hangs =
+    { $stories ->
+        [one] { $stories } story hangs in it
+       *[other] { $stories } stories hang in it
+    }, on { $screens ->
+        [one] { $screens } screen
+       *[other] { $screens } screens
+    }.
+kiosk-list-belongs = It belongs to { $neighbourhood }.
+kiosk-list-asked = Storytellers are asked about it.
+kiosk-list-not-asked = Storytellers are not asked about it.
+kiosk-list-choose = Choose stories<span class="visually-hidden"> for { $exhibition }</span>
+kiosk-list-change = Change its words<span class="visually-hidden">: { $exhibition }</span>
+
+## What is said of an exhibition
+
+kiosk-exhibition-add = Add an exhibition
+kiosk-exhibition-change = Change { $exhibition }
+kiosk-exhibition-name = Name
+kiosk-exhibition-name-hint = As storytellers and visitors know it.
+kiosk-exhibition-name-missing = Enter a name for the exhibition.
+kiosk-exhibition-name-letters = Enter a name with some letters from A to Z or numbers in it.
+kiosk-exhibition-name-taken = There is an exhibition of that name already. Choose another name, such as one with the year.
+kiosk-exhibition-place = Where it is
+kiosk-exhibition-place-hint = Such as Workington Library.
+kiosk-exhibition-place-missing = Say where it is, such as Workington Library.
+kiosk-exhibition-whose = Whose exhibition it is
+kiosk-exhibition-whose-hint = Curators of that neighbourhood look after it. One of no neighbourhood is for curators of all.
+kiosk-exhibition-whose-none = No one neighbourhood
+kiosk-exhibition-whose-missing = Choose whose exhibition it is.
+kiosk-exhibition-about = About
+kiosk-exhibition-about-hint = One or two sentences. You can leave this empty.
+kiosk-exhibition-opens = Opens
+kiosk-exhibition-opens-hint = Its first day. Before it, screens say when it opens. You can leave this empty.
+# $fault says what is wrong with a typed day, such as "must be a real day".
+kiosk-exhibition-opens-wrong = The day it opens { $fault }
+kiosk-exhibition-closes = Closes
+kiosk-exhibition-closes-hint = Its last day. After it, screens say that it has closed, and show no story. You can leave this empty.
+kiosk-exhibition-closes-wrong = The day it closes { $fault }
+kiosk-exhibition-closes-early = It cannot close before it opens.
+kiosk-exhibition-asking = Asking
+kiosk-exhibition-asking-yes = Ask storytellers about this exhibition
+kiosk-exhibition-asking-hint = While this is ticked, each new story is asked whether it may show here. A no here counts for this exhibition alone.
+
+## Choosing what hangs in it
+
+kiosk-choosing-title = Stories in { $exhibition }
+# $size is such as "12 MB".
+kiosk-choosing-total =
+    { $total ->
+        [one] { $total } story hangs here.
+       *[other] { $total } stories hang here.
+    } On a screen they take { $size }.
+kiosk-choosing-see = See it as visitors will
+kiosk-choosing-see-tall = See it on a tall screen
+kiosk-choosing-change = Change its words
+kiosk-choosing-find = Find a story
+kiosk-choosing-find-hint = By words in its title, its text or its maker’s name.
+kiosk-choosing-find-send = Find
+kiosk-choosing-find-all = Show all
+kiosk-choosing-hanging = Hanging now
+kiosk-choosing-hanging-hint = The first one shows first. A story that may not show any more leaves by itself. It comes back to its place when it may.
+kiosk-choosing-hanging-none = Nothing hangs here yet. Choose stories below.
+kiosk-choosing-hanging-none-found = None of the stories that hang has these words.
+# Said to who cannot see the list; the number follows.
+kiosk-choosing-number = Number
+# $title is a story's title, for who cannot see beside what the button stands.
+kiosk-choosing-to-top = To the top<span class="visually-hidden">: { $title }</span>
+kiosk-choosing-up = Move up<span class="visually-hidden">: { $title }</span>
+kiosk-choosing-down = Move down<span class="visually-hidden">: { $title }</span>
+kiosk-choosing-take-down = Take down<span class="visually-hidden">: { $title }</span>
+kiosk-choosing-more = Stories that may hang here
+kiosk-choosing-more-hint = Their makers said yes to this exhibition, or to exhibition screens.
+# The story's title follows.
+kiosk-choosing-hang-one = Hang
+kiosk-choosing-hang = Hang the ticked stories
+kiosk-choosing-older = Show older stories
+kiosk-choosing-more-none = Every story that may hang here does.
+kiosk-choosing-more-none-found = No other story with these words may hang here.
+kiosk-choosing-fits = fits the rule
+kiosk-choosing-note = has a content note
+kiosk-choosing-sample = sample
+kiosk-choosing-rule = What comes in by itself
+kiosk-choosing-by = Which stories hang here?
+kiosk-choosing-by-hand = Only the stories I choose
+kiosk-choosing-by-rule = Every story that fits, and those I choose
+kiosk-choosing-by-rule-hint = New stories that fit come in by themselves once they are published.
+kiosk-choosing-themes = Themes that fit
+kiosk-choosing-themes-hint = Where nothing is ticked, any theme fits.
+kiosk-choosing-places = Neighbourhoods that fit
+kiosk-choosing-places-hint = Where nothing is ticked, any neighbourhood fits.
+kiosk-choosing-forms = Forms that fit
+kiosk-choosing-forms-hint = Where nothing is ticked, any form fits.
+kiosk-choosing-done-order = The order is saved.
+kiosk-choosing-done-hang = The stories hang now.
+kiosk-choosing-done-down = The story is taken down.
+kiosk-choosing-done-none = No story was ticked, so nothing has changed.
+
+## How often stories were opened
+
+kiosk-plays-title = Visits to { $exhibition }
+kiosk-plays-total =
+    { $total ->
+        [one] Stories were opened { $total } time in the last seven days. Nothing else is kept of visitors.
+       *[other] Stories were opened { $total } times in the last seven days. Nothing else is kept of visitors.
+    }
+kiosk-plays-table = Stories opened, by hour and day
+# Over the hours of the day: "From 14:00".
+kiosk-plays-from = From
+kiosk-plays-by-story = By story
+kiosk-plays-story = Story
+kiosk-plays-opened = Opened
+kiosk-plays-gone = A story that shows here no more
+
+## The list of screens
+
+kiosk-screens-words = Screens in exhibitions, and how they are. What needs somebody comes first.
+kiosk-screens-none = No screen is paired yet.
+kiosk-screens-visits = Visits
+kiosk-screens-revoked = Not paired any more
+kiosk-screens-holding = Still out there
+kiosk-screens-holding-words = These screens hold a story that may not show any more. A screen that is in touch removes it within 15 minutes. If one is silent, somebody can unplug it.
+kiosk-screens-done-paired = The screen is paired. It begins to load the exhibition now.
+kiosk-screens-done-saved = Saved. The screen takes it up within five minutes.
+kiosk-screens-done-ended = The pairing has ended. The screen removes all that it holds.
+
+## How a screen stands: said in words, so that no colour has to be told from another
+
+kiosk-standing-holds = Holds a story that may not show
+kiosk-standing-silent = Silent
+kiosk-standing-trouble = Needs a look
+kiosk-standing-loading = Loading
+kiosk-standing-asleep = Quiet hours
+kiosk-standing-fine = Playing
+kiosk-standing-revoked = Not paired any more
+kiosk-standing-before = Ready to open
+kiosk-standing-closed = Exhibition closed
+# $ago is "2 minutes ago".
+kiosk-screen-seen = seen { $ago }
+kiosk-screen-unseen = not heard from yet
+kiosk-screen-loaded-empty = Nothing is loaded yet
+kiosk-screen-loaded-loading = Loading
+kiosk-screen-loaded-ready = All is loaded
+kiosk-screen-loaded-waiting-to-swap = New stories are loaded and wait for a quiet moment
+kiosk-screen-loaded-too-small = Not everything fits
+kiosk-screen-loaded-failed = Loading failed; it tries again
+# Sizes are such as "12 MB".
+kiosk-screen-held =
+    { $bytesHeld } of { $bytesWanted }, { $held } of { $wanted ->
+        [one] { $wanted } file
+       *[other] { $wanted } files
+    }
+kiosk-screen-free-unknown = not known
+kiosk-screen-untouched = not yet
+kiosk-screen-not-fitting =
+    { $count ->
+        [one] { $count } story does not fit on it.
+       *[other] { $count } stories do not fit on it.
+    }
+# All of it on one line: $loaded is "All is loaded", $held "12 MB of 12 MB, 40 of 40 files", $touched "2 hours ago".
+kiosk-screen-line = { $loaded } ({ $held }). Free space: { $free }. Last touch: { $touched }. Player { $player }.
+kiosk-screen-line-left-out =
+    { $count ->
+        [one] Left out: { $count } story.
+       *[other] Left out: { $count } stories.
+    }
+kiosk-screen-ended-told = Its pairing ended { $ended }. It heard so { $told }, and removes what it holds.
+kiosk-screen-ended-untold = Its pairing ended { $ended }. It has not asked since. What it holds hides by itself within a week.
+
+## A story that a screen still holds although it may not show. $story is its reference.
+
+kiosk-stray-unknown = A story that is not known here
+kiosk-stray-until = <strong>{ $story }</strong> may not show; the screen hides it by itself on { $until } at the latest.
+kiosk-stray-until-since = <strong>{ $story }</strong> may not show since { $since }; the screen hides it by itself on { $until } at the latest.
+kiosk-stray-hidden = <strong>{ $story }</strong> may not show; the screen hides it by itself since it has been out of touch for a week.
+kiosk-stray-hidden-since = <strong>{ $story }</strong> may not show since { $since }; the screen hides it by itself since it has been out of touch for a week.
+
+## One screen
+
+kiosk-screen-holding =
+    { $count ->
+        [one] This screen holds { $count } story that may not show any more.
+       *[other] This screen holds { $count } stories that may not show any more.
+    }
+# $opening says when the exhibition opens or closed: "It opens on 1 March 2027."
+kiosk-screen-opening = { $exhibition }: { $opening }
+kiosk-screen-trouble = Last trouble
+kiosk-screen-loaded = Loaded
+kiosk-screen-free = Free space
+kiosk-screen-left-out = Left out
+kiosk-screen-touched = Last touch
+kiosk-screen-player = Player
+kiosk-screen-pixels = Pixels in a millimetre
+kiosk-screen-paired = Paired
+kiosk-screen-change = Change it
+kiosk-screen-end = End its pairing
+
+## What a curator sets for a screen
+
+kiosk-screen-name = Where it stands
+kiosk-screen-name-hint = Such as By the library door.
+kiosk-screen-name-missing = Say where the screen stands, such as By the library door.
+kiosk-screen-exhibition = What it shows
+kiosk-screen-exhibition-missing = Choose what the screen shows.
+kiosk-screen-orientation = How it stands
+kiosk-screen-upright = Upright
+kiosk-screen-on-its-side = On its side
+kiosk-screen-orientation-missing = Choose how the screen stands.
+kiosk-screen-inches = Its size in inches, from corner to corner
+kiosk-screen-inches-hint = It is on the label or the box, such as 32. From it buttons are made large enough to touch.
+kiosk-screen-inches-wrong = Enter the size in inches, from { $least } to { $most }, such as 32.
+kiosk-screen-resolution = Its pixels
+kiosk-screen-resolution-missing = Choose how many pixels the screen has.
+kiosk-screen-scale = How much the computer enlarges
+kiosk-screen-scale-hint = Leave this as it is if you have not changed it there.
+kiosk-screen-scale-missing = Choose how the computer enlarges.
+kiosk-screen-scale-percent = { $percent } per cent
+kiosk-screen-volume = How loud it may get, out of 100
+kiosk-screen-volume-wrong = Enter a number from 0 to 100, such as 70.
+kiosk-screen-quiet-from = Quiet from
+kiosk-screen-quiet-from-hint = As hours and minutes, such as 18:30. The screen is black between these times. Leave both empty if it never rests.
+kiosk-screen-quiet-until = Quiet until
+kiosk-screen-quiet-until-hint = Such as 08:00.
+kiosk-screen-quiet-half = Enter both times, or leave both empty.
+kiosk-screen-quiet-unreadable = Enter the times as hours and minutes, such as 18:30.
+kiosk-screen-quiet-same = Enter two times that differ.
+kiosk-screen-care = Care for the screen
+kiosk-screen-care-shift = Move everything a little now and then
+kiosk-screen-care-shift-hint = So that nothing burns into the screen.
+
+## Pairing a screen, and ending it
+
+kiosk-pair-title = Pair a screen
+kiosk-pair-words = Open this archive’s address with <strong>/kiosk</strong> at its end on the screen. It shows a code. A code is good for 15 minutes.
+kiosk-pair-no-exhibition = There is no exhibition yet that the screen could show. <a href="{ $link }">Add one first</a>.
+kiosk-pair-code = The code on the screen
+kiosk-pair-code-hint = Six letters and numbers, such as 7KQ3XM.
+kiosk-pair-code-missing = Enter the code that the screen shows.
+kiosk-pair-code-wrong = No screen waits with this code. Check it, or reload the screen for a new one.
+kiosk-pair-send = Pair the screen
+kiosk-pair-already = This screen is paired. A curator can end that on the page of screens.
+kiosk-not-paired = This screen is not paired with an exhibition, or not any more.
+kiosk-end-title = End the pairing of { $screen }
+kiosk-end-question = End the pairing of <bdi>{ $screen }</bdi>?
+kiosk-end-words = The screen stops at once and removes all that it holds. It then shows a new code, so that it can be paired again.
+kiosk-end-send = End the pairing
+kiosk-end-keep = Keep it

@@ -1,0 +1,167 @@
+### What an exhibition's screen says to whoever stands before it. It is read on a wall: short, and large on buttons.
+### The words come with the player's own page, so they are there without a network.
+
+## Visits begin and end
+
+player-attract-start = Touch to start
+player-idle-title = Are you still there?
+player-idle-words = Touch anywhere to stay. If not, this screen begins again.
+player-idle-seconds =
+    { $seconds ->
+        [one] { $seconds } second
+       *[other] { $seconds } seconds
+    }
+player-idle-stay = I am still here
+
+## The bar at the foot of every screen. Each word stands under a sign, on a button as wide as a thumb.
+
+player-bar = This screen
+player-home = Home
+player-back = Back
+player-smaller = Smaller
+player-smaller-text = Smaller text
+player-larger = Larger
+player-larger-text = Larger text
+player-phone = On my phone
+
+## Home, and the stories of a theme
+
+player-home-question = What would you like to see?
+player-stories-all = All stories
+player-stories-count =
+    { $count ->
+        [one] { $count } story
+       *[other] { $count } stories
+    }
+player-stories-theme = Theme
+player-stories-before = Before
+player-stories-more = More
+player-page-of = Page { $page } of { $pages }
+
+## A story and its works
+
+player-story-words = The story in words
+player-story-tools = Tools for this work
+player-story-works = Works in this story
+# Two works of one kind have a button each: $kind is "Film" or "Picture".
+player-story-work-numbered = { $kind } { $number }
+# $makers is a list of names: "Ann, Bo and Cy".
+player-story-makers = Made with { $makers }
+player-story-sample = This is a sample story. It was made up for this archive.
+player-fill = Fill screen
+player-fill-end = Words
+player-words-up = Up
+player-words-down = Read on
+player-transcript = In words
+
+## Looking closer at a picture
+
+player-picture-closer = Closer
+player-picture-further = Further
+player-picture-whole = Whole
+player-picture-left = Left
+player-picture-up = Up
+player-picture-down = Down
+player-picture-right = Right
+player-picture-is-whole = The whole picture
+# $times is how much larger it shows, such as 2.5.
+player-picture-is-closer = { NUMBER($times, minimumFractionDigits: 1, maximumFractionDigits: 1) } times as close
+player-page-previous = Previous page
+player-page-next = Next page
+
+## Playing sound and film
+
+player-play = Play
+player-pause = Pause
+player-again = 10 seconds
+player-again-named = Back 10 seconds
+player-quieter = Quieter
+player-louder = Louder
+player-volume = Volume { $step } of { $loudest }
+player-place-in-film = Place in the film
+player-place-in-sound = Place in the sound
+# Both are clock times such as 1:05.
+player-place = { $at } of { $length }
+player-captions = Captions
+
+## Before a hard story and after it
+
+player-note-over = Before you go on
+player-note-go-on = Go on to the story
+player-note-another = Choose another story
+player-support-over = After this story
+player-support-title = If you would like to talk to somebody
+player-support-more = See more stories
+player-support-again = Back to this story
+
+## A story that was taken back while somebody stood before it
+
+player-gone-title = This story is no longer here
+player-gone-words = The person who told it decides where it shows. There are others to see and hear.
+player-gone-others = See other stories
+
+## For a visitor's own phone
+
+player-phone-over = On your own phone
+player-phone-story = Take this story with you
+player-phone-share = Share your own story
+player-phone-how = Point your phone’s camera at a square, or type the address below it.
+player-phone-again = See “{ $title }” again
+player-phone-square = A square code that leads to { $address }
+
+## Pairing a screen with an exhibition, read by a curator
+
+player-pairing-title = Pair this screen
+# $code is spelt out, such as "7 K Q 3 X M".
+player-pairing-code = The code is { $code }
+player-pairing-sign-in = Sign in as a curator on another device.
+player-pairing-open = Open “Screens”, then “Pair a screen”.
+player-pairing-type = Type this code. This screen then goes on by itself.
+player-pairing-changes = The code changes every 15 minutes.
+player-pairing-asking = Asking for a code.
+player-pairing-offline = This screen cannot reach the archive just now. It keeps trying.
+
+## While the exhibition loads
+
+player-archive = Neighbourhood Stories
+player-loading-over = Getting ready
+player-loading-words = This screen fetches the whole exhibition. It will then play without a network too.
+player-loading-bar = How much has arrived
+# Sizes are such as "12 MB".
+player-loading-amount = { $held } of { $wanted } files, { $bytesHeld } of { $bytesWanted }
+player-loading-free = Free on this screen: { $free }
+player-loading-left-out =
+    { $count ->
+        [one] { $count } story does not fit and is left out.
+       *[other] { $count } stories do not fit and are left out.
+    }
+player-loading-failed = Something did not arrive. It tries again in a minute.
+
+## When there is nothing to show
+
+player-expired-title = This exhibition needs its connection
+player-expired-why = It has not been able to ask which stories may still be shown, so it shows none.
+player-expired-what = As soon as the network is back, it goes on by itself. Please tell somebody who works here.
+player-before = It opens on { $day }. Please come again then.
+player-closed-title = This exhibition has closed
+player-closed-until = “{ $title }” could be seen until { $day }.
+player-closed-thanks = Thank you to everyone who came, and to everyone who told a story.
+player-empty = There are no stories here just now. Please come again.
+player-resting = This screen is resting until { $time }.
+player-trouble-title = This screen cannot start
+player-trouble-https = It needs a secure address, one that begins with https.
+
+## What a screen tells curators of itself. $error is the browser's own words.
+
+player-error = The player had an error: { $error }
+player-error-file = A file could not be fetched: { $error }
+player-error-bytes = Wrong bytes came from { $address }
+player-error-room = There is no room for { $address }
+player-error-keeping = The exhibition could not be kept: { $error }
+player-error-file-changed = A file on this screen had changed. It is fetched again.
+
+## The page before its script runs
+
+player-page-title = Exhibition screen
+player-page-ready = This screen is getting ready.
+player-page-no-script = An exhibition screen needs JavaScript. Please turn it on in the browser and load this page again.

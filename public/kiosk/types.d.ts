@@ -1,0 +1,135 @@
+/** What the player's parts are to each other; types alone, which no browser loads. */
+import type {
+  Beat,
+  BeatAnswer,
+  Manifest,
+  PairingCode,
+  PairingState,
+  Profile,
+  ScreenFile,
+  ScreenMedia,
+  ScreenStory,
+} from '../../src/kiosk/player/kiosk-api.ts';
+import type { createSettings } from './settings.js';
+
+export type {
+  Beat,
+  BeatAnswer,
+  Manifest,
+  PairingCode,
+  PairingState,
+  Profile,
+  ScreenFile,
+  ScreenMedia,
+  ScreenStory,
+};
+
+/** An exhibition that is held; of no version once something of it had to leave, so that it is asked for anew. */
+export type Exhibition = Omit<Manifest, 'version'> & { readonly version: string | null };
+
+export interface Api {
+  pairingState(): Promise<PairingState>;
+  askForCode(): Promise<PairingCode>;
+  manifest(): Promise<Manifest>;
+  beat(beat: Beat): Promise<BeatAnswer>;
+  preview(address: string): Promise<Manifest>;
+}
+
+export type Clock = ReturnType<typeof import('./clock.js').createClock>;
+export type Files = Awaited<ReturnType<typeof import('./files.js').openFiles>>;
+export type Plays = Awaited<ReturnType<typeof import('./plays.js').openPlays>>;
+export type Glass = ReturnType<typeof import('./glass.js').createGlass>;
+export type Settings = ReturnType<typeof createSettings>;
+export type Has = (sha256: string) => boolean;
+
+export interface Keeper {
+  /** Resolves to whether the server heard. */
+  contact(): Promise<boolean>;
+  bringIn(): void;
+  save(): Promise<void>;
+  tellOf(trouble: string): void;
+  isPaired(): boolean;
+  standing(): 'loading' | 'expired' | 'before' | 'closed' | 'open';
+  /** Asked only while there is one. */
+  exhibition(): Exhibition;
+  profile(): Profile | null;
+  stories(): readonly ScreenStory[];
+  progress(): Beat['cache'];
+  becameIdle(): Promise<void>;
+  dropExpired(): Promise<void>;
+  check(sha256: string): Promise<void>;
+  heldFiles(): readonly string[];
+  forgetStrays(): Promise<void>;
+}
+
+export interface Hooks {
+  changed(): void;
+  progressed(): void;
+  revoked(): void;
+  isIdle(): boolean;
+}
+
+/** What stands on the glass; `leave` lets go of all that it holds. */
+export interface Screen {
+  readonly node: HTMLElement;
+  readonly name: string;
+  leave?(): void;
+  isPlaying?(): boolean;
+  show?(progress: Beat['cache']): void;
+}
+
+/** A screen of a visit that a visitor can be at, and what it notes of itself. */
+export interface Place {
+  readonly name: ScreenName;
+  readonly about: {
+    readonly story?: string | null;
+    readonly theme?: string | null;
+    readonly again?: boolean;
+  };
+  seen?: string;
+  page?: number;
+  pages?: Record<string, number>;
+  isCounted?: boolean;
+}
+
+export type ScreenName = 'home' | 'stories' | 'note' | 'story' | 'support' | 'phone' | 'gone';
+
+export interface Visit {
+  isOn(): boolean;
+  begin(): void;
+  open(name: ScreenName, about?: Place['about']): void;
+  replace(name: ScreenName, about?: Place['about']): void;
+  back(): void;
+  home(): void;
+  end(): void;
+  renew(): void;
+}
+
+/** What every screen of a visit is made from. */
+export interface Context {
+  readonly keeper: Keeper;
+  readonly visit: Visit;
+  readonly settings: Settings;
+  readonly place: Place;
+  readonly story: ScreenStory | null;
+  address(file: ScreenFile): string;
+  openStory(story: ScreenStory): void;
+}
+
+/** The same, of a screen that is of a story. */
+export interface StoryContext extends Context {
+  readonly story: ScreenStory;
+}
+
+/** One work on the stage of its story. */
+export interface Part {
+  readonly form: 'artwork' | 'sound' | 'film' | 'words';
+  readonly stage: HTMLElement;
+  readonly tools: readonly HTMLElement[];
+  readonly ways?: readonly HTMLElement[];
+  readonly level?: HTMLElement;
+  readonly seeker?: HTMLElement;
+  readonly text: readonly HTMLElement[];
+  isPlaying(): boolean;
+  leave(): void;
+}

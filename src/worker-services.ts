@@ -1,0 +1,68 @@
+import type { Config } from './config.ts';
+import { createInspector } from './inspect/media-inspector.ts';
+import type { LaneSettings } from './jobs/agenda-queue.ts';
+import type { Handlers } from './jobs/handler.ts';
+import { inspectHandler } from './jobs/inspect-job.ts';
+import { transcodeHandler } from './jobs/transcode-job.ts';
+import { reconcileHandler, sweepHandler } from './jobs/upkeep-jobs.ts';
+import type { Logger } from './logger.ts';
+import { mediaLimits } from './media-limits.ts';
+import { isFarewellDue, pendingNotifications, tellHandler } from './messages/tell-job.ts';
+import type { WithdrawnStory } from './story/story.ts';
+import { createTranscoder } from './transcode/media-transcoder.ts';
+import { openMail, type Stores } from './wire.ts';
+import { eraseHandler, listWishHandler } from './withdraw/withdraw-jobs.ts';
+
+/** The worker's handlers, one for every type of job. */
+export function createHandlers(config: Config, stores: Stores, logger: Logger): Handlers {
+  const limits = mediaLimits(config);
+  const services = {
+    stories: stores.stories,
+    arrivals: stores.arrivals,
+    arriving: stores.arriving,
+    blobs: stores.blobs,
+    unfinished: stores.unfinished,
+    queue: stores.queue,
+    inspector: createInspector({ limits }),
+    transcoder: createTranscoder({ limits }),
+    logger,
+    now: () => new Date(),
+    scratch: stores.scratch,
+    leaseSeconds: config.worker.leaseSeconds,
+    tries: config.worker.tries,
+    ageSeconds: config.worker.sweepAgeSeconds,
+    contacts: stores.contacts,
+    mail: openMail(config),
+  };
+  const withdrawal = {
+    ...services,
+    isFarewellDue: (story: WithdrawnStory) => isFarewellDue(services, story),
+  };
+  return {
+    inspect: inspectHandler(services),
+    transcode: transcodeHandler(services),
+    'list-wish': listWishHandler(withdrawal),
+    erase: eraseHandler(withdrawal),
+    tell: tellHandler(services),
+    reconcile: reconcileHandler(services),
+    sweep: sweepHandler({ ...services, pendingNotifications: () => pendingNotifications(services) }),
+  };
+}
+
+/** How much of each kind of work this worker does at a time, and how often it looks for more. */
+export function laneSettings(config: Config): LaneSettings {
+  const { imageLane, audioLane, videoLane, ...times } = config.worker;
+  return {
+    ...times,
+    concurrency: {
+      inspect: 2,
+      image: imageLane,
+      audio: audioLane,
+      video: videoLane,
+      withdraw: 1,
+      tell: 1,
+      reconcile: 1,
+      sweep: 1,
+    },
+  };
+}

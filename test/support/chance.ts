@@ -1,0 +1,25 @@
+import { randomInt } from 'node:crypto';
+
+/** `few` in the suite, `many` in `./scripts/test long`: rounds of a race or of a kill, bytes of a film. */
+export function fewOrMany(few: number, many: number): number {
+  return process.env.TEST_LONG ? many : few;
+}
+
+/**
+ * Numbers from 0 to 1, others in each run. The seed is printed with `of`, and TEST_SEED gives it back: what chance
+ * decides is then the same again, though not what the machine makes of it.
+ */
+export function chance(of: string): () => number {
+  const seed = Number(process.env.TEST_SEED ?? randomInt(2 ** 31));
+  process.stdout.write(`${of}: TEST_SEED=${seed}\n`);
+  return seeded(seed);
+}
+
+/** Numbers from 0 to 1 (a linear congruential generator; the constants are those of Numerical Recipes). */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
