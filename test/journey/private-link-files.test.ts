@@ -198,7 +198,7 @@ describe('A storyteller', () => {
     const late = await person.upload(stale, [await make('photo.jpg')]);
     expect(late.status).toBe(409);
     expect(await text(late)).toContain('A curator decided not to show it as it is.');
-    const old = String(story.history.length);
+    const old = madeFromStory(story);
     expect((await person.post(`${home}/files/remove`, { media, sure: 'yes', seen: old })).status).toBe(409);
     expect(await sent()).toMatchObject({ state: 'declined', media: [{}, {}, {}] });
     expect(await blobs()).toEqual(named((await sent()).media));
@@ -293,7 +293,7 @@ describe('A file that comes piece by piece', () => {
   const film = aFilm(300_000);
   const said = (story: SentStory, more: Readonly<Record<string, string>> = {}) => ({
     filename: 'a walk.mp4',
-    seen: String(story.history.length),
+    seen: madeFromStory(story),
     ...more,
   });
   async function aSentStory() {
