@@ -44,27 +44,3 @@ kind-of-file =
         [moving] Moving picture
         [words] Words
     }
-# A file of a story within a sentence: "the film" where there is one file, "film 2 of 3" where there are more.
-kind-of-file-within =
-    { $kind ->
-       *[artwork] { $total ->
-            [one] the picture
-           *[other] picture { $number } of { $total }
-        }
-        [booklet] { $total ->
-            [one] the booklet
-           *[other] booklet { $number } of { $total }
-        }
-        [sound] { $total ->
-            [one] the sound
-           *[other] sound { $number } of { $total }
-        }
-        [film] { $total ->
-            [one] the film
-           *[other] film { $number } of { $total }
-        }
-        [moving] { $total ->
-            [one] the moving picture
-           *[other] moving picture { $number } of { $total }
-        }
-    }

@@ -40,7 +40,7 @@ story-form-made-of-too-long = What it is made of must be { $most } characters or
 
 ## What pictures and films show
 
-# $kind: artwork, sound, film, booklet or animation. $number and $total: its place among the story's files.
+# $kind: artwork, sound, film, booklet or moving (a picture that moves). $number and $total: its place among the story's files.
 story-form-media-name =
     { $total ->
         [one]
@@ -48,7 +48,7 @@ story-form-media-name =
                 [sound] the sound
                 [film] the film
                 [booklet] the booklet
-                [animation] the moving picture
+                [moving] the moving picture
                *[artwork] the picture
             }
        *[other]
@@ -56,7 +56,7 @@ story-form-media-name =
                 [sound] sound { $number } of { $total }
                 [film] film { $number } of { $total }
                 [booklet] booklet { $number } of { $total }
-                [animation] moving picture { $number } of { $total }
+                [moving] moving picture { $number } of { $total }
                *[artwork] picture { $number } of { $total }
             }
     }
