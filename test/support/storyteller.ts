@@ -190,13 +190,16 @@ export async function tell(person: Visitor, telling: Telling): Promise<string> {
 
 /** Says on the private link what each picture shows, and that nobody speaks, which a curator would have to say otherwise. */
 export async function describeFiles(person: Visitor, home: string): Promise<void> {
-  const address = `${home.split('?')[0]}/words`;
-  const fields = formFields(await (await person.get(address)).text(), address);
-  for (const name of [...fields.keys()])
-    if (name.startsWith('alt-') && fields.get(name) === '') fields.set(name, `What ${name} shows`);
-  const page = await (await person.get(address)).text();
-  for (const [, name = ''] of page.matchAll(/name="(silent-[0-9a-z]+)"/g)) fields.set(name, 'yes');
-  await expectRedirect(person.post(address, fields));
+  for (const slug of ['descriptions', 'transcripts']) {
+    const address = `${home.split('?')[0]}/${slug}`;
+    const page = await (await person.get(address)).text();
+    const [, ...names] = page.split(/name="((?:alt|silent)-[0-9a-z]+)"/).map((name) => name);
+    const given = names.filter((_text, index) => index % 2 === 0);
+    if (given.length === 0) continue;
+    const fields = formFields(page, address);
+    for (const name of given) fields.set(name, name.startsWith('alt-') ? `What ${name} shows` : 'yes');
+    await expectRedirect(person.post(address, fields));
+  }
 }
 
 /** Where a form led. @throws with the page's own words where it led nowhere. */
