@@ -18,14 +18,7 @@ import { formFields } from '../support/form-fields.ts';
 import { openPatchyLine } from '../support/patchy-line.ts';
 import { png } from '../support/raw-upload.ts';
 import { allTicked, aStoryInReview } from '../support/stories.ts';
-import {
-  aTelling,
-  describeFiles,
-  eventually,
-  expectRedirect,
-  tell,
-  Visitor,
-} from '../support/storyteller.ts';
+import { aTelling, eventually, expectRedirect, tell, Visitor } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 import { aFilm, describe as describeFile, sha256Of, TusSender } from '../support/tus.ts';
 

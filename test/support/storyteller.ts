@@ -1,7 +1,6 @@
 import { openAsBlob } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { formFields } from './form-fields.ts';
 
 /** A person with a browser that keeps cookies, at the archive's address: plain requests, as a page without script makes. */
 export class Visitor {
@@ -186,20 +185,6 @@ async function answerPage(person: Visitor, address: string, telling: Telling): P
 export async function tell(person: Visitor, telling: Telling): Promise<string> {
   await fillIn(person, telling);
   return expectRedirect(person.post('/share/send'));
-}
-
-/** Says on the private link what each picture shows, and that nobody speaks, which a curator would have to say otherwise. */
-export async function describeFiles(person: Visitor, home: string): Promise<void> {
-  for (const slug of ['descriptions', 'transcripts']) {
-    const address = `${home.split('?')[0]}/${slug}`;
-    const page = await (await person.get(address)).text();
-    const [, ...names] = page.split(/name="((?:alt|silent)-[0-9a-z]+)"/).map((name) => name);
-    const given = names.filter((_text, index) => index % 2 === 0);
-    if (given.length === 0) continue;
-    const fields = formFields(page, address);
-    for (const name of given) fields.set(name, name.startsWith('alt-') ? `What ${name} shows` : 'yes');
-    await expectRedirect(person.post(address, fields));
-  }
 }
 
 /** Where a form led. @throws with the page's own words where it led nowhere. */
