@@ -180,18 +180,12 @@ function says(text: string, name: string, as?: 'read' | 'shown' | 'curator'): bo
   return text.includes(as ? { read, shown, curator }[as] : mark);
 }
 
-/** The label beside a work says these once the public pages do. */
-const onlyOnTheLabel = ['made-of', 'rights'];
-
 describe.each(allFields.map((field) => [field.name, field.reach] as const))('"%s"', (name, reach) => {
   it('has a mark by which it is found', () => {
     expect(markOf(name).mark).not.toBe('');
   });
 
-  const places = (Object.keys(reach) as Place[]).filter(
-    (place) => !(place === 'shown' && onlyOnTheLabel.includes(name)),
-  );
-  it.each(places)('is %s, or not, as it says', (place) => {
+  it.each(Object.keys(reach) as Place[])('is %s, or not, as it says', (place) => {
     expect({ name, place, stands: stands[place](name) }).toEqual({
       name,
       place,

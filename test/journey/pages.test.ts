@@ -5,9 +5,12 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { invite } from '../../src/curators/accounts/accounts.ts';
 import { draftCookie } from '../../src/intake/devices/draft-cookie.ts';
+import { pageAt } from '../../src/intake/pages/form-pages.ts';
+import { oldPages } from '../../src/intake/pages/old-pages.ts';
 import { hashCode, newArrivalId, newDeviceId, newPrivateCode } from '../../src/random.ts';
 import type { Arrival } from '../../src/story/arrival.ts';
 import { answer, askForChange } from '../../src/story/changes/conversation.ts';
+import { markSensitive } from '../../src/story/changes/correct.ts';
 import { askErasure, makeTombstone } from '../../src/story/changes/erase.ts';
 import { revise } from '../../src/story/changes/revise.ts';
 import { expectState } from '../../src/story/changes/story-parts.ts';
@@ -24,6 +27,7 @@ import type {
 } from '../../src/story/ids.ts';
 import { isReady, type Media, type ReadyMedia } from '../../src/story/media.ts';
 import type { TypedPage } from '../../src/story/story.ts';
+import { isSent } from '../../src/story/story.ts';
 import { createMedia } from '../fixtures/make-media.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { noteTrouble, openBrowser } from '../support/browser.ts';
@@ -131,6 +135,9 @@ const views: Readonly<Record<string, readonly View[]>> = {
     '/my-story/{code-waiting}/licence',
     '/my-story/{code-named}/licence',
   ),
+  '/my-story/:code/descriptions': seen('visitor', '/my-story/{code-drawing}/descriptions'),
+  '/my-story/:code/transcripts': seen('visitor', '/my-story/{code-published}/transcripts'),
+  '/my-story/:code/hard-subjects': seen('visitor', '/my-story/{code-published}/hard-subjects'),
   '/my-story/:code/contact': seen('visitor', '/my-story/{code-concerned}/contact'),
   '/my-story/:code/take-back': seen(
     'visitor',
@@ -266,6 +273,8 @@ const noPages = [
   '/kiosk/api/manifest',
   '/kiosk/media/:story/:media/:name',
   '/share/uploads',
+  // They lead to the pages that ask the same now.
+  ...oldPages.filter((slug) => !pageAt(slug)).map((slug) => `/share/${slug}`),
   '/my-story/:code/progress',
   '/my-story/:code/files/uploads',
   '/curate/stories/:id/media/:media/:name',
@@ -503,7 +512,11 @@ async function show({ who, address, press }: View): Promise<Page> {
 /** Someone else has it now. */
 async function changeContested(): Promise<void> {
   const story = await archive.stores.stories.find(sown.get('contested') as never);
-  if (story) await archive.stores.stories.replace(story, { ...story });
+  if (story && isSent(story))
+    await archive.stores.stories.replace(
+      story,
+      markSensitive(story, { topics: [], note: 'Changed meanwhile.' }, new Date(), { role: 'archive' }),
+    );
 }
 
 type Check = 'structure' | 'targets' | 'focus' | 'width' | 'broken';

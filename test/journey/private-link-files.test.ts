@@ -77,12 +77,16 @@ const text = async (response: Response) =>
 const seen = async () => madeFromStory(await sent());
 const names = ({ media }: SentStory) => media.map(({ original }) => original.fileName);
 
+/** With the words that a curator writes where the storyteller wrote none. */
+const described = ({ media }: SentStory) =>
+  media.map((each) => ({ ...each, alt: each.alt ?? { kind: 'words' as const, words: 'A tiny picture.' } }));
+
 async function publish(): Promise<void> {
   const story = await ready();
   if (story.state !== 'inReview') throw new Error('Expected a story that waits');
   await archive.stores.stories.replace(
     story,
-    approve({ ...story, checks: allTicked(new Date()) }, new Date(), curator),
+    approve({ ...story, media: described(story), checks: allTicked(new Date()) }, new Date(), curator),
   );
 }
 
@@ -105,11 +109,15 @@ describe('A storyteller', () => {
   }, 60_000);
 
   it('describes it afterwards: until then a curator cannot publish it', async () => {
-    const fields = formFields(await (await person.get(`${home}/words`)).text(), `${home}/words`);
+    const waiting = await sent();
+    if (waiting.state !== 'inReview') throw new Error('Expected a story that waits');
+    const ticked = { ...waiting, checks: allTicked(new Date()) };
+    expect(() => approve(ticked, new Date(), curator)).toThrow('Describe the picture');
+    const page = `${home}/descriptions`;
+    const fields = formFields(await (await person.get(page)).text(), page);
     const empty = [...fields.keys()].find((name) => name.startsWith('alt-') && fields.get(name) === '') ?? '';
-    expect((await person.post(`${home}/words`, fields)).status).toBe(422);
     fields.set(empty, 'Lines that cross.');
-    await expectRedirect(person.post(`${home}/words`, fields));
+    await expectRedirect(person.post(page, fields));
     expect((await sent()).media.at(-1)?.alt).toEqual({ kind: 'words', words: 'Lines that cross.' });
   });
 
@@ -190,7 +198,7 @@ describe('A storyteller', () => {
     const late = await person.upload(stale, [await make('photo.jpg')]);
     expect(late.status).toBe(409);
     expect(await text(late)).toContain('A curator decided not to show it as it is.');
-    const old = String(story.history.length);
+    const old = madeFromStory(story);
     expect((await person.post(`${home}/files/remove`, { media, sure: 'yes', seen: old })).status).toBe(409);
     expect(await sent()).toMatchObject({ state: 'declined', media: [{}, {}, {}] });
     expect(await blobs()).toEqual(named((await sent()).media));
@@ -285,7 +293,7 @@ describe('A file that comes piece by piece', () => {
   const film = aFilm(300_000);
   const said = (story: SentStory, more: Readonly<Record<string, string>> = {}) => ({
     filename: 'a walk.mp4',
-    seen: String(story.history.length),
+    seen: madeFromStory(story),
     ...more,
   });
   async function aSentStory() {

@@ -7,8 +7,10 @@ export class Visitor {
   readonly #cookies = new Map<string, string>();
   readonly url: URL;
 
-  constructor(url: URL) {
+  /** @param kept cookies that the browser holds from an earlier visit. */
+  constructor(url: URL, kept: Readonly<Record<string, string>> = {}) {
     this.url = url;
+    for (const [name, value] of Object.entries(kept)) this.#cookies.set(name, value);
   }
 
   /** What the browser keeps, to go on with in a real one. */

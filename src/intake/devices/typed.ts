@@ -52,13 +52,15 @@ export function typedKey({ question, device, fields }: TypedPage): string {
 /** The page's inputs as they were typed, not judged; null where nothing of it fits the page now. */
 export function typedValues(
   page: FormPage,
-  { fields }: Pick<TypedPage, 'fields'>,
+  { fields, madeFrom }: Pick<TypedPage, 'fields' | 'madeFrom'>,
   draft: DraftStory,
   context: FormContext,
 ): Values | null {
   // The page may have been another when it was typed.
   const known = new Set(page.fields.flatMap((field) => Object.keys(field.inputs(draft, context))));
-  const fitting = Object.fromEntries(Object.entries(fields).filter(([name]) => known.has(name)));
+  const typed = Object.fromEntries(Object.entries(fields).filter(([name]) => known.has(name)));
+  // Typed on a page of the longer form, which asked less: the rest stands as it was answered.
+  const fitting = madeFrom === '' ? { ...storedOn(page, draft, context), ...typed } : typed;
   try {
     const sent = readPage(page, fitting, draft, context);
     return { ...parsedBy(page.fields, sent, draft, context), ...apartOf(page, draft, context) };

@@ -11,24 +11,19 @@ type Kept = Pick<DraftStory, 'typed' | 'answeredOn' | 'media'>;
  */
 export function fromLongerForm(stored: Fields): Kept {
   const draft = stored as unknown as Kept;
-  const isOld = ({ question }: TypedPage) => question in pageNow || question.startsWith('exhibitions/');
   const aboutFiles = Object.assign(
     {},
     ...draft.typed.filter(({ question }) => question in typedOfFiles).map(({ fields }) => fields),
   ) as Fields;
   return {
+    // No mark: each page asks more now than the one on which it was typed.
     typed: joined(
       draft.typed
         .filter(({ question }) => !(question in typedOfFiles) && !(question in dropped))
-        .map((page) =>
-          isOld(page) ? { ...page, question: pageNow[page.question] ?? 'showing', madeFrom: '' } : page,
-        ),
+        .map((page) => ({ ...page, question: pageNowOf(page.question), madeFrom: '' })),
     ),
     answeredOn: Object.fromEntries(
-      Object.entries(draft.answeredOn).map(([question, device]) => [
-        pageNow[question] ?? (question.startsWith('exhibitions/') ? 'showing' : question),
-        device,
-      ]),
+      Object.entries(draft.answeredOn).map(([question, device]) => [pageNowOf(question), device]),
     ),
     media: draft.media.map((media) => withTyped(media, aboutFiles)),
   };
@@ -47,6 +42,9 @@ const pageNow: Readonly<Record<string, string>> = {
   'consent-kiosk': 'showing',
   'consent-research': 'showing',
 };
+const pageNowOf = (question: string): string =>
+  question.startsWith('exhibitions/') ? 'showing' : (pageNow[question] ?? question);
+
 const typedOfFiles = { descriptions: true, said: true };
 /** A choice that was not sent is no words that could be lost: it is made again where it is asked now. */
 const dropped = { topics: true, licence: true, time: true };
