@@ -15,6 +15,7 @@ const screens = [
   { width: 390, height: 844, sharpness: 2, quality: 50 },
   { width: 1280, height: 900, sharpness: 1, quality: 68 },
 ];
+const poem = 'Left with your neighbour at nine';
 const schemes = ['light', 'dark'];
 const say = (line) => process.stdout.write(`${line}\n`);
 
@@ -121,8 +122,6 @@ async function takeAll(base, printed) {
   await page.getByRole('button', { name: 'Yes, clear everything' }).click();
   say(`${(await readdir(out)).length} pictures are in docs/pictures.`);
 }
-
-const poem = 'Left with your neighbour at nine';
 
 /** A PNG of at most two screens of the page, with all that loads late. */
 async function look(view, address) {
