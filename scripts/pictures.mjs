@@ -15,6 +15,7 @@ const screens = [
   { width: 390, height: 844, sharpness: 2, quality: 50 },
   { width: 1280, height: 900, sharpness: 1, quality: 68 },
 ];
+const poem = 'Left with your neighbour at nine';
 const schemes = ['light', 'dark'];
 const say = (line) => process.stdout.write(`${line}\n`);
 
@@ -53,7 +54,7 @@ async function takeAll(base, printed) {
   page.setDefaultTimeout(60_000);
   const stories = Object.fromEntries(
     await Promise.all(
-      ['The ladder', 'Practice, with the doors open', 'I still get two cups out'].map(async (title) => [
+      ['The ladder', 'Practice, with the doors open', 'I still get two cups out', poem].map(async (title) => [
         title,
         await addressOf(context, title),
       ]),
@@ -76,8 +77,12 @@ async function takeAll(base, printed) {
     'story-artwork': stories['The ladder'],
     'story-sound': stories['Practice, with the doors open'],
     'story-film': stories['I still get two cups out'],
-    'share-question': '/share/themes',
+    'story-words': stories[poem],
+    'share-start': '/share',
+    'share-place': '/share/place',
     'share-files': '/share/files',
+    'share-you': '/share/you',
+    'share-showing': '/share/showing',
     'share-check': '/share/check',
     receipt,
     queue: '/curate',
@@ -228,7 +233,6 @@ async function tell(page, { title, words, theme, place, files, stories }, { send
   await page.goto('/share');
   await page.getByRole('button', { name: /^Start/ }).click();
   await page.getByLabel(place).check();
-  await onward();
   await page.getByLabel(theme).check();
   await onward();
   await page
@@ -237,38 +241,22 @@ async function tell(page, { title, words, theme, place, files, stories }, { send
   for (const name of files) await page.getByRole('button', { name: `Remove ${name}` }).waitFor();
   await onward();
   await page.getByLabel('Title').fill(title);
-  await page.getByLabel('The story in words, if you like').fill(words);
+  await page.getByLabel('The story in words').fill(words);
   await onward();
-  if (files.some((name) => name.endsWith('.jpg'))) {
-    await page
-      .getByLabel('Your picture shows')
-      .fill(
-        'Two people sit on a bench by a canal and look at one another. Behind them stand a brick mill and a tree.',
-      );
-    await onward();
-  }
-  await page.waitForURL((url) => !/words|descriptions/.test(url.pathname));
-  const choices = {
-    '/share/age': /^18 or over/,
-    '/share/others': /^No/,
-    '/share/rights': /^It is all mine/,
-    '/share/consent-web': /^Yes/,
-    '/share/consent-kiosk': /^Yes/,
-    '/share/consent-research': /^Yes/,
-  };
-  for (let pages = 0; new URL(page.url()).pathname !== '/share/check'; pages += 1) {
-    if (pages > 30) throw new Error(`Expected the form to end but it is at ${page.url()}`);
-    const { pathname } = new URL(page.url());
-    const choice = choices[pathname];
-    if (pathname === '/share/credit') {
-      await page.getByLabel('By my first name only').check();
-      await page.getByLabel('The name to show').fill('Rosa');
-    } else if (choice) {
-      await page.getByRole('radio', { name: choice }).check();
-    }
-    await onward();
-    await page.waitForURL((url) => url.pathname !== pathname);
-  }
+  await page.getByLabel('By my first name only').check();
+  await page.getByLabel('The name to show').fill('Rosa');
+  await page.getByLabel('18 or over').check();
+  await onward();
+  await page.getByLabel('No, nobody else').check();
+  await onward();
+  await page.getByLabel('It is all mine').check();
+  await onward();
+  await page.getByRole('heading', { name: 'Where may we show it?' }).waitFor();
+  for (const use of await page.getByRole('group').all()) await use.getByRole('radio').first().check();
+  await onward();
+  await page.getByRole('heading', { name: 'How can we reach you?' }).waitFor();
+  await onward();
+  await page.getByRole('heading', { name: 'Check and send' }).waitFor();
   if (!send) return null;
   await page.getByRole('button', { name: 'Send your story' }).click();
   await page.waitForURL('**/my-story/*');
