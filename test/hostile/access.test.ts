@@ -184,6 +184,8 @@ function hasRight({ permission, path }: Route, asker: Asker, situation: Situatio
   }
 }
 
+const isUploads = ({ path }: Route) => path.endsWith('/uploads');
+const isLeaving = (situation: Situation) => situation === 'being erased' || isErased(situation);
 const named = (route: Route) => namedBy(route.path);
 const namesStory = (route: Route) => named(route).some((each) => each === 'story' || each === 'private code');
 const nameOf = ({ method, path }: Route) => `${method.toUpperCase()} ${path}`;
@@ -255,6 +257,14 @@ describe.each(situations)('A story that is %s', (situation) => {
           } else if (!right) {
             expect({ ...what, ...masked(found, there) }).toEqual({ ...what, ...missing });
             expect(found.status).toBeGreaterThan(300);
+          } else if (named(route).includes('arrival') || (isUploads(route) && isLeaving(situation))) {
+            // Nothing is on its way there, and nothing more begins once its storyteller wants it gone.
+            // The form that is sent here is not one of an upload's.
+            const status = changes ? /^4(?:00|09)$/ : isLeaving(situation) ? /^4(?:04|09)$/ : /^404$/;
+            expect({ ...what, status: String(found.status) }).toEqual({
+              ...what,
+              status: expect.stringMatching(status),
+            });
           } else if (changes) {
             expect({ ...what, seen: found.status !== 404 }).toEqual({ ...what, seen: true });
           } else if (situation === 'being erased' && named(route).includes('media')) {
@@ -367,6 +377,7 @@ describe('With the right to them', () => {
     const published = await keepStory(archive.stores, 'published');
     for (const route of archive.routes.filter(namesStory)) {
       if (route.method !== 'get') continue;
+      if (isUploads(route)) continue;
       const values = valuesFor('the storyteller', published);
       const cookie = { curator: cookies.curator, screen: screenCookie }[String(route.permission)] ?? '';
       const { body } = await send('GET', addressOf(route.path, values), cookie, '');
