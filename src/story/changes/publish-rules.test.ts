@@ -90,7 +90,8 @@ describe('The checklist', () => {
       ['alt-text'],
     ],
     ['a document has one page', { media: [{ ...drawing, facts: { ...pdf, pages: [page] } }] }, []],
-    ['there is no file', { media: [] }, ['something-to-show']],
+    ['there is neither a file nor a word', { media: [], words: '' }, ['something-to-show']],
+    ['words stand alone', { media: [], words: 'A poem' }, []],
     [
       'no file could be prepared',
       { media: [{ ...refused(), reason: 'It is empty.' }] },

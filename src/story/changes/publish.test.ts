@@ -24,7 +24,7 @@ describe('what a curator decides', () => {
   it.each([
     ['no use was agreed to', { consent: [consentTo({ web: false, kiosk: false })] }],
     ['a picture has no words', { media: [{ ...aReadyArtwork(aStoryInReview().id), alt: null }] }],
-    ['there is nothing to show', { media: [] }],
+    ['there is nothing to show', { media: [], words: '' }],
   ])('does not publish where %s', (_why, over) => {
     expect(() => approve(aStoryInReview(over), at, curator)).toThrow(Unacceptable);
   });

@@ -61,10 +61,11 @@ describe('revise', () => {
     expect(revise(two, { removeMedia: [file.id] }, at, teller).state).toBe('inReview');
   });
 
-  it('never leaves a story without a file', () => {
+  it('never leaves a story with neither a file nor words', () => {
     const story = aStoryInReview();
     const all = story.media.map(({ id }) => id);
-    expect(() => revise(story, { removeMedia: all }, at, teller)).toThrow(Unacceptable);
+    expect(() => revise(story, { removeMedia: all, words: '' }, at, teller)).toThrow(Unacceptable);
+    expect(revise(story, { removeMedia: all }, at, teller)).toMatchObject({ media: [], words: story.words });
   });
 
   it('writes new words beside a file, and keeps those it is not given', () => {
