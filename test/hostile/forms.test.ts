@@ -469,7 +469,9 @@ describe('Naughty strings (S10)', () => {
       for (const [slug, fields] of Object.entries(forms)) {
         const answer = await person.post(`/share/${slug}`, fields);
         expect({ text, slug, status: answer.status }).toEqual({ text, slug, status: 422 });
-        expect(await answer.text()).toContain(`value="${escaped(cleanText(text))}"`);
+        // A name is one line; how to reach somebody comes back to the sign.
+        const shown = slug === 'you' ? oneLine(cleanText(text)) : cleanText(text);
+        expect(await answer.text()).toContain(`value="${escaped(shown)}"`);
       }
     }
     expect(await archive.stores.contacts.find((await draftOf(code)).id)).toBeNull();

@@ -32,7 +32,6 @@ const meanings: Readonly<Record<string, Named>> = {
   '/curate/people/:id': 'person',
   '/curate/welcome/:code': 'invitation',
   '/share/exhibitions/:exhibition': 'exhibition',
-  '/share/typed/exhibitions/:exhibition': 'exhibition',
   '/share/continue/:code': 'private code',
   '/share/files/:media': 'media',
   '/share/uploads/:upload': 'arrival',
