@@ -20,7 +20,7 @@ gallery-feed-no-address = This archive has no feed: it does not know its own add
 
 ## Home
 
-gallery-home-title = Stories from our neighbourhoods, told in pictures, sound and film
+gallery-home-title = Stories from our neighbourhoods, told in pictures, sound, film and words
 gallery-home-lede = People draw, record and film what life is like where they live. Come and look, listen and watch, or send in a story of your own.
 gallery-home-themes = Themes
 gallery-home-newest = New on the wall
