@@ -1,33 +1,10 @@
+import { exhibitionPages, pagesOfLongerForm, pageThatAsks } from '../../story-form/longer-form.ts';
 import { checkAddress, pageAt, shareAddress } from './form-pages.ts';
 
-/**
- * The form had some twenty pages until November 2026. Drafts that were begun on them go on: an old address leads to the page
- * that asks the same now, and to the end where the question has moved to the private link.
- */
-const movedTo: Readonly<Record<string, string>> = {
-  neighbourhood: 'place',
-  themes: 'place',
-  credit: 'you',
-  age: 'you',
-  guardian: 'you',
-  'guardian-contact': 'you',
-  others: 'people',
-  makers: 'rights',
-  quoted: 'rights',
-  'consent-web': 'showing',
-  'consent-kiosk': 'showing',
-  'consent-research': 'showing',
-  'exhibitions/:exhibition': 'showing',
-  descriptions: 'check',
-  said: 'check',
-  topics: 'check',
-  licence: 'check',
-  time: 'check',
-};
-
-export const oldPages: readonly string[] = Object.keys(movedTo);
+/** Pages of the longer form of before, by their paths below /share: each leads to the page that asks the same now, or to the end. */
+export const oldPages: readonly string[] = [...pagesOfLongerForm, `${exhibitionPages}:exhibition`];
 
 export function addressOfOldPage(slug: string): string {
-  const page = pageAt(movedTo[slug] ?? '');
+  const page = pageAt(pageThatAsks(slug) ?? '');
   return page ? shareAddress(page) : checkAddress;
 }

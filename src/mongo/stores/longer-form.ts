@@ -1,5 +1,6 @@
 import type { Media } from '../../story/media.ts';
 import type { DraftStory, TypedPage } from '../../story/story.ts';
+import { pageThatAsks } from '../../story-form/longer-form.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 type Kept = Pick<DraftStory, 'typed' | 'answeredOn' | 'media'>;
@@ -16,38 +17,25 @@ export function fromLongerForm(stored: Fields): Kept {
     ...draft.typed.filter(({ question }) => question in typedOfFiles).map(({ fields }) => fields),
   ) as Fields;
   return {
-    // No mark: each page asks more now than the one on which it was typed.
+    // No mark: each page asks more now than the one on which it was typed. A choice that is made elsewhere now is made again there.
     typed: joined(
-      draft.typed
-        .filter(({ question }) => !(question in typedOfFiles) && !(question in dropped))
-        .map((page) => ({ ...page, question: pageNowOf(page.question), madeFrom: '' })),
+      draft.typed.flatMap((page) => {
+        const question = pageThatAsks(page.question);
+        return question === null ? [] : [{ ...page, question, madeFrom: '' }];
+      }),
     ),
     answeredOn: Object.fromEntries(
-      Object.entries(draft.answeredOn).map(([question, device]) => [pageNowOf(question), device]),
+      Object.entries(draft.answeredOn).map(([question, device]) => [
+        pageThatAsks(question) ?? question,
+        device,
+      ]),
     ),
     media: draft.media.map((media) => withTyped(media, aboutFiles)),
   };
 }
 
-const pageNow: Readonly<Record<string, string>> = {
-  neighbourhood: 'place',
-  themes: 'place',
-  credit: 'you',
-  age: 'you',
-  guardian: 'you',
-  others: 'people',
-  makers: 'rights',
-  quoted: 'rights',
-  'consent-web': 'showing',
-  'consent-kiosk': 'showing',
-  'consent-research': 'showing',
-};
-const pageNowOf = (question: string): string =>
-  question.startsWith('exhibitions/') ? 'showing' : (pageNow[question] ?? question);
-
+/** Old pages of which the words are kept although the form asks them no more. */
 const typedOfFiles = { descriptions: true, said: true };
-/** A choice that was not sent is no words that could be lost: it is made again where it is asked now. */
-const dropped = { topics: true, licence: true, time: true };
 
 /** Several old pages of one device on one new page: their inputs together, the newest last. */
 function joined(typed: readonly TypedPage[]): readonly TypedPage[] {
