@@ -242,7 +242,7 @@ describe('A hard story', () => {
 
   it('has its works and words behind the note, and people to turn to outside of it', async () => {
     const html = await read(address);
-    const [before = '', gate = '', after = ''] = html.split(/<details class="note-gate">|<\/details>/);
+    const [before = '', gate = '', after = ''] = html.split(/<details class="note-gate" data-note-gate>|<\/details>/);
     expect(before).toContain('This story speaks of someone who has died.');
     expect(before).not.toMatch(/forty years|\/media\//);
     expect(gate).toContain('forty years');
@@ -256,7 +256,7 @@ describe('A hard story', () => {
     const { id } = await publish(62, { sensitive: { topics: [], note } });
     const html = await read(`/stories/${id}`);
     expect(html).toContain('A dog dies in it. &lt;b&gt;</p>');
-    expect(html).toContain('<details class="note-gate">');
+    expect(html).toContain('<details class="note-gate" data-note-gate>');
     expect(html).not.toContain('If this touched you');
   });
 
