@@ -242,7 +242,9 @@ describe('A hard story', () => {
 
   it('has its works and words behind the note, and people to turn to outside of it', async () => {
     const html = await read(address);
-    const [before = '', gate = '', after = ''] = html.split(/<details class="note-gate" data-note-gate>|<\/details>/);
+    const [before = '', gate = '', after = ''] = html.split(
+      /<details class="note-gate" data-note-gate>|<\/details>/,
+    );
     expect(before).toContain('This story speaks of someone who has died.');
     expect(before).not.toMatch(/forty years|\/media\//);
     expect(gate).toContain('forty years');

@@ -224,7 +224,7 @@ describe('Words that nobody can see', () => {
   it('are none, and what would turn the page is taken out', async () => {
     const person = new Visitor(archive.url);
     await expectRedirect(person.post('/share/start'));
-    const words = { words: '', language: 'he' };
+    const words = { words: 'שלום', language: 'he' };
     for (const title of ['\u2060', '\u2800\u3164 \ufeff', '\u202e', '\u{e0067}\u00ad']) {
       const answer = await person.post('/share/words', { ...words, title });
       expect(answer.status).toBe(422);
@@ -241,11 +241,11 @@ describe('Words that nobody can see', () => {
     const tell = (title: string, words: string) =>
       person.post('/share/words', { title, words, language: 'hi' });
     const [family, syllable] = ['👨‍👩‍👧‍👦', 'की'];
-    await expectRedirect(tell(family.repeat(150), syllable.repeat(20_000)));
-    expect(await (await tell(family.repeat(151), syllable.repeat(20_001))).text()).toMatch(
-      /150 characters or fewer. Yours has 151.*20,000 characters or fewer. Yours have 20,001/s,
+    await expectRedirect(tell(family.repeat(200), syllable.repeat(20_000)));
+    expect(await (await tell(family.repeat(201), syllable.repeat(20_001))).text()).toMatch(
+      /200 characters or fewer. Yours has 201.*20,000 characters or fewer. Yours have 20,001/s,
     );
-    expect(await (await tell(`a${'\u0301'.repeat(20_000)}`, '')).text()).toContain('Yours has 19992.');
+    expect(await (await tell(`a${'\u0301'.repeat(20_000)}`, '')).text()).toContain('Yours has 19,992.');
   });
 });
 

@@ -69,7 +69,7 @@ describe('A photo that was straightened', () => {
     );
     const [media] = story?.media ?? [];
     if (!story || media?.state !== 'ready') throw new Error('Expected a photo that is ready');
-    expect(media).toMatchObject({ id, framing: { corners: askew, turn: 90 }, alt: { kind: 'words' } });
+    expect(media).toMatchObject({ id, framing: { corners: askew, turn: 90 }, alt: null });
     const widest = media.renditions.findLast(({ type }) => type === 'image/jpeg');
     if (!widest?.width || !widest.height) throw new Error('Expected a JPEG');
     const made = path.join(folder.path, 'made.jpg');
