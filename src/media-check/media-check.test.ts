@@ -135,7 +135,7 @@ it('media refusals lists every sentence, each with a file that gets it', async (
   expect(lines).toEqual(
     refusals(mediaLimits(loadConfig({}))).flatMap(({ said, sentence, file, when }) => [
       sentence,
-      `    ${said}: ${file ?? `any file, where ${when}`}`,
+      `    ${said.replaceAll('-', ' ')}: ${file ?? when}`,
     ]),
   );
 });

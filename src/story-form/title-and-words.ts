@@ -46,6 +46,7 @@ export const titleAndWordsField: StoryField = {
   },
   view(values, problems, told, context) {
     const isCurator = context.voice === 'curator';
+    const hasFiles = told.media.length > 0 || context.arriving > 0;
     const lang = textOf(values, 'language');
     return [
       {
@@ -59,14 +60,8 @@ export const titleAndWordsField: StoryField = {
       {
         partial: 'field/textarea',
         name: 'words',
-        label: say(wordsLabel(told, context)),
-        ...(!isCurator && {
-          hint: say(
-            told.media.length > 0 || context.arriving > 0
-              ? 'story-form-words-hint'
-              : 'story-form-words-alone-hint',
-          ),
-        }),
+        label: say(wordsLabel(hasFiles, context)),
+        ...(!isCurator && !hasFiles && { hint: say('story-form-words-alone-hint') }),
         value: textOf(values, 'words'),
         rows: 6,
         ...(context.sent && { lang }),
@@ -106,9 +101,7 @@ function languageOf(tag: string, { answers }: Told): string {
   return isOffered(tag) || tag === answers.language ? tag : (answers.language ?? defaultLanguage);
 }
 
-function wordsLabel({ media }: Told, context: FormContext): string {
-  if (context.voice === 'curator') return 'story-form-words-label';
-  return media.length > 0 || context.arriving > 0
-    ? 'story-form-words-question'
-    : 'story-form-words-alone-question';
+function wordsLabel(hasFiles: boolean, { voice }: FormContext): string {
+  if (voice === 'curator') return 'story-form-words-label';
+  return hasFiles ? 'story-form-words-question' : 'story-form-words-alone-question';
 }

@@ -88,7 +88,9 @@ it('A large film arrives whole through cuts, kill -9 and closed tabs, and hardly
         throw new Error(`Expected a mishap but received ${mishap satisfies never}`);
     }
   }
-  await page.getByRole('button', { name: 'Remove bus ride.mov' }).waitFor();
+  // What has only partly arrived can be removed too, in a list of its own.
+  const arrived = page.getByRole('region', { name: 'Arrived and safe' });
+  await arrived.getByRole('button', { name: 'Remove bus ride.mov' }).waitFor();
   const seconds = (Date.now() - began) / 1000;
   const sent = line.sent() - before;
   process.stdout.write(

@@ -74,7 +74,7 @@ share-files-lead = Up to { $most } files that tell one story. Is it in words alo
 share-files-label = Files
 share-files-choose = Choose your files
 share-files-add-more = Add more files
-share-files-goes-on = If the signal goes, or the page is closed, we go on from where it stopped.
+share-files-goes-on = If the signal goes or the page closes, we go on from there.
 share-files-unfinished = Not all here yet
 # $part is "43%" or "1.5 MB". Here and in the next lines $name is a file's name, for people who use a screen reader; it comes last there, since scripts put it at the end.
 share-file-part = <strong><bdi>{ $name }</bdi></strong>: <span data-part>{ $part }</span> has arrived.

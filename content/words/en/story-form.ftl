@@ -20,7 +20,6 @@ story-form-title-missing-curator = Enter a title.
 story-form-title-too-long = The title must be { $most } characters or fewer. Yours has { $length }.
 story-form-words-label = Words
 story-form-words-question = The story in words, if you like
-story-form-words-hint = You can leave this empty and let your files speak.
 # Where a story has no files: a poem or a written story.
 story-form-words-alone-question = The story in words
 story-form-words-alone-hint = A poem or a written story is a work too.
