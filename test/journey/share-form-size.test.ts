@@ -55,6 +55,8 @@ async function walk(page: Page, file: string | null): Promise<readonly Size[]> {
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
   const opens = async (heading: string) => {
     await page.getByRole('heading', { name: heading, exact: true, level: 1 }).waitFor();
+    // What only a page without script says goes when its script has run.
+    await page.waitForLoadState('load');
     await measure();
   };
   const choose = (name: string) => page.getByRole('radio', { name, exact: true }).check();

@@ -70,7 +70,7 @@ share-contact-lead = Only if you like, and only about this story. We never show 
 
 ## Files
 
-share-files-lead = Up to { $most } files that tell one story. Is it in words alone? Go on without a file.
+share-files-lead = Up to { $most } files that tell one story. For words alone, just continue.
 share-files-label = Files
 share-files-choose = Choose your files
 share-files-add-more = Add more files

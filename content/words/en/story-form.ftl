@@ -22,7 +22,7 @@ story-form-words-label = Words
 story-form-words-question = The story in words, if you like
 # Where a story has no files: a poem or a written story.
 story-form-words-alone-question = The story in words
-story-form-words-alone-hint = A poem or a written story is a work too.
+story-form-words-alone-hint = A poem is a work too.
 story-form-words-missing = Write your story here, or go back and add a photo, a sound or a film.
 story-form-words-too-long = The words must be { $most } characters or fewer. Yours have { $length }.
 story-form-language-question = What language is your story in?
