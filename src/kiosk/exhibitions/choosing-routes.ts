@@ -8,6 +8,7 @@ import type { Handler, Routes } from '../../web/routes.ts';
 import { seenVersion } from '../../web/seen-version.ts';
 import { signedIn } from '../../web/signed-in.ts';
 import { say } from '../../words/say.ts';
+import { renderConflict } from '../conflict-page.ts';
 import type { KioskServices } from '../kiosk-services.ts';
 import { readMove, readRule, readStories } from './choosing-form.ts';
 import { choosingPage, storiesAddress } from './choosing-page.ts';
@@ -135,13 +136,7 @@ async function save(
     await exhibitions.replace({ ...exhibition, version: seenVersion(version) });
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
-    response.status(409).render('curate/kiosk-conflict', {
-      title: say('kiosk-conflict-title'),
-      private: true,
-      bodyClass: 'curate',
-      what: exhibition.name,
-      address: storiesAddress(exhibition),
-    });
+    renderConflict(response, { what: exhibition.name, address: storiesAddress(exhibition) });
     return;
   }
   response.redirect(303, `${storiesAddress(exhibition)}?${after}`);

@@ -8,6 +8,7 @@ import type { Handler, Routes } from '../../web/routes.ts';
 import { seenVersion } from '../../web/seen-version.ts';
 import { signedIn } from '../../web/signed-in.ts';
 import { say } from '../../words/say.ts';
+import { renderConflict } from '../conflict-page.ts';
 import type { KioskServices } from '../kiosk-services.ts';
 import { readExhibition, type TypedExhibition, typedAsStored } from './exhibition-form.ts';
 import { hangingIn, shownAt } from './hanging.ts';
@@ -100,7 +101,11 @@ function saveExhibition(services: KioskServices): Handler {
       await services.exhibitions.replace({ ...exhibition, version: before ? seenVersion(version) : 0 });
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
-      return renderConflict(response, before, typed);
+      return renderConflict(response, {
+        what: before?.name ?? typed.name,
+        address: before ? `${list}/of/${before.slug}` : list,
+        unsaved: whatWasTyped(typed),
+      });
     }
     response.redirect(303, before ? `${list}?done=saved` : `${list}/of/${exhibition.slug}/stories`);
   };
@@ -157,17 +162,9 @@ async function render(
   });
 }
 
-function renderConflict(response: PageResponse, before: Exhibition | null, typed: TypedExhibition): void {
-  response.status(409).render('curate/kiosk-conflict', {
-    title: say('kiosk-conflict-title'),
-    private: true,
-    bodyClass: 'curate',
-    what: before?.name ?? typed.name,
-    address: before ? `${list}/of/${before.slug}` : list,
-    unsaved: [
-      { name: 'name', label: say('kiosk-exhibition-name'), words: typed.name },
-      { name: 'place', label: say('kiosk-exhibition-place'), words: typed.place },
-      { name: 'about', label: say('kiosk-exhibition-about'), words: typed.about },
-    ].filter(({ words }) => !isBlank(words)),
-  });
-}
+const whatWasTyped = ({ name, place, about }: TypedExhibition) =>
+  [
+    { name: 'name', label: say('kiosk-exhibition-name'), words: name },
+    { name: 'place', label: say('kiosk-exhibition-place'), words: place },
+    { name: 'about', label: say('kiosk-exhibition-about'), words: about },
+  ].filter(({ words }) => !isBlank(words));

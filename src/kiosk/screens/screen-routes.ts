@@ -7,6 +7,7 @@ import type { Handler, Routes } from '../../web/routes.ts';
 import { seenVersion } from '../../web/seen-version.ts';
 import { signedIn } from '../../web/signed-in.ts';
 import { say } from '../../words/say.ts';
+import { renderConflict } from '../conflict-page.ts';
 import { shownAt } from '../exhibitions/hanging.ts';
 import { ownExhibitions, type PageRequest, type PageResponse } from '../exhibitions/own-exhibitions.ts';
 import type { Reach } from '../exhibitions/reach.ts';
@@ -85,10 +86,7 @@ function changeScreen(services: KioskServices, reach: Reach): Handler {
       await services.screens.change({ id: screen.id, version: seenVersion(version) }, settings);
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
-      response.status(409).render('curate/kiosk-conflict', {
-        title: say('kiosk-conflict-title'),
-        private: true,
-        bodyClass: 'curate',
+      renderConflict(response, {
         what: screen.name,
         address: screenAddress(screen),
         unsaved: [{ name: 'name', label: say('kiosk-screen-name'), words: typed.name }],
