@@ -1,7 +1,6 @@
 import { type AltText, formOf, isAnimation, isPicture, type Media, pagesOf } from '../story/media.ts';
 import { trimText } from '../story/text/plain-text.ts';
-import type { Field } from '../web/form-fields.ts';
-import { problemAt } from '../web/form-fields.ts';
+import { boxField, type Field, problemAt } from '../web/form-fields.ts';
 import { one } from '../web/read-form.ts';
 import { say } from '../words/say.ts';
 import { type FormContext, isTicked, type StoryField, textOf, tick, tooLong } from './field.ts';
@@ -123,20 +122,13 @@ export function fieldsOf(
     ...(isFilm
       ? []
       : [
-          {
-            partial: 'field/choices',
-            type: 'checkbox',
+          boxField({
             name: decorative(media),
             legend: say('story-form-description-or'),
+            label: say('story-form-description-tick'),
+            isTicked: isTicked(values, decorative(media)),
             error: null,
-            options: [
-              {
-                value: 'yes',
-                label: say('story-form-description-tick'),
-                checked: isTicked(values, decorative(media)),
-              },
-            ],
-          } as const,
+          }),
         ]),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Licence } from '../story/telling.ts';
-import { type Problem, problemAt } from '../web/form-fields.ts';
+import { boxField, type Problem, problemAt } from '../web/form-fields.ts';
 import { one } from '../web/read-form.ts';
 import { say } from '../words/say.ts';
 import { isTicked, type StoryField, textOf, tick, type Values, voiced } from './field.ts';
@@ -57,16 +57,13 @@ export const licenceField: StoryField = {
               ...(licence !== 'own' && { opens: true as const }),
             })),
             opened: [
-              {
-                partial: 'field/choices',
-                type: 'checkbox',
+              boxField({
                 name: 'sure',
                 legend: say('story-form-licence-sure-question'),
+                label: say('story-form-licence-sure'),
+                isTicked: isTicked(values, 'sure'),
                 error: problemAt(problems, 'sure'),
-                options: [
-                  { value: 'yes', label: say('story-form-licence-sure'), checked: isTicked(values, 'sure') },
-                ],
-              },
+              }),
             ],
           },
         ]

@@ -85,7 +85,7 @@ function rightsLines(rights: Rights | null, context: FormContext) {
   const own = {
     field: 'rights',
     label: say('story-form-rights-label'),
-    value: rights && say(`${voiced('story-form-rights-line', context)}`, { own: rights.own }),
+    value: rights && say(voiced('story-form-rights-line', context), { own: rights.own }),
   };
   if (!rights) return [own];
   return [

@@ -40,13 +40,13 @@ export const titleAndWordsField: StoryField = {
     ];
     if (title === '')
       problems.unshift({ field: 'title', message: say(voiced('story-form-title-missing', context)) });
-    if (words === '' && told.media.length === 0 && context.arriving === 0)
+    if (words === '' && !hasFiles(told, context))
       problems.push({ field: 'words', message: say('story-form-words-missing') });
     return problems;
   },
   view(values, problems, told, context) {
     const isCurator = context.voice === 'curator';
-    const hasFiles = told.media.length > 0 || context.arriving > 0;
+    const withFiles = hasFiles(told, context);
     const lang = textOf(values, 'language');
     return [
       {
@@ -60,8 +60,8 @@ export const titleAndWordsField: StoryField = {
       {
         partial: 'field/textarea',
         name: 'words',
-        label: say(wordsLabel(hasFiles, context)),
-        ...(!isCurator && !hasFiles && { hint: say('story-form-words-alone-hint') }),
+        label: say(wordsLabel(withFiles, context)),
+        ...(!isCurator && !withFiles && { hint: say('story-form-words-alone-hint') }),
         value: textOf(values, 'words'),
         rows: 6,
         ...(context.sent && { lang }),
@@ -101,7 +101,10 @@ function languageOf(tag: string, { answers }: Told): string {
   return isOffered(tag) || tag === answers.language ? tag : (answers.language ?? defaultLanguage);
 }
 
-function wordsLabel(hasFiles: boolean, { voice }: FormContext): string {
+/** Files that are still on their way count too. */
+const hasFiles = ({ media }: Told, { arriving }: FormContext) => media.length > 0 || arriving > 0;
+
+function wordsLabel(withFiles: boolean, { voice }: FormContext): string {
   if (voice === 'curator') return 'story-form-words-label';
-  return hasFiles ? 'story-form-words-question' : 'story-form-words-alone-question';
+  return withFiles ? 'story-form-words-question' : 'story-form-words-alone-question';
 }

@@ -1,6 +1,6 @@
 import { formOf, type Hearing, isPicture, type Media } from '../story/media.ts';
 import { oneLine, trimText } from '../story/text/plain-text.ts';
-import { type Field, type Problem, problemAt } from '../web/form-fields.ts';
+import { boxField, type Field, type Problem, problemAt } from '../web/form-fields.ts';
 import { long, one } from '../web/read-form.ts';
 import { say } from '../words/say.ts';
 import { isUsable } from './descriptions.ts';
@@ -163,19 +163,12 @@ export function transcriptFields(
   }
   return [
     transcript,
-    {
-      partial: 'field/choices',
-      type: 'checkbox',
+    boxField({
       name: silent(media),
       legend: say('story-form-transcript-or'),
+      label: say('story-form-transcript-silent', { name }),
+      isTicked: isTicked(values, silent(media)),
       error: null,
-      options: [
-        {
-          value: 'yes',
-          label: say('story-form-transcript-silent', { name }),
-          checked: isTicked(values, silent(media)),
-        },
-      ],
-    },
+    }),
   ];
 }

@@ -28,6 +28,23 @@ export interface Option {
   readonly opens?: true;
 }
 
+/** A single box to tick, which sends "yes". */
+export function boxField({ label, labelHint, isTicked, ...field }: Box): ChoicesField {
+  return {
+    partial: 'field/choices',
+    type: 'checkbox',
+    ...field,
+    options: [{ value: 'yes', label, ...(labelHint && { hint: labelHint }), checked: isTicked }],
+  };
+}
+
+interface Box extends FieldBase {
+  readonly legend: string;
+  readonly label: string;
+  readonly labelHint?: string;
+  readonly isTicked: boolean;
+}
+
 export interface TextField extends FieldBase {
   readonly partial: 'field/text';
   readonly label: string;

@@ -2,7 +2,7 @@ import { parseStoryId, type StoryId } from '../story/ids.ts';
 import { countCharacters } from '../story/text/count-characters.ts';
 import { plainCode, trimText } from '../story/text/plain-text.ts';
 import { contactFields, contactInputs, judgeContact, readEmail, readPhone } from '../story-form/contact.ts';
-import { type Field, type Problem, problemAt } from '../web/form-fields.ts';
+import { boxField, type Field, type Problem, problemAt } from '../web/form-fields.ts';
 import { many, one } from '../web/read-form.ts';
 import { say } from '../words/say.ts';
 import type { Asking } from './raise-concern.ts';
@@ -54,21 +54,14 @@ export function concernFields(
         rows: 5,
         error: problemAt(problems, 'words'),
       },
-      {
-        partial: 'field/choices',
-        type: 'checkbox',
+      boxField({
         name: 'childhood',
         legend: say('withdraw-concern-childhood'),
         hint: say('withdraw-concern-childhood-hint'),
+        label: say('withdraw-concern-childhood-yes'),
+        isTicked: typed.childhood.includes('yes'),
         error: null,
-        options: [
-          {
-            value: 'yes',
-            label: say('withdraw-concern-childhood-yes'),
-            checked: typed.childhood.includes('yes'),
-          },
-        ],
-      },
+      }),
     ],
     reach: contactFields({ email: typed.email, phone: typed.phone }, problems),
   };

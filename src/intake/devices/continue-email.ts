@@ -1,5 +1,5 @@
 import type { DraftStory } from '../../story/story.ts';
-import { type Field, type Problem, problemAt } from '../../web/form-fields.ts';
+import { boxField, type Field, type Problem, problemAt } from '../../web/form-fields.ts';
 import { say } from '../../words/say.ts';
 
 /** The form that sends a draft's private link by e-mail. */
@@ -32,20 +32,13 @@ export function emailFields(
       spellcheck: 'false',
       error: problemAt(problems, field),
     },
-    {
-      partial: 'field/choices',
-      type: 'checkbox',
+    boxField({
       name: 'keep',
       legend: say('share-continue-email-keep-legend'),
+      label: say('share-continue-email-keep'),
+      labelHint: say('share-continue-email-keep-hint'),
+      isTicked: typed.keep === 'yes',
       error: null,
-      options: [
-        {
-          value: 'yes',
-          label: say('share-continue-email-keep'),
-          hint: say('share-continue-email-keep-hint'),
-          checked: typed.keep === 'yes',
-        },
-      ],
-    },
+    }),
   ];
 }
