@@ -7,22 +7,11 @@ import type {
   PairingState,
   Profile,
   ScreenFile,
-  ScreenMedia,
   ScreenStory,
 } from '../../src/kiosk/player/kiosk-api.ts';
 import type { createSettings } from './settings.js';
 
-export type {
-  Beat,
-  BeatAnswer,
-  Manifest,
-  PairingCode,
-  PairingState,
-  Profile,
-  ScreenFile,
-  ScreenMedia,
-  ScreenStory,
-};
+export type * from '../../src/kiosk/player/kiosk-api.ts';
 
 /** An exhibition that is held; of no version once something of it had to leave, so that it is asked for anew. */
 export type Exhibition = Omit<Manifest, 'version'> & { readonly version: string | null };
