@@ -51,6 +51,12 @@ export async function takeKioskPictures(browser, page, out) {
     await press('Closer');
     await press('Closer');
     await keep('artwork-closer');
+    await open('The bench booklet');
+    await press('Next page');
+    await press('Next page');
+    await keep('booklet');
+    await open('Our street, drawn');
+    await keep('strip');
     await open('Practice, with the doors open');
     await press('Play');
     await view.waitForTimeout(6000);
@@ -87,7 +93,7 @@ const words = {
     'Drawings, sounds and films from people who live here: about being alone, finding each other, and work.',
 };
 
-/** Resolves to the exhibition's name in addresses. Every sample hangs in it. */
+/** Resolves to the exhibition's name in addresses. Every story hangs in it. */
 async function exhibition(page) {
   await page.goto('/curate/exhibitions');
   const choose = page.getByRole('link', { name: `Choose stories for ${words.Name}` });

@@ -1,12 +1,13 @@
 /** Takes the pictures in docs/pictures/. `scripts/pictures` calls it. */
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import sharp from 'sharp';
 import { takeKioskPictures } from './kiosk-pictures.mjs';
+import { addressOf, beginnings, fillQueue, published, tell, works } from './picture-stories.mjs';
 
 const { keep, only } = parseArgs({ options: { keep: { type: 'string' }, only: { type: 'string' } } }).values;
 const out = path.resolve(import.meta.dirname, '../docs/pictures');
@@ -65,6 +66,7 @@ async function takeAll(base, printed) {
     say('Sending stories for the queue.');
     await fillQueue(page, stories);
   }
+  for (const work of works) stories[work.title] = await published(page, work);
   const review = await page.getByRole('link', { name: 'The bench by the canal' }).getAttribute('href');
   const receipt = await tell(page, beginnings(stories)[0], { send: true });
   await page.goto('/share');
@@ -78,6 +80,8 @@ async function takeAll(base, printed) {
     'story-sound': stories['Practice, with the doors open'],
     'story-film': stories['I still get two cups out'],
     'story-words': stories[poem],
+    'story-booklet': stories['The bench booklet'],
+    'story-strip': stories['Our street, drawn'],
     'share-start': '/share',
     'share-place': '/share/place',
     'share-files': '/share/files',
@@ -117,6 +121,7 @@ async function takeAll(base, printed) {
       await eye.close();
     }
   }
+  if (!only || 'story-strip-closer'.startsWith(only)) await lookCloser(base, stories['Our street, drawn']);
   if (!only || 'kiosk'.startsWith(only)) await takeKioskPictures(browser, page, out);
   await page.goto('/share/clear');
   await page.getByRole('button', { name: 'Yes, clear everything' }).click();
@@ -157,135 +162,27 @@ async function becomeCurator(page, invitation) {
   await page.waitForURL('**/curate');
 }
 
-/** Two stories that are told while the pictures are taken: one is sent, one is left unsent. */
-function beginnings(stories) {
-  return [
-    {
-      title: 'Nine floors of neighbours',
-      words: 'Somebody on every floor knows somebody on every other. We drew the lift that joins them.',
-      theme: 'Connectedness',
-      place: 'Stockbridge Village',
-      files: ['lift.jpg'],
-      stories,
-    },
-    {
-      title: 'The bus that waits',
-      words:
-        'The driver of the ten past six knows who is missing. He gives them a minute, and then one more.',
-      theme: 'Employment',
-      place: 'Workington',
-      files: ['bus.jpg', 'bus.mp4'],
-      stories,
-    },
-  ];
-}
-
-async function fillQueue(page, stories) {
-  const waiting = [
-    {
-      title: 'What the loom said',
-      words: 'My mother could lip-read across the shed. I recorded what she said that nobody heard.',
-      theme: 'Employment',
-      place: 'Haslingden',
-      files: ['loom.m4a'],
-    },
-    {
-      title: 'Three buses to work, and the long walk home when the last one did not come',
-      words: 'I filmed it on my phone, the whole way.',
-      theme: 'Employment',
-      place: 'Workington',
-      files: ['buses.mp4'],
-    },
-    {
-      title: 'My street in ink',
-      words: '',
-      theme: 'Isolation',
-      place: 'Stockbridge Village',
-      files: ['street.jpg'],
-    },
-    {
-      title: 'The bench by the canal',
-      words:
-        'I sat there every Tuesday until somebody sat down too.\n\nWe did not say much for a month. Then he brought a flask, and two cups. Now there are five of us, and we have asked the council for a second bench.',
-      theme: 'Isolation',
-      place: 'Haslingden',
-      files: ['bench.jpg', 'bench.m4a'],
-    },
-  ];
-  for (const story of waiting) {
-    await tell(page, { ...story, stories }, { send: true });
-    await page.goto('/share');
-    await page.getByRole('button', { name: 'Finish and clear this device' }).click();
-  }
-  // The worker takes its time over the film.
-  const rows = page.getByRole('listitem').getByRole('heading', { level: 3 });
-  const end = Date.now() + 240_000;
-  do {
-    if (Date.now() > end) throw new Error(`Expected ${waiting.length} stories to wait within four minutes`);
-    await page.waitForTimeout(1000);
-    await page.goto('/curate');
-  } while ((await rows.count()) < waiting.length);
-}
-
-/** Tells a story as a person does, page by page. Resolves to the receipt's address, or null for a story left unsent. */
-async function tell(page, { title, words, theme, place, files, stories }, { send }) {
-  const onward = () => page.getByRole('button', { name: 'Continue' }).click();
-  await page.goto('/share');
-  await page.getByRole('button', { name: /^Start/ }).click();
-  await page.getByLabel(place).check();
-  await page.getByLabel(theme).check();
-  await onward();
-  await page
-    .getByLabel('Choose your files')
-    .setInputFiles(await Promise.all(files.map((name) => file(page, name, stories))));
-  for (const name of files) await page.getByRole('button', { name: `Remove ${name}` }).waitFor();
-  await onward();
-  await page.getByLabel('Title').fill(title);
-  await page.getByLabel('The story in words').fill(words);
-  await onward();
-  await page.getByLabel('By my first name only').check();
-  await page.getByLabel('The name to show').fill('Rosa');
-  await page.getByLabel('18 or over').check();
-  await onward();
-  await page.getByLabel('No, nobody else').check();
-  await onward();
-  await page.getByLabel('It is all mine').check();
-  await onward();
-  await page.getByRole('heading', { name: 'Where may we show it?' }).waitFor();
-  for (const use of await page.getByRole('group').all()) await use.getByRole('radio').first().check();
-  await onward();
-  await page.getByRole('heading', { name: 'How can we reach you?' }).waitFor();
-  await onward();
-  await page.getByRole('heading', { name: 'Check and send' }).waitFor();
-  if (!send) return null;
-  await page.getByRole('button', { name: 'Send your story' }).click();
-  await page.waitForURL('**/my-story/*');
-  return new URL(page.url()).pathname;
-}
-
-/** A picture of our own; a sound or a film out of the samples. */
-async function file(page, name, stories) {
-  if (name.endsWith('.jpg'))
-    return {
-      name,
-      mimeType: 'image/jpeg',
-      buffer: await readFile(path.join(out, 'for-the-queue/bench-by-the-canal.jpg')),
-    };
-  const [from, kind, mimeType] = name.endsWith('.m4a')
-    ? [stories['Practice, with the doors open'], /\/media\/[^"]+\.m4a/, 'audio/mp4']
-    : [stories['I still get two cups out'], /\/media\/[^"]+480[^"]*\.mp4/, 'video/mp4'];
-  const html = await (await page.request.get(from)).text();
-  const media = kind.exec(html)?.[0];
-  if (!media) throw new Error(`Expected ${kind} on ${from}`);
-  return { name, mimeType, buffer: await (await page.request.get(media)).body() };
-}
-
-async function addressOf(context, title) {
-  const page = await context.newPage();
-  await page.goto(`/search?q=${encodeURIComponent(title)}`);
-  const address = await page.getByRole('link', { name: title, exact: true }).getAttribute('href');
-  await page.close();
-  return address;
+/** The viewer over a part of the long strip. */
+async function lookCloser(base, address) {
+  const { width, height, quality } = screens[1];
+  const view = await browser.newPage({
+    baseURL: base,
+    viewport: { width, height },
+    reducedMotion: 'reduce',
+  });
+  await view.goto(address);
+  await view.getByRole('link', { name: 'Look closer' }).click();
+  const dialog = view.getByRole('dialog');
+  for (let times = 0; times < 4; times += 1) await dialog.getByRole('button', { name: 'Closer' }).click();
+  await view.waitForLoadState('networkidle');
+  const file = path.join(out, `story-strip-closer-${width}.webp`);
+  await writeFile(
+    file,
+    await sharp(await view.screenshot())
+      .webp({ quality, effort: 6 })
+      .toBuffer(),
+  );
+  await view.close();
 }
 
 async function start(part) {
