@@ -123,7 +123,7 @@ describe('A whole story', () => {
       guardian,
       toldUpTo: 0,
     });
-    for (const secret of ['Grace', '960', 'ann@example.org'])
+    for (const secret of ['Grace', '01632 960', 'ann@example.org'])
       expect(JSON.stringify(story)).not.toContain(secret);
   });
 
