@@ -159,6 +159,8 @@ gallery-captions-unnamed = Captions
 ## What may be done with a story. A licence's own name is Creative Commons'.
 
 gallery-licence-own = © the storyteller. Shown with permission; please do not copy.
+gallery-licence-sample = Made up to show what an archive can hold. You may copy and change it.
+gallery-licence-sample-deed = Creative Commons Zero 1.0
 gallery-licence-cc-by = You may copy and change it, if you say who made it.
 gallery-licence-cc-by-deed = Creative Commons Attribution 4.0
 gallery-licence-cc-by-nc = You may copy and change it, if you say who made it and do not earn money with it.

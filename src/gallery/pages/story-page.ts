@@ -52,7 +52,7 @@ export function storyPage(services: GalleryServices, request: PageRequest): Page
           made: makersLine(story.makers),
           makers: listed(story.makers.map(setApart)),
           formLine: formLine(story.media),
-          licence: licenceLine(story.licence),
+          licence: licenceLine(story),
           neighbourhood: names.neighbourhood(story.neighbourhood),
           themes,
           works,

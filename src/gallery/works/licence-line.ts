@@ -14,7 +14,15 @@ const deeds: Readonly<Record<Exclude<Licence, 'own'>, 'by' | 'by-nc' | 'by-nc-nd
   'cc-by-nc-nd-4.0': 'by-nc-nd',
 };
 
-export function licenceLine(licence: Licence): LicenceLine {
+/** @param sample that it came with the archive: such a story is everybody's (content/samples/LICENCE), where it says no other. */
+export function licenceLine({ licence, sample }: { licence: Licence; sample: boolean }): LicenceLine {
+  if (licence === 'own' && sample) {
+    const address = 'https://creativecommons.org/publicdomain/zero/1.0/';
+    return {
+      words: say('gallery-licence-sample'),
+      deed: { address, name: say('gallery-licence-sample-deed') },
+    };
+  }
   if (licence === 'own') return { words: say('gallery-licence-own'), deed: null };
   const deed = deeds[licence];
   return {
