@@ -28,7 +28,7 @@ export type Look = Sniffed | { readonly notTaken: NotTaken };
  * pictures begin with a mark, and films nearly all, but an MP3 may begin anywhere.
  */
 export function lookAt(head: Uint8Array, fileName: string): Look {
-  const unknown = surelyNotTaken(head, endingOf(fileName));
+  const unknown = knownNotTaken(head, endingOf(fileName));
   if (unknown) return { notTaken: unknown };
   const seen = sniff(head);
   const said = formOfEnding(endingOf(fileName));
@@ -49,11 +49,11 @@ export function sniff(head: Uint8Array): Sniffed | null {
 
 /** What a file that nothing could open seems to be; null where we cannot say. */
 export function describeUnknownType(head: Uint8Array): NotTaken | null {
-  return surelyNotTaken(head, '') ?? notTaken.find(({ weak }) => anyOf(head, weak)) ?? null;
+  return knownNotTaken(head, '') ?? notTaken.find(({ weak }) => anyOf(head, weak)) ?? null;
 }
 
 /** The kind, where no tool of ours would ever take it. */
-export function surelyNotTaken(head: Uint8Array, ending: string): NotTaken | null {
+export function knownNotTaken(head: Uint8Array, ending: string): NotTaken | null {
   const weak = notTaken.find((kind) => kind.endings.includes(ending) && anyOf(head, kind.weak));
   const marked = weak ?? notTaken.find(({ marks }) => anyOf(head, marks));
   if (marked) return marked;

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { receiptAddress } from '../private-code.ts';
 import { hashCode, newPrivateCode } from '../random.ts';
 import type { DraftStory } from '../story/story.ts';
-import { addressOf, renderPrivate } from '../web/private-page.ts';
+import { clientAddress, renderPrivate } from '../web/private-page.ts';
 import { one, readForm, readQuery } from '../web/read-form.ts';
 import type { Routes } from '../web/routes.ts';
 import { say } from '../words/say.ts';
@@ -60,7 +60,7 @@ export function shareRoutes(services: IntakeServices): Routes {
       response.redirect(303, await resumeAt(asker.draft));
       return;
     }
-    await services.quotas.drafts.take(addressOf(request));
+    await services.quotas.drafts.take(clientAddress(request));
     const code = newPrivateCode();
     await stories.insert(newDraft(hashCode(code), services.now()));
     response.cookie(draftCookie, code, draftCookieOptions(services.https, 'draft'));

@@ -12,7 +12,7 @@ export const seenOf = madeFromStory;
 export const readSeen = readMadeFrom;
 
 /** For what takes long to send, such as a film: what happened meanwhile does not undo it, and is told afterwards. */
-export const whateverWasSeen = null;
+export const anyVersion = null;
 
 export type Outcome =
   | { readonly kind: 'saved'; readonly story: SentStory }

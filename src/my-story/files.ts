@@ -6,7 +6,7 @@ import type { SentStory } from '../story/story.ts';
 import { attach, deleteFiles, deleteUnneeded } from '../uploads/attach.ts';
 import { fileSentences } from '../uploads/file-sentences.ts';
 import type { WithdrawServices } from '../withdraw/withdraw-services.ts';
-import { type Outcome, saveOwn, whateverWasSeen } from './change.ts';
+import { anyVersion, type Outcome, saveOwn } from './change.ts';
 
 const by = { role: 'storyteller' } as const;
 
@@ -37,7 +37,7 @@ export async function addFiles(
   try {
     let attached = attach(story.media, arrived, most);
     let replaced: readonly Media[] = [];
-    const outcome = await saveOwn(services, story, whateverWasSeen, (latest) => {
+    const outcome = await saveOwn(services, story, anyVersion, (latest) => {
       replaced = latest.media.filter(({ id }) => id === instead);
       const staying = latest.media.filter(({ id }) => id !== instead);
       attached = attach(staying, arrived, most);

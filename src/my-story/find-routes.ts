@@ -3,7 +3,7 @@ import { readTypedCode } from '../private-code.ts';
 import { hashCode } from '../random.ts';
 import { parseReference } from '../story/ids.ts';
 import { isBlank } from '../story/text/plain-text.ts';
-import { addressOf, renderPrivate } from '../web/private-page.ts';
+import { clientAddress, renderPrivate } from '../web/private-page.ts';
 import { one, readForm } from '../web/read-form.ts';
 import type { Routes } from '../web/routes.ts';
 import type { WithdrawServices } from '../withdraw/withdraw-services.ts';
@@ -17,7 +17,7 @@ export function findRoutes(services: WithdrawServices): Routes {
   }
 
   async function find(request: Request, response: Response): Promise<void> {
-    const address = addressOf(request);
+    const address = clientAddress(request);
     const typed = readForm(request, { reference: one, code: one });
     const missing = [
       ...(isBlank(typed.reference)

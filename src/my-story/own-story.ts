@@ -2,7 +2,7 @@ import { NotFound } from '../errors.ts';
 import { parsePrivateCode, receiptAddress } from '../private-code.ts';
 import { hashCode } from '../random.ts';
 import { type ErasedStory, isSent, type SentStory } from '../story/story.ts';
-import { addressOf } from '../web/private-page.ts';
+import { clientAddress } from '../web/private-page.ts';
 import type { Handler } from '../web/routes.ts';
 import type { WithdrawServices } from '../withdraw/withdraw-services.ts';
 import { say } from '../words/say.ts';
@@ -21,7 +21,7 @@ export async function findOwnStory(
   services: Pick<WithdrawServices, 'stories' | 'codes'>,
   request: Parameters<Handler>[0],
 ): Promise<OwnStory> {
-  const address = addressOf(request);
+  const address = clientAddress(request);
   await services.codes.check(address);
   const code = parsePrivateCode(request.params.code);
   const story = code && (await services.stories.findByCodeHash(hashCode(code)));

@@ -1,5 +1,5 @@
 import type { StoryId } from '../story/ids.ts';
-import { addressOf, type WebRequest, type WebResponse } from '../web/private-page.ts';
+import { clientAddress, type WebRequest, type WebResponse } from '../web/private-page.ts';
 import { type Received, receiveFiles } from './receive-files.ts';
 import { admitUpload } from './upload-admission.ts';
 import type { UploadServices } from './upload-services.ts';
@@ -20,7 +20,7 @@ export async function takeIn(
   const stop = new AbortController();
   // A full body, and a margin for the envelopes of its parts.
   const largest = room * Math.max(limits.artworkBytes, limits.soundBytes, limits.filmBytes) + 1_000_000;
-  const admission = await admitUpload(request, addressOf(request), largest, services.quotas, (error) =>
+  const admission = await admitUpload(request, clientAddress(request), largest, services.quotas, (error) =>
     stop.abort(error),
   );
   try {

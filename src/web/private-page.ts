@@ -1,6 +1,6 @@
 import type { Handler } from './routes.ts';
 
-export { addressOf } from './asker-address.ts';
+export { clientAddress } from './client-address.ts';
 
 export type WebRequest = Parameters<Handler>[0];
 export type WebResponse = Parameters<Handler>[1];

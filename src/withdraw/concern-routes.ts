@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { NotFound } from '../errors.ts';
 import { parseStoryId, type StoryId } from '../story/ids.ts';
 import type { Problem } from '../web/form-fields.ts';
-import { addressOf, renderPrivate } from '../web/private-page.ts';
+import { clientAddress, renderPrivate } from '../web/private-page.ts';
 import { one, readForm, readQuery } from '../web/read-form.ts';
 import type { Routes } from '../web/routes.ts';
 import { say } from '../words/say.ts';
@@ -46,7 +46,7 @@ export function concernRoutes(services: WithdrawServices): Routes {
       response.status(problems.length > 0 ? 422 : 200);
       return renderForm(response, id, given ? ticket : newTicket(secret, id), typed, problems, story);
     }
-    await services.concerns.take(addressOf(request));
+    await services.concerns.take(clientAddress(request));
     const dueBy = await hideFirst(services, id, { id: given, ...asking });
     response.redirect(303, `/hide-a-story/thanks?by=${dueBy.toISOString().slice(0, 10)}`);
   }

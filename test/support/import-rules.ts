@@ -18,7 +18,7 @@ const contracts = new Set([
   'storage/local-copy.ts',
   'storage/keys.ts',
   'storage/range.ts',
-  'storage/disk/set-aside.ts',
+  'storage/disk/scratch-file.ts',
   'transcode/transcoder.ts',
 ]);
 

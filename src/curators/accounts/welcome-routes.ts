@@ -1,6 +1,6 @@
 import { NotFound } from '../../errors.ts';
 import { trimText } from '../../story/text/plain-text.ts';
-import { addressOf } from '../../web/asker-address.ts';
+import { clientAddress } from '../../web/client-address.ts';
 import type { Problem } from '../../web/form-fields.ts';
 import { byField } from '../../web/form-fields.ts';
 import { one, readForm, secret } from '../../web/read-form.ts';
@@ -52,7 +52,7 @@ function checkForm(services: CuratorServices): Handler {
 
 // A wrong code counts like a wrong password, so that nobody can try codes for long (S15).
 async function findInvited(services: CuratorServices, request: PageRequest): Promise<Curator> {
-  const address = addressOf(request);
+  const address = clientAddress(request);
   await services.badSignIns.byAddress.check(address);
   const invited = await invitedBy(services, String(request.params.code));
   if (invited) return invited;

@@ -1,5 +1,5 @@
 import { isBlank } from '../../story/text/plain-text.ts';
-import { addressOf } from '../../web/asker-address.ts';
+import { clientAddress } from '../../web/client-address.ts';
 import type { Problem } from '../../web/form-fields.ts';
 import { byField } from '../../web/form-fields.ts';
 import { one, readForm, readQuery, secret } from '../../web/read-form.ts';
@@ -32,7 +32,7 @@ function checkForm(services: CuratorServices): Handler {
     const { email, password, next } = readForm(request, { email: one, password: secret, next: one });
     const missing = missingFields(email, password);
     if (missing.length > 0) return renderForm(response, { next, email, errors: missing });
-    const curator = await signIn(services, { email, password, address: addressOf(request) });
+    const curator = await signIn(services, { email, password, address: clientAddress(request) });
     if (!curator) return renderForm(response, { next, email, errors: [wrong()] });
     await beginSession(request, curator);
     services.logger.info({ curator: curator.id }, 'a curator signed in');

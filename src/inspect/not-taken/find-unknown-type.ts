@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import type { NotTaken } from '../file-kind.ts';
-import { surelyNotTaken } from '../sniff.ts';
+import { knownNotTaken } from '../sniff.ts';
 import { directoryAt, isRawDirectory } from './camera-raw.ts';
 import { cameraRaw } from './not-taken-pictures.ts';
 
@@ -9,7 +9,7 @@ import { cameraRaw } from './not-taken-pictures.ts';
  * the small preview in a camera's RAW photo.
  */
 export async function findUnknownType(path: string, head: Buffer): Promise<NotTaken | null> {
-  const unknown = surelyNotTaken(head, '');
+  const unknown = knownNotTaken(head, '');
   if (unknown) return unknown;
   const file = await open(path);
   try {

@@ -5,7 +5,7 @@ import { hashCode } from '../../random.ts';
 import type { DraftStory } from '../../story/story.ts';
 import { readEmail } from '../../story-form/contact.ts';
 import type { Problem } from '../../web/form-fields.ts';
-import { addressOf, renderPrivate } from '../../web/private-page.ts';
+import { clientAddress, renderPrivate } from '../../web/private-page.ts';
 import { qrPicture } from '../../web/qr-picture.ts';
 import { one, readForm, readQuery } from '../../web/read-form.ts';
 import type { Routes } from '../../web/routes.ts';
@@ -50,7 +50,7 @@ export function continueRoutes(services: IntakeServices): Routes {
         return renderLink(response, draft, code, { typed, problems: [problem] });
       };
       if (email === null) return refuse(emailProblem('missing'));
-      await services.quotas.links.take(addressOf(request));
+      await services.quotas.links.take(clientAddress(request));
       await services.quotas.links.take(`to ${email.toLowerCase()}`);
       const posted = await sendLink(email, continueLink(publicUrl, code));
       if (posted !== 'sent') return refuse(emailProblem(posted));
@@ -113,7 +113,7 @@ export function continueRoutes(services: IntakeServices): Routes {
 
   /** @throws NotFound, in the words of every private link that leads nowhere; TooMany after too many of them (S15). */
   async function behindLink(request: Request) {
-    const address = addressOf(request);
+    const address = clientAddress(request);
     await services.codes.check(address);
     const code = parsePrivateCode(request.params.code);
     const story = code && (await stories.findByCodeHash(hashCode(code)));

@@ -14,7 +14,7 @@ import { readMove, readRule, readStories } from './choosing-form.ts';
 import { choosingPage, storiesAddress } from './choosing-page.ts';
 import { hangingIn, shownAt } from './hanging.ts';
 import { ownExhibition, type PageResponse, withinScope } from './own-exhibitions.ts';
-import { moved, withHung, withTakenDown } from './picked.ts';
+import { moved, withAdded, withRemoved } from './picked.ts';
 
 /** Fewer than a form may carry. */
 const perPage = 40;
@@ -92,7 +92,7 @@ function hang(services: KioskServices): Handler {
     const ids = views.flatMap((view) =>
       view && (scope === null || scope.includes(view.neighbourhood)) ? [view.id] : [],
     );
-    const byHand = withHung(exhibition.byHand, ids);
+    const byHand = withAdded(exhibition.byHand, ids);
     await save(
       services,
       response,
@@ -107,7 +107,7 @@ function takeDown(services: KioskServices): Handler {
   return async (request, response) => {
     const exhibition = await ownExhibition(services.exhibitions, request, response);
     const { version, story } = readForm(request, { version: one, story: one });
-    const byHand = withTakenDown(exhibition.byHand, readStories([story]));
+    const byHand = withRemoved(exhibition.byHand, readStories([story]));
     await save(services, response, { ...exhibition, byHand }, version, 'done=down');
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { PublishedMedia } from '../../publish/published-stories.ts';
 import type { HangingRule } from '../../story/exhibitions.ts';
 import type { NeighbourhoodSlug, StoryId, ThemeSlug } from '../../story/ids.ts';
-import { fits, type Hangable, moved, picked, withHung, withTakenDown } from './picked.ts';
+import { fits, type Hangable, moved, picked, withAdded, withRemoved } from './picked.ts';
 
 const ids = (text: string) => [...text] as StoryId[];
 const nothing = { added: ids(''), removed: ids(''), order: ids('') };
@@ -104,8 +104,8 @@ describe('Moving a story', () => {
 describe('Hanging and taking down', () => {
   it('undo each other, and keep the place in the order', () => {
     const start = { added: ids('a'), removed: ids('b'), order: ids('ba') };
-    const hung = withHung(start, ids('bc'));
+    const hung = withAdded(start, ids('bc'));
     expect(hung).toEqual({ added: ids('abc'), removed: [], order: ids('ba') });
-    expect(withTakenDown(hung, ids('a'))).toEqual({ added: ids('bc'), removed: ids('a'), order: ids('ba') });
+    expect(withRemoved(hung, ids('a'))).toEqual({ added: ids('bc'), removed: ids('a'), order: ids('ba') });
   });
 });

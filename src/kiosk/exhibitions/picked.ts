@@ -72,7 +72,7 @@ function withAbsent(
 }
 
 /** The same choice with these stories hung, or taken down; their places in the order stay. */
-export function withHung(byHand: ByHand, ids: readonly StoryId[]): ByHand {
+export function withAdded(byHand: ByHand, ids: readonly StoryId[]): ByHand {
   return {
     ...byHand,
     added: [...new Set([...byHand.added, ...ids])],
@@ -80,7 +80,7 @@ export function withHung(byHand: ByHand, ids: readonly StoryId[]): ByHand {
   };
 }
 
-export function withTakenDown(byHand: ByHand, ids: readonly StoryId[]): ByHand {
+export function withRemoved(byHand: ByHand, ids: readonly StoryId[]): ByHand {
   return {
     ...byHand,
     added: byHand.added.filter((id) => !ids.includes(id)),

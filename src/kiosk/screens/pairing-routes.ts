@@ -1,6 +1,6 @@
 import { Conflict } from '../../errors.ts';
 import { hashCode } from '../../random.ts';
-import { addressOf } from '../../web/private-page.ts';
+import { clientAddress } from '../../web/private-page.ts';
 import type { Handler, Routes } from '../../web/routes.ts';
 import { say } from '../../words/say.ts';
 import type { KioskServices } from '../kiosk-services.ts';
@@ -47,7 +47,7 @@ function askForCode(services: KioskServices): Handler {
       throw new Conflict(say('kiosk-pair-already'));
     }
     const { byAddress, ofSite } = services.limits.pairings;
-    await byAddress.take(addressOf(request));
+    await byAddress.take(clientAddress(request));
     await ofSite.take(site);
     const { pairing, credential } = await offerPairing(services);
     response.cookie(screenCookie, credential, screenCookieOptions(services.https));

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { ArchiveError, BadRequest } from '../../errors.ts';
-import { setAside } from '../../storage/disk/set-aside.ts';
+import { withScratchFile } from '../../storage/disk/scratch-file.ts';
 import { say } from '../../words/say.ts';
 
 export const checksumAlgorithms = ['sha1', 'sha256'] as const;
@@ -44,7 +44,7 @@ export async function whereChecked<T>(
   isWhole: () => boolean,
   use: (piece: Readable) => Promise<T>,
 ): Promise<T | null> {
-  return setAside(piece, algorithm, scratch, async (path, found) => {
+  return withScratchFile(piece, algorithm, scratch, async (path, found) => {
     if (!isWhole()) return null;
     if (found.equals(digest)) return use(createReadStream(path));
     throw new ChecksumMismatch(say('files-piece-damaged'));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { addressOf } from './asker-address.ts';
+import { clientAddress } from './client-address.ts';
 
 describe('The address that an asker belongs to', () => {
   it.each([
@@ -12,10 +12,10 @@ describe('The address that an asker belongs to', () => {
     ['::1', '0:0:0:0::/64'],
     ['fe80::1%eth0', 'fe80:0:0:0::/64'],
   ])('of %s is %s', (ip, address) => {
-    expect(addressOf({ ip })).toBe(address);
+    expect(clientAddress({ ip })).toBe(address);
   });
 
   it('is one of its own where none is known', () => {
-    expect(addressOf({ ip: undefined } as Parameters<typeof addressOf>[0])).toBe('unknown');
+    expect(clientAddress({ ip: undefined } as Parameters<typeof clientAddress>[0])).toBe('unknown');
   });
 });

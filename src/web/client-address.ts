@@ -5,7 +5,7 @@ import type { Handler } from './routes.ts';
  * The address that an asker belongs to, for limiters. Of IPv6 the first 64 bits: a household is given at least so many
  * addresses, and could otherwise ask from a new one each time (RFC 6177).
  */
-export function addressOf(request: Pick<Parameters<Handler>[0], 'ip'>): string {
+export function clientAddress(request: Pick<Parameters<Handler>[0], 'ip'>): string {
   const { ip } = request;
   if (ip === undefined) return 'unknown';
   const [, mapped] = /^::ffff:([\d.]+)$/i.exec(ip) ?? [];

@@ -10,7 +10,7 @@ import { readDiskError } from './disk-errors.ts';
  * Puts a stream into a file of its own below `scratch`, measured on the way, and lends it to `use`; the file is gone
  * however that ends. @throws StorageFull, the source's own error, or what `use` throws.
  */
-export async function setAside<T>(
+export async function withScratchFile<T>(
   source: Readable,
   algorithm: 'sha1' | 'sha256',
   scratch: string,
