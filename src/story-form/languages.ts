@@ -1,16 +1,19 @@
-import { say, spokenLanguage } from '../words/say.ts';
+import { inSpokenLanguage } from '../words/intl.ts';
+import { say } from '../words/say.ts';
 
 /** Languages of a story's own words, by BCP 47 tag. "und" is BCP 47's own "not said". */
 const offered = ['en', 'cy', 'pl', 'ur', 'ar', 'ro', 'uk', 'und'];
 
 export const defaultLanguage = 'en';
 
+const names = inSpokenLanguage((language) => new Intl.DisplayNames(language, { type: 'language' }));
+
 export const isOffered = (tag: string): boolean => offered.includes(tag);
 
 /** "Welsh", as the language that is being spoken calls it. */
 export function languageName(tag: string): string {
   if (tag === 'und') return say('story-form-language-other');
-  return new Intl.DisplayNames(spokenLanguage(), { type: 'language' }).of(tag) ?? tag;
+  return names().of(tag) ?? tag;
 }
 
 /** To choose from: those that are offered, and the one that is chosen already. */

@@ -1,7 +1,8 @@
 import { acceptedContainers, acceptedPictures } from '../inspect/accepted-media.ts';
 import { endingsOf, soundEndings } from '../inspect/not-taken/endings.ts';
 import { forms } from '../story/media.ts';
-import { say, spokenLanguage } from '../words/say.ts';
+import { inSpokenLanguage } from '../words/intl.ts';
+import { say } from '../words/say.ts';
 import { lengthInWords, limitInWords } from './file-sentences.ts';
 import type { UploadLimits } from './upload-services.ts';
 
@@ -29,8 +30,8 @@ function recordingNames(form: 'sound' | 'film'): readonly string[] {
 
 const isForSound = (name: string) => soundEndings.includes(name.toLowerCase());
 
-const eitherOf = (names: readonly string[]) =>
-  new Intl.ListFormat(spokenLanguage(), { type: 'disjunction' }).format(names);
+const either = inSpokenLanguage((language) => new Intl.ListFormat(language, { type: 'disjunction' }));
+const eitherOf = (names: readonly string[]) => either().format(names);
 
 /** The files that the archive takes, as people name them, with the most of each. */
 export function kindsOfFiles(limits: UploadLimits) {

@@ -1,4 +1,5 @@
-import { say, spokenLanguage } from './say.ts';
+import { inSpokenLanguage } from './intl.ts';
+import { say } from './say.ts';
 
 /** Days and times in words, as the clock on the wall here shows them. */
 
@@ -41,28 +42,19 @@ export function ago(then: Date, now: Date): string {
 const secondsBetween = (then: Date, now: Date) => Math.max(0, (now.getTime() - then.getTime()) / 1000);
 
 /** "22 November 2026" */
-export function longDay(at: Date): string {
-  return at.toLocaleDateString(spokenLanguage(), {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: zone,
-  });
-}
+export const longDay = (at: Date): string => long().format(at);
+const long = format({ day: 'numeric', month: 'long', year: 'numeric' });
 
 /** "Mon 23 Nov" */
-export function shortDay(at: Date): string {
-  return at.toLocaleDateString(spokenLanguage(), {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    timeZone: zone,
-  });
-}
+export const shortDay = (at: Date): string => short().format(at);
+const short = format({ weekday: 'short', day: 'numeric', month: 'short' });
 
 /** "14:05" */
-export function clockOf(at: Date): string {
-  return at.toLocaleTimeString(spokenLanguage(), { hour: '2-digit', minute: '2-digit', timeZone: zone });
+export const clockOf = (at: Date): string => timeOfDay().format(at);
+const timeOfDay = format({ hour: '2-digit', minute: '2-digit' });
+
+function format(parts: Intl.DateTimeFormatOptions) {
+  return inSpokenLanguage((language) => new Intl.DateTimeFormat(language, { ...parts, timeZone: zone }));
 }
 
 /** "22 November 2026 at 14:05" */

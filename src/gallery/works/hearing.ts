@@ -1,6 +1,7 @@
 import type { PublishedMedia } from '../../publish/published-stories.ts';
 import type { StoryId } from '../../story/ids.ts';
-import { say, spokenLanguage } from '../../words/say.ts';
+import { inSpokenLanguage } from '../../words/intl.ts';
+import { say } from '../../words/say.ts';
 import { mediaAddress } from '../media-address.ts';
 
 /** What stands beside a sound or a film for those who cannot hear or see it (P26). */
@@ -45,9 +46,13 @@ function captionsLabel(language: string): string {
   return name ? say('gallery-captions', { language: name }) : say('gallery-captions-unnamed');
 }
 
+const names = inSpokenLanguage(
+  (language) => new Intl.DisplayNames([language], { type: 'language', fallback: 'none' }),
+);
+
 function nameOf(language: string): string | undefined {
   try {
-    return new Intl.DisplayNames([spokenLanguage()], { type: 'language', fallback: 'none' }).of(language);
+    return names().of(language);
   } catch {
     // Somebody typed a tag that is none.
     return undefined;
