@@ -13,7 +13,7 @@ import { aTelling, eventually, expectRedirect, fillIn, tell, Visitor } from '../
 import { temporaryFolder } from '../support/temporary.ts';
 
 // The last one kills the server alone, for longer than a lease: the worker must find it again by itself.
-const rounds = 3 * fewOrMany(2, 60) + 2;
+const rounds = 3 * fewOrMany(1, 60) + 2;
 const random = chance('kills');
 /** The net under what takes as long as there are rounds. */
 const mostSeconds = 240 + 10 * rounds;
