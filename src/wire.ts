@@ -32,8 +32,6 @@ import type { ArrivingBytes } from './storage/arriving-bytes.ts';
 import type { BlobStore } from './storage/blob-store.ts';
 import { createDiskArrivingBytes } from './storage/disk/disk-arriving-bytes.ts';
 import { createDiskBlobStore } from './storage/disk/disk-blob-store.ts';
-import { createS3ArrivingBytes } from './storage/s3/s3-arriving-bytes.ts';
-import { createS3BlobStore } from './storage/s3/s3-blob-store.ts';
 import type { Surface } from './story/visibility.ts';
 
 /** Every store of one process, opened. This file alone picks which they are. */
@@ -55,8 +53,8 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
   });
   if (!connection.db) throw new Error('Expected an open connection but it is closed');
   const secret = config.secret ?? (await keptSecret(config.dataDir));
-  const blobs = openBlobs(config, logger);
-  const arriving = openArriving(config, blobs, logger);
+  const blobs = await openBlobs(config, logger);
+  const arriving = await openArriving(config, blobs, logger);
   const edition = createEdition(connection);
   const model = storyModel(connection);
   const queue: AgendaQueue = createAgendaQueue(connection.db, logger);
@@ -135,9 +133,12 @@ function embeddedSocket(dataDir: string): string {
   return path.join(tmpdir(), `neighbourhood-stories-${name}`, 'mongo.sock');
 }
 
-export function openBlobs(config: Config, logger: Logger): BlobStore {
+export async function openBlobs(config: Config, logger: Logger): Promise<BlobStore> {
   const s3 = s3Options(config, logger);
-  return s3 ? createS3BlobStore(s3) : createDiskBlobStore(diskOptions(config));
+  if (!s3) return createDiskBlobStore(diskOptions(config));
+  // Loaded only where it is used: Amazon's client is large, and an archive on a disk has no use for it.
+  const { createS3BlobStore } = await import('./storage/s3/s3-blob-store.ts');
+  return createS3BlobStore(s3);
 }
 
 function diskOptions(config: Config) {
@@ -157,10 +158,11 @@ function s3Options({ s3 }: Config, logger: Logger) {
 }
 
 /** Beside the blobs, since what has arrived becomes one of them. */
-function openArriving(config: Config, blobs: BlobStore, logger: Logger): ArrivingBytes {
+async function openArriving(config: Config, blobs: BlobStore, logger: Logger): Promise<ArrivingBytes> {
   const s3 = s3Options(config, logger);
-  if (s3) return createS3ArrivingBytes({ ...s3, blobs, scratch: scratchFolder(config) });
-  return createDiskArrivingBytes(diskOptions(config));
+  if (!s3) return createDiskArrivingBytes(diskOptions(config));
+  const { createS3ArrivingBytes } = await import('./storage/s3/s3-arriving-bytes.ts');
+  return createS3ArrivingBytes({ ...s3, blobs, scratch: scratchFolder(config) });
 }
 
 export const scratchFolder = (config: Config) => path.join(config.dataDir, 'scratch');

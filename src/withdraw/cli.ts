@@ -15,7 +15,7 @@ async function main(command: string | undefined): Promise<number> {
   const config = loadConfig(process.env);
   const logger = createLogger({ level: config.logLevel, process: 'command' });
   if (command === 'list') {
-    const blobs = openBlobs(config, logger);
+    const blobs = await openBlobs(config, logger);
     try {
       const { wishes, unreadable } = await readWithdrawals(blobs);
       for (const wish of wishes) console.log(inWords(wish));
