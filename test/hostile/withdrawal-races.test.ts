@@ -29,7 +29,7 @@ import { temporaryFolder } from '../support/temporary.ts';
  * behind (S22). `./scripts/test long` races hundreds of times.
  */
 
-const rounds = fewOrMany(16, 208);
+const rounds = fewOrMany(8, 208);
 /** Where one side still comes first each time, the race goes on until the other does, so many times longer at most. */
 const patience = 12;
 /** Races that run beside each other. */
