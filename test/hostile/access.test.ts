@@ -11,7 +11,7 @@ import type { Route } from '../../src/web/routes.ts';
 import { addressOf, type Named, namedBy, unusedMeanings } from '../support/addresses.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { type Answer, ask } from '../support/ask.ts';
-import { chance, fewOrMany } from '../support/chance.ts';
+import { chance, drawn, fewOrMany } from '../support/chance.ts';
 import {
   captionWords,
   isErased,
@@ -218,11 +218,7 @@ function isAskedIn(route: Route, asker: Asker, situation: Situation): boolean {
   const key = `${asker} ${nameOf(route)}`;
   let states = sampledIn.get(key);
   if (!states) {
-    const drawn = situations
-      .map((each) => ({ each, lot: random() }))
-      .sort((one, other) => one.lot - other.lot)
-      .slice(0, sampled);
-    states = new Set(drawn.map(({ each }) => each));
+    states = new Set(drawn(situations, sampled, random));
     sampledIn.set(key, states);
   }
   return states.has(situation);

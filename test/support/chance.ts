@@ -23,3 +23,12 @@ export function seeded(seed: number): () => number {
     return state / 2 ** 32;
   };
 }
+
+/** As many of them as are wanted, drawn by chance, in no order. */
+export function drawn<One>(all: readonly One[], wanted: number, random: () => number): readonly One[] {
+  return all
+    .map((one) => ({ one, lot: random() }))
+    .sort((one, other) => one.lot - other.lot)
+    .slice(0, wanted)
+    .map(({ one }) => one);
+}
