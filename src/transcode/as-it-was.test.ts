@@ -10,6 +10,7 @@ import {
   lengthsOf,
   loudnessOf,
   outOfStep,
+  seenAndHeardIn,
   toneIn,
 } from '../../test/support/recordings.ts';
 import { createInspector } from '../inspect/media-inspector.ts';
@@ -68,8 +69,10 @@ describe('in step', () => {
   ])('%s flashes and beeps as its source does, within 40 ms', async (name) => {
     const { path } = await fileOf(name);
     const source = await make(name);
-    const [flashes, beeps] = await Promise.all([flashesIn(path), beepsIn(path)]);
-    const [flashed, beeped] = await Promise.all([flashesIn(source), beepsIn(source)]);
+    const [{ flashes, beeps }, { flashes: flashed, beeps: beeped }] = await Promise.all([
+      seenAndHeardIn(path),
+      seenAndHeardIn(source),
+    ]);
     expect(flashes.length).toBeGreaterThanOrEqual(3);
     together(flashes, flashed);
     together(beeps, beeped);
@@ -107,7 +110,7 @@ describe('in step', () => {
   it('sound and picture stay together after a clock that starts anew, and after a picture that changes its size', async () => {
     for (const name of ['joined.mts', 'resized.ts'] as const) {
       const { path } = await fileOf(name);
-      const [flashes, beeps] = [await flashesIn(path), await beepsIn(path)];
+      const { flashes, beeps } = await seenAndHeardIn(path);
       expect([name, flashes.length]).toEqual([name, 8]);
       expect([name, beeps.length]).toEqual([name, 8]);
       expect(outOfStep(flashes, beeps)).toBeLessThanOrEqual(0.05);

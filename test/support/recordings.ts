@@ -7,40 +7,68 @@ import type { HeaderStream } from '../../src/transcode/recordings/parse-header.t
 const run = promisify(execFile);
 const most = 512 * 1024 * 1024;
 
-async function bytesOf(...args: string[]): Promise<Buffer> {
-  const options = { encoding: 'buffer', maxBuffer: most } as const;
-  return (await run('ffmpeg', ['-nostdin', '-v', 'error', ...args], options)).stdout;
-}
-
 const soundRate = 48_000;
 
 /** The loudest of all channels, sample by sample, at 48 kHz: silence where nothing lies on the time line. */
-async function samplesOf(path: string): Promise<Float32Array> {
-  const filter = `aresample=${soundRate}:async=1:first_pts=0,aformat=channel_layouts=mono`;
-  const raw = await bytesOf('-i', path, '-map', '0:a:0', '-af', filter, '-f', 'f32le', '-');
-  return new Float32Array(raw.buffer, raw.byteOffset, Math.floor(raw.length / 4));
+const samples = [
+  ...['-map', '0:a:0', '-af', `aresample=${soundRate}:async=1:first_pts=0,aformat=channel_layouts=mono`],
+  ...['-f', 'f32le', '-'],
+];
+const loudness = ['-map', '0:a:0', '-af', 'ebur128=framelog=verbose', '-f', 'null', '-'];
+/** How bright each picture is, which a small copy tells as well. */
+const light = [
+  ...['-map', '0:v:0', '-vf', 'scale=64:48,signalstats,metadata=print:key=lavfi.signalstats.YAVG'],
+  ...['-f', 'null', '-'],
+];
+
+interface Heard {
+  /** When each beep begins: a sound after a quarter of a second without one. */
+  readonly beeps: readonly number[];
+  /** EBU R128, in LUFS. */
+  readonly loudness: number;
 }
 
-/** When each beep begins: a sound after a quarter of a second without one. */
-export async function beepsIn(path: string): Promise<number[]> {
+interface SeenAndHeard extends Heard {
+  /** When each flash begins: a picture that is much brighter than the one before. */
+  readonly flashes: readonly number[];
+}
+
+async function measured(path: string, ...outputs: string[]): Promise<SeenAndHeard> {
+  const args = ['-nostdin', '-hide_banner', '-i', path, ...outputs];
+  const { stdout, stderr } = await run('ffmpeg', args, { encoding: 'buffer', maxBuffer: most });
+  const said = stderr.toString();
+  return { beeps: beepsAmong(stdout), loudness: loudnessSaid(said), flashes: flashesAmong(said) };
+}
+
+/** What is heard of a sound or a film, measured in one run. */
+export const heardIn = (path: string): Promise<Heard> => measured(path, ...samples, ...loudness);
+
+/** What is seen and heard of a film, measured in one run. */
+export const seenAndHeardIn = (path: string): Promise<SeenAndHeard> =>
+  measured(path, ...samples, ...loudness, ...light);
+
+export const beepsIn = async (path: string) => (await measured(path, ...samples)).beeps;
+export const flashesIn = async (path: string) => (await measured(path, ...light)).flashes;
+export const loudnessOf = async (path: string) => (await measured(path, ...loudness)).loudness;
+
+function beepsAmong(raw: Buffer): number[] {
+  const found = new Float32Array(raw.buffer, raw.byteOffset, Math.floor(raw.length / 4));
   const beeps: number[] = [];
   let quietSince = -soundRate;
-  for (const [at, sample] of (await samplesOf(path)).entries()) {
-    if (Math.abs(sample) < 0.15) continue;
+  // No iterator: there are millions.
+  for (let at = 0; at < found.length; at += 1) {
+    if (Math.abs(found[at] ?? 0) < 0.15) continue;
     if (at - quietSince > soundRate / 4) beeps.push(at / soundRate);
     quietSince = at;
   }
   return beeps;
 }
 
-/** When each flash begins: a picture that is much brighter than the one before. */
-export async function flashesIn(path: string): Promise<number[]> {
-  const args = ['-i', path, '-vf', 'signalstats,metadata=print:key=lavfi.signalstats.YAVG:file=-'];
-  const lines = (await bytesOf(...args, '-f', 'null', '-')).toString().split('\n');
+function flashesAmong(said: string): number[] {
   const flashes: number[] = [];
   let time = 0;
   let before = 255;
-  for (const line of lines) {
+  for (const line of said.split('\n')) {
     time = Number(/pts_time:(\S+)/.exec(line)?.[1] ?? time);
     const light = /YAVG=(\S+)/.exec(line)?.[1];
     if (light === undefined) continue;
@@ -50,16 +78,12 @@ export async function flashesIn(path: string): Promise<number[]> {
   return flashes;
 }
 
+const loudnessSaid = (said: string) =>
+  Number(/I:\s+(-?[\d.]+) LUFS/.exec(said.slice(said.lastIndexOf('Summary:')))?.[1]);
+
 /** How far apart in time each flash and its beep are, in seconds; the most of them. */
 export function outOfStep(flashes: readonly number[], beeps: readonly number[]): number {
   return Math.max(...flashes.map((flash, at) => Math.abs(flash - (beeps[at] ?? Number.POSITIVE_INFINITY))));
-}
-
-/** EBU R128, in LUFS. */
-export async function loudnessOf(path: string): Promise<number> {
-  const args = ['-nostdin', '-hide_banner', '-i', path, '-map', '0:a:0', '-af', 'ebur128', '-f', 'null', '-'];
-  const { stderr } = await run('ffmpeg', args, { maxBuffer: most });
-  return Number(/I:\s+(-?[\d.]+) LUFS/.exec(stderr.slice(stderr.lastIndexOf('Summary:')))?.[1]);
 }
 
 /** How loud a pure tone is in a sound, in dBFS, or in one of its channels: to hear whether a voice of that pitch is there. */

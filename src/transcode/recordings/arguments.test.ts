@@ -24,7 +24,7 @@ const facts: FilmFacts = {
 const loudness = { integrated: -20, truePeak: -3 };
 const picture: HeaderStream = aStream;
 const decoded: DecodedSound = {
-  files: [{ path: '/decoded.mka', stream: 1, from: 0 }],
+  files: [{ path: '/decoded.mka', stream: 1, from: 0, to: 4 }],
   mix: { tracks: [0], channels: 2, pans: ['stereo|c0=c0|c1=c1'] },
 };
 const film = (change: Partial<FilmFacts> = {}, from: Partial<FilmSource> = {}) =>

@@ -5,7 +5,7 @@ import { type FfmpegOutput, type FfmpegRun, runFfmpeg, type ToolGuards } from '.
 import { quietOptions, untrustedInput, withoutMetadata } from '../tools/tool-options.ts';
 import { channelCount, isAudible, type Mix, planMix, type Track } from './mix.ts';
 import type { HeaderStream } from './parse-header.ts';
-import { firstNumber, probeOutput } from './probe.ts';
+import { readTimeline } from './timeline.ts';
 
 /** A recording's sound, decoded to lossless files, and how they are mixed. */
 export interface DecodedSound {
@@ -19,6 +19,8 @@ export interface DecodedFile {
   readonly stream: number;
   /** Where its sound begins on the recording's own time line, in seconds: ffmpeg would have every file begin at 0. */
   readonly from: number;
+  /** Where it ends there. */
+  readonly to: number;
 }
 
 export interface Bounds {
@@ -49,8 +51,9 @@ export async function decodeSound(
     const beside = [...(picture ? [picture] : []), ...streams].filter((each) => each !== stream);
     const track = await unpack(path, stream, beside, file, bounds, guards, onSeconds);
     if (!track) continue;
-    const { start_time: from } = (await probeOutput(file, guards)).format;
-    decoded.push({ file: { path: file, stream: stream.index, from: firstNumber(from, 0) }, track });
+    const { spans } = await readTimeline(file, [0], bounds.pixels, guards, true);
+    const { from = 0, to = 0 } = spans.get(0) ?? {};
+    decoded.push({ file: { path: file, stream: stream.index, from: from || 0, to: to || 0 }, track });
   }
   if (decoded.length === 0) return null;
   const mix = planMix(decoded.map(({ track }) => track));

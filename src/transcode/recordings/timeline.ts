@@ -31,7 +31,8 @@ const mostPackets = 4_000_000;
 export class TooManyPackets extends Error {}
 
 /**
- * Walks past every packet of the streams, decoding none. The times are those that a transcode of the same file has.
+ * Walks past every packet of the streams, decoding none. The times are those that a transcode of the same file has, or,
+ * `asWritten`, those that stand in the file.
  * @throws TooManyPackets, and what askTool throws.
  */
 export async function readTimeline(
@@ -39,35 +40,57 @@ export async function readTimeline(
   streams: readonly number[],
   maxPixels: number,
   guards: ToolGuards,
+  asWritten = false,
 ): Promise<Timeline> {
-  const walks = streams.map(() => new Walk());
-  let line = '';
-  let packets = 0;
-  const hear = (text: string) => {
-    const lines = (line + text).split('\n');
-    line = lines.pop() ?? '';
-    for (const each of lines) {
-      packets += 1;
-      read(each, walks);
-    }
-    return packets <= mostPackets;
-  };
+  const packets = new PacketReader(streams.length);
   const args = [
-    ...['-nostdin', '-hide_banner', '-loglevel', 'error', ...untrustedInput(maxPixels), '-i', path],
+    ...['-nostdin', '-hide_banner', '-loglevel', 'error', ...untrustedInput(maxPixels)],
+    ...[...(asWritten ? ['-copyts'] : []), '-i', path],
     ...streams.flatMap((index) => ['-map', `0:${index}`]),
-    ...['-c', 'copy', '-f', 'framecrc', '-'],
+    ...packetList,
   ];
   // A file that ends too soon can end the walk with an error; what was walked past tells how far it goes.
   const { stderr } = await askTool('ffmpeg', args, guards, {
     alsoWell: brokenOff,
-    onOutput: (chunk) => hear(chunk.toString('latin1')),
+    onOutput: (chunk) => packets.hear(chunk),
   });
   if (isMachineFault(stderr)) throw new ToolFailed('ffmpeg', 'could not walk through it', stderr);
-  if (packets > mostPackets) throw new TooManyPackets('Expected fewer packets');
+  const spans = packets.spans();
   return {
-    spans: new Map(streams.map((index, at) => [index, (walks[at] ?? new Walk()).span()])),
+    spans: new Map(streams.map((index, at) => [index, spans[at] ?? new Walk().span()])),
     complaint: stderr,
   };
+}
+
+/** The output of ffmpeg that a PacketReader hears. */
+export const packetList: readonly string[] = ['-c', 'copy', '-f', 'framecrc', '-'];
+
+/** Reads the list of a file's packets as ffmpeg writes it. */
+export class PacketReader {
+  readonly #walks: readonly Walk[];
+  #line = '';
+  #packets = 0;
+
+  constructor(streams: number) {
+    this.#walks = Array.from({ length: streams }, () => new Walk());
+  }
+
+  /** False once there are too many. */
+  hear(chunk: Buffer): boolean {
+    const lines = (this.#line + chunk.toString('latin1')).split('\n');
+    this.#line = lines.pop() ?? '';
+    for (const line of lines) {
+      this.#packets += 1;
+      read(line, this.#walks);
+    }
+    return this.#packets <= mostPackets;
+  }
+
+  /** Of each stream. @throws TooManyPackets */
+  spans(): Span[] {
+    if (this.#packets > mostPackets) throw new TooManyPackets('Expected fewer packets');
+    return this.#walks.map((walk) => walk.span());
+  }
 }
 
 /** `stream, dts, pts, duration, size, checksum[, flags …]`, in units that a line before it names. */

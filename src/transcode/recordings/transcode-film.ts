@@ -117,7 +117,7 @@ async function readSource(
     decoded,
     loudness: await measureLoudness(measureArguments(decoded, bounds, null), guards),
   };
-  const soundEnd = decoded && (await soundSeconds(decoded, spans, bounds, guards));
+  const soundEnd = decoded && soundSeconds(decoded, spans);
   const hold = soundEnd !== null && soundEnd > lasts + 1 / facts.frameRate ? soundEnd - lasts : 0;
   return {
     source: { path, picture, hold, sounds: sounding.map(({ index }) => index), sound },

@@ -41,7 +41,7 @@ export async function transcodeSound(
   const sounding = sounds.filter(({ index }) => (spans.get(index)?.packets ?? 0) > 0);
   const decoded = await decodeSound(path, sounding, scratch, bounds, guards, share(0, 25));
   if (!decoded) throw new Unacceptable(sentences.damaged('sound'));
-  const seconds = await soundSeconds(decoded, spans, bounds, guards);
+  const seconds = soundSeconds(decoded, spans);
   const track = soundTrack(decoded.mix.channels, plan.form);
 
   const samples = join(scratch, 'peaks.s16');

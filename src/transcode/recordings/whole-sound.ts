@@ -1,7 +1,6 @@
-import type { ToolGuards } from '../tools/ffmpeg.ts';
 import { OutOfStep } from './check-output.ts';
-import type { Bounds, DecodedSound } from './decode-sound.ts';
-import { readTimeline, type Span } from './timeline.ts';
+import type { DecodedSound } from './decode-sound.ts';
+import type { Span } from './timeline.ts';
 
 /** Encoders pad, and a damaged end may be lost; beyond this something is missing. */
 const mostLost = (seconds: number) => Math.max(0.75, seconds * 0.02);
@@ -10,17 +9,8 @@ const mostLost = (seconds: number) => Math.max(0.75, seconds * 0.02);
  * When what was decoded of a recording's sound ends, in seconds on its own time line.
  * @throws OutOfStep where much of it is missing, by the packets that `source` has of those streams.
  */
-export async function soundSeconds(
-  { files }: DecodedSound,
-  source: ReadonlyMap<number, Span>,
-  bounds: Bounds,
-  guards: ToolGuards,
-): Promise<number> {
-  const timelines = await Promise.all(
-    files.map(({ path }) => readTimeline(path, [0], bounds.pixels, guards)),
-  );
-  const ends = timelines.map(({ spans }, at) => (spans.get(0)?.to ?? 0) + (files[at]?.from ?? 0));
-  const end = Math.max(0, ...ends.filter(Number.isFinite));
+export function soundSeconds({ files }: DecodedSound, source: ReadonlyMap<number, Span>): number {
+  const end = Math.max(0, ...files.map(({ to }) => to));
   const promised = Math.max(
     0,
     ...files.map(({ stream }) => source.get(stream)?.to ?? 0).filter(Number.isFinite),
