@@ -299,7 +299,8 @@ beforeAll(async () => {
   const files = [await make('photo.jpg'), await make('memo.m4a'), await make('phone.mov')];
   archive = await openTestArchive();
   await archive.work();
-  browser = await openBrowser();
+  // Else each of 170 pages begins a process.
+  browser = await openBrowser('--renderer-process-limit=2');
   auditors = (
     await Promise.all([
       readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'),

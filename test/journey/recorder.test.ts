@@ -8,7 +8,7 @@ import { changeStory } from '../../src/story/changes/change-story.ts';
 import type { Story } from '../../src/story/story.ts';
 import { createMedia } from '../fixtures/make-media.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
-import { axeFindings, type InPage, noteTrouble, openBrowser, phone } from '../support/browser.ts';
+import { axeFindings, type InPage, noteTrouble, openWholeBrowser, phone } from '../support/browser.ts';
 import { aFullDraft } from '../support/drafts.ts';
 import { createSteps } from '../support/steps.ts';
 import { eventually } from '../support/storyteller.ts';
@@ -25,7 +25,7 @@ beforeAll(async () => {
   folder = await temporaryFolder();
   archive = await openTestArchive();
   await archive.work();
-  browser = await openBrowser('--use-fake-device-for-media-stream=device-count=2');
+  browser = await openWholeBrowser('--use-fake-device-for-media-stream=device-count=2');
 });
 afterAll(async () => {
   for (const context of open) await context.close();
