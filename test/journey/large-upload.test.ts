@@ -2,7 +2,7 @@ import { createCipheriv, createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { copyFile, open, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { hashCode } from '../../src/random.ts';
 import { createMedia } from '../fixtures/make-media.ts';
@@ -30,6 +30,8 @@ let env: Record<string, string>;
 let server: RunningProcess;
 let line: PatchyLine;
 let browser: Browser;
+/** Said where the test ends in the midst of it, as by its time limit. */
+let doing = '';
 
 beforeAll(async () => {
   folder = await temporaryFolder();
@@ -41,6 +43,9 @@ beforeAll(async () => {
   line.pace(bytesPerSecond);
   await startServer();
   browser = await openBrowser();
+});
+afterEach(() => {
+  if (doing) process.stdout.write(`Ended while: ${doing}, with ${line.sent()} bytes sent\n`);
 });
 afterAll(async () => {
   await browser?.close();
@@ -62,8 +67,10 @@ it('A large film arrives whole through cuts, kill -9 and closed tabs, and hardly
   await page.getByLabel('Choose your files').setInputFiles(film);
   const all = mishaps();
   for (const { mishap, at } of all) {
+    doing = `waiting for the line to reach ${at}, for “${mishap}”`;
     // After the mishap before, bytes must be on their way again: two of them can lie close together.
     await line.reached(Math.max(before + at, line.sent() + 65_536));
+    doing = `in “${mishap}” at ${at}`;
     switch (mishap) {
       case 'cut':
         expect(line.cut()).toBeGreaterThan(0);
@@ -73,12 +80,15 @@ it('A large film arrives whole through cuts, kill -9 and closed tabs, and hardly
         await startServer();
         break;
       case 'close the tab':
-        await page.close();
+        await whileHeld(() => page.close());
         page = await chooseAgain(context);
         break;
       case 'end the browser': {
-        const storageState = await context.storageState();
-        await browser.close();
+        const storageState = await whileHeld(async () => {
+          const kept = await context.storageState();
+          await browser.close();
+          return kept;
+        });
         browser = await openBrowser();
         context = await browser.newContext({ ...phone, baseURL: line.url.href, storageState });
         page = await chooseAgain(context);
@@ -88,9 +98,11 @@ it('A large film arrives whole through cuts, kill -9 and closed tabs, and hardly
         throw new Error(`Expected a mishap but received ${mishap satisfies never}`);
     }
   }
+  doing = 'waiting for the film to be safe';
   // What has only partly arrived can be removed too, in a list of its own.
   const arrived = page.getByRole('region', { name: 'Arrived and safe' });
   await arrived.getByRole('button', { name: 'Remove bus ride.mov' }).waitFor();
+  doing = '';
   const seconds = (Date.now() - began) / 1000;
   const sent = line.sent() - before;
   process.stdout.write(
@@ -122,6 +134,16 @@ async function begin(context: BrowserContext): Promise<Page> {
   await page.waitForURL('**/share/place');
   await page.goto('/share/files');
   return page;
+}
+
+/** What takes its time, on a busy machine, while the film would arrive: then there would be nothing to go on with. */
+async function whileHeld<T>(close: () => Promise<T>): Promise<T> {
+  const letGo = line.hold();
+  try {
+    return await close();
+  } finally {
+    letGo();
+  }
 }
 
 async function chooseAgain(context: BrowserContext): Promise<Page> {
