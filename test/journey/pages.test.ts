@@ -530,7 +530,7 @@ interface AxeViolation {
 async function axe(page: Page, scheme: 'light' | 'dark'): Promise<string[]> {
   await page.emulateMedia({ colorScheme: scheme });
   const { violations } = await page.evaluate<{ violations: AxeViolation[] }>(
-    "axe.run({ resultTypes: ['violations'] })",
+    "axe.run({ resultTypes: ['violations'], reporter: 'no-passes', preload: { assets: ['media'] } })",
   );
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target }) => `${scheme}: ${id} at ${target.join(' ')}`),
