@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { copyFile, open, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { hashCode } from '../../src/random.ts';
 import { createMedia } from '../fixtures/make-media.ts';
 import { openBrowser, phone } from '../support/browser.ts';
@@ -112,6 +112,20 @@ it('A large film arrives whole through cuts, kill -9 and closed tabs, and hardly
   const story = await lookInto(env, ({ stories }) => stories.findByCodeHash(hashCode(code)));
   expect(story?.media).toMatchObject([{ original: { bytes: filmBytes, sha256: await sha256Of(film) } }]);
   expect(sent).toBeLessThanOrEqual(filmBytes + all.length * lostBytes);
+});
+
+it('What was chosen before the page’s script had come goes up too', async () => {
+  const context = await browser.newContext({ ...phone, baseURL: line.url.href });
+  const page = await begin(context);
+  const held: Route[] = [];
+  let isSlow = true;
+  await page.route('**/*.js*', (route) => (isSlow ? void held.push(route) : route.continue()));
+  await page.goto('/share/files', { waitUntil: 'commit' });
+  await page.getByLabel('Choose your files').setInputFiles(await createMedia(folder.path)('photo.jpg'));
+  isSlow = false;
+  await Promise.all(held.map((route) => route.continue()));
+  await page.getByRole('button', { name: 'Remove photo.jpg' }).waitFor();
+  await context.close();
 });
 
 /** At random places of the film, in their order. */

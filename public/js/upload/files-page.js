@@ -80,6 +80,8 @@ document.addEventListener('click', ({ target }) => {
   if (target instanceof Element && target.closest('[data-again]')) input?.click();
 });
 showPictures();
+// On a slow line somebody may have chosen before this script came.
+if (input?.files?.length) input.dispatchEvent(new Event('change'));
 // What was noted of the unfinished may be older than what has arrived.
 if (document.querySelector('[data-arrival]')) refresh();
 
