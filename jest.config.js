@@ -16,6 +16,6 @@ export default {
   testTimeout: 300_000,
   // Many tests wait for timers and for other processes, so two cores keep three of them busy.
   maxWorkers: 3,
-  // jest never lets go of the modules of files that have run.
-  workerIdleMemoryLimit: '1GB',
+  // jest never lets go of the modules of files that have run, and whoever starts ffmpeg pays for every page of memory that it holds.
+  workerIdleMemoryLimit: '400MB',
 };
