@@ -210,7 +210,10 @@ describe('A hard story with a booklet and a picture that moves', () => {
     await page.locator('video').scrollIntoViewIfNeeded();
     await button(page, 'Pause Moving picture, 2 of 2').waitFor();
     await page.getByText('Hide the story').click();
-    expect(await page.locator('video').evaluate((node) => (node as { paused?: boolean }).paused)).toBe(true);
+    await eventually(
+      () => page.locator('video').evaluate((node) => (node as { paused?: boolean }).paused),
+      true,
+    );
     await context.close();
   });
 });

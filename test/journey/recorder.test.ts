@@ -25,7 +25,7 @@ beforeAll(async () => {
   folder = await temporaryFolder();
   archive = await openTestArchive();
   await archive.work();
-  browser = await openWholeBrowser('--use-fake-device-for-media-stream=device-count=2');
+  browser = await openWholeBrowser('--use-fake-device-for-media-stream=device-count=2,fps=5');
 });
 afterAll(async () => {
   for (const context of open) await context.close();
