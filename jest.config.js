@@ -14,8 +14,8 @@ export default {
   setupFiles: ['<rootDir>/test/support/strict-words.ts'],
   // A net, and no measure: what is waited for are things that happen, on machines that may have other work.
   testTimeout: 300_000,
-  // Many tests wait for timers and for other processes, so two cores keep three of them busy.
-  maxWorkers: 3,
+  // Many tests wait for timers and for other processes, so two cores keep four of them busy.
+  maxWorkers: 4,
   // jest never lets go of the modules of files that have run, and whoever starts ffmpeg pays for every page of memory that it holds.
-  workerIdleMemoryLimit: '400MB',
+  workerIdleMemoryLimit: '600MB',
 };

@@ -13,6 +13,7 @@ import { createMedia, type Make, type MediaName, secrets } from '../fixtures/mak
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { type InPage, openBrowser, phone } from '../support/browser.ts';
 import { deltaE2000 } from '../support/delta-e.ts';
+import { archiveEnv, type RunningProcess, startProcess } from '../support/processes.ts';
 import { beepsIn, flashesIn, heardIn, lengthsOf, seenAndHeardIn } from '../support/recordings.ts';
 import { aTelling, eventually, expectRedirect, fillInFrom, Visitor } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
@@ -54,17 +55,23 @@ const every = [...pictures, ...moving, ...sounds, ...films, ...coloured];
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let make: Make;
 let archive: TestArchive;
+let worker: RunningProcess;
 let browser: Browser;
 let media: readonly Media[];
 beforeAll(async () => {
   folder = await temporaryFolder();
   make = createMedia(folder.path);
   archive = await openTestArchive({ env: { LIMIT_FILES_PER_STORY: '60' } });
-  await archive.work();
+  // In a process of its own, as on a real machine: this one holds much memory, and would take long to start each tool.
+  worker = await startProcess(
+    'worker',
+    archiveEnv(archive.config.dataDir, { MONGODB_URI: archive.config.mongoUri ?? '' }),
+  );
   browser = await openBrowser();
 });
 afterAll(async () => {
   await browser?.close();
+  await worker?.stop();
   await archive?.close();
   await folder?.remove();
 });
