@@ -42,6 +42,8 @@ export async function published(page, { description, ...work }) {
       .getByRole('checkbox')
       .all())
       await tick.check();
+    const read = page.getByLabel(/^I have read the drafts/);
+    if ((await read.count()) > 0) await read.check();
     await page.getByRole('button', { name: 'Publish this story' }).click();
     await page.getByText('Published. It shows wherever').waitFor();
     await shows(page, `/search?q=${encodeURIComponent(work.title)}`, async () => (await found.count()) === 1);

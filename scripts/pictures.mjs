@@ -67,6 +67,7 @@ async function takeAll(base, printed) {
     await fillQueue(page, stories);
   }
   for (const work of works) stories[work.title] = await published(page, work);
+  await page.goto('/curate');
   const review = await page.getByRole('link', { name: 'The bench by the canal' }).getAttribute('href');
   const receipt = await tell(page, beginnings(stories)[0], { send: true });
   await page.goto('/share');
@@ -173,7 +174,7 @@ async function lookCloser(base, address) {
   await view.goto(address);
   await view.getByRole('link', { name: 'Look closer' }).click();
   const dialog = view.getByRole('dialog');
-  for (let times = 0; times < 4; times += 1) await dialog.getByRole('button', { name: 'Closer' }).click();
+  for (let times = 0; times < 2; times += 1) await dialog.getByRole('button', { name: 'Closer' }).click();
   await view.waitForLoadState('networkidle');
   const file = path.join(out, `story-strip-closer-${width}.webp`);
   await writeFile(
