@@ -13,6 +13,8 @@ export interface Config {
   /** How many proxies stand before the server and may say who is asking. */
   readonly trustedProxies: number;
   readonly dataDir: string;
+  /** Folder of the speech model; there need be none. */
+  readonly speechModel: string;
   readonly logLevel: LogLevel;
   /** Null where the embedded store in `dataDir` is used. */
   readonly mongoUri: string | null;

@@ -43,6 +43,7 @@ const schema = z.object({
   CONTACT: z.string().max(200, { error: 'cli-setting-contact' }).optional(),
   TRUSTED_PROXIES: whole(0, 0),
   DATA_DIR: z.string().default('data'),
+  SPEECH_MODEL_DIR: z.string().optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
       error: 'cli-setting-log-level',
@@ -148,6 +149,7 @@ function toConfig(env: z.infer<typeof schema>): Config {
     publicUrl: env.PUBLIC_URL ? new URL(env.PUBLIC_URL) : null,
     trustedProxies: env.TRUSTED_PROXIES,
     dataDir: path.resolve(env.DATA_DIR),
+    speechModel: path.resolve(env.SPEECH_MODEL_DIR ?? path.join(env.DATA_DIR, 'speech')),
     logLevel: env.LOG_LEVEL,
     mongoUri: env.MONGODB_URI ?? null,
     s3: env.S3_BUCKET

@@ -16,6 +16,8 @@ export interface Guards {
   readonly data?: number;
   /** Largest file that it may write, in bytes. */
   readonly output: number;
+  /** True of work that nobody waits for: it runs while nothing else wants the processor. */
+  readonly idle?: boolean;
 }
 
 /** The tool ran past its wall clock and its whole process group was killed. */
@@ -60,7 +62,7 @@ function onPath(tool: string): boolean {
  */
 export function guardedCommand(
   program: string,
-  guards: Pick<Guards, 'memory' | 'data' | 'output'>,
+  guards: Pick<Guards, 'memory' | 'data' | 'output' | 'idle'>,
 ): string[] {
   const words: string[] = [];
   if (onPath('setpriv')) words.push('setpriv', '--pdeathsig', 'KILL');
@@ -70,7 +72,8 @@ export function guardedCommand(
     if (guards.memory !== null) words.push(`--as=${Math.ceil(guards.memory)}`);
     if (guards.data !== undefined) words.push(`--data=${Math.ceil(guards.data)}`);
   }
-  if (onPath('nice')) words.push('nice', '-n', '10');
+  if (guards.idle && onPath('chrt')) words.push('chrt', '--idle', '0');
+  else if (onPath('nice')) words.push('nice', '-n', '10');
   return [...words, program];
 }
 

@@ -1,0 +1,120 @@
+import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runFfmpeg, type ToolGuards } from '../../transcode/tools/ffmpeg.ts';
+import { runGuarded } from '../../transcode/tools/guarded.ts';
+import { quietOptions, untrustedInput, withoutMetadata } from '../../transcode/tools/tool-options.ts';
+import type { SpeechModel } from '../model/speech-model.ts';
+import { commonWords } from './common-words.ts';
+import type { HeardWord } from './heard-word.ts';
+import { type ListeningJob, type ListeningLine, listeningLine } from './listening-job.ts';
+import { sampleRate } from './windows.ts';
+import { wordsOf } from './words.ts';
+
+export interface Listening {
+  readonly scratch: string;
+  readonly signal: AbortSignal;
+  /** Hears how much is done, 0 to 100. */
+  readonly onPercent?: (percent: number) => void;
+}
+
+/** Seconds that listening may take a second of sound, on a slow machine, and how many it may take beside that. */
+const slowest = 12;
+const startSeconds = 120;
+const longestSound = 3 * 3600;
+/** Memory that the engine may write to, in bytes: it holds 650 MB with this model, and larger ones hold more. */
+const memory = 6e9;
+
+/**
+ * What a machine hears in a recording, word by word; none where nobody speaks. `language` is a tag that the model knows.
+ * @throws the signal's reason, RanTooLong, ToolFailed, StorageFull.
+ */
+export async function listen(
+  recording: string,
+  language: string,
+  model: SpeechModel,
+  { scratch, signal, onPercent = () => {} }: Listening,
+): Promise<readonly HeardWord[]> {
+  const sound = join(scratch, 'spoken.s16');
+  await runFfmpeg(toSpeech(recording, sound), decoderGuards(scratch, signal));
+  const seconds = (await stat(sound)).size / 2 / sampleRate;
+  const job: ListeningJob = {
+    sound,
+    model: {
+      encoder: join(model.folder, model.manifest.encoder.name),
+      decoder: join(model.folder, model.manifest.decoder.name),
+      tokens: join(model.folder, model.manifest.tokens.name),
+      voice: join(model.folder, model.manifest.voice.name),
+    },
+    language,
+    threads: 1,
+  };
+  const isCommon = await commonWords(language);
+  const words: HeardWord[] = [];
+  let windows = 0;
+  let heard = 0;
+  const onLine = (line: ListeningLine) => {
+    if (line.kind === 'found') windows = line.windows;
+    else {
+      heard += 1;
+      words.push(...wordsOf(line, isCommon));
+    }
+    onPercent(Math.round((100 * heard) / Math.max(1, windows)));
+  };
+  await runGuarded(
+    process.execPath,
+    ['--max-old-space-size=512', childFile(), JSON.stringify(job)],
+    {
+      folder: scratch,
+      signal,
+      seconds: startSeconds + slowest * seconds,
+      memory: null,
+      data: memory,
+      output: 1e6,
+      idle: true,
+    },
+    { onOutput: byLine(onLine) },
+  );
+  return words;
+}
+
+/** Sound as recognisers take it. */
+const toSpeech = (recording: string, to: string) => ({
+  input: [...quietOptions, ...untrustedInput(1e8), '-t', String(longestSound), '-vn'],
+  source: recording,
+  filter: null,
+  outputs: [
+    {
+      options: ['-map', '0:a:0', '-ac', '1', '-ar', String(sampleRate), ...withoutMetadata, '-f', 's16le'],
+      path: to,
+    },
+  ],
+});
+
+const decoderGuards = (scratch: string, signal: AbortSignal): ToolGuards => ({
+  scratch,
+  signal,
+  seconds: 1800,
+  memory: 2e9,
+  output: longestSound * sampleRate * 2 + 1e6,
+});
+
+function byLine(onLine: (line: ListeningLine) => void): (chunk: Buffer) => boolean {
+  let rest = '';
+  return (chunk) => {
+    const lines = (rest + chunk.toString('utf8')).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) onLine(listeningLine.parse(JSON.parse(line)));
+    return true;
+  };
+}
+
+/** Built, since Node 20 runs no TypeScript; beside this file in dist, and from the sources there too. */
+function childFile(): string {
+  const built = ['./listening-child.js', '../../../dist/speech/listen/listening-child.js']
+    .map((name) => fileURLToPath(new URL(name, import.meta.url)))
+    .find(existsSync);
+  if (built) return built;
+  throw new Error('A child listens that runs only when built: run `npm run build` first');
+}

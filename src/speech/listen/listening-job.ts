@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+/** What the child that listens is asked, and what it answers. */
+
+export interface ListeningJob {
+  /** A file of 16-bit samples, little-endian, one channel, at 16 kHz. */
+  readonly sound: string;
+  /** Paths. */
+  readonly model: {
+    readonly encoder: string;
+    readonly decoder: string;
+    readonly tokens: string;
+    readonly voice: string;
+  };
+  /** Tag of the language that is spoken. */
+  readonly language: string;
+  readonly threads: number;
+}
+
+const count = z.number().int().nonnegative();
+
+/** One line of its answer: first how many windows of speech there are, then what is heard in each. */
+export const listeningLine = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('found'), windows: count }),
+  z.object({
+    kind: z.literal('heard'),
+    text: z.string(),
+    tokens: z.array(z.string()).readonly(),
+    starts: z.array(z.number()).readonly(),
+    durations: z.array(z.number()).readonly(),
+    pieces: z.array(z.object({ from: count, at: count, length: count })).readonly(),
+  }),
+]);
+
+export type ListeningLine = z.infer<typeof listeningLine>;
