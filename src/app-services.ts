@@ -25,7 +25,8 @@ export function appServices(
 ): AppServices {
   const now = () => new Date();
   const https = publicUrl.protocol === 'https:';
-  const { stories, places, blobs, published, topics, exhibitions, contacts, looks, limiter } = stores;
+  const { stories, places, blobs, published, topics, exhibitions, contacts, looks, speechDrafts, limiter } =
+    stores;
   const wordings = readWordings(path.join(root, 'content', 'consent'));
   const codes = wrongCodes(limiter);
   const curatorName = curatorNames(stores.curators);
@@ -83,6 +84,7 @@ export function appServices(
       exhibitions,
       contacts,
       looks,
+      speechDrafts,
       wordings,
       jobs: stores.queue,
       curatorName,

@@ -23,6 +23,7 @@ import { createPlayStore } from './mongo/stores/play-store.ts';
 import { createSampleStore } from './mongo/stores/sample-store.ts';
 import { createScreenStore } from './mongo/stores/screen-store.ts';
 import { createSessionStore } from './mongo/stores/session-store.ts';
+import { createSpeechDraftStore } from './mongo/stores/speech-draft-store.ts';
 import { relistOldStories, storyModel } from './mongo/stores/story-model.ts';
 import { createStoryStore } from './mongo/stores/story-store.ts';
 import { createTopicStore } from './mongo/stores/topic-store.ts';
@@ -79,6 +80,7 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
     plays: createPlayStore(connection),
     contacts: createContactStore(connection),
     looks: createLookStore(connection),
+    speechDrafts: createSpeechDraftStore(connection),
     curators: createCuratorStore(connection),
     sessions: createSessionStore(connection),
     sendLink: createDraftLinkEmails(openMail(config), logger),

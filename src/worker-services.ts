@@ -8,6 +8,7 @@ import { reconcileHandler, sweepHandler } from './jobs/upkeep-jobs.ts';
 import type { Logger } from './logger.ts';
 import { mediaLimits } from './media-limits.ts';
 import { isFarewellDue, pendingNotifications, tellHandler } from './messages/tell-job.ts';
+import { listenHandler } from './speech/listen-job.ts';
 import type { WithdrawnStory } from './story/story.ts';
 import { createTranscoder } from './transcode/media-transcoder.ts';
 import { openMail, type Stores } from './wire.ts';
@@ -32,6 +33,8 @@ export function createHandlers(config: Config, stores: Stores, logger: Logger): 
     tries: config.worker.tries,
     ageSeconds: config.worker.sweepAgeSeconds,
     contacts: stores.contacts,
+    speechDrafts: stores.speechDrafts,
+    speechModel: config.speechModel,
     mail: openMail(config),
   };
   const withdrawal = {
@@ -41,6 +44,7 @@ export function createHandlers(config: Config, stores: Stores, logger: Logger): 
   return {
     inspect: inspectHandler(services),
     transcode: transcodeHandler(services),
+    listen: listenHandler(services),
     'list-wish': listWishHandler(withdrawal),
     erase: eraseHandler(withdrawal),
     tell: tellHandler(services),
@@ -59,6 +63,7 @@ export function laneSettings(config: Config): LaneSettings {
       image: imageLane,
       audio: audioLane,
       video: videoLane,
+      listen: 1,
       withdraw: 1,
       tell: 1,
       reconcile: 1,

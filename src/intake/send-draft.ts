@@ -41,6 +41,7 @@ export function completeDraft(
       words: answers.words ?? '',
       language: answers.language ?? defaultLanguage,
       madeOf: answers.madeOf ?? '',
+      noMachine: answers.noMachine === true,
       guardianAgreed: isYoung(draft) && answers.guardianAgreed === true,
       others: answers.others ?? [],
       licence: licenceOf(draft),

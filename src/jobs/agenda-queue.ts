@@ -36,6 +36,7 @@ const lanes: readonly Lane[] = [
   'image',
   'audio',
   'video',
+  'listen',
   'withdraw',
   'tell',
   'reconcile',
@@ -165,6 +166,8 @@ function handle(handlers: Handlers, job: Job, run: Parameters<Handlers[JobType]>
       return handlers.inspect(job, run);
     case 'transcode':
       return handlers.transcode(job, run);
+    case 'listen':
+      return handlers.listen(job, run);
     case 'list-wish':
       return handlers['list-wish'](job, run);
     case 'erase':
@@ -187,6 +190,7 @@ function laneOf(job: Job): Lane {
     case 'list-wish':
     case 'erase':
       return 'withdraw';
+    case 'listen':
     case 'tell':
     case 'reconcile':
     case 'sweep':

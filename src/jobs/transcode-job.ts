@@ -6,6 +6,9 @@ import type { RenderedFile, Transcoder } from '../transcode/transcoder.ts';
 import type { Handler } from './handler.ts';
 import { type PreparationServices, prepareMedia, type Stage } from './prepare-media.ts';
 
+const canBeHeard = ({ facts }: InspectedMedia) =>
+  facts.form === 'sound' || (facts.form === 'film' && facts.audio !== null && facts.animation !== true);
+
 /** Makes every rendition of one media and stores each under a fresh key. */
 export function transcodeHandler(
   services: PreparationServices & { readonly transcoder: Transcoder },
@@ -50,6 +53,7 @@ export function transcodeHandler(
         facts: media.facts,
         renditions,
         placeholder: rendered.placeholder,
+        ...(canBeHeard(media) && { listening: { state: 'due', tries: 0 } as const }),
       };
     },
     discard: async (result: Media) => {

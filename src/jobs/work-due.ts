@@ -1,4 +1,5 @@
 import { never } from '../errors.ts';
+import { dueToHear } from '../story/changes/listening.ts';
 import type { StoryId } from '../story/ids.ts';
 import { type InspectedMedia, isSettled } from '../story/media.ts';
 import { isSent, type ProcessingStory, type SentStory, type Story } from '../story/story.ts';
@@ -6,8 +7,8 @@ import type { Job, MediaLane } from './job.ts';
 
 /** The jobs that a story's own state calls for; what the reconciler adds where one was lost. */
 export function workDue(story: Story): readonly Job[] {
-  if (story.state === 'processing') return [...errands(story), ...preparation(story)];
-  return isSent(story) ? errands(story) : [];
+  if (story.state === 'processing') return [...errands(story), ...preparation(story), ...listening(story)];
+  return isSent(story) ? [...errands(story), ...listening(story)] : [];
 }
 
 /** The storyteller's wish goes on the withdrawal list; an erasure is carried out. */
@@ -17,6 +18,11 @@ function errands(story: SentStory): readonly Job[] {
     ...(story.wishUnlisted ? [{ type: 'list-wish', story: story.id } as const] : []),
     ...(erased ? [{ type: 'erase', story: story.id } as const] : []),
   ];
+}
+
+/** A machine listens to what is ready, whether people have begun with it or not; to nothing that was taken back. */
+function listening(story: SentStory): readonly Job[] {
+  return dueToHear(story).map(({ id }) => ({ type: 'listen', story: story.id, media: id }));
 }
 
 function preparation(story: ProcessingStory): readonly Job[] {

@@ -1,6 +1,7 @@
 import type { Wordings } from '../consent/wording.ts';
 import type { JobQueue } from '../jobs/job.ts';
 import type { Logger } from '../logger.ts';
+import type { SpeechDraftStore } from '../speech/speech-draft.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import type { ExhibitionStore } from '../story/exhibitions.ts';
 import type { CuratorId, StoryId } from '../story/ids.ts';
@@ -29,6 +30,7 @@ export interface ModerationServices {
   readonly exhibitions: ExhibitionStore;
   readonly contacts: ContactStore;
   readonly looks: LookStore;
+  readonly speechDrafts: Pick<SpeechDraftStore, 'of'>;
   readonly wordings: Wordings;
   readonly jobs: JobQueue;
   readonly blobs: Pick<BlobStore, 'get'>;

@@ -4,6 +4,7 @@ import { descriptionsField } from '../story-form/descriptions.ts';
 import { hardSubjectsField } from '../story-form/hard-subjects.ts';
 import { licenceField, licenceOf, mayChooseLicence } from '../story-form/licence.ts';
 import { madeOfField } from '../story-form/made-of.ts';
+import { noMachineField } from '../story-form/no-machine.ts';
 import { guardianField, permissionsField } from '../story-form/permissions.ts';
 import { rightsField } from '../story-form/rights.ts';
 import { showingDaysField } from '../story-form/showing-days.ts';
@@ -35,7 +36,7 @@ const transcriptsPage: ChangePage = {
   slug: 'transcripts',
   isLookedAt: true,
   lead: () => [say('my-story-transcripts-lead')],
-  parts: () => [{ fields: [transcriptsField] }],
+  parts: () => [{ fields: [transcriptsField, noMachineField] }],
 };
 
 const hardSubjectsPage: ChangePage = {

@@ -38,6 +38,8 @@ const toldBySample = {
   guardianAgreed: false,
   others: [],
   rights: { own: 'mine', makers: '', quoted: '' },
+  // They bring their own transcripts and captions.
+  noMachine: true,
 } as const;
 
 /**

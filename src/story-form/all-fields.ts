@@ -6,6 +6,7 @@ import type { StoryField } from './field.ts';
 import { hardSubjectsField } from './hard-subjects.ts';
 import { licenceField } from './licence.ts';
 import { madeOfField } from './made-of.ts';
+import { noMachineField } from './no-machine.ts';
 import { peopleField } from './people.ts';
 import { placeField } from './place.ts';
 import { rightsField } from './rights.ts';
@@ -23,6 +24,7 @@ export const allFields: readonly StoryField[] = [
   madeOfField,
   descriptionsField,
   transcriptsField,
+  noMachineField,
   hardSubjectsField,
   creditField,
   ageField,

@@ -22,7 +22,7 @@ export function revisionOf(before: Told, after: Told): Revision | null {
 
 const parts = [
   ...(['title', 'words', 'language', 'madeOf', 'themes', 'credit'] as const),
-  ...(['others', 'rights', 'licence', 'guardianAgreed'] as const),
+  ...(['others', 'rights', 'licence', 'guardianAgreed', 'noMachine'] as const),
 ] satisfies readonly (keyof DraftAnswers & keyof Revision)[];
 
 /** Lists of slugs say the same in any order. */

@@ -14,6 +14,7 @@ export const noAnswers: DraftAnswers = {
   words: null,
   language: null,
   madeOf: null,
+  noMachine: null,
   credit: null,
   age: null,
   guardianAgreed: null,
@@ -32,13 +33,13 @@ export const noAnswers: DraftAnswers = {
 /** The same of a story that was sent: its answers as the form would hold them. */
 export function toldOf(story: SentStoryFields): Told {
   const { neighbourhood, themes, title, words, language, madeOf, credit, age, guardianAgreed } = story;
-  const { others, rights, licence, sensitive, consent, media } = story;
+  const { others, rights, licence, noMachine, sensitive, consent, media } = story;
   const last = consent.at(-1);
   return {
     media,
     answers: {
       ...{ neighbourhood, themes, title, words, language, madeOf, credit, age, guardianAgreed },
-      ...{ others, rights, licence },
+      ...{ others, rights, licence, noMachine },
       anyoneElse: others.length > 0,
       sensitiveTopics: sensitive.topics,
       note: sensitive.note,

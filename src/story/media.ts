@@ -182,6 +182,15 @@ export interface ReadyMedia extends MediaBase {
   readonly renditions: readonly Rendition[];
   /** ThumbHash as base64, of the artwork or the poster. */
   readonly placeholder: string | null;
+  /** Whether a machine has listened to it; absent where there is nothing to hear. What it heard lies elsewhere (speech/). */
+  readonly listening?: Listening;
+}
+
+/** `left`: the model does not know its language. */
+export interface Listening {
+  readonly state: 'due' | 'heard' | 'silent' | 'left' | 'failed';
+  /** Attempts that failed. */
+  readonly tries: number;
 }
 /** The archive cannot take it; the reason is a sentence for the storyteller. */
 export interface RefusedMedia extends MediaBase {

@@ -24,6 +24,8 @@ export interface DraftAnswers {
   readonly language: string | null;
   /** What the work is made of; "" is nothing said. */
   readonly madeOf: string | null;
+  /** True where no machine may write a first draft of what is said. */
+  readonly noMachine: boolean | null;
   readonly credit: Credit | null;
   readonly age: AgeBand | null;
   readonly guardianAgreed: boolean | null;
@@ -112,6 +114,8 @@ export interface SentStoryFields extends StoryBase {
   readonly language: string;
   /** What the work is made of, as a museum's label says it; "" where nothing is said. */
   readonly madeOf: string;
+  /** True where no machine may write a first draft of what is said in it. */
+  readonly noMachine: boolean;
   readonly credit: Credit;
   readonly age: AgeBand;
   /** Required where the storyteller is under 18. */

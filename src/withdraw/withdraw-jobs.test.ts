@@ -37,9 +37,21 @@ beforeAll(async () => {
 afterAll(() => archive?.close());
 
 function services(over: Partial<WithdrawalJobServices> = {}): WithdrawalJobServices {
-  const { stories, blobs, contacts, arrivals, arriving } = archive.stores;
+  const { stories, blobs, contacts, speechDrafts, arrivals, arriving } = archive.stores;
   const isFarewellDue = async () => false;
-  return { stories, blobs, contacts, arrivals, arriving, logger, now, leaseSeconds, isFarewellDue, ...over };
+  return {
+    stories,
+    blobs,
+    contacts,
+    speechDrafts,
+    arrivals,
+    arriving,
+    logger,
+    now,
+    leaseSeconds,
+    isFarewellDue,
+    ...over,
+  };
 }
 
 const put = (key: Parameters<TestArchive['stores']['blobs']['put']>[0]) =>

@@ -1,6 +1,7 @@
 import { again, done, type Handler, type Outcome, type Run } from '../jobs/handler.ts';
 import { withHeartbeat } from '../jobs/heartbeat.ts';
 import type { Logger } from '../logger.ts';
+import type { SpeechDraftStore } from '../speech/speech-draft.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import { originalsPrefix, renditionsPrefix } from '../storage/keys.ts';
 import { changeStory, withdrawalTries } from '../story/changes/change-story.ts';
@@ -16,6 +17,7 @@ export interface WithdrawalJobServices extends ForgettingArrivals {
   readonly stories: Pick<StoryStore, 'find' | 'replace' | 'noteWishListed'>;
   readonly blobs: Pick<BlobStore, 'put' | 'list' | 'delete' | 'sweepUnfinished'>;
   readonly contacts: Pick<ContactStore, 'remove'>;
+  readonly speechDrafts: Pick<SpeechDraftStore, 'remove'>;
   readonly logger: Logger;
   readonly now: () => Date;
   /** After so long without a sign of life a worker counts as dead. */
@@ -46,7 +48,7 @@ async function listLatest(services: WithdrawalJobServices, story: SentStory): Pr
  * 1. The wish goes on the withdrawal list.
  * 2. Every file is seized: a worker in the middle of one loses its hold, stops, and removes what it made.
  * 3. Every blob and every unfinished upload of the story goes, with whatever was on its way to it, until the store's own listing shows none.
- * 4. Contacts go, once the storyteller has been written to.
+ * 4. Contacts and what a machine heard go, once the storyteller has been written to.
  * 5. Only when every worker that held a file has given up or counts as dead, and the store still lists nothing, does the
  *    record give way to its tombstone. A worker killed while it wrote is thus waited for; one that was cut off from the
  *    database and writes later still is caught by the sweep, which leaves an erased story nothing (jobs/upkeep-jobs.ts).
@@ -77,7 +79,7 @@ async function erase(services: WithdrawalJobServices, id: StoryId, run: Run): Pr
   const now = services.now().getTime();
   const isEarly = now - story.erasure.askedAt.getTime() < farewellSeconds * 1000;
   if (isEarly && (await services.isFarewellDue(story))) return again(5);
-  await removeContacts(services.contacts, story);
+  await removeKeptApart(services, story);
   const held = lastLeaseEnd(story)?.getTime() ?? 0;
   if (held > now) return again(Math.ceil((held - now) / 1000));
   await buryStory(services, id);
@@ -109,11 +111,16 @@ async function buryStory(services: WithdrawalJobServices, id: StoryId): Promise<
     },
     withdrawalTries,
   );
-  // Once more: somebody's way to be reached may have come in a moment before.
-  if (last) await removeContacts(services.contacts, last);
+  // Once more: somebody's way to be reached may have come in a moment before, or a worker that listened.
+  if (last) await removeKeptApart(services, last);
 }
 
-async function removeContacts(contacts: Pick<ContactStore, 'remove'>, story: SentStory): Promise<void> {
+/** What is kept apart from the story: ways to reach its people, and what a machine heard in it. */
+async function removeKeptApart(
+  { contacts, speechDrafts }: Pick<WithdrawalJobServices, 'contacts' | 'speechDrafts'>,
+  story: SentStory,
+): Promise<void> {
+  await speechDrafts.remove(story.id);
   const people: Contact['of'][] = [story.id, ...story.concerns.map((concern) => concern.id)];
   for (const person of people) await contacts.remove(person);
 }

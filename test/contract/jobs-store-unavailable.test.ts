@@ -13,7 +13,17 @@ import { temporaryFolder } from '../support/temporary.ts';
 
 const leaseSeconds = 2;
 const settings: LaneSettings = {
-  concurrency: { inspect: 2, image: 1, audio: 1, video: 1, withdraw: 1, tell: 1, reconcile: 1, sweep: 1 },
+  concurrency: {
+    inspect: 2,
+    image: 1,
+    audio: 1,
+    video: 1,
+    listen: 1,
+    withdraw: 1,
+    tell: 1,
+    reconcile: 1,
+    sweep: 1,
+  },
   pollMilliseconds: 50,
   leaseSeconds,
   reconcileSeconds: 3600,
@@ -62,6 +72,7 @@ describe('work while the store is away', () => {
     const handlers: Handlers = {
       inspect: handler,
       transcode: handler,
+      listen: nothing,
       'list-wish': nothing,
       erase: nothing,
       tell: nothing,

@@ -184,7 +184,17 @@ describe.each(mongoTargets)('work, over $name', ({ open }) => {
 
   describe('the queue', () => {
     const settings: LaneSettings = {
-      concurrency: { inspect: 2, image: 1, audio: 1, video: 1, withdraw: 1, tell: 1, reconcile: 1, sweep: 1 },
+      concurrency: {
+        inspect: 2,
+        image: 1,
+        audio: 1,
+        video: 1,
+        listen: 1,
+        withdraw: 1,
+        tell: 1,
+        reconcile: 1,
+        sweep: 1,
+      },
       pollMilliseconds: 50,
       leaseSeconds: 2,
       reconcileSeconds: 3600,
@@ -207,6 +217,7 @@ describe.each(mongoTargets)('work, over $name', ({ open }) => {
           seen.push(job);
           return done;
         },
+        listen: async () => done,
         'list-wish': async () => done,
         erase: async () => done,
         tell: async () => done,

@@ -240,6 +240,7 @@ async function eraseToTheEnd(id: StoryId): Promise<void> {
       stories,
       blobs,
       contacts,
+      speechDrafts: archive.stores.speechDrafts,
       arrivals,
       arriving,
       logger,

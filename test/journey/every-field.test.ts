@@ -36,6 +36,7 @@ const marks: Readonly<Record<string, Marks>> = {
   'made-of': { mark: 'Sloegilt' },
   descriptions: { mark: 'Bullaceblue' },
   transcripts: { mark: 'Mirabellevoice' },
+  'no-machine': { mark: '"noMachine":true', read: 'No: a person types what is said' },
   'hard-subjects': {
     mark: 'serviceberry',
     read: 'Serviceberry trouble',
@@ -108,6 +109,7 @@ beforeAll(async () => {
     title: 'Damsonbrook',
     words: 'Of a Damsonbrook.',
     madeOf: 'Sloegilt on card',
+    noMachine: true,
     sensitive: { topics: ['serviceberry' as TopicSlug], note: null },
     credit: { kind: 'full-name', name: 'Ivy Hawthornby' },
     age: 'teen',

@@ -49,6 +49,7 @@ export function aFullDraft(): DraftStory {
       words: '',
       language: 'cy',
       madeOf: '',
+      noMachine: false,
       note: null,
       credit: { kind: 'anonymous' },
       age: 'adult',

@@ -13,6 +13,8 @@ const contracts = new Set([
   'jobs/unfinished-stories.ts',
   'moderation/queue/review-queue.ts',
   'publish/published-stories.ts',
+  'speech/speech-draft.ts',
+  'speech/listen/heard-word.ts',
   'storage/arriving-bytes.ts',
   'storage/blob-store.ts',
   'storage/local-copy.ts',
@@ -48,6 +50,7 @@ const borrowed: readonly (readonly [room: string, files: RegExp, why: string])[]
     'it shows what the tables say, as lists for people',
   ],
   ['speech', /^transcode\/tools\/.*\.ts$/, 'ffmpeg and guarded programs have one place'],
+  ['moderation', /^speech\/listen\/draft-formats\.ts$/, 'a draft is offered as captions or as a transcript'],
   ['jobs', /^inspect\/sentences\.ts$/, 'all that is said of a file that is not shown stands in one place'],
   [
     'uploads',

@@ -170,6 +170,7 @@ export function aStoryInReview(over: Partial<InReviewStory> = {}): InReviewStory
     words: 'Words about a gate.',
     language: 'en',
     madeOf: '',
+    noMachine: false,
     credit: { kind: 'anonymous' },
     age: 'adult',
     guardianAgreed: false,

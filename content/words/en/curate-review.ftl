@@ -49,6 +49,13 @@ curate-review-hearing =
         [film] For people who cannot hear this film
        *[sound] For people who cannot hear this sound
     }
+curate-review-machine = A machine’s first draft
+curate-review-machine-words = <strong>Unchecked.</strong> { $model } heard this on { $when }, on our own computer. It makes mistakes, most of all with names. Put it in the box, play all of it, and mend what is wrong.
+curate-review-machine-doubtful = Look at these first: { $words }
+curate-review-machine-silent = No speech found. { $model } listened on { $when }.
+curate-review-machine-nobody = Nobody speaks in it.
+curate-review-machine-due = A machine’s first draft is on its way. You need not wait for it.
+curate-review-machine-failed = A machine could not listen to this. It is typed by people.
 curate-review-captions-unread = <strong>Unchecked draft.</strong> Nobody has read these captions yet. Play the film with them, mend what is wrong, and tick the box.
 curate-review-captions-label = Captions, as WebVTT
 curate-review-captions-hint = Save them to see them on the film above.

@@ -12,6 +12,9 @@ scripts-hide-password = Hide password
 ## Words that stand in a file, on the review page
 
 scripts-add-found-words = Add it to the words
+scripts-put-draft = Put it in the box
+scripts-put-nobody-speaks = Say that nobody speaks
+scripts-draft-put = It is now in the box below. Read it there, then save.
 scripts-found-words-added = It is now at the end of the words. Read it there, then save.
 
 ## What is typed is kept as it is typed

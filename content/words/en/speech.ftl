@@ -3,10 +3,7 @@
 ## Whoever runs the archive reads these at a terminal and in the log
 
 speech-model-none = There is no speech model in { $folder }. Run: npm run speech-model
-speech-model-manifest = { $folder }/manifest.json cannot be read: { $path ->
-        [''] it is no JSON object
-       *[other] look at "{ $path }"
-    }. Mend it, or remove the folder and run: npm run speech-model
+speech-model-manifest = { $folder }/manifest.json cannot be read, at "{ $path }". Mend it, or remove the folder and run: npm run speech-model
 speech-model-file-missing = The speech model lacks { $file }. Remove its folder and run: npm run speech-model
 speech-model-file-damaged = { $file } is damaged: it is not what the speech model's manifest says. Remove its folder and run: npm run speech-model
 speech-model-no-pip = Python's pip is needed to bring the speech model and was not found. Install it (Debian: apt-get install python3-pip) and run this again.
@@ -21,8 +18,11 @@ speech-listen-usage =
 
     Writes to standard output what a machine hears in a sound or a film. Nothing leaves this machine.
 
-      --language TAG  what is spoken, such as en, cy or pl; en if left out
-      --format        captions as vtt (if left out) or srt, the transcript as text, or all of it as json
+      --language TAG  What is spoken: en, cy, pl and so on. It is en if you leave it out.
+      --format vtt    Captions, for the web. So it is if you leave it out.
+      --format srt    Captions, for most players.
+      --format text   The words alone.
+      --format json   All of it, for other programs.
 speech-listen-one-file = Name one file to listen to.
 speech-listen-format = There is no format "{ $format }".
 speech-listen-language = { $model } does not know the language "{ $language }".

@@ -97,6 +97,12 @@ story-form-transcript-hint-curator = Say who speaks where that matters, and what
 story-form-transcript-label = Transcript of { $name }
 story-form-transcript-or = Or, if there is nothing to write down
 story-form-transcript-silent = Nobody speaks in { $name }
+# A machine's first draft of what is said.
+story-form-machine-legend = A first draft by machine
+story-form-machine-hint = A machine on our own computer may write a first draft of what is said. Nobody sees it until a person has checked it, and nothing is sent to another company.
+story-form-machine-no = No machine, please. A person types it.
+story-form-machine-line-no = No: a person types what is said
+story-form-machine-line-yes = A machine may write a first draft for a person to check
 story-form-transcript-both = For { $name }, either write what is said or tick the box, not both.
 story-form-transcript-too-long = What is said in { $name } must be { $most } characters or fewer. Yours has { $length }.
 story-form-waiver-question =

@@ -5,6 +5,7 @@ import { creditField } from '../../story-form/credit.ts';
 import type { FormContext, Line } from '../../story-form/field.ts';
 import { linesOf } from '../../story-form/field-list.ts';
 import { madeOfField } from '../../story-form/made-of.ts';
+import { noMachineField } from '../../story-form/no-machine.ts';
 import { peopleField } from '../../story-form/people.ts';
 import { placeField } from '../../story-form/place.ts';
 import { rightsField } from '../../story-form/rights.ts';
@@ -23,7 +24,7 @@ export const filesPage: FormPage = { slug: 'files', title: 'share-files-title', 
 const wordsPage: FormPage = {
   slug: 'words',
   title: 'share-words-title',
-  fields: [titleAndWordsField, madeOfField],
+  fields: [titleAndWordsField, madeOfField, noMachineField],
 };
 const youPage: FormPage = { slug: 'you', title: 'share-you-title', fields: [creditField, ageField] };
 export const peoplePage: FormPage = {

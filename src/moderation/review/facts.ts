@@ -6,6 +6,7 @@ import { creditField } from '../../story-form/credit.ts';
 import type { FormContext } from '../../story-form/field.ts';
 import { linesOf } from '../../story-form/field-list.ts';
 import { licenceField } from '../../story-form/licence.ts';
+import { noMachineField } from '../../story-form/no-machine.ts';
 import { peopleField } from '../../story-form/people.ts';
 import { rightsField } from '../../story-form/rights.ts';
 import { showingDaysField, showingInWords } from '../../story-form/showing-days.ts';
@@ -22,7 +23,11 @@ import type { Names } from './history-lines.ts';
 export function factsView(story: SentStory, context: FormContext, names: Names) {
   const told = toldOf(story);
   const language = titleAndWordsField.lines(told, context).filter(({ field }) => field === 'language');
-  const said = linesOf([creditField, ageField, peopleField, rightsField, licenceField], told, context);
+  const said = linesOf(
+    [creditField, ageField, peopleField, rightsField, licenceField, noMachineField],
+    told,
+    context,
+  );
   return {
     said: [...said, ...language].filter(({ value }) => value !== ''),
     sent: dayAndTime(story.sentAt),

@@ -20,14 +20,15 @@ export async function renderReview(
   state: ReviewState,
 ): Promise<void> {
   const { errors = [], correcting = false, done = '', next = null, typed, form } = state;
-  const [names, holding] = await Promise.all([
+  const [names, drafts, holding] = await Promise.all([
     curatorNames(services, story),
+    services.speechDrafts.of(story.id),
     // A published story may well be on screens; of any other, each screen that holds it is one to look after (P16).
     story.state === 'published' ? [] : services.screensHolding(story.id),
   ]);
   const { id: me, scope } = signedIn(response);
   const page = reviewPage(story, {
-    ...{ me, scope, names, form, holding },
+    ...{ me, scope, names, form, holding, drafts },
     ...{ typed, errors, correcting, done, next },
   });
   response.status(errors.length > 0 ? 422 : 200).render('curate/review', page);

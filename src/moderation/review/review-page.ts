@@ -1,3 +1,4 @@
+import type { SpeechDraft } from '../../speech/speech-draft.ts';
 import { isBeingErased } from '../../story/changes/erase.ts';
 import { openConcerns } from '../../story/concern.ts';
 import { takenDown } from '../../story/history.ts';
@@ -23,6 +24,7 @@ import { doneSentence } from './decisions.ts';
 import { factsView, showsOn } from './facts.ts';
 import { actorName, historyLines, type Names } from './history-lines.ts';
 import { lookYourself } from './look-yourself.ts';
+import { machineDraft } from './machine-draft.ts';
 import { mediaBoxes, mediaWords } from './media-boxes.ts';
 import { mediaView } from './media-view.ts';
 import { asEdited } from './obstacle-fields.ts';
@@ -37,6 +39,8 @@ export interface ReviewContext {
   readonly form: FormContext;
   /** Screens that hold a story which may show on none any more. */
   readonly holding: readonly HoldingScreen[];
+  /** What a machine heard in its recordings. */
+  readonly drafts: readonly SpeechDraft[];
   readonly typed: Typed;
   readonly errors: readonly Problem[];
   /** A published story is being corrected where it hangs. */
@@ -62,7 +66,10 @@ export function reviewPage(story: SentStory, context: ReviewContext) {
   const told = toldOf(story);
   return {
     ...page,
-    scripts: hasBoxes && story.media.some(foundText) ? ['js/curate/put-words.js'] : [],
+    scripts:
+      hasBoxes && (story.media.some(foundText) || context.drafts.length > 0)
+        ? ['js/curate/put-words.js']
+        : [],
     story: {
       ...page.story,
       words: story.words,
@@ -109,6 +116,7 @@ export function reviewPage(story: SentStory, context: ReviewContext) {
       altStored: media.alt,
       pageWords: hasBoxes ? [] : pageWords(media),
       found: hasBoxes ? foundText(media) : null,
+      machine: hasBoxes ? machineDraft(story, media, context.drafts) : null,
       ...(hasBoxes
         ? { boxes: mediaBoxes(story, media, typed, errors, form), words: null }
         : { boxes: null, words: mediaWords(media) }),

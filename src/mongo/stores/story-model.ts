@@ -1,4 +1,5 @@
 import { type Connection, type Model, type QueryFilter, Schema } from 'mongoose';
+import { dueToHear } from '../../story/changes/listening.ts';
 import { openConcerns } from '../../story/concern.ts';
 import { type ConsentEntry, showingTime, standingUses, type Use } from '../../story/consent.ts';
 import { formOf, type ShownForm, shownFormsOf } from '../../story/media.ts';
@@ -31,7 +32,7 @@ interface Listing {
   readonly request: 'childhood' | 'concern' | 'erasure' | null;
   /** By when that request must be met. */
   readonly dueBy: Date | null;
-  /** A worker has something to do that no file calls for: an erasure, or a line of the withdrawal list. */
+  /** A worker has something to do that no file calls for: an erasure, a line of the withdrawal list, or a recording to listen to. */
   readonly errand: boolean;
 }
 
@@ -138,7 +139,11 @@ export function listingOf(story: Story): Listing {
     since: sinceOf(story),
     credit: isSent(story) ? creditedIn(story) : null,
     ...requestOf(story),
-    errand: isSent(story) && (story.wishUnlisted || (story.state === 'withdrawn' && story.erasure !== null)),
+    errand:
+      isSent(story) &&
+      (story.wishUnlisted ||
+        (story.state === 'withdrawn' && story.erasure !== null) ||
+        dueToHear(story).length > 0),
   };
 }
 

@@ -8,7 +8,14 @@ type Fields = Readonly<Record<string, unknown>>;
  * was never asked counts as a yes. A story saved again has them all.
  */
 export function upgraded(stored: Fields): Fields {
-  return withShorterForm(withAllFields(stored));
+  return withListening(withShorterForm(withAllFields(stored)));
+}
+
+/** What came with machines that listen: who was never asked has not said yes. */
+function withListening(stored: Fields): Fields {
+  if (stored.state === 'erased' || 'noMachine' in stored) return stored;
+  if (stored.state !== 'draft') return { ...stored, noMachine: true };
+  return { ...stored, answers: { noMachine: null, ...(stored.answers as Fields) } };
 }
 
 /** What came with the form of nine pages. */

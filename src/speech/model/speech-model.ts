@@ -48,7 +48,7 @@ function manifestIn(text: string, folder: string): Manifest {
   }
   const parsed = manifestSchema.safeParse(data);
   if (parsed.success) return parsed.data;
-  const path = parsed.error.issues[0]?.path.join('.') ?? '';
+  const path = parsed.error.issues[0]?.path.join('.') || '{';
   throw new NoSpeechModel(say('speech-model-manifest', { folder, path }), true);
 }
 

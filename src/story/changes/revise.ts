@@ -23,6 +23,7 @@ export interface Revision {
   readonly rights?: Rights;
   readonly licence?: Licence;
   readonly guardianAgreed?: boolean;
+  readonly noMachine?: boolean;
   readonly sensitive?: Sensitivity;
   readonly alt?: ReadonlyMap<string, AltText | null>;
   readonly hearing?: ReadonlyMap<string, Hearing>;

@@ -35,6 +35,7 @@ const answers = {
   words: '',
   language: 'en',
   madeOf: '',
+  noMachine: false,
   credit: { kind: 'anonymous' },
   age: 'adult',
   guardianAgreed: false,

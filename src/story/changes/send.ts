@@ -15,6 +15,7 @@ export interface SentAnswers
     | 'words'
     | 'language'
     | 'madeOf'
+    | 'noMachine'
     | 'credit'
     | 'age'
     | 'guardianAgreed'
