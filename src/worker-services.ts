@@ -9,6 +9,7 @@ import type { Logger } from './logger.ts';
 import { mediaLimits } from './media-limits.ts';
 import { isFarewellDue, pendingNotifications, tellHandler } from './messages/tell-job.ts';
 import { listenHandler } from './speech/listen-job.ts';
+import { sweepSpeechDrafts } from './speech/sweep-drafts.ts';
 import type { WithdrawnStory } from './story/story.ts';
 import { createTranscoder } from './transcode/media-transcoder.ts';
 import { openMail, type Stores } from './wire.ts';
@@ -35,6 +36,7 @@ export function createHandlers(config: Config, stores: Stores, logger: Logger): 
     contacts: stores.contacts,
     speechDrafts: stores.speechDrafts,
     speechModel: config.speechModel,
+    listenPriority: 'idle' as const,
     mail: openMail(config),
   };
   const withdrawal = {
@@ -49,7 +51,11 @@ export function createHandlers(config: Config, stores: Stores, logger: Logger): 
     erase: eraseHandler(withdrawal),
     tell: tellHandler(services),
     reconcile: reconcileHandler(services),
-    sweep: sweepHandler({ ...services, pendingNotifications: () => pendingNotifications(services) }),
+    sweep: sweepHandler({
+      ...services,
+      pendingNotifications: () => pendingNotifications(services),
+      sweepSpeechDrafts: () => sweepSpeechDrafts(services),
+    }),
   };
 }
 

@@ -22,6 +22,8 @@ export interface SpeechDraftStore {
   of(story: StoryId): Promise<readonly SpeechDraft[]>;
   /** Adds, or replaces what was heard before. */
   save(draft: SpeechDraft): Promise<void>;
-  /** All that was heard of a story. Does nothing where there is none. */
-  remove(story: StoryId): Promise<void>;
+  /** All that was heard of a story, or of one of its recordings. Does nothing where there is none. */
+  remove(story: StoryId, media?: MediaId): Promise<void>;
+  /** Which recordings there are drafts of, in all stories. */
+  all(): AsyncIterable<Pick<SpeechDraft, 'story' | 'media'>>;
 }

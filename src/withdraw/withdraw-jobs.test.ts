@@ -260,6 +260,7 @@ describe('An erasure', () => {
       contacts,
       mail: null,
       pendingNotifications,
+      sweepSpeechDrafts: async () => 0,
     };
     await sweepHandler(sweep)({ type: 'sweep' }, run);
     expect(await keysOf(story.id)).toEqual([]);

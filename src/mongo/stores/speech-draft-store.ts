@@ -27,8 +27,12 @@ export function createSpeechDraftStore(connection: Connection): SpeechDraftStore
     async save(draft) {
       await model.replaceOne({ _id: `${draft.story} ${draft.media}` }, draft, { upsert: true });
     },
-    async remove(story) {
-      await model.deleteMany({ story });
+    async remove(story, media) {
+      await model.deleteMany({ story, ...(media && { media }) });
+    },
+    async *all() {
+      for await (const { story, media } of model.find({}, { story: 1, media: 1 }).lean().cursor())
+        yield { story, media };
     },
   };
 }
