@@ -24,6 +24,7 @@ export interface ListenServices {
   readonly scratch: string;
   /** Folder of the model; there need be none. */
   readonly speechModel: string;
+  readonly listenPriority: 'idle' | 'usual';
   /** Attempts before a recording is left to people. */
   readonly tries: number;
 }
@@ -54,7 +55,7 @@ export function listenHandler(services: ListenServices): Handler<'listen'> {
       const words = await withHeartbeat(run, () =>
         withScratch(services.scratch, (scratch) =>
           withLocalCopy(services.blobs, sound.key, scratch, (path) =>
-            listen(path, language, model, { scratch, signal: run.signal }),
+            listen(path, language, model, { scratch, signal: run.signal, priority: services.listenPriority }),
           ),
         ),
       );

@@ -65,7 +65,7 @@ async function main(args: readonly string[], signal: AbortSignal): Promise<numbe
   }
   try {
     const words = await withScratch(tmpdir(), (scratch) =>
-      listen(file, asked.language, model, { scratch, signal }),
+      listen(file, asked.language, model, { scratch, signal, priority: 'usual' }),
     );
     if (words.length === 0) console.error(say('speech-listen-nobody'));
     process.stdout.write(writeDraft(words, asked.format));

@@ -9,12 +9,14 @@ import type { SpeechModel } from '../model/speech-model.ts';
 import { commonWords } from './common-words.ts';
 import type { HeardWord } from './heard-word.ts';
 import { type ListeningJob, type ListeningLine, listeningLine } from './listening-job.ts';
-import { sampleRate } from './windows.ts';
-import { wordsOf } from './words.ts';
+import { sampleRate, type Voiced } from './windows.ts';
+import { toVoices, wordsOf } from './words.ts';
 
 export interface Listening {
   readonly scratch: string;
   readonly signal: AbortSignal;
+  /** `usual` where somebody waits for it. */
+  readonly priority: 'idle' | 'usual';
   /** Hears how much is done, 0 to 100. */
   readonly onPercent?: (percent: number) => void;
 }
@@ -34,7 +36,7 @@ export async function listen(
   recording: string,
   language: string,
   model: SpeechModel,
-  { scratch, signal, onPercent = () => {} }: Listening,
+  { scratch, signal, priority, onPercent = () => {} }: Listening,
 ): Promise<readonly HeardWord[]> {
   const sound = join(scratch, 'spoken.s16');
   await runFfmpeg(toSpeech(recording, sound), decoderGuards(scratch, signal));
@@ -53,9 +55,10 @@ export async function listen(
   const isCommon = await commonWords(language);
   const words: HeardWord[] = [];
   let windows = 0;
+  let voices: readonly Voiced[] = [];
   let heard = 0;
   const onLine = (line: ListeningLine) => {
-    if (line.kind === 'found') windows = line.windows;
+    if (line.kind === 'found') ({ windows, voices } = line);
     else {
       heard += 1;
       words.push(...wordsOf(line, isCommon));
@@ -72,11 +75,11 @@ export async function listen(
       memory: null,
       data: memory,
       output: 1e6,
-      idle: true,
+      priority,
     },
     { onOutput: byLine(onLine) },
   );
-  return words;
+  return toVoices(words, voices);
 }
 
 /** Sound as recognisers take it. */

@@ -26,8 +26,9 @@ function listen({ sound, model, language, threads }: ListeningJob): void {
     );
   };
 
-  const windows = packWindows(findVoices(read, samples, model.voice), samples);
-  tell({ kind: 'found', windows: windows.length });
+  const voices = findVoices(read, samples, model.voice);
+  const windows = packWindows(voices, samples);
+  tell({ kind: 'found', windows: windows.length, voices });
   if (windows.length === 0) return;
   const recognizer = new sherpa.OfflineRecognizer({
     featConfig: { sampleRate, featureDim: 80 },

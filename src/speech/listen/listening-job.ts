@@ -19,9 +19,14 @@ export interface ListeningJob {
 
 const count = z.number().int().nonnegative();
 
-/** One line of its answer: first how many windows of speech there are, then what is heard in each. */
+/** One line of its answer: first where somebody speaks and how many windows that makes, then what is heard in each. */
 export const listeningLine = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('found'), windows: count }),
+  z.object({
+    kind: z.literal('found'),
+    windows: count,
+    /** Where somebody speaks, in samples. */
+    voices: z.array(z.object({ start: count, end: count })).readonly(),
+  }),
   z.object({
     kind: z.literal('heard'),
     text: z.string(),

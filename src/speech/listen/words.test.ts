@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { HeardWindow } from './heard-word.ts';
-import { wordsOf } from './words.ts';
+import { toVoices, wordsOf } from './words.ts';
 
 const common = new Set('and so we went home to with on the bench said hello then was there'.split(' '));
 const isCommon = (word: string) => common.has(word);
@@ -66,5 +66,26 @@ describe('Heard words', () => {
     const loop = Array.from({ length: 12 }, () => [' so', ' we', ' went']).flat();
     expect(textsOf([' home', ...loop, ' then'])).toEqual(['home', 'so', 'we', 'went', 'then']);
     expect(textsOf([' so', ' so', ' so', ' home'])).toEqual(['so', 'so', 'so', 'home']);
+  });
+
+  it('begin and end with the voice', () => {
+    const word = (text: string, start: number, end: number) => ({ text, start, end, doubtful: false });
+    const voices = [
+      { start: 16_000, end: 32_000 },
+      { start: 48_000, end: 64_000 },
+    ];
+    const words = [
+      word('so', 0.7, 1.3),
+      word('we', 1.3, 2.2),
+      word('went', 3.2, 3.5),
+      word('home', 3.5, 4.1),
+    ];
+    expect(toVoices(words, voices).map(({ start, end }) => [start, end])).toEqual([
+      [1, 1.3],
+      [1.3, 2],
+      [3, 3.5],
+      [3.5, 4],
+    ]);
+    expect(toVoices(words, [])).toEqual(words);
   });
 });

@@ -1,5 +1,5 @@
 import type { HeardWindow, HeardWord } from './heard-word.ts';
-import { momentOf } from './windows.ts';
+import { momentOf, sampleRate, type Voiced } from './windows.ts';
 
 /** Says of a word without its marks whether people say it often, in the language that is spoken. */
 export type IsCommon = (word: string) => boolean;
@@ -44,6 +44,28 @@ function isDoubtful(text: string, seconds: number, isFirst: boolean, isCommon: I
   if (bare.length > 3 && seconds < leastSeconds) return true;
   const isName = !isFirst && /^\p{Lu}\p{Ll}/u.test(bare) && !isCommon(bare);
   return isName || (bare.length > 2 && !isCommon(bare.toLowerCase()));
+}
+
+/** A recogniser's moments are this far off at most where somebody begins to speak or ends; the detector's are nearly right. */
+const nearby = 0.45;
+
+/** Lets the first word of each stretch of speech begin with the voice, and none outlast it. */
+export function toVoices(words: readonly HeardWord[], voices: readonly Voiced[]): readonly HeardWord[] {
+  const moved = words.map((word) => ({ ...word }));
+  for (const voice of voices) {
+    const [start, end] = [voice.start / sampleRate, voice.end / sampleRate];
+    const at = moved.findIndex((word) => word.end > start + 0.05 && word.start >= start - nearby);
+    const first = moved[at];
+    if (first && first.start < start + nearby) {
+      first.start = start;
+      first.end = Math.max(first.end, start);
+      const before = moved[at - 1];
+      if (before) before.end = Math.max(before.start, Math.min(before.end, start));
+    }
+    const last = moved.findLast((word) => word.start < end);
+    if (last && last.end > end && last.end < end + nearby) last.end = Math.max(last.start, end);
+  }
+  return moved;
 }
 
 /** Words of a phrase that is repeated more often than people do. */

@@ -16,8 +16,8 @@ export interface Guards {
   readonly data?: number;
   /** Largest file that it may write, in bytes. */
   readonly output: number;
-  /** True of work that nobody waits for: it runs while nothing else wants the processor. */
-  readonly idle?: boolean;
+  /** `idle` runs while nothing else wants the processor, `usual` is for what somebody waits for; low where none is given. */
+  readonly priority?: 'idle' | 'usual';
 }
 
 /** The tool ran past its wall clock and its whole process group was killed. */
@@ -57,12 +57,12 @@ function onPath(tool: string): boolean {
 }
 
 /**
- * The command that runs `program` as the leader of its own process group, at low priority, within limits, and dying
+ * The command that runs `program` as the leader of its own process group, at low priority unless another is given, within limits, and dying
  * with this process. Each part is left out where the machine lacks the tool (they are in every Debian).
  */
 export function guardedCommand(
   program: string,
-  guards: Pick<Guards, 'memory' | 'data' | 'output' | 'idle'>,
+  guards: Pick<Guards, 'memory' | 'data' | 'output' | 'priority'>,
 ): string[] {
   const words: string[] = [];
   if (onPath('setpriv')) words.push('setpriv', '--pdeathsig', 'KILL');
@@ -72,8 +72,8 @@ export function guardedCommand(
     if (guards.memory !== null) words.push(`--as=${Math.ceil(guards.memory)}`);
     if (guards.data !== undefined) words.push(`--data=${Math.ceil(guards.data)}`);
   }
-  if (guards.idle && onPath('chrt')) words.push('chrt', '--idle', '0');
-  else if (onPath('nice')) words.push('nice', '-n', '10');
+  if (guards.priority === 'idle' && onPath('chrt')) words.push('chrt', '--idle', '0');
+  else if (guards.priority !== 'usual' && onPath('nice')) words.push('nice', '-n', '10');
   return [...words, program];
 }
 
