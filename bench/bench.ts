@@ -6,6 +6,7 @@ import { measureKioskMemory } from './kiosk-memory.ts';
 import { measurePages } from './pages.ts';
 import { measurePictures } from './pictures.ts';
 import { measureScreens } from './screens.ts';
+import { measureSpeech } from './speech.ts';
 import { printTable, type Row } from './table.ts';
 import { measureTiles } from './tiles.ts';
 import { measureUpload } from './upload.ts';
@@ -20,8 +21,10 @@ const parts: Readonly<Record<string, (folder: string) => Promise<Row[]>>> = {
   tiles: measureTiles,
   upload: measureUpload,
   'kiosk-memory': measureKioskMemory,
+  speech: measureSpeech,
 };
-const onlyByName = ['kiosk-memory'];
+/** Long, or in need of the speech model. */
+const onlyByName = ['kiosk-memory', 'speech'];
 
 const wanted = process.argv.slice(2);
 const names = Object.keys(parts);

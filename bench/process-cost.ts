@@ -11,6 +11,19 @@ export async function processorSeconds(pid: number): Promise<number> {
   return (Number(fields[11]) + Number(fields[12])) / ticks;
 }
 
+/** Seconds of processor that children use which `work` starts and waits for. Linux only. */
+export async function childSecondsOf(work: () => Promise<unknown>): Promise<number> {
+  const used = async () => {
+    const stat = await readFile('/proc/self/stat', 'utf8');
+    // Of children that have ended: the 14th and 15th field after the name.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[13]) + Number(fields[14])) / ticks;
+  };
+  const before = await used();
+  await work();
+  return (await used()) - before;
+}
+
 /** The most megabytes of memory that a process has while `work` goes on, looked at every tenth of a second. */
 export async function mostMemory(pid: number, work: () => Promise<unknown>): Promise<number> {
   let most = 0;
