@@ -139,6 +139,35 @@ describe.each([
   });
 });
 
+it('A file of captions of an older Windows program is chosen, read and kept as WebVTT', async () => {
+  const context = await browser.newContext(desk);
+  const page = await context.newPage();
+  await signIn(page);
+  const id = newStoryId();
+  const film = aReadyFilm(id);
+  const story = aStoryInReview({
+    id,
+    media: [{ ...film, hearing: { transcript: null, captions: null, waiver: null } }],
+  });
+  await archive.stores.stories.insert(story);
+  await open(page, `/curate/stories/${story.id}`);
+  const srt = '1\r\n00:00:01,000 --> 00:00:04,000\r\nSi\u00e2n didn\u0092t sit.\r\n';
+  await page
+    .getByLabel('Or choose a file of captions')
+    .setInputFiles({ name: 'two cups.srt', mimeType: 'text/plain', buffer: Buffer.from(srt, 'latin1') });
+  await page.getByText('two cups.srt is now in the box.').waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await page.waitForURL('**done=saved');
+  const kept = await archive.stores.stories.find(story.id);
+  expect(kept?.media[0]?.hearing.captions).toEqual({
+    vtt: 'WEBVTT\n\n00:00:01.000 --> 00:00:04.000\nSiân didn’t sit.',
+    language: story.language,
+    checked: false,
+  });
+  await context.close();
+});
+
 describe('Without script', () => {
   it('a curator describes, edits and publishes in one go, by keyboard order', async () => {
     const context = await browser.newContext({ ...phone, javaScriptEnabled: false });

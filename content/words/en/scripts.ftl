@@ -12,6 +12,9 @@ scripts-hide-password = Hide password
 ## Words that stand in a file, on the review page
 
 scripts-add-found-words = Add it to the words
+scripts-caption-file = Or choose a file of captions
+scripts-caption-file-put = { $name } is now in the box. Save, and we read it.
+scripts-caption-file-too-large = { $name } is too large for captions. Choose the .vtt or .srt file.
 scripts-put-draft = Put it in the box
 scripts-put-nobody-speaks = Say that nobody speaks
 scripts-draft-put = It is now in the box below. Read it there, then save.

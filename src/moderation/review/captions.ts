@@ -1,6 +1,7 @@
 import { type Captions, formOf, type Media } from '../../story/media.ts';
+import { readCaptionsFile } from '../../story/text/captions-file.ts';
 import { isBlank } from '../../story/text/plain-text.ts';
-import { readWebVtt, tidyWebVtt } from '../../story/text/webvtt.ts';
+import { readWebVtt, tidyWebVtt, type WebVttFault } from '../../story/text/webvtt.ts';
 import { isTicked, type StoryField, textOf, tick, tooLong, type Values } from '../../story-form/field.ts';
 import { languageOptions } from '../../story-form/languages.ts';
 import { mediaName } from '../../story-form/media-names.ts';
@@ -46,13 +47,11 @@ export const captionsField: StoryField = {
   judge: (values, told) =>
     films(told).flatMap((film): readonly Problem[] => {
       const field = inputs.vtt(film);
-      const vtt = tidyWebVtt(textOf(values, field));
-      const read = isBlank(vtt) ? null : readWebVtt(vtt);
+      const written = textOf(values, field);
+      const fault = isBlank(written) ? null : faultOf(written);
       return [
-        ...tooLong(field, vtt, longest, 'curate-review-captions-too-long'),
-        ...(read && 'fault' in read
-          ? [{ field, message: say('curate-review-captions-fault', { ...read.fault }) }]
-          : []),
+        ...tooLong(field, written, longest, 'curate-review-captions-too-long'),
+        ...(fault ? [{ field, message: say('curate-review-captions-fault', { ...fault }) }] : []),
       ];
     }),
   // They stand beside their film's player: see captionBoxes().
@@ -84,8 +83,11 @@ const films = (told: Pick<Told, 'media'>) => heard(told).filter((media) => formO
 const languageOf = ({ answers }: Told) => answers.language ?? 'und';
 
 function captionsIn(media: Media, values: Values, told: Told): Captions | null {
-  const vtt = tidyWebVtt(textOf(values, inputs.vtt(media)));
-  if (isBlank(vtt)) return null;
+  const written = textOf(values, inputs.vtt(media));
+  if (isBlank(written)) return null;
+  // SubRip and other formats become WebVTT; what cannot be read stays as it was written, to be mended.
+  const file = readCaptionsFile(written);
+  const vtt = 'vtt' in file ? file.vtt : tidyWebVtt(written);
   const known = languageOptions(media.hearing.captions?.language ?? languageOf(told));
   const chosen = known.find(({ value }) => value === textOf(values, inputs.language(media)));
   return {
@@ -94,6 +96,14 @@ function captionsIn(media: Media, values: Values, told: Told): Captions | null {
     // What cannot be read as captions has not been read by anyone (P27).
     checked: isTicked(values, inputs.read(media)) && !('fault' in readWebVtt(vtt)),
   };
+}
+
+/** What is wrong with them, in whatever format they are; null where nothing is. */
+function faultOf(written: string): WebVttFault | null {
+  const file = readCaptionsFile(written);
+  if ('fault' in file) return file.fault;
+  const read = readWebVtt(file.vtt);
+  return 'fault' in read ? read.fault : null;
 }
 
 /** What is said in the captions, a line each; all of what was typed where it is no WebVTT yet. */

@@ -3,7 +3,7 @@ import { isBeingErased } from '../../story/changes/erase.ts';
 import { openConcerns } from '../../story/concern.ts';
 import { takenDown } from '../../story/history.ts';
 import type { CuratorId } from '../../story/ids.ts';
-import { isAnimation } from '../../story/media.ts';
+import { formOf, isAnimation } from '../../story/media.ts';
 import { type SentStory, sinceOf } from '../../story/story.ts';
 import { isShownOn } from '../../story/visibility.ts';
 import type { FormContext } from '../../story-form/field.ts';
@@ -66,10 +66,7 @@ export function reviewPage(story: SentStory, context: ReviewContext) {
   const told = toldOf(story);
   return {
     ...page,
-    scripts:
-      hasBoxes && (story.media.some(foundText) || context.drafts.length > 0)
-        ? ['js/curate/put-words.js']
-        : [],
+    scripts: hasBoxes ? scriptsFor(story, context.drafts) : [],
     story: {
       ...page.story,
       words: story.words,
@@ -178,4 +175,11 @@ function standingView(story: SentStory, names: Names, me: CuratorId) {
     case 'published':
       return {};
   }
+}
+
+function scriptsFor(story: SentStory, drafts: readonly SpeechDraft[]): readonly string[] {
+  return [
+    ...(story.media.some(foundText) || drafts.length > 0 ? ['js/curate/put-words.js'] : []),
+    ...(story.media.some((media) => formOf(media) === 'film') ? ['js/curate/caption-file.js'] : []),
+  ];
 }

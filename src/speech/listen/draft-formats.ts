@@ -1,3 +1,4 @@
+import { writeWebVtt, writtenMoment } from '../../story/text/webvtt.ts';
 import { cuesOf, type SpokenCue } from './cues.ts';
 import type { HeardWord } from './heard-word.ts';
 import { transcriptOf } from './paragraphs.ts';
@@ -20,18 +21,13 @@ export function writeDraft(words: readonly HeardWord[], format: DraftFormat): st
   }
 }
 
-/** A whole WebVTT file. Source: W3C WebVTT. */
-export function toWebVtt(cues: readonly SpokenCue[]): string {
-  const blocks = cues.map(
-    ({ start, end, lines }) => `${moment(start)} --> ${moment(end)}\n${lines.map(escaped).join('\n')}\n`,
-  );
-  return ['WEBVTT\n', ...blocks].join('\n');
-}
+const toWebVtt = (cues: readonly SpokenCue[]) =>
+  `${writeWebVtt(cues.map(({ start, end, lines }) => ({ start, end, text: lines.map(escaped).join('\n') })))}\n`;
 
-export function toSubRip(cues: readonly SpokenCue[]): string {
+function toSubRip(cues: readonly SpokenCue[]): string {
   return cues
     .map(({ start, end, lines }, at) => {
-      const times = `${moment(start).replace('.', ',')} --> ${moment(end).replace('.', ',')}`;
+      const times = `${writtenMoment(start).replace('.', ',')} --> ${writtenMoment(end).replace('.', ',')}`;
       return `${at + 1}\n${times}\n${lines.join('\n')}\n`;
     })
     .join('\n');
@@ -39,11 +35,3 @@ export function toSubRip(cues: readonly SpokenCue[]): string {
 
 const escaped = (line: string) =>
   line.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
-/** "00:01:23.450" */
-function moment(seconds: number): string {
-  const thousandths = Math.round(seconds * 1000);
-  const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
-  const rest = String(thousandths % 1000).padStart(3, '0');
-  return `${two(thousandths / 3_600_000)}:${two((thousandths / 60_000) % 60)}:${two((thousandths / 1000) % 60)}.${rest}`;
-}

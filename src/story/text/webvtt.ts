@@ -137,3 +137,19 @@ function refuseArrows(block: Block, from: number): void {
 function seconds([hours, minutes, whole, thousandths]: readonly (string | undefined)[]): number {
   return Number(hours ?? 0) * 3600 + Number(minutes) * 60 + Number(whole) + Number(thousandths) / 1000;
 }
+
+/** A whole file of these captions, whose words are written as WebVTT has them. */
+export function writeWebVtt(cues: readonly Cue[]): string {
+  const blocks = cues.map(
+    ({ start, end, text }) => `${writtenMoment(start)} --> ${writtenMoment(end)}\n${text}`,
+  );
+  return ['WEBVTT', ...blocks].join('\n\n');
+}
+
+/** "00:01:23.450" */
+export function writtenMoment(seconds: number): string {
+  const thousandths = Math.round(seconds * 1000);
+  const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
+  const rest = String(thousandths % 1000).padStart(3, '0');
+  return `${two(thousandths / 3_600_000)}:${two((thousandths / 60_000) % 60)}:${two((thousandths / 1000) % 60)}.${rest}`;
+}
