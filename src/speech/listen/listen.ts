@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { builtChild } from '../../transcode/tools/built-child.ts';
 import { runFfmpeg, type ToolGuards } from '../../transcode/tools/ffmpeg.ts';
 import { runGuarded } from '../../transcode/tools/guarded.ts';
 import { quietOptions, untrustedInput, withoutMetadata } from '../../transcode/tools/tool-options.ts';
@@ -67,7 +66,7 @@ export async function listen(
   };
   await runGuarded(
     process.execPath,
-    ['--max-old-space-size=512', childFile(), JSON.stringify(job)],
+    ['--max-old-space-size=512', builtChild('listening-child', import.meta.url), JSON.stringify(job)],
     {
       folder: scratch,
       signal,
@@ -111,13 +110,4 @@ function byLine(onLine: (line: ListeningLine) => void): (chunk: Buffer) => boole
     for (const line of lines) onLine(listeningLine.parse(JSON.parse(line)));
     return true;
   };
-}
-
-/** Built, since Node 20 runs no TypeScript; beside this file in dist, and from the sources there too. */
-function childFile(): string {
-  const built = ['./listening-child.js', '../../../dist/speech/listen/listening-child.js']
-    .map((name) => fileURLToPath(new URL(name, import.meta.url)))
-    .find(existsSync);
-  if (built) return built;
-  throw new Error('A child listens that runs only when built: run `npm run build` first');
 }

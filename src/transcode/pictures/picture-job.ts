@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { ArtworkFacts } from '../../story/media.ts';
+import { builtChild } from '../tools/built-child.ts';
 import { type Guards, runGuarded, ToolFailed } from '../tools/guarded.ts';
 
 /** What the child that opens uploads is asked, and what it answers. */
@@ -131,7 +130,11 @@ async function runJob(
   { memory, ...guards }: PictureGuards,
   heard: (text: string) => void = () => undefined,
 ): Promise<unknown> {
-  const args = ['--max-old-space-size=256', childFile(), JSON.stringify(job)];
+  const args = [
+    '--max-old-space-size=256',
+    builtChild('picture-child', import.meta.url),
+    JSON.stringify(job),
+  ];
   try {
     // Node reserves far more address space than it uses, so what it may write to is limited instead.
     let answer = '';
@@ -164,13 +167,4 @@ const wantedMore =
 function ranOutOfMemory(error: ToolFailed, large: boolean): boolean {
   if (wantedMore.test(error.complaint) || /was killed by SIG(ABRT|TRAP|ILL)/.test(error.message)) return true;
   return large && /was killed by SIG(SEGV|BUS)/.test(error.message);
-}
-
-/** Built, since Node 20 runs no TypeScript; beside this file in dist, and from the sources there too. */
-function childFile(): string {
-  const built = ['./picture-child.js', '../../../dist/transcode/pictures/picture-child.js']
-    .map((name) => fileURLToPath(new URL(name, import.meta.url)))
-    .find(existsSync);
-  if (built) return built;
-  throw new Error('Pictures are opened by a child that runs only when built: run `npm run build` first');
 }
