@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MongoClient } from 'mongodb';
@@ -13,6 +15,7 @@ import { openTestArchive, projectRoot, type TestArchive } from '../support/archi
 import { arriveAs } from '../support/curator.ts';
 import { speechModel, speechModelFolder } from '../support/speech-model.ts';
 import { aTelling, eventually, expectRedirect, tell, Visitor } from '../support/storyteller.ts';
+import { temporaryFolder } from '../support/temporary.ts';
 
 /** A spoken story from sending to a curator's page with a machine's draft on it, and nowhere else (P27). */
 
@@ -141,3 +144,54 @@ describe('A spoken story', () => {
     );
   });
 });
+
+describe('A worker whose model does not know the language', () => {
+  it('leaves the recording to people, by the job that comes after the transcode', async () => {
+    const folder = await temporaryFolder();
+    const other = await openTestArchive({ env: { SPEECH_MODEL_DIR: folder.path } });
+    try {
+      await makeModelOf(folder.path, 'mi');
+      await other.work();
+      const person = new Visitor(other.url);
+      await tell(person, { ...aTelling, files: [speech] });
+      const state = await eventually(
+        'the worker to have come by',
+        async () => {
+          for await (const { id } of other.stores.reviewQueue.all(null)) {
+            const story = await other.stores.stories.find(id);
+            const [media] = story?.media ?? [];
+            return media && isReady(media) ? (media.listening?.state ?? null) : null;
+          }
+          return null;
+        },
+        (found) => found !== null && found !== 'due',
+      );
+      expect(state).toBe('left');
+    } finally {
+      await other.close();
+      await folder.remove();
+    }
+  });
+});
+
+/** A model by its manifest, whose files no engine could open: it is never asked to. */
+async function makeModelOf(folder: string, language: string): Promise<void> {
+  const file = async (name: string) => {
+    await writeFile(path.join(folder, name), name);
+    return { name, bytes: name.length, sha256: createHash('sha256').update(name).digest('hex') };
+  };
+  const [encoder, decoder, tokens, voice] = await Promise.all(
+    ['encoder', 'decoder', 'tokens', 'voice'].map(file),
+  );
+  const manifest = {
+    name: 'Ours',
+    licence: 'MIT',
+    engine: 'whisper',
+    languages: [language],
+    encoder,
+    decoder,
+    tokens,
+    voice,
+  };
+  await writeFile(path.join(folder, 'manifest.json'), JSON.stringify({ ...manifest, others: [] }));
+}
