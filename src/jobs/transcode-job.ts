@@ -1,17 +1,20 @@
 import { createReadStream } from 'node:fs';
 import { newRenditionKey } from '../storage/keys.ts';
+import { dueToHear } from '../story/changes/listening.ts';
 import type { StoryId } from '../story/ids.ts';
 import { type InspectedMedia, type Media, mediaBase, type Rendition } from '../story/media.ts';
+import { isSent } from '../story/story.ts';
 import type { RenderedFile, Transcoder } from '../transcode/transcoder.ts';
 import type { Handler } from './handler.ts';
+import type { JobQueue } from './job.ts';
 import { type PreparationServices, prepareMedia, type Stage } from './prepare-media.ts';
 
 const canBeHeard = ({ facts }: InspectedMedia) =>
   facts.form === 'sound' || (facts.form === 'film' && facts.audio !== null && facts.animation !== true);
 
-/** Makes every rendition of one media and stores each under a fresh key. */
+/** Makes every rendition of one media and stores each under a fresh key; what can be heard goes on to be listened to. */
 export function transcodeHandler(
-  services: PreparationServices & { readonly transcoder: Transcoder },
+  services: PreparationServices & { readonly transcoder: Transcoder; readonly queue: JobQueue },
 ): Handler<'transcode'> {
   const { blobs, transcoder } = services;
 
@@ -61,5 +64,11 @@ export function transcodeHandler(
     },
   });
 
-  return (job, run) => prepareMedia(services, job, stageOf(job.story), run);
+  return async (job, run) => {
+    const outcome = await prepareMedia(services, job, stageOf(job.story), run);
+    const story = await services.stories.find(job.story);
+    if (story && isSent(story) && dueToHear(story).some(({ id }) => id === job.media))
+      await services.queue.add({ type: 'listen', story: job.story, media: job.media });
+    return outcome;
+  };
 }
