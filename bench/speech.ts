@@ -2,12 +2,11 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadConfig } from '../src/config.ts';
-import { createInspector } from '../src/inspect/media-inspector.ts';
 import { listen } from '../src/speech/listen/listen.ts';
 import { openSpeechModel, type SpeechModel } from '../src/speech/model/speech-model.ts';
-import { createTranscoder } from '../src/transcode/media-transcoder.ts';
+import { inspected, makeFilm, transcodeSeconds } from './film.ts';
 import { childSecondsOf } from './process-cost.ts';
-import { inRounds, median, secondsOf } from './rounds.ts';
+import { inRounds, median } from './rounds.ts';
 import type { Row } from './table.ts';
 import { runTool } from './tools.ts';
 
@@ -69,48 +68,9 @@ async function measureListening(folder: string, speech: string, model: SpeechMod
 
 async function measureBeside(folder: string, speech: string, model: SpeechModel): Promise<Row> {
   const film = join(folder, 'beside.mp4');
-  const picture = `testsrc2=size=1920x1080:rate=30:duration=${filmSeconds},noise=alls=3:allf=t`;
-  await runTool(
-    'ffmpeg',
-    [
-      ...[
-        '-nostdin',
-        '-v',
-        'error',
-        '-f',
-        'lavfi',
-        '-i',
-        picture,
-        '-f',
-        'lavfi',
-        '-i',
-        `sine=d=${filmSeconds}`,
-      ],
-      ...[
-        '-c:v',
-        'libx264',
-        '-preset',
-        'ultrafast',
-        '-crf',
-        '22',
-        '-pix_fmt',
-        'yuv420p',
-        '-c:a',
-        'aac',
-        film,
-      ],
-    ],
-    120,
-  );
-  const found = await createInspector().inspect(film, folder, never);
-  if (found.kind === 'refused') throw new Error(found.reason);
-  const transcode = () =>
-    secondsOf(async () => {
-      const scratch = join(folder, 'beside');
-      await mkdir(scratch);
-      await createTranscoder().transcode(film, found.facts, scratch, () => undefined, never);
-      await rm(scratch, { recursive: true });
-    });
+  await makeFilm(film, filmSeconds);
+  const facts = await inspected(film, folder);
+  const transcode = () => transcodeSeconds(film, facts, folder);
   const rounds = await inRounds(
     {
       bare: transcode,

@@ -1,16 +1,13 @@
 import { createReadStream } from 'node:fs';
 import { newRenditionKey } from '../storage/keys.ts';
-import { dueToHear } from '../story/changes/listening.ts';
 import type { StoryId } from '../story/ids.ts';
-import { type InspectedMedia, type Media, mediaBase, type Rendition } from '../story/media.ts';
+import { canBeHeard, type InspectedMedia, type Media, mediaBase, type Rendition } from '../story/media.ts';
 import { isSent } from '../story/story.ts';
 import type { RenderedFile, Transcoder } from '../transcode/transcoder.ts';
 import type { Handler } from './handler.ts';
 import type { JobQueue } from './job.ts';
 import { type PreparationServices, prepareMedia, type Stage } from './prepare-media.ts';
-
-const canBeHeard = ({ facts }: InspectedMedia) =>
-  facts.form === 'sound' || (facts.form === 'film' && facts.audio !== null && facts.animation !== true);
+import { listenJobsOf } from './work-due.ts';
 
 /** Makes every rendition of one media and stores each under a fresh key; what can be heard goes on to be listened to. */
 export function transcodeHandler(
@@ -67,8 +64,7 @@ export function transcodeHandler(
   return async (job, run) => {
     const outcome = await prepareMedia(services, job, stageOf(job.story), run);
     const story = await services.stories.find(job.story);
-    if (story && isSent(story) && dueToHear(story).some(({ id }) => id === job.media))
-      await services.queue.add({ type: 'listen', story: job.story, media: job.media });
+    for (const due of story && isSent(story) ? listenJobsOf(story) : []) await services.queue.add(due);
     return outcome;
   };
 }

@@ -7,8 +7,9 @@ import type { Job, MediaLane } from './job.ts';
 
 /** The jobs that a story's own state calls for; what the reconciler adds where one was lost. */
 export function workDue(story: Story): readonly Job[] {
-  if (story.state === 'processing') return [...errands(story), ...preparation(story), ...listening(story)];
-  return isSent(story) ? [...errands(story), ...listening(story)] : [];
+  if (!isSent(story)) return [];
+  const toPrepare = story.state === 'processing' ? preparation(story) : [];
+  return [...errands(story), ...toPrepare, ...listenJobsOf(story)];
 }
 
 /** The storyteller's wish goes on the withdrawal list; an erasure is carried out. */
@@ -21,7 +22,7 @@ function errands(story: SentStory): readonly Job[] {
 }
 
 /** A machine listens to what is ready, whether people have begun with it or not; to nothing that was taken back. */
-function listening(story: SentStory): readonly Job[] {
+export function listenJobsOf(story: SentStory): readonly Job[] {
   return dueToHear(story).map(({ id }) => ({ type: 'listen', story: story.id, media: id }));
 }
 

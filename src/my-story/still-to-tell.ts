@@ -1,4 +1,4 @@
-import { isPicture, type Media } from '../story/media.ts';
+import { hasNothingToRead, isPicture, type Media } from '../story/media.ts';
 import type { SentStory } from '../story/story.ts';
 import { describable } from '../story-form/descriptions.ts';
 import { licenceOf, mayChooseLicence } from '../story-form/licence.ts';
@@ -24,7 +24,7 @@ export function stillToTell(
 ): readonly StillToTell[] {
   const told = toldOf(story);
   const pictures = describable(story).filter(lacksDescription).length;
-  const recordings = heard(story).filter(({ hearing }) => isUnread(hearing)).length;
+  const recordings = heard(story).filter(({ hearing }) => hasNothingToRead(hearing)).length;
   const isUndecided = story.lastReviewed === null;
   const { from, until } = story.consent.at(-1) ?? { from: null, until: null };
   const open = [
@@ -48,9 +48,6 @@ export function stillToTell(
 
 /** A film needs a description only where its sound does not tell it: a curator decides that. */
 const lacksDescription = (media: Media) => media.alt === null && isPicture(media);
-
-const isUnread = ({ transcript, captions, waiver }: Media['hearing']) =>
-  transcript === null && captions === null && waiver === null;
 
 /** A curator has looked for hard subjects. */
 const isTicked = ({ checks }: SentStory) => checks.some(({ name }) => name === 'sensitive');

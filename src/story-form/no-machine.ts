@@ -1,3 +1,4 @@
+import { hasNothingToRead } from '../story/media.ts';
 import { boxField } from '../web/form-fields.ts';
 import { one } from '../web/read-form.ts';
 import { say } from '../words/say.ts';
@@ -49,7 +50,4 @@ export const noMachineField: StoryField = {
 };
 
 /** Once people have written it down, there is nothing left for a machine. */
-const isAsked = (told: Told) =>
-  heard(told).some(
-    ({ hearing }) => hearing.transcript === null && hearing.captions === null && hearing.waiver === null,
-  );
+const isAsked = (told: Told) => heard(told).some(({ hearing }) => hasNothingToRead(hearing));

@@ -1,4 +1,4 @@
-import { formOf, type Hearing, isPicture, type Media } from '../story/media.ts';
+import { canBeHeard, formOf, type Hearing, type Media } from '../story/media.ts';
 import { oneLine, trimText } from '../story/text/plain-text.ts';
 import { boxField, type Field, type Problem, problemAt } from '../web/form-fields.ts';
 import { long, one } from '../web/read-form.ts';
@@ -19,10 +19,7 @@ export const nobodySpeaks = 'Nobody speaks in it.';
  * to a curator, who can also write why there is nothing to read.
  */
 export const heard = ({ media }: Pick<Told, 'media'>): readonly Media[] =>
-  media.filter((each) => isUsable(each) && !isPicture(each) && !isSilent(each));
-
-const isSilent = (media: Media) =>
-  'facts' in media && media.facts.form === 'film' && media.facts.audio === null;
+  media.filter((each) => isUsable(each) && canBeHeard(each));
 
 const said = ({ id }: Pick<Media, 'id'>) => `transcript-${id}`;
 const silent = ({ id }: Pick<Media, 'id'>) => `silent-${id}`;

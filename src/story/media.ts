@@ -36,6 +36,10 @@ export interface Hearing {
 
 export const nothingToRead: Hearing = { transcript: null, captions: null, waiver: null };
 
+/** Nobody has written down what is said, or why that is not needed. */
+export const hasNothingToRead = ({ transcript, captions, waiver }: Hearing): boolean =>
+  transcript === null && captions === null && waiver === null;
+
 export interface Captions {
   /** A whole WebVTT file. */
   readonly vtt: string;
@@ -228,6 +232,12 @@ export function isPicture(media: Media): boolean {
 /** True of a picture that moves, once that is known. */
 export function isAnimation(media: Media): boolean {
   return 'facts' in media && media.facts.form === 'film' && media.facts.animation === true;
+}
+
+/** A sound, or a film that is not known to be silent; never a picture that moves. By guess until it is known. */
+export function canBeHeard(media: Media): boolean {
+  const isSilent = 'facts' in media && media.facts.form === 'film' && media.facts.audio === null;
+  return !isPicture(media) && !isSilent;
 }
 
 /** The pages of a work with several pages; none for anything else. */

@@ -49,9 +49,7 @@ function offer(place, box) {
  */
 async function put(file, box) {
   if (file.size > largest) return say('scripts-caption-file-too-large', { name: file.name });
-  box.value = decodeCaptions(new Uint8Array(await file.arrayBuffer()))
-    .replaceAll(/\r\n|\r/g, '\n')
-    .replace(/^\uFEFF/, '');
+  box.value = decodeCaptions(new Uint8Array(await file.arrayBuffer()));
   box.dispatchEvent(new Event('input', { bubbles: true }));
   return say('scripts-caption-file-put', { name: file.name });
 }

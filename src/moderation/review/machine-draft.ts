@@ -1,6 +1,7 @@
 import { writeDraft } from '../../speech/listen/draft-formats.ts';
+import { bareWord } from '../../speech/listen/heard-word.ts';
 import type { SpeechDraft } from '../../speech/speech-draft.ts';
-import { formOf, isReady, type Media } from '../../story/media.ts';
+import { formOf, hasNothingToRead, isReady, type Media } from '../../story/media.ts';
 import type { SentStory } from '../../story/story.ts';
 import { heard } from '../../story-form/transcripts.ts';
 import { dayAndTime } from '../../words/times.ts';
@@ -10,9 +11,8 @@ import { dayAndTime } from '../../words/times.ts';
  * nobody speaks. Null where no machine has listened, or where people have written something themselves.
  */
 export function machineDraft(story: SentStory, media: Media, drafts: readonly SpeechDraft[]) {
-  const { transcript, captions, waiver } = media.hearing;
   if (story.noMachine || !isReady(media) || !heard(story).includes(media)) return null;
-  if (transcript !== null || captions !== null || waiver !== null) return null;
+  if (!hasNothingToRead(media.hearing)) return null;
   const draft = drafts.find((each) => each.media === media.id);
   const state = media.listening?.state ?? null;
   if (!draft) return state === 'due' || state === 'failed' ? { state } : null;
@@ -22,11 +22,9 @@ export function machineDraft(story: SentStory, media: Media, drafts: readonly Sp
     text: writeDraft(draft.words, isFilm ? 'vtt' : 'text').trimEnd(),
     into: isFilm ? `captions-${media.id}` : `transcript-${media.id}`,
     waiver: `waiver-${media.id}`,
-    doubtful: [...new Set(draft.words.filter(({ doubtful }) => doubtful).map(({ text }) => bare(text)))],
+    doubtful: [...new Set(draft.words.filter(({ doubtful }) => doubtful).map(({ text }) => bareWord(text)))],
     model: draft.model.name,
     when: dayAndTime(draft.at),
     language: draft.language,
   };
 }
-
-const bare = (word: string) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');

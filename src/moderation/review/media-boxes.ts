@@ -1,4 +1,4 @@
-import { formOf, isReady, type Media, type Rendition } from '../../story/media.ts';
+import { formOf, hasNothingToRead, isReady, type Media, type Rendition } from '../../story/media.ts';
 import type { SentStory } from '../../story/story.ts';
 import { describable, fieldsOf } from '../../story-form/descriptions.ts';
 import type { FormContext } from '../../story-form/field.ts';
@@ -44,8 +44,8 @@ export function mediaBoxes(
 
 /** The same as it is kept, for a page without boxes; null where there is nothing. */
 export function mediaWords(media: Media) {
+  if (hasNothingToRead(media.hearing)) return null;
   const { transcript, captions, waiver } = media.hearing;
-  if (transcript === null && captions === null && waiver === null) return null;
   return {
     transcript,
     waiver,

@@ -1,4 +1,4 @@
-import type { HeardWord } from './heard-word.ts';
+import { endsSentence, type HeardWord } from './heard-word.ts';
 
 /**
  * Breaks words into captions: at most two lines of 37 characters, 1 to 7 s long, broken where the sense and the breath
@@ -88,7 +88,7 @@ function costOf(words: readonly HeardWord[], next: HeardWord | undefined): numbe
 
 /** How bad it is to end a caption after this word. */
 function breakCost(text: string, pause: number, isEnd: boolean): number {
-  if (isEnd || /[.!?…]["'”’)]*$/.test(text)) return 0;
+  if (isEnd || endsSentence(text)) return 0;
   const byBreath = Math.max(0, 1 - pause / 0.5);
   if (/[,;:–—]["'”’)]*$/.test(text)) return 0.5 + byBreath / 2;
   return 1.5 + byBreath + (clings.has(text.toLowerCase()) ? 2 : 0);

@@ -9,6 +9,12 @@ export interface HeardWord {
   readonly doubtful: boolean;
 }
 
+/** Whether a word is the last of its sentence, by the marks after it. */
+export const endsSentence = (text: string): boolean => /[.!?…]["'”’)]*$/.test(text);
+
+/** The word without the marks around it. */
+export const bareWord = (text: string): string => text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+
 /** What a recogniser says of one window of sound. */
 export interface HeardWindow {
   readonly text: string;

@@ -1,11 +1,9 @@
-import type { HeardWord } from './heard-word.ts';
+import { endsSentence, type HeardWord } from './heard-word.ts';
 
 /** Seconds of silence after which a new paragraph begins. */
 const longPause = 2;
 /** After so many words a paragraph ends with its sentence. */
 const manyWords = 90;
-
-const endsSentence = (text: string) => /[.!?…]["'”’)]*$/.test(text);
 
 /** The words in paragraphs: a new one after a long pause, or at the end of a sentence once one has grown long. */
 export function paragraphsOf(words: readonly HeardWord[]): readonly (readonly HeardWord[])[] {

@@ -1,4 +1,4 @@
-import type { HeardWindow, HeardWord } from './heard-word.ts';
+import { bareWord, endsSentence, type HeardWindow, type HeardWord } from './heard-word.ts';
 import { momentOf, sampleRate, type Voiced } from './windows.ts';
 
 /** Says of a word without its marks whether people say it often, in the language that is spoken. */
@@ -36,10 +36,10 @@ export function wordsOf(window: HeardWindow, isCommon: IsCommon): readonly Heard
   });
 }
 
-const startsSentence = (before: string | undefined) => before === undefined || /[.!?…]["'”’)]*$/.test(before);
+const startsSentence = (before: string | undefined) => before === undefined || endsSentence(before);
 
 function isDoubtful(text: string, seconds: number, isFirst: boolean, isCommon: IsCommon): boolean {
-  const bare = text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  const bare = bareWord(text);
   if (/\p{N}/u.test(bare)) return true;
   if (bare.length > 3 && seconds < leastSeconds) return true;
   const isName = !isFirst && /^\p{Lu}\p{Ll}/u.test(bare) && !isCommon(bare);

@@ -1,5 +1,5 @@
 import type { MediaId } from '../ids.ts';
-import { type Hearing, isReady, type Listening, type ReadyMedia } from '../media.ts';
+import { hasNothingToRead, isReady, type Listening, type ReadyMedia } from '../media.ts';
 import type { SentStory } from '../story.ts';
 
 /** Recordings that a machine is still to listen to: nobody has written down what is said, or been against it. */
@@ -7,11 +7,8 @@ export function dueToHear(story: SentStory): readonly ReadyMedia[] {
   if (story.state === 'withdrawn' || story.noMachine) return [];
   return story.media
     .filter(isReady)
-    .filter(({ listening, hearing }) => listening?.state === 'due' && hasNothing(hearing));
+    .filter(({ listening, hearing }) => listening?.state === 'due' && hasNothingToRead(hearing));
 }
-
-const hasNothing = ({ transcript, captions, waiver }: Hearing) =>
-  transcript === null && captions === null && waiver === null;
 
 /** What a machine that listens has to say of one recording; null where that media is no longer there to be heard. */
 export function withListening<Sent extends SentStory>(
