@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { builtChild } from '../../transcode/tools/built-child.ts';
+import { byLine } from '../../transcode/tools/by-line.ts';
 import { runFfmpeg, type ToolGuards } from '../../transcode/tools/ffmpeg.ts';
 import { runGuarded } from '../../transcode/tools/guarded.ts';
 import { quietOptions, untrustedInput, withoutMetadata } from '../../transcode/tools/tool-options.ts';
@@ -76,7 +77,7 @@ export async function listen(
       output: 1e6,
       priority,
     },
-    { onOutput: byLine(onLine) },
+    { onOutput: byLine((line) => onLine(listeningLine.parse(JSON.parse(line)))) },
   );
   return toVoices(words, voices);
 }
@@ -101,13 +102,3 @@ const decoderGuards = (scratch: string, signal: AbortSignal): ToolGuards => ({
   memory: 2e9,
   output: longestSound * sampleRate * 2 + 1e6,
 });
-
-function byLine(onLine: (line: ListeningLine) => void): (chunk: Buffer) => boolean {
-  let rest = '';
-  return (chunk) => {
-    const lines = (rest + chunk.toString('utf8')).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) onLine(listeningLine.parse(JSON.parse(line)));
-    return true;
-  };
-}
