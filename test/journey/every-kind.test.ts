@@ -12,24 +12,30 @@ import { corners } from '../fixtures/drawings.ts';
 import { createMedia, type Make, type MediaName, secrets } from '../fixtures/make-media.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { type InPage, openBrowser, phone } from '../support/browser.ts';
+import { chance, someOf } from '../support/chance.ts';
 import { deltaE2000 } from '../support/delta-e.ts';
 import { archiveEnv, type RunningProcess, startProcess } from '../support/processes.ts';
 import { beepsIn, flashesIn, heardIn, lengthsOf, seenAndHeardIn } from '../support/recordings.ts';
 import { aTelling, eventually, expectRedirect, fillInFrom, Visitor } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
-/** Every kind of file that the archive takes, chosen in a phone's browser, and what has become of it. */
+/**
+ * Every kind of file that the archive takes, chosen in a phone's browser, and what has become of it: all of them in
+ * `./scripts/test long`, and half of each sort in the suite, others each time.
+ */
 
-const pictures: readonly MediaName[] = [
+const random = chance('kinds of files');
+
+const allPictures: readonly MediaName[] = [
   ...(['photo.jpg', 'drawing.png', 'drawing.webp', 'drawing.avif', 'drawing.heic'] as const),
   ...(['lzw.tif', 'cmyk.tif', 'cmyk.jpg', 'drawing.bmp', 'booklet.tif', 'booklet.pdf'] as const),
 ];
-const moving: readonly MediaName[] = ['moving.gif', 'moving.webp', 'moving.avif'];
-const sounds: readonly MediaName[] = [
+const allMoving: readonly MediaName[] = ['moving.gif', 'moving.webp', 'moving.avif'];
+const allSounds: readonly MediaName[] = [
   ...(['beeps.mp3', 'beeps.aac', 'beeps.opus', 'beeps.aiff', 'beeps.caf', 'beeps-opus.caf'] as const),
   ...(['beeps-aac.caf', 'beeps-rf64.wav', 'beeps.w64', 'beeps.wma', 'beeps.flac', 'beeps.m4a'] as const),
 ];
-const films: readonly MediaName[] = [
+const allFilms: readonly MediaName[] = [
   ...(['clapper.mp4', 'subtitled.mkv', 'clapper.webm', 'mpeg1.mpg', 'mpeg2.mpg', 'mpeg2.mov'] as const),
   ...([
     'windows.wmv',
@@ -41,7 +47,7 @@ const films: readonly MediaName[] = [
     'clapper.m2v',
   ] as const),
 ];
-const coloured: readonly MediaName[] = [
+const allColoured: readonly MediaName[] = [
   ...([
     'smpte170m.mp4',
     'bt470bg-full.mp4',
@@ -50,7 +56,14 @@ const coloured: readonly MediaName[] = [
     'bt2020.mp4',
   ] as const),
 ];
-const every = [...pictures, ...moving, ...sounds, ...films, ...coloured];
+const [pictures, moving, sounds, films, coloured] = [
+  someOf(allPictures, 6, random),
+  someOf(allMoving, 1, random),
+  someOf(allSounds, 6, random),
+  someOf(allFilms, 7, random),
+  someOf(allColoured, 3, random),
+];
+const chosen = [...pictures, ...moving, ...sounds, ...films, ...coloured];
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let make: Make;
@@ -77,7 +90,7 @@ afterAll(async () => {
 });
 
 it('all are chosen at once, sent, and prepared', async () => {
-  const files = await Promise.all(every.map(make));
+  const files = await Promise.all(chosen.map(make));
   const person = new Visitor(archive.url);
   await expectRedirect(person.post('/share/start'));
   const { neighbourhood, theme: themes } = aTelling;
@@ -112,7 +125,7 @@ it('all are chosen at once, sent, and prepared', async () => {
   );
   const said = media.map((each) => [each.original.fileName, 'reason' in each ? each.reason : each.state]);
   // Small files overtake large ones on the way.
-  expect(said.sort()).toEqual(every.map((name) => [name, 'ready']).sort());
+  expect(said.sort()).toEqual(chosen.map((name) => [name, 'ready']).sort());
 }, 600_000);
 
 async function sentStory(): Promise<StoryId> {
@@ -121,6 +134,7 @@ async function sentStory(): Promise<StoryId> {
 }
 
 it('none of the kinds in the tables is missing here', () => {
+  const every = [...allPictures, ...allMoving, ...allSounds, ...allFilms, ...allColoured];
   const endings = new Set(every.map((name) => name.split('.').at(-1)));
   const missing = [...acceptedContainers, ...acceptedPictures].filter(
     (kind) => !kind.endings.some((ending) => endings.has(ending)),

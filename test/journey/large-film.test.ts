@@ -33,8 +33,8 @@ const cases: readonly Case[] = [
   {
     name: 'a folder',
     firstBytes: 1 * MB,
-    // As much as shows a server that keeps a sixth of what it takes, and in the long run a twentieth; 2 GB grow it no more.
-    filmBytes: fewOrMany(400, 1200) * MB,
+    // As much as shows a server that keeps a third of what it takes, and in the long run a twentieth; 2 GB grow it no more.
+    filmBytes: fewOrMany(200, 1200) * MB,
     surround: async () => ({ env: {}, close: async () => undefined }),
   },
   {

@@ -122,7 +122,7 @@ describe('A machine that listens', () => {
   });
 
   whenModel('hears an interview over a room’s noise', async () => {
-    const { file, words: said, begins } = await interview(fewOrMany(75, 360));
+    const { file, words: said, begins } = await interview(fewOrMany(45, 360));
     const words = await heardIn(file);
     const wrong = wrongWords(bare(words.map(({ text }) => text).join(' ')), bare(said));
     const off = begins

@@ -24,6 +24,11 @@ export function seeded(seed: number): () => number {
   };
 }
 
+/** `few` of them in the suite, drawn by chance, and all in `./scripts/test long`: cases that are much alike, and slow. */
+export function someOf<One>(all: readonly One[], few: number, random: () => number): readonly One[] {
+  return drawn(all, fewOrMany(few, all.length), random);
+}
+
 /** As many of them as are wanted, drawn by chance, in no order. */
 export function drawn<One>(all: readonly One[], wanted: number, random: () => number): readonly One[] {
   return all
