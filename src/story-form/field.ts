@@ -1,7 +1,9 @@
 import type { Wording } from '../consent/wording.ts';
 import type { PublishedStoryView } from '../publish/published-stories.ts';
+import type { TimedWord } from '../spoken/timed-word.ts';
 import type { Statement } from '../story/consent.ts';
 import type { Exhibition } from '../story/exhibitions.ts';
+import type { MediaId } from '../story/ids.ts';
 import type { Neighbourhood, Theme } from '../story/places.ts';
 import type { Contact } from '../story/stores/contact-store.ts';
 import { countCharacters } from '../story/text/count-characters.ts';
@@ -62,6 +64,8 @@ export interface FormContext {
   readonly wording: Wording;
   /** What this storyteller has left, kept apart from the story; null where nothing is kept, or nobody may look. */
   readonly contact: Contact | null;
+  /** What a machine heard in its recordings, for whoever looks after the story; times come from it, and no word. */
+  readonly heard?: ReadonlyMap<MediaId, readonly TimedWord[]>;
   /** How many files are still on their way; none of a story that was sent. */
   readonly arriving: number;
   readonly now: Date;

@@ -2,8 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { aFullDraft, anEmptyDraft, aReceivedFile, someContext } from '../../test/support/drafts.ts';
 import { postField } from '../../test/support/told.ts';
 import { BadRequest } from '../errors.ts';
+import { timedWordsIn } from '../spoken/timed-captions.ts';
 import { nothingChosen } from '../story/exhibitions.ts';
-import type { ExhibitionSlug } from '../story/ids.ts';
+import type { ExhibitionSlug, MediaId } from '../story/ids.ts';
 import type { Contact } from '../story/stores/contact-store.ts';
 import type { DraftAnswers, DraftStory } from '../story/story.ts';
 import type { Field } from '../web/form-fields.ts';
@@ -543,6 +544,40 @@ describe('What is said (P26)', () => {
         'What is said in film 2 of 2 must be 200,000 characters or fewer. Yours has 200,001.',
       ]);
     }
+  });
+
+  it('is not said to be silence as well, by a curator in whatever capitals', () => {
+    const both = {
+      [`transcript-${sound}`]: 'Hello',
+      [`waiver-${sound}`]: 'nobody speaks in it',
+      [`waiver-${film}`]: 'Nobody speaks in it.',
+    };
+    expect(postField(transcriptsField, both, draft, curators).said).toEqual([
+      'You wrote what is said in sound 1 of 2, so “Nobody speaks in it” cannot be right. Empty one of the two.',
+    ]);
+    const reason = {
+      [`transcript-${film}`]: 'Hello',
+      [`waiver-${film}`]: 'Its captions are in the picture.',
+    };
+    expect(postField(transcriptsField, reason, draft, curators).said).toEqual([]);
+  });
+
+  it('of a sound gets its times from what a machine heard, and keeps them however often it is corrected', () => {
+    const words = ['Helo', 'from', 'Workington'].map((text, at) => ({ text, start: at, end: at + 0.5 }));
+    const heard = new Map([[sound as MediaId, words]]);
+    const times = (told: Pick<DraftStory, 'media'>) =>
+      timedWordsIn(heardIn(told)[0]?.captions?.vtt ?? '').map(({ text, start }) => `${text} ${start}`);
+    const first = postField(transcriptsField, { [`transcript-${sound}`]: 'Hello from Workington.' }, draft, {
+      ...curators,
+      heard,
+    }).told;
+    expect(times(first)).toEqual(['Hello 0', 'from 1', 'Workington. 2']);
+    expect(heardIn(first)[0]?.captions).toMatchObject({ checked: true });
+    // The machine's own words play no part any more, and the storyteller has none.
+    const again = postField(transcriptsField, { [`transcript-${sound}`]: 'Hello, from Workington!' }, first);
+    expect(times(again.told)).toEqual(['Hello, 0', 'from 1', 'Workington! 2']);
+    const gone = postField(transcriptsField, { [`transcript-${sound}`]: '' }, again.told).told;
+    expect(heardIn(gone)[0]).toEqual({ transcript: null, captions: null, waiver: null });
   });
 
   it('of a sound that is silent can be written after all, and a curator’s own reason stays until then', () => {

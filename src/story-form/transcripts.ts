@@ -1,4 +1,7 @@
-import { canBeHeard, formOf, type Hearing, type Media } from '../story/media.ts';
+import { realign } from '../spoken/realign.ts';
+import { timedWordsIn, writeTimedCaptions } from '../spoken/timed-captions.ts';
+import { bareWord } from '../spoken/timed-word.ts';
+import { type Captions, canBeHeard, formOf, type Hearing, type Media } from '../story/media.ts';
 import { oneLine, trimText } from '../story/text/plain-text.ts';
 import { boxField, type Field, type Problem, problemAt } from '../web/form-fields.ts';
 import { long, one } from '../web/read-form.ts';
@@ -73,6 +76,7 @@ export const transcriptsField: StoryField = {
       if (text !== '' && isTicked(values, silent(each)))
         return [{ field: said(each), message: say('story-form-transcript-both', { name }) }];
       return [
+        ...(text === '' ? [] : silenceBeside(each, values, told)),
         ...tooLong(said(each), text, longest, 'story-form-transcript-too-long', { name }),
         ...tooLong(waiver(each), textOf(values, waiver(each)), longestReason, 'story-form-waiver-too-long', {
           name,
@@ -81,7 +85,8 @@ export const transcriptsField: StoryField = {
     }),
   view: (values, problems, told, context) =>
     heard(told).flatMap((each) => transcriptFields(each, values, problems, told, context)),
-  apply: (values, told, { voice }) => {
+  apply: (values, told, context) => {
+    const { voice } = context;
     const mine = new Set(heard(told).map(({ id }) => id));
     return withEachMedia(told, (each) => {
       if (!mine.has(each.id) || !(said(each) in values)) return each;
@@ -90,7 +95,9 @@ export const transcriptsField: StoryField = {
         voice === 'curator'
           ? textOf(values, waiver(each)) || null
           : reasonAfter(each.hearing.waiver, values, each);
-      const hearing: Hearing = { ...each.hearing, transcript, waiver: reason };
+      const captions =
+        formOf(each) === 'sound' ? timesOf(each, transcript, told, context) : each.hearing.captions;
+      const hearing: Hearing = { transcript, captions, waiver: reason };
       return { ...each, hearing };
     });
   },
@@ -117,6 +124,32 @@ export const transcriptsField: StoryField = {
 function reasonAfter(before: string | null, values: Values, media: Media): string | null {
   if (isTicked(values, silent(media))) return nobodySpeaks;
   return textOf(values, said(media)) || before === nobodySpeaks ? null : before;
+}
+
+/**
+ * When each word of a sound's transcript is said: as it was known before, or as a machine heard it. Who corrects the words
+ * corrects no times. Null where nothing is known of them.
+ */
+function timesOf(
+  { id, hearing }: Media,
+  transcript: string | null,
+  told: Told,
+  { heard: byMachine }: FormContext,
+): Captions | null {
+  if (transcript === hearing.transcript) return hearing.captions;
+  const known = hearing.captions ? timedWordsIn(hearing.captions.vtt) : (byMachine?.get(id) ?? []);
+  const words = transcript === null ? [] : realign(transcript, known);
+  if (words.length === 0) return null;
+  return { vtt: writeTimedCaptions(words), language: told.answers.language ?? 'und', checked: true };
+}
+
+/** A curator's "Nobody speaks in it." beside words that say what is spoken: one of the two is wrong. */
+export function silenceBeside(media: Media, values: Values, told: Told): readonly Problem[] {
+  const saysSo =
+    bareWord(textOf(values, waiver(media))).toLowerCase() === bareWord(nobodySpeaks).toLowerCase();
+  if (!saysSo) return [];
+  const name = mediaName(media, told.media);
+  return [{ field: waiver(media), message: say('story-form-waiver-both', { name }) }];
 }
 
 /** One recording's inputs, for a page that sets each beside its player. */

@@ -29,6 +29,7 @@ export type AltText = { readonly kind: 'words'; readonly words: string } | { rea
 export interface Hearing {
   /** All that is said, as text. */
   readonly transcript: string | null;
+  /** Of a sound: the words of its transcript with the time of each, where that is known. */
   readonly captions: Captions | null;
   /** Why neither is needed, such as "Nobody speaks in it."; a reason on record. */
   readonly waiver: string | null;

@@ -25,7 +25,7 @@ const contracts = new Set([
 ]);
 
 /** Rooms that hold what others share; any room may import them. */
-const sharedRooms = new Set(['story', 'web', 'words', 'uploads', 'story-form']);
+const sharedRooms = new Set(['story', 'spoken', 'web', 'words', 'uploads', 'story-form']);
 
 /** What one room may borrow from another beside contracts, and why. */
 const borrowed: readonly (readonly [room: string, files: RegExp, why: string])[] = [
@@ -83,7 +83,7 @@ const vendors: Readonly<Record<string, RegExp>> = {
   'csv-stringify': /^records\//,
   compression: /^(web\/.*|app)\.ts$/,
   'connect-mongo': /^mongo\//,
-  diff: /^moderation\/review\/compare-texts\.ts$/,
+  diff: /^(moderation\/review\/compare-texts|spoken\/realign)\.ts$/,
   express: /^(web\/.*|app|.*-routes)\.ts$/,
   'express-handlebars': /^web\//,
   'express-session':

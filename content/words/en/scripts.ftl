@@ -191,6 +191,8 @@ scripts-sound-place = Place in the sound
 # $at and $length are lengths, such as "1 minute 5 seconds of 3 minutes"; $at may be "the beginning"
 scripts-sound-at = { $at } of { $length }
 scripts-sound-start = the beginning
+# After a time, such as "0:42".
+scripts-from-here = Play from here
 scripts-pages-previous = Previous page
 scripts-pages-next = Next page
 scripts-pages-one = Page { $first } of { $all }

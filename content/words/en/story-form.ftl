@@ -111,6 +111,7 @@ story-form-waiver-question =
        *[sound] Or: why this sound needs no transcript
     }
 story-form-waiver-hint = Such as “Nobody speaks in it.” Your reason is kept.
+story-form-waiver-both = You wrote what is said in { $name }, so “Nobody speaks in it” cannot be right. Empty one of the two.
 story-form-waiver-label = Why { $name } needs nothing to read
 story-form-waiver-too-long = Why { $name } needs nothing to read must be { $most } characters or fewer. Yours has { $length }.
 

@@ -100,6 +100,8 @@ function scriptsFor(works: readonly Work[]): readonly string[] {
     ...(works.some(({ moving }) => moving) ? ['js/story/moving-picture.js'] : []),
     ...(works.some(({ sound }) => sound?.peaks) ? ['js/story/sound.js'] : []),
     ...(works.some(({ film }) => film?.hls) ? ['js/story/film.js'] : []),
+    // Not only for the words: an address may lead to a moment of a recording that has none.
+    ...(works.some(({ sound, film }) => sound || film) ? ['js/story/spoken-words.js'] : []),
   ];
 }
 

@@ -43,6 +43,30 @@ describe('What stands in for hearing', () => {
     );
   });
 
+  it('says of each word of a transcript when it is heard, where its captions tell', () => {
+    const vtt =
+      'WEBVTT\n\n00:02.000 --> 00:04.000\nWe <00:00:03.000>sat\n\n00:07.000 --> 00:08.000\nand wept';
+    const transcript = 'We sat,\nNora & I.\n\nAnd wept.';
+    const captions = { vtt, language: 'en', checked: true };
+    expect(view('sound', { transcript, captions }).transcript).toEqual([
+      { lines: ['We sat,', 'Nora & I.'], times: '2.0 3.0 4.0 4.5 4.6' },
+      { lines: ['And wept.'], times: '7.0 7.4' },
+    ]);
+    expect(view('sound', { transcript }).transcript).toEqual([
+      { lines: ['We sat,', 'Nora & I.'], times: null },
+      { lines: ['And wept.'], times: null },
+    ]);
+  });
+
+  it('makes a film’s captions its transcript, where it has no other', () => {
+    const vtt = 'WEBVTT\n\n00:02.000 --> 00:04.000\nWe <i>sat</i>\n\n00:07.000 --> 00:08.000\nand wept.';
+    expect(view('film', { captions: { vtt, language: 'en', checked: true } }).transcript).toEqual([
+      { lines: ['We sat'], times: '2.0 2.8' },
+      { lines: ['and wept.'], times: '7.0 7.4' },
+    ]);
+    expect(view('film', {}).transcript).toEqual([]);
+  });
+
   it('describes films in words, and leaves a picture’s words to the picture', () => {
     expect(view('film', {}, 'A dog runs.').shown).toBe('A dog runs.');
     expect(view('artwork', {}, 'A dog runs.').shown).toBeNull();

@@ -1,3 +1,4 @@
+import { plainWords } from '../../spoken/timed-captions.ts';
 import { type Captions, formOf, type Media } from '../../story/media.ts';
 import { readCaptionsFile } from '../../story/text/captions-file.ts';
 import { isBlank } from '../../story/text/plain-text.ts';
@@ -6,7 +7,7 @@ import { isTicked, type StoryField, textOf, tick, tooLong, type Values } from '.
 import { languageOptions } from '../../story-form/languages.ts';
 import { mediaName } from '../../story-form/media-names.ts';
 import { type Told, withEachMedia } from '../../story-form/told.ts';
-import { heard, transcriptsField } from '../../story-form/transcripts.ts';
+import { heard, silenceBeside, transcriptsField } from '../../story-form/transcripts.ts';
 import { type Problem, problemAt } from '../../web/form-fields.ts';
 import { long, one } from '../../web/read-form.ts';
 import { say } from '../../words/say.ts';
@@ -52,6 +53,7 @@ export const captionsField: StoryField = {
       return [
         ...tooLong(field, written, longest, 'curate-review-captions-too-long'),
         ...(fault ? [{ field, message: say('curate-review-captions-fault', { ...fault }) }] : []),
+        ...(isBlank(written) ? [] : silenceBeside(film, values, told)),
       ];
     }),
   // They stand beside their film's player: see captionBoxes().
@@ -110,7 +112,7 @@ function faultOf(written: string): WebVttFault | null {
 export function captionWords(vtt: string): string {
   const read = readWebVtt(tidyWebVtt(vtt));
   if ('fault' in read) return vtt;
-  return read.cues.map(({ text }) => text.replaceAll(/<[^>]*>/g, '')).join('\n');
+  return read.cues.map(({ text }) => plainWords(text)).join('\n');
 }
 
 /** The boxes of one film, as views/partials/curate/media-boxes takes them; null of what has no captions. */

@@ -1,6 +1,6 @@
 import { writeDraft } from '../../speech/listen/draft-formats.ts';
-import { bareWord } from '../../speech/listen/heard-word.ts';
 import type { SpeechDraft } from '../../speech/speech-draft.ts';
+import { bareWord } from '../../spoken/timed-word.ts';
 import { formOf, hasNothingToRead, isReady, type Media } from '../../story/media.ts';
 import type { SentStory } from '../../story/story.ts';
 import { heard } from '../../story-form/transcripts.ts';

@@ -58,7 +58,7 @@ function showCorrection(services: ModerationServices): Handler {
 function takeDecision(services: ModerationServices, name: DecisionName): Handler {
   return async (request, response) => {
     const story = await storyAt(services, request, response);
-    const form = await findContext(services);
+    const form = { ...(await findContext(services)), heard: await heardIn(services, story) };
     const sent = readStoryForm(request, story, reviewInputs(story, form));
     const typed = typedFrom(story, sent.values, form);
     const conflict = (latest: SentStory) =>
@@ -87,6 +87,12 @@ function takeDecision(services: ModerationServices, name: DecisionName): Handler
       return refuse([{ field: 'checklist', message: error.message }]);
     }
   };
+}
+
+/** What a machine heard, by recording: corrected words get their times from it. */
+async function heardIn({ speechDrafts }: ModerationServices, { id }: SentStory) {
+  const drafts = await speechDrafts.of(id);
+  return new Map(drafts.map(({ media, words }) => [media, words]));
 }
 
 /** Back to the story; to the list where it has moved to a neighbourhood that other curators look after. */

@@ -1,7 +1,8 @@
+import { cuesOf, type SpokenCue } from '../../spoken/cues.ts';
+import { transcriptOf } from '../../spoken/paragraphs.ts';
+import { escapedForVtt } from '../../spoken/timed-captions.ts';
 import { writeWebVtt, writtenMoment } from '../../story/text/webvtt.ts';
-import { cuesOf, type SpokenCue } from './cues.ts';
 import type { HeardWord } from './heard-word.ts';
-import { transcriptOf } from './paragraphs.ts';
 
 /** What is heard, as files that other programs read. */
 
@@ -22,7 +23,7 @@ export function writeDraft(words: readonly HeardWord[], format: DraftFormat): st
 }
 
 const toWebVtt = (cues: readonly SpokenCue[]) =>
-  `${writeWebVtt(cues.map(({ start, end, lines }) => ({ start, end, text: lines.map(escaped).join('\n') })))}\n`;
+  `${writeWebVtt(cues.map(({ start, end, lines }) => ({ start, end, text: lines.map(escapedForVtt).join('\n') })))}\n`;
 
 function toSubRip(cues: readonly SpokenCue[]): string {
   return cues
@@ -32,6 +33,3 @@ function toSubRip(cues: readonly SpokenCue[]): string {
     })
     .join('\n');
 }
-
-const escaped = (line: string) =>
-  line.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

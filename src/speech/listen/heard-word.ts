@@ -1,19 +1,10 @@
+import type { TimedWord } from '../../spoken/timed-word.ts';
+
 /** One word as the machine heard it. */
-export interface HeardWord {
-  /** As it is written, with the marks that belong to it, such as "Americans,". */
-  readonly text: string;
-  /** Seconds from the recording's beginning. */
-  readonly start: number;
-  readonly end: number;
+export interface HeardWord extends TimedWord {
   /** True where the machine may well be wrong: a name, a number, a rare word, or one said in very little time. */
   readonly doubtful: boolean;
 }
-
-/** Whether a word is the last of its sentence, by the marks after it. */
-export const endsSentence = (text: string): boolean => /[.!?…]["'”’)]*$/.test(text);
-
-/** The word without the marks around it. */
-export const bareWord = (text: string): string => text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 
 /** What a recogniser says of one window of sound. */
 export interface HeardWindow {

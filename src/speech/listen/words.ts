@@ -1,4 +1,5 @@
-import { bareWord, endsSentence, type HeardWindow, type HeardWord } from './heard-word.ts';
+import { bareWord, endsSentence } from '../../spoken/timed-word.ts';
+import type { HeardWindow, HeardWord } from './heard-word.ts';
 import { momentOf, sampleRate, type Voiced } from './windows.ts';
 
 /** Says of a word without its marks whether people say it often, in the language that is spoken. */

@@ -1,21 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import { cuesOf, longestLine } from './cues.ts';
-import type { HeardWord } from './heard-word.ts';
+import type { TimedWord } from './timed-word.ts';
 
 /** Words said at an even pace from `from` on; a number among them is a pause in seconds. */
-function said(text: string, { from = 0, seconds = 0.3 } = {}): HeardWord[] {
-  const words: HeardWord[] = [];
+function said(text: string, { from = 0, seconds = 0.3 } = {}): TimedWord[] {
+  const words: TimedWord[] = [];
   let at = from;
   for (const each of text.split(/\s+/)) {
     if (/^\d+(\.\d+)?s$/.test(each)) at += Number.parseFloat(each);
     else {
-      words.push({ text: each, start: at, end: at + seconds, doubtful: false });
+      words.push({ text: each, start: at, end: at + seconds });
       at += seconds;
     }
   }
   return words;
 }
-const texts = (words: readonly HeardWord[]) => cuesOf(words).map(({ lines }) => lines.join(' / '));
+const texts = (words: readonly TimedWord[]) => cuesOf(words).map(({ lines }) => lines.join(' / '));
 
 describe('Captions of spoken words', () => {
   it('are whole sentences where those fit', () => {

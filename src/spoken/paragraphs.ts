@@ -1,4 +1,4 @@
-import { endsSentence, type HeardWord } from './heard-word.ts';
+import { endsSentence, type TimedWord } from './timed-word.ts';
 
 /** Seconds of silence after which a new paragraph begins. */
 const longPause = 2;
@@ -6,8 +6,8 @@ const longPause = 2;
 const manyWords = 90;
 
 /** The words in paragraphs: a new one after a long pause, or at the end of a sentence once one has grown long. */
-export function paragraphsOf(words: readonly HeardWord[]): readonly (readonly HeardWord[])[] {
-  const paragraphs: HeardWord[][] = [];
+export function paragraphsOf(words: readonly TimedWord[]): readonly (readonly TimedWord[])[] {
+  const paragraphs: TimedWord[][] = [];
   for (const word of words) {
     const open = paragraphs.at(-1);
     const before = open?.at(-1);
@@ -23,7 +23,7 @@ export function paragraphsOf(words: readonly HeardWord[]): readonly (readonly He
 }
 
 /** As text, an empty line between two paragraphs. */
-export function transcriptOf(words: readonly HeardWord[]): string {
+export function transcriptOf(words: readonly TimedWord[]): string {
   return paragraphsOf(words)
     .map((paragraph) => paragraph.map(({ text }) => text).join(' '))
     .join('\n\n');

@@ -1,4 +1,4 @@
-import { endsSentence, type HeardWord } from './heard-word.ts';
+import { endsSentence, type TimedWord } from './timed-word.ts';
 
 /**
  * Breaks words into captions: at most two lines of 37 characters, 1 to 7 s long, broken where the sense and the breath
@@ -23,7 +23,7 @@ const breath = 0.8;
 /** Two captions are this far apart or touch: a flash of nothing between them is worse than either. */
 const gap = 0.12;
 
-export function cuesOf(words: readonly HeardWord[]): readonly SpokenCue[] {
+export function cuesOf(words: readonly TimedWord[]): readonly SpokenCue[] {
   const cues = groups(words).flatMap((group) => cut(group));
   return cues.map((cue, at) => ({
     ...timed(cue, cues[at + 1]?.[0]?.start ?? Number.POSITIVE_INFINITY),
@@ -32,8 +32,8 @@ export function cuesOf(words: readonly HeardWord[]): readonly SpokenCue[] {
 }
 
 /** Stretches of words without a long pause. */
-function groups(words: readonly HeardWord[]): readonly (readonly HeardWord[])[] {
-  const found: HeardWord[][] = [];
+function groups(words: readonly TimedWord[]): readonly (readonly TimedWord[])[] {
+  const found: TimedWord[][] = [];
   for (const word of words) {
     const open = found.at(-1);
     const before = open?.at(-1);
@@ -47,7 +47,7 @@ function groups(words: readonly HeardWord[]): readonly (readonly HeardWord[])[] 
  * The cheapest way to break a stretch into captions, by dynamic programming: each caption costs what its length, its end
  * and its reading speed are worth, and one that does not fit costs too much.
  */
-function cut(words: readonly HeardWord[]): readonly (readonly HeardWord[])[] {
+function cut(words: readonly TimedWord[]): readonly (readonly TimedWord[])[] {
   const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }];
   for (let end = 1; end <= words.length; end += 1) {
     let found = { cost: Number.POSITIVE_INFINITY, from: end - 1 };
@@ -60,7 +60,7 @@ function cut(words: readonly HeardWord[]): readonly (readonly HeardWord[])[] {
     }
     best.push(found);
   }
-  const cues: (readonly HeardWord[])[] = [];
+  const cues: (readonly TimedWord[])[] = [];
   for (let end = words.length; end > 0; ) {
     const { from } = best[end] ?? { from: 0 };
     cues.unshift(words.slice(from, end));
@@ -69,14 +69,14 @@ function cut(words: readonly HeardWord[]): readonly (readonly HeardWord[])[] {
   return cues;
 }
 
-const textOf = (words: readonly HeardWord[]) => words.map(({ text }) => text).join(' ');
-const spoken = (words: readonly HeardWord[]) => (words.at(-1)?.end ?? 0) - (words[0]?.start ?? 0);
+const textOf = (words: readonly TimedWord[]) => words.map(({ text }) => text).join(' ');
+const spoken = (words: readonly TimedWord[]) => (words.at(-1)?.end ?? 0) - (words[0]?.start ?? 0);
 
-function fits(words: readonly HeardWord[]): boolean {
+function fits(words: readonly TimedWord[]): boolean {
   return spoken(words) <= mostSeconds && wrap(words) !== null;
 }
 
-function costOf(words: readonly HeardWord[], next: HeardWord | undefined): number {
+function costOf(words: readonly TimedWord[], next: TimedWord | undefined): number {
   const text = textOf(words);
   const last = words.at(-1);
   const pause = next && last ? next.start - last.end : breath;
@@ -103,7 +103,7 @@ const clings = new Set(
 );
 
 /** The words in one line or in two that are about as long, or null where they do not fit. */
-function wrap(words: readonly HeardWord[]): readonly string[] | null {
+function wrap(words: readonly TimedWord[]): readonly string[] | null {
   const whole = textOf(words);
   if (whole.length <= longestLine) return [whole];
   let best: { lines: readonly string[]; cost: number } | null = null;
@@ -117,10 +117,10 @@ function wrap(words: readonly HeardWord[]): readonly string[] | null {
   return best?.lines ?? null;
 }
 
-const linesOf = (words: readonly HeardWord[]) => wrap(words) ?? [textOf(words)];
+const linesOf = (words: readonly TimedWord[]) => wrap(words) ?? [textOf(words)];
 
 /** Times of a caption: as long as it takes to read, where the next one leaves room. */
-function timed(words: readonly HeardWord[], next: number): { start: number; end: number } {
+function timed(words: readonly TimedWord[], next: number): { start: number; end: number } {
   const start = words[0]?.start ?? 0;
   const said = words.at(-1)?.end ?? start;
   const wanted = Math.max(said, start + leastSeconds, start + textOf(words).length / charactersASecond);
