@@ -2,6 +2,7 @@ import { el } from './dom.js';
 import { fileOf, wordsFor } from './exhibition.js';
 import { playing } from './playing.js';
 import { say } from './say.js';
+import { spokenWords } from './spoken.js';
 import { hearing } from './words.js';
 
 /**
@@ -27,17 +28,21 @@ export function soundPart(context, media) {
   const artwork = story.media.find(({ form }) => form === 'artwork');
   const picture = artwork && (fileOf(artwork, 'image') ?? fileOf(artwork, 'thumbnail'));
   const alt = wordsFor(artwork?.alt);
+  // Without a picture the words have its room, and are not said again below.
+  const isSpoken = !picture && (media.spoken ?? []).length > 0;
+  const kind = picture ? 'has-picture' : isSpoken ? 'has-words' : '';
   return {
     form: 'sound',
     stage: el(
       'div',
-      { class: picture ? 'stage sound-stage has-picture' : 'stage sound-stage' },
+      { class: `stage sound-stage ${kind}`.trim() },
       picture &&
         el('img', { class: 'art', src: address(picture), alt, lang: story.language, draggable: 'false' }),
       el('div', { class: 'wave', 'aria-hidden': 'true' }, ...waves),
+      isSpoken && spokenWords(story, media, audio),
       audio,
     ),
     ...controls,
-    text: hearing(story, media),
+    text: isSpoken ? [] : hearing(story, media),
   };
 }

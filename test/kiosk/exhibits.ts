@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import sharp from 'sharp';
 import { hashCode, newMediaId, newPrivateCode, newStoryId } from '../../src/random.ts';
+import { writeTimedCaptions } from '../../src/spoken/timed-captions.ts';
 import { newRenditionKey } from '../../src/storage/keys.ts';
 import type { StoryId } from '../../src/story/ids.ts';
 import type { Hearing, ReadyMedia, Rendition } from '../../src/story/media.ts';
@@ -19,6 +20,13 @@ import { aPublishedStory, aReadyArtwork } from '../support/stories.ts';
 
 export const filmSeconds = 30;
 export const soundSeconds = 20;
+/** Of two paragraphs, the second from a quarter of it on. */
+const soundWords = writeTimedCaptions(
+  ['Somebody', 'hums.', 'Then', 'nobody', 'does.'].map((text, at) => {
+    const start = (soundSeconds / 8) * at;
+    return { text, start, end: start + soundSeconds / 8 };
+  }),
+);
 const captions =
   'WEBVTT\n\n00:00:00.000 --> 00:00:10.000\nThe kettle again.\n\n00:00:10.000 --> 00:00:30.000\nTwo cups.\n';
 
@@ -43,7 +51,8 @@ export class Exhibits {
 
   async sound(title: string, over: Partial<PublishedStory> = {}): Promise<PublishedStory> {
     const id = newStoryId();
-    const hearing = { ...nothingToRead, transcript: 'Somebody hums.\n\nThen nobody does.' };
+    const captions = { vtt: soundWords, language: 'en', checked: true };
+    const hearing = { ...nothingToRead, transcript: 'Somebody hums.\n\nThen nobody does.', captions };
     return this.#publish(id, title, [await this.#soundMedia(id, hearing)], over);
   }
 

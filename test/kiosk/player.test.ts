@@ -86,6 +86,10 @@ async function seeEverything(page: Page): Promise<void> {
   await until(page, `document.querySelector('.art')?.naturalWidth > 0`);
   await openStory(page, 'A hum at noon');
   await playAndSeek(page, 'audio', 0.5);
+  // Its words have the stage, with the one that is heard marked.
+  await until(page, `document.querySelector('.spoken p:last-child .is-said') !== null`);
+  expect(await page.locator('.spoken').textContent()).toBe('Somebody hums.Then nobody does.');
+  expect(await page.locator('.is-said').count()).toBe(1);
   await openStory(page, 'Rain on glass');
   await tap(page, 'Picture');
   await until(page, `document.querySelector('.art-box .art')?.naturalWidth > 0`);

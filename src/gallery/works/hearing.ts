@@ -1,8 +1,5 @@
 import type { PublishedMedia } from '../../publish/published-stories.ts';
-import { transcriptOf as transcriptIn } from '../../spoken/paragraphs.ts';
-import { realign } from '../../spoken/realign.ts';
-import { timedWordsIn } from '../../spoken/timed-captions.ts';
-import { wordsIn } from '../../spoken/timed-word.ts';
+import { type SpokenParagraph, spokenParagraphs } from '../../spoken/spoken-paragraphs.ts';
 import type { StoryId } from '../../story/ids.ts';
 import { inSpokenLanguage } from '../../words/intl.ts';
 import { say } from '../../words/say.ts';
@@ -19,12 +16,6 @@ export interface HearingView {
   readonly waiver: string | null;
   /** What a film shows. */
   readonly shown: string | null;
-}
-
-export interface SpokenParagraph {
-  readonly lines: readonly string[];
-  /** When each of its words is said: seconds, with a space between two; null where that is not known. */
-  readonly times: string | null;
 }
 
 export interface CaptionsView {
@@ -45,33 +36,12 @@ export function hearingView(story: StoryId, media: PublishedMedia): HearingView 
       language: captions.language,
       label: captionsLabel(captions.language),
     },
-    transcript: transcriptOf(media),
+    transcript: spokenParagraphs(media.hearing),
     transcriptTitle: say(waiver === null ? 'gallery-hearing-said' : 'gallery-hearing-heard'),
     waiver,
     shown: media.form === 'film' && !media.animation && media.alt?.kind === 'words' ? media.alt.words : null,
   };
 }
-
-/** What is said, with the time of each word where captions tell it: the words are marked while they are heard. */
-function transcriptOf({ hearing: { transcript, captions } }: PublishedMedia): readonly SpokenParagraph[] {
-  const timed = captions ? timedWordsIn(captions.vtt) : [];
-  const text = transcript ?? transcriptIn(timed);
-  const words = realign(text, timed);
-  let at = 0;
-  return paragraphsIn(text).map((lines) => {
-    const count = lines.flatMap(wordsIn).length;
-    const times = words.slice(at, at + count).map(({ start }) => start.toFixed(1));
-    at += count;
-    return { lines, times: times.length > 0 ? times.join(' ') : null };
-  });
-}
-
-/** Its lines, by paragraph. */
-const paragraphsIn = (text: string): readonly (readonly string[])[] =>
-  text
-    .split(/\n{2,}/)
-    .map((paragraph) => paragraph.split('\n').filter((line) => line.trim() !== ''))
-    .filter((lines) => lines.length > 0);
 
 function captionsLabel(language: string): string {
   const name = nameOf(language);

@@ -1,3 +1,4 @@
+import type { SpokenParagraph } from '../../spoken/spoken-paragraphs.ts';
 import type { AltText, Form } from '../../story/media.ts';
 import type { Kind } from '../../words/kinds.ts';
 
@@ -117,6 +118,8 @@ export interface ScreenMedia {
   readonly seconds: number | null;
   readonly placeholder: string | null;
   readonly transcript: string | null;
+  /** The same, with the time of each word where that is known; of a film without a transcript its captions' words. */
+  readonly spoken: readonly SpokenParagraph[];
   readonly waiver: string | null;
   /** Of a work with pages, in reading order; empty of everything else. `alt` is then of the whole. */
   readonly pages: readonly { readonly alt: AltText | null }[];

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PublishedMedia, PublishedStoryView } from '../../publish/published-stories.ts';
+import { spokenParagraphs } from '../../spoken/spoken-paragraphs.ts';
 import type { MediaId, StoryId } from '../../story/ids.ts';
 import type { Neighbourhood } from '../../story/places.ts';
 import { supportLinks } from '../../story/support-links.ts';
@@ -73,6 +74,7 @@ function screenMedia(story: StoryId, media: PublishedMedia, context: ScreenConte
     seconds: media.seconds,
     placeholder: media.placeholder,
     transcript,
+    spoken: spokenParagraphs(media.hearing),
     waiver,
     pages: media.pages.map(({ alt }) => ({ alt })),
     animation: media.animation,
