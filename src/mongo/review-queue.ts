@@ -1,15 +1,20 @@
+import { BadRequest } from '../errors.ts';
 import type {
   QueueFilter,
   QueueItem,
+  QueuePage,
   ReviewQueue,
   Scope,
   StoryRequest,
 } from '../moderation/queue/review-queue.ts';
 import { cameBack } from '../story/changes/conversation.ts';
+import { secondsOf, workLeft } from '../story/changes/work-left.ts';
 import { openConcerns } from '../story/concern.ts';
 import { takenDown } from '../story/history.ts';
-import { formOf } from '../story/media.ts';
+import { formOf, isReady } from '../story/media.ts';
 import { isSent, type SentStory, sentStates, sinceOf } from '../story/story.ts';
+import { wordsOf } from '../story/text/words-of.ts';
+import { say } from '../words/say.ts';
 import { beyond, readCursor, writeCursor } from './cursors.ts';
 import { choices } from './stores/choices.ts';
 import { fromDocument, type StoryModel, type StoryQuery } from './stores/story-model.ts';
@@ -18,6 +23,7 @@ import { fromDocument, type StoryModel, type StoryQuery } from './stores/story-m
 export function createReviewQueue(model: StoryModel): ReviewQueue {
   return {
     async page(filter, cursor, limit) {
+      if (filter.soonest) return soonestFirst(model, filter, cursor, limit);
       // What waits is read from its oldest end, what is decided from its newest.
       const start = isWaiting(filter.state) ? oldestFirst : newestFirst;
       const { query, sort } = cursor === null ? start : beyond(readCursor(cursor));
@@ -78,13 +84,42 @@ export function createReviewQueue(model: StoryModel): ReviewQueue {
 const oldestFirst = { query: {}, sort: { 'listing.since': 1, _id: 1 } as const };
 const newestFirst = beyond(null);
 
-const isWaiting = (state: SentStory['state']) =>
+/** Beyond so many nobody chooses by minutes any more, and the rest comes as it waits. */
+const mostToSort = 1000;
+
+async function soonestFirst(
+  model: StoryModel,
+  filter: QueueFilter,
+  cursor: string | null,
+  limit: number,
+): Promise<QueuePage> {
+  if (cursor !== null && !/^\d{1,5}$/.test(cursor)) throw new BadRequest(say('errors-no-list-page'));
+  const documents = await model.find(wanted(filter)).sort(oldestFirst.sort).limit(mostToSort).lean();
+  const items = documents.map(fromDocument).filter(isSent).map(toItem);
+  const sorted = items.toSorted(
+    ({ left: one }, { left: other }) =>
+      Number(one.waits) - Number(other.waits) || one.minutes - other.minutes,
+  );
+  const from = Number(cursor ?? 0);
+  return {
+    items: sorted.slice(from, from + limit),
+    next: sorted.length > from + limit ? String(from + limit) : null,
+  };
+}
+
+const isWaiting = (state: SentStory['state'] | null) =>
   state === 'inReview' || state === 'processing' || state === 'changesRequested';
 
 const wanted = ({ scope, ...filter }: QueueFilter): StoryQuery => ({
-  state: filter.state,
-  $and: [choices(filter), within(scope)],
+  state: filter.state ?? { $in: [...sentStates] },
+  $and: [choices(filter), within(scope), filter.search ? holding(filter.search) : {}],
 });
+
+/** As it is typed, and not as a pattern. */
+function holding(text: string): StoryQuery {
+  const pattern = { $regex: text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`), $options: 'i' };
+  return { $or: [{ title: pattern }, { words: pattern }] };
+}
 
 // One neighbourhood at a time, so that an index counts them alone.
 async function countWithin(model: StoryModel, state: SentStory['state'], scope: Scope): Promise<number> {
@@ -115,6 +150,12 @@ function toRequest(story: SentStory): StoryRequest {
 function toItem(story: SentStory): QueueItem {
   return {
     id: story.id,
+    state: story.state,
+    picture: pictureOf(story),
+    seconds: story.media.reduce((sum, media) => sum + secondsOf(media), 0),
+    words: wordsOf(story.words).length,
+    failed: story.media.filter(({ state }) => state === 'refused' || state === 'failed').length,
+    left: workLeft(story),
     reference: story.reference,
     title: story.title,
     neighbourhood: story.neighbourhood,
@@ -126,4 +167,15 @@ function toItem(story: SentStory): QueueItem {
     cameBack: cameBack(story),
     beingErased: story.state === 'withdrawn' && story.erasure !== null,
   };
+}
+
+/** The smallest picture of the first work that has one. */
+function pictureOf({ media }: SentStory): QueueItem['picture'] {
+  for (const one of media.filter(isReady)) {
+    const [smallest] = one.renditions
+      .filter(({ kind, type }) => (kind === 'image' || kind === 'poster') && type === 'image/jpeg')
+      .toSorted((a, b) => (a.width ?? 0) - (b.width ?? 0));
+    if (smallest) return { media: one.id, name: smallest.name };
+  }
+  return null;
 }

@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff';
-import { bareWord, type TimedWord, wordsIn } from './timed-word.ts';
+import { wordsOf } from '../story/text/words-of.ts';
+import { bareWord, type TimedWord } from './timed-word.ts';
 
 /** Insertions and deletions. A text with more of them is another text, and is spread evenly. */
 const mostEdits = 3000;
@@ -14,7 +15,7 @@ const addedSeconds = 0.3;
  * between them by length. Times never go back.
  */
 export function realign(text: string, timed: readonly TimedWord[]): readonly TimedWord[] {
-  const words = wordsIn(text);
+  const words = wordsOf(text);
   if (words.length === 0 || timed.length === 0) return [];
   const placed: TimedWord[] = [];
   let at = 0;

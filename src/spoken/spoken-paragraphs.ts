@@ -1,8 +1,8 @@
 import type { Hearing } from '../story/media.ts';
+import { wordsOf } from '../story/text/words-of.ts';
 import { transcriptOf } from './paragraphs.ts';
 import { realign } from './realign.ts';
 import { timedWordsIn } from './timed-captions.ts';
-import { wordsIn } from './timed-word.ts';
 
 /** A paragraph of a transcript as pages and screens show it. */
 export interface SpokenParagraph {
@@ -24,7 +24,7 @@ export function spokenParagraphs({
   const words = realign(text, timed);
   let at = 0;
   return paragraphsIn(text).map((lines) => {
-    const count = lines.flatMap(wordsIn).length;
+    const count = lines.flatMap(wordsOf).length;
     const times = words.slice(at, at + count).map(({ start }) => start.toFixed(1));
     at += count;
     return { lines, times: times.length > 0 ? times.join(' ') : null };

@@ -1,7 +1,8 @@
 import { type Cue, readWebVtt, writeWebVtt, writtenMoment } from '../story/text/webvtt.ts';
+import { wordsOf } from '../story/text/words-of.ts';
 import { cuesOf } from './cues.ts';
 import { spread } from './realign.ts';
-import { type TimedWord, wordsIn } from './timed-word.ts';
+import type { TimedWord } from './timed-word.ts';
 
 /**
  * Captions that say of each word when it begins: WebVTT with a stamp before every word but a caption's first. Players show
@@ -11,7 +12,7 @@ export function writeTimedCaptions(words: readonly TimedWord[]): string {
   let at = 0;
   const cues = cuesOf(words).map(({ start, end, lines }): Cue => {
     const stamped = lines.map((line) =>
-      wordsIn(line)
+      wordsOf(line)
         .map((word) => {
           const said = words[at];
           const isFirst = said === undefined || said.start <= start;
@@ -51,7 +52,7 @@ function wordsOfCue({ start, end, text }: Cue): readonly TimedWord[] {
 
 const secondsOf = (moment: string) => moment.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
 
-const plain = (text: string) => wordsIn(plainWords(text));
+const plain = (text: string) => wordsOf(plainWords(text));
 
 /** A caption's words without its marks: <v Nora> becomes "Nora: ", and <i> goes. */
 export const plainWords = (text: string): string =>

@@ -12,6 +12,3 @@ export const endsSentence = (text: string): boolean => /[.!?…]["'”’)]*$/.t
 
 /** The word without the marks around it. */
 export const bareWord = (text: string): string => text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
-
-/** The words of a text, in their order. */
-export const wordsIn = (text: string): readonly string[] => text.split(/\s+/).filter(Boolean);

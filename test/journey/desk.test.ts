@@ -148,8 +148,7 @@ describe('A curator of another neighbourhood (P24)', () => {
     expect(html).toContain('Waiting <span class="number">1</span>');
     expect(html).not.toContain('value="workington"');
     const found = await hal.get(`/curate?reference=${theirs.reference}`);
-    expect(found.status).toBe(422);
-    expect(await found.text()).toContain('No story here has this reference.');
+    expect(await found.text()).toContain('No story here has this reference or these words.');
     expect(await expectRedirect(hal.get(`/curate?reference=${mine.reference}`))).toBe(page(mine));
     expect(await read(hal, page(mine, '?done=declined'))).not.toContain(theirs.id);
     const everyone = await read(ada, '/curate');
@@ -164,10 +163,57 @@ describe('The queue', () => {
     const said = story.reference.toLowerCase().replace('-', ' ');
     expect(await expectRedirect(ada.get(`/curate?reference=${encodeURIComponent(said)}`))).toBe(page(story));
     const none = await ada.get('/curate?reference=gate%22%3E');
-    expect(none.status).toBe(422);
     const html = await none.text();
-    expect(html).toContain('A reference has eight letters and digits');
+    expect(html).toContain('No story here has this reference or these words.');
     expect(html).toContain('value="gate&quot;&gt;"');
+  });
+
+  it('finds stories by words in whatever state, as they are typed, and none of another neighbourhood', async () => {
+    const waiting = await keep(
+      aStoryInReview({ title: 'The Quillet (1)', neighbourhood: neighbourhood('haslingden') }),
+    );
+    const published = await keep(
+      aPublishedStory({
+        words: 'We sat by the quillet (1) and sang.',
+        neighbourhood: neighbourhood('haslingden'),
+      }),
+    );
+    const elsewhere = await keep(
+      aPublishedStory({ title: 'A quillet (1)', neighbourhood: neighbourhood('claremont') }),
+    );
+    const found = await read(ada, '/curate?reference=QUILLET+(1)');
+    for (const story of [waiting, published, elsewhere]) expect(found).toContain(page(story));
+    expect(found).toContain('Stories with “QUILLET (1)”');
+    const mine = await read(hal, '/curate?reference=quillet+(1)');
+    expect([page(waiting), page(published), page(elsewhere)].map((each) => mine.includes(each))).toEqual([
+      ...[true, true, false],
+    ]);
+    expect(await read(ada, '/curate?reference=quill.t')).not.toContain(page(waiting));
+  });
+
+  it('says how much there is, what is missing and about how long it takes, and puts first what is done soonest', async () => {
+    const long = await keep(
+      aStoryInReview({ title: 'Long', words: 'word '.repeat(2400), media: [], checks: [] }),
+    );
+    const unsure = await keep(
+      aStoryInReview({ title: 'Unsure', others: [{ who: 'Ann', shownBy: ['seen'], permission: 'not-yet' }] }),
+    );
+    const short = await keep(aStoryInReview({ title: 'Short', words: 'Two words', media: [] }));
+    const at = async (address: string) => {
+      const html = await read(ada, address);
+      return [long, unsure, short].map((story) => html.indexOf(page(story)));
+    };
+    const [longAt = 0, unsureAt = 0, shortAt = 0] = await at('/curate?sort=soonest');
+    expect(shortAt).toBeGreaterThan(0);
+    expect(shortAt).toBeLessThan(longAt);
+    // Nobody can finish what somebody else must answer first.
+    expect(longAt).toBeLessThan(unsureAt);
+    const html = await read(ada, '/curate?sort=soonest');
+    const line = html.slice(longAt, html.indexOf('</li>', longAt));
+    expect(line).toContain('2,400 words');
+    expect(line).toContain('Still to do: a look for private details and a look for hard subjects');
+    expect(line).toContain('About 13 minutes');
+    expect((await ada.get('/curate?sort=soonest&from=older-1-2')).status).toBe(400);
   });
 
   it('has a tab for what is asked about and for what is hidden, and marks what is being erased', async () => {

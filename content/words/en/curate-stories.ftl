@@ -38,9 +38,9 @@ curate-queue-looks-after = You look after { $neighbourhoods }.
 curate-filter-neighbourhood = Neighbourhood
 curate-filter-theme = Theme
 curate-filter-kind = Kind
-curate-find-about = Find a story by its reference
-curate-find = Find by reference
-curate-find-hint = As the storyteller reads it out, such as K7QM-2X9D.
+curate-find-about = Find a story
+curate-find = Find by reference, title or words
+curate-find-hint = A reference as the storyteller reads it out, such as K7QM-2X9D, or a word from the story.
 curate-find-button = Find
 curate-tabs = Stories by where they stand
 curate-filter = Narrow the list
@@ -60,8 +60,49 @@ curate-queue-done =
         [erasing] It is hidden, and the archive is erasing it now. The storyteller’s private link tells them so.
        *[moved] It is moved. The curators of that neighbourhood go on with it.
     }
-curate-find-no-reference = A reference has eight letters and digits, such as K7QM-2X9D.
-curate-find-none = No story here has this reference. Ask them to read it out once more.
+# $words is what was typed
+curate-find-found = Stories with “{ $words }”
+curate-find-none = No story here has this reference or these words. Ask for the reference once more, or try another word.
+curate-orders = In which order
+curate-order =
+    { $order ->
+        [soonest] Done soonest first
+       *[longest] Waiting longest first
+    }
+# How long a story's words are
+curate-queue-words =
+    { $words ->
+        [one] { $words } word
+       *[other] { $words } words
+    }
+curate-queue-minutes =
+    { $minutes ->
+        [one] About { $minutes } minute
+       *[other] About { $minutes } minutes
+    }
+# $things is a list, such as “a transcript and hard subjects”
+curate-queue-missing = Still to do: { $things }
+curate-queue-failed =
+    { $files ->
+        [one] { $files } file could not be taken
+       *[other] { $files } files could not be taken
+    }
+## What a story still lacks, in that list
+
+curate-lacks-prepared = files that are still being prepared
+curate-lacks-something-to-show = something to show
+curate-lacks-consent = a place where it may show
+curate-lacks-guardian = a guardian’s yes
+curate-lacks-others = the yes of somebody else in it
+curate-lacks-rights = whose work it is
+curate-lacks-concern = a request to answer
+curate-lacks-alt-text = a description
+curate-lacks-page-alts = descriptions of pages
+curate-lacks-captions = captions
+curate-lacks-transcript = a transcript
+curate-lacks-private-details = a look for private details
+curate-lacks-sensitive = a look for hard subjects
+curate-lacks-film-described = what the film shows
 
 ## What people wait for by law, above the list
 

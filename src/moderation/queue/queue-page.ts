@@ -1,13 +1,13 @@
 import type { NeighbourhoodSlug, ThemeSlug } from '../../story/ids.ts';
 import { type ShownForm, shownForms } from '../../story/media.ts';
-import type { Problem } from '../../web/form-fields.ts';
-import { byField } from '../../web/form-fields.ts';
 import { kindName, kindNameWithin } from '../../words/kinds.ts';
 import { listed } from '../../words/lists.ts';
-import { say } from '../../words/say.ts';
+import { spokenLength } from '../../words/measures.ts';
+import { say, spokenLanguage } from '../../words/say.ts';
 import { howLong } from '../../words/times.ts';
 import { nameOf, type Places } from '../places/place-names.ts';
 import { requestLines } from '../requests/request-lines.ts';
+import { renditionAddress } from '../review/media-view.ts';
 import type { QueueItem, QueuePage, ReviewQueue, Scope, StoryRequest } from './review-queue.ts';
 import { nameOfState, type StateTab, stateTabs } from './state-tabs.ts';
 
@@ -19,9 +19,6 @@ export interface QueueContext {
   readonly scope: Scope;
   /** What has just been done, as a sentence. */
   readonly done: string | null;
-  /** As it was typed into "Find by reference". */
-  readonly reference: string;
-  readonly errors: readonly Problem[];
   readonly now: Date;
 }
 
@@ -30,13 +27,16 @@ export interface QueueQuery {
   readonly neighbourhood: NeighbourhoodSlug | null;
   readonly theme: ThemeSlug | null;
   readonly form: ShownForm | null;
+  /** Words to find, in every state. */
+  readonly search: string | null;
+  readonly soonest: boolean;
   readonly from: string | null;
 }
 
 /** The model of views/curate/queue. */
 export function queuePage(query: QueueQuery, page: QueuePage, context: QueueContext) {
   const { tab } = query;
-  const { counts, places, scope, now, reference, errors } = context;
+  const { counts, places, scope, now } = context;
   const mine = places.neighbourhoods.filter(({ slug }) => scope === null || scope.includes(slug));
   return {
     title: say('curate-queue-title'),
@@ -49,9 +49,8 @@ export function queuePage(query: QueueQuery, page: QueuePage, context: QueueCont
         neighbourhoods: listed(scope.map((slug) => nameOf(places.neighbourhoods, slug))),
       }),
     done: context.done,
-    reference,
-    errors,
-    problem: byField(errors),
+    search: query.search,
+    found: query.search && say('curate-find-found', { words: query.search }),
     tab: {
       slug: tab.slug,
       label: nameOfState(tab.state),
@@ -60,9 +59,17 @@ export function queuePage(query: QueueQuery, page: QueuePage, context: QueueCont
     tabs: stateTabs.map((other) => ({
       label: nameOfState(other.state),
       number: counts[other.state],
-      address: address({ ...query, tab: other, from: null }),
-      isHere: other === tab,
+      address: address({ ...query, tab: other, search: null, from: null }),
+      isHere: other === tab && query.search === null,
     })),
+    orders:
+      tab.state === 'inReview' && query.search === null && page.items.length > 1
+        ? [false, true].map((soonest) => ({
+            label: say('curate-order', { order: soonest ? 'soonest' : 'longest' }),
+            address: address({ ...query, soonest, from: null }),
+            isHere: soonest === query.soonest,
+          }))
+        : [],
     filters: [
       select('neighbourhood', say('curate-filter-neighbourhood'), mine.map(toOption), query.neighbourhood),
       select('theme', say('curate-filter-theme'), places.themes.map(toOption), query.theme),
@@ -74,28 +81,53 @@ export function queuePage(query: QueueQuery, page: QueuePage, context: QueueCont
       ),
     ],
     isFiltered: Boolean(query.neighbourhood ?? query.theme ?? query.form),
-    unfiltered: address({ tab, neighbourhood: null, theme: null, form: null, from: null }),
-    items: page.items.map((item) => queueLine(item, tab, places, now)),
+    unfiltered: address({
+      ...{ tab, neighbourhood: null, theme: null, form: null, search: null },
+      ...{ soonest: query.soonest, from: null },
+    }),
+    items: page.items.map((item) => queueLine(item, query, places, now)),
     next: page.next === null ? null : address({ ...query, from: page.next }),
     first: query.from === null ? null : address({ ...query, from: null }),
   };
 }
 
-function queueLine(item: QueueItem, tab: StateTab, places: Places, now: Date) {
+function queueLine(item: QueueItem, query: QueueQuery, places: Places, now: Date) {
+  const isOpen = item.state === 'inReview';
   return {
     id: item.id,
+    picture: item.picture && renditionAddress(item.id, item.picture.media, item.picture.name),
+    // Among the found there are stories in every state.
+    standing: query.search === null ? null : nameOfState(item.state),
+    extent: extentOf(item),
+    minutes: isOpen ? say('curate-queue-minutes', { minutes: item.left.minutes }) : null,
+    missing:
+      isOpen && item.left.missing.length > 0
+        ? say('curate-queue-missing', {
+            things: listed(item.left.missing.map((name) => say(`curate-lacks-${name}`))),
+          })
+        : null,
+    failed: item.failed > 0 ? say('curate-queue-failed', { files: item.failed }) : null,
     title: item.title,
     reference: item.reference,
     sample: item.sample,
     takenDown: item.takenDown,
-    cameBack: item.cameBack && tab.state === 'inReview',
+    cameBack: item.cameBack && isOpen,
     beingErased: item.beingErased,
     place: nameOf(places.neighbourhoods, item.neighbourhood),
     themes: item.themes.map((theme) => nameOf(places.themes, theme)).join(', '),
     forms: formsInWords(item.forms),
     since: item.since,
-    waits: say('curate-tab-since', { state: tab.state, time: howLong(item.since, now) }),
+    waits: say('curate-tab-since', { state: item.state, time: howLong(item.since, now) }),
   };
+}
+
+/** How much there is to look at: "5 minutes 3 seconds · 240 words"; null where neither is there. */
+function extentOf({ seconds, words }: QueueItem): string | null {
+  const parts = [
+    ...(seconds > 0 ? [spokenLength(Math.max(1, Math.round(seconds)), spokenLanguage())] : []),
+    ...(words > 0 ? [say('curate-queue-words', { words })] : []),
+  ];
+  return parts.length > 0 ? parts.join(' · ') : null;
 }
 
 /** "Artwork and film" */
@@ -125,6 +157,8 @@ function address(query: QueueQuery): string {
   if (query.neighbourhood) parameters.set('neighbourhood', query.neighbourhood);
   if (query.theme) parameters.set('theme', query.theme);
   if (query.form) parameters.set('form', query.form);
+  if (query.search) parameters.set('reference', query.search);
+  if (query.soonest) parameters.set('sort', 'soonest');
   if (query.from) parameters.set('from', query.from);
   const text = parameters.toString();
   return text ? `/curate?${text}` : '/curate';

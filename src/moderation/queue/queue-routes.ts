@@ -1,6 +1,6 @@
 import { parseNeighbourhoodSlug, parseReference, parseThemeSlug } from '../../story/ids.ts';
 import { type ShownForm, shownForms } from '../../story/media.ts';
-import { isBlank } from '../../story/text/plain-text.ts';
+import { oneLine } from '../../story/text/plain-text.ts';
 import { one, readQuery } from '../../web/read-form.ts';
 import type { Handler, Routes } from '../../web/routes.ts';
 import { signedIn } from '../../web/signed-in.ts';
@@ -34,10 +34,12 @@ function showQueue(services: ModerationServices): Handler {
       neighbourhood: parseNeighbourhoodSlug(raw.neighbourhood),
       theme: parseThemeSlug(raw.theme),
       form: parseForm(raw.form),
+      search: oneLine(raw.reference) || null,
+      soonest: raw.sort === 'soonest',
       from: raw.from || null,
     };
-    const sought = await seek(services, raw.reference, scope);
-    if (sought.story) return response.redirect(303, `/curate/stories/${sought.story.id}`);
+    const named = await storyNamed(services, raw.reference, scope);
+    if (named) return response.redirect(303, `/curate/stories/${named.id}`);
     const [page, counts, requests, themes, neighbourhoods] = await Promise.all([
       services.queue.page({ ...filterOf(query), scope }, query.from, perPage),
       services.queue.counts(scope),
@@ -45,7 +47,6 @@ function showQueue(services: ModerationServices): Handler {
       services.places.themes(),
       services.places.neighbourhoods(),
     ]);
-    const { errors } = sought;
     const places = { themes, neighbourhoods };
     const context = {
       counts,
@@ -53,11 +54,9 @@ function showQueue(services: ModerationServices): Handler {
       places,
       scope,
       done: doneSentence(raw.done),
-      reference: raw.reference,
-      errors,
       now: services.now(),
     };
-    response.status(errors.length > 0 ? 422 : 200).render('curate/queue', queuePage(query, page, context));
+    response.render('curate/queue', queuePage(query, page, context));
   };
 }
 
@@ -68,6 +67,7 @@ const queueFields = {
   form: one,
   from: one,
   reference: one,
+  sort: one,
   done: one,
 };
 
@@ -76,20 +76,18 @@ function doneSentence(done: string): string | null {
   return ['erasing', 'moved'].includes(done) ? say('curate-queue-done', { done }) : null;
 }
 
-/** The story of the reference that was typed; in another neighbourhood it is not there (P24). */
-async function seek({ queue }: ModerationServices, typed: string, scope: Scope) {
-  const nothing = (message: string) => ({ story: null, errors: [{ field: 'reference', message }] });
-  if (isBlank(typed)) return { story: null, errors: [] };
+/** The story whose reference was typed; in another neighbourhood it is not there (P24). */
+async function storyNamed({ queue }: ModerationServices, typed: string, scope: Scope) {
   const reference = parseReference(typed);
-  if (!reference) return nothing(say('curate-find-no-reference'));
-  const story = await queue.findByReference(reference);
-  if (story && isWithin(scope, story)) return { story, errors: [] };
-  return nothing(say('curate-find-none'));
+  const story = reference && (await queue.findByReference(reference));
+  return story && isWithin(scope, story) ? story : null;
 }
 
-function filterOf({ tab, neighbourhood, theme, form }: QueueQuery) {
+/** What is sought may be in any state; else it is the tab's. */
+function filterOf({ tab, search, soonest, neighbourhood, theme, form }: QueueQuery) {
   return {
-    state: tab.state,
+    state: search === null ? tab.state : null,
+    ...(search === null ? { soonest: soonest && tab.state === 'inReview' } : { search }),
     ...(neighbourhood ? { neighbourhood } : {}),
     ...(theme ? { theme } : {}),
     ...(form ? { form } : {}),

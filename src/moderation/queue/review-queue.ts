@@ -1,10 +1,14 @@
-import type { NeighbourhoodSlug, StoryId, ThemeSlug } from '../../story/ids.ts';
+import type { WorkLeft } from '../../story/changes/work-left.ts';
+import type { MediaId, NeighbourhoodSlug, StoryId, ThemeSlug } from '../../story/ids.ts';
 import type { ShownForm } from '../../story/media.ts';
 import type { ErasedStory, SentStory } from '../../story/story.ts';
 
 /** Lists of sent stories for curators. Contract; implemented in mongo/. */
 export interface ReviewQueue {
-  /** What waits longest comes first; decided stories come latest decision first. @throws BadRequest for a cursor that it did not make. */
+  /**
+   * What waits longest comes first, or what is done soonest where that is asked for; decided stories come latest decision
+   * first. @throws BadRequest for a cursor that it did not make.
+   */
   page(filter: QueueFilter, cursor: string | null, limit: number): Promise<QueuePage>;
   /** How many stories are in each state. */
   counts(scope: Scope): Promise<Readonly<Record<SentStory['state'], number>>>;
@@ -27,8 +31,13 @@ export interface StoryRequest extends QueueItem {
 }
 
 export interface QueueFilter {
-  readonly state: SentStory['state'];
+  /** Null is any. */
+  readonly state: SentStory['state'] | null;
   readonly scope: Scope;
+  /** Words that stand in the title or in the story, in whatever capitals. */
+  readonly search?: string;
+  /** What can be done soonest comes first, and what waits for somebody else last. */
+  readonly soonest?: boolean;
   readonly theme?: ThemeSlug;
   readonly neighbourhood?: NeighbourhoodSlug;
   readonly form?: ShownForm;
@@ -41,8 +50,18 @@ export interface QueuePage {
 
 export interface QueueItem {
   readonly id: StoryId;
+  readonly state: SentStory['state'];
   readonly reference: string;
   readonly title: string;
+  /** Null where it has nothing to see. */
+  readonly picture: { readonly media: MediaId; readonly name: string } | null;
+  /** Of all its recordings together. */
+  readonly seconds: number;
+  /** How many words it has. */
+  readonly words: number;
+  /** How many of its files the archive could not take. */
+  readonly failed: number;
+  readonly left: WorkLeft;
   readonly neighbourhood: NeighbourhoodSlug;
   readonly themes: readonly ThemeSlug[];
   readonly forms: readonly ShownForm[];
