@@ -24,7 +24,7 @@ import { ask } from '../support/ask.ts';
 import { axeFindings, desk, openBrowser, phone } from '../support/browser.ts';
 import { someWordings } from '../support/drafts.ts';
 import { keepStory, originalBytes } from '../support/every-state.ts';
-import { aPublishedStory, aStoryInReview, consentTo, neighbourhood } from '../support/stories.ts';
+import { aPublishedStory, aStoryInReview, consentTo, neighbourhood, theme } from '../support/stories.ts';
 import { expectRedirect, Visitor } from '../support/storyteller.ts';
 
 const password = 'four small boats at dawn';
@@ -216,6 +216,39 @@ describe('The queue', () => {
     expect((await ada.get('/curate?sort=soonest&from=older-1-2')).status).toBe(400);
   });
 
+  it('is gone through as it was narrowed and sorted, and never back to what was skipped', async () => {
+    const alike = { themes: [theme('connectedness')], media: [] };
+    const [first, skipped, last] = [
+      await keep(aStoryInReview({ ...alike, title: 'First', words: 'word '.repeat(200) })),
+      await keep(aStoryInReview({ ...alike, title: 'Skipped', words: 'word '.repeat(800) })),
+      await keep(aStoryInReview({ ...alike, title: 'Last', words: 'word '.repeat(1600) })),
+    ];
+    const query = 'theme=connectedness&sort=soonest';
+    const inList = ({ id }: SentStory) => `/curate/stories/${id}?${new URLSearchParams({ list: query })}`;
+    const plainly = (html: string) => html.replaceAll('&#x3D;', '=').replaceAll('&amp;', '&');
+    const list = plainly(await read(ada, `/curate?${query}`));
+    for (const story of [first, skipped, last]) expect(list).toContain(inList(story));
+
+    const decide = async (story: SentStory, deed: string) => {
+      const answer = await expectRedirect(
+        ada.post(`/curate/stories/${story.id}/${deed}`, {
+          ...{ 'made-from': madeFromStory(story), list: query, reason: 'Not here.' },
+        }),
+      );
+      return plainly(await read(ada, answer));
+    };
+    const decided = await decide(first, 'decline');
+    expect(decided).toContain(`<a class="target" href="${inList(skipped)}">`);
+    expect(decided).toContain(`href="/curate?${query}">Back to the list`);
+    // It is left as it is.
+    expect(plainly(await read(ada, inList(skipped)))).toContain(
+      `href="${inList(last)}">Leave it for now, and go on to <bdi>Last</bdi>`,
+    );
+    const end = await decide(last, 'decline');
+    expect(end).toContain('That was the last one in this list.');
+    expect(end).not.toContain(skipped.id);
+  });
+
   it('has a tab for what is asked about and for what is hidden, and marks what is being erased', async () => {
     const curator = { role: 'curator', id: newCuratorId() } as const;
     const asked = await keep(askForChange(aStoryInReview(), 'Who is in it?', ago(3), curator));
@@ -227,7 +260,7 @@ describe('The queue', () => {
     const hiding = await read(ada, '/curate?state=hidden');
     expect(hiding).toContain('Hidden for 3 days');
     const line = (id: string) =>
-      new RegExp(`${id}"[\\s\\S]*?</li>`).exec(hiding.split('class="tabs"')[1] ?? '')?.[0];
+      new RegExp(`${id}["?][\\s\\S]*?</li>`).exec(hiding.split('class="tabs"')[1] ?? '')?.[0];
     expect(line(hidden.id)).not.toContain('Being erased');
     expect(line(erased.id)).toContain('Being erased');
   });
@@ -245,7 +278,7 @@ describe('The queue', () => {
     );
     const html = await read(ada, '/curate');
     const line = (id: string) =>
-      new RegExp(`${id}"[\\s\\S]*?</li>`).exec(html.split('class="tabs"')[1] ?? '')?.[0];
+      new RegExp(`${id}["?][\\s\\S]*?</li>`).exec(html.split('class="tabs"')[1] ?? '')?.[0];
     expect(line(waiting.id)).toContain('Changed since you looked');
     expect(line(fresh.id)).not.toContain('Changed since you looked');
   });

@@ -3,7 +3,8 @@
 ## The review page
 
 curate-review-next = Next: <bdi>{ $title }</bdi>
-curate-review-next-waits = waiting for { $time }
+curate-review-last = That was the last one in this list.
+curate-review-skip = Leave it for now, and go on to <bdi>{ $title }</bdi>
 curate-review-back-to-story = The story
 curate-review-back-to-list = Back to the list
 curate-review-correct-title = Correct “<bdi lang="{ $lang }">{ $title }</bdi>”

@@ -1,4 +1,3 @@
-import type { NeighbourhoodSlug, ThemeSlug } from '../../story/ids.ts';
 import { type ShownForm, shownForms } from '../../story/media.ts';
 import { kindName, kindNameWithin } from '../../words/kinds.ts';
 import { listed } from '../../words/lists.ts';
@@ -8,8 +7,9 @@ import { howLong } from '../../words/times.ts';
 import { nameOf, type Places } from '../places/place-names.ts';
 import { requestLines } from '../requests/request-lines.ts';
 import { renditionAddress } from '../review/media-view.ts';
+import { type ListQuery, listAddress, storyInList } from './list-query.ts';
 import type { QueueItem, QueuePage, ReviewQueue, Scope, StoryRequest } from './review-queue.ts';
-import { nameOfState, type StateTab, stateTabs } from './state-tabs.ts';
+import { nameOfState, stateTabs } from './state-tabs.ts';
 
 /** What the page shows beside the list. */
 export interface QueueContext {
@@ -17,24 +17,15 @@ export interface QueueContext {
   readonly requests: readonly StoryRequest[];
   readonly places: Places;
   readonly scope: Scope;
+  /** A cursor of the list; null is its beginning. */
+  readonly from: string | null;
   /** What has just been done, as a sentence. */
   readonly done: string | null;
   readonly now: Date;
 }
 
-export interface QueueQuery {
-  readonly tab: StateTab;
-  readonly neighbourhood: NeighbourhoodSlug | null;
-  readonly theme: ThemeSlug | null;
-  readonly form: ShownForm | null;
-  /** Words to find, in every state. */
-  readonly search: string | null;
-  readonly soonest: boolean;
-  readonly from: string | null;
-}
-
 /** The model of views/curate/queue. */
-export function queuePage(query: QueueQuery, page: QueuePage, context: QueueContext) {
+export function queuePage(query: ListQuery, page: QueuePage, context: QueueContext) {
   const { tab } = query;
   const { counts, places, scope, now } = context;
   const mine = places.neighbourhoods.filter(({ slug }) => scope === null || scope.includes(slug));
@@ -50,6 +41,7 @@ export function queuePage(query: QueueQuery, page: QueuePage, context: QueueCont
       }),
     done: context.done,
     search: query.search,
+    soonest: query.soonest,
     found: query.search && say('curate-find-found', { words: query.search }),
     tab: {
       slug: tab.slug,
@@ -59,14 +51,14 @@ export function queuePage(query: QueueQuery, page: QueuePage, context: QueueCont
     tabs: stateTabs.map((other) => ({
       label: nameOfState(other.state),
       number: counts[other.state],
-      address: address({ ...query, tab: other, search: null, from: null }),
+      address: listAddress({ ...query, tab: other, search: null }),
       isHere: other === tab && query.search === null,
     })),
     orders:
       tab.state === 'inReview' && query.search === null && page.items.length > 1
         ? [false, true].map((soonest) => ({
             label: say('curate-order', { order: soonest ? 'soonest' : 'longest' }),
-            address: address({ ...query, soonest, from: null }),
+            address: listAddress({ ...query, soonest }),
             isHere: soonest === query.soonest,
           }))
         : [],
@@ -81,20 +73,17 @@ export function queuePage(query: QueueQuery, page: QueuePage, context: QueueCont
       ),
     ],
     isFiltered: Boolean(query.neighbourhood ?? query.theme ?? query.form),
-    unfiltered: address({
-      ...{ tab, neighbourhood: null, theme: null, form: null, search: null },
-      ...{ soonest: query.soonest, from: null },
-    }),
+    unfiltered: listAddress({ ...query, neighbourhood: null, theme: null, form: null, search: null }),
     items: page.items.map((item) => queueLine(item, query, places, now)),
-    next: page.next === null ? null : address({ ...query, from: page.next }),
-    first: query.from === null ? null : address({ ...query, from: null }),
+    next: page.next === null ? null : listAddress(query, page.next),
+    first: context.from === null ? null : listAddress(query),
   };
 }
 
-function queueLine(item: QueueItem, query: QueueQuery, places: Places, now: Date) {
+function queueLine(item: QueueItem, query: ListQuery, places: Places, now: Date) {
   const isOpen = item.state === 'inReview';
   return {
-    id: item.id,
+    address: storyInList(item.id, query),
     picture: item.picture && renditionAddress(item.id, item.picture.media, item.picture.name),
     // Among the found there are stories in every state.
     standing: query.search === null ? null : nameOfState(item.state),
@@ -149,17 +138,4 @@ function select(
     label,
     options: options.map((option) => ({ ...option, selected: option.value === chosen })),
   };
-}
-
-function address(query: QueueQuery): string {
-  const parameters = new URLSearchParams();
-  if (query.tab !== stateTabs[0]) parameters.set('state', query.tab.slug);
-  if (query.neighbourhood) parameters.set('neighbourhood', query.neighbourhood);
-  if (query.theme) parameters.set('theme', query.theme);
-  if (query.form) parameters.set('form', query.form);
-  if (query.search) parameters.set('reference', query.search);
-  if (query.soonest) parameters.set('sort', 'soonest');
-  if (query.from) parameters.set('from', query.from);
-  const text = parameters.toString();
-  return text ? `/curate?${text}` : '/curate';
 }

@@ -4,6 +4,7 @@ import type { Handler } from '../../web/routes.ts';
 import { signedIn } from '../../web/signed-in.ts';
 import type { ModerationServices } from '../moderation-services.ts';
 import { namesOf } from '../names-of.ts';
+import { readListText } from '../queue/list-query.ts';
 import { helpersIn } from './facts.ts';
 import { curatorsIn } from './history-lines.ts';
 import { type ReviewContext, reviewPage } from './review-page.ts';
@@ -11,7 +12,7 @@ import { type ReviewContext, reviewPage } from './review-page.ts';
 type PageResponse = Parameters<Handler>[1];
 
 type ReviewState = Pick<ReviewContext, 'typed' | 'form'> &
-  Partial<Pick<ReviewContext, 'errors' | 'correcting' | 'done' | 'next'>>;
+  Partial<Pick<ReviewContext, 'errors' | 'correcting' | 'done' | 'next' | 'list'>>;
 
 export async function renderReview(
   services: ModerationServices,
@@ -20,6 +21,7 @@ export async function renderReview(
   state: ReviewState,
 ): Promise<void> {
   const { errors = [], correcting = false, done = '', next = null, typed, form } = state;
+  const { list = readListText('') } = state;
   const [names, drafts, holding] = await Promise.all([
     curatorNames(services, story),
     services.speechDrafts.of(story.id),
@@ -29,7 +31,7 @@ export async function renderReview(
   const { id: me, scope } = signedIn(response);
   const page = reviewPage(story, {
     ...{ me, scope, names, form, holding, drafts },
-    ...{ typed, errors, correcting, done, next },
+    ...{ typed, errors, correcting, done, next, list },
   });
   response.status(errors.length > 0 ? 422 : 200).render('curate/review', page);
 }

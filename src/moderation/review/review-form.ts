@@ -53,7 +53,15 @@ export interface Typed {
 
 /** `edits` says that the boxes came along, `sensitive` that the hard subjects did. */
 export function reviewInputs(story: SentStory, context: FormContext): Inputs {
-  const others = { edits: one, sensitive: one, tour: one, reason: one, question: one, checks: many };
+  const others = {
+    edits: one,
+    sensitive: one,
+    tour: one,
+    reason: one,
+    question: one,
+    checks: many,
+    list: one,
+  };
   return { ...inputsOf(reviewFields, toldOf(story), context), ...others };
 }
 

@@ -16,11 +16,12 @@ import { say } from '../../words/say.ts';
 import { dayAndTime, howLong } from '../../words/times.ts';
 import type { HoldingScreen } from '../moderation-services.ts';
 import { nameOf } from '../places/place-names.ts';
+import { type ListQuery, listAddress, listText, storyInList } from '../queue/list-query.ts';
 import type { QueueItem, Scope } from '../queue/review-queue.ts';
 import { tabOf } from '../queue/state-tabs.ts';
 import { storyPage } from '../story-page.ts';
 import { checklistView } from './checklist-view.ts';
-import { doneSentence } from './decisions.ts';
+import { doneSentence, endsTheWork } from './decisions.ts';
 import { factsView, showsOn } from './facts.ts';
 import { actorName, historyLines, type Names } from './history-lines.ts';
 import { lookYourself } from './look-yourself.ts';
@@ -48,8 +49,12 @@ export interface ReviewContext {
   /** What has just been done on this page, as the address says it. */
   readonly done: string;
   /** What to look at next. */
-  readonly next: QueueItem | null;
+  readonly next: NextStory | null;
+  /** The list that the curator goes through. */
+  readonly list: ListQuery;
 }
+
+export type NextStory = Pick<QueueItem, 'id' | 'state' | 'title' | 'since'>;
 
 /** The model of views/curate/review: the whole story, and everything there is to decide. */
 export function reviewPage(story: SentStory, context: ReviewContext) {
@@ -86,10 +91,13 @@ export function reviewPage(story: SentStory, context: ReviewContext) {
     since: sinceOf(story),
     stands: standingView(story, names, me),
     done: doneSentence(context.done),
+    isLast: endsTheWork(context.done) && context.next === null,
+    list: { text: listText(context.list), address: listAddress(context.list) },
+    // Before a decision it can be gone on to as well: what is skipped stays where it is.
     next: context.next && {
-      id: context.next.id,
+      address: storyInList(context.next.id, context.list),
       title: context.next.title,
-      waits: say('curate-review-next-waits', { time: howLong(context.next.since, now) }),
+      waits: say('curate-tab-since', { state: context.next.state, time: howLong(context.next.since, now) }),
     },
     openConcerns: openConcerns(story.concerns).length,
     holding: context.holding.map(({ name, address, seen, leaseUntil }) => ({

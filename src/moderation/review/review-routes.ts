@@ -1,19 +1,23 @@
 import { Unacceptable } from '../../errors.ts';
 import { addWorkDue } from '../../jobs/add-work-due.ts';
-import { isSent, type SentStory, type Story } from '../../story/story.ts';
+import { parseStoryId, type StoryId } from '../../story/ids.ts';
+import { isSent, type SentStory, type Story, sinceOf } from '../../story/story.ts';
+import { textOf } from '../../story-form/field.ts';
 import { readStoryForm } from '../../story-form/made-from.ts';
 import type { Problem } from '../../web/form-fields.ts';
 import { one, readQuery } from '../../web/read-form.ts';
 import type { Handler, Route, Routes } from '../../web/routes.ts';
 import { actorOf, type SignedIn, signedIn } from '../../web/signed-in.ts';
 import type { ModerationServices } from '../moderation-services.ts';
-import type { QueueItem } from '../queue/review-queue.ts';
+import { type ListQuery, listText, nextInList, readListText } from '../queue/list-query.ts';
+import type { Scope } from '../queue/review-queue.ts';
 import { storyAt } from '../story-at.ts';
 import { answerConflict, unsavedIn } from './conflict-page.ts';
 import { decide, isWithin } from './decide.ts';
 import { type DecisionName, decisions, doneAs, endsTheWork } from './decisions.ts';
 import { findContext, renderReview } from './render-review.ts';
 import { reviewInputs, typedAsStored, typedFrom } from './review-form.ts';
+import type { NextStory } from './review-page.ts';
 
 /** The whole story on one page, and the decisions about it. */
 export function reviewRoutes(services: ModerationServices): Routes {
@@ -36,11 +40,16 @@ export function reviewRoutes(services: ModerationServices): Routes {
 
 function showStory(services: ModerationServices): Handler {
   return async (request, response) => {
-    const { done } = readQuery(request, { done: one });
+    const { done, list: text, next: nextId } = readQuery(request, { done: one, list: one, next: one });
     const story = await storyAt(services, request, response);
-    const next = endsTheWork(done) ? await nextWaiting(services, signedIn(response), story) : null;
+    const list = readListText(text);
+    const { scope } = signedIn(response);
+    const next = endsTheWork(done)
+      ? await offered(services, scope, parseStoryId(nextId))
+      : await skippedTo(services, scope, story, list);
     const form = await findContext(services);
-    await renderReview(services, response, story, { form, typed: typedAsStored(story, form), done, next });
+    const typed = typedAsStored(story, form);
+    await renderReview(services, response, story, { form, typed, done, next, list });
   };
 }
 
@@ -71,16 +80,19 @@ function takeDecision(services: ModerationServices, name: DecisionName): Handler
     const decision = decisions[name]({ story, typed, context: form, at, by: actorOf(curator) });
     const refuse = (errors: readonly Problem[]) =>
       renderReview(services, response, story, {
-        ...{ form, typed, errors },
+        ...{ form, typed, errors, list: readListText(textOf(sent.values, 'list')) },
         correcting: name === 'correct' && story.state === 'published',
       });
     if (decision.errors.length > 0) return refuse(decision.errors);
+    const list = readListText(textOf(sent.values, 'list'));
+    // Found before the story leaves the list.
+    const { next } = await nextInList(services.queue, curator.scope, story, list);
     try {
       const outcome = await decide(services.stories, story, sent.madeFrom, decision.change);
       if (outcome.kind === 'conflict') return conflict(outcome.story);
       services.logger.info({ story: story.id, curator: curator.id, decision: name }, 'a curator decided');
       await addWorkDue(services, outcome.story);
-      response.redirect(303, addressAfter(outcome.story, name, curator));
+      response.redirect(303, addressAfter(outcome.story, name, curator, { list, next }));
     } catch (error) {
       if (!(error instanceof Unacceptable)) throw error;
       // Whatever a box can mend has been said before: this is for others to put right, as the checklist says.
@@ -96,16 +108,35 @@ async function heardIn({ speechDrafts }: ModerationServices, { id }: SentStory) 
 }
 
 /** Back to the story; to the list where it has moved to a neighbourhood that other curators look after. */
-function addressAfter(story: Story, name: DecisionName, { scope }: SignedIn): string {
+function addressAfter(
+  story: Story,
+  name: DecisionName,
+  { scope }: SignedIn,
+  { list, next }: { list: ListQuery; next: NextStory | null },
+): string {
   if (isSent(story) && !isWithin(scope, story)) return '/curate?done=moved';
-  return `/curate/stories/${story.id}?done=${doneAs[name]}`;
+  const text = listText(list);
+  const parameters = new URLSearchParams({
+    ...(text && { list: text }),
+    ...(next && { next: next.id }),
+    done: doneAs[name],
+  });
+  return `/curate/stories/${story.id}?${parameters}`;
 }
 
-async function nextWaiting(
-  services: ModerationServices,
-  { scope }: SignedIn,
-  story: SentStory,
-): Promise<QueueItem | null> {
-  const { items } = await services.queue.page({ state: 'inReview', scope }, null, 2);
-  return items.find((item) => item.id !== story.id) ?? null;
+/** What comes after a story that is left as it is; nothing where it was not reached from that list. */
+async function skippedTo(services: ModerationServices, scope: Scope, story: SentStory, list: ListQuery) {
+  const { isInList, next } = await nextInList(services.queue, scope, story, list);
+  return isInList ? next : null;
+}
+
+/** The story that was next in the list when the one before it was decided; null where it may not be seen any more. */
+async function offered(
+  { stories }: ModerationServices,
+  scope: Scope,
+  id: StoryId | null,
+): Promise<NextStory | null> {
+  const story = id && (await stories.find(id));
+  if (!story || !isSent(story) || !isWithin(scope, story)) return null;
+  return { id: story.id, state: story.state, title: story.title, since: sinceOf(story) };
 }

@@ -1,0 +1,123 @@
+import {
+  type NeighbourhoodSlug,
+  parseNeighbourhoodSlug,
+  parseThemeSlug,
+  type ThemeSlug,
+} from '../../story/ids.ts';
+import { type ShownForm, shownForms } from '../../story/media.ts';
+import type { SentStory } from '../../story/story.ts';
+import { oneLine } from '../../story/text/plain-text.ts';
+import { one } from '../../web/read-form.ts';
+import type { QueueFilter, QueueItem, ReviewQueue, Scope } from './review-queue.ts';
+import { type StateTab, stateTabs, tabBySlug } from './state-tabs.ts';
+
+/** A list of stories as a curator narrowed and sorted it. It goes along in addresses, so that "next" keeps to it. */
+export interface ListQuery {
+  readonly tab: StateTab;
+  readonly neighbourhood: NeighbourhoodSlug | null;
+  readonly theme: ThemeSlug | null;
+  readonly form: ShownForm | null;
+  /** Words to find, in every state. */
+  readonly search: string | null;
+  readonly soonest: boolean;
+}
+
+export const listFields = {
+  state: one,
+  neighbourhood: one,
+  theme: one,
+  form: one,
+  reference: one,
+  sort: one,
+};
+type ListValues = Readonly<Record<keyof typeof listFields, string>>;
+
+/** What is unknown in it counts as not chosen. */
+export function readList(values: ListValues): ListQuery {
+  return {
+    tab: tabBySlug(values.state),
+    neighbourhood: parseNeighbourhoodSlug(values.neighbourhood),
+    theme: parseThemeSlug(values.theme),
+    form: shownForms.find((form) => form === values.form) ?? null,
+    search: oneLine(values.reference) || null,
+    soonest: values.sort === 'soonest',
+  };
+}
+
+/** The same from one value, as `listText()` wrote it; anything else is the plain list of what waits. */
+export function readListText(text: string): ListQuery {
+  const parameters = new URLSearchParams(text.slice(0, 1000));
+  const names = Object.keys(listFields) as (keyof typeof listFields)[];
+  return readList(Object.fromEntries(names.map((name) => [name, parameters.get(name) ?? ''])) as ListValues);
+}
+
+/** The query of its address; "" of the plain list of what waits. */
+export function listText({ tab, neighbourhood, theme, form, search, soonest }: ListQuery): string {
+  const parameters = new URLSearchParams();
+  if (tab !== stateTabs[0]) parameters.set('state', tab.slug);
+  if (neighbourhood) parameters.set('neighbourhood', neighbourhood);
+  if (theme) parameters.set('theme', theme);
+  if (form) parameters.set('form', form);
+  if (search) parameters.set('reference', search);
+  if (soonest) parameters.set('sort', 'soonest');
+  return parameters.toString();
+}
+
+/** Where the list stands; `from` is a cursor of it. */
+export function listAddress(query: ListQuery, from: string | null = null): string {
+  const text = [listText(query), ...(from ? [new URLSearchParams({ from }).toString()] : [])]
+    .filter(Boolean)
+    .join('&');
+  return text ? `/curate?${text}` : '/curate';
+}
+
+/** A story's page, which knows the list that it was reached from. */
+export function storyInList(id: string, query: ListQuery): string {
+  const list = listText(query);
+  return `/curate/stories/${id}${list ? `?${new URLSearchParams({ list })}` : ''}`;
+}
+
+/** What is sought may be in any state; else it is the tab's. */
+export function filterOf(
+  { tab, search, soonest, neighbourhood, theme, form }: ListQuery,
+  scope: Scope,
+): QueueFilter {
+  return {
+    scope,
+    ...(search === null
+      ? { state: tab.state, soonest: soonest && tab.state === 'inReview' }
+      : { state: null, search }),
+    ...(neighbourhood ? { neighbourhood } : {}),
+    ...(theme ? { theme } : {}),
+    ...(form ? { form } : {}),
+  };
+}
+
+const mostPages = 20;
+const perPage = 100;
+
+/**
+ * What stands after the story in its list: whoever goes on by it comes back to nothing that they skipped. Null at the end.
+ * After a story that is not in the list comes its first.
+ */
+export async function nextInList(
+  queue: ReviewQueue,
+  scope: Scope,
+  { id }: Pick<SentStory, 'id'>,
+  query: ListQuery,
+): Promise<{ readonly isInList: boolean; readonly next: QueueItem | null }> {
+  let from: string | null = null;
+  let first: QueueItem | null = null;
+  let isPast = false;
+  for (let turn = 0; turn < mostPages; turn += 1) {
+    const page = await queue.page(filterOf(query, scope), from, perPage);
+    first ??= page.items[0] ?? null;
+    for (const item of page.items) {
+      if (isPast) return { isInList: true, next: item };
+      isPast = item.id === id;
+    }
+    from = page.next;
+    if (from === null) break;
+  }
+  return { isInList: isPast, next: isPast ? null : first };
+}
