@@ -49,6 +49,10 @@ export function mediaWords(media: Media) {
   return {
     transcript,
     waiver,
-    captions: captions && { words: captionWords(captions.vtt), isDraft: !captions.checked },
+    // A sound's hold the words of its transcript once more.
+    captions:
+      captions && formOf(media) === 'film'
+        ? { words: captionWords(captions.vtt), isDraft: !captions.checked }
+        : null,
   };
 }
