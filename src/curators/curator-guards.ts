@@ -1,7 +1,8 @@
 import { noSuchPage } from '../web/error-pages.ts';
-import type { Guards } from '../web/mount-routes.ts';
+import { type Guards, readFormToKeep } from '../web/mount-routes.ts';
 import type { PageRequest, PageResponse } from '../web/routes.ts';
 import { setSignedIn } from '../web/signed-in.ts';
+import { say } from '../words/say.ts';
 import { type Curator, displayName, type Role, roles } from './curator.ts';
 import type { CuratorServices } from './curator-services.ts';
 import { currentCurator } from './sign-in/session-middleware.ts';
@@ -52,8 +53,31 @@ const letIn =
 const reads = new Set(['GET', 'HEAD']);
 const bytes = /\/(?:media|originals)\//;
 
-// Every page under /curate asks to sign in, whether it exists or not; bytes and changes are simply not there (S12).
+// Every page under /curate asks to sign in, whether it exists or not; bytes are simply not there (S12).
 function turnAway(request: PageRequest, response: PageResponse, next: Next): void {
-  if (!reads.has(request.method) || bytes.test(request.path)) noSuchPage(request, response, next);
+  if (bytes.test(request.path)) noSuchPage(request, response, next);
+  else if (request.method === 'POST' && request.is('urlencoded')) keepWhatWasTyped(request, response, next);
+  else if (!reads.has(request.method)) noSuchPage(request, response, next);
   else response.redirect(303, `/curate/sign-in?next=${encodeURIComponent(request.originalUrl)}`);
+}
+
+/**
+ * The session ended while somebody wrote: the page holds all of it, and sends it once they are signed in again. It looks
+ * the same whatever it was about, and nothing is kept here.
+ */
+function keepWhatWasTyped(request: PageRequest, response: PageResponse, next: Next): void {
+  readFormToKeep(request, response, (error?: unknown) => {
+    if (error) return next(error);
+    const sent: Readonly<Record<string, unknown>> = request.body ?? {};
+    response.status(401).render('curate/session-over', {
+      title: say('curate-session-over'),
+      private: true,
+      bodyClass: 'curate',
+      action: request.originalUrl,
+      fields: Object.entries(sent).flatMap(([name, value]) =>
+        // A password is typed again.
+        /password/i.test(name) ? [] : [value].flat().map((one) => ({ name, value: String(one) })),
+      ),
+    });
+  });
 }

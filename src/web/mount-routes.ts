@@ -11,6 +11,9 @@ const readBody = express.urlencoded({ extended: false, limit: '512kb', parameter
 // What is said in hours of sound, and what stands on the hundred pages of a booklet: a letter can take nine bytes on its way.
 const readLongBody = express.urlencoded({ extended: false, limit: '16mb', parameterLimit: 4000 });
 
+/** A form that came from somebody who is not let in, to be handed back to them: their session may have ended while they wrote. */
+export const readFormToKeep = express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 4000 });
+
 const readJsonBody = express.json({ limit: '64kb' });
 
 /** Milliseconds in which a form's few fields must have come in; files have a pace of their own (S14). */

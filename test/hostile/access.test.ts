@@ -161,7 +161,8 @@ function masked({ status, headers, body }: Answer, values: Values): Answer {
       mask(String(value)).replace(/Expires=[^;]+/, 'Expires=<then>'),
     ]),
   );
-  return { status, headers: shown, body: mask(body) };
+  // What was sent comes back to its sender, whatever it was about.
+  return { status, headers: shown, body: mask(body).replace(/(name="made-from" value=")[^"]*/g, '$1<sent>') };
 }
 
 function hasRight({ permission, path }: Route, asker: Asker, situation: Situation): boolean {

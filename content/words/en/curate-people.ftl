@@ -29,6 +29,11 @@ curate-password = Password
 curate-sign-in = Sign in
 curate-sign-in-forgotten = Forgotten your password? An administrator can make you a new link.
 # The same whether the address is unknown, the password is wrong or the account is closed
+curate-session-over = You are signed out
+curate-session-over-about = You were signed in for 12 hours without a step, or signed out elsewhere. Nothing that you wrote is lost: this page holds it.
+curate-session-over-sign-in = Sign in, in a new window
+curate-session-over-then = Then come back to this page.
+curate-session-over-send = Go on with what I wrote
 curate-sign-in-wrong = The e-mail address and the password do not go together. Check both and try again.
 curate-sign-in-email-missing = Enter your e-mail address.
 curate-sign-in-password-missing = Enter your password.
