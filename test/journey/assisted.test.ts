@@ -70,7 +70,7 @@ describe('A facilitator', () => {
       expect((await mo.get(address)).status).toBe(404);
     const signedOut = new Visitor(archive.url);
     expect(await expectRedirect(signedOut.get('/curate/help'))).toBe('/curate/sign-in?next=%2Fcurate%2Fhelp');
-    expect((await signedOut.post('/curate/help', asked)).status).toBe(404);
+    expect((await signedOut.post('/curate/help', asked)).status).toBe(401);
   });
 
   it('begins nothing before they were asked', async () => {

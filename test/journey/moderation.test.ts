@@ -74,7 +74,7 @@ describe('Who is not signed in', () => {
     for (const address of [`/media/${media.id}/image-320.jpg`, `/originals/${media.id}`]) {
       expect((await stranger.get(page(story, address))).status).toBe(404);
     }
-    expect((await stranger.post(page(story, '/approve'), from(story))).status).toBe(404);
+    expect((await stranger.post(page(story, '/approve'), from(story))).status).toBe(401);
     expect((await stored(story)).state).toBe('inReview');
   });
 });

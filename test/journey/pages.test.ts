@@ -280,6 +280,8 @@ const noPages = [
   '/my-story/:code/files/uploads',
   '/curate/stories/:id/media/:media/:name',
   '/curate/stories/:id/media/:media/captions.vtt',
+  '/curate/stories/:id/media/:media/captions.srt',
+  '/curate/stories/:id/media/:media/transcript.txt',
   '/curate/stories/:id/originals/:media',
   '/curate/records/history.csv',
   '/curate/records/history.json',

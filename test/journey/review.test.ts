@@ -207,6 +207,12 @@ describe('What is said in a film', () => {
     expect(file.headers.get('content-type')).toBe('text/vtt; charset=utf-8');
     expect(file.headers.get('cache-control')).toContain('no-store');
     expect(await file.text()).toBe(vtt);
+    const [srt, text] = ['captions.srt', 'transcript.txt'].map((name) =>
+      captions.replace('captions.vtt', name),
+    );
+    expect(await (await ben.get(srt ?? '')).text()).toMatch(/^1\n00:00:00,500 --> 00:00:02,000\n\w/);
+    expect(await (await ben.get(text ?? '')).text()).not.toMatch(/-->|WEBVTT|^$/);
+    for (const each of [srt, text]) expect(html).toContain(`href="${each}" download>`);
     expect((await new Visitor(archive.url).get(captions)).status).toBe(404);
 
     const unread = await ben.post(address(story, '/approve'), await form(ben, story));

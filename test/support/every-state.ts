@@ -64,7 +64,7 @@ export interface Kept {
 export const titleWords = 'A quince in yard';
 /** Who tells every story. */
 export const tellersName = 'Quillon Ash';
-export const captionWords = 'WEBVTT\n';
+export const captionWords = 'WEBVTT\n\n00:00.500 --> 00:01.000\nA gate closes.';
 export const renditionBytes = 'the rendition of a drawing';
 export const originalBytes = 'the original of a drawing';
 

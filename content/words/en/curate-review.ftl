@@ -42,6 +42,8 @@ curate-review-described = Described as: { $words }
 curate-review-decorative = Marked as decoration.
 curate-review-pages = Descriptions of the pages
 curate-review-transcript = Transcript
+# Before the names of file formats
+curate-review-word-files = What is said, as a file:
 curate-review-waived = It has nothing to read: { $reason }
 curate-review-captions = Captions
 curate-review-captions-draft = Captions, not checked yet

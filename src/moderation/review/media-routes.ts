@@ -2,23 +2,25 @@ import { NotFound } from '../../errors.ts';
 import { isBeingErased } from '../../story/changes/erase.ts';
 import { parseMediaId } from '../../story/ids.ts';
 import { isReady, type Media } from '../../story/media.ts';
-import type { Handler, Routes } from '../../web/routes.ts';
+import type { Handler, Route, Routes } from '../../web/routes.ts';
 import { sendBlob } from '../../web/send-blob.ts';
 import { signedIn } from '../../web/signed-in.ts';
 import { say } from '../../words/say.ts';
 import type { ModerationServices } from '../moderation-services.ts';
 import { storyAt } from '../story-at.ts';
-import { captionsName } from './media-view.ts';
+import { type WordFile, wordFiles } from './word-files.ts';
 
 /** The bytes behind the review page, for signed-in curators only and kept by no cache. */
 export function mediaRoutes(services: ModerationServices): Routes {
   return [
-    {
-      method: 'get',
-      path: `/curate/stories/:id/media/:media/${captionsName}`,
-      permission: 'curator',
-      handle: sendCaptions(services),
-    },
+    ...wordFiles.map(
+      ({ name, type, written }): Route => ({
+        method: 'get',
+        path: `/curate/stories/:id/media/:media/${name}`,
+        permission: 'curator',
+        handle: sendWords(services, type, written),
+      }),
+    ),
     {
       method: 'get',
       path: '/curate/stories/:id/media/:media/:name',
@@ -47,13 +49,14 @@ function sendRendition(services: ModerationServices): Handler {
   };
 }
 
-/** The captions as they are kept, for the curator's own player. */
-function sendCaptions(services: ModerationServices): Handler {
+/** What is said, as it is kept: for the curator's own player, and to carry away. */
+function sendWords(services: ModerationServices, type: string, written: WordFile['written']): Handler {
   return async (request, response) => {
     const { media } = await findMedia(services, request, response);
-    if (!media.hearing.captions) throw noSuchFile();
+    const words = written(media.hearing);
+    if (words === null) throw noSuchFile();
     response.set('Cache-Control', cacheControl);
-    response.type('text/vtt; charset=utf-8').send(media.hearing.captions.vtt);
+    response.type(type).send(words);
   };
 }
 

@@ -14,9 +14,7 @@ import {
 } from '../../story/media.ts';
 import { kindOfFile } from '../../words/kinds.ts';
 import { say } from '../../words/say.ts';
-
-/** The name of a film's captions among its files. */
-export const captionsName = 'captions.vtt';
+import { captionsName, wordFiles } from './word-files.ts';
 
 /** Where a curator's session opens a file. */
 export const renditionAddress = (story: StoryId, media: MediaId, name: string) =>
@@ -38,6 +36,9 @@ export function mediaView(story: StoryId, media: Media, index: number, total: nu
       bytes: media.original.bytes,
       address: `/curate/stories/${story}/originals/${media.id}`,
     },
+    wordFiles: wordFiles
+      .filter(({ written }) => written(media.hearing) !== null)
+      .map(({ name, label }) => ({ label, address: renditionAddress(story, media.id, name) })),
     show: isReady(media) ? show(story, media) : null,
   };
 }

@@ -86,7 +86,9 @@ function takeDecision(services: ModerationServices, name: DecisionName): Handler
     if (decision.errors.length > 0) return refuse(decision.errors);
     const list = readListText(textOf(sent.values, 'list'));
     // Found before the story leaves the list.
-    const { next } = await nextInList(services.queue, curator.scope, story, list);
+    const next = endsTheWork(doneAs[name])
+      ? (await nextInList(services.queue, curator.scope, story, list)).next
+      : null;
     try {
       const outcome = await decide(services.stories, story, sent.madeFrom, decision.change);
       if (outcome.kind === 'conflict') return conflict(outcome.story);

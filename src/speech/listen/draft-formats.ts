@@ -1,7 +1,8 @@
+import { writeSubRip } from '../../spoken/caption-files.ts';
 import { cuesOf, type SpokenCue } from '../../spoken/cues.ts';
 import { transcriptOf } from '../../spoken/paragraphs.ts';
 import { escapedForVtt } from '../../spoken/timed-captions.ts';
-import { writeWebVtt, writtenMoment } from '../../story/text/webvtt.ts';
+import { writeWebVtt } from '../../story/text/webvtt.ts';
 import type { HeardWord } from './heard-word.ts';
 
 /** What is heard, as files that other programs read. */
@@ -14,7 +15,7 @@ export function writeDraft(words: readonly HeardWord[], format: DraftFormat): st
     case 'vtt':
       return toWebVtt(cuesOf(words));
     case 'srt':
-      return toSubRip(cuesOf(words));
+      return writeSubRip(cuesOf(words));
     case 'text':
       return words.length === 0 ? '' : `${transcriptOf(words)}\n`;
     case 'json':
@@ -24,12 +25,3 @@ export function writeDraft(words: readonly HeardWord[], format: DraftFormat): st
 
 const toWebVtt = (cues: readonly SpokenCue[]) =>
   `${writeWebVtt(cues.map(({ start, end, lines }) => ({ start, end, text: lines.map(escapedForVtt).join('\n') })))}\n`;
-
-function toSubRip(cues: readonly SpokenCue[]): string {
-  return cues
-    .map(({ start, end, lines }, at) => {
-      const times = `${writtenMoment(start).replace('.', ',')} --> ${writtenMoment(end).replace('.', ',')}`;
-      return `${at + 1}\n${times}\n${lines.join('\n')}\n`;
-    })
-    .join('\n');
-}

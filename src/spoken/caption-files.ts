@@ -1,0 +1,28 @@
+import { readWebVtt, writtenMoment } from '../story/text/webvtt.ts';
+import type { SpokenCue } from './cues.ts';
+import { transcriptOf } from './paragraphs.ts';
+import { plainWords, timedWordsIn } from './timed-captions.ts';
+
+/** Captions as other programs read them. */
+
+/** SubRip (.srt), with a comma before the thousandths. */
+export function writeSubRip(cues: readonly SpokenCue[]): string {
+  return cues
+    .map(({ start, end, lines }, at) => {
+      const times = `${writtenMoment(start).replace('.', ',')} --> ${writtenMoment(end).replace('.', ',')}`;
+      return `${at + 1}\n${times}\n${lines.join('\n')}\n`;
+    })
+    .join('\n');
+}
+
+/** The captions of a WebVTT file as SubRip; null where it cannot be read. */
+export function subRipOf(vtt: string): string | null {
+  const read = readWebVtt(vtt);
+  if ('fault' in read) return null;
+  return writeSubRip(
+    read.cues.map(({ start, end, text }) => ({ start, end, lines: plainWords(text).split('\n') })),
+  );
+}
+
+/** Their words in paragraphs, without times; null where there are none. */
+export const textOf = (vtt: string): string | null => transcriptOf(timedWordsIn(vtt)) || null;
