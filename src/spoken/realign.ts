@@ -3,9 +3,9 @@ import { wordsOf } from '../story/text/words-of.ts';
 import { bareWord, type TimedWord } from './timed-word.ts';
 
 /** Insertions and deletions. A text with more of them is another text, and is spread evenly. */
-const mostEdits = 3000;
+const mostEdits = 2000;
 /** Milliseconds. */
-const mostTime = 2000;
+const mostTime = 500;
 /** What a word takes that was added where no time is left for it, in seconds. */
 const addedSeconds = 0.3;
 
