@@ -1,3 +1,4 @@
+import { markHeard } from '../js/story/heard-words.js';
 import { el } from './dom.js';
 import { say } from './say.js';
 
@@ -53,24 +54,9 @@ export function spokenWords({ language, direction }, { spoken }, audio) {
       { passive: true },
     );
   }
-  /** @type {HTMLElement | null} */
-  let marked = null;
-  const mark = () => {
-    const before = words.filter(({ start }) => start <= audio.currentTime + 0.05);
-    const said = audio.currentTime > 0 ? (before.at(-1)?.word ?? null) : null;
-    if (said === marked) return;
-    marked?.classList.remove('is-said');
-    said?.classList.add('is-said');
-    marked = said;
-    if (said && Date.now() - moved > patience) bringUp(box, said);
-  };
-  const goOn = () => {
-    if (!box.isConnected) return;
-    mark();
-    if (!audio.paused) requestAnimationFrame(goOn);
-  };
-  audio.addEventListener('play', goOn);
-  for (const event of ['seeked', 'timeupdate']) audio.addEventListener(event, mark);
+  markHeard(box, audio, words, (word) => {
+    if (Date.now() - moved > patience) bringUp(box, word);
+  });
   return box;
 }
 

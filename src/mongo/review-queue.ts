@@ -21,7 +21,7 @@ import { fromDocument, type StoryModel, type StoryQuery } from './stores/story-m
 
 /** Lists for curators, straight from the stories' documents. */
 export function createReviewQueue(model: StoryModel): ReviewQueue {
-  return {
+  const queue: ReviewQueue = {
     async page(filter, cursor, limit) {
       if (filter.soonest) return soonestFirst(model, filter, cursor, limit);
       // What waits is read from its oldest end, what is decided from its newest.
@@ -34,14 +34,23 @@ export function createReviewQueue(model: StoryModel): ReviewQueue {
         .lean();
       const stories = documents.slice(0, limit).map(fromDocument).filter(isSent);
       const last = stories.at(-1);
-      const direction = isWaiting(filter.state) ? 'newer' : 'older';
       return {
         items: stories.map(toItem),
-        next:
-          last && documents.length > limit
-            ? writeCursor({ direction, since: sinceOf(last), id: last.id })
-            : null,
+        next: last && documents.length > limit ? cursorAt(filter, last) : null,
       };
+    },
+
+    async after(filter, id) {
+      if (filter.soonest) {
+        const items = await bySoonest(model, filter);
+        const at = items.findIndex((item) => item.id === id);
+        return { isInList: at !== -1, next: items[at + 1] ?? null };
+      }
+      const document = await model.findOne({ ...wanted(filter), _id: id }).lean();
+      const story = document && fromDocument(document);
+      const cursor = story && isSent(story) ? cursorAt(filter, story) : null;
+      const { items } = await queue.page(filter, cursor, 1);
+      return { isInList: cursor !== null, next: items[0] ?? null };
     },
 
     async counts(scope) {
@@ -79,6 +88,7 @@ export function createReviewQueue(model: StoryModel): ReviewQueue {
       }
     },
   };
+  return queue;
 }
 
 const oldestFirst = { query: {}, sort: { 'listing.since': 1, _id: 1 } as const };
@@ -94,18 +104,26 @@ async function soonestFirst(
   limit: number,
 ): Promise<QueuePage> {
   if (cursor !== null && !/^\d{1,5}$/.test(cursor)) throw new BadRequest(say('errors-no-list-page'));
+  const items = await bySoonest(model, filter);
+  const from = Number(cursor ?? 0);
+  return {
+    items: items.slice(from, from + limit),
+    next: items.length > from + limit ? String(from + limit) : null,
+  };
+}
+
+async function bySoonest(model: StoryModel, filter: QueueFilter): Promise<readonly QueueItem[]> {
   const documents = await model.find(wanted(filter)).sort(oldestFirst.sort).limit(mostToSort).lean();
   const items = documents.map(fromDocument).filter(isSent).map(toItem);
-  const sorted = items.toSorted(
+  return items.toSorted(
     ({ left: one }, { left: other }) =>
       Number(one.waits) - Number(other.waits) || one.minutes - other.minutes,
   );
-  const from = Number(cursor ?? 0);
-  return {
-    items: sorted.slice(from, from + limit),
-    next: sorted.length > from + limit ? String(from + limit) : null,
-  };
 }
+
+/** Where the list goes on after the story. */
+const cursorAt = ({ state }: QueueFilter, story: SentStory): string =>
+  writeCursor({ direction: isWaiting(state) ? 'newer' : 'older', since: sinceOf(story), id: story.id });
 
 const isWaiting = (state: SentStory['state'] | null) =>
   state === 'inReview' || state === 'processing' || state === 'changesRequested';

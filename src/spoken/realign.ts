@@ -30,12 +30,16 @@ export function realign(text: string, timed: readonly TimedWord[]): readonly Tim
     if (added) {
       placed.push(...spread(now, spanFor(now, replaced, placed.at(-1), timed[at])));
     } else {
-      placed.push(...now.map((word, index) => ({ ...(timed[at + index] as TimedWord), text: word })));
+      placed.push(
+        ...timed
+          .slice(at, at + count)
+          .map(({ start, end }, index) => ({ text: now[index] ?? '', start, end })),
+      );
       at += count;
     }
     replaced = [];
   }
-  return placed.map(({ text: word, start, end }) => ({ text: word, start, end }));
+  return placed;
 }
 
 function changes(timed: readonly TimedWord[], words: readonly string[]) {

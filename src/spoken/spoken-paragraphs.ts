@@ -21,7 +21,7 @@ export function spokenParagraphs({
 }: Pick<Hearing, 'transcript' | 'captions'>): readonly SpokenParagraph[] {
   const timed = captions ? timedWordsIn(captions.vtt) : [];
   const text = transcript ?? transcriptOf(timed);
-  const words = realign(text, timed);
+  const words = transcript === null ? timed : realign(transcript, timed);
   let at = 0;
   return paragraphsIn(text).map((lines) => {
     const count = lines.flatMap(wordsOf).length;

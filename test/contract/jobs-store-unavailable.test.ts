@@ -3,32 +3,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Connection } from 'mongoose';
 import { type EmbeddedMongo, startEmbeddedMongo } from '../../src/embedded-mongo/index.ts';
-import { createAgendaQueue, type LaneSettings } from '../../src/jobs/agenda-queue.ts';
+import { createAgendaQueue } from '../../src/jobs/agenda-queue.ts';
 import { done, type Handlers } from '../../src/jobs/handler.ts';
 import { JobRepository } from '../../src/jobs/job-repository.ts';
 import { createLogger } from '../../src/logger.ts';
 import { connectMongo } from '../../src/mongo/connection.ts';
 import { newMediaId, newStoryId } from '../../src/random.ts';
+import { quickLanes } from '../support/lanes.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
-const leaseSeconds = 2;
-const settings: LaneSettings = {
-  concurrency: {
-    inspect: 2,
-    image: 1,
-    audio: 1,
-    video: 1,
-    listen: 1,
-    withdraw: 1,
-    tell: 1,
-    reconcile: 1,
-    sweep: 1,
-  },
-  pollMilliseconds: 50,
-  leaseSeconds,
-  reconcileSeconds: 3600,
-  sweepSeconds: 3600,
-};
+const { leaseSeconds } = quickLanes;
 const logger = createLogger({ level: 'silent', process: 'worker' });
 
 /** The store goes and comes back under a worker, who must work on without being started anew (S19). */
@@ -79,7 +63,7 @@ describe('work while the store is away', () => {
       reconcile: nothing,
       sweep: nothing,
     };
-    const workers = await queue.work(handlers, settings);
+    const workers = await queue.work(handlers, quickLanes);
     await until(() => seen.size > 5);
     await store.close();
     expect(seen.size).toBeLessThan(35);

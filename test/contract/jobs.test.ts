@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Connection } from 'mongoose';
 import { Unacceptable, Unavailable } from '../../src/errors.ts';
-import { createAgendaQueue, type LaneSettings } from '../../src/jobs/agenda-queue.ts';
+import { createAgendaQueue } from '../../src/jobs/agenda-queue.ts';
 import { again, done, type Handlers, type Run } from '../../src/jobs/handler.ts';
 import type { Job } from '../../src/jobs/job.ts';
 import { type PreparationServices, prepareMedia, type Stage } from '../../src/jobs/prepare-media.ts';
@@ -20,6 +20,7 @@ import { newRenditionKey } from '../../src/storage/keys.ts';
 import type { BlobKey, MediaId, StoryId } from '../../src/story/ids.ts';
 import type { Media, ReceivedMedia } from '../../src/story/media.ts';
 import type { ProcessingStory } from '../../src/story/story.ts';
+import { quickLanes } from '../support/lanes.ts';
 import { mongoTargets, type TestMongo } from '../support/mongo.ts';
 import { aReadyArtwork, aReceivedArtwork, aStoryInReview } from '../support/stories.ts';
 import { temporaryFolder } from '../support/temporary.ts';
@@ -183,24 +184,6 @@ describe.each(mongoTargets)('work, over $name', ({ open }) => {
   });
 
   describe('the queue', () => {
-    const settings: LaneSettings = {
-      concurrency: {
-        inspect: 2,
-        image: 1,
-        audio: 1,
-        video: 1,
-        listen: 1,
-        withdraw: 1,
-        tell: 1,
-        reconcile: 1,
-        sweep: 1,
-      },
-      pollMilliseconds: 50,
-      leaseSeconds: 2,
-      reconcileSeconds: 3600,
-      sweepSeconds: 3600,
-    };
-
     it('runs each job once over two workers, again where it is asked to, and in lanes', async () => {
       const seen: Job[] = [];
       let films = 0;
@@ -233,7 +216,7 @@ describe.each(mongoTargets)('work, over $name', ({ open }) => {
         { type: 'inspect', story, media: sound },
       ];
       for (const job of [...jobs, ...jobs]) await queues[0]?.add(job);
-      const workers = await Promise.all(queues.map((queue) => queue.work(handlers, settings)));
+      const workers = await Promise.all(queues.map((queue) => queue.work(handlers, quickLanes)));
       await until(() => seen.length >= 4);
       await sleep(500);
       for (const worker of workers) await worker.drain();

@@ -7,6 +7,7 @@
 import { clock } from '../../../src/words/measures.ts';
 import { datum, find, findAll } from '../shared/dom.js';
 import { hidden } from '../shared/hidden-words.js';
+import { markHeard } from './heard-words.js';
 
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 const recordings = findAll(document, 'figure.work', HTMLElement).filter((figure) =>
@@ -41,23 +42,7 @@ function follow(figure, spoken) {
   }
   spoken.classList.add('follows');
 
-  /** @type {HTMLElement | null} */
-  let marked = null;
-  const mark = () => {
-    const before = words.filter(({ start }) => start <= media.currentTime + 0.05);
-    const said = media.currentTime === 0 && media.paused ? null : (before.at(-1)?.word ?? null);
-    if (said === marked) return;
-    marked?.classList.remove('is-said');
-    said?.classList.add('is-said');
-    marked = said;
-    if (said) keepInSight(spoken, said);
-  };
-  const goOn = () => {
-    mark();
-    if (!media.paused) requestAnimationFrame(goOn);
-  };
-  media.addEventListener('play', goOn);
-  for (const event of ['seeked', 'timeupdate', 'ended']) media.addEventListener(event, mark);
+  markHeard(spoken, media, words, (word) => keepInSight(spoken, word));
   spoken.addEventListener('click', (event) => {
     // Whoever selects words means to copy them.
     if (getSelection()?.isCollapsed === false) return;

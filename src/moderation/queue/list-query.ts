@@ -5,10 +5,9 @@ import {
   type ThemeSlug,
 } from '../../story/ids.ts';
 import { type ShownForm, shownForms } from '../../story/media.ts';
-import type { SentStory } from '../../story/story.ts';
 import { oneLine } from '../../story/text/plain-text.ts';
 import { one } from '../../web/read-form.ts';
-import type { QueueFilter, QueueItem, ReviewQueue, Scope } from './review-queue.ts';
+import type { QueueFilter, Scope } from './review-queue.ts';
 import { type StateTab, stateTabs, tabBySlug } from './state-tabs.ts';
 
 /** A list of stories as a curator narrowed and sorted it. It goes along in addresses, so that "next" keeps to it. */
@@ -91,33 +90,4 @@ export function filterOf(
     ...(theme ? { theme } : {}),
     ...(form ? { form } : {}),
   };
-}
-
-const mostPages = 20;
-const perPage = 100;
-
-/**
- * What stands after the story in its list: whoever goes on by it comes back to nothing that they skipped. Null at the end.
- * After a story that is not in the list comes its first.
- */
-export async function nextInList(
-  queue: ReviewQueue,
-  scope: Scope,
-  { id }: Pick<SentStory, 'id'>,
-  query: ListQuery,
-): Promise<{ readonly isInList: boolean; readonly next: QueueItem | null }> {
-  let from: string | null = null;
-  let first: QueueItem | null = null;
-  let isPast = false;
-  for (let turn = 0; turn < mostPages; turn += 1) {
-    const page = await queue.page(filterOf(query, scope), from, perPage);
-    first ??= page.items[0] ?? null;
-    for (const item of page.items) {
-      if (isPast) return { isInList: true, next: item };
-      isPast = item.id === id;
-    }
-    from = page.next;
-    if (from === null) break;
-  }
-  return { isInList: isPast, next: isPast ? null : first };
 }

@@ -10,6 +10,13 @@ export interface ReviewQueue {
    * first. @throws BadRequest for a cursor that it did not make.
    */
   page(filter: QueueFilter, cursor: string | null, limit: number): Promise<QueuePage>;
+  /**
+   * What stands after the story in such a list: null at its end. After a story that is not in the list comes its first.
+   */
+  after(
+    filter: QueueFilter,
+    story: StoryId,
+  ): Promise<{ readonly isInList: boolean; readonly next: QueueItem | null }>;
   /** How many stories are in each state. */
   counts(scope: Scope): Promise<Readonly<Record<SentStory['state'], number>>>;
   /** What people wait for by law: requests about childhood first, then other requests, then erasures; what is due first comes first. At most 100 of each. */

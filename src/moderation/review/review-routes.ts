@@ -9,7 +9,7 @@ import { one, readQuery } from '../../web/read-form.ts';
 import type { Handler, Route, Routes } from '../../web/routes.ts';
 import { actorOf, type SignedIn, signedIn } from '../../web/signed-in.ts';
 import type { ModerationServices } from '../moderation-services.ts';
-import { type ListQuery, listText, nextInList, readListText } from '../queue/list-query.ts';
+import { filterOf, type ListQuery, listText, readListText } from '../queue/list-query.ts';
 import type { Scope } from '../queue/review-queue.ts';
 import { storyAt } from '../story-at.ts';
 import { answerConflict, unsavedIn } from './conflict-page.ts';
@@ -87,7 +87,7 @@ function takeDecision(services: ModerationServices, name: DecisionName): Handler
     const list = readListText(textOf(sent.values, 'list'));
     // Found before the story leaves the list.
     const next = endsTheWork(doneAs[name])
-      ? (await nextInList(services.queue, curator.scope, story, list)).next
+      ? (await services.queue.after(filterOf(list, curator.scope), story.id)).next
       : null;
     try {
       const outcome = await decide(services.stories, story, sent.madeFrom, decision.change);
@@ -128,7 +128,7 @@ function addressAfter(
 
 /** What comes after a story that is left as it is; nothing where it was not reached from that list. */
 async function skippedTo(services: ModerationServices, scope: Scope, story: SentStory, list: ListQuery) {
-  const { isInList, next } = await nextInList(services.queue, scope, story, list);
+  const { isInList, next } = await services.queue.after(filterOf(list, scope), story.id);
   return isInList ? next : null;
 }
 

@@ -1,3 +1,4 @@
+import { manualCheckNames } from '../manual-checks.ts';
 import { formOf, hasNothingToRead, isAnimation, isReady, type Media, pagesOf } from '../media.ts';
 import type { SentStory } from '../story.ts';
 import { wordsOf } from '../text/words-of.ts';
@@ -34,9 +35,7 @@ const toCheckDraft = 2;
 
 export function workLeft(story: SentStory): WorkLeft {
   const missing = publishingObstacles(story).map(({ name }) => name);
-  const checks = missing.filter(
-    (name) => name === 'private-details' || name === 'sensitive' || name === 'film-described',
-  );
+  const checks = manualCheckNames.filter((name) => missing.includes(name));
   const minutes =
     wordsOf(story.words).length / wordsAMinute +
     checks.length * minutesACheck +
