@@ -315,6 +315,33 @@ describe('Several files', () => {
     await button('Continue').click();
     await page.waitForURL('**/share/words');
   });
+
+  it('are listed once each, also where the answer to one comes late', async () => {
+    let give = () => {};
+    const given = new Promise<void>((resolve) => {
+      give = resolve;
+    });
+    let isLate = false;
+    // The archive has the film whole; the page has not heard of it yet.
+    await page.route('**/share/uploads/*', async (route) => {
+      const { 'upload-sha256': last } = route.request().headers();
+      if (route.request().method() !== 'PATCH' || !last || isLate) return route.continue();
+      isLate = true;
+      const response = await route.fetch();
+      await given;
+      return route.fulfill({ response });
+    });
+    await choose(film);
+    await eventually('the film to be kept', sha256Kept, (kept) => kept.length === 1);
+    await choose(photo);
+    await arrived('photo.jpg');
+    expect(await removeArrived('holiday.mov').count()).toBe(0);
+    give();
+    await arrived('holiday.mov');
+    expect(await row('holiday.mov').count()).toBe(0);
+    await button('Continue').click();
+    await page.waitForURL('**/share/words');
+  });
 });
 
 describe('What will be refused', () => {

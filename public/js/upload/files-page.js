@@ -24,6 +24,7 @@ import { makeRow } from './row.js';
  * @property {ReturnType<typeof startUpload> | null} upload
  * @property {string | null} address
  * @property {boolean} isLooked that its first bytes have been looked at
+ * @property {boolean} isEnding that its last piece is on the way
  */
 
 const form = find(document, 'form[data-uploads]', HTMLFormElement);
@@ -89,7 +90,14 @@ if (document.querySelector('[data-arrival]')) refresh();
 async function choose(files) {
   const chosen = files.map((file) => {
     /** @type {Job} */
-    const job = { file, row: makeRow(file, announce), upload: null, address: null, isLooked: false };
+    const job = {
+      file,
+      row: makeRow(file, announce),
+      upload: null,
+      address: null,
+      isLooked: false,
+      isEnding: false,
+    };
     return job;
   });
   for (const job of chosen) {
@@ -187,7 +195,10 @@ function begin(job) {
       }
       row.progress(progress);
     },
-    onChecking: () => row.show(say('scripts-sending-checking')),
+    onChecking() {
+      job.isEnding = true;
+      row.show(say('scripts-sending-checking'));
+    },
     onWaiting: (sentence) => wait(sentence, 'waiting'),
     onProblem(sentence, { final }) {
       clearTimeout(saysWait);
@@ -255,12 +266,24 @@ async function refresh() {
   try {
     const known = await askForFiles(uploads);
     const here = new Set([...jobs].map(({ address }) => address));
-    showFiles(known, ({ id }) => here.has(new URL(`${uploads}/${id}`, document.baseURI).href));
+    const files = known.files.filter((file) => !awaitsAnswer(file));
+    showFiles({ ...known, files }, ({ id }) => here.has(new URL(`${uploads}/${id}`, document.baseURI).href));
     for (const again of findAll(document, '[data-again]', HTMLElement)) again.hidden = !input;
     return known;
   } catch {
     return null;
   }
+}
+
+/**
+ * Whether the archive has a file whole, and its answer to that is still on the way to a row of its own: listed as well, it
+ * would look as if nothing were left to wait for.
+ * @param {import('./lists.js').ArrivedFile} file
+ */
+function awaitsAnswer({ name, bytes }) {
+  return [...jobs].some(
+    ({ file, isEnding }) => isEnding && file.size === bytes && isSameName(file.name, name),
+  );
 }
 
 /**
