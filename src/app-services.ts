@@ -25,8 +25,8 @@ export function appServices(
 ): AppServices {
   const now = () => new Date();
   const https = publicUrl.protocol === 'https:';
-  const { stories, places, blobs, published, topics, exhibitions, contacts, looks, speechDrafts, limiter } =
-    stores;
+  const { stories, places, blobs, published, topics, exhibitions, contacts, looks, limiter } = stores;
+  const { speechDrafts, deskTexts } = stores;
   const wordings = readWordings(path.join(root, 'content', 'consent'));
   const codes = wrongCodes(limiter);
   const curatorName = curatorNames(stores.curators);
@@ -85,6 +85,7 @@ export function appServices(
       contacts,
       looks,
       speechDrafts,
+      deskTexts,
       wordings,
       jobs: stores.queue,
       curatorName,
@@ -96,6 +97,8 @@ export function appServices(
       topics,
       exhibitions,
       contacts,
+      speechDrafts,
+      deskTexts,
       wordings,
       jobs: stores.queue,
       codes,

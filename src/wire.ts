@@ -15,6 +15,7 @@ import { createReviewQueue } from './mongo/review-queue.ts';
 import { createArrivalStore } from './mongo/stores/arrival-store.ts';
 import { createContactStore } from './mongo/stores/contact-store.ts';
 import { createCuratorStore } from './mongo/stores/curator-store.ts';
+import { createDeskTextStore } from './mongo/stores/desk-text-store.ts';
 import { createExhibitionStore } from './mongo/stores/exhibition-store.ts';
 import { createLookStore } from './mongo/stores/look-store.ts';
 import { createPairingStore } from './mongo/stores/pairing-store.ts';
@@ -81,6 +82,7 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
     contacts: createContactStore(connection),
     looks: createLookStore(connection),
     speechDrafts: createSpeechDraftStore(connection),
+    deskTexts: createDeskTextStore(connection),
     curators: createCuratorStore(connection),
     sessions: createSessionStore(connection),
     sendLink: createDraftLinkEmails(openMail(config), logger),

@@ -10,6 +10,7 @@ import { mediaLimits } from './media-limits.ts';
 import { isFarewellDue, pendingNotifications, tellHandler } from './messages/tell-job.ts';
 import { listenHandler } from './speech/listen-job.ts';
 import { sweepSpeechDrafts } from './speech/sweep-drafts.ts';
+import { sweepBeside } from './story/stores/sweep-beside.ts';
 import type { WithdrawnStory } from './story/story.ts';
 import { createTranscoder } from './transcode/media-transcoder.ts';
 import { openMail, type Stores } from './wire.ts';
@@ -35,6 +36,7 @@ export function createHandlers(config: Config, stores: Stores, logger: Logger): 
     ageSeconds: config.worker.sweepAgeSeconds,
     contacts: stores.contacts,
     speechDrafts: stores.speechDrafts,
+    deskTexts: stores.deskTexts,
     speechModel: config.speechModel,
     listenPriority: 'idle' as const,
     mail: openMail(config),
@@ -54,7 +56,9 @@ export function createHandlers(config: Config, stores: Stores, logger: Logger): 
     sweep: sweepHandler({
       ...services,
       pendingNotifications: () => pendingNotifications(services),
-      sweepSpeechDrafts: () => sweepSpeechDrafts(services),
+      sweepSpokenWords: async () =>
+        (await sweepSpeechDrafts(services)) +
+        (await sweepBeside(services.deskTexts, services.stories, () => true)),
     }),
   };
 }

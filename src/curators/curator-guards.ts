@@ -1,3 +1,4 @@
+import { Unauthorised } from '../errors.ts';
 import { noSuchPage } from '../web/error-pages.ts';
 import { type Guards, readFormToKeep } from '../web/mount-routes.ts';
 import type { PageRequest, PageResponse } from '../web/routes.ts';
@@ -57,6 +58,8 @@ const bytes = /\/(?:media|originals)\//;
 function turnAway(request: PageRequest, response: PageResponse, next: Next): void {
   if (bytes.test(request.path)) noSuchPage(request, response, next);
   else if (request.method === 'POST' && request.is('urlencoded')) keepWhatWasTyped(request, response, next);
+  else if (request.method === 'POST' && request.is('json'))
+    next(new Unauthorised(say('curate-session-over')));
   else if (!reads.has(request.method)) noSuchPage(request, response, next);
   else response.redirect(303, `/curate/sign-in?next=${encodeURIComponent(request.originalUrl)}`);
 }

@@ -45,8 +45,8 @@ interface SweepServices {
   readonly mail: object | null;
   /** Stories whose teller is still to be written to. */
   readonly pendingNotifications: () => AsyncIterable<StoryId>;
-  /** Removes what machines heard of recordings that are gone; resolves to how many drafts it removed. */
-  readonly sweepSpeechDrafts: () => Promise<number>;
+  /** Removes what machines heard, and people were writing, of recordings that are gone; resolves to of how many. */
+  readonly sweepSpokenWords: () => Promise<number>;
 }
 
 /**
@@ -90,8 +90,8 @@ async function sweep(services: SweepServices, signal: AbortSignal): Promise<void
   }
   const forgotten = await forgetDrafts(services);
   if (forgotten > 0) services.logger.info({ forgotten }, 'erased drafts that nobody came back to');
-  const unheard = await services.sweepSpeechDrafts();
-  if (unheard > 0) services.logger.info({ unheard }, 'swept drafts by machine of recordings that are gone');
+  const unheard = await services.sweepSpokenWords();
+  if (unheard > 0) services.logger.info({ unheard }, 'swept unfinished words of recordings that are gone');
   for await (const story of services.pendingNotifications())
     await services.queue.add({ type: 'tell', story });
   if (removed > 0) services.logger.info({ removed }, 'swept blobs that no story names');

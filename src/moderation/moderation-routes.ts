@@ -1,3 +1,4 @@
+import { deskRoutes } from '../desk/desk-routes.ts';
 import type { Routes } from '../web/routes.ts';
 import type { ModerationServices } from './moderation-services.ts';
 import { onBehalfRoutes } from './on-behalf/on-behalf-routes.ts';
@@ -5,6 +6,7 @@ import { placeRoutes } from './places/place-routes.ts';
 import { queueRoutes } from './queue/queue-routes.ts';
 import { concernRoutes } from './requests/concern-routes.ts';
 import { contactRoutes } from './requests/contact-routes.ts';
+import { curatorsDesk } from './review/desk-door.ts';
 import { mediaRoutes } from './review/media-routes.ts';
 import { reviewRoutes } from './review/review-routes.ts';
 
@@ -13,6 +15,7 @@ export function moderationRoutes(services: ModerationServices): Routes {
     ...queueRoutes(services),
     ...reviewRoutes(services),
     ...mediaRoutes(services),
+    ...deskRoutes(services, curatorsDesk(services)),
     ...concernRoutes(services),
     ...contactRoutes(services),
     ...onBehalfRoutes(services),

@@ -1,4 +1,5 @@
 import type { Wordings } from '../consent/wording.ts';
+import type { DeskTextStore } from '../desk/desk-text.ts';
 import type { JobQueue } from '../jobs/job.ts';
 import type { Logger } from '../logger.ts';
 import type { SpeechDraftStore } from '../speech/speech-draft.ts';
@@ -31,6 +32,7 @@ export interface ModerationServices {
   readonly contacts: ContactStore;
   readonly looks: LookStore;
   readonly speechDrafts: Pick<SpeechDraftStore, 'of'>;
+  readonly deskTexts: DeskTextStore;
   readonly wordings: Wordings;
   readonly jobs: JobQueue;
   readonly blobs: Pick<BlobStore, 'get'>;

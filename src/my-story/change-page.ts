@@ -10,6 +10,8 @@ export interface ChangePage {
   readonly isLookedAt: boolean;
   /** It asks in the words of the wording, which must still be the current ones when the answers come. */
   readonly asksConsent?: true;
+  /** Its boxes hold what was typed at the desk for what is said. */
+  readonly fromDesk?: true;
   /** What to know before saving, one paragraph each. */
   lead?(story: SentStory, context: FormContext): readonly string[];
   parts(told: Told): readonly Part[];
@@ -24,8 +26,8 @@ export interface Part {
   readonly fields: readonly StoryField[];
   readonly heading?: string;
   readonly lead?: string;
-  /** Leads on, from below the fields; its address is within the story's own. */
-  readonly link?: { readonly address: string; readonly words: string };
+  /** Lead on, from below the fields; their addresses are within the story's own. */
+  readonly links?: readonly { readonly address: string; readonly words: string }[];
 }
 
 export const nameOf = ({ slug }: Pick<ChangePage, 'slug'>): string => slug.replace('/', '-');

@@ -1,9 +1,11 @@
 import { setUses } from '../story/changes/revise.ts';
+import { isReady } from '../story/media.ts';
 import { creditField } from '../story-form/credit.ts';
 import { descriptionsField } from '../story-form/descriptions.ts';
 import { hardSubjectsField } from '../story-form/hard-subjects.ts';
 import { licenceField, licenceOf, mayChooseLicence } from '../story-form/licence.ts';
 import { madeOfField } from '../story-form/made-of.ts';
+import { mediaName } from '../story-form/media-names.ts';
 import { noMachineField } from '../story-form/no-machine.ts';
 import { guardianField, permissionsField } from '../story-form/permissions.ts';
 import { rightsField } from '../story-form/rights.ts';
@@ -11,7 +13,7 @@ import { showingDaysField } from '../story-form/showing-days.ts';
 import { themesField } from '../story-form/themes.ts';
 import { titleAndWordsField } from '../story-form/title-and-words.ts';
 import { toldOf } from '../story-form/told.ts';
-import { transcriptsField } from '../story-form/transcripts.ts';
+import { heard, transcriptsField } from '../story-form/transcripts.ts';
 import { usesField } from '../story-form/uses.ts';
 import { entryAgain, saysTheSame } from '../story-form/uses-again.ts';
 import { say } from '../words/say.ts';
@@ -35,8 +37,19 @@ const descriptionsPage: ChangePage = {
 const transcriptsPage: ChangePage = {
   slug: 'transcripts',
   isLookedAt: true,
+  fromDesk: true,
   lead: () => [say('my-story-transcripts-lead')],
-  parts: () => [{ fields: [transcriptsField, noMachineField] }],
+  parts: (told) => [
+    {
+      fields: [transcriptsField, noMachineField],
+      links: heard(told)
+        .filter(isReady)
+        .map((media) => ({
+          address: `desk/${media.id}`,
+          words: say('my-story-desk', { name: mediaName(media, told.media) }),
+        })),
+    },
+  ],
 };
 
 const hardSubjectsPage: ChangePage = {
@@ -87,7 +100,7 @@ const peoplePage: ChangePage = {
       heading: say('my-story-people-heading'),
       lead: say(told.answers.others?.length ? 'my-story-people-lead' : 'my-story-people-none'),
       fields: [permissionsField],
-      link: { address: 'people/add', words: say('my-story-people-add') },
+      links: [{ address: 'people/add', words: say('my-story-people-add') }],
     },
     ...(told.answers.age === 'adult'
       ? []

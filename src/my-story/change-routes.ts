@@ -1,4 +1,13 @@
 import type { Request, Response } from 'express';
+import { workedOn } from '../desk/desk.ts';
+import {
+  type DeskWords,
+  deskInputs,
+  deskMarks,
+  deskValues,
+  leaveDesk,
+  seenAtDesk,
+} from '../desk/desk-words.ts';
 import type { SentStory } from '../story/story.ts';
 import type { FormContext, Inputs, StoryField, Values } from '../story-form/field.ts';
 import {
@@ -34,30 +43,38 @@ export function changeRoutes(services: WithdrawServices): Routes {
     const own = await findOwnStory(services, request);
     const { story, code } = own;
     if (!mayChange(story)) return renderErasure(response, own);
-    renderChange(response, page, { story, code, context: await findContext(services) });
+    const context = await findContext(services);
+    const desk = await deskFor(page, story);
+    renderChange(response, page, { story, code, context, desk, values: deskValues(story, desk, context) });
   };
 
   const save = (page: ChangePage) => async (request: Request, response: Response) => {
     const { story, code } = await findOwnStory(services, request);
     const home = myStoryAddress(code);
     if (!mayChange(story)) return response.redirect(303, home);
-    const context = await findContext(services);
+    const known = await findContext(services);
+    const desk = await deskFor(page, story);
     const told = toldOf(story);
     const fields = fieldsOf(page, told);
     const asked: Inputs = page.asksConsent ? { wording: one } : {};
-    const sent = readStoryForm(request, story, { ...inputsOf(fields, told, context), ...asked });
+    const marks: Inputs = page.fromDesk ? deskInputs(story, known) : {};
+    const sent = readStoryForm(request, story, { ...inputsOf(fields, told, known), ...asked, ...marks });
+    const atDesk = seenAtDesk(story, sent.values, desk, known);
+    const context = { ...known, desk: atDesk.times };
     const values = parsedBy(fields, sent.values, told, context);
     const problems = [
+      ...atDesk.overtaken,
       ...problemsOf(fields, values, told, context),
       ...wordsHaveChanged(page, sent.values, fields, told, context),
     ];
-    const shown = { code, context, values };
+    const shown = { code, context, desk, values };
     if (problems.length > 0 && sent.happened.length === 0) {
       return renderChange(response.status(422), page, { ...shown, story, problems });
     }
     const outcome = await saveOwn(services, story, sent.madeFrom, changeBy(page, values, context));
     switch (outcome.kind) {
       case 'saved':
+        await leaveDesk(services, story, atDesk);
         return response.redirect(303, `${home}?done=${nameOf(page)}`);
       case 'unchanged':
         return response.redirect(303, `${home}?done=nothing`);
@@ -70,6 +87,9 @@ export function changeRoutes(services: WithdrawServices): Routes {
       }
     }
   };
+
+  const deskFor = async (page: ChangePage, story: SentStory): Promise<DeskWords> =>
+    page.fromDesk ? workedOn(services, story) : new Map();
 
   return changePages.flatMap((page): Routes => {
     const path = `/my-story/:code/${page.slug}`;
@@ -111,6 +131,7 @@ interface ShownChange {
   readonly story: SentStory;
   readonly code: string;
   readonly context: FormContext;
+  readonly desk: DeskWords;
   /** What was typed; what the story says where nothing was. */
   readonly values?: Values;
   readonly problems?: readonly Problem[];
@@ -144,6 +165,7 @@ function renderChange(response: Response, page: ChangePage, shown: ShownChange):
     home,
     wording: page.asksConsent ? context.wording.version : null,
     madeFrom: madeFromStory(story),
+    deskMarks: deskMarks(story, shown.desk, context),
     errors: problems.length > 0 ? problems : null,
     conflict,
   });

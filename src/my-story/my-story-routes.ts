@@ -4,6 +4,7 @@ import { changeRoutes } from './change-routes.ts';
 import { contactRoutes } from './contact-routes.ts';
 import { filesRoutes } from './files-routes.ts';
 import { findRoutes } from './find-routes.ts';
+import { ownDeskRoutes } from './own-desk.ts';
 import { pageRoutes } from './page-routes.ts';
 import { takeBackRoutes } from './take-back-routes.ts';
 
@@ -14,6 +15,7 @@ export function myStoryRoutes(services: WithdrawServices): Routes {
     ...pageRoutes(services),
     ...changeRoutes(services),
     ...filesRoutes(services),
+    ...ownDeskRoutes(services),
     ...contactRoutes(services),
     ...takeBackRoutes(services),
   ];

@@ -23,8 +23,12 @@ const breath = 0.8;
 /** Two captions are this far apart or touch: a flash of nothing between them is worse than either. */
 const gap = 0.12;
 
-export function cuesOf(words: readonly TimedWord[]): readonly SpokenCue[] {
-  const cues = groups(words).flatMap((group) => cut(group));
+/** @param begins places in `words` at which a person has begun a new caption */
+export function cuesOf(
+  words: readonly TimedWord[],
+  begins: ReadonlySet<number> = new Set(),
+): readonly SpokenCue[] {
+  const cues = groups(words, begins).flatMap((group) => cut(group));
   return cues.map((cue, at) => ({
     ...timed(cue, cues[at + 1]?.[0]?.start ?? Number.POSITIVE_INFINITY),
     lines: linesOf(cue),
@@ -32,12 +36,12 @@ export function cuesOf(words: readonly TimedWord[]): readonly SpokenCue[] {
 }
 
 /** Stretches of words without a long pause. */
-function groups(words: readonly TimedWord[]): readonly (readonly TimedWord[])[] {
+function groups(words: readonly TimedWord[], begins: ReadonlySet<number>): readonly (readonly TimedWord[])[] {
   const found: TimedWord[][] = [];
-  for (const word of words) {
+  for (const [at, word] of words.entries()) {
     const open = found.at(-1);
     const before = open?.at(-1);
-    if (open && before && word.start - before.end < breath) open.push(word);
+    if (open && before && word.start - before.end < breath && !begins.has(at)) open.push(word);
     else found.push([word]);
   }
   return found;

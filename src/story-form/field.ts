@@ -66,6 +66,8 @@ export interface FormContext {
   readonly contact: Contact | null;
   /** What a machine heard in its recordings, for whoever looks after the story; times come from it, and no word. */
   readonly heard?: ReadonlyMap<MediaId, readonly TimedWord[]>;
+  /** When the words are said that people worked on at the desk; these count before all others. */
+  readonly desk?: ReadonlyMap<MediaId, readonly TimedWord[]>;
   /** How many files are still on their way; none of a story that was sent. */
   readonly arriving: number;
   readonly now: Date;

@@ -127,17 +127,19 @@ function reasonAfter(before: string | null, values: Values, media: Media): strin
 }
 
 /**
- * When each word of a sound's transcript is said: as it was known before, or as a machine heard it. Who corrects the words
- * corrects no times. Null where nothing is known of them.
+ * When each word of a sound's transcript is said: as it is at the desk, as it was known before, or as a machine heard it.
+ * Who corrects the words corrects no times. Null where nothing is known of them.
  */
 function timesOf(
   { id, hearing }: Media,
   transcript: string | null,
   told: Told,
-  { heard: byMachine }: FormContext,
+  { heard: byMachine, desk }: FormContext,
 ): Captions | null {
-  if (transcript === hearing.transcript) return hearing.captions;
-  const known = hearing.captions ? timedWordsIn(hearing.captions.vtt) : (byMachine?.get(id) ?? []);
+  const atDesk = desk?.get(id);
+  if (transcript === hearing.transcript && !atDesk) return hearing.captions;
+  const known =
+    atDesk ?? (hearing.captions ? timedWordsIn(hearing.captions.vtt) : (byMachine?.get(id) ?? []));
   const words = transcript === null ? [] : realign(transcript, known);
   if (words.length === 0) return null;
   return { vtt: writeTimedCaptions(words), language: told.answers.language ?? 'und', checked: true };

@@ -15,6 +15,7 @@ const readLongBody = express.urlencoded({ extended: false, limit: '16mb', parame
 export const readFormToKeep = express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 4000 });
 
 const readJsonBody = express.json({ limit: '64kb' });
+const readLongJsonBody = express.json({ limit: '4mb' });
 
 /** Milliseconds in which a form's few fields must have come in; files have a pace of their own (S14). */
 const formDeadline = 30_000;
@@ -44,7 +45,7 @@ const answerInTime: RequestHandler = (_request, response, next) => {
 };
 
 function readerOf(route: Route): RequestHandler {
-  if (route.readsJson) return readJsonBody;
+  if (route.readsJson) return route.longBody ? readLongJsonBody : readJsonBody;
   return route.longBody ? readLongBody : readBody;
 }
 

@@ -34,7 +34,7 @@ export interface Route {
   readonly streamsBody?: true;
   /** The form may hold whole transcripts: read only once the guards have let its sender in. */
   readonly longBody?: true;
-  /** The body is JSON, for readJson(), and nothing else. */
+  /** The body is JSON, for readJson(), and nothing else; with `longBody` it may hold a whole transcript. */
   readonly readsJson?: true;
 }
 

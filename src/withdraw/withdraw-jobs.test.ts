@@ -37,13 +37,14 @@ beforeAll(async () => {
 afterAll(() => archive?.close());
 
 function services(over: Partial<WithdrawalJobServices> = {}): WithdrawalJobServices {
-  const { stories, blobs, contacts, speechDrafts, arrivals, arriving } = archive.stores;
+  const { stories, blobs, contacts, speechDrafts, deskTexts, arrivals, arriving } = archive.stores;
   const isFarewellDue = async () => false;
   return {
     stories,
     blobs,
     contacts,
     speechDrafts,
+    deskTexts,
     arrivals,
     arriving,
     logger,
@@ -260,7 +261,7 @@ describe('An erasure', () => {
       contacts,
       mail: null,
       pendingNotifications,
-      sweepSpeechDrafts: async () => 0,
+      sweepSpokenWords: async () => 0,
     };
     await sweepHandler(sweep)({ type: 'sweep' }, run);
     expect(await keysOf(story.id)).toEqual([]);

@@ -1,3 +1,4 @@
+import type { DeskTextStore } from '../desk/desk-text.ts';
 import { again, done, type Handler, type Outcome, type Run } from '../jobs/handler.ts';
 import { withHeartbeat } from '../jobs/heartbeat.ts';
 import type { Logger } from '../logger.ts';
@@ -18,6 +19,7 @@ export interface WithdrawalJobServices extends ForgettingArrivals {
   readonly blobs: Pick<BlobStore, 'put' | 'list' | 'delete' | 'sweepUnfinished'>;
   readonly contacts: Pick<ContactStore, 'remove'>;
   readonly speechDrafts: Pick<SpeechDraftStore, 'remove'>;
+  readonly deskTexts: Pick<DeskTextStore, 'remove'>;
   readonly logger: Logger;
   readonly now: () => Date;
   /** After so long without a sign of life a worker counts as dead. */
@@ -115,12 +117,17 @@ async function buryStory(services: WithdrawalJobServices, id: StoryId): Promise<
   if (last) await removeKeptApart(services, last);
 }
 
-/** What is kept apart from the story: ways to reach its people, and what a machine heard in it. */
+/** What is kept apart from the story: ways to reach its people, what a machine heard in it, and words in the making. */
 async function removeKeptApart(
-  { contacts, speechDrafts }: Pick<WithdrawalJobServices, 'contacts' | 'speechDrafts'>,
+  {
+    contacts,
+    speechDrafts,
+    deskTexts,
+  }: Pick<WithdrawalJobServices, 'contacts' | 'speechDrafts' | 'deskTexts'>,
   story: SentStory,
 ): Promise<void> {
   await speechDrafts.remove(story.id);
+  await deskTexts.remove(story.id);
   const people: Contact['of'][] = [story.id, ...story.concerns.map((concern) => concern.id)];
   for (const person of people) await contacts.remove(person);
 }

@@ -1,7 +1,9 @@
 import type { Wordings } from '../consent/wording.ts';
+import type { DeskTextStore } from '../desk/desk-text.ts';
 import type { JobQueue } from '../jobs/job.ts';
 import type { Limiter } from '../limiter.ts';
 import type { PublishedStories } from '../publish/published-stories.ts';
+import type { SpeechDraftStore } from '../speech/speech-draft.ts';
 import type { ExhibitionStore } from '../story/exhibitions.ts';
 import type { StoryId } from '../story/ids.ts';
 import type { PlaceStore } from '../story/places.ts';
@@ -17,6 +19,8 @@ export interface WithdrawServices extends ResumableServices {
   readonly topics: TopicStore;
   readonly exhibitions: ExhibitionStore;
   readonly contacts: ContactStore;
+  readonly deskTexts: DeskTextStore;
+  readonly speechDrafts: Pick<SpeechDraftStore, 'of'>;
   readonly jobs: JobQueue;
   readonly wordings: Wordings;
   /** Wrong private codes and references, by address (S15). */

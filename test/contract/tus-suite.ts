@@ -536,7 +536,7 @@ export function describeTus(where: string, open: () => Promise<TestArchive>): vo
           ageSeconds: 21_600,
           mail: null,
           pendingNotifications: async function* () {},
-          sweepSpeechDrafts: async () => 0,
+          sweepSpokenWords: async () => 0,
         };
         await sweepHandler(late)({ type: 'sweep' }, run);
         await expectOnce(address);

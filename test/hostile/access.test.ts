@@ -313,7 +313,7 @@ describe.each(situations)('A story that is %s', (situation) => {
             });
           } else if (changes) {
             expect({ ...what, seen: found.status !== 404 }).toEqual({ ...what, seen: true });
-          } else if (situation === 'being erased' && named(route).includes('media')) {
+          } else if (isLeaving(situation) && named(route).includes('media')) {
             // Its storyteller wants it gone: not even a curator opens its files any more.
             expect({ ...what, status: found.status }).toEqual({ ...what, status: 404 });
             for (const bytes of [originalBytes, renditionBytes]) expect(found.body).not.toContain(bytes);

@@ -1,7 +1,10 @@
 import { copyFile, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { encodeStateAsUpdate } from 'yjs';
+import { newDoc } from '../../src/desk/pieces.ts';
 import type { StoryId } from '../../src/story/ids.ts';
+import { formOf } from '../../src/story/media.ts';
 import { createMedia } from '../fixtures/make-media.ts';
 import { Curator } from '../support/curator.ts';
 import { type RunningArchive, startArchive } from '../support/processes.ts';
@@ -23,6 +26,8 @@ const planted = {
   'what somebody in it wrote': 'my poor old nightgown',
   'how to reach somebody in it': 'mona.seen@example.org',
   'the answer to a curator': 'between you and me and the gatepost',
+  'what a machine heard': 'the marmalade committee',
+  'what was typed at the desk': 'a word with the milkman',
 } as const;
 type Plant = keyof typeof planted | 'the private code';
 
@@ -46,7 +51,7 @@ beforeAll(async () => {
   curator = await Curator.arrive(archive.url, archive.invitation);
   const receipt = await tell(storyteller, {
     ...aTelling,
-    files: [drawing],
+    files: [drawing, await make('memo.m4a')],
     age: 'teen',
     guardian: { name: planted['the guardian'], reach: planted['how to reach the guardian'] },
     others: [{ who: planted['somebody else in it'], shown: ['seen', 'named'], permission: 'yes' }],
@@ -61,6 +66,7 @@ beforeAll(async () => {
   await sendForm(storyteller, receipt, `${receipt}/answer`, { answer: planted['the answer to a curator'] });
   await curator.queueOf(1);
   await curator.approve(story);
+  await plantSpokenWords();
   await crawl(new Visitor(archive.url), '/', publicPages, (address) => !address.startsWith('/share'));
   for (const ending of ['csv', 'json'])
     await keep(curator, `/curate/records/research.${ending}`, curatorsPages);
@@ -78,6 +84,32 @@ afterAll(async () => {
   await archive?.stop();
   await folder?.remove();
 });
+
+/** What nobody has checked (P27): a machine's draft of the sound, and words that a curator has begun to type. */
+async function plantSpokenWords(): Promise<void> {
+  const media = await archive.look(async ({ stories, speechDrafts }) => {
+    const found = await stories.find(story as StoryId);
+    const sound = found?.media.find((each) => formOf(each) === 'sound');
+    if (!sound) throw new Error('Expected a sound');
+    const words = planted['what a machine heard']
+      .split(' ')
+      .map((text, index) => ({ text, start: index, end: index + 1, doubtful: false }));
+    await speechDrafts.save({
+      ...{ story: story as StoryId, media: sound.id, language: 'en', words, at: new Date() },
+      model: { name: 'A machine', sha256: 'a'.repeat(64) },
+    });
+    return sound.id;
+  });
+  const desk = `/curate/stories/${story}/desk/${media}`;
+  expect(await (await curator.get(desk)).text()).toContain(planted['what a machine heard']);
+  const { id = '' } = await archive.look(
+    async ({ deskTexts }) => (await deskTexts.find(story as StoryId, media)) ?? { id: '' },
+  );
+  const typed = newDoc([{ text: planted['what was typed at the desk'], start: null, end: null }]);
+  const update = Buffer.from(encodeStateAsUpdate(typed)).toString('base64');
+  const answer = await curator.postJson(`${desk}/words`, { id, update, has: '', page: 'p', place: null });
+  expect(answer.status).toBe(200);
+}
 
 /** Sends the form of a page, with what the page itself put into it. */
 async function sendForm(person: Visitor, page: string, action: string, fields: Record<string, string>) {
@@ -185,13 +217,15 @@ describe('What people left with the archive', () => {
       const file = path.join(name.parentPath, name.name);
       if (name.isFile()) left.set(path.relative(data, file), await readFile(file, 'latin1'));
     }
-    await archive.look(async ({ contacts, looks }) => {
+    await archive.look(async ({ contacts, looks, speechDrafts, deskTexts }) => {
+      left.set('drafts', JSON.stringify(await speechDrafts.of(story as StoryId)));
+      left.set('the desk', JSON.stringify(await deskTexts.of(story as StoryId)));
       left.set('contacts', JSON.stringify(await contacts.find(story as StoryId)));
       left.set('looks', JSON.stringify(await looks.of(story as StoryId)));
     });
     expect([...left.keys()].filter((name) => /originals|renditions/.test(name))).toEqual([]);
     expect(findings(left, everything)).toEqual([]);
-    expect(left.get('contacts')).toBe('null');
+    expect([left.get('contacts'), left.get('drafts'), left.get('the desk')]).toEqual(['null', '[]', '[]']);
     const gone = new Map<string, string>();
     await keep(new Visitor(archive.url), `/stories/${story}`, gone);
     await crawl(curator, '/curate', gone, (address) => address.startsWith('/curate'));

@@ -246,6 +246,7 @@ async function eraseToTheEnd(id: StoryId): Promise<void> {
       blobs,
       contacts,
       speechDrafts: archive.stores.speechDrafts,
+      deskTexts: archive.stores.deskTexts,
       arrivals,
       arriving,
       logger,

@@ -137,6 +137,7 @@ const views: Readonly<Record<string, readonly View[]>> = {
     '/my-story/{code-named}/licence',
   ),
   '/my-story/:code/descriptions': seen('visitor', '/my-story/{code-drawing}/descriptions'),
+  '/my-story/:code/desk/:media': seen('visitor', '/my-story/{code-published}/desk/{film-published}'),
   '/my-story/:code/transcripts': seen('visitor', '/my-story/{code-published}/transcripts'),
   '/my-story/:code/hard-subjects': seen('visitor', '/my-story/{code-published}/hard-subjects'),
   '/my-story/:code/contact': seen('visitor', '/my-story/{code-concerned}/contact'),
@@ -164,6 +165,7 @@ const views: Readonly<Record<string, readonly View[]>> = {
     '/curate?state=hidden&done=erasing',
     '/curate?reference=none',
   ),
+  '/curate/stories/:id/desk/:media': seen('admin', '/curate/stories/{waiting}/desk/{film-waiting}'),
   '/curate/stories/:id': [
     ...seen(
       'admin',
@@ -276,6 +278,7 @@ const noPages = [
   '/share/uploads',
   // They lead to the pages that ask the same now.
   ...oldPages.filter((slug) => !pageAt(slug)).map((slug) => `/share/${slug}`),
+  '/my-story/:code/media/:media/:name',
   '/my-story/:code/progress',
   '/my-story/:code/files/uploads',
   '/curate/stories/:id/media/:media/:name',
@@ -351,6 +354,7 @@ async function sow(ready: readonly ReadyMedia[]): Promise<void> {
     await stories.insert(story);
     sown.set(name, story.id).set(`code-${name}`, code);
     sown.set(`media-${name}`, story.media[0]?.id ?? '');
+    sown.set(`film-${name}`, story.media[2]?.id ?? '');
   };
   const themes = [theme('isolation')];
   await plant('waiting', (codeHash) => aStoryInReview({ codeHash, themes, media: ready }));

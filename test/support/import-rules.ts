@@ -25,7 +25,7 @@ const contracts = new Set([
 ]);
 
 /** Rooms that hold what others share; any room may import them. */
-const sharedRooms = new Set(['story', 'spoken', 'web', 'words', 'uploads', 'story-form']);
+const sharedRooms = new Set(['story', 'spoken', 'desk', 'web', 'words', 'uploads', 'story-form']);
 
 /** What one room may borrow from another beside contracts, and why. */
 const borrowed: readonly (readonly [room: string, files: RegExp, why: string])[] = [
@@ -107,6 +107,7 @@ const vendors: Readonly<Record<string, RegExp>> = {
   'sherpa-onnx-node': /^speech\/listen\/listening-child\.ts$/,
   sharp: /^transcode\/pictures\/guarded-sharp\.ts$/,
   thumbhash: /^transcode\//,
+  yjs: /^desk\//,
   zod: /./,
 };
 

@@ -52,6 +52,10 @@ curate-review-hearing =
         [film] For people who cannot hear this film
        *[sound] For people who cannot hear this sound
     }
+curate-review-desk = Check the words while you listen
+curate-review-desk-words = The box below holds what was typed at the desk, last on { $when }. Save it, and it is the story’s.
+curate-review-desk-untimed = The captions are not here yet: set when each piece begins at the desk.
+curate-review-desk-waits = Words from { $when } wait there to be saved.
 curate-review-machine = A machine’s first draft
 curate-review-machine-words = <strong>Unchecked.</strong> { $model } heard this on { $when }, on our own computer. It makes mistakes, most of all with names. Put it in the box, play all of it, and mend what is wrong.
 curate-review-machine-doubtful = Look at these first: { $words }

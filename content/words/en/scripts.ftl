@@ -212,3 +212,33 @@ scripts-viewer-all = The whole picture
 scripts-viewer-times = { NUMBER($times, minimumFractionDigits: 1, maximumFractionDigits: 1) } times as close
 scripts-viewer-gone = This picture is not here any more.
 scripts-viewer-failed = This picture could not be loaded. Check your connection and try again.
+
+## The desk for what is said
+
+scripts-desk-piece = Piece { $number } of { $total }
+scripts-desk-piece-at = Piece { $number } of { $total }, from { $time }
+scripts-desk-saved = Kept, here and in the archive.
+scripts-desk-saving = Keeping what you type…
+scripts-desk-away = The archive cannot be reached just now. What you type is kept on this device, and goes on its way by itself.
+scripts-desk-signed-out = You have been signed out. What you type is kept on this device, and goes on its way once you are signed in.
+scripts-desk-sign-in = Sign in (opens beside this page)
+scripts-desk-nothing-to-undo = There is nothing to undo.
+scripts-desk-nothing-to-redo = There is nothing to do again.
+scripts-desk-changed-since = Somebody has changed these words since, so that cannot be undone.
+scripts-desk-speed = Speed: { $speed }
+scripts-desk-no-doubts = No doubtful words are left.
+scripts-desk-doubtful = Doubtful: { $word }. { $left } left.
+scripts-desk-begins = This piece begins at { $time }.
+scripts-desk-ends = This piece ends at { $time }.
+scripts-desk-not-found = “{ $words }” is not in the text.
+scripts-desk-replaced =
+    { $count ->
+        [one] Replaced once.
+       *[other] Replaced { $count } times.
+    }
+scripts-desk-speaks = { $name } speaks here.
+scripts-desk-speaks-nobody = No name is said here.
+scripts-desk-other-here = Also here: { $name }
+scripts-desk-rescued = These words were typed on this device and did not arrive before the text was saved or taken out. Put in what is still missing.
+scripts-desk-rescued-words = Words that did not arrive
+scripts-desk-rescued-done = I have put them in

@@ -20,6 +20,9 @@ import { captionsName, wordFiles } from './word-files.ts';
 export const renditionAddress = (story: StoryId, media: MediaId, name: string) =>
   `/curate/stories/${story}/media/${media}/${name}`;
 
+/** Where the words of a recording are worked on. */
+export const deskAddress = (story: StoryId, media: string) => `/curate/stories/${story}/desk/${media}`;
+
 /** The model of one medium on the review page. */
 export function mediaView(story: StoryId, media: Media, index: number, total: number) {
   return {

@@ -11,7 +11,7 @@ import { type ReviewContext, reviewPage } from './review-page.ts';
 
 type PageResponse = Parameters<Handler>[1];
 
-type ReviewState = Pick<ReviewContext, 'typed' | 'form'> &
+type ReviewState = Pick<ReviewContext, 'typed' | 'form' | 'desk'> &
   Partial<Pick<ReviewContext, 'errors' | 'correcting' | 'done' | 'next' | 'list'>>;
 
 export async function renderReview(
@@ -20,7 +20,7 @@ export async function renderReview(
   story: SentStory,
   state: ReviewState,
 ): Promise<void> {
-  const { errors = [], correcting = false, done = '', next = null, typed, form } = state;
+  const { errors = [], correcting = false, done = '', next = null, typed, form, desk } = state;
   const { list = readListText('') } = state;
   const [names, drafts, holding] = await Promise.all([
     curatorNames(services, story),
@@ -30,7 +30,7 @@ export async function renderReview(
   ]);
   const { id: me, scope } = signedIn(response);
   const page = reviewPage(story, {
-    ...{ me, scope, names, form, holding, drafts },
+    ...{ me, scope, names, form, holding, drafts, desk },
     ...{ typed, errors, correcting, done, next, list },
   });
   response.status(errors.length > 0 ? 422 : 200).render('curate/review', page);

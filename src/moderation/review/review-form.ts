@@ -84,10 +84,10 @@ export function typedFrom(story: SentStory, sent: Values, context: FormContext):
   return { ...stored, values: { ...stored.values, ...hardSubjectsField.parse(sent, told, context) } };
 }
 
-/** What the boxes hold when the page is fresh. */
-export function typedAsStored(story: SentStory, context: FormContext): Typed {
+/** What the boxes hold when the page is fresh; `atDesk` stands in some of them instead of what is stored. */
+export function typedAsStored(story: SentStory, context: FormContext, atDesk: Values = {}): Typed {
   return {
-    values: storedIn(reviewFields, toldOf(story), context),
+    values: { ...storedIn(reviewFields, toldOf(story), context), ...atDesk },
     videoTour: story.videoTour,
     checks: story.checks.map(({ name }) => name),
     reason: '',
@@ -136,7 +136,9 @@ export function changesNothing(story: SentStory, typed: Typed, context: FormCont
   return (
     typed.videoTour === story.videoTour &&
     isDeepStrictEqual([...checksIn(story, typed)].sort(), [...stored.checks].sort()) &&
-    (isSame(typed.values, parsedBy(reviewFields, stored.values, toldOf(story), context)) ||
+    // At the desk times may have changed, which stand in no box.
+    ((!context.desk?.size &&
+      isSame(typed.values, parsedBy(reviewFields, stored.values, toldOf(story), context))) ||
       isDeepStrictEqual(toldIn(story, typed, context), toldOf(story)))
   );
 }

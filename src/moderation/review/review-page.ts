@@ -1,3 +1,4 @@
+import type { DeskWords } from '../../desk/desk-words.ts';
 import type { SpeechDraft } from '../../speech/speech-draft.ts';
 import { isBeingErased } from '../../story/changes/erase.ts';
 import { openConcerns } from '../../story/concern.ts';
@@ -22,6 +23,7 @@ import { tabOf } from '../queue/state-tabs.ts';
 import { storyPage } from '../story-page.ts';
 import { checklistView } from './checklist-view.ts';
 import { doneSentence, endsTheWork } from './decisions.ts';
+import { deskView } from './desk-view.ts';
 import { factsView, showsOn } from './facts.ts';
 import { actorName, historyLines, type Names } from './history-lines.ts';
 import { lookYourself } from './look-yourself.ts';
@@ -42,6 +44,8 @@ export interface ReviewContext {
   readonly holding: readonly HoldingScreen[];
   /** What a machine heard in its recordings. */
   readonly drafts: readonly SpeechDraft[];
+  /** What people are working on at the desk. */
+  readonly desk: DeskWords;
   readonly typed: Typed;
   readonly errors: readonly Problem[];
   /** A published story is being corrected where it hangs. */
@@ -121,7 +125,8 @@ export function reviewPage(story: SentStory, context: ReviewContext) {
       altStored: media.alt,
       pageWords: hasBoxes ? [] : pageWords(media),
       found: hasBoxes ? foundText(media) : null,
-      machine: hasBoxes ? machineDraft(story, media, context.drafts) : null,
+      desk: deskView(story, media, context.desk),
+      machine: hasBoxes && !context.desk.has(media.id) ? machineDraft(story, media, context.drafts) : null,
       ...(hasBoxes
         ? { boxes: mediaBoxes(story, media, typed, errors, form), words: null }
         : { boxes: null, words: mediaWords(media) }),

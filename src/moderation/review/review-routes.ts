@@ -1,8 +1,10 @@
+import { workedOn } from '../../desk/desk.ts';
+import { deskInputs, deskValues, leaveDesk, nothingSeen, seenAtDesk } from '../../desk/desk-words.ts';
 import { Unacceptable } from '../../errors.ts';
 import { addWorkDue } from '../../jobs/add-work-due.ts';
 import { parseStoryId, type StoryId } from '../../story/ids.ts';
 import { isSent, type SentStory, type Story, sinceOf } from '../../story/story.ts';
-import { textOf } from '../../story-form/field.ts';
+import { isTicked, textOf } from '../../story-form/field.ts';
 import { readStoryForm } from '../../story-form/made-from.ts';
 import type { Problem } from '../../web/form-fields.ts';
 import { one, readQuery } from '../../web/read-form.ts';
@@ -48,8 +50,9 @@ function showStory(services: ModerationServices): Handler {
       ? await offered(services, scope, parseStoryId(nextId))
       : await skippedTo(services, scope, story, list);
     const form = await findContext(services);
-    const typed = typedAsStored(story, form);
-    await renderReview(services, response, story, { form, typed, done, next, list });
+    const desk = await workedOn(services, story);
+    const typed = typedAsStored(story, form, deskValues(story, desk, form));
+    await renderReview(services, response, story, { form, typed, desk, done, next, list });
   };
 }
 
@@ -59,16 +62,23 @@ function showCorrection(services: ModerationServices): Handler {
     const story = await storyAt(services, request, response);
     if (story.state !== 'published') return response.redirect(303, `/curate/stories/${story.id}`);
     const form = await findContext(services);
-    const typed = typedAsStored(story, form);
-    await renderReview(services, response, story, { form, typed, correcting: true });
+    const desk = await workedOn(services, story);
+    const typed = typedAsStored(story, form, deskValues(story, desk, form));
+    await renderReview(services, response, story, { form, typed, desk, correcting: true });
   };
 }
 
 function takeDecision(services: ModerationServices, name: DecisionName): Handler {
   return async (request, response) => {
     const story = await storyAt(services, request, response);
-    const form = { ...(await findContext(services)), heard: await heardIn(services, story) };
-    const sent = readStoryForm(request, story, reviewInputs(story, form));
+    const known = { ...(await findContext(services)), heard: await heardIn(services, story) };
+    const desk = await workedOn(services, story);
+    const sent = readStoryForm(request, story, {
+      ...reviewInputs(story, known),
+      ...deskInputs(story, known),
+    });
+    const atDesk = isTicked(sent.values, 'edits') ? seenAtDesk(story, sent.values, desk, known) : nothingSeen;
+    const form = { ...known, desk: atDesk.times };
     const typed = typedFrom(story, sent.values, form);
     const conflict = (latest: SentStory) =>
       answerConflict(services, response, latest, sent, unsavedIn(latest, typed, form));
@@ -80,10 +90,11 @@ function takeDecision(services: ModerationServices, name: DecisionName): Handler
     const decision = decisions[name]({ story, typed, context: form, at, by: actorOf(curator) });
     const refuse = (errors: readonly Problem[]) =>
       renderReview(services, response, story, {
-        ...{ form, typed, errors, list: readListText(textOf(sent.values, 'list')) },
+        ...{ form, typed, desk, errors, list: readListText(textOf(sent.values, 'list')) },
         correcting: name === 'correct' && story.state === 'published',
       });
-    if (decision.errors.length > 0) return refuse(decision.errors);
+    const errors = [...atDesk.overtaken, ...decision.errors];
+    if (errors.length > 0) return refuse(errors);
     const list = readListText(textOf(sent.values, 'list'));
     // Found before the story leaves the list.
     const next = endsTheWork(doneAs[name])
@@ -93,6 +104,7 @@ function takeDecision(services: ModerationServices, name: DecisionName): Handler
       const outcome = await decide(services.stories, story, sent.madeFrom, decision.change);
       if (outcome.kind === 'conflict') return conflict(outcome.story);
       services.logger.info({ story: story.id, curator: curator.id, decision: name }, 'a curator decided');
+      await leaveDesk(services, story, atDesk);
       await addWorkDue(services, outcome.story);
       response.redirect(303, addressAfter(outcome.story, name, curator, { list, next }));
     } catch (error) {

@@ -1,0 +1,319 @@
+/**
+ * The desk at which people check what is said in a recording: what is heard is marked, doubtful words are underlined, and
+ * everything is kept as it is typed, here and at the archive, beside whatever others type at the same time. Times follow the
+ * words by themselves. Without this script the words can be read, and worked on in the box of the page before.
+ */
+import * as Y from 'yjs';
+import { placed } from '../../../src/desk/placed-words.ts';
+import { createTypedText } from '../../../src/desk/typed-text.ts';
+import { clock } from '../../../src/words/measures.ts';
+import { say } from '../../../src/words/say.ts';
+import { find, findAll, part } from '../shared/dom.js';
+import { speaker } from '../shared/speak.js';
+import { exchangeWords, fromBase64 } from './exchange.js';
+import { createFinder } from './find-words.js';
+import { followWords } from './follow.js';
+import { createPlayer } from './player.js';
+import { createRows } from './rows.js';
+import { showOthers, showRescued, showState } from './signs.js';
+import { createSpeakers } from './speakers.js';
+import { drawWave, readWave } from './wave.js';
+
+/** Milliseconds without typing after which times are reckoned anew. */
+const afterTyping = 250;
+/** What is played before a doubtful word, in seconds. */
+const lead = 1.5;
+
+const desk = find(document, '[data-desk]', HTMLElement);
+/** @type {{ id: string, address: string, known: import('./rows.js').KnownWord[], doc: string }} */
+const state = JSON.parse(part(desk, 'state', HTMLElement).textContent ?? '');
+const { id, known } = state;
+const doc = new Y.Doc();
+Y.applyUpdate(doc, fromBase64(state.doc));
+
+/** The steps of this page outlive its being loaded again. */
+const stepsKey = `desk ${id}`;
+const text = createTypedText(doc, keptSteps());
+const media = part(desk, 'media', HTMLMediaElement);
+const player = createPlayer(media, part(desk, 'speed', HTMLSelectElement));
+const announce = speaker(part(desk, 'aloud', HTMLElement));
+const rows = createRows(part(desk, 'pieces', HTMLElement), part(desk, 'piece', HTMLTemplateElement), text);
+const following = followWords(media, rows);
+const wave = drawWave(part(desk, 'wave', HTMLCanvasElement), media, piecesOnWave);
+const speakers = createSpeakers(desk, text, rows, { here, announce });
+const finder = createFinder(desk, text, rows, { lastAt: () => lastAt, tell });
+/** @type {readonly import('../../../src/desk/placed-words.ts').PlacedPiece[]} */
+let pieces = [];
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let reckoning;
+/** Where somebody typed last: buttons take the focus, and act there. */
+let lastAt = 1;
+
+const exchange = exchangeWords(doc, state, {
+  onState: (name, sentence) => showState(desk, name, sentence),
+  onOthers: (others) => showOthers(others, text, rows.all()),
+  onWords: aroundCaret,
+  place() {
+    const caret = rows.caret();
+    return caret ? JSON.stringify(text.placeAt(caret.at)) : null;
+  },
+  text: () =>
+    text
+      .pieces()
+      .map((piece) => piece.text)
+      .join('\n\n'),
+  onRescued: (words) => showRescued(desk, words, exchange.dismiss),
+});
+
+// The text
+
+/** When each word is said, by the text as it is now. */
+function reckon() {
+  clearTimeout(reckoning);
+  pieces = placed(text.pieces(), known);
+  rows.place(pieces);
+  part(desk, 'doubts', HTMLElement).textContent = `(${doubtful().length})`;
+  wave.draw();
+}
+
+function show() {
+  rows.show(text.pieces());
+  speakers.show();
+  keepSteps();
+  clearTimeout(reckoning);
+  reckoning = setTimeout(reckon, afterTyping);
+}
+
+/**
+ * What others type leaves the caret where it was in the words.
+ * @param {() => void} apply
+ */
+function aroundCaret(apply) {
+  const caret = rows.caret();
+  if (!caret) {
+    apply();
+    return;
+  }
+  const before = text.all();
+  const [from, to] = [text.placeAt(caret.at), text.placeAt(caret.at + caret.to - caret.from)];
+  apply();
+  if (text.all() === before) return;
+  const [start, end] = [text.indexOf(from), text.indexOf(to)];
+  if (start !== null) rows.goTo(start, Math.max(0, (end ?? start) - start));
+}
+
+function keepSteps() {
+  try {
+    sessionStorage.setItem(stepsKey, JSON.stringify(text.steps));
+  } catch {
+    // No room: what was done before the page is loaded again cannot be undone then.
+  }
+}
+
+function keptSteps() {
+  try {
+    const { done = [], undone = [] } = JSON.parse(sessionStorage.getItem(stepsKey) ?? '{}');
+    return { done, undone };
+  } catch {
+    return { done: [], undone: [] };
+  }
+}
+
+// Keys and buttons
+
+/** @type {Record<string, () => void>} what a key or a button does, by name */
+const acts = {
+  play: player.playOrStop,
+  back: player.back,
+  slower: () => changeSpeed(-1),
+  faster: () => changeSpeed(1),
+  word: playWord,
+  doubtful: nextDoubtful,
+  begins: () => setTime('start'),
+  ends: () => setTime('end'),
+  undo: () => turn(text.undo(), 'scripts-desk-nothing-to-undo'),
+  redo: () => turn(text.redo(), 'scripts-desk-nothing-to-redo'),
+  find: finder.open,
+  replace: finder.replace,
+  speaker: speakers.next,
+};
+
+/** @type {Record<string, string>} keys with Alt, by where they lie on the keyboard */
+const keys = {
+  KeyK: 'play',
+  KeyJ: 'back',
+  Comma: 'slower',
+  Period: 'faster',
+  Enter: 'word',
+  KeyN: 'doubtful',
+  BracketLeft: 'begins',
+  BracketRight: 'ends',
+  KeyH: 'find',
+  KeyS: 'speaker',
+};
+const sounds = findAll(desk, '[data-put]', HTMLButtonElement).map(({ dataset }) => dataset.put ?? '');
+
+/** @param {KeyboardEvent} event */
+function actOf({ code, key, altKey, ctrlKey, metaKey, shiftKey }) {
+  if (altKey && !ctrlKey && !metaKey) {
+    const sound = sounds[Number(/^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1]) - 1];
+    return sound === undefined ? acts[keys[code] ?? ''] : () => putIn(sound);
+  }
+  if (altKey || !(ctrlKey || metaKey) || !rows.caret()) return undefined;
+  if (key.toLowerCase() === 'z') return shiftKey ? acts.redo : acts.undo;
+  return key.toLowerCase() === 'y' ? acts.redo : undefined;
+}
+
+desk.addEventListener('keydown', (event) => {
+  const { altKey, ctrlKey, metaKey, shiftKey } = event;
+  const act = actOf(event);
+  if (act) {
+    event.preventDefault();
+    act();
+  } else if (!altKey && !ctrlKey && !metaKey && !shiftKey) rows.goOn(event);
+});
+
+desk.addEventListener('click', ({ target }) => {
+  const button = target instanceof Element ? target.closest('button') : null;
+  if (button?.dataset.do) acts[button.dataset.do]?.();
+  else if (button?.dataset.put) putIn(button.dataset.put);
+  else if (button?.dataset.speaker) speakers.speaks(button.dataset.speaker);
+  else if (button?.classList.contains('desk-time')) playRow(target);
+  else playClicked(target);
+});
+
+document.addEventListener('selectionchange', () => {
+  const caret = rows.caret();
+  if (caret) lastAt = caret.at;
+});
+
+/** Where a button acts: in the box that was typed in last. */
+function here() {
+  return rows.caret() ?? (rows.goTo(lastAt) ? rows.caret() : null);
+}
+
+/** @param {string} words */
+function tell(words) {
+  announce(words);
+  part(desk, 'told', HTMLElement).textContent = words;
+}
+
+/**
+ * @param {number | null | undefined} at where a step was taken back; null where others were there since
+ * @param {string} nothing key of what is said where there is no step
+ */
+function turn(at, nothing) {
+  if (at === undefined) tell(say(nothing));
+  else if (at === null) tell(say('scripts-desk-changed-since'));
+  else rows.goTo(at);
+}
+
+// Playing
+
+/** @param {EventTarget | null} target */
+function playRow(target) {
+  const first = rows.rowOf(target)?.spots[0]?.word;
+  if (first) player.playFrom(first.start);
+}
+
+/** @param {EventTarget | null} target */
+function playClicked(target) {
+  const caret = rows.caret();
+  // Whoever chooses words means to change them, and the end of a piece is where more is typed.
+  if (caret?.row.box === target && caret.from === caret.to && caret.from < caret.row.text.length) playWord();
+}
+
+function playWord() {
+  const caret = here();
+  const word = caret && rows.wordAt(caret.row, caret.from);
+  if (word) player.playFrom(word.start);
+}
+
+/** @param {1 | -1} by */
+function changeSpeed(by) {
+  player.change(by);
+  announce(say('scripts-desk-speed', { speed: player.speedInWords() }));
+}
+
+function piecesOnWave() {
+  return pieces.flatMap(({ words, end }, index) => {
+    const [first] = words;
+    const last = words.at(-1);
+    const isHere = rows.all()[index] === following.heard();
+    return first && last ? [{ start: first.start, end: end ?? last.end, isHere }] : [];
+  });
+}
+
+async function readSound() {
+  const { drawn = '', drawnBytes, peaks = '' } = desk.dataset;
+  wave.show(await readWave({ drawn, bytes: Number(drawnBytes), peaks, seconds: media.duration }));
+}
+
+// Doubtful words and times
+
+function doubtful() {
+  return rows.words().filter(({ word }) => word.doubtful && !text.isRight(word.start));
+}
+
+function nextDoubtful() {
+  reckon();
+  const caret = rows.caret();
+  const all = doubtful();
+  // Whoever was on one and goes on has found it right.
+  const left = caret && caret.to > caret.from ? all.find(({ at }) => at === caret.at) : undefined;
+  if (left) text.findRight(left.word.start);
+  const rest = all.filter((each) => each !== left);
+  const from = caret?.at ?? lastAt;
+  const next = rest.find(({ at }) => at >= from) ?? rest[0];
+  reckon();
+  if (!next) {
+    tell(say('scripts-desk-no-doubts'));
+    return;
+  }
+  rows.goTo(next.at, next.length);
+  player.playFrom(next.word.start - lead);
+  announce(say('scripts-desk-doubtful', { word: next.word.text, left: rest.length }));
+}
+
+/** @param {'start' | 'end'} which */
+function setTime(which) {
+  const caret = here();
+  if (!caret) return;
+  const time = Math.round(media.currentTime * 100) / 100;
+  text.setTimes(rows.startOf(caret.index) - 1, { [which]: time });
+  reckon();
+  announce(
+    say(which === 'start' ? 'scripts-desk-begins' : 'scripts-desk-ends', { time: clock(Math.floor(time)) }),
+  );
+}
+
+/**
+ * In the place of what is chosen, with a space to each side.
+ * @param {string} words
+ */
+function putIn(words) {
+  const caret = here();
+  if (!caret) return;
+  const { row, from, to, at } = caret;
+  const before = from > 0 && !/\s$/.test(row.text.slice(0, from)) ? ' ' : '';
+  const after = /^\S/.test(row.text.slice(to)) ? ' ' : '';
+  text.change(at, to - from, `${before}${words}${after}`);
+  rows.goTo(at + before.length + words.length + after.length);
+}
+
+// Now everything is there.
+
+desk.hidden = false;
+find(document, '[data-read]', HTMLElement).hidden = true;
+// Where nothing tells when words are said, a new piece begins at the moment that is heard.
+rows.hooks.lookOf = (inserted) =>
+  inserted === '\n' && known.length === 0 && media.currentTime > 0 ? { start: media.currentTime } : {};
+doc.on('afterTransaction', (/** @type {Y.Transaction} */ { changed }) => {
+  if (changed.size > 0) show();
+});
+rows.show(text.pieces());
+speakers.show();
+reckon();
+exchange.begin();
+if (media.readyState > 0) readSound();
+else media.addEventListener('loadedmetadata', readSound, { once: true });

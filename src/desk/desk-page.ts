@@ -1,0 +1,53 @@
+import { Buffer } from 'node:buffer';
+import { formOf, isReady, type Media } from '../story/media.ts';
+import { kindOfFile } from '../words/kinds.ts';
+import { say } from '../words/say.ts';
+import type { AtDesk } from './desk-routes.ts';
+import type { DeskText } from './desk-text.ts';
+import { piecesIn, readDoc } from './pieces.ts';
+
+/** How fast it can be played; the pitch stays. */
+const speeds = [0.5, 0.75, 1, 1.25, 1.5, 2];
+/** What is heard and is no word, as captions say it in brackets. */
+const sounds = ['laughs', 'music', 'applause', 'unclear'];
+
+/** The model of views/desk/desk. */
+export function deskPage(at: AtDesk, media: Media, text: DeskText) {
+  const { story, address, back, onward } = at;
+  const form = formOf(media);
+  const number = story.media.indexOf(media) + 1;
+  const renditions = isReady(media) ? media.renditions : [];
+  const files = renditions
+    .filter(({ kind }) => kind === (form === 'film' ? 'film' : 'sound'))
+    .toSorted((one, other) => one.bytes - other.bytes)
+    .map(({ name, type, bytes, width, height }) => ({
+      ...{ address: at.fileAddress(media, name), type, bytes, width, height },
+    }));
+  const peaks = renditions.find(({ kind }) => kind === 'peaks');
+  return {
+    title: say('desk-title', { title: story.title }),
+    bodyClass: 'curate',
+    hasForms: true,
+    scripts: ['js/desk/desk.js'],
+    isFilm: form === 'film',
+    heading: say('desk-recording', { kind: kindOfFile(media), number, total: story.media.length }),
+    story: { title: story.title, lang: story.language === 'und' ? null : story.language },
+    back,
+    onward,
+    files,
+    // The lightest is drawn, since all of it has to come first.
+    drawn: files[0] ?? null,
+    peaks: peaks ? at.fileAddress(media, peaks.name) : null,
+    speeds: speeds.map((value) => ({
+      value,
+      words: value === 1 ? say('desk-speed-usual') : say('desk-speed-times', { times: value }),
+    })),
+    sounds: sounds.map((name, index) => ({ words: say(`desk-sound-${name}`), key: index + 1 })),
+    desk: JSON.stringify({
+      ...{ id: text.id, address: `${address}/words`, version: text.version, known: text.known },
+      doc: Buffer.from(text.doc).toString('base64'),
+    }),
+    // Without a script they can at least be read here.
+    pieces: piecesIn(readDoc(text.doc)).map((piece) => piece.text),
+  };
+}

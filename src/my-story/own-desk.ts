@@ -1,0 +1,56 @@
+import { type DeskDoor, deskRoutes, goneFrom } from '../desk/desk-routes.ts';
+import { NotFound } from '../errors.ts';
+import { parseMediaId } from '../story/ids.ts';
+import { isReady } from '../story/media.ts';
+import type { Handler, Routes } from '../web/routes.ts';
+import { sendBlob } from '../web/send-blob.ts';
+import type { WithdrawServices } from '../withdraw/withdraw-services.ts';
+import { say } from '../words/say.ts';
+import { mayChange } from './change.ts';
+import { findOwnStory, myStoryAddress } from './own-story.ts';
+
+/** The desk as storytellers come to it, and the bytes that they hear and see there: their own, and kept by no cache. */
+export function ownDeskRoutes(services: WithdrawServices): Routes {
+  return [
+    ...deskRoutes(services, ownDesk(services)),
+    {
+      method: 'get',
+      path: '/my-story/:code/media/:media/:name',
+      permission: 'storyteller',
+      handle: sendOwnFile(services),
+    },
+  ];
+}
+
+function ownDesk(services: WithdrawServices): DeskDoor {
+  return {
+    path: '/my-story/:code/desk/:media',
+    permission: 'storyteller',
+    async enter(request) {
+      const { story, code } = await findOwnStory(services, request);
+      if (!mayChange(story)) throw goneFrom(request);
+      const home = myStoryAddress(code);
+      return {
+        story,
+        who: 'storyteller',
+        address: `${home}/desk/${String(request.params.media)}`,
+        back: { address: `${home}/transcripts`, words: say('desk-back-storyteller') },
+        onward: say('desk-onward-storyteller'),
+        fileAddress: ({ id }, name) => `${home}/media/${id}/${name}`,
+        nameOf: async () => say('desk-curator'),
+      };
+    },
+  };
+}
+
+function sendOwnFile(services: WithdrawServices): Handler {
+  return async (request, response) => {
+    const { story } = await findOwnStory(services, request);
+    const id = parseMediaId(String(request.params.media));
+    const media = mayChange(story) ? story.media.find((each) => each.id === id) : undefined;
+    const rendition =
+      media && isReady(media) ? media.renditions.find(({ name }) => name === request.params.name) : undefined;
+    if (!rendition) throw new NotFound(say('desk-no-recording'));
+    await sendBlob(request, response, services.blobs, { ...rendition, cacheControl: 'private, no-store' });
+  };
+}
