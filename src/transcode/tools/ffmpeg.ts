@@ -84,10 +84,15 @@ async function execute(
   for (const { path, options } of run.outputs) command.output(path).outputOptions(...options);
 
   let pid: number | undefined;
-  const watcher = watch('ffmpeg', guards, () => {
-    killGroup(pid);
-    command.kill('SIGKILL');
-  });
+  const watcher = watch(
+    'ffmpeg',
+    guards,
+    () => {
+      killGroup(pid);
+      command.kill('SIGKILL');
+    },
+    () => pid,
+  );
   try {
     return await new Promise<string>((resolve, reject) => {
       command.once('start', () => {

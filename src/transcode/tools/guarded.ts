@@ -2,13 +2,14 @@ import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { lastLine } from './diagnosis.ts';
+import { giveWay, takeTheWay } from './give-way.ts';
 
 /** What one child process may use (S3). */
 export interface Guards {
   /** Private folder: the child's working folder and TMPDIR. */
   readonly folder: string;
   readonly signal: AbortSignal;
-  /** Wall clock. */
+  /** Wall clock, without the time that it stood still. */
   readonly seconds: number;
   /** Address space in bytes; null for programs that reserve much more than they use. */
   readonly memory: number | null;
@@ -16,7 +17,10 @@ export interface Guards {
   readonly data?: number;
   /** Largest file that it may write, in bytes. */
   readonly output: number;
-  /** `idle` runs while nothing else wants the processor, `usual` is for what somebody waits for; low where none is given. */
+  /**
+   * `idle` runs while nothing else wants the processor, and stands still while other tools of this process run; `usual` is
+   * for what somebody waits for; low where none is given.
+   */
   readonly priority?: 'idle' | 'usual';
 }
 
@@ -78,11 +82,13 @@ export function guardedCommand(
 }
 
 /** Kills a child and all that it started. Quiet where it is gone already. */
-export function killGroup(pid: number | undefined): void {
+export const killGroup = (pid: number | undefined): void => signalGroup(pid, 'SIGKILL');
+
+function signalGroup(pid: number | undefined, signal: NodeJS.Signals): void {
   if (pid === undefined) return;
   for (const target of [-pid, pid]) {
     try {
-      process.kill(target, 'SIGKILL');
+      process.kill(target, signal);
     } catch {
       // No such group or process: it has ended.
     }
@@ -90,13 +96,14 @@ export function killGroup(pid: number | undefined): void {
 }
 
 /**
- * Calls `kill` once the signal aborts or the wall clock runs out. `reason` tells which of them it was, as the error to
- * throw; `stop` must be called at the end.
+ * Calls `kill` once the signal aborts or the wall clock runs out, and lets a child of idle priority give way to others.
+ * `reason` tells which of them it was, as the error to throw; `stop` must be called at the end.
  */
 export function watch(
   program: string,
-  guards: Pick<Guards, 'signal' | 'seconds'>,
+  guards: Pick<Guards, 'signal' | 'seconds' | 'priority'>,
   kill: () => void,
+  pid: () => number | undefined,
 ): { reason(): unknown; stop(): void } {
   let reason: unknown = null;
   const end = (why: unknown) => {
@@ -104,14 +111,35 @@ export function watch(
     kill();
   };
   const onAbort = () => end(guards.signal.reason ?? new Error('Aborted'));
-  const timer = setTimeout(() => end(new RanTooLong(program, guards.seconds)), guards.seconds * 1000);
+  const clock = stopWatch(guards.seconds * 1000, () => end(new RanTooLong(program, guards.seconds)));
+  const release =
+    guards.priority === 'idle'
+      ? giveWay({ signal: (signal) => signalGroup(pid(), signal), onRun: clock.run })
+      : takeTheWay();
+  if (guards.priority !== 'idle') clock.run(true);
   guards.signal.addEventListener('abort', onAbort, { once: true });
   if (guards.signal.aborted) onAbort();
   return {
     reason: () => reason,
     stop() {
-      clearTimeout(timer);
+      clock.run(false);
+      release();
       guards.signal.removeEventListener('abort', onAbort);
+    },
+  };
+}
+
+/** Calls `onEnd` once it has run for so many milliseconds in all. */
+function stopWatch(milliseconds: number, onEnd: () => void): { run(runs: boolean): void } {
+  let left = milliseconds;
+  let since: number | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    run(runs) {
+      clearTimeout(timer);
+      if (since !== null) left -= performance.now() - since;
+      since = runs ? performance.now() : null;
+      if (runs) timer = setTimeout(onEnd, Math.max(0, left));
     },
   };
 }
@@ -145,7 +173,12 @@ export async function runGuarded(
     env: { PATH: process.env.PATH ?? '', TMPDIR: guards.folder },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const watcher = watch(program, guards, () => killGroup(child.pid));
+  const watcher = watch(
+    program,
+    guards,
+    () => killGroup(child.pid),
+    () => child.pid,
+  );
   try {
     const [stdout, stderr, how] = await new Promise<[string, string, string | null]>((resolve, reject) => {
       const out: Buffer[] = [];
