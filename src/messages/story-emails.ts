@@ -1,4 +1,4 @@
-import type { Action, HistoryEntry } from '../story/history.ts';
+import { type Action, type HistoryEntry, withoutUndone } from '../story/history.ts';
 import { say } from '../words/say.ts';
 import type { Email } from './mailer.ts';
 
@@ -24,9 +24,9 @@ const newsOf: Readonly<Partial<Record<Action, News>>> = {
   erasureAsked: 'erasing',
 };
 
-/** The latest news in the lines of history from `told` on; null where there is none. */
+/** The latest news in the lines of history from `told` on, but for what was undone; null where there is none. */
 export function latestNews(history: readonly HistoryEntry[], told: number): News | null {
-  for (const { action } of history.slice(told).toReversed()) {
+  for (const { action } of withoutUndone(history.slice(told)).toReversed()) {
     const news = newsOf[action];
     if (news) return news;
   }

@@ -11,6 +11,7 @@ import { newCuratorId, newPrivateCode } from '../random.ts';
 import { askForChange } from '../story/changes/conversation.ts';
 import { askErasure } from '../story/changes/erase.ts';
 import { approve } from '../story/changes/publish.ts';
+import { undo } from '../story/changes/undo.ts';
 import type { DraftStory, SentStory } from '../story/story.ts';
 import { createDraftLinkEmails } from './draft-link-emails.ts';
 import { createSmtpMailer } from './smtp-mailer.ts';
@@ -88,6 +89,19 @@ async function toldBy<Story extends SentStory>(story: Story, email: string | nul
 const tell = (story: SentStory) => tellHandler(services())({ type: 'tell', story: story.id }, run);
 
 describe('A storyteller who left an e-mail address', () => {
+  it('is not written to while a decision can still be undone, and never of one that was', async () => {
+    const waiting = await toldBy(aStoryInReview(), 'ada@example.org');
+    await tell(waiting);
+    clock = new Date(at.getTime() + 5000);
+    const asked = await archive.stores.stories.replace(waiting, askForChange(waiting, 'Who?', at, curator));
+    expect(await tell(asked as SentStory)).toEqual({ kind: 'again', inSeconds: 10 });
+    await archive.stores.stories.replace(asked, undo(asked as SentStory, clock, curator));
+    expect(await tell(waiting)).toEqual({ kind: 'done' });
+    clock = new Date(at.getTime() + 60_000);
+    await tell(waiting);
+    expect(emails).toHaveLength(1);
+  });
+
   it('is written to once for each news, by the reference and without a word of the story', async () => {
     const waiting = await toldBy(
       aStoryInReview({ title: 'Quince', words: 'Of my quinces.' }),

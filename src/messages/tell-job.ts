@@ -1,5 +1,6 @@
 import { again, done, type Handler } from '../jobs/handler.ts';
 import type { Logger } from '../logger.ts';
+import { undoable, undoSeconds } from '../story/changes/undo.ts';
 import type { StoryId } from '../story/ids.ts';
 import type { ContactStore } from '../story/stores/contact-store.ts';
 import type { StoryStore } from '../story/stores/story-store.ts';
@@ -33,6 +34,10 @@ export function tellHandler(services: TellServices): Handler<'tell'> {
     const [story, contact] = await Promise.all([stories.find(id), contacts.find(id)]);
     if (story?.state === 'draft') return remind(services, story);
     if (!story || !isSent(story) || !contact?.email) return done;
+    const decided = undoable(story, services.now());
+    // Whoever decided may still undo it: news that was none is never told.
+    if (decided)
+      return again(undoSeconds - Math.floor((services.now().getTime() - decided.at.getTime()) / 1000));
     const upTo = story.history.length;
     const news = latestNews(story.history, contact.toldUpTo);
     try {

@@ -2,7 +2,7 @@ import { never } from '../errors.ts';
 import { isBeingErased } from '../story/changes/erase.ts';
 import { openConcerns } from '../story/concern.ts';
 import { grantedUses, showingTime } from '../story/consent.ts';
-import { type Action, takenDown } from '../story/history.ts';
+import { type Action, takenDown, withoutUndone } from '../story/history.ts';
 import type { StoryId } from '../story/ids.ts';
 import { isSettled, type Media } from '../story/media.ts';
 import type {
@@ -154,13 +154,13 @@ const waysBack: readonly Action[] = [
 
 /** What last brought the story to the curators. A takedown stays one until somebody publishes it again. */
 function cameBackBy(story: SentStory): Action | undefined {
-  const last = story.history.findLast(({ action }) => waysBack.includes(action))?.action;
+  const last = withoutUndone(story.history).findLast(({ action }) => waysBack.includes(action))?.action;
   return last !== 'revised' && last !== 'answered' && takenDown(story.history) ? 'unpublished' : last;
 }
 
 /** Nothing but the sending and the preparing has happened yet. */
 function isNew({ history }: SentStory): boolean {
-  return history.every(({ action }) => action === 'sent' || action === 'prepared');
+  return withoutUndone(history).every(({ action }) => action === 'sent' || action === 'prepared');
 }
 
 function concernWords(story: SentStory): readonly string[] {

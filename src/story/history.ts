@@ -19,6 +19,7 @@ export type Action =
   | 'declined'
   | 'unpublished'
   | 'reopened'
+  | 'undone'
   | 'changeAsked'
   | 'answered'
   | 'revised'
@@ -53,9 +54,18 @@ export interface Seal {
   readonly digest: string;
 }
 
+/** What counts of it: a decision that was undone a moment later is as if it had not been. */
+export function withoutUndone(history: readonly HistoryEntry[]): readonly HistoryEntry[] {
+  return history.filter(
+    ({ action }, index) => action !== 'undone' && history[index + 1]?.action !== 'undone',
+  );
+}
+
 /** The line by which the story was taken down, where nobody has published it again since. */
 export function takenDown(history: readonly HistoryEntry[]): HistoryEntry | null {
-  const last = history.findLast(({ action }) => action === 'approved' || action === 'unpublished');
+  const last = withoutUndone(history).findLast(
+    ({ action }) => action === 'approved' || action === 'unpublished',
+  );
   return last?.action === 'unpublished' ? last : null;
 }
 

@@ -121,6 +121,25 @@ describe('A question to the storyteller', () => {
     expect(await pageOf(ada, story)).toContain('Nothing changed since the decision of');
   });
 
+  it('is undone a moment later by whoever asked it, and by nobody else', async () => {
+    const story = await keep(aStoryInReview());
+    const done = await expectRedirect(
+      ben.post(address(story, '/ask'), await form(ben, story, { question: 'Who?', title: 'Kept' })),
+    );
+    const action = address(story, '/undo');
+    const fields = formFields(await (await ben.get(done)).text(), action);
+    const refused = await ada.post(action, fields);
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('It is too late to undo this, or somebody else decided it.');
+    expect(await expectRedirect(ben.post(action, fields))).toBe(`${address(story)}?done=undone`);
+    const back = await stored(story);
+    expect(back).toMatchObject({ state: 'inReview', title: 'Kept', conversation: story.conversation });
+    expect(back.history.map(({ action: each }) => each).slice(-2)).toEqual(['changeAsked', 'undone']);
+    const page = await pageOf(ben, story, '?done=undone');
+    expect(page).toContain('Undone. The story waits for review as before');
+    expect(page).not.toContain('action="/curate/stories/' + story.id + '/undo"');
+  });
+
   it('comes back with the answer and with what changed, side by side', async () => {
     const story = await keep(aStoryInReview({ words: 'I live at 14 Bacup Road.\n\nIt rains.' }));
     const question = 'Could you leave the street out?';

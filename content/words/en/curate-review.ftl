@@ -303,6 +303,8 @@ curate-review-done-declined = Declined. The storyteller can read your reason on 
 curate-review-done-question-back = The question is taken back. The story waits for review again.
 curate-review-done-unpublished = Taken down. It shows nowhere, and waits for review again.
 curate-review-done-reopened = Back in the queue. It waits for review again.
+curate-review-done-undone = Undone. The story waits for review as before, and nobody was written to.
+curate-review-undo = Undo
 curate-review-done-corrected = Corrected. It stays where it shows.
 curate-review-done-marked = Saved. Visitors are told before they open the story.
 
@@ -320,6 +322,7 @@ curate-history-edited = { $who } changed its words, descriptions or checks.
 curate-history-approved = { $who } published it.
 curate-history-declined = { $who } declined it.
 curate-history-unpublished = { $who } took it out of the galleries.
+curate-history-undone = { $who } undid that.
 curate-history-reopened = { $who } put it back in the queue.
 curate-history-change-asked = { $who } asked the storyteller for a change.
 curate-history-answered =

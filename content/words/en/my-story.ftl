@@ -199,6 +199,7 @@ my-story-happened-edited = A curator changed the title, the words, the themes or
 my-story-happened-approved = A curator said yes to your story.
 my-story-happened-declined = A curator decided not to show it as it is.
 my-story-happened-unpublished = A curator took your story down.
+my-story-happened-undone = A curator took that back at once.
 my-story-happened-reopened = A curator took it up again.
 my-story-happened-change-asked = A curator asked you a question.
 my-story-happened-answered =

@@ -2,6 +2,7 @@ import { askForChange, takeQuestionBack } from '../../story/changes/conversation
 import { correct, edit, markSensitive } from '../../story/changes/correct.ts';
 import { approve, decline, reconsider, unpublish } from '../../story/changes/publish.ts';
 import { expectState } from '../../story/changes/story-parts.ts';
+import { undo } from '../../story/changes/undo.ts';
 import type { Actor } from '../../story/history.ts';
 import type { CuratorId } from '../../story/ids.ts';
 import type { InReviewStory, SentStory } from '../../story/story.ts';
@@ -99,6 +100,11 @@ export const decisions = {
     change: (story) => reconsider(expectState(story, 'declined'), at, by),
   }),
 
+  undo: ({ at, by }: Request): Decision => ({
+    errors: [],
+    change: (story) => undo(story, at, by),
+  }),
+
   /** A published story stays where it hangs, under the same checklist. */
   correct(request: Request): Decision {
     const { story, typed, context, at, by } = request;
@@ -136,6 +142,7 @@ export const doneAs: Readonly<Record<DecisionName, string>> = {
   'take-back-question': 'question-back',
   unpublish: 'unpublished',
   reconsider: 'reopened',
+  undo: 'undone',
   correct: 'corrected',
   'mark-sensitive': 'marked',
 };

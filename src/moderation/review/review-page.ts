@@ -1,6 +1,7 @@
 import type { DeskWords } from '../../desk/desk-words.ts';
 import type { SpeechDraft } from '../../speech/speech-draft.ts';
 import { isBeingErased } from '../../story/changes/erase.ts';
+import { undoable } from '../../story/changes/undo.ts';
 import { openConcerns } from '../../story/concern.ts';
 import { takenDown } from '../../story/history.ts';
 import type { CuratorId } from '../../story/ids.ts';
@@ -95,6 +96,7 @@ export function reviewPage(story: SentStory, context: ReviewContext) {
     since: sinceOf(story),
     stands: standingView(story, names, me),
     done: doneSentence(context.done),
+    undo: undoable(story, now) && endsTheWork(context.done) ? say('curate-review-undo') : null,
     isLast: endsTheWork(context.done) && context.next === null,
     list: { text: listText(context.list), address: listAddress(context.list) },
     // Before a decision it can be gone on to as well: what is skipped stays where it is.

@@ -1,4 +1,4 @@
-import { type Action, type Actor, withEntry } from '../history.ts';
+import { type Action, type Actor, withEntry, withoutUndone } from '../history.ts';
 import type { CuratorId } from '../ids.ts';
 import type {
   ChangesRequestedStory,
@@ -55,6 +55,7 @@ const storytellers: readonly Action[] = ['revised', 'answered'];
 
 /** True where the storyteller has changed the story or answered since a curator last decided on it. */
 export function cameBack({ history }: Pick<SentStoryFields, 'history'>): boolean {
-  const decided = history.findLastIndex(({ action }) => decisions.includes(action));
-  return decided !== -1 && history.slice(decided).some(({ action }) => storytellers.includes(action));
+  const counted = withoutUndone(history);
+  const decided = counted.findLastIndex(({ action }) => decisions.includes(action));
+  return decided !== -1 && counted.slice(decided).some(({ action }) => storytellers.includes(action));
 }

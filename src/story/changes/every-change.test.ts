@@ -21,6 +21,7 @@ import { withMedia } from './prepare.ts';
 import { approve, decline, reconsider, unpublish } from './publish.ts';
 import { revise, setUses } from './revise.ts';
 import { expectState } from './story-parts.ts';
+import { undo } from './undo.ts';
 import { hide, showAgain, takeNameOff } from './withdraw.ts';
 
 /** Every change tried on a story in every state: what comes out, or that it is refused. */
@@ -71,6 +72,7 @@ const changes = {
   unpublish: (story) => unpublish(expectState(story, 'published'), null, at, curator),
   reconsider: (story) => reconsider(expectState(story, 'declined'), at, curator),
   'take the question back': (story) => takeQuestionBack(expectState(story, 'changesRequested'), at, curator),
+  undo: (story) => undo(story, at, curator),
   'a prepared file': (story) => withMedia(expectState(story, 'processing'), prepared(story), at),
   'raise a concern': (story) => raiseConcern(story, open, at),
   'settle a concern': (story) =>
@@ -122,6 +124,7 @@ const outcomes: Readonly<Record<keyof typeof changes, readonly (Starting | typeo
   unpublish: [no, no, no, 'inReview', no, no, no],
   reconsider: [no, no, no, no, 'inReview', no, no],
   'take the question back': [no, no, 'inReview', no, no, no, no],
+  undo: [no, no, 'inReview', 'inReview', 'inReview', no, no],
   'a prepared file': ['inReview', no, no, no, no, no, no],
   'raise a concern': same.with(3, 'inReview'),
   'settle a concern': same,
