@@ -86,6 +86,7 @@ export function appServices(
       looks,
       speechDrafts,
       deskTexts,
+      colleagues: stores.colleagues,
       wordings,
       jobs: stores.queue,
       curatorName,

@@ -13,6 +13,7 @@ import { createEdition } from './mongo/published/edition.ts';
 import { createPublishedStories } from './mongo/published/published-stories.ts';
 import { createReviewQueue } from './mongo/review-queue.ts';
 import { createArrivalStore } from './mongo/stores/arrival-store.ts';
+import { createColleagueStore } from './mongo/stores/colleague-store.ts';
 import { createContactStore } from './mongo/stores/contact-store.ts';
 import { createCuratorStore } from './mongo/stores/curator-store.ts';
 import { createDeskTextStore } from './mongo/stores/desk-text-store.ts';
@@ -83,6 +84,7 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
     looks: createLookStore(connection),
     speechDrafts: createSpeechDraftStore(connection),
     deskTexts: createDeskTextStore(connection),
+    colleagues: createColleagueStore(connection),
     curators: createCuratorStore(connection),
     sessions: createSessionStore(connection),
     sendLink: createDraftLinkEmails(openMail(config), logger),

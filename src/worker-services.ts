@@ -37,6 +37,7 @@ export function createHandlers(config: Config, stores: Stores, logger: Logger): 
     contacts: stores.contacts,
     speechDrafts: stores.speechDrafts,
     deskTexts: stores.deskTexts,
+    colleagues: stores.colleagues,
     speechModel: config.speechModel,
     listenPriority: 'idle' as const,
     mail: openMail(config),

@@ -1,5 +1,6 @@
 import { deskRoutes } from '../desk/desk-routes.ts';
 import type { Routes } from '../web/routes.ts';
+import { noteRoutes } from './colleagues/note-routes.ts';
 import type { ModerationServices } from './moderation-services.ts';
 import { onBehalfRoutes } from './on-behalf/on-behalf-routes.ts';
 import { placeRoutes } from './places/place-routes.ts';
@@ -16,6 +17,7 @@ export function moderationRoutes(services: ModerationServices): Routes {
     ...reviewRoutes(services),
     ...mediaRoutes(services),
     ...deskRoutes(services, curatorsDesk(services)),
+    ...noteRoutes(services),
     ...concernRoutes(services),
     ...contactRoutes(services),
     ...onBehalfRoutes(services),

@@ -10,6 +10,7 @@ import type { PlaceStore } from '../story/places.ts';
 import type { ContactStore, LookStore } from '../story/stores/contact-store.ts';
 import type { StoryStore } from '../story/stores/story-store.ts';
 import type { TopicStore } from '../story/topics.ts';
+import type { ColleagueStore } from './colleagues/colleague-store.ts';
 import type { ReviewQueue } from './queue/review-queue.ts';
 
 export interface HoldingScreen {
@@ -33,6 +34,7 @@ export interface ModerationServices {
   readonly looks: LookStore;
   readonly speechDrafts: Pick<SpeechDraftStore, 'of'>;
   readonly deskTexts: DeskTextStore;
+  readonly colleagues: ColleagueStore;
   readonly wordings: Wordings;
   readonly jobs: JobQueue;
   readonly blobs: Pick<BlobStore, 'get'>;

@@ -37,7 +37,8 @@ beforeAll(async () => {
 afterAll(() => archive?.close());
 
 function services(over: Partial<WithdrawalJobServices> = {}): WithdrawalJobServices {
-  const { stories, blobs, contacts, speechDrafts, deskTexts, arrivals, arriving } = archive.stores;
+  const { stories, blobs, contacts, speechDrafts, deskTexts, colleagues, arrivals, arriving } =
+    archive.stores;
   const isFarewellDue = async () => false;
   return {
     stories,
@@ -45,6 +46,7 @@ function services(over: Partial<WithdrawalJobServices> = {}): WithdrawalJobServi
     contacts,
     speechDrafts,
     deskTexts,
+    colleagues,
     arrivals,
     arriving,
     logger,

@@ -2,6 +2,7 @@ import type { DeskTextStore } from '../desk/desk-text.ts';
 import { again, done, type Handler, type Outcome, type Run } from '../jobs/handler.ts';
 import { withHeartbeat } from '../jobs/heartbeat.ts';
 import type { Logger } from '../logger.ts';
+import type { ColleagueStore } from '../moderation/colleagues/colleague-store.ts';
 import type { SpeechDraftStore } from '../speech/speech-draft.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import { originalsPrefix, renditionsPrefix } from '../storage/keys.ts';
@@ -20,6 +21,7 @@ export interface WithdrawalJobServices extends ForgettingArrivals {
   readonly contacts: Pick<ContactStore, 'remove'>;
   readonly speechDrafts: Pick<SpeechDraftStore, 'remove'>;
   readonly deskTexts: Pick<DeskTextStore, 'remove'>;
+  readonly colleagues: Pick<ColleagueStore, 'remove'>;
   readonly logger: Logger;
   readonly now: () => Date;
   /** After so long without a sign of life a worker counts as dead. */
@@ -117,17 +119,19 @@ async function buryStory(services: WithdrawalJobServices, id: StoryId): Promise<
   if (last) await removeKeptApart(services, last);
 }
 
-/** What is kept apart from the story: ways to reach its people, what a machine heard in it, and words in the making. */
+/**
+ * What is kept apart from the story: ways to reach its people, what a machine heard in it, words in the making, and what
+ * curators left each other there.
+ */
 async function removeKeptApart(
   {
     contacts,
-    speechDrafts,
-    deskTexts,
-  }: Pick<WithdrawalJobServices, 'contacts' | 'speechDrafts' | 'deskTexts'>,
+    ...others
+  }: Pick<WithdrawalJobServices, 'contacts' | 'speechDrafts' | 'deskTexts' | 'colleagues'>,
   story: SentStory,
 ): Promise<void> {
-  await speechDrafts.remove(story.id);
-  await deskTexts.remove(story.id);
+  const { speechDrafts, deskTexts, colleagues } = others;
+  for (const kept of [speechDrafts, deskTexts, colleagues]) await kept.remove(story.id);
   const people: Contact['of'][] = [story.id, ...story.concerns.map((concern) => concern.id)];
   for (const person of people) await contacts.remove(person);
 }

@@ -28,6 +28,7 @@ const planted = {
   'the answer to a curator': 'between you and me and the gatepost',
   'what a machine heard': 'the marmalade committee',
   'what was typed at the desk': 'a word with the milkman',
+  'a note between curators': 'ask the vicar about it first',
 } as const;
 type Plant = keyof typeof planted | 'the private code';
 
@@ -67,6 +68,9 @@ beforeAll(async () => {
   await curator.queueOf(1);
   await curator.approve(story);
   await plantSpokenWords();
+  const note = planted['a note between curators'];
+  await expectRedirect(curator.post(`/curate/stories/${story}/notes`, { 'colleague-note': note }));
+  expect(await (await curator.get(`/curate/stories/${story}`)).text()).toContain(note);
   await crawl(new Visitor(archive.url), '/', publicPages, (address) => !address.startsWith('/share'));
   for (const ending of ['csv', 'json'])
     await keep(curator, `/curate/records/research.${ending}`, curatorsPages);
@@ -217,7 +221,8 @@ describe('What people left with the archive', () => {
       const file = path.join(name.parentPath, name.name);
       if (name.isFile()) left.set(path.relative(data, file), await readFile(file, 'latin1'));
     }
-    await archive.look(async ({ contacts, looks, speechDrafts, deskTexts }) => {
+    await archive.look(async ({ contacts, looks, speechDrafts, deskTexts, colleagues }) => {
+      left.set('colleagues', JSON.stringify(await colleagues.of(story as StoryId, new Date())));
       left.set('drafts', JSON.stringify(await speechDrafts.of(story as StoryId)));
       left.set('the desk', JSON.stringify(await deskTexts.of(story as StoryId)));
       left.set('contacts', JSON.stringify(await contacts.find(story as StoryId)));

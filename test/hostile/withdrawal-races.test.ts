@@ -247,6 +247,7 @@ async function eraseToTheEnd(id: StoryId): Promise<void> {
       contacts,
       speechDrafts: archive.stores.speechDrafts,
       deskTexts: archive.stores.deskTexts,
+      colleagues: archive.stores.colleagues,
       arrivals,
       arriving,
       logger,

@@ -11,6 +11,7 @@ const contracts = new Set([
   'jobs/job.ts',
   'jobs/heartbeat.ts',
   'jobs/unfinished-stories.ts',
+  'moderation/colleagues/colleague-store.ts',
   'moderation/queue/review-queue.ts',
   'publish/published-stories.ts',
   'speech/speech-draft.ts',

@@ -294,6 +294,19 @@ curate-review-length-both =
        *[other] { $seconds } seconds
     }
 
+## Between colleagues
+
+curate-attending =
+    { $many ->
+        [one] { $who } opened this { $time } and may be at it.
+       *[other] { $who } opened this, the last of them { $time }, and may be at it.
+    }
+curate-note-title = Between colleagues
+curate-note-label = A note for colleagues
+curate-note-hint = Curators alone read it. The storyteller never does, and it goes with the story.
+curate-note-add = Leave this note
+curate-note-remove = Take this note out
+
 ## What was just done
 
 curate-review-done-saved = Your changes are saved.

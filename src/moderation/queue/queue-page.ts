@@ -1,11 +1,15 @@
+import type { CuratorId, StoryId } from '../../story/ids.ts';
 import { type ShownForm, shownForms } from '../../story/media.ts';
 import { kindName, kindNameWithin } from '../../words/kinds.ts';
 import { listed } from '../../words/lists.ts';
 import { spokenLength } from '../../words/measures.ts';
 import { say, spokenLanguage } from '../../words/say.ts';
 import { howLong } from '../../words/times.ts';
+import { attendingLine } from '../colleagues/attending-line.ts';
+import type { Attending } from '../colleagues/colleague-store.ts';
 import { nameOf, type Places } from '../places/place-names.ts';
 import { requestLines } from '../requests/request-lines.ts';
+import type { Names } from '../review/history-lines.ts';
 import { renditionAddress } from '../review/media-view.ts';
 import { type ListQuery, listAddress, storyInList } from './list-query.ts';
 import type { QueueItem, QueuePage, ReviewQueue, Scope, StoryRequest } from './review-queue.ts';
@@ -22,6 +26,10 @@ export interface QueueContext {
   /** What has just been done, as a sentence. */
   readonly done: string | null;
   readonly now: Date;
+  readonly me: CuratorId;
+  readonly names: Names;
+  /** Colleagues who have a story open. */
+  readonly attending: ReadonlyMap<StoryId, readonly Attending[]>;
 }
 
 /** The model of views/curate/queue. */
@@ -74,7 +82,10 @@ export function queuePage(query: ListQuery, page: QueuePage, context: QueueConte
     ],
     isFiltered: Boolean(query.neighbourhood ?? query.theme ?? query.form),
     unfiltered: listAddress({ ...query, neighbourhood: null, theme: null, form: null, search: null }),
-    items: page.items.map((item) => queueLine(item, query, places, now)),
+    items: page.items.map((item) => ({
+      ...queueLine(item, query, places, now),
+      attending: attendingLine(context.attending.get(item.id) ?? [], context),
+    })),
     next: page.next === null ? null : listAddress(query, page.next),
     first: context.from === null ? null : listAddress(query),
   };

@@ -4,6 +4,7 @@ import type { Handler, Routes } from '../../web/routes.ts';
 import { signedIn } from '../../web/signed-in.ts';
 import { say } from '../../words/say.ts';
 import type { ModerationServices } from '../moderation-services.ts';
+import { namesOf } from '../names-of.ts';
 import { isWithin } from '../review/decide.ts';
 import { filterOf, listFields, readList } from './list-query.ts';
 import { queuePage } from './queue-page.ts';
@@ -25,7 +26,7 @@ export function queueRoutes(services: ModerationServices): Routes {
 
 function showQueue(services: ModerationServices): Handler {
   return async (request, response) => {
-    const { scope } = signedIn(response);
+    const { scope, id: me } = signedIn(response);
     const raw = readQuery(request, queueFields);
     const query = readList(raw);
     const from = raw.from || null;
@@ -38,6 +39,15 @@ function showQueue(services: ModerationServices): Handler {
       services.places.themes(),
       services.places.neighbourhoods(),
     ]);
+    const now = services.now();
+    const attending = await services.colleagues.attendingTo(
+      page.items.map(({ id }) => id),
+      now,
+    );
+    const names = await namesOf(
+      services,
+      [...attending.values()].flat().map(({ by }) => by),
+    );
     const places = { themes, neighbourhoods };
     const context = {
       counts,
@@ -46,7 +56,7 @@ function showQueue(services: ModerationServices): Handler {
       scope,
       from,
       done: doneSentence(raw.done),
-      now: services.now(),
+      ...{ now, me, names, attending },
     };
     response.render('curate/queue', queuePage(query, page, context));
   };

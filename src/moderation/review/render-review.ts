@@ -2,6 +2,7 @@ import type { SentStory } from '../../story/story.ts';
 import type { FormContext } from '../../story-form/field.ts';
 import type { Handler } from '../../web/routes.ts';
 import { signedIn } from '../../web/signed-in.ts';
+import type { Colleagues } from '../colleagues/colleague-store.ts';
 import type { ModerationServices } from '../moderation-services.ts';
 import { namesOf } from '../names-of.ts';
 import { readListText } from '../queue/list-query.ts';
@@ -22,15 +23,18 @@ export async function renderReview(
 ): Promise<void> {
   const { errors = [], correcting = false, done = '', next = null, typed, form, desk } = state;
   const { list = readListText('') } = state;
-  const [names, drafts, holding] = await Promise.all([
-    curatorNames(services, story),
+  const now = services.now();
+  const { id: me, scope } = signedIn(response);
+  const [colleagues, drafts, holding] = await Promise.all([
+    services.colleagues.of(story.id, now),
     services.speechDrafts.of(story.id),
     // A published story may well be on screens; of any other, each screen that holds it is one to look after (P16).
     story.state === 'published' ? [] : services.screensHolding(story.id),
   ]);
-  const { id: me, scope } = signedIn(response);
+  const names = await curatorNames(services, story, colleagues);
+  if (isOpen(story)) await services.colleagues.attend(story.id, { by: me, at: now });
   const page = reviewPage(story, {
-    ...{ me, scope, names, form, holding, drafts, desk },
+    ...{ me, scope, names, form, holding, drafts, desk, colleagues },
     ...{ typed, errors, correcting, done, next, list },
   });
   response.status(errors.length > 0 ? 422 : 200).render('curate/review', page);
@@ -55,8 +59,16 @@ export async function findContext(
   };
 }
 
-/** Everyone whom the page names: who decided, who ticked, who asked, who helped to tell it. */
-function curatorNames(services: Pick<ModerationServices, 'curatorName'>, story: SentStory) {
+/** Somebody may still have to work on it. */
+const isOpen = ({ state }: SentStory) => state === 'inReview' || state === 'changesRequested';
+
+/** Everyone whom the page names: who decided, who ticked, who asked, who helped to tell it, who left a note or is there. */
+function curatorNames(
+  services: Pick<ModerationServices, 'curatorName'>,
+  story: SentStory,
+  { notes, attending }: Colleagues,
+) {
+  const here = [...notes, ...attending].map(({ by }) => by);
   const ticked = story.checks.flatMap(({ by }) => (by ? [by] : []));
-  return namesOf(services, [...curatorsIn(story.history), ...ticked, ...helpersIn(story.consent)]);
+  return namesOf(services, [...curatorsIn(story.history), ...ticked, ...helpersIn(story.consent), ...here]);
 }

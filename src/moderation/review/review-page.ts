@@ -16,6 +16,8 @@ import type { Problem } from '../../web/form-fields.ts';
 import { listed } from '../../words/lists.ts';
 import { say } from '../../words/say.ts';
 import { dayAndTime, howLong } from '../../words/times.ts';
+import { attendingLine } from '../colleagues/attending-line.ts';
+import type { Colleagues } from '../colleagues/colleague-store.ts';
 import type { HoldingScreen } from '../moderation-services.ts';
 import { nameOf } from '../places/place-names.ts';
 import { type ListQuery, listAddress, listText, storyInList } from '../queue/list-query.ts';
@@ -45,6 +47,7 @@ export interface ReviewContext {
   readonly holding: readonly HoldingScreen[];
   /** What a machine heard in its recordings. */
   readonly drafts: readonly SpeechDraft[];
+  readonly colleagues: Colleagues;
   /** What people are working on at the desk. */
   readonly desk: DeskWords;
   readonly typed: Typed;
@@ -105,6 +108,12 @@ export function reviewPage(story: SentStory, context: ReviewContext) {
       title: context.next.title,
       waits: say('curate-tab-since', { state: context.next.state, time: howLong(context.next.since, now) }),
     },
+    attending: attendingLine(context.colleagues.attending, { me, names, now }),
+    notes: context.colleagues.notes.map(({ id, by, at, words }) => ({
+      ...{ id, words, at, mine: by === me },
+      who: actorName({ role: 'curator', id: by }, names, me),
+      when: dayAndTime(at),
+    })),
     openConcerns: openConcerns(story.concerns).length,
     holding: context.holding.map(({ name, address, seen, leaseUntil }) => ({
       name,

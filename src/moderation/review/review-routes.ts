@@ -105,6 +105,7 @@ function takeDecision(services: ModerationServices, name: DecisionName): Handler
       if (outcome.kind === 'conflict') return conflict(outcome.story);
       services.logger.info({ story: story.id, curator: curator.id, decision: name }, 'a curator decided');
       await leaveDesk(services, story, atDesk);
+      if (endsTheWork(doneAs[name])) await services.colleagues.leave(story.id, curator.id);
       await addWorkDue(services, outcome.story);
       response.redirect(303, addressAfter(outcome.story, name, curator, { list, next }));
     } catch (error) {
