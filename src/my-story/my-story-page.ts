@@ -5,6 +5,7 @@ import type { SentStory } from '../story/story.ts';
 import { creditName } from '../story/telling.ts';
 import { setApart } from '../story/text/plain-text.ts';
 import { describable } from '../story-form/descriptions.ts';
+import type { FormContext } from '../story-form/field.ts';
 import { madeFromStory } from '../story-form/made-from.ts';
 import { heard } from '../story-form/transcripts.ts';
 import type { Problem } from '../web/form-fields.ts';
@@ -12,6 +13,7 @@ import { problemAt } from '../web/form-fields.ts';
 import { say } from '../words/say.ts';
 import { nameOf } from './change-page.ts';
 import { changePages } from './change-pages.ts';
+import { changedByCurators } from './changed-by-curators.ts';
 import { editedByCurator, happenings } from './happened.ts';
 import { myStoryAddress } from './own-story.ts';
 import { placesOf } from './places.ts';
@@ -25,6 +27,8 @@ export interface PageContext {
   /** Where the way back begins on another device. */
   readonly finder: string;
   readonly exhibitions: readonly Exhibition[];
+  /** What the story's fields depend on. */
+  readonly form: FormContext;
   /** Whether there are hard subjects to choose from. */
   readonly hasTopics: boolean;
   readonly now: Date;
@@ -44,6 +48,7 @@ export function myStoryPage(story: SentStory, context: PageContext) {
   const { code, exhibitions, now, storyAddress, problems } = context;
   const home = myStoryAddress(code);
   const standing = standingOf(story, now, storyAddress);
+  const changedThings = changedByCurators(story, context.form);
   const asked = story.state === 'changesRequested';
   return {
     title: standing.title,
@@ -56,7 +61,9 @@ export function myStoryPage(story: SentStory, context: PageContext) {
     progressAddress: `${home}/progress`,
     done: doneSentence(context.done),
     helped: context.done === 'helped',
-    edited: editedByCurator(story.history),
+    // Ticks alone change nothing that was told.
+    edited: story.beforeEdits && changedThings.length === 0 ? null : editedByCurator(story.history),
+    changedThings,
     question: asked
       ? {
           words: story.conversation.findLast(({ from }) => from === 'curator')?.words ?? '',

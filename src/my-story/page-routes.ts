@@ -16,6 +16,7 @@ import { mayChange, saveOwn } from './change.ts';
 import { conflictWith } from './conflict.ts';
 import { renderErasure } from './erasure-page.ts';
 import { myStoryPage } from './my-story-page.ts';
+import { findContext } from './own-context.ts';
 import { findOwnStory, myStoryAddress } from './own-story.ts';
 import { standingOf } from './standing.ts';
 
@@ -66,13 +67,14 @@ export function pageRoutes(services: WithdrawServices): Routes {
   async function render(response: Response, story: SentStory, code: string, shown: Shown): Promise<void> {
     // On the archive's own address, and never on the request's Host (S11).
     const link = new URL(myStoryAddress(code), services.publicUrl).href;
-    const [exhibitions, topics] = await Promise.all([services.exhibitions.list(), services.topics.topics()]);
+    const form = await findContext(services);
+    const { exhibitions, topics } = form;
     const model = myStoryPage(story, {
       code,
       link,
       qr: await qrPicture(link),
       finder: new URL('/my-story', services.publicUrl).href,
-      exhibitions,
+      ...{ exhibitions, form },
       hasTopics: topics.length > 0,
       now: services.now(),
       storyAddress: services.storyAddress,

@@ -133,6 +133,8 @@ export interface SentStoryFields extends StoryBase {
   readonly checks: readonly ManualCheck[];
   /** The story as it was at the last decision, so that the next curator sees what changed. */
   readonly lastReviewed: Reviewed | null;
+  /** The story as its storyteller last had it, while curators' changes stand in it that they have not taken up since. */
+  readonly beforeEdits?: Reviewed | null;
   /** It has been on the public web: its address then says "gone" and not "no such page". */
   readonly seenOnWeb: boolean;
   /** What the storyteller, or somebody who is in it, wished last is not yet on the withdrawal list (withdraw/withdrawal-list.ts). */

@@ -136,7 +136,7 @@ describe('In every state', () => {
     [
       'was edited',
       (story) => edit(story, edits, now, curatorActor),
-      ['A curator changed the title, the words', 'See how they stand now'],
+      ['A curator changed the title, the words', 'You can change any of it again below.'],
     ],
     [
       'was asked about',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Db, MongoClient } from 'mongodb';
+import { hashCode, newPrivateCode } from '../../src/random.ts';
 import { answer } from '../../src/story/changes/conversation.ts';
 import { askErasure } from '../../src/story/changes/erase.ts';
 import { revise } from '../../src/story/changes/revise.ts';
@@ -412,5 +413,42 @@ describe('A story that was taken back', () => {
     for (const file of [`/media/${media}/image-320.jpg`, `/originals/${media}`]) {
       expect((await ben.get(address(story, file))).status).toBe(404);
     }
+  });
+});
+
+describe('What a curator changes', () => {
+  it('is told to the storyteller thing by thing, until they change the story themselves', async () => {
+    const code = newPrivateCode();
+    const words = 'We sat on the wall.';
+    const story = await keep(
+      aStoryInReview({ codeHash: hashCode(code), title: 'The gate', words, credit: { kind: 'anonymous' } }),
+    );
+    const own = async () => (await new Visitor(archive.url).get(`/my-story/${code}`)).text();
+    expect(await own()).not.toContain('A curator changed these things');
+    // Ticks alone are no change to what was told.
+    await expectRedirect(ben.post(address(story, '/edit'), await form(ben, story, {})));
+    expect(await own()).not.toContain('A curator changed these things');
+    const title = 'The <green> gate';
+    await expectRedirect(ben.post(address(story, '/edit'), await form(ben, story, { title })));
+    await expectRedirect(
+      ben.post(address(story, '/edit'), await form(ben, story, { words: `${words} Twice.` })),
+    );
+    const page = await own();
+    expect(page).toContain('A curator changed these things, last on');
+    const things = page.slice(page.indexOf('class="changed-things"'), page.indexOf('It is your story.'));
+    expect([...things.matchAll(/<summary>(.*?)<\/summary>/g)].map(([, label]) => label)).toEqual([
+      'Title',
+      'Words',
+    ]);
+    expect(things).toContain('The gate');
+    expect(things).toContain('The &lt;green&gt; gate');
+    expect(things).toContain('We sat on the wall. Twice.');
+
+    const change = `/my-story/${code}/words`;
+    const visitor = new Visitor(archive.url);
+    const fields = formFields(await (await visitor.get(change)).text(), change);
+    fields.set('title', 'My gate');
+    await expectRedirect(visitor.post(change, fields));
+    expect(await own()).not.toContain('A curator changed these things');
   });
 });

@@ -70,6 +70,7 @@ curate-order =
        *[longest] Waiting longest first
     }
 # How long a story's words are
+curate-queue-keys = <kbd>Alt J</kbd> and <kbd>Alt K</kbd> go down and up the list, <kbd>Enter</kbd> opens a story.
 curate-queue-words =
     { $words ->
         [one] { $words } word

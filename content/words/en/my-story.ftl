@@ -82,6 +82,11 @@ my-story-answer-missing = Write an answer, or change your story first.
 my-story-answer-too-long = Your answer must be { $most } characters or fewer. Yours has { $length }.
 my-story-answer-send = Send it back
 my-story-edited = A curator changed the title, the words, the themes or what is said of the files on { $day }. <a href="{ $home }/words">See how they stand now</a>
+my-story-edited-things = A curator changed these things, last on { $day }:
+my-story-edited-before = As you had it
+my-story-edited-now = As it is now
+my-story-edited-nothing = Nothing
+my-story-edited-yours = It is your story. You can change any of it again below.
 my-story-latest = See the latest
 my-story-next-heading = What happens next
 my-story-next-prepare = We prepare your files for every screen. Pictures take seconds. A long film can take an hour.

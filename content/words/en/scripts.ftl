@@ -213,6 +213,8 @@ scripts-viewer-times = { NUMBER($times, minimumFractionDigits: 1, maximumFractio
 scripts-viewer-gone = This picture is not here any more.
 scripts-viewer-failed = This picture could not be loaded. Check your connection and try again.
 
+scripts-key = Alt { $key }
+
 ## The desk for what is said
 
 scripts-desk-piece = Piece { $number } of { $total }

@@ -41,6 +41,7 @@ export function queuePage(query: ListQuery, page: QueuePage, context: QueueConte
     title: say('curate-queue-title'),
     private: true,
     bodyClass: 'curate',
+    scripts: ['js/curate/keys.js'],
     requests: requestLines(context.requests, places, now),
     looksAfter:
       scope &&

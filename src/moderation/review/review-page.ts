@@ -79,7 +79,7 @@ export function reviewPage(story: SentStory, context: ReviewContext) {
   const told = toldOf(story);
   return {
     ...page,
-    scripts: hasBoxes ? scriptsFor(story, context.drafts) : [],
+    scripts: ['js/curate/keys.js', ...(hasBoxes ? scriptsFor(story, context.drafts) : [])],
     story: {
       ...page.story,
       words: story.words,

@@ -5,7 +5,7 @@ import type { AltText, Hearing } from '../media.ts';
 import type { InReviewStory, PublishedStory, SentStory, SentStoryFields } from '../story.ts';
 import type { Sensitivity } from '../telling.ts';
 import { approve } from './publish.ts';
-import { withoutState, withWords } from './story-parts.ts';
+import { asReviewed, withoutState, withWords } from './story-parts.ts';
 
 /** What a curator changes in a story: its words before and after publishing, and what they note about it. */
 
@@ -34,7 +34,7 @@ export interface Edits {
 /** A curator edits a story that waits for review. */
 export function edit(story: InReviewStory, edits: Edits, at: Date, by: Actor): InReviewStory {
   const { alt, pageAlts, hearing, checks, ...texts } = edits;
-  return {
+  const edited = {
     ...story,
     ...texts,
     media: withWords(story.media, alt, hearing, pageAlts),
@@ -44,6 +44,9 @@ export function edit(story: InReviewStory, edits: Edits, at: Date, by: Actor): I
     ),
     history: withEntry(story.history, { at, actor: by, action: 'edited', reason: null }),
   };
+  const before = asReviewed(story, at);
+  const isChanged = JSON.stringify(before) !== JSON.stringify(asReviewed(edited, at));
+  return isChanged && !story.beforeEdits ? { ...edited, beforeEdits: before } : edited;
 }
 
 /**

@@ -46,7 +46,7 @@ export function revise(story: SentStory, revision: Revision, at: Date, by: Actor
   // A name that is taken off this way is off as by the other, and must not come back with a backup either.
   const losesName = story.credit.kind !== 'anonymous' && revision.credit?.kind === 'anonymous';
   const named = losesName ? withoutName({ ...story, ...fields }) : { ...story, ...fields };
-  const changed = { ...named, media, checks: [] };
+  const changed = { ...named, media, checks: [], ...(story.beforeEdits && { beforeEdits: null }) };
   switch (story.state) {
     case 'inReview': {
       const back = returnToReview(withoutState(changed, at), at, by, 'revised');

@@ -121,19 +121,21 @@ export function expectState<State extends SentStory['state']>(
   return story as Extract<SentStory, { state: State }>;
 }
 
-/** Without the storyteller's name and those of its makers, now and as it was last reviewed. */
+/** Without the storyteller's name and those of its makers, now and as it was before. */
 export function withoutName<Named extends SentStory>(story: Named): Named {
   const anonymous = { credit: { kind: 'anonymous' } } as const;
-  const { lastReviewed } = story;
+  const nameless = (reviewed: Reviewed) => ({
+    ...reviewed,
+    ...anonymous,
+    rights: { ...reviewed.rights, makers: '' },
+  });
+  const { lastReviewed, beforeEdits } = story;
   return {
     ...story,
     ...anonymous,
     rights: { ...story.rights, makers: '' },
-    lastReviewed: lastReviewed && {
-      ...lastReviewed,
-      ...anonymous,
-      rights: { ...lastReviewed.rights, makers: '' },
-    },
+    lastReviewed: lastReviewed && nameless(lastReviewed),
+    ...(beforeEdits && { beforeEdits: nameless(beforeEdits) }),
     wishUnlisted: true,
   };
 }
