@@ -28,6 +28,7 @@ describe('A decision that is undone', () => {
     const since = waiting.history.findLast(({ action }) => action === 'prepared' || action === 'sent')?.at;
     expect(back).toMatchObject({ state: 'inReview', waitingSince: since ?? later(9) });
     expect(back.conversation).toEqual(waiting.conversation);
+    expect(back.lastReviewed).toBeNull();
     expect(firstBrokenEntry(back.history)).toBe(-1);
     expect(back.history.at(-1)).toMatchObject({ action: 'undone', actor: ada });
   });

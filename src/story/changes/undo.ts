@@ -42,7 +42,13 @@ export function undo(story: SentStory, at: Date, by: Actor & { id: CuratorId }):
     'undone',
     null,
   );
-  return { ...waiting, waitingSince: waitedSince(story.history.slice(0, -1)) ?? at };
+  const before = story.history.slice(0, -1);
+  const wasDecided = withoutUndone(before).some(({ action }) => decisions.includes(action));
+  return {
+    ...waiting,
+    waitingSince: waitedSince(before) ?? at,
+    lastReviewed: wasDecided ? story.lastReviewed : null,
+  };
 }
 
 const leadsToReview: readonly Action[] = [
