@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import { readWordings } from './consent/read-wordings.ts';
 import { curatorNames } from './curators/curator.ts';
 import { badSignIns } from './curators/sign-in/sign-in.ts';
+import { storyView } from './gallery/pages/story-page.ts';
 import { sniffer } from './inspect/sentences.ts';
 import { intakeQuotas } from './intake/intake-limits.ts';
 import { readPrompts } from './intake/pages/prompts.ts';
@@ -41,15 +42,12 @@ export function appServices(
     quotas: uploadQuotas(limiter, config.quotas),
     pace: uploadPace(config.limits.uploadIdleSeconds),
   };
+  const gallery = {
+    ...{ published: published('web'), topics, places, blobs, publicUrl },
+    contentFolder: path.join(root, 'content'),
+  };
   return {
-    gallery: {
-      published: published('web'),
-      topics,
-      places,
-      blobs,
-      publicUrl,
-      contentFolder: path.join(root, 'content'),
-    },
+    gallery,
     intake: {
       ...shared,
       jobs: stores.queue,
@@ -87,6 +85,8 @@ export function appServices(
       speechDrafts,
       deskTexts,
       colleagues: stores.colleagues,
+      publishedView: stores.publishedView,
+      storyPage: (story) => storyView(gallery, story),
       wordings,
       jobs: stores.queue,
       curatorName,

@@ -11,6 +11,7 @@ import { checkMongo, connectMongo } from './mongo/connection.ts';
 import { createLimiter } from './mongo/limiter.ts';
 import { createEdition } from './mongo/published/edition.ts';
 import { createPublishedStories } from './mongo/published/published-stories.ts';
+import { toView } from './mongo/published/published-view.ts';
 import { createReviewQueue } from './mongo/review-queue.ts';
 import { createArrivalStore } from './mongo/stores/arrival-store.ts';
 import { createColleagueStore } from './mongo/stores/colleague-store.ts';
@@ -70,6 +71,7 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
     arrivals: createArrivalStore(connection),
     arriving,
     scratch: scratchFolder(config),
+    publishedView: toView,
     published: (surface: Surface) => createPublishedStories(model, edition, surface),
     reviewQueue: createReviewQueue(model),
     unfinished: createUnfinishedStories(model),

@@ -9,12 +9,14 @@ import { concernRoutes } from './requests/concern-routes.ts';
 import { contactRoutes } from './requests/contact-routes.ts';
 import { curatorsDesk } from './review/desk-door.ts';
 import { mediaRoutes } from './review/media-routes.ts';
+import { previewRoutes } from './review/preview.ts';
 import { reviewRoutes } from './review/review-routes.ts';
 
 export function moderationRoutes(services: ModerationServices): Routes {
   return [
     ...queueRoutes(services),
     ...reviewRoutes(services),
+    ...previewRoutes(services),
     ...mediaRoutes(services),
     ...deskRoutes(services, curatorsDesk(services)),
     ...noteRoutes(services),

@@ -2,6 +2,7 @@ import type { Wordings } from '../consent/wording.ts';
 import type { DeskTextStore } from '../desk/desk-text.ts';
 import type { JobQueue } from '../jobs/job.ts';
 import type { Logger } from '../logger.ts';
+import type { PublishedStoryView } from '../publish/published-stories.ts';
 import type { SpeechDraftStore } from '../speech/speech-draft.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import type { ExhibitionStore } from '../story/exhibitions.ts';
@@ -9,6 +10,7 @@ import type { CuratorId, StoryId } from '../story/ids.ts';
 import type { PlaceStore } from '../story/places.ts';
 import type { ContactStore, LookStore } from '../story/stores/contact-store.ts';
 import type { StoryStore } from '../story/stores/story-store.ts';
+import type { PublishedStory } from '../story/story.ts';
 import type { TopicStore } from '../story/topics.ts';
 import type { ColleagueStore } from './colleagues/colleague-store.ts';
 import type { ReviewQueue } from './queue/review-queue.ts';
@@ -35,6 +37,10 @@ export interface ModerationServices {
   readonly speechDrafts: Pick<SpeechDraftStore, 'of'>;
   readonly deskTexts: DeskTextStore;
   readonly colleagues: ColleagueStore;
+  /** What the public would know of a story. */
+  publishedView(story: PublishedStory): PublishedStoryView;
+  /** A story's page as visitors get it. */
+  storyPage(story: PublishedStoryView): Promise<{ readonly view: string; readonly model: object }>;
   readonly wordings: Wordings;
   readonly jobs: JobQueue;
   readonly blobs: Pick<BlobStore, 'get'>;

@@ -165,6 +165,7 @@ const views: Readonly<Record<string, readonly View[]>> = {
     '/curate?state=hidden&done=erasing',
     '/curate?reference=none',
   ),
+  '/curate/stories/:id/preview': seen('admin', '/curate/stories/{waiting}/preview'),
   '/curate/stories/:id/desk/:media': seen('admin', '/curate/stories/{waiting}/desk/{film-waiting}'),
   '/curate/stories/:id': [
     ...seen(

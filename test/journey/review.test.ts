@@ -15,6 +15,7 @@ import { arriveAs } from '../support/curator.ts';
 import { formFields } from '../support/form-fields.ts';
 import {
   aPublishedStory,
+  aReadyArtwork,
   aReadyFilm,
   aReadySound,
   aStoryInReview,
@@ -450,5 +451,32 @@ describe('What a curator changes', () => {
     fields.set('title', 'My gate');
     await expectRedirect(visitor.post(change, fields));
     expect(await own()).not.toContain('A curator changed these things');
+  });
+});
+
+describe('A story that waits', () => {
+  it('is seen as visitors will see it, with what is typed and not saved, by its curators alone', async () => {
+    const bytes = aStoryInReview();
+    const story = await keep({ ...bytes, media: [aReadyArtwork(bytes.id)] });
+    const before = await stored(story);
+    const path = address(story, '/preview');
+    const seen = await ben.post(
+      path,
+      await form(ben, story, { title: 'As <typed>', words: 'Not saved yet.' }),
+    );
+    expect(seen.status).toBe(200);
+    expect(seen.headers.get('cache-control')).toBe('no-store');
+    const page = await seen.text();
+    expect(page).toContain('This is a preview.');
+    expect(page).toMatch(/<h1[^>]*>As &lt;typed&gt;<\/h1>/);
+    expect(page).toContain('Not saved yet.');
+    expect(page).toContain(`src="/curate/stories/${story.id}/media/`);
+    expect(page).not.toContain(`"/media/${story.id}/`);
+    expect(page).toContain('<meta name="robots" content="noindex">');
+    expect(await stored(story)).toEqual(before);
+
+    expect(await (await ben.get(path)).text()).toContain(story.title);
+    expect((await new Visitor(archive.url).get(path)).status).toBe(303);
+    expect((await new Visitor(archive.url).get(`/stories/${story.id}`)).status).toBe(404);
   });
 });

@@ -8,7 +8,7 @@ import { contentNote, topicsOf } from '../../words/content-note.ts';
 import { formLine } from '../../words/kinds.ts';
 import { listed } from '../../words/lists.ts';
 import { say } from '../../words/say.ts';
-import type { PagePlan, PageRequest } from '../cache/cached-page.ts';
+import type { Page, PagePlan, PageRequest } from '../cache/cached-page.ts';
 import type { GalleryServices } from '../gallery-services.ts';
 import { licenceLine } from '../works/licence-line.ts';
 import { readNames } from '../works/names.ts';
@@ -22,7 +22,7 @@ const lookThrough = 24;
 
 /** One story with its works, words and neighbours on the wall; a hard one behind its content note. @throws NotFound, Gone */
 export function storyPage(services: GalleryServices, request: PageRequest): PagePlan {
-  const { published, publicUrl } = services;
+  const { published } = services;
   const id = parseStoryId(String(request.params.id));
   if (!id) throw noSuchStory();
   return {
@@ -30,40 +30,46 @@ export function storyPage(services: GalleryServices, request: PageRequest): Page
     async build() {
       const story = await published.story(id);
       if (!story) throw (await published.isGone(id)) ? takenBack() : noSuchStory();
-      const [names, next] = await Promise.all([readNames(services), nextInTheme(services, story)]);
-      const works = worksOf(story);
-      const themes = story.themes.map((slug) => names.theme(slug)).filter((theme) => theme !== null);
-      const note = contentNote(story, names.topics);
-      const address = storyAddress(story);
-      const description = note?.line ?? (summaryOf(story.words) || inShort(story));
-      const picture = note ? null : firstPicture(story);
-      return {
-        view: 'gallery/story',
-        model: {
-          title: story.title,
-          colour: themes[0]?.colour,
-          bodyClass: 'story-page',
-          description,
-          openGraph: openGraph(publicUrl, { address, title: story.title, description, picture }),
-          scripts: [...scriptsFor(works), ...(note ? ['js/story/note-gate.js'] : [])],
-          story,
-          address,
-          credit: creditLine(story.credit),
-          made: makersLine(story.makers),
-          makers: listed(story.makers.map(setApart)),
-          formLine: formLine(story.media),
-          licence: licenceLine(story),
-          neighbourhood: names.neighbourhood(story.neighbourhood),
-          themes,
-          works,
-          written: story.media.length === 0 && story.words !== '' ? setText(story.words) : null,
-          note,
-          support: supportLinks(topicsOf(story.sensitive.topics, names.topics), story.neighbourhood),
-          // An upright work faces its words, as in an opened booklet.
-          isSpread: !note && works.length === 1 && isUpright(works[0]) && story.words !== '',
-          next: next.map((other) => plate(other, names)),
-        },
-      };
+      return storyView(services, story);
+    },
+  };
+}
+
+/** The page of a story that may be seen, or that somebody who may see it looks at before. */
+export async function storyView(services: GalleryServices, story: PublishedStoryView): Promise<Page> {
+  const { publicUrl } = services;
+  const [names, next] = await Promise.all([readNames(services), nextInTheme(services, story)]);
+  const works = worksOf(story);
+  const themes = story.themes.map((slug) => names.theme(slug)).filter((theme) => theme !== null);
+  const note = contentNote(story, names.topics);
+  const address = storyAddress(story);
+  const description = note?.line ?? (summaryOf(story.words) || inShort(story));
+  const picture = note ? null : firstPicture(story);
+  return {
+    view: 'gallery/story',
+    model: {
+      title: story.title,
+      colour: themes[0]?.colour,
+      bodyClass: 'story-page',
+      description,
+      openGraph: openGraph(publicUrl, { address, title: story.title, description, picture }),
+      scripts: [...scriptsFor(works), ...(note ? ['js/story/note-gate.js'] : [])],
+      story,
+      address,
+      credit: creditLine(story.credit),
+      made: makersLine(story.makers),
+      makers: listed(story.makers.map(setApart)),
+      formLine: formLine(story.media),
+      licence: licenceLine(story),
+      neighbourhood: names.neighbourhood(story.neighbourhood),
+      themes,
+      works,
+      written: story.media.length === 0 && story.words !== '' ? setText(story.words) : null,
+      note,
+      support: supportLinks(topicsOf(story.sensitive.topics, names.topics), story.neighbourhood),
+      // An upright work faces its words, as in an opened booklet.
+      isSpread: !note && works.length === 1 && isUpright(works[0]) && story.words !== '',
+      next: next.map((other) => plate(other, names)),
     },
   };
 }

@@ -1,0 +1,73 @@
+import { workedOn } from '../../desk/desk.ts';
+import { deskInputs, deskValues } from '../../desk/desk-words.ts';
+import { edit } from '../../story/changes/correct.ts';
+import { withoutState } from '../../story/changes/story-parts.ts';
+import type { Actor } from '../../story/history.ts';
+import type { StoryId } from '../../story/ids.ts';
+import type { InReviewStory, PublishedStory, SentStory } from '../../story/story.ts';
+import type { FormContext } from '../../story-form/field.ts';
+import { readStoryForm } from '../../story-form/made-from.ts';
+import type { Handler, PageResponse, Routes } from '../../web/routes.ts';
+import { actorOf, signedIn } from '../../web/signed-in.ts';
+import type { ModerationServices } from '../moderation-services.ts';
+import { storyAt } from '../story-at.ts';
+import { findContext } from './render-review.ts';
+import { editsIn, reviewInputs, type Typed, typedAsStored, typedFrom } from './review-form.ts';
+
+/** A story as visitors will see it, with what stands in the boxes, saved or not. Nothing is saved, and nobody else sees it. */
+export function previewRoutes(services: ModerationServices): Routes {
+  const path = '/curate/stories/:id/preview';
+  return [
+    { method: 'get', path, permission: 'curator', handle: showAsStored(services) },
+    { method: 'post', path, permission: 'curator', longBody: true, handle: showAsTyped(services) },
+  ];
+}
+
+function showAsStored(services: ModerationServices): Handler {
+  return async (request, response) => {
+    const story = await storyAt(services, request, response);
+    const form = await findContext(services);
+    const desk = deskValues(story, await workedOn(services, story), form);
+    await render(services, response, story, typedAsStored(story, form, desk), form);
+  };
+}
+
+function showAsTyped(services: ModerationServices): Handler {
+  return async (request, response) => {
+    const story = await storyAt(services, request, response);
+    const form = await findContext(services);
+    const inputs = { ...reviewInputs(story, form), ...deskInputs(story, form) };
+    const { values } = readStoryForm(request, story, inputs);
+    await render(services, response, story, typedFrom(story, values, form), form);
+  };
+}
+
+async function render(
+  services: ModerationServices,
+  response: PageResponse,
+  story: SentStory,
+  typed: Typed,
+  form: FormContext,
+): Promise<void> {
+  if (story.state === 'withdrawn') return response.redirect(303, `/curate/stories/${story.id}`);
+  const shown = asPublished(story, typed, form, actorOf(signedIn(response)));
+  const { view, model } = await services.storyPage(services.publishedView(shown));
+  const preview = { address: `/curate/stories/${story.id}` };
+  const html = await new Promise<string>((resolve, reject) => {
+    response.render(view, { ...model, openGraph: null, private: true, preview }, (error, text) =>
+      error ? reject(error) : resolve(text),
+    );
+  });
+  response.set('Cache-Control', 'no-store').send(withCuratorsBytes(html, story.id));
+}
+
+function asPublished(story: SentStory, typed: Typed, form: FormContext, by: Actor): PublishedStory {
+  const at = form.now;
+  const waiting: InReviewStory = { ...withoutState(story, at), state: 'inReview', waitingSince: at };
+  const { waitingSince: _waited, ...edited } = edit(waiting, editsIn(story, typed, form), at, by);
+  return { ...edited, state: 'published', publishedAt: at, decidedBy: null };
+}
+
+/** Its files are not public yet: they come from where a curator's session opens them. */
+const withCuratorsBytes = (html: string, id: StoryId) =>
+  html.replaceAll(`/media/${id}/`, `/curate/stories/${id}/media/`);
