@@ -69,6 +69,10 @@ async function takeAll(base, printed) {
   for (const work of works) stories[work.title] = await published(page, work);
   await page.goto('/curate');
   const review = await page.getByRole('link', { name: 'The bench by the canal' }).getAttribute('href');
+  await page.goto(`/curate${stories['I still get two cups out']}`);
+  const desk = await page
+    .getByRole('link', { name: 'Check the words while you listen' })
+    .getAttribute('href');
   const receipt = await tell(page, beginnings(stories)[0], { send: true });
   await page.goto('/share');
   await page.getByRole('button', { name: 'Finish and clear this device' }).click();
@@ -92,6 +96,7 @@ async function takeAll(base, printed) {
     receipt,
     queue: '/curate',
     review,
+    desk,
   };
   for (const { width, height, sharpness, quality } of screens) {
     for (const colorScheme of schemes) {
@@ -122,6 +127,7 @@ async function takeAll(base, printed) {
       await eye.close();
     }
   }
+  if (!only || 'desk'.startsWith(only)) await lookAtDesk(base, desk, await context.storageState());
   if (!only || 'story-strip-closer'.startsWith(only)) await lookCloser(base, stories['Our street, drawn']);
   if (!only || 'kiosk'.startsWith(only)) await takeKioskPictures(browser, page, out);
   await page.goto('/share/clear');
@@ -161,6 +167,24 @@ async function becomeCurator(page, invitation) {
     await page.getByLabel(label, { exact: true }).fill(value);
   await page.getByRole('button', { name: invitation ? 'Set up my account' : 'Sign in' }).click();
   await page.waitForURL('**/curate');
+}
+
+/** The desk on a large screen, while the film plays. */
+async function lookAtDesk(base, address, storageState) {
+  const view = await browser.newPage({
+    ...{ baseURL: base, storageState, reducedMotion: 'reduce' },
+    viewport: { width: 1920, height: 1080 },
+  });
+  await view.goto(address);
+  await view.locator('video').evaluate((film) => {
+    film.muted = true;
+    film.currentTime = 6;
+  });
+  await view.locator('.is-said').waitFor();
+  await view.waitForTimeout(1500);
+  const picture = sharp(await view.screenshot()).webp({ quality: 68, effort: 6 });
+  await writeFile(path.join(out, 'desk-1920-light.webp'), await picture.toBuffer());
+  await view.close();
 }
 
 /** The viewer over a part of the long strip. */

@@ -28,7 +28,7 @@ export function deskPage(at: AtDesk, media: Media, text: DeskText) {
     title: say('desk-title', { title: story.title }),
     bodyClass: 'curate',
     hasForms: true,
-    scripts: ['js/desk/desk.js'],
+    scripts: ['js/curate/keys.js', 'js/desk/desk.js'],
     isFilm: form === 'film',
     heading: say('desk-recording', { kind: kindOfFile(media), number, total: story.media.length }),
     story: { title: story.title, lang: story.language === 'und' ? null : story.language },

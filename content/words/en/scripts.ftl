@@ -229,7 +229,12 @@ scripts-desk-nothing-to-redo = There is nothing to do again.
 scripts-desk-changed-since = Somebody has changed these words since, so that cannot be undone.
 scripts-desk-speed = Speed: { $speed }
 scripts-desk-no-doubts = No doubtful words are left.
-scripts-desk-doubtful = Doubtful: { $word }. { $left } left.
+scripts-desk-doubtful =
+    { $left ->
+        [one] Doubtful: { $word }. It is the last one.
+       *[other] Doubtful: { $word }. { $left } are left, this one among them.
+    }
+scripts-desk-doubts = Doubtful: { $words }
 scripts-desk-begins = This piece begins at { $time }.
 scripts-desk-ends = This piece ends at { $time }.
 scripts-desk-not-found = “{ $words }” is not in the text.

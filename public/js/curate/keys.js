@@ -15,6 +15,10 @@ for (const element of findAll(document, '[data-key]', HTMLElement)) {
   element.append(' ', shown);
 }
 
+let isTyped = false;
+document.addEventListener('input', ({ target }) => {
+  if (target instanceof Element && target.closest('form.review')) isTyped = true;
+});
 document.addEventListener('keydown', (event) => {
   const { code, altKey, ctrlKey, metaKey, shiftKey } = event;
   if (!altKey || ctrlKey || metaKey || shiftKey || !/^Key[A-Z]$/.test(code)) return;
@@ -24,7 +28,8 @@ document.addEventListener('keydown', (event) => {
   if (!place) return;
   event.preventDefault();
   place.focus();
-  if (place instanceof HTMLAnchorElement && !step) place.click();
+  // What was typed and not saved is not left behind by a key.
+  if (place instanceof HTMLAnchorElement && !step && !isTyped) place.click();
 });
 
 /** @param {number} step */

@@ -21,8 +21,12 @@ import { drawWave, readWave } from './wave.js';
 
 /** Milliseconds without typing after which times are reckoned anew. */
 const afterTyping = 250;
+/** Milliseconds that what the page tells stays to be read. */
+const toldFor = 15_000;
 /** What is played before a doubtful word, in seconds. */
 const lead = 1.5;
+/** What somebody who reads along has just heard, in seconds. */
+const justHeard = 4;
 
 const desk = find(document, '[data-desk]', HTMLElement);
 /** @type {{ id: string, address: string, known: import('./rows.js').KnownWord[], doc: string }} */
@@ -46,6 +50,13 @@ const finder = createFinder(desk, text, rows, { lastAt: () => lastAt, tell });
 let pieces = [];
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let reckoning;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let telling;
+/**
+ * The doubtful word that somebody was led to last.
+ * @type {import('./rows.js').KnownWord | null}
+ */
+let lookedAt = null;
 /** Where somebody typed last: buttons take the focus, and act there. */
 let lastAt = 1;
 
@@ -164,13 +175,14 @@ function actOf({ code, key, altKey, ctrlKey, metaKey, shiftKey }) {
   return key.toLowerCase() === 'y' ? acts.redo : undefined;
 }
 
-desk.addEventListener('keydown', (event) => {
+document.addEventListener('keydown', (event) => {
   const { altKey, ctrlKey, metaKey, shiftKey } = event;
   const act = actOf(event);
   if (act) {
     event.preventDefault();
     act();
-  } else if (!altKey && !ctrlKey && !metaKey && !shiftKey) rows.goOn(event);
+  } else if (event.key === 'Escape' && !rows.caret()) rows.goTo(lastAt);
+  else if (!altKey && !ctrlKey && !metaKey && !shiftKey) rows.goOn(event);
 });
 
 desk.addEventListener('click', ({ target }) => {
@@ -195,7 +207,10 @@ function here() {
 /** @param {string} words */
 function tell(words) {
   announce(words);
-  part(desk, 'told', HTMLElement).textContent = words;
+  const told = part(desk, 'told', HTMLElement);
+  told.textContent = words;
+  clearTimeout(telling);
+  telling = setTimeout(() => told.replaceChildren(), toldFor);
 }
 
 /**
@@ -256,22 +271,24 @@ function doubtful() {
 }
 
 function nextDoubtful() {
+  // Whoever was led to one and goes on has found it right, or it is another word by now.
+  if (lookedAt) text.findRight(lookedAt.start);
+  lookedAt = null;
   reckon();
-  const caret = rows.caret();
-  const all = doubtful();
-  // Whoever was on one and goes on has found it right.
-  const left = caret && caret.to > caret.from ? all.find(({ at }) => at === caret.at) : undefined;
-  if (left) text.findRight(left.word.start);
-  const rest = all.filter((each) => each !== left);
-  const from = caret?.at ?? lastAt;
-  const next = rest.find(({ at }) => at >= from) ?? rest[0];
-  reckon();
+  const rest = doubtful();
+  const from = rows.caret()?.at ?? lastAt;
+  // Whoever reads along while it plays goes by what is heard, and it plays on.
+  const isAlong = !media.paused;
+  const next =
+    rest.find(({ at, word }) => (isAlong ? word.start >= media.currentTime - justHeard : at >= from)) ??
+    rest[0];
   if (!next) {
     tell(say('scripts-desk-no-doubts'));
     return;
   }
+  lookedAt = next.word;
   rows.goTo(next.at, next.length);
-  player.playFrom(next.word.start - lead);
+  if (!isAlong) player.playFrom(next.word.start - lead);
   announce(say('scripts-desk-doubtful', { word: next.word.text, left: rest.length }));
 }
 
@@ -301,7 +318,21 @@ function putIn(words) {
   rows.goTo(at + before.length + words.length + after.length);
 }
 
+/** Keys are shown, and told to screen readers apart from what they do. */
+function tellKeys() {
+  for (const owner of findAll(desk, 'button, summary, label', HTMLElement)) {
+    const shown = findAll(owner, 'kbd', HTMLElement);
+    if (shown.length === 0) continue;
+    for (const key of shown) key.setAttribute('aria-hidden', 'true');
+    const keyed = owner instanceof HTMLLabelElement ? (owner.control ?? owner) : owner;
+    const names = shown.map(({ textContent }) => (textContent ?? '').replace(' ', '+'));
+    keyed.setAttribute('aria-keyshortcuts', names.join(' '));
+  }
+}
+
 // Now everything is there.
+
+tellKeys();
 
 desk.hidden = false;
 find(document, '[data-read]', HTMLElement).hidden = true;

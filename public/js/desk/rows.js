@@ -92,8 +92,8 @@ export function createRows(list, template, text) {
     const old = rows.slice(first, rows.length - last);
     const fresh = texts.slice(first, texts.length - last).map((words, index) => {
       const row = old[index] ?? newRow();
+      row.spots = sameSpots(row.spots, row.text, words);
       row.text = words;
-      row.spots = spotsIn(words, []);
       if (row.box.value !== words) {
         row.box.value = words;
         // Whoever comes to it by keyboard begins where it begins.
@@ -119,6 +119,14 @@ export function createRows(list, template, text) {
       row.spots = spotsIn(row.text, words);
       row.time.textContent = begin ? clock(Math.floor(begin.start)) : '–';
       row.time.disabled = !begin;
+      const doubts = words.filter(({ doubtful, start }) => doubtful && !text.isRight(start));
+      // Underlines are for the eye.
+      if (doubts.length === 0) row.box.removeAttribute('aria-description');
+      else
+        row.box.setAttribute(
+          'aria-description',
+          say('scripts-desk-doubts', { words: doubts.map((word) => word.text).join(', ') }),
+        );
       const set = placed[index]?.start !== null || placed[index]?.end !== null;
       row.time.classList.toggle('is-set', set);
       const which = { number: index + 1, total: rows.length };
@@ -258,6 +266,29 @@ export function createRows(list, template, text) {
     /** @param {EventTarget | null} target */
     rowOf: (target) => rows.find(({ item }) => target instanceof Node && item.contains(target)) ?? null,
   };
+}
+
+/**
+ * The words of a changed piece, those before and after the change with the times that they had: all of them are reckoned
+ * anew in a moment.
+ * @param {readonly Spot[]} old
+ * @param {string} before
+ * @param {string} now
+ * @returns {Spot[]}
+ */
+function sameSpots(old, before, now) {
+  const spots = spotsIn(now, []);
+  const is = (/** @type {Spot | undefined} */ one, /** @type {Spot | undefined} */ other) =>
+    one && other && before.slice(one.from, one.to) === now.slice(other.from, other.to);
+  const keep = (/** @type {number} */ from, /** @type {number} */ to) => {
+    const [was, spot] = [old.at(from), spots.at(to)];
+    if (was && spot) spot.word = was.word;
+  };
+  let first = 0;
+  for (; is(old[first], spots[first]); first += 1) keep(first, first);
+  for (let last = -1; spots.length + last >= first && is(old.at(last), spots.at(last)); last -= 1)
+    keep(last, last);
+  return spots;
 }
 
 /**
