@@ -69,7 +69,9 @@ export function seenAtDesk(
 ): SeenAtDesk {
   const all = takenBy(context, story).flatMap((media) => {
     const worked = desk.get(media.id);
-    return worked ? [{ media, worked, isSeen: textOf(sent, markInput(media)) === markOf(worked) }] : [];
+    // Captions that have no times yet stood in no box: they stay at the desk.
+    if (!worked || (formOf(media) === 'film' && worked.captions === null)) return [];
+    return [{ media, worked, isSeen: textOf(sent, markInput(media)) === markOf(worked) }];
   });
   const seen = all.filter(({ isSeen }) => isSeen);
   return {

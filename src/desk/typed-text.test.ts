@@ -71,6 +71,55 @@ describe('What is typed at a desk', () => {
     expect(told()).toEqual(['onetXYwo']);
   });
 
+  it('is put back where it was, however much others typed before it and between', () => {
+    const { text, type, told, others, hear, tell } = pages('0123456789 abcdefghij KLM');
+    text.change(12, 10, '');
+    type(1, 'mmm');
+    tell();
+    others.insert(8, 'OTHER', {});
+    hear();
+    text.undo();
+    text.undo();
+    expect(told()).toEqual(['0123OTHER456789 abcdefghij KLM']);
+    text.redo();
+    text.redo();
+    expect(told()).toEqual(['mmm0123OTHER456789  KLM']);
+  });
+
+  it('never cuts a letter of two halves', () => {
+    const { text, told } = pages('😀😁');
+    // A box tells of halves: what stands before the caret ends in the same half as what was taken away.
+    text.change(2, 2, '');
+    expect(told()).toEqual(['😁']);
+    text.undo();
+    expect(told()).toEqual(['😀😁']);
+  });
+
+  it('keeps the times of a piece that was joined and parted again, and takes back a time', () => {
+    const { text } = pages('one', 'two');
+    text.setTimes(4, { start: 12 });
+    text.change(4, 1, ' ');
+    expect(text.pieces()).toHaveLength(1);
+    text.undo();
+    expect(text.pieces()[1]).toEqual({ text: 'two', start: 12, end: null });
+    text.undo();
+    expect(text.pieces()[1]).toEqual({ text: 'two', start: null, end: null });
+    text.redo();
+    expect(text.pieces()[1]?.start).toBe(12);
+  });
+
+  it('in many places at once is undone at once', () => {
+    const { text, told } = pages('do and do and do');
+    text.asOneStep(() => {
+      for (const at of [15, 8, 1]) text.change(at, 2, 'did');
+    });
+    expect(told()).toEqual(['did and did and did']);
+    text.undo();
+    expect(told()).toEqual(['do and do and do']);
+    text.redo();
+    expect(told()).toEqual(['did and did and did']);
+  });
+
   it('is a step by itself again after the page was loaded again', () => {
     const { mine, text, type, told } = pages('one');
     type(4, 'x');

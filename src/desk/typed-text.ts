@@ -10,12 +10,17 @@ import { foundRight, mark, type Piece, piecesIn, sharedWords, speakersIn } from 
 export const byMe = 'me';
 export const byOthers = 'others';
 
-/** A change of this person's. */
+/** A change of this person's: words in the place of others, or times in the place of others. */
 export interface Step {
   /** Where it begins, in the text as it was after it. */
   at: number;
   readonly removed: string;
   inserted: string;
+  /** Of the marks in `removed` and in `inserted`, one each; of a change of times, those of the one mark. */
+  readonly was: readonly Times[];
+  readonly is: readonly Times[];
+  /** Steps of one number are undone together. */
+  readonly together: number;
   /** Milliseconds since 1970. */
   when: number;
 }
@@ -25,10 +30,10 @@ export interface Steps {
   readonly undone: Step[];
 }
 
-/** When a piece begins or ends, in seconds. */
+/** When a piece begins or ends, in seconds; null takes a time away. */
 export interface Times {
-  readonly start?: number;
-  readonly end?: number;
+  readonly start?: number | null;
+  readonly end?: number | null;
 }
 
 export interface TypedText {
@@ -47,6 +52,8 @@ export interface TypedText {
    */
   undo(): number | null | undefined;
   redo(): number | null | undefined;
+  /** All that `act` changes is undone at once. */
+  asOneStep(act: () => void): void;
   readonly steps: Steps;
   /** Sets when the piece begins or ends whose mark stands there. */
   setTimes(at: number, times: Times): void;
@@ -57,7 +64,7 @@ export interface TypedText {
   addSpeaker(name: string): void;
 }
 
-const mostSteps = 300;
+const mostSteps = 2000;
 /** Milliseconds within which letters that follow each other are one step. */
 const together = 1500;
 
@@ -69,33 +76,70 @@ export function createTypedText(doc: Y.Doc, steps: Steps): TypedText {
   const { done, undone } = steps;
   const byThisPerson = (act: () => void) => doc.transact(act, byMe);
 
-  function put(at: number, removed: string, inserted: string, times: Times = {}): void {
+  let group = 1 + Math.max(0, ...[...done, ...undone].map(({ together: each }) => each));
+  let isGrouping = false;
+  const nextGroup = () => {
+    if (!isGrouping) group += 1;
+    return group;
+  };
+
+  function put(at: number, removed: string, inserted: string, times: readonly Times[]): void {
     byThisPerson(() => {
       if (removed) words.delete(at, removed.length);
-      // Of no look but its own: otherwise it would take on that of what stands before it.
-      if (inserted) words.insert(at, inserted, times);
+      let place = at;
+      let marks = 0;
+      for (const part of inserted.split(/(\n)/).filter(Boolean)) {
+        // Of no look but its own: otherwise it would take on that of what stands before it.
+        words.insert(place, part, part === mark ? withTimes(times[marks]) : {});
+        if (part === mark) marks += 1;
+        place += part.length;
+      }
     });
   }
 
-  function turn(from: Step[], to: Step[], sides: (step: Step) => readonly [now: string, after: string]) {
-    const step = from.pop();
-    if (!step) return undefined;
-    const [now, after] = sides(step);
-    const at = nearest(words.toString(), now, step.at);
-    if (at === -1) return null;
-    to.push(step);
-    put(at, now, after);
-    return at + after.length;
+  /** Times of the marks from `at` on, so many. */
+  function timesAt(at: number, count: number): readonly Times[] {
+    if (count === 0) return [];
+    const before = marksIn(words.toString().slice(0, at)).length;
+    return piecesIn(doc)
+      .slice(before, before + count)
+      .map(({ start, end }) => ({ start, end }));
   }
 
-  // What others type before it moves a step along.
+  function note(step: Omit<Step, 'together' | 'when'>, now: number): void {
+    done.push({ ...step, together: nextGroup(), when: now });
+    if (done.length > mostSteps) done.shift();
+    undone.length = 0;
+  }
+
+  function turn(from: Step[], to: Step[], isUndo: boolean): number | null | undefined {
+    const step = from.pop();
+    if (!step) return undefined;
+    const place = turnOne(step, isUndo);
+    if (place !== null) to.push(step);
+    const next = from.at(-1);
+    return next?.together === step.together ? (turn(from, to, isUndo) ?? place) : place;
+  }
+
+  function turnOne(step: Step, isUndo: boolean): number | null {
+    const [now, after] = isUndo ? [step.inserted, step.removed] : [step.removed, step.inserted];
+    const times = isUndo ? step.was : step.is;
+    const isOfTimes = step.removed === '' && step.inserted === '';
+    const at = nearest(words.toString(), isOfTimes ? mark : now, step.at);
+    if (at === -1) return null;
+    if (isOfTimes) byThisPerson(() => words.format(at, mark.length, { start: null, end: null, ...times[0] }));
+    else put(at, now, after, times);
+    return isOfTimes ? at + mark.length : at + after.length;
+  }
+
+  // What others type moves the steps along.
   words.observe(({ delta, transaction }) => {
     if (transaction.origin === byMe) return;
     let at = 0;
     for (const { retain = 0, insert, delete: deleted = 0 } of delta) {
       at += retain;
       const by = (typeof insert === 'string' ? insert.length : 0) - deleted;
-      for (const step of [...done, ...undone]) if (step.at >= at) step.at = Math.max(at, step.at + by);
+      if (by !== 0) moveSteps({ done, undone }, at, by);
       at += Math.max(0, by);
     }
   });
@@ -113,29 +157,82 @@ export function createTypedText(doc: Y.Doc, steps: Steps): TypedText {
         return null;
       }
     },
-    change(at, length, inserted, times) {
-      const removed = words.toString().slice(at, at + length);
+    change(from, size, written, times) {
+      const all = words.toString();
+      // Two halves of one letter stay together.
+      const [before, after] = [isBetweenHalves(all, from) ? 1 : 0, isBetweenHalves(all, from + size) ? 1 : 0];
+      const [at, length] = [from - before, before + size + after];
+      const inserted = all.slice(at, from) + written + all.slice(from + size, at + length);
+      const removed = all.slice(at, at + length);
       if (removed === inserted) return;
       const now = Date.now();
       const last = done.at(-1);
-      if (last && removed === '' && follows(last, at, inserted, now)) {
+      const is = marksIn(inserted).map(() => times ?? {});
+      if (last && removed === '' && !isGrouping && follows(last, at, inserted, now)) {
         last.inserted += inserted;
         last.when = now;
-      } else {
-        done.push({ at, removed, inserted, when: now });
-        if (done.length > mostSteps) done.shift();
-      }
-      undone.length = 0;
-      put(at, removed, inserted, times);
+        undone.length = 0;
+      } else note({ at, removed, inserted, was: timesAt(at, marksIn(removed).length), is }, now);
+      put(at, removed, inserted, is);
     },
-    undo: () => turn(done, undone, ({ removed, inserted }) => [inserted, removed]),
-    redo: () => turn(undone, done, ({ removed, inserted }) => [removed, inserted]),
-    setTimes: (at, times) => byThisPerson(() => words.format(at, mark.length, times)),
+    asOneStep(act) {
+      group += 1;
+      isGrouping = true;
+      try {
+        act();
+      } finally {
+        isGrouping = false;
+      }
+    },
+    undo: () => turn(done, undone, true),
+    redo: () => turn(undone, done, false),
+    setTimes(at, times) {
+      const [was = {}] = timesAt(at, 1);
+      note({ at, removed: '', inserted: '', was: [was], is: [{ ...was, ...times }] }, Date.now());
+      byThisPerson(() => words.format(at, mark.length, times));
+    },
     isRight: (start) => right.has(keyOf(start)),
     findRight: (start) => byThisPerson(() => right.set(keyOf(start), true)),
     speakers: () => [...speakers.keys()].sort(),
     addSpeaker: (name) => byThisPerson(() => speakers.set(name, true)),
   };
+}
+
+const isBetweenHalves = (text: string, at: number): boolean =>
+  /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(Math.max(0, at - 1), at + 1));
+
+const marksIn = (text: string) => [...text].filter((letter) => letter === mark);
+
+/** As a mark carries them: what is not set is not there. */
+const withTimes = ({ start, end }: Times = {}) => ({
+  ...(typeof start === 'number' && { start }),
+  ...(typeof end === 'number' && { end }),
+});
+
+/**
+ * Moves steps by what others changed at `at` of the text as it is now, by so many letters. Each step knows the text as it was
+ * after it, so the place is followed back through the later steps, and on through those that were undone.
+ */
+function moveSteps({ done, undone }: Steps, at: number, by: number): void {
+  const move = (step: Step, place: number) => {
+    if (step.at >= place) step.at = Math.max(place, step.at + by);
+  };
+  const through = (step: Step, place: number, [gone, come]: readonly [number, number]) => {
+    if (place <= step.at) return place;
+    return place >= step.at + gone ? place - gone + come : step.at;
+  };
+  let place = at;
+  for (const step of done.toReversed()) {
+    const before = through(step, place, [step.inserted.length, step.removed.length]);
+    move(step, place);
+    place = before;
+  }
+  place = at;
+  for (const step of undone.toReversed()) {
+    const after = through(step, place, [step.removed.length, step.inserted.length]);
+    move(step, place);
+    place = after;
+  }
 }
 
 /** A letter of the word that is being typed. */
@@ -144,6 +241,7 @@ const follows = (last: Step, at: number, inserted: string, now: number): boolean
   inserted.trim() !== '' &&
   now - last.when < together &&
   last.removed === '' &&
+  last.inserted !== '' &&
   last.inserted !== mark &&
   last.at === at - last.inserted.length;
 

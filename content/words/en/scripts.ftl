@@ -237,6 +237,7 @@ scripts-desk-doubtful =
 scripts-desk-doubts = Doubtful: { $words }
 scripts-desk-begins = This piece begins at { $time }.
 scripts-desk-ends = This piece ends at { $time }.
+scripts-desk-out-of-order = This time lies before that of a piece above, or after that of one below. Undo it, or set the other one.
 scripts-desk-not-found = “{ $words }” is not in the text.
 scripts-desk-replaced =
     { $count ->

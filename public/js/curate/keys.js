@@ -35,6 +35,6 @@ document.addEventListener('keydown', (event) => {
 /** @param {number} step */
 function inList(step) {
   const links = findAll(document, '[data-key-list] h3 a', HTMLAnchorElement);
-  const at = links.findIndex((link) => link === document.activeElement);
+  const at = links.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
   return at === -1 ? links[step > 0 ? 0 : links.length - 1] : links[at + step];
 }

@@ -57,6 +57,12 @@ let telling;
  * @type {import('./rows.js').KnownWord | null}
  */
 let lookedAt = null;
+let isComposing = false;
+/**
+ * What others typed meanwhile.
+ * @type {(() => void)[]}
+ */
+const later = [];
 /** Where somebody typed last: buttons take the focus, and act there. */
 let lastAt = 1;
 
@@ -100,6 +106,11 @@ function show() {
  * @param {() => void} apply
  */
 function aroundCaret(apply) {
+  // A word that is being composed is not touched.
+  if (isComposing) {
+    later.push(apply);
+    return;
+  }
   const caret = rows.caret();
   if (!caret) {
     apply();
@@ -192,6 +203,17 @@ desk.addEventListener('click', ({ target }) => {
   else if (button?.dataset.speaker) speakers.speaks(button.dataset.speaker);
   else if (button?.classList.contains('desk-time')) playRow(target);
   else playClicked(target);
+});
+
+desk.addEventListener('compositionstart', () => {
+  isComposing = true;
+});
+desk.addEventListener('compositionend', () => {
+  isComposing = false;
+  // The box's own change comes first.
+  setTimeout(() => {
+    for (const apply of later.splice(0)) aroundCaret(apply);
+  });
 });
 
 document.addEventListener('selectionchange', () => {
@@ -299,9 +321,25 @@ function setTime(which) {
   const time = Math.round(media.currentTime * 100) / 100;
   text.setTimes(rows.startOf(caret.index) - 1, { [which]: time });
   reckon();
-  announce(
-    say(which === 'start' ? 'scripts-desk-begins' : 'scripts-desk-ends', { time: clock(Math.floor(time)) }),
-  );
+  const said = say(which === 'start' ? 'scripts-desk-begins' : 'scripts-desk-ends', {
+    time: clock(Math.floor(time)),
+  });
+  if (isOutOfOrder(caret.index)) tell(say('scripts-desk-out-of-order'));
+  else announce(said);
+}
+
+/**
+ * Whether the times that were set for a piece lie before those of an earlier one, or after those of a later one.
+ * @param {number} index
+ */
+function isOutOfOrder(index) {
+  const all = text.pieces();
+  const { start, end } = all[index] ?? { start: null, end: null };
+  if (start === null) return false;
+  if (end !== null && end <= start) return true;
+  const before = all.slice(0, index).findLast((piece) => piece.start !== null)?.start ?? -1;
+  const after = all.slice(index + 1).find((piece) => piece.start !== null)?.start ?? Number.POSITIVE_INFINITY;
+  return start <= before || start >= after;
 }
 
 /**

@@ -46,6 +46,16 @@ export function exchangeWords(doc, { id, address }, hooks) {
   /** @type {Promise<unknown> | null} */
   let keeping = null;
   let isKept = true;
+  /**
+   * What other pages of this browser had typed, and this one has taken up.
+   * @type {import('./kept.js').Kept[]}
+   */
+  let takenUp = [];
+  /**
+   * What was typed into a text that is gone.
+   * @type {import('./kept.js').Kept[]}
+   */
+  let rescued = [];
 
   const isSaved = () => typed === arrived;
   const mine = () => Y.encodeStateAsUpdate(doc, Y.encodeStateVector(theirs));
@@ -65,11 +75,17 @@ export function exchangeWords(doc, { id, address }, hooks) {
     if (keeping) return;
     while (!isKept && !isSaved()) {
       isKept = true;
-      keeping = keep({ address, id, update: mine(), text: hooks.text(), at: Date.now() });
+      keeping = keep({ address, page, id, update: mine(), text: hooks.text(), at: Date.now() });
       await keeping;
     }
     keeping = null;
-    if (isSaved()) forget(address);
+    if (isSaved()) forgetKept();
+  }
+
+  function forgetKept() {
+    forget({ address, page });
+    for (const kept of takenUp) forget(kept, kept.at);
+    takenUp = [];
   }
 
   /** @param {number} wait milliseconds */
@@ -114,7 +130,7 @@ export function exchangeWords(doc, { id, address }, hooks) {
     hooks.onWords(() => Y.applyUpdate(doc, theirUpdate, byOthers));
     failures = 0;
     arrived = upTo;
-    if (isSaved() && !keeping) forget(address);
+    if (isSaved() && !keeping) forgetKept();
     hooks.onState(isSaved() ? 'saved' : 'typing', null);
     hooks.onOthers(others);
     soon(isSaved() ? whileOpen : afterTyping);
@@ -163,12 +179,16 @@ export function exchangeWords(doc, { id, address }, hooks) {
     /** Takes up what this browser kept of before, and begins. */
     async begin() {
       const kept = await keptFrom(address);
-      if (kept?.id === id) hooks.onWords(() => Y.applyUpdate(doc, kept.update, byMe));
-      else if (kept) hooks.onRescued(kept.text);
+      takenUp = kept.filter((each) => each.id === id);
+      for (const { update } of takenUp) hooks.onWords(() => Y.applyUpdate(doc, update, byMe));
+      rescued = kept.filter((each) => each.id !== id);
+      if (rescued.length > 0) hooks.onRescued(rescued.map((each) => each.text).join('\n\n'));
       soon(0);
     },
     /** What was rescued has been read. */
-    dismiss: () => forget(address),
+    dismiss() {
+      for (const each of rescued) forget(each);
+    },
     now: () => soon(0),
   };
 }

@@ -31,7 +31,9 @@ export function createFinder(desk, text, rows, { lastAt, tell }) {
     replace() {
       const found = findWords(text.all(), input.value);
       // From the end, so that what comes before stays where it is.
-      for (const { at, length } of found.toReversed()) text.change(at, length, instead.value);
+      text.asOneStep(() => {
+        for (const { at, length } of found.toReversed()) text.change(at, length, instead.value);
+      });
       if (found.length > 0) tell(say('scripts-desk-replaced', { count: found.length }));
       else tell(say('scripts-desk-not-found', { words: input.value }));
     },

@@ -7,23 +7,37 @@ const name = 'desk';
 /** Milliseconds after which what nobody came back for is removed. */
 const keptFor = 7 * 24 * 3600 * 1000;
 
-/** @typedef {{ address: string, id: string, update: Uint8Array, text: string, at: number }} Kept */
+/**
+ * What one page has typed: two of one browser may be open at once.
+ * @typedef {{ address: string, page: string, id: string, update: Uint8Array, text: string, at: number }} Kept
+ */
 
 /** @param {Kept} kept */
 export const keep = (kept) => act('readwrite', (store) => store.put(kept));
 
-/** @param {string} address */
-export const forget = (address) => act('readwrite', (store) => store.delete(address));
+/**
+ * Forgets what a page has typed, unless it has typed more since `at`.
+ * @param {Pick<Kept, 'address' | 'page'>} kept
+ * @param {number} [at]
+ */
+export const forget = ({ address, page }, at = Number.POSITIVE_INFINITY) =>
+  act('readwrite', (store) => {
+    const asking = store.get([address, page]);
+    asking.onsuccess = () => {
+      if (asking.result && asking.result.at <= at) store.delete([address, page]);
+    };
+    return asking;
+  });
 
 /**
  * @param {string} address
- * @returns {Promise<Kept | null>}
+ * @returns {Promise<Kept[]>}
  */
 export async function keptFrom(address) {
   /** @type {Kept[]} */
   const all = (await act('readonly', (store) => store.getAll())) ?? [];
-  for (const old of all) if (Date.now() - old.at > keptFor) await forget(old.address);
-  return all.find((each) => each.address === address && Date.now() - each.at <= keptFor) ?? null;
+  for (const old of all) if (Date.now() - old.at > keptFor) await forget(old);
+  return all.filter((each) => each.address === address && Date.now() - each.at <= keptFor);
 }
 
 /** @type {Promise<IDBDatabase> | null} */
@@ -32,7 +46,8 @@ let database = null;
 function open() {
   database ??= new Promise((resolve, reject) => {
     const opening = indexedDB.open(name, 1);
-    opening.onupgradeneeded = () => opening.result.createObjectStore('texts', { keyPath: 'address' });
+    opening.onupgradeneeded = () =>
+      opening.result.createObjectStore('texts', { keyPath: ['address', 'page'] });
     opening.onsuccess = () => resolve(opening.result);
     opening.onerror = () => reject(opening.error);
   });

@@ -63,11 +63,16 @@ export function createRows(list, template, text) {
       before[before.length - 1 - end] === now[now.length - 1 - end]
     )
       end += 1;
+    // Two halves of one letter stay together.
+    if (same > 0 && isHigh(before, same - 1)) same -= 1;
+    if (end > 0 && isHigh(before, before.length - end - 1)) end -= 1;
     const start = startOf(rows.indexOf(row));
     const caret = start + row.box.selectionEnd;
     // A line that is pasted is a piece; an empty one is none.
     const raw = now.slice(same, now.length - end);
     const inserted = /\n/.test(raw) && raw.length > 1 ? raw.replaceAll(/\s*\n\s*/g, '\n') : raw;
+    // A line that was begun in the box goes into another one.
+    if (inserted.includes('\n') || inserted !== raw) row.box.value = row.text;
     text.change(start + same, before.length - end - same, inserted, hooks.lookOf(inserted));
     if (inserted.includes('\n') || inserted !== raw) goTo(caret - (raw.length - inserted.length));
   }
@@ -267,6 +272,13 @@ export function createRows(list, template, text) {
     rowOf: (target) => rows.find(({ item }) => target instanceof Node && item.contains(target)) ?? null,
   };
 }
+
+/**
+ * Whether a letter of two halves begins there.
+ * @param {string} text
+ * @param {number} at
+ */
+const isHigh = (text, at) => /[\uD800-\uDBFF]/.test(text[at] ?? '');
 
 /**
  * The words of a changed piece, those before and after the change with the times that they had: all of them are reckoned
