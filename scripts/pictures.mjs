@@ -17,6 +17,7 @@ const screens = [
   { width: 1280, height: 900, sharpness: 1, quality: 68 },
 ];
 const poem = 'Left with your neighbour at nine';
+const withCaptions = 'Round the block with Biscuit';
 const schemes = ['light', 'dark'];
 const say = (line) => process.stdout.write(`${line}\n`);
 
@@ -55,10 +56,9 @@ async function takeAll(base, printed) {
   page.setDefaultTimeout(60_000);
   const stories = Object.fromEntries(
     await Promise.all(
-      ['The ladder', 'Practice, with the doors open', 'I still get two cups out', poem].map(async (title) => [
-        title,
-        await addressOf(context, title),
-      ]),
+      ['The ladder', 'Practice, with the doors open', 'I still get two cups out', withCaptions, poem].map(
+        async (title) => [title, await addressOf(context, title)],
+      ),
     ),
   );
   await becomeCurator(page, /\S+\/curate\/welcome\/\S+/.exec(printed)?.[0]);
@@ -69,7 +69,7 @@ async function takeAll(base, printed) {
   for (const work of works) stories[work.title] = await published(page, work);
   await page.goto('/curate');
   const review = await page.getByRole('link', { name: 'The bench by the canal' }).getAttribute('href');
-  await page.goto(`/curate${stories['I still get two cups out']}`);
+  await page.goto(`/curate${stories[withCaptions]}`);
   const desk = await page
     .getByRole('link', { name: 'Check the words while you listen' })
     .getAttribute('href');
@@ -176,11 +176,10 @@ async function lookAtDesk(base, address, storageState) {
     viewport: { width: 1920, height: 1080 },
   });
   await view.goto(address);
-  await view.locator('video').evaluate((film) => {
-    film.muted = true;
-    film.currentTime = 6;
-  });
+  // The piece's own time: a click plays from there.
+  await view.locator('.desk-time').nth(1).click();
   await view.locator('.is-said').waitFor();
+  await view.locator('video').evaluate((film) => film.pause());
   await view.waitForTimeout(1500);
   const picture = sharp(await view.screenshot()).webp({ quality: 68, effort: 6 });
   await writeFile(path.join(out, 'desk-1920-light.webp'), await picture.toBuffer());
