@@ -238,11 +238,11 @@ describe('The queue', () => {
       return plainly(await read(ada, answer));
     };
     const decided = await decide(first, 'decline');
-    expect(decided).toContain(`<a class="target" href="${inList(skipped)}">`);
+    expect(decided).toContain(`<a class="target" href="${inList(skipped)}" data-key="N">`);
     expect(decided).toContain(`href="/curate?${query}">Back to the list`);
     // It is left as it is.
     expect(plainly(await read(ada, inList(skipped)))).toContain(
-      `href="${inList(last)}">Leave it for now, and go on to <bdi>Last</bdi>`,
+      `href="${inList(last)}" data-key="N">Leave it for now, and go on to <bdi>Last</bdi>`,
     );
     const end = await decide(last, 'decline');
     expect(end).toContain('That was the last one in this list.');

@@ -39,6 +39,8 @@ let browser: Browser;
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let sound: ReadyMedia;
 let film: ReadyMedia;
+/** It is as loud all the time. */
+let humming: ReadyMedia;
 let state: Awaited<ReturnType<BrowserContext['storageState']>>;
 
 beforeAll(async () => {
@@ -49,7 +51,7 @@ beforeAll(async () => {
   browser = await openBrowser('--autoplay-policy=no-user-gesture-required');
   await tell(new Visitor(archive.url), {
     ...aTelling,
-    files: [await make('beeps.mp3'), await make('clapper.mp4')],
+    files: [await make('beeps.mp3'), await make('clapper.mp4'), await make('memo.m4a')],
   });
   const { items } = await eventually(
     'a story to wait',
@@ -58,8 +60,8 @@ beforeAll(async () => {
   );
   const told = items[0] && (await archive.stores.stories.find(items[0].id));
   const ready = (told?.media ?? []).filter(isReady);
-  if (!ready[0] || !ready[1]) throw new Error('Expected a sound and a film');
-  [sound, film] = [ready[0], ready[1]];
+  if (!ready[0] || !ready[1] || !ready[2]) throw new Error('Expected a sound, a film and another sound');
+  [sound, film, humming] = [ready[0], ready[1], ready[2]];
 
   const context = await browser.newContext({ ...wide, baseURL: archive.url.href });
   const page = await context.newPage();
@@ -80,12 +82,12 @@ afterAll(async () => {
 });
 
 /** A story that waits, with a machine's draft of all that is heard in it. */
-async function aSpokenStory(media: readonly ReadyMedia[] = [sound], over: Partial<InReviewStory> = {}) {
-  const story = aStoryInReview({ media, ...over });
+async function aSpokenStory(media: readonly ReadyMedia[] = [sound], words = heard) {
+  const story = aStoryInReview({ media });
   await archive.stores.stories.insert(story);
   for (const { id } of media) {
     await archive.stores.speechDrafts.save({
-      ...{ story: story.id, media: id, language: 'en', words: heard, at: new Date() },
+      ...{ story: story.id, media: id, language: 'en', words, at: new Date() },
       model: { name: 'A machine', sha256: 'a'.repeat(64) },
     });
   }
@@ -177,6 +179,23 @@ describe('At the desk, by keyboard alone, a curator', () => {
     await kept(page);
     expect(await atDesk(story)).toEqual(['We sat on the bench.', 'Nobody said a word for an hour.']);
     expect(trouble).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is led to where the machine may have left words out', async () => {
+    const words = [
+      { text: 'One', start: 0, end: 0.3, doubtful: false },
+      { text: 'two.', start: 2.5, end: 2.9, doubtful: false },
+    ];
+    const { page } = await sitDown(addressOf(await aSpokenStory([humming], words), humming));
+    await page.locator('.desk-marks .is-missing').getByText('two.').waitFor();
+    await boxes(page).first().focus();
+    await page.keyboard.press('Alt+n');
+    await page.getByText('Words may be missing before: two.').waitFor({ state: 'attached' });
+    await page.keyboard.type('and ');
+    expect(await written(page)).toEqual(['One', 'and two.']);
+    await page.keyboard.press('Alt+n');
+    await page.getByText('No doubtful words are left.').first().waitFor();
     await page.context().close();
   });
 

@@ -234,6 +234,7 @@ scripts-desk-doubtful =
         [one] Doubtful: { $word }. It is the last one.
        *[other] Doubtful: { $word }. { $left } are left, this one among them.
     }
+scripts-desk-missing = Words may be missing before: { $word }. { $left } left to look at, this one among them.
 scripts-desk-doubts = Doubtful: { $words }
 scripts-desk-begins = This piece begins at { $time }.
 scripts-desk-ends = This piece ends at { $time }.

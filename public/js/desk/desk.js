@@ -17,7 +17,7 @@ import { createPlayer } from './player.js';
 import { createRows } from './rows.js';
 import { showOthers, showRescued, showState } from './signs.js';
 import { createSpeakers } from './speakers.js';
-import { drawWave, readWave } from './wave.js';
+import { drawWave, isLoud, readWave } from './wave.js';
 
 /** Milliseconds without typing after which times are reckoned anew. */
 const afterTyping = 250;
@@ -27,6 +27,8 @@ const toldFor = 15_000;
 const lead = 1.5;
 /** What somebody who reads along has just heard, in seconds. */
 const justHeard = 4;
+/** A pause that is shorter has no sentence in it, in seconds. */
+const leastGap = 1.6;
 
 const desk = find(document, '[data-desk]', HTMLElement);
 /** @type {{ id: string, address: string, known: import('./rows.js').KnownWord[], doc: string }} */
@@ -54,7 +56,7 @@ let reckoning;
 let telling;
 /**
  * The doubtful word that somebody was led to last.
- * @type {import('./rows.js').KnownWord | null}
+ * @type {number | null} when it is said
  */
 let lookedAt = null;
 let isComposing = false;
@@ -63,6 +65,10 @@ let isComposing = false;
  * @type {(() => void)[]}
  */
 const later = [];
+/** @type {Awaited<ReturnType<typeof readWave>>} */
+let sound = null;
+/** Where each stretch begins in which somebody seems to speak and no word is written, by the beginning of the word after it. */
+const gaps = new Map();
 /** Where somebody typed last: buttons take the focus, and act there. */
 let lastAt = 1;
 
@@ -88,6 +94,7 @@ const exchange = exchangeWords(doc, state, {
 function reckon() {
   clearTimeout(reckoning);
   pieces = placed(text.pieces(), known);
+  findGaps();
   rows.place(pieces);
   part(desk, 'doubts', HTMLElement).textContent = `(${doubtful().length})`;
   wave.draw();
@@ -283,18 +290,49 @@ function piecesOnWave() {
 
 async function readSound() {
   const { drawn = '', drawnBytes, peaks = '' } = desk.dataset;
-  wave.show(await readWave({ drawn, bytes: Number(drawnBytes), peaks, seconds: media.duration }));
+  sound = await readWave({ drawn, bytes: Number(drawnBytes), peaks, seconds: media.duration });
+  wave.show(sound);
+  reckon();
 }
 
 // Doubtful words and times
 
+/** What is to be looked at: words, and the places of words that may be missing, which have no length. */
 function doubtful() {
-  return rows.words().filter(({ word }) => word.doubtful && !text.isRight(word.start));
+  return rows.words().flatMap(({ at, length, word }) => {
+    const missing = isMissingBefore(word) ? [{ at, length: 0, word, from: gaps.get(word.start) }] : [];
+    const isDoubtful = word.doubtful && !text.isRight(word.start);
+    return [...missing, ...(isDoubtful ? [{ at, length, word, from: word.start }] : [])];
+  });
+}
+
+/** A machine leaves out a whole sentence now and then, and says nothing of it. */
+function findGaps() {
+  gaps.clear();
+  if (!sound) return;
+  const words = pieces.flatMap((piece) => piece.words);
+  for (const [index, { start }] of words.entries()) {
+    const before = words[index - 1];
+    // What is left out is often given to the word before it, which then lasts for seconds.
+    const from = before ? Math.min(before.end, before.start + secondsToSay(before.text)) : 0;
+    if (start - from >= leastGap && isLoud(sound, from, start)) gaps.set(start, from);
+  }
+}
+
+/**
+ * As long as a word takes that is said slowly.
+ * @param {string} word
+ */
+const secondsToSay = (word) => 0.25 + 0.1 * word.length;
+
+/** @param {import('./rows.js').KnownWord} word */
+function isMissingBefore({ start }) {
+  return gaps.has(start) && !text.isRight(gaps.get(start));
 }
 
 function nextDoubtful() {
   // Whoever was led to one and goes on has found it right, or it is another word by now.
-  if (lookedAt) text.findRight(lookedAt.start);
+  if (lookedAt !== null) text.findRight(lookedAt);
   lookedAt = null;
   reckon();
   const rest = doubtful();
@@ -302,16 +340,17 @@ function nextDoubtful() {
   // Whoever reads along while it plays goes by what is heard, and it plays on.
   const isAlong = !media.paused;
   const next =
-    rest.find(({ at, word }) => (isAlong ? word.start >= media.currentTime - justHeard : at >= from)) ??
+    rest.find(({ at, from: moment }) => (isAlong ? moment >= media.currentTime - justHeard : at >= from)) ??
     rest[0];
   if (!next) {
     tell(say('scripts-desk-no-doubts'));
     return;
   }
-  lookedAt = next.word;
+  lookedAt = next.from;
   rows.goTo(next.at, next.length);
-  if (!isAlong) player.playFrom(next.word.start - lead);
-  announce(say('scripts-desk-doubtful', { word: next.word.text, left: rest.length }));
+  if (!isAlong) player.playFrom(next.from - lead);
+  const key = next.length > 0 ? 'scripts-desk-doubtful' : 'scripts-desk-missing';
+  announce(say(key, { word: next.word.text, left: rest.length }));
 }
 
 /** @param {'start' | 'end'} which */
@@ -374,6 +413,7 @@ tellKeys();
 
 desk.hidden = false;
 find(document, '[data-read]', HTMLElement).hidden = true;
+rows.hooks.isMissingBefore = isMissingBefore;
 // Where nothing tells when words are said, a new piece begins at the moment that is heard.
 rows.hooks.lookOf = (inserted) =>
   inserted === '\n' && known.length === 0 && media.currentTime > 0 ? { start: media.currentTime } : {};

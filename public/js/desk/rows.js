@@ -79,6 +79,8 @@ export function createRows(list, template, text) {
 
   /** What else there is to know; the page sets it. */
   const hooks = {
+    /** Whether words may be missing before this one: somebody seems to speak there. */
+    isMissingBefore: (/** @type {KnownWord} */ _word) => false,
     /** @type {(inserted: string) => import('../../../src/desk/typed-text.ts').Times} */
     lookOf: () => ({}),
   };
@@ -145,13 +147,20 @@ export function createRows(list, template, text) {
     }
   }
 
+  /**
+   * @param {Row} row
+   * @param {KnownWord | null} word
+   */
+  function lookOf(row, word) {
+    if (!word) return '.';
+    if (word === row.said) return 's';
+    if (word.doubtful && !text.isRight(word.start)) return 'd';
+    return hooks.isMissingBefore(word) ? 'm' : '.';
+  }
+
   /** @param {Row} row */
   function draw(row) {
-    const drawn = row.spots
-      .map(({ word }) =>
-        word && word === row.said ? 's' : word?.doubtful && !text.isRight(word.start) ? 'd' : '.',
-      )
-      .join('');
+    const drawn = row.spots.map(({ word }) => lookOf(row, word)).join('');
     const all = `${row.text}\n${drawn}`;
     if (all === row.drawn) return;
     row.drawn = all;
@@ -161,7 +170,7 @@ export function createRows(list, template, text) {
       const look = drawn[index];
       if (look === '.') continue;
       const marked = document.createElement('mark');
-      marked.className = look === 's' ? 'is-said' : 'is-doubtful';
+      marked.className = looks[look ?? ''] ?? '';
       marked.textContent = row.text.slice(from, to);
       parts.push(row.text.slice(at, from), marked);
       at = to;
@@ -272,6 +281,9 @@ export function createRows(list, template, text) {
     rowOf: (target) => rows.find(({ item }) => target instanceof Node && item.contains(target)) ?? null,
   };
 }
+
+/** @type {Record<string, string>} how a word looks, by its sign */
+const looks = { s: 'is-said', d: 'is-doubtful', m: 'is-missing' };
 
 /**
  * Whether a letter of two halves begins there.

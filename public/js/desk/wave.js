@@ -45,6 +45,22 @@ async function decoded(address) {
   return values.map((value) => value / most);
 }
 
+/** How loud it is where somebody speaks, and in how much of the time, both as parts of one. */
+const [spoken, often] = [0.12, 0.35];
+
+/**
+ * Whether it is as loud between two moments as where somebody speaks.
+ * @param {{ values: ArrayLike<number>, rate: number }} wave
+ * @param {number} from seconds
+ * @param {number} to
+ */
+export function isLoud({ values, rate: perSecond }, from, to) {
+  const [first, last] = [Math.floor(from * perSecond), Math.min(values.length, Math.ceil(to * perSecond))];
+  let loud = 0;
+  for (let index = first; index < last; index += 1) if ((values[index] ?? 0) > spoken) loud += 1;
+  return last > first && loud / (last - first) >= often;
+}
+
 /** Pixels a second. */
 const wide = 44;
 /** Where the moment that is heard stands, as a part of the width. */
