@@ -111,13 +111,7 @@ async function takeAll(base, printed) {
       const view = await eye.newPage();
       for (const [name, address] of Object.entries(shots)) {
         if (only && !name.startsWith(only)) continue;
-        const file = path.join(out, `${name}-${width}-${colorScheme}.webp`);
-        await writeFile(
-          file,
-          await sharp(await look(view, address))
-            .webp({ quality, effort: 6 })
-            .toBuffer(),
-        );
+        await keepPicture(`${name}-${width}-${colorScheme}`, await look(view, address), quality);
       }
       // The README's own picture: GitHub shows it on its front page.
       if (width === 1280 && colorScheme === 'light' && !only) {
@@ -169,6 +163,12 @@ async function becomeCurator(page, invitation) {
   await page.waitForURL('**/curate');
 }
 
+/** Writes a PNG as a WebP of that name. */
+async function keepPicture(name, png, quality) {
+  const picture = sharp(png).webp({ quality, effort: 6 });
+  await writeFile(path.join(out, `${name}.webp`), await picture.toBuffer());
+}
+
 /** The desk on a large screen, while the film plays. */
 async function lookAtDesk(base, address, storageState) {
   const view = await browser.newPage({
@@ -181,8 +181,7 @@ async function lookAtDesk(base, address, storageState) {
   await view.locator('.is-said').waitFor();
   await view.locator('video').evaluate((film) => film.pause());
   await view.waitForTimeout(1500);
-  const picture = sharp(await view.screenshot()).webp({ quality: 68, effort: 6 });
-  await writeFile(path.join(out, 'desk-1920-light.webp'), await picture.toBuffer());
+  await keepPicture('desk-1920-light', await view.screenshot(), screens[1].quality);
   await view.close();
 }
 
@@ -199,13 +198,7 @@ async function lookCloser(base, address) {
   const dialog = view.getByRole('dialog');
   for (let times = 0; times < 2; times += 1) await dialog.getByRole('button', { name: 'Closer' }).click();
   await view.waitForLoadState('networkidle');
-  const file = path.join(out, `story-strip-closer-${width}.webp`);
-  await writeFile(
-    file,
-    await sharp(await view.screenshot())
-      .webp({ quality, effort: 6 })
-      .toBuffer(),
-  );
+  await keepPicture(`story-strip-closer-${width}`, await view.screenshot(), quality);
   await view.close();
 }
 

@@ -10,7 +10,7 @@ import { mediaLimits } from './media-limits.ts';
 import { isFarewellDue, pendingNotifications, tellHandler } from './messages/tell-job.ts';
 import { listenHandler } from './speech/listen-job.ts';
 import { sweepSpeechDrafts } from './speech/sweep-drafts.ts';
-import { sweepBeside } from './story/stores/sweep-beside.ts';
+import { sweepBeside } from './story/stores/kept-beside.ts';
 import type { WithdrawnStory } from './story/story.ts';
 import { createTranscoder } from './transcode/media-transcoder.ts';
 import { openMail, type Stores } from './wire.ts';

@@ -20,14 +20,11 @@ export function deskPage(at: AtDesk, media: Media, text: DeskText) {
   const files = renditions
     .filter(({ kind }) => kind === (form === 'film' ? 'film' : 'sound'))
     .toSorted((one, other) => one.bytes - other.bytes)
-    .map(({ name, type, bytes, width, height }) => ({
-      ...{ address: at.fileAddress(media, name), type, bytes, width, height },
-    }));
+    .map(({ name, type, bytes }) => ({ address: at.fileAddress(media, name), type, bytes }));
   const peaks = renditions.find(({ kind }) => kind === 'peaks');
   return {
     title: say('desk-title', { title: story.title }),
     bodyClass: 'curate',
-    hasForms: true,
     scripts: ['js/curate/keys.js', 'js/desk/desk.js'],
     isFilm: form === 'film',
     heading: say('desk-recording', { kind: kindOfFile(media), number, total: story.media.length }),
@@ -44,7 +41,7 @@ export function deskPage(at: AtDesk, media: Media, text: DeskText) {
     })),
     sounds: sounds.map((name, index) => ({ words: say(`desk-sound-${name}`), key: index + 1 })),
     desk: JSON.stringify({
-      ...{ id: text.id, address: `${address}/words`, version: text.version, known: text.known },
+      ...{ id: text.id, address: `${address}/words`, known: text.known },
       doc: Buffer.from(text.doc).toString('base64'),
     }),
     // Without a script they can at least be read here.

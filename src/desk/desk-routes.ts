@@ -83,12 +83,10 @@ function exchangeWords(services: DeskServices, door: DeskDoor): Handler {
     const from = { who: at.who, page, place };
     const exchanged = await exchange(services, at.story, media.id, { id, update, has, from });
     if (exchanged.kind === 'gone') throw goneFrom(request);
-    const { text, others } = exchanged;
     response.set('Cache-Control', 'no-store').json({
-      version: text.version,
       update: Buffer.from(exchanged.update).toString('base64'),
       others: await Promise.all(
-        others.map(async ({ who, place: where }) => ({
+        exchanged.others.map(async ({ who, place: where }) => ({
           name: who === at.who ? say('desk-you-elsewhere') : await at.nameOf(who),
           place: where,
         })),

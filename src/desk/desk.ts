@@ -2,11 +2,11 @@ import * as Y from 'yjs';
 import { BadRequest, NotFound, TooLarge, Unavailable } from '../errors.ts';
 import { base32 } from '../random.ts';
 import type { SpeechDraftStore } from '../speech/speech-draft.ts';
-import { isBeingErased } from '../story/changes/erase.ts';
 import type { MediaId } from '../story/ids.ts';
 import { isReady, type Media } from '../story/media.ts';
+import { removeWhereErased } from '../story/stores/kept-beside.ts';
 import type { StoryStore } from '../story/stores/story-store.ts';
-import { isSent, type SentStory } from '../story/story.ts';
+import type { SentStory } from '../story/story.ts';
 import { heard } from '../story-form/transcripts.ts';
 import { say } from '../words/say.ts';
 import { deskSource } from './desk-source.ts';
@@ -47,13 +47,10 @@ export async function openDesk(services: DeskServices, story: SentStory, media: 
   return (await deskTexts.find(story.id, media.id)) ?? fresh;
 }
 
-/** An erasure may overtake us. It removes these before it buries the story, so one of the two removals comes last. */
 async function add({ deskTexts, stories }: DeskServices, text: DeskText): Promise<void> {
   await deskTexts.add(text);
-  const story = await stories.find(text.story);
-  if (story && isSent(story) && !isBeingErased(story)) return;
-  await deskTexts.remove(text.story);
-  throw new NotFound(say('desk-no-recording'));
+  if (!(await removeWhereErased(stories, text.story, deskTexts)))
+    throw new NotFound(say('desk-no-recording'));
 }
 
 async function made(services: DeskServices, story: SentStory, media: Media): Promise<DeskText> {
@@ -82,7 +79,6 @@ export interface Typed {
 export type Exchanged =
   | {
       readonly kind: 'kept';
-      readonly text: DeskText;
       /** What the page lacks, as a Yjs update. */
       readonly update: Uint8Array;
       readonly others: readonly Present[];
@@ -109,15 +105,15 @@ export async function exchange(
     const state = Y.encodeStateAsUpdate(doc);
     const here = withMe(kept.here, typed.from, now());
     const isNew = !Buffer.from(state).equals(Buffer.from(kept.doc));
-    const text = isNew ? { ...kept, doc: state, version: kept.version + 1, at: now(), here } : kept;
     if (isNew) {
       checkSize(doc, state);
+      const text = { ...kept, doc: state, version: kept.version + 1, at: now(), here };
       if (!(await deskTexts.replace(text, kept))) continue;
     } else {
       await deskTexts.note(kept, here);
     }
     const others = here.filter(({ page }) => page !== typed.from.page);
-    return { kind: 'kept', text, update: sinceThen(doc, typed.has), others };
+    return { kind: 'kept', update: sinceThen(doc, typed.has), others };
   }
   throw new Unavailable(say('desk-busy'), { retryAfter: 1 });
 }

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { wordsOf } from '../story/text/words-of.ts';
 
 /**
  * What is said in a recording while people work on it: one text that everybody types into at once, so that no word of
@@ -33,7 +34,7 @@ export function newDoc(pieces: readonly Piece[]): Y.Doc {
     for (const { text, start, end } of pieces.length > 0 ? pieces : [empty]) {
       words.insert(words.length, mark, { ...(start !== null && { start }), ...(end !== null && { end }) });
       // Of no look: a text that says nothing of it would take on the mark's times.
-      words.insert(words.length, text.replaceAll(/\s+/g, ' ').trim(), {});
+      words.insert(words.length, wordsOf(text).join(' '), {});
     }
   });
   return doc;

@@ -1,7 +1,7 @@
+import { writeCaptions } from '../spoken/caption-files.ts';
 import { cuesOf, type SpokenCue } from '../spoken/cues.ts';
-import { escapedForVtt } from '../spoken/timed-captions.ts';
 import type { TimedWord } from '../spoken/timed-word.ts';
-import { writeWebVtt } from '../story/text/webvtt.ts';
+import { wordsOf } from '../story/text/words-of.ts';
 import type { PlacedPiece } from './placed-words.ts';
 
 /** What a desk's pieces come to. */
@@ -18,7 +18,7 @@ export function writtenWords(pieces: readonly PlacedPiece[]): WrittenWords {
   const spoken = pieces.filter(({ text }) => text.trim() !== '');
   const isPlaced = spoken.every(({ words }) => words.length > 0);
   return {
-    transcript: spoken.map(({ text }) => text.replaceAll(/\s+/g, ' ').trim()).join('\n\n'),
+    transcript: spoken.map(({ text }) => wordsOf(text).join(' ')).join('\n\n'),
     captions: isPlaced && spoken.length > 0 ? captionsOf(spoken) : null,
     words: isPlaced ? spoken.flatMap(({ words }) => words) : [],
   };
@@ -38,16 +38,16 @@ function captionsOf(pieces: readonly PlacedPiece[]): string {
   }
   let said = 0;
   const cues = cuesOf(words, begins).map((cue): SpokenCue => {
-    said += cue.lines.join(' ').split(' ').length;
+    said += cue.lines.flatMap(wordsOf).length;
     const end = ends.get(said);
     return end !== undefined && end > cue.start ? { ...cue, end } : cue;
   });
-  return writeWebVtt(
+  return writeCaptions(
     cues.map(({ start, end, lines }, index) => ({
       start,
       // Players show a caption for a moment at least; two that overlap would stand over each other.
       end: Math.max(start + 0.001, Math.min(end, cues[index + 1]?.start ?? end)),
-      text: lines.map(escapedForVtt).join('\n'),
+      lines,
     })),
   );
 }

@@ -1,7 +1,7 @@
 import type { SentStory } from '../story/story.ts';
 import { comparedFields } from '../story-form/all-fields.ts';
-import type { FormContext, Line } from '../story-form/field.ts';
-import { linesOf } from '../story-form/field-list.ts';
+import type { FormContext } from '../story-form/field.ts';
+import { linesOf, pairedLines } from '../story-form/field-list.ts';
 import { toldOf, toldOfReviewed } from '../story-form/told.ts';
 
 /** One thing that curators changed and the storyteller has not taken up since; both are words, and may be empty. */
@@ -18,12 +18,8 @@ export function changedByCurators(story: SentStory, context: FormContext): reado
   if (!story.beforeEdits) return [];
   const before = linesOf(comparedFields, toldOfReviewed(story.beforeEdits, story), context);
   const now = linesOf(comparedFields, toldOf(story), context);
-  const named = [...now, ...before.filter(({ field }) => !now.some((line) => line.field === field))];
-  return named.flatMap(({ field, label, lang }) => {
-    const [was, is] = [wordsAt(before, field), wordsAt(now, field)];
-    return was === is ? [] : [{ label, before: was, now: is, lang: lang ?? null }];
+  return pairedLines(before, now).flatMap(([was, { label, lang, value }]) => {
+    const words = { before: was.value ?? '', now: value ?? '' };
+    return words.before === words.now ? [] : [{ label, ...words, lang: lang ?? null }];
   });
 }
-
-const wordsAt = (lines: readonly Line[], field: string) =>
-  lines.find((line) => line.field === field)?.value ?? '';

@@ -5,10 +5,10 @@ import type { Logger } from '../logger.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import { withLocalCopy, withScratch } from '../storage/local-copy.ts';
 import { changeStory } from '../story/changes/change-story.ts';
-import { isBeingErased } from '../story/changes/erase.ts';
 import { dueToHear, withListening } from '../story/changes/listening.ts';
 import type { MediaId, StoryId } from '../story/ids.ts';
 import type { Listening, ReadyMedia, Rendition } from '../story/media.ts';
+import { removeWhereErased } from '../story/stores/kept-beside.ts';
 import type { StoryStore } from '../story/stores/story-store.ts';
 import { isSent } from '../story/story.ts';
 import { listen } from './listen/listen.ts';
@@ -104,11 +104,9 @@ function soundOf({ renditions }: ReadyMedia): Rendition | null {
   return lightest ?? null;
 }
 
-/** An erasure may overtake us. It removes drafts before it buries the story, so one of the two removals comes last. */
 async function keep({ speechDrafts, stories }: ListenServices, draft: SpeechDraft): Promise<void> {
   await speechDrafts.save(draft);
-  const latest = await stories.find(draft.story);
-  if (!latest || !isSent(latest) || isBeingErased(latest)) await speechDrafts.remove(draft.story);
+  await removeWhereErased(stories, draft.story, speechDrafts);
 }
 
 async function settle(

@@ -1,5 +1,5 @@
+import { sweepBeside } from '../story/stores/kept-beside.ts';
 import type { StoryStore } from '../story/stores/story-store.ts';
-import { sweepBeside } from '../story/stores/sweep-beside.ts';
 import type { SpeechDraftStore } from './speech-draft.ts';
 
 /** Removes drafts that lost their recording, and those of storytellers who want no machine any more (no page shows them). */

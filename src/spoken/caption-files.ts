@@ -1,9 +1,15 @@
-import { readWebVtt, writtenMoment } from '../story/text/webvtt.ts';
+import { readWebVtt, writeWebVtt, writtenMoment } from '../story/text/webvtt.ts';
 import type { SpokenCue } from './cues.ts';
 import { transcriptOf } from './paragraphs.ts';
-import { plainWords, timedWordsIn } from './timed-captions.ts';
+import { escapedForVtt, plainWords, timedWordsIn } from './timed-captions.ts';
 
 /** Captions as other programs read them. */
+
+/** WebVTT, their words as they are: marks that it would read as its own are none. */
+export const writeCaptions = (cues: readonly SpokenCue[]): string =>
+  writeWebVtt(
+    cues.map(({ start, end, lines }) => ({ start, end, text: lines.map(escapedForVtt).join('\n') })),
+  );
 
 /** SubRip (.srt), with a comma before the thousandths. */
 export function writeSubRip(cues: readonly SpokenCue[]): string {

@@ -53,6 +53,16 @@ export function linesOf(fields: readonly StoryField[], told: Told, context: Form
   return fields.flatMap((field) => field.lines(told, context));
 }
 
+/** Lines of the same input, before and now; one that only one side has stands beside nothing. */
+export function pairedLines(was: readonly Line[], is: readonly Line[]): readonly [Line, Line][] {
+  const empty = (line: Line): Line => ({ ...line, value: '' });
+  const find = (lines: readonly Line[], { field }: Line) => lines.find((line) => line.field === field);
+  return [
+    ...is.map((line): [Line, Line] => [find(was, line) ?? empty(line), line]),
+    ...was.filter((line) => !find(is, line)).map((line): [Line, Line] => [line, empty(line)]),
+  ];
+}
+
 /** True where two sets of values say the same, an input that is empty or not there alike. */
 export function isSame(one: Values, other: Values): boolean {
   return plain(one) === plain(other);

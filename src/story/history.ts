@@ -54,6 +54,9 @@ export interface Seal {
   readonly digest: string;
 }
 
+/** What a curator decides about a story that waits; the next one is shown what changed since (`lastReviewed`). */
+export const decisions: readonly Action[] = ['approved', 'declined', 'changeAsked'];
+
 /** What counts of it: a decision that was undone a moment later is as if it had not been. */
 export function withoutUndone(history: readonly HistoryEntry[]): readonly HistoryEntry[] {
   return history.filter(

@@ -1,7 +1,8 @@
 /** Lengths and sizes as they are shown and said, in the archive and in its scripts. `language` is a BCP 47 tag. */
 
-/** Whole seconds as "0:07", "12:34", "1:02:03". */
-export function clock(seconds: number): string {
+/** Seconds, those that are over, as "0:07", "12:34", "1:02:03". */
+export function clock(time: number): string {
+  const seconds = Math.floor(time);
   const two = (number: number) => String(number).padStart(2, '0');
   const hours = Math.floor(seconds / 3600);
   const minutes = Math.floor(seconds / 60) % 60;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { invite } from '../../src/curators/accounts/accounts.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { axeFindings, desk, noteTrouble, openBrowser } from '../support/browser.ts';
+import { arriveAs } from '../support/curator.ts';
 import { aStoryInReview } from '../support/stories.ts';
 
 /** A curator's list, worked through by keys (issue 12, 4). */
@@ -19,14 +19,9 @@ beforeAll(async () => {
   browser = await openBrowser();
   const context = await browser.newContext({ ...desk, baseURL: archive.url.href });
   trouble = noteTrouble(context, archive.url);
+  const ada = await arriveAs(archive, 'Ada', 'admin');
+  await context.addCookies(ada.cookies().map((cookie) => ({ ...cookie, url: archive.url.href })));
   page = await context.newPage();
-  await page.goto(
-    await invite({ curators: archive.stores.curators, now: () => new Date() }, 'ada@example.org', 'admin'),
-  );
-  await page.getByLabel('Your name', { exact: true }).fill('Ada');
-  await page.getByLabel('Choose a password', { exact: true }).fill('four small boats at dawn');
-  await page.getByRole('button', { name: 'Set up my account' }).click();
-  await page.waitForURL('**/curate');
   for (const story of stories) await archive.stores.stories.insert(story);
 });
 afterAll(async () => {

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import * as Y from 'yjs';
-import { invite } from '../../src/curators/accounts/accounts.ts';
 import { piecesIn, readDoc, sharedWords } from '../../src/desk/pieces.ts';
 import { newCuratorId } from '../../src/random.ts';
 import type { HeardWord } from '../../src/speech/listen/heard-word.ts';
@@ -18,6 +17,7 @@ import {
   desk as wide,
 } from '../support/browser.ts';
 import { chance, fewOrMany } from '../support/chance.ts';
+import { arriveAs } from '../support/curator.ts';
 import { aStoryInReview } from '../support/stories.ts';
 import { aTelling, eventually, tell, Visitor } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
@@ -41,7 +41,7 @@ let sound: ReadyMedia;
 let film: ReadyMedia;
 /** It is as loud all the time. */
 let humming: ReadyMedia;
-let state: Awaited<ReturnType<BrowserContext['storageState']>>;
+let ada: Visitor;
 
 beforeAll(async () => {
   folder = await temporaryFolder();
@@ -63,17 +63,7 @@ beforeAll(async () => {
   if (!ready[0] || !ready[1] || !ready[2]) throw new Error('Expected a sound, a film and another sound');
   [sound, film, humming] = [ready[0], ready[1], ready[2]];
 
-  const context = await browser.newContext({ ...wide, baseURL: archive.url.href });
-  const page = await context.newPage();
-  await page.goto(
-    await invite({ curators: archive.stores.curators, now: () => new Date() }, 'ada@example.org', 'admin'),
-  );
-  await page.getByLabel('Your name', { exact: true }).fill('Ada');
-  await page.getByLabel('Choose a password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Set up my account' }).click();
-  await page.waitForURL('**/curate');
-  state = await context.storageState();
-  await context.close();
+  ada = await arriveAs(archive, 'Ada', 'admin');
 });
 afterAll(async () => {
   await browser?.close();
@@ -97,11 +87,15 @@ async function aSpokenStory(media: readonly ReadyMedia[] = [sound], words = hear
 const addressOf = (story: InReviewStory, { id }: ReadyMedia = sound) =>
   `/curate/stories/${story.id}/desk/${id}`;
 
+const signIn = (context: BrowserContext) =>
+  context.addCookies(ada.cookies().map((cookie) => ({ ...cookie, url: archive.url.href })));
+
 async function sitDown(
   address: string,
   options: object = wide,
 ): Promise<{ page: Page; trouble: readonly string[] }> {
-  const context = await browser.newContext({ ...options, baseURL: archive.url.href, storageState: state });
+  const context = await browser.newContext({ ...options, baseURL: archive.url.href });
+  await signIn(context);
   const trouble = noteTrouble(context, archive.url);
   const page = await context.newPage();
   await page.goto(address);
@@ -116,22 +110,14 @@ const chosen = (page: Page) =>
   page.evaluate(
     'document.activeElement.value.slice(document.activeElement.selectionStart, document.activeElement.selectionEnd)',
   );
-/** What the browser keeps of a desk, as text. */
+/** What the browser keeps of its desks, a text a window. */
 const keptHere = `new Promise((resolve) => {
   const opening = indexedDB.open('desk', 1);
   opening.onsuccess = () => {
     const asking = opening.result.transaction('texts').objectStore('texts').getAll();
-    asking.onsuccess = () => resolve(asking.result[0]?.text ?? '');
+    asking.onsuccess = () => resolve(asking.result.map(({ text }) => text));
   };
-})` as unknown as () => Promise<string>;
-/** How many windows' typing it keeps. */
-const keptTexts = `new Promise((resolve) => {
-  const opening = indexedDB.open('desk', 1);
-  opening.onsuccess = () => {
-    const asking = opening.result.transaction('texts').objectStore('texts').count();
-    asking.onsuccess = () => resolve(asking.result);
-  };
-})` as unknown as () => Promise<number>;
+})` as unknown as () => Promise<string[]>;
 const second = (page: Page) =>
   page.locator('audio, video').evaluate((media: { currentTime: number }) => media.currentTime);
 
@@ -371,7 +357,7 @@ describe('No word is lost', () => {
   it('where the line is gone and the browser is closed', async () => {
     const story = await aSpokenStory();
     const context = await openKeptBrowser(`${folder.path}/browser`, { ...wide, baseURL: archive.url.href });
-    await context.addCookies(state.cookies);
+    await signIn(context);
     const page = await context.newPage();
     await page.goto(addressOf(story));
     await boxes(page).first().focus();
@@ -381,13 +367,13 @@ describe('No word is lost', () => {
     await eventually(
       'it to be kept here',
       () => page.evaluate(keptHere),
-      (text) => text.startsWith('Offline. We'),
+      ([text = '']) => text.startsWith('Offline. We'),
     );
     await context.close();
     expect((await atDesk(story))[0]).toBe('We sat on the bench.');
 
     const again = await openKeptBrowser(`${folder.path}/browser`, { ...wide, baseURL: archive.url.href });
-    await again.addCookies(state.cookies);
+    await signIn(again);
     const back = await again.newPage();
     await back.goto(addressOf(story));
     await eventually(
@@ -418,8 +404,8 @@ describe('No word is lost', () => {
     }
     await eventually(
       'both to be kept here',
-      () => one.evaluate(keptTexts),
-      (count) => count === 2,
+      () => one.evaluate(keptHere),
+      ({ length }) => length === 2,
     );
     for (const page of [one, other]) await page.close();
     await context.setOffline(false);
@@ -507,12 +493,8 @@ describe('No word is lost', () => {
   it(`in ${rounds} rounds of two who type at once, with answers that are lost and browsers that die`, async () => {
     const story = await aSpokenStory();
     const random = chance('desk');
-    const visitor = new Visitor(
-      archive.url,
-      Object.fromEntries(state.cookies.map(({ name, value }) => [name, value])),
-    );
-    await visitor.get(addressOf(story));
-    const typists = [new Typist(visitor, story), new Typist(visitor, story)];
+    await ada.get(addressOf(story));
+    const typists = [new Typist(ada, story), new Typist(ada, story)];
     for (const each of typists) await each.open();
     const typed: string[] = [];
     for (let round = 0; round < rounds; round += 1) {
@@ -621,26 +603,22 @@ it('nobody types into what they may not see, or what is no text of the desk', as
   const address = `${addressOf(story)}/words`;
   const body = { id: 'x', update: '', has: '', page: 'p', place: null };
   expect((await new Visitor(archive.url).postJson(address, body)).status).toBe(401);
-  const visitor = new Visitor(
-    archive.url,
-    Object.fromEntries(state.cookies.map(({ name, value }) => [name, value])),
-  );
-  expect((await visitor.postJson(address, body)).status).toBe(409);
-  await visitor.get(addressOf(story));
+  expect((await ada.postJson(address, body)).status).toBe(409);
+  await ada.get(addressOf(story));
   const text = await archive.stores.deskTexts.find(story.id, sound.id);
   const id = text?.id ?? '';
   const junk = Buffer.from('no update at all, and quite long').toString('base64');
-  expect((await visitor.postJson(address, { ...body, id, update: junk })).status).toBe(400);
-  expect((await visitor.postJson(address, { ...body, id, has: junk })).status).toBe(400);
+  expect((await ada.postJson(address, { ...body, id, update: junk })).status).toBe(400);
+  expect((await ada.postJson(address, { ...body, id, has: junk })).status).toBe(400);
   const large = new Y.Doc();
   sharedWords(large).insert(0, 'x'.repeat(200_001));
   const update = Buffer.from(Y.encodeStateAsUpdate(large)).toString('base64');
-  expect((await visitor.postJson(address, { ...body, id, update })).status).toBe(413);
+  expect((await ada.postJson(address, { ...body, id, update })).status).toBe(413);
   // Nothing of it was kept, and asking alone is no typing.
-  expect((await visitor.postJson(address, { ...body, id })).status).toBe(200);
+  expect((await ada.postJson(address, { ...body, id })).status).toBe(200);
   expect((await archive.stores.deskTexts.find(story.id, sound.id))?.version).toBe(0);
   const unheard = { ...sound, hearing: nothingToRead };
   const artwork = aStoryInReview();
   await archive.stores.stories.insert(artwork);
-  expect((await visitor.get(addressOf(artwork, unheard))).status).toBe(404);
+  expect((await ada.get(addressOf(artwork, unheard))).status).toBe(404);
 });

@@ -8,9 +8,10 @@ import { placed } from '../../../src/desk/placed-words.ts';
 import { createTypedText } from '../../../src/desk/typed-text.ts';
 import { clock } from '../../../src/words/measures.ts';
 import { say } from '../../../src/words/say.ts';
+import { fromBase64 } from '../shared/base64.js';
 import { find, findAll, part } from '../shared/dom.js';
 import { speaker } from '../shared/speak.js';
-import { exchangeWords, fromBase64 } from './exchange.js';
+import { exchangeWords } from './exchange.js';
 import { createFinder } from './find-words.js';
 import { followWords } from './follow.js';
 import { createPlayer } from './player.js';
@@ -361,7 +362,7 @@ function setTime(which) {
   text.setTimes(rows.startOf(caret.index) - 1, { [which]: time });
   reckon();
   const said = say(which === 'start' ? 'scripts-desk-begins' : 'scripts-desk-ends', {
-    time: clock(Math.floor(time)),
+    time: clock(time),
   });
   if (isOutOfOrder(caret.index)) tell(say('scripts-desk-out-of-order'));
   else announce(said);

@@ -4,6 +4,7 @@
  */
 import * as Y from 'yjs';
 import { byMe, byOthers } from '../../../src/desk/typed-text.ts';
+import { fromBase64, inBase64 } from '../shared/base64.js';
 import { forget, keep, keptFrom } from './kept.js';
 
 /** Milliseconds. */
@@ -189,16 +190,5 @@ export function exchangeWords(doc, { id, address }, hooks) {
     dismiss() {
       for (const each of rescued) forget(each);
     },
-    now: () => soon(0),
   };
 }
-
-/** @param {Uint8Array} bytes */
-function inBase64(bytes) {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
-}
-
-/** @param {string} text */
-export const fromBase64 = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));

@@ -2,6 +2,7 @@
  * What was typed at a desk and has not arrived yet, kept in this browser until it has: a browser that dies, a lost line and
  * an ended session lose no word. What has arrived is removed at once. Where the browser keeps nothing it is quiet.
  */
+import { openDatabase } from '../shared/database.js';
 
 const name = 'desk';
 /** Milliseconds after which what nobody came back for is removed. */
@@ -44,13 +45,9 @@ export async function keptFrom(address) {
 let database = null;
 
 function open() {
-  database ??= new Promise((resolve, reject) => {
-    const opening = indexedDB.open(name, 1);
-    opening.onupgradeneeded = () =>
-      opening.result.createObjectStore('texts', { keyPath: ['address', 'page'] });
-    opening.onsuccess = () => resolve(opening.result);
-    opening.onerror = () => reject(opening.error);
-  });
+  database ??= openDatabase(name, (made) =>
+    made.createObjectStore('texts', { keyPath: ['address', 'page'] }),
+  );
   return database;
 }
 

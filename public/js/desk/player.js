@@ -22,7 +22,6 @@ export function createPlayer(media, speed) {
   }
 
   return {
-    media,
     playFrom,
     playOrStop() {
       if (media.paused) media.play().catch(() => {});

@@ -63,9 +63,6 @@ export function createRows(list, template, text) {
       before[before.length - 1 - end] === now[now.length - 1 - end]
     )
       end += 1;
-    // Two halves of one letter stay together.
-    if (same > 0 && isHigh(before, same - 1)) same -= 1;
-    if (end > 0 && isHigh(before, before.length - end - 1)) end -= 1;
     const start = startOf(rows.indexOf(row));
     const caret = start + row.box.selectionEnd;
     // A line that is pasted is a piece; an empty one is none.
@@ -124,7 +121,7 @@ export function createRows(list, template, text) {
       const words = placed[index]?.words ?? [];
       const [begin] = words;
       row.spots = spotsIn(row.text, words);
-      row.time.textContent = begin ? clock(Math.floor(begin.start)) : '–';
+      row.time.textContent = begin ? clock(begin.start) : '–';
       row.time.disabled = !begin;
       const doubts = words.filter(({ doubtful, start }) => doubtful && !text.isRight(start));
       // Underlines are for the eye.
@@ -140,7 +137,7 @@ export function createRows(list, template, text) {
       row.box.setAttribute(
         'aria-label',
         begin
-          ? say('scripts-desk-piece-at', { ...which, time: clock(Math.floor(begin.start)) })
+          ? say('scripts-desk-piece-at', { ...which, time: clock(begin.start) })
           : say('scripts-desk-piece', which),
       );
       draw(row);
@@ -284,13 +281,6 @@ export function createRows(list, template, text) {
 
 /** @type {Record<string, string>} how a word looks, by its sign */
 const looks = { s: 'is-said', d: 'is-doubtful', m: 'is-missing' };
-
-/**
- * Whether a letter of two halves begins there.
- * @param {string} text
- * @param {number} at
- */
-const isHigh = (text, at) => /[\uD800-\uDBFF]/.test(text[at] ?? '');
 
 /**
  * The words of a changed piece, those before and after the change with the times that they had: all of them are reckoned

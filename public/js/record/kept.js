@@ -2,6 +2,7 @@
  * The last of a recording that has not arrived yet, kept in this browser until it has: a phone that dies without a signal
  * loses seconds. What has arrived is removed here at once, and everything with "Clear my answers".
  */
+import { openDatabase } from '../shared/database.js';
 
 const name = 'share-recordings';
 /** Milliseconds after which what nobody came back for is removed: as long as the archive keeps its own part. */
@@ -130,14 +131,9 @@ const rangeOf = (id) => IDBKeyRange.bound([id, 0], [id, Number.MAX_SAFE_INTEGER]
 let database = null;
 
 function open() {
-  database ??= new Promise((resolve, reject) => {
-    const opening = indexedDB.open(name, 1);
-    opening.onupgradeneeded = () => {
-      opening.result.createObjectStore('recordings', { keyPath: 'id' });
-      opening.result.createObjectStore('pieces', { keyPath: ['recording', 'at'] });
-    };
-    opening.onsuccess = () => resolve(opening.result);
-    opening.onerror = () => reject(opening.error);
+  database ??= openDatabase(name, (made) => {
+    made.createObjectStore('recordings', { keyPath: 'id' });
+    made.createObjectStore('pieces', { keyPath: ['recording', 'at'] });
   });
   return database;
 }

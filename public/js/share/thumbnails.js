@@ -3,6 +3,7 @@
  * straighten. The archive hands out no original, so the copy is made here, before the file leaves. It goes when the
  * answers are cleared, when the story is sent, and with the draft after 30 days.
  */
+import { openDatabase } from '../shared/database.js';
 import { penOf } from '../shared/dom.js';
 
 /**
@@ -112,13 +113,7 @@ function removeWhere(pictures, isMeant) {
  * @returns {Promise<any>}
  */
 async function onShelf(mode, use) {
-  /** @type {IDBDatabase} */
-  const database = await new Promise((resolve, reject) => {
-    const opening = indexedDB.open('share', 1);
-    opening.onupgradeneeded = () => opening.result.createObjectStore(shelf, { keyPath: 'id' });
-    opening.onsuccess = () => resolve(opening.result);
-    opening.onerror = () => reject(opening.error);
-  });
+  const database = await openDatabase('share', (made) => made.createObjectStore(shelf, { keyPath: 'id' }));
   try {
     return await new Promise((resolve, reject) => {
       const change = database.transaction(shelf, mode);

@@ -3,6 +3,7 @@
  * The format is Evan Wallace's (https://evanw.github.io/thumbhash/): a few cosines for lightness and two for colour.
  * Transparency is left out: what lies behind is paper anyway.
  */
+import { fromBase64 } from '../shared/base64.js';
 import { datum, findAll, penOf } from '../shared/dom.js';
 
 /**
@@ -14,7 +15,7 @@ const side = 32;
 
 for (const image of findAll(document, 'img[data-placeholder]', HTMLImageElement)) {
   if (image.complete) continue;
-  const hash = Uint8Array.from(atob(datum(image, 'placeholder')), (letter) => letter.charCodeAt(0));
+  const hash = fromBase64(datum(image, 'placeholder'));
   image.style.background = `url(${paint(read(hash))}) 0 0 / 100% 100%`;
   const clear = () => image.style.removeProperty('background');
   image.addEventListener('load', clear, { once: true });

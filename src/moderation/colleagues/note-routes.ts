@@ -1,7 +1,6 @@
 import { base32 } from '../../random.ts';
-import { isBeingErased } from '../../story/changes/erase.ts';
+import { removeWhereErased } from '../../story/stores/kept-beside.ts';
 import type { SentStory } from '../../story/story.ts';
-import { isSent } from '../../story/story.ts';
 import { countCharacters } from '../../story/text/count-characters.ts';
 import { trimText } from '../../story/text/plain-text.ts';
 import { one, readForm } from '../../web/read-form.ts';
@@ -29,21 +28,21 @@ function addNote(services: ModerationServices): Handler {
     const words = trimText(readForm(request, { 'colleague-note': one })['colleague-note']);
     const curator = signedIn(response);
     if (countCharacters(words) > longest) {
+      const error = say('curate-too-long', { most: longest });
       response.status(422).render('curate/note', {
         title: say('curate-note-title'),
         private: true,
         bodyClass: 'curate',
         story: { id: story.id, title: story.title },
-        errors: [{ field: 'colleague-note', message: say('curate-too-long', { most: longest }) }],
-        words,
-        error: say('curate-too-long', { most: longest }),
+        errors: [{ field: 'colleague-note', message: error }],
+        ...{ words, error },
       });
       return;
     }
     if (words !== '') {
       const at = services.now();
       await services.colleagues.addNote(story.id, { id: base32(10), by: curator.id, at, words });
-      await forgetWhereErased(services, story);
+      await removeWhereErased(services.stories, story.id, services.colleagues);
       services.logger.info({ story: story.id, curator: curator.id }, 'a curator left a note');
     }
     response.redirect(303, addressOf(story));
@@ -57,10 +56,4 @@ function removeNote(services: ModerationServices): Handler {
     await services.colleagues.removeNote(story.id, note, signedIn(response).id);
     response.redirect(303, addressOf(story));
   };
-}
-
-/** An erasure may overtake us. It removes these before it buries the story, so one of the two removals comes last. */
-async function forgetWhereErased({ colleagues, stories }: ModerationServices, { id }: SentStory) {
-  const story = await stories.find(id);
-  if (!story || !isSent(story) || isBeingErased(story)) await colleagues.remove(id);
 }

@@ -1,18 +1,16 @@
-import { workedOn } from '../../desk/desk.ts';
-import { deskInputs, deskValues } from '../../desk/desk-words.ts';
 import { edit } from '../../story/changes/correct.ts';
-import { withoutState } from '../../story/changes/story-parts.ts';
+import { asWaiting } from '../../story/changes/story-parts.ts';
 import type { Actor } from '../../story/history.ts';
 import type { StoryId } from '../../story/ids.ts';
-import type { InReviewStory, PublishedStory, SentStory } from '../../story/story.ts';
+import type { PublishedStory, SentStory } from '../../story/story.ts';
 import type { FormContext } from '../../story-form/field.ts';
 import { readStoryForm } from '../../story-form/made-from.ts';
 import type { Handler, PageResponse, Routes } from '../../web/routes.ts';
 import { actorOf, signedIn } from '../../web/signed-in.ts';
 import type { ModerationServices } from '../moderation-services.ts';
 import { storyAt } from '../story-at.ts';
-import { findContext } from './render-review.ts';
-import { editsIn, reviewInputs, type Typed, typedAsStored, typedFrom } from './review-form.ts';
+import { findContext, freshBoxes } from './render-review.ts';
+import { editsIn, reviewInputs, type Typed, typedFrom } from './review-form.ts';
 
 /** A story as visitors will see it, with what stands in the boxes, saved or not. Nothing is saved, and nobody else sees it. */
 export function previewRoutes(services: ModerationServices): Routes {
@@ -27,8 +25,8 @@ function showAsStored(services: ModerationServices): Handler {
   return async (request, response) => {
     const story = await storyAt(services, request, response);
     const form = await findContext(services);
-    const desk = deskValues(story, await workedOn(services, story), form);
-    await render(services, response, story, typedAsStored(story, form, desk), form);
+    const { typed } = await freshBoxes(services, story, form);
+    await render(services, response, story, typed, form);
   };
 }
 
@@ -36,8 +34,7 @@ function showAsTyped(services: ModerationServices): Handler {
   return async (request, response) => {
     const story = await storyAt(services, request, response);
     const form = await findContext(services);
-    const inputs = { ...reviewInputs(story, form), ...deskInputs(story, form) };
-    const { values } = readStoryForm(request, story, inputs);
+    const { values } = readStoryForm(request, story, reviewInputs(story, form));
     await render(services, response, story, typedFrom(story, values, form), form);
   };
 }
@@ -63,8 +60,12 @@ async function render(
 
 function asPublished(story: SentStory, typed: Typed, form: FormContext, by: Actor): PublishedStory {
   const at = form.now;
-  const waiting: InReviewStory = { ...withoutState(story, at), state: 'inReview', waitingSince: at };
-  const { waitingSince: _waited, ...edited } = edit(waiting, editsIn(story, typed, form), at, by);
+  const { waitingSince: _waited, ...edited } = edit(
+    asWaiting(story, at),
+    editsIn(story, typed, form),
+    at,
+    by,
+  );
   return { ...edited, state: 'published', publishedAt: at, decidedBy: null };
 }
 

@@ -1,3 +1,5 @@
+import { workedOn } from '../../desk/desk.ts';
+import { deskValues } from '../../desk/desk-words.ts';
 import type { SentStory } from '../../story/story.ts';
 import type { FormContext } from '../../story-form/field.ts';
 import type { Handler } from '../../web/routes.ts';
@@ -8,6 +10,7 @@ import { namesOf } from '../names-of.ts';
 import { readListText } from '../queue/list-query.ts';
 import { helpersIn } from './facts.ts';
 import { curatorsIn } from './history-lines.ts';
+import { typedAsStored } from './review-form.ts';
 import { type ReviewContext, reviewPage } from './review-page.ts';
 
 type PageResponse = Parameters<Handler>[1];
@@ -31,13 +34,25 @@ export async function renderReview(
     // A published story may well be on screens; of any other, each screen that holds it is one to look after (P16).
     story.state === 'published' ? [] : services.screensHolding(story.id),
   ]);
-  const names = await curatorNames(services, story, colleagues);
-  if (isOpen(story)) await services.colleagues.attend(story.id, { by: me, at: now });
+  const [names] = await Promise.all([
+    curatorNames(services, story, colleagues),
+    isOpen(story) && services.colleagues.attend(story.id, { by: me, at: now }),
+  ]);
   const page = reviewPage(story, {
     ...{ me, scope, names, form, holding, drafts, desk, colleagues },
     ...{ typed, errors, correcting, done, next, list },
   });
   response.status(errors.length > 0 ? 422 : 200).render('curate/review', page);
+}
+
+/** The boxes of a fresh page: what is stored, and what people worked on at the desk. */
+export async function freshBoxes(
+  services: Pick<ModerationServices, 'deskTexts'>,
+  story: SentStory,
+  form: FormContext,
+) {
+  const desk = await workedOn(services, story);
+  return { desk, typed: typedAsStored(story, form, deskValues(story, desk, form)) };
 }
 
 /** What the fields depend on, for a curator. */

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { deskInputs } from '../../desk/desk-words.ts';
 import type { Edits } from '../../story/changes/correct.ts';
 import { type ManualCheckName, manualCheckNames, manualChecksFor } from '../../story/manual-checks.ts';
 import type { SentStory } from '../../story/story.ts';
@@ -62,7 +63,7 @@ export function reviewInputs(story: SentStory, context: FormContext): Inputs {
     checks: many,
     list: one,
   };
-  return { ...inputsOf(reviewFields, toldOf(story), context), ...others };
+  return { ...inputsOf(reviewFields, toldOf(story), context), ...deskInputs(story, context), ...others };
 }
 
 export function typedFrom(story: SentStory, sent: Values, context: FormContext): Typed {

@@ -1,5 +1,5 @@
 import { workedOn } from '../../desk/desk.ts';
-import { deskInputs, deskValues, leaveDesk, nothingSeen, seenAtDesk } from '../../desk/desk-words.ts';
+import { leaveDesk, nothingSeen, seenAtDesk } from '../../desk/desk-words.ts';
 import { Unacceptable } from '../../errors.ts';
 import { addWorkDue } from '../../jobs/add-work-due.ts';
 import { parseStoryId, type StoryId } from '../../story/ids.ts';
@@ -17,8 +17,8 @@ import { storyAt } from '../story-at.ts';
 import { answerConflict, unsavedIn } from './conflict-page.ts';
 import { decide, isWithin } from './decide.ts';
 import { type DecisionName, decisions, doneAs, endsTheWork } from './decisions.ts';
-import { findContext, renderReview } from './render-review.ts';
-import { reviewInputs, typedAsStored, typedFrom } from './review-form.ts';
+import { findContext, freshBoxes, renderReview } from './render-review.ts';
+import { reviewInputs, typedFrom } from './review-form.ts';
 import type { NextStory } from './review-page.ts';
 
 /** The whole story on one page, and the decisions about it. */
@@ -50,8 +50,7 @@ function showStory(services: ModerationServices): Handler {
       ? await offered(services, scope, parseStoryId(nextId))
       : await skippedTo(services, scope, story, list);
     const form = await findContext(services);
-    const desk = await workedOn(services, story);
-    const typed = typedAsStored(story, form, deskValues(story, desk, form));
+    const { typed, desk } = await freshBoxes(services, story, form);
     await renderReview(services, response, story, { form, typed, desk, done, next, list });
   };
 }
@@ -62,8 +61,7 @@ function showCorrection(services: ModerationServices): Handler {
     const story = await storyAt(services, request, response);
     if (story.state !== 'published') return response.redirect(303, `/curate/stories/${story.id}`);
     const form = await findContext(services);
-    const desk = await workedOn(services, story);
-    const typed = typedAsStored(story, form, deskValues(story, desk, form));
+    const { typed, desk } = await freshBoxes(services, story, form);
     await renderReview(services, response, story, { form, typed, desk, correcting: true });
   };
 }
@@ -73,10 +71,7 @@ function takeDecision(services: ModerationServices, name: DecisionName): Handler
     const story = await storyAt(services, request, response);
     const known = { ...(await findContext(services)), heard: await heardIn(services, story) };
     const desk = await workedOn(services, story);
-    const sent = readStoryForm(request, story, {
-      ...reviewInputs(story, known),
-      ...deskInputs(story, known),
-    });
+    const sent = readStoryForm(request, story, reviewInputs(story, known));
     const atDesk = isTicked(sent.values, 'edits') ? seenAtDesk(story, sent.values, desk, known) : nothingSeen;
     const form = { ...known, desk: atDesk.times };
     const typed = typedFrom(story, sent.values, form);

@@ -3,7 +3,7 @@ import type { Reviewed, SentStoryFields } from '../../story/story.ts';
 import { comparedFields } from '../../story-form/all-fields.ts';
 import { altInWords } from '../../story-form/descriptions.ts';
 import type { FormContext, Line, StoryField } from '../../story-form/field.ts';
-import { linesOf } from '../../story-form/field-list.ts';
+import { linesOf, pairedLines } from '../../story-form/field-list.ts';
 import { mediaName } from '../../story-form/media-names.ts';
 import { toldOf, toldOfReviewed } from '../../story-form/told.ts';
 import { say } from '../../words/say.ts';
@@ -26,16 +26,9 @@ const compared: readonly StoryField[] = [...comparedFields, pagesField, captions
 export function whatChanged(before: Reviewed, now: SentStoryFields, context: FormContext): readonly Change[] {
   const was = linesOf(compared, toldOfReviewed(before, now), context);
   const is = linesOf(compared, toldOf(now), context);
-  return [...pairs(was, is).flatMap(([one, other]) => changed(one, other)), ...filesChanged(before, now)];
-}
-
-/** Lines of the same input; one that only one side has stands beside nothing. */
-function pairs(was: readonly Line[], is: readonly Line[]): readonly [Line, Line][] {
-  const empty = (line: Line): Line => ({ ...line, value: '' });
-  const find = (lines: readonly Line[], { field }: Line) => lines.find((line) => line.field === field);
   return [
-    ...is.map((line): [Line, Line] => [find(was, line) ?? empty(line), line]),
-    ...was.filter((line) => !find(is, line)).map((line): [Line, Line] => [line, empty(line)]),
+    ...pairedLines(was, is).flatMap(([one, other]) => changed(one, other)),
+    ...filesChanged(before, now),
   ];
 }
 

@@ -1,8 +1,11 @@
+import type { Binary } from 'mongodb';
 import { type Connection, Schema } from 'mongoose';
 import type { DeskText, DeskTextStore } from '../../desk/desk-text.ts';
 import { isDuplicateKey } from '../connection.ts';
 
 type Stored = Omit<DeskText, 'doc'> & { readonly _id: string; readonly doc: Buffer };
+
+type Lean = Omit<Stored, 'doc'> & { readonly doc: Binary };
 
 const asItIs = Schema.Types.Mixed;
 const schema = new Schema<Stored>(
@@ -26,11 +29,11 @@ export function createDeskTextStore(connection: Connection): DeskTextStore {
   const keyOf = ({ story, media }: Pick<DeskText, 'story' | 'media'>) => `${story} ${media}`;
   return {
     async find(story, media) {
-      const found = await model.findById(keyOf({ story, media })).lean();
+      const found = await model.findById(keyOf({ story, media })).lean<Lean>();
       return found && fromDocument(found);
     },
     async of(story) {
-      return (await model.find({ story }).lean()).map(fromDocument);
+      return (await model.find({ story }).lean<Lean[]>()).map(fromDocument);
     },
     async add(text) {
       try {
@@ -63,8 +66,7 @@ export function createDeskTextStore(connection: Connection): DeskTextStore {
   };
 }
 
-/** Without Mongoose, bytes come as the driver's own. */
-function fromDocument({ _id, doc, ...text }: Stored): DeskText {
-  const bytes: Uint8Array = 'buffer' in doc && !(doc instanceof Uint8Array) ? Object(doc).buffer : doc;
-  return { ...text, doc: Uint8Array.from(bytes) };
+/** Lean documents hold bytes as the driver's own. */
+function fromDocument({ _id, doc, ...text }: Lean): DeskText {
+  return { ...text, doc: Uint8Array.from(doc.buffer) };
 }

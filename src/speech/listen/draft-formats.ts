@@ -1,8 +1,6 @@
-import { writeSubRip } from '../../spoken/caption-files.ts';
-import { cuesOf, type SpokenCue } from '../../spoken/cues.ts';
+import { writeCaptions, writeSubRip } from '../../spoken/caption-files.ts';
+import { cuesOf } from '../../spoken/cues.ts';
 import { transcriptOf } from '../../spoken/paragraphs.ts';
-import { escapedForVtt } from '../../spoken/timed-captions.ts';
-import { writeWebVtt } from '../../story/text/webvtt.ts';
 import type { HeardWord } from './heard-word.ts';
 
 /** What is heard, as files that other programs read. */
@@ -13,7 +11,7 @@ export type DraftFormat = (typeof draftFormats)[number];
 export function writeDraft(words: readonly HeardWord[], format: DraftFormat): string {
   switch (format) {
     case 'vtt':
-      return toWebVtt(cuesOf(words));
+      return `${writeCaptions(cuesOf(words))}\n`;
     case 'srt':
       return writeSubRip(cuesOf(words));
     case 'text':
@@ -22,6 +20,3 @@ export function writeDraft(words: readonly HeardWord[], format: DraftFormat): st
       return `${JSON.stringify({ words, cues: cuesOf(words), transcript: transcriptOf(words) }, null, 2)}\n`;
   }
 }
-
-const toWebVtt = (cues: readonly SpokenCue[]) =>
-  `${writeWebVtt(cues.map(({ start, end, lines }) => ({ start, end, text: lines.map(escapedForVtt).join('\n') })))}\n`;

@@ -1,4 +1,4 @@
-import { type Action, type Actor, withEntry, withoutUndone } from '../history.ts';
+import { type Action, type Actor, decisions, withEntry, withoutUndone } from '../history.ts';
 import type { CuratorId } from '../ids.ts';
 import type {
   ChangesRequestedStory,
@@ -49,8 +49,6 @@ export function answer(story: ChangesRequestedStory, words: string, at: Date, by
   return returnToReview({ ...withoutState(story, at), conversation }, at, by, 'answered');
 }
 
-// Those after which the next curator is shown what changed (lastReviewed).
-const decisions: readonly Action[] = ['approved', 'declined', 'changeAsked'];
 const storytellers: readonly Action[] = ['revised', 'answered'];
 
 /** True where the storyteller has changed the story or answered since a curator last decided on it. */

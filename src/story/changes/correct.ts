@@ -5,7 +5,7 @@ import type { AltText, Hearing } from '../media.ts';
 import type { InReviewStory, PublishedStory, SentStory, SentStoryFields } from '../story.ts';
 import type { Sensitivity } from '../telling.ts';
 import { approve } from './publish.ts';
-import { asReviewed, withoutState, withWords } from './story-parts.ts';
+import { asReviewed, asWaiting, withWords } from './story-parts.ts';
 
 /** What a curator changes in a story: its words before and after publishing, and what they note about it. */
 
@@ -54,8 +54,7 @@ export function edit(story: InReviewStory, edits: Edits, at: Date, by: Actor): I
  * of both. It keeps its place in the galleries. @throws Unacceptable as approve().
  */
 export function correct(story: PublishedStory, edits: Edits, at: Date, by: Actor): PublishedStory {
-  const waiting = { ...withoutState(story, at), state: 'inReview', waitingSince: at } as const;
-  return { ...approve(edit(waiting, edits, at, by), at, by), publishedAt: story.publishedAt };
+  return { ...approve(edit(asWaiting(story, at), edits, at, by), at, by), publishedAt: story.publishedAt };
 }
 
 /** A curator marks hard subjects, in any state: a published story keeps its place (P11). */

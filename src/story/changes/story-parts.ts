@@ -44,6 +44,13 @@ export function withoutState(story: SentStory, at: Date): Unstated {
   return { ...kept, seenOnWeb: wasOnWebBy(story, at) };
 }
 
+/** The story as if it waited for review since `at`; nothing is noted. */
+export const asWaiting = (story: SentStory, at: Date): InReviewStory => ({
+  ...withoutState(story, at),
+  state: 'inReview',
+  waitingSince: at,
+});
+
 export function inReview(
   story: Unstated,
   at: Date,

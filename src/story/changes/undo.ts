@@ -1,6 +1,6 @@
 import { Conflict, Unacceptable } from '../../errors.ts';
 import { say } from '../../words/say.ts';
-import { type Action, type Actor, type HistoryEntry, withoutUndone } from '../history.ts';
+import { type Action, type Actor, decisions, type HistoryEntry, withoutUndone } from '../history.ts';
 import type { CuratorId } from '../ids.ts';
 import type { InReviewStory, SentStory } from '../story.ts';
 import { inReview, withoutState } from './story-parts.ts';
@@ -10,8 +10,6 @@ import { inReview, withoutState } from './story-parts.ts';
  * to about it; later it is taken down, taken back or reviewed again, and all of that is told.
  */
 export const undoSeconds = 15;
-
-const decisions: readonly Action[] = ['approved', 'declined', 'changeAsked'];
 
 const decidedStates: readonly SentStory['state'][] = ['published', 'declined', 'changesRequested'];
 

@@ -1,7 +1,25 @@
 import { isBeingErased } from '../changes/erase.ts';
 import type { MediaId, StoryId } from '../ids.ts';
-import { isSent, type SentStory } from '../story.ts';
+import { isSent, type SentStory, type Story } from '../story.ts';
 import type { StoryStore } from './story-store.ts';
+
+/** What is kept beside a story stays as long as the story does. */
+const stays = (story: Story | null): story is SentStory =>
+  story !== null && isSent(story) && !isBeingErased(story);
+
+/**
+ * To be called once something was kept beside a story: an erasure may have overtaken it. Erasing removes what is kept before
+ * the story is buried, so one of the two removals comes last. Resolves to whether it stays.
+ */
+export async function removeWhereErased(
+  stories: Pick<StoryStore, 'find'>,
+  id: StoryId,
+  kept: { remove(story: StoryId): Promise<void> },
+): Promise<boolean> {
+  if (stays(await stories.find(id))) return true;
+  await kept.remove(id);
+  return false;
+}
 
 /** What is kept of recordings beside their stories. */
 export interface KeptBeside {
@@ -21,13 +39,7 @@ export async function sweepBeside(
   let removed = 0;
   for await (const { story: id, media } of kept.all()) {
     const story = await stories.find(id);
-    const stays =
-      story &&
-      isSent(story) &&
-      !isBeingErased(story) &&
-      story.media.some((each) => each.id === media) &&
-      isWanted(story);
-    if (stays) continue;
+    if (stays(story) && story.media.some((each) => each.id === media) && isWanted(story)) continue;
     await kept.remove(id, media);
     removed += 1;
   }
