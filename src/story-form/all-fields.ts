@@ -1,4 +1,5 @@
 import { ageField } from './age.ts';
+import { chaptersField } from './chapters.ts';
 import { contactField } from './contact.ts';
 import { creditField } from './credit.ts';
 import { descriptionsField } from './descriptions.ts';
@@ -24,6 +25,7 @@ export const allFields: readonly StoryField[] = [
   madeOfField,
   descriptionsField,
   transcriptsField,
+  chaptersField,
   noMachineField,
   hardSubjectsField,
   creditField,

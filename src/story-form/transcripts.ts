@@ -1,7 +1,7 @@
 import { realign } from '../spoken/realign.ts';
 import { timedWordsIn, writeTimedCaptions } from '../spoken/timed-captions.ts';
 import { bareWord } from '../spoken/timed-word.ts';
-import { type Captions, canBeHeard, formOf, type Hearing, type Media } from '../story/media.ts';
+import { type Captions, canBeHeard, formOf, type Media } from '../story/media.ts';
 import { oneLine, trimText } from '../story/text/plain-text.ts';
 import { boxField, type Field, type Problem, problemAt } from '../web/form-fields.ts';
 import { long, one } from '../web/read-form.ts';
@@ -97,8 +97,7 @@ export const transcriptsField: StoryField = {
           : reasonAfter(each.hearing.waiver, values, each);
       const captions =
         formOf(each) === 'sound' ? timesOf(each, transcript, told, context) : each.hearing.captions;
-      const hearing: Hearing = { transcript, captions, waiver: reason };
-      return { ...each, hearing };
+      return { ...each, hearing: { ...each.hearing, transcript, captions, waiver: reason } };
     });
   },
   lines: (told, context) =>

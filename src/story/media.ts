@@ -25,7 +25,7 @@ export interface Original {
 /** What a picture shows, in words; or that it is there for decoration only. */
 export type AltText = { readonly kind: 'words'; readonly words: string } | { readonly kind: 'decorative' };
 
-/** What people who cannot hear a recording get instead (P26); every field null where nobody has given any yet. */
+/** What people who cannot hear a recording get instead (P26), and what finds a place in it; null where nobody has given any yet. */
 export interface Hearing {
   /** All that is said, as text. */
   readonly transcript: string | null;
@@ -33,6 +33,10 @@ export interface Hearing {
   readonly captions: Captions | null;
   /** Why neither is needed, such as "Nobody speaks in it."; a reason on record. */
   readonly waiver: string | null;
+  /** What is said in other languages, one each; absent where nobody has translated it. */
+  readonly translations?: readonly Translation[];
+  /** Its parts, in their order; absent where nobody has named any. */
+  readonly chapters?: readonly Chapter[];
 }
 
 export const nothingToRead: Hearing = { transcript: null, captions: null, waiver: null };
@@ -48,6 +52,26 @@ export interface Captions {
   readonly language: string;
   /** False where a machine made them and no person has read them (P27). */
   readonly checked: boolean;
+}
+
+/** What is said in a recording, put into another language by a person. */
+export interface Translation {
+  /** BCP 47 tag. */
+  readonly language: string;
+  /** WebVTT, of a film; of a sound paragraphs, an empty line between two. */
+  readonly words: string;
+  /** As whoever translated it wants to be named; "" for no name. */
+  readonly by: string;
+  readonly at: Date;
+  /** A mark of the words that it was made from: other words stand there now where theirs is another. */
+  readonly madeFrom: string;
+}
+
+/** A part of a recording that has a name. */
+export interface Chapter {
+  /** Seconds from the beginning. */
+  readonly at: number;
+  readonly title: string;
 }
 
 /** Facts measured from the bytes by inspect/, never taken from the sender. */

@@ -36,6 +36,7 @@ const marks: Readonly<Record<string, Marks>> = {
   'made-of': { mark: 'Sloegilt' },
   descriptions: { mark: 'Bullaceblue' },
   transcripts: { mark: 'Mirabellevoice' },
+  chapters: { mark: 'Rowanbridge' },
   'no-machine': { mark: '"noMachine":true', read: 'No: a person types what is said' },
   'hard-subjects': {
     mark: 'serviceberry',
@@ -102,7 +103,13 @@ beforeAll(async () => {
     ...blank,
     media: [
       { ...picture, alt: { kind: 'words', words: 'A Bullaceblue gate' } },
-      { ...sound, hearing: { transcript: 'A Mirabellevoice speaks.', captions: null, waiver: null } },
+      {
+        ...sound,
+        hearing: {
+          ...{ transcript: 'A Mirabellevoice speaks.', captions: null, waiver: null },
+          chapters: [{ at: 0, title: 'The Rowanbridge' }],
+        },
+      },
     ],
     neighbourhood: 'quinceyard' as NeighbourhoodSlug,
     themes: ['medlarwood' as ThemeSlug],

@@ -153,6 +153,7 @@ gallery-hearing-said = Read what is said
 gallery-hearing-heard = Read what can be heard
 gallery-hearing-seen = Read what can be seen
 # $language is "English" or "Arabic".
+gallery-chapters = Chapters: { $work }
 gallery-captions = { $language } captions
 gallery-captions-unnamed = Captions
 

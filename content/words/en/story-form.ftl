@@ -103,6 +103,13 @@ story-form-machine-hint = A machine on our own computer may write a first draft 
 story-form-machine-no = No machine, please. A person types it.
 story-form-machine-line-no = No: a person types what is said
 story-form-machine-line-yes = A machine may write a first draft for a person to check
+story-form-chapters-question = Chapters, if it has parts
+story-form-chapters-hint = A line each: when it begins, and its name, such as 1:23 The bridge. Visitors can go to each.
+story-form-chapters-of = Chapters of { $name }
+story-form-chapters-fault = Line { $line }: { $message }
+story-form-chapters-too-many = Name { $most } chapters or fewer.
+story-form-chapters-too-long = The name of a chapter must be { $most } characters or fewer. “{ $words }” has { $length }.
+
 story-form-transcript-both = For { $name }, either write what is said or tick the box, not both.
 story-form-transcript-too-long = What is said in { $name } must be { $most } characters or fewer. Yours has { $length }.
 story-form-waiver-question =

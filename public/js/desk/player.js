@@ -1,5 +1,7 @@
 /** Playing a recording while somebody types: by keys and buttons, at any speed with its own pitch. */
 
+import { playFrom } from '../shared/play-from.js';
+
 const back = 3;
 
 /**
@@ -16,13 +18,8 @@ export function createPlayer(media, speed) {
     if (option) speed.value = option.value;
   });
 
-  function playFrom(/** @type {number} */ second) {
-    media.currentTime = Math.max(0, second);
-    media.play().catch(() => {});
-  }
-
   return {
-    playFrom,
+    playFrom: (/** @type {number} */ second) => playFrom(media, second),
     playOrStop() {
       if (media.paused) media.play().catch(() => {});
       else media.pause();

@@ -7,6 +7,7 @@
 import { clock } from '../../../src/words/measures.ts';
 import { datum, find, findAll } from '../shared/dom.js';
 import { hidden } from '../shared/hidden-words.js';
+import { playFrom } from '../shared/play-from.js';
 import { markHeard } from './heard-words.js';
 
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
@@ -91,15 +92,6 @@ function momentLink(figure, spoken, start) {
     playFrom(mediaOf(figure), second);
   });
   return link;
-}
-
-/**
- * @param {HTMLMediaElement} media
- * @param {number} second
- */
-function playFrom(media, second) {
-  media.currentTime = second;
-  media.play().catch(() => {});
 }
 
 /**

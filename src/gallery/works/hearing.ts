@@ -2,6 +2,7 @@ import type { PublishedMedia } from '../../publish/published-stories.ts';
 import { type SpokenParagraph, spokenParagraphs } from '../../spoken/spoken-paragraphs.ts';
 import type { StoryId } from '../../story/ids.ts';
 import { inSpokenLanguage } from '../../words/intl.ts';
+import { clock } from '../../words/measures.ts';
 import { say } from '../../words/say.ts';
 import { mediaAddress } from '../media-address.ts';
 
@@ -14,8 +15,17 @@ export interface HearingView {
   readonly transcriptTitle: string;
   /** Why it needs neither, such as "Nobody speaks in it." */
   readonly waiver: string | null;
+  readonly chapters: readonly ChapterView[];
   /** What a film shows. */
   readonly shown: string | null;
+}
+
+export interface ChapterView {
+  /** Seconds, whole. */
+  readonly at: number;
+  /** The same as "1:23". */
+  readonly clock: string;
+  readonly title: string;
 }
 
 export interface CaptionsView {
@@ -29,7 +39,7 @@ export interface CaptionsView {
 export const captionsName = 'captions.vtt';
 
 export function hearingView(story: StoryId, media: PublishedMedia): HearingView {
-  const { captions, waiver } = media.hearing;
+  const { captions, waiver, chapters = [] } = media.hearing;
   return {
     captions: captions && {
       src: mediaAddress(story, media.id, captionsName),
@@ -39,6 +49,7 @@ export function hearingView(story: StoryId, media: PublishedMedia): HearingView 
     transcript: spokenParagraphs(media.hearing),
     transcriptTitle: say(waiver === null ? 'gallery-hearing-said' : 'gallery-hearing-heard'),
     waiver,
+    chapters: chapters.map(({ at, title }) => ({ at, clock: clock(at), title })),
     shown: media.form === 'film' && !media.animation && media.alt?.kind === 'words' ? media.alt.words : null,
   };
 }

@@ -1,5 +1,6 @@
 import { formOf, hasNothingToRead, isReady, type Media, type Rendition } from '../../story/media.ts';
 import type { SentStory } from '../../story/story.ts';
+import { chapterFields } from '../../story-form/chapters.ts';
 import { describable, fieldsOf } from '../../story-form/descriptions.ts';
 import type { FormContext } from '../../story-form/field.ts';
 import { toldOf } from '../../story-form/told.ts';
@@ -27,6 +28,7 @@ export function mediaBoxes(
     describing: isDescribed ? fieldsOf(media, values, alt, told, context) : [],
     pages: pageBoxes(media, values, problem, address),
     hearing: isReady(media) && heard(told).includes(media) ? hearing() : null,
+    parts: isReady(media) ? chapterFields(media, values, problems, told) : [],
   };
 
   function hearing() {

@@ -4,6 +4,7 @@ import type { Edits } from '../../story/changes/correct.ts';
 import { type ManualCheckName, manualCheckNames, manualChecksFor } from '../../story/manual-checks.ts';
 import type { SentStory } from '../../story/story.ts';
 import { trimText } from '../../story/text/plain-text.ts';
+import { chaptersField } from '../../story-form/chapters.ts';
 import { descriptionsField } from '../../story-form/descriptions.ts';
 import {
   type FormContext,
@@ -35,7 +36,7 @@ import { pagesField } from './page-edits.ts';
 export const storyFields: readonly StoryField[] = [titleAndWordsField, madeOfField, placeField, themesField];
 export const reviewFields: readonly StoryField[] = [
   ...storyFields,
-  ...[descriptionsField, pagesField, captionsField, transcriptsField],
+  ...[descriptionsField, pagesField, captionsField, transcriptsField, chaptersField],
   hardSubjectsField,
 ];
 
