@@ -12,7 +12,12 @@ const from = path.join(root, 'public');
 const to = path.join(root, 'dist', 'public');
 
 /** What the player's files ask for beside each other. */
-const besidePlayer = ['js/story/deep-zoom.js', 'js/story/heard-words.js', 'js/upload/sha256.js'];
+const besidePlayer = [
+  'js/story/deep-zoom.js',
+  'js/story/heard-words.js',
+  'js/shared/play-from.js',
+  'js/upload/sha256.js',
+];
 
 const common = {
   absWorkingDir: root,

@@ -1,9 +1,10 @@
 import { tool } from './button.js';
 import { el } from './dom.js';
 import { fileOf } from './exhibition.js';
+import { languageName, turnThrough } from './languages.js';
 import { playing } from './playing.js';
 import { say } from './say.js';
-import { hearing } from './words.js';
+import { chapterList, hearing } from './words.js';
 
 /**
  * A film on the stage, with its captions on where it has any (P35).
@@ -15,7 +16,7 @@ export function filmPart(context, media) {
   const { address, story } = context;
   const file = fileOf(media, 'film');
   const poster = fileOf(media, 'poster');
-  const captions = fileOf(media, 'captions');
+  const captions = media.files.filter(({ role }) => role === 'captions');
   const video = el('video', {
     playsinline: true,
     disablepictureinpicture: true,
@@ -23,34 +24,43 @@ export function filmPart(context, media) {
     poster: poster && address(poster),
     'aria-label': story.title,
   });
-  if (captions) {
-    const track = el('track', {
-      kind: 'captions',
-      src: address(captions),
-      srclang: story.language,
-      label: say('player-captions'),
-      default: true,
-    });
-    video.append(track);
-    track.track.mode = 'showing';
+  for (const each of captions) {
+    const language = each.language ?? story.language;
+    const label = captions.length > 1 ? languageName(language) : say('player-captions');
+    video.append(el('track', { kind: 'captions', src: address(each), srclang: language, label }));
   }
+  show(0);
   if (file) video.src = address(file);
   const controls = playing(video, media.seconds, { ...context, file, says: say('player-place-in-film') });
-  const switchCaptions = tool('captions', say('player-captions'), () => showCaptions(!isOn()), {
-    'aria-pressed': 'true',
-  });
-  const isOn = () => video.textTracks[0]?.mode === 'showing';
-  /** @param {boolean} on */
-  function showCaptions(on) {
-    const [track] = video.textTracks;
-    if (track) track.mode = on ? 'showing' : 'hidden';
-    switchCaptions.setAttribute('aria-pressed', String(on));
+  const names = [
+    ...captions.map(({ language }) => languageName(language ?? story.language)),
+    say('player-words-off'),
+  ];
+  const choice = captions.length > 1 ? turnThrough(names, show) : switchCaptions();
+  /** @param {number} index of the captions that show; none where there are none of that index */
+  function show(index) {
+    for (const [at, track] of [...video.textTracks].entries())
+      track.mode = at === index ? 'showing' : 'hidden';
+  }
+  function switchCaptions() {
+    let isOn = true;
+    const button = tool(
+      'captions',
+      say('player-captions'),
+      () => {
+        isOn = !isOn;
+        show(isOn ? 0 : -1);
+        button.setAttribute('aria-pressed', String(isOn));
+      },
+      { 'aria-pressed': 'true' },
+    );
+    return button;
   }
   return {
     form: 'film',
     stage: el('div', { class: 'stage' }, video),
     ...controls,
-    tools: captions ? [...controls.tools, switchCaptions] : controls.tools,
-    text: hearing(story, media),
+    tools: captions.length > 0 ? [...controls.tools, choice] : controls.tools,
+    text: [...chapterList(story, media, video), ...hearing(story, media)],
   };
 }

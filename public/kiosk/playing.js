@@ -105,7 +105,7 @@ export function playing(media, seconds, { settings, keeper, file, says }) {
 }
 
 /** @param {number} seconds */
-function clock(seconds) {
+export function clock(seconds) {
   const whole = Math.floor(seconds);
   const pad = (/** @type {number} */ number) => String(number).padStart(2, '0');
   const [hours, minutes] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60)];

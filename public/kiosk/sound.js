@@ -1,9 +1,10 @@
 import { el } from './dom.js';
 import { fileOf, wordsFor } from './exhibition.js';
+import { languageName, turnThrough } from './languages.js';
 import { playing } from './playing.js';
 import { say } from './say.js';
 import { spokenWords } from './spoken.js';
-import { hearing } from './words.js';
+import { chapterList, hearing } from './words.js';
 
 /**
  * A sound on the stage: its waveform, under the story's own picture where there is one.
@@ -31,6 +32,16 @@ export function soundPart(context, media) {
   // Without a picture the words have its room, and are not said again below.
   const isSpoken = !picture && (media.spoken ?? []).length > 0;
   const kind = picture ? 'has-picture' : isSpoken ? 'has-words' : '';
+  let spoken = isSpoken && spokenWords(story, media, audio);
+  const translations = (isSpoken && media.translations) || [];
+  const names = [story, ...translations].map(({ language }) => languageName(language));
+  /** @param {number} index of the language whose words stand on the stage, the story's own first */
+  function speak(index) {
+    const other = translations[index - 1];
+    const now = other ? spokenWords(other, other, audio) : spokenWords(story, media, audio);
+    if (spoken) spoken.replaceWith(now);
+    spoken = now;
+  }
   return {
     form: 'sound',
     stage: el(
@@ -39,10 +50,11 @@ export function soundPart(context, media) {
       picture &&
         el('img', { class: 'art', src: address(picture), alt, lang: story.language, draggable: 'false' }),
       el('div', { class: 'wave', 'aria-hidden': 'true' }, ...waves),
-      isSpoken && spokenWords(story, media, audio),
+      spoken,
       audio,
     ),
     ...controls,
-    text: isSpoken ? [] : hearing(story, media),
+    tools: translations.length > 0 ? [...controls.tools, turnThrough(names, speak)] : controls.tools,
+    text: [...chapterList(story, media, audio), ...(isSpoken ? [] : hearing(story, media))],
   };
 }

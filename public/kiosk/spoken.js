@@ -8,8 +8,8 @@ const patience = 8000;
 /**
  * What is said in a sound, in large type on the stage: the word that is heard is marked, and the words move along with it.
  * Where the times are not known they stand still, and are read by finger and by keys.
- * @param {import('./types.d.ts').ScreenStory} story
- * @param {import('./types.d.ts').ScreenMedia} media
+ * @param {Pick<import('./types.d.ts').ScreenStory, 'language' | 'direction'>} written
+ * @param {Pick<import('./types.d.ts').ScreenMedia, 'spoken'>} said
  * @param {HTMLAudioElement} audio
  */
 export function spokenWords({ language, direction }, { spoken }, audio) {

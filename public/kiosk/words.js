@@ -1,17 +1,50 @@
+import { playFrom } from '../js/shared/play-from.js';
 import { setUsable, tool } from './button.js';
 import { el, paragraphs } from './dom.js';
+import { languageName } from './languages.js';
+import { clock } from './playing.js';
 import { say } from './say.js';
 
 /**
- * What stands in for hearing a recording (P26).
+ * What stands in for hearing a recording (P26), and the same in other languages.
  * @param {import('./types.d.ts').ScreenStory} story
  * @param {import('./types.d.ts').ScreenMedia} media
  */
-export function hearing(story, { transcript, waiver }) {
+export function hearing(story, { transcript, waiver, translations }) {
   const { language: lang, direction: dir } = story;
-  if (transcript)
-    return [el('h2', {}, say('player-transcript')), el('div', { lang, dir }, ...paragraphs(transcript))];
+  const said = transcript
+    ? [el('h2', {}, say('player-transcript')), el('div', { lang, dir }, ...paragraphs(transcript))]
+    : [];
+  const translated = (translations ?? []).flatMap(({ language, direction, by, spoken }) => [
+    el('h2', {}, say('player-translation', { language: languageName(language) })),
+    ...(by ? [el('p', { class: 'soft' }, say('player-translation-by', { by }))] : []),
+    el(
+      'div',
+      { lang: language, dir: direction },
+      ...spoken.map(({ lines }) => el('p', {}, lines.join('\n'))),
+    ),
+  ]);
+  if (said.length > 0 || translated.length > 0) return [...said, ...translated];
   return waiver ? [el('p', { class: 'soft' }, waiver)] : [];
+}
+
+/**
+ * The parts of a recording, each a button that plays it from there.
+ * @param {import('./types.d.ts').ScreenStory} story
+ * @param {import('./types.d.ts').ScreenMedia} media
+ * @param {HTMLMediaElement} player
+ */
+export function chapterList({ language: lang, direction: dir }, { chapters = [] }, player) {
+  if (chapters.length === 0) return [];
+  const buttons = chapters.map(({ at, title }) =>
+    el(
+      'button',
+      { type: 'button', class: 'part', on: { click: () => playFrom(player, at) } },
+      el('span', { class: 'at' }, clock(at)),
+      el('bdi', { lang, dir }, title),
+    ),
+  );
+  return [el('h2', {}, say('player-chapters')), el('div', { class: 'chapters' }, ...buttons)];
 }
 
 /**

@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
 import { NotFound } from '../errors.ts';
-import type { PublishedStories } from '../publish/published-stories.ts';
-import { type MediaId, parseMediaId, parseStoryId, type StoryId } from '../story/ids.ts';
-import type { Captions } from '../story/media.ts';
+import { captionsNamed, captionsType } from '../spoken/captions-named.ts';
+import { parseMediaId, parseStoryId } from '../story/ids.ts';
 import type { Handler } from '../web/routes.ts';
 import { sendBlob } from '../web/send-blob.ts';
 import { say } from '../words/say.ts';
 import type { GalleryServices } from './gallery-services.ts';
-import { captionsName } from './works/hearing.ts';
 
 type MediaRequest = Parameters<Handler>[0];
 type MediaResponse = Parameters<Handler>[1];
@@ -23,36 +21,25 @@ export function mediaDelivery({ published, blobs }: Pick<GalleryServices, 'publi
     const media = parseMediaId(String(request.params.media));
     const name = String(request.params.name);
     if (!story || !media || !publicName.test(name)) throw nothingHere();
-    if (name === captionsName) {
-      sendCaptions(request, response, await captionsOf(published, story, media));
-      return;
-    }
+    // Captions are words in the story's record and not a blob; the read model hands out only checked ones (P27).
+    const shown = name.endsWith('.vtt') ? await published.story(story) : null;
+    const hearing = shown?.media.find(({ id }) => id === media)?.hearing;
+    const captions = hearing ? captionsNamed(hearing, name) : null;
+    if (captions !== null) return sendCaptions(request, response, captions);
     const rendition = await published.rendition(story, media, name);
     if (!rendition) throw nothingHere();
     await sendBlob(request, response, blobs, { ...rendition, cacheControl });
   };
 }
 
-/** Captions are words in the story's record and not a blob; the read model hands out only checked ones (P27). */
-async function captionsOf(
-  published: Pick<PublishedStories, 'story'>,
-  story: StoryId,
-  media: MediaId,
-): Promise<Captions> {
-  const shown = await published.story(story);
-  const captions = shown?.media.find(({ id }) => id === media)?.hearing.captions;
-  if (!captions) throw nothingHere();
-  return captions;
-}
-
-function sendCaptions(request: MediaRequest, response: MediaResponse, { vtt }: Captions): void {
+function sendCaptions(request: MediaRequest, response: MediaResponse, vtt: string): void {
   const etag = `"${createHash('sha256').update(vtt).digest('hex')}"`;
   response.set({ ETag: etag, 'Cache-Control': cacheControl });
   if (request.fresh) {
     response.status(304).end();
     return;
   }
-  response.type('text/vtt').send(vtt);
+  response.type(captionsType).send(vtt);
 }
 
 function nothingHere(): NotFound {

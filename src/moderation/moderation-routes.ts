@@ -11,6 +11,7 @@ import { curatorsDesk } from './review/desk-door.ts';
 import { mediaRoutes } from './review/media-routes.ts';
 import { previewRoutes } from './review/preview.ts';
 import { reviewRoutes } from './review/review-routes.ts';
+import { translationRoutes } from './translations/translation-routes.ts';
 
 export function moderationRoutes(services: ModerationServices): Routes {
   return [
@@ -19,6 +20,7 @@ export function moderationRoutes(services: ModerationServices): Routes {
     ...previewRoutes(services),
     ...mediaRoutes(services),
     ...deskRoutes(services, curatorsDesk(services)),
+    ...translationRoutes(services),
     ...noteRoutes(services),
     ...concernRoutes(services),
     ...contactRoutes(services),

@@ -81,7 +81,7 @@ export interface PublishedMedia {
   readonly pages: readonly PublishedPage[];
   /** True of a picture that moves: it plays by itself, silently and over and over. */
   readonly animation: boolean;
-  /** Captions only where a person has checked them. */
+  /** Captions only where a person has checked them, and translations that are finished. */
   readonly hearing: Hearing;
   /** ThumbHash, base64. */
   readonly placeholder: string | null;

@@ -15,6 +15,7 @@ import { showingDaysField } from './showing-days.ts';
 import { themesField } from './themes.ts';
 import { titleAndWordsField } from './title-and-words.ts';
 import { transcriptsField } from './transcripts.ts';
+import { translationsField } from './translations.ts';
 import { usesField } from './uses.ts';
 
 /** Everything that a story says, in the order in which it is told. */
@@ -25,6 +26,7 @@ export const allFields: readonly StoryField[] = [
   madeOfField,
   descriptionsField,
   transcriptsField,
+  translationsField,
   chaptersField,
   noMachineField,
   hardSubjectsField,

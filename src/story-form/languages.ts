@@ -4,6 +4,9 @@ import { say } from '../words/say.ts';
 /** Languages of a story's own words, by BCP 47 tag. "und" is BCP 47's own "not said". */
 const offered = ['en', 'cy', 'pl', 'ur', 'ar', 'ro', 'uk', 'und'];
 
+/** Those that a person can name. */
+export const offeredLanguages: readonly string[] = offered.filter((tag) => tag !== 'und');
+
 export const defaultLanguage = 'en';
 
 const names = inSpokenLanguage((language) => new Intl.DisplayNames(language, { type: 'language' }));

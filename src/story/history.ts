@@ -32,7 +32,8 @@ export type Action =
   | 'concernRaised'
   | 'concernSettled'
   | 'noteChanged'
-  | 'permissionNoted';
+  | 'permissionNoted'
+  | 'translated';
 
 /** One line of a story's history. Holds no personal data; `reason` is the curator's own sentence. */
 export interface HistoryEntry {

@@ -58,13 +58,23 @@ export interface Captions {
 export interface Translation {
   /** BCP 47 tag. */
   readonly language: string;
-  /** WebVTT, of a film; of a sound paragraphs, an empty line between two. */
-  readonly words: string;
+  readonly pieces: readonly TranslatedPiece[];
+  /** Until then it shows nowhere. */
+  readonly finished: boolean;
   /** As whoever translated it wants to be named; "" for no name. */
   readonly by: string;
   readonly at: Date;
   /** A mark of the words that it was made from: other words stand there now where theirs is another. */
   readonly madeFrom: string;
+}
+
+/** A caption of a film, or a paragraph of a sound. */
+export interface TranslatedPiece {
+  /** Seconds; null where the times are not known. */
+  readonly start: number | null;
+  readonly end: number | null;
+  /** "" is not translated yet. */
+  readonly words: string;
 }
 
 /** A part of a recording that has a name. */

@@ -36,6 +36,7 @@ const marks: Readonly<Record<string, Marks>> = {
   'made-of': { mark: 'Sloegilt' },
   descriptions: { mark: 'Bullaceblue' },
   transcripts: { mark: 'Mirabellevoice' },
+  translations: { mark: 'Whitebeameglwys', curator: 'Welsh, by Nia Whitebeam' },
   chapters: { mark: 'Rowanbridge' },
   'no-machine': { mark: '"noMachine":true', read: 'No: a person types what is said' },
   'hard-subjects': {
@@ -107,6 +108,12 @@ beforeAll(async () => {
         ...sound,
         hearing: {
           ...{ transcript: 'A Mirabellevoice speaks.', captions: null, waiver: null },
+          translations: [
+            {
+              ...{ language: 'cy', by: 'Nia Whitebeam', at: new Date(), finished: true, madeFrom: '' },
+              pieces: [{ start: null, end: null, words: 'Whitebeameglwys yn siarad.' }],
+            },
+          ],
           chapters: [{ at: 0, title: 'The Rowanbridge' }],
         },
       },

@@ -166,6 +166,11 @@ const views: Readonly<Record<string, readonly View[]>> = {
     '/curate?reference=none',
   ),
   '/curate/stories/:id/preview': seen('admin', '/curate/stories/{waiting}/preview'),
+  '/curate/stories/:id/translations/:media': seen(
+    'admin',
+    '/curate/stories/{waiting}/translations/{film-waiting}',
+    '/curate/stories/{waiting}/translations/{film-waiting}?language=cy',
+  ),
   '/curate/stories/:id/desk/:media': seen('admin', '/curate/stories/{waiting}/desk/{film-waiting}'),
   '/curate/stories/:id': [
     ...seen(

@@ -151,6 +151,14 @@ gallery-work-waived = { $work }. <span dir="auto">{ $waiver }</span>
 gallery-work-length-waived = { $work }, { $length }. <span dir="auto">{ $waiver }</span>
 gallery-hearing-said = Read what is said
 gallery-hearing-heard = Read what can be heard
+# $language is the name of one, such as Welsh.
+gallery-hearing-translated = Read it in { $language }
+# $named is yes or no.
+gallery-hearing-translated-by =
+    { $named ->
+        [yes] Translated by { $by }, { $day }.
+       *[no] Translated, { $day }.
+    }
 gallery-hearing-seen = Read what can be seen
 # $language is "English" or "Arabic".
 gallery-chapters = Chapters: { $work }

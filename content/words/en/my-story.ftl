@@ -254,6 +254,7 @@ my-story-happened-concern-raised = Somebody who may be in it asked us to hide it
 my-story-happened-concern-settled = A curator settled what somebody else had asked for.
 my-story-happened-note-changed = A curator changed the note that stands before it.
 my-story-happened-permission-noted = A curator noted that somebody gave or took back their permission.
+my-story-happened-translated = A curator changed a translation of what is said.
 
 ## Changing something: titles, what to know first, and buttons
 

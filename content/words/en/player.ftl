@@ -83,6 +83,13 @@ player-place-in-sound = Place in the sound
 # Both are clock times such as 1:05.
 player-place = { $at } of { $length }
 player-captions = Captions
+# $which is the name of a language, or that there are none.
+player-words-in = Words: { $which }
+player-words-off = off
+player-words-own = as it was said
+player-chapters = Chapters
+player-translation = In { $language }
+player-translation-by = Translated by { $by }
 
 ## Before a hard story and after it
 

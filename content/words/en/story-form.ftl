@@ -103,6 +103,8 @@ story-form-machine-hint = A machine on our own computer may write a first draft 
 story-form-machine-no = No machine, please. A person types it.
 story-form-machine-line-no = No: a person types what is said
 story-form-machine-line-yes = A machine may write a first draft for a person to check
+# $language is the name of one, such as Welsh.
+story-form-translation-of = What is said in { $name }, in { $language }
 story-form-chapters-question = Chapters, if it has parts
 story-form-chapters-hint = A line each: when it begins, and its name, such as 1:23 The bridge. Visitors can go to each.
 story-form-chapters-of = Chapters of { $name }

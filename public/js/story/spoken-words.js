@@ -16,8 +16,8 @@ const recordings = findAll(document, 'figure.work', HTMLElement).filter((figure)
 );
 
 for (const figure of recordings) {
-  const spoken = figure.querySelector('[data-spoken]');
-  if (spoken instanceof HTMLElement && spoken.querySelector('[data-times]')) follow(figure, spoken);
+  for (const spoken of findAll(figure, '[data-spoken]:has([data-times])', HTMLElement))
+    follow(figure, spoken);
 }
 goToMoment();
 addEventListener('hashchange', goToMoment);

@@ -1,9 +1,13 @@
 import type { PublishedMedia } from '../../publish/published-stories.ts';
+import { captionsName, translatedName } from '../../spoken/captions-named.ts';
 import { type SpokenParagraph, spokenParagraphs } from '../../spoken/spoken-paragraphs.ts';
+import { translatedCaptions, translatedParagraphs } from '../../spoken/translated-words.ts';
 import type { StoryId } from '../../story/ids.ts';
+import type { Translation } from '../../story/media.ts';
 import { inSpokenLanguage } from '../../words/intl.ts';
 import { clock } from '../../words/measures.ts';
 import { say } from '../../words/say.ts';
+import { longDay } from '../../words/times.ts';
 import { mediaAddress } from '../media-address.ts';
 
 /** What stands beside a sound or a film for those who cannot hear or see it (P26). */
@@ -11,6 +15,7 @@ export interface HearingView {
   readonly captions: CaptionsView | null;
   /** Of a film without one, the words of its captions. Empty where there is nothing to read. */
   readonly transcript: readonly SpokenParagraph[];
+  readonly translations: readonly TranslationView[];
   /** Over the transcript: nobody speaks where there is a reason to have none. */
   readonly transcriptTitle: string;
   /** Why it needs neither, such as "Nobody speaks in it." */
@@ -28,6 +33,18 @@ export interface ChapterView {
   readonly title: string;
 }
 
+export interface TranslationView {
+  /** BCP 47 tag. */
+  readonly language: string;
+  /** As "Read what is said, in Welsh". */
+  readonly title: string;
+  /** Who put it into that language, and when. */
+  readonly made: string;
+  readonly paragraphs: readonly SpokenParagraph[];
+  /** Of a film. */
+  readonly captions: CaptionsView | null;
+}
+
 export interface CaptionsView {
   readonly src: string;
   readonly language: string;
@@ -35,11 +52,8 @@ export interface CaptionsView {
   readonly label: string;
 }
 
-/** The public name of a film's captions; media-delivery answers it beside the renditions' own. */
-export const captionsName = 'captions.vtt';
-
 export function hearingView(story: StoryId, media: PublishedMedia): HearingView {
-  const { captions, waiver, chapters = [] } = media.hearing;
+  const { captions, waiver, chapters = [], translations = [] } = media.hearing;
   return {
     captions: captions && {
       src: mediaAddress(story, media.id, captionsName),
@@ -47,10 +61,30 @@ export function hearingView(story: StoryId, media: PublishedMedia): HearingView 
       label: captionsLabel(captions.language),
     },
     transcript: spokenParagraphs(media.hearing),
+    translations: translations.map((translation) => translationView(story, media, translation)),
     transcriptTitle: say(waiver === null ? 'gallery-hearing-said' : 'gallery-hearing-heard'),
     waiver,
     chapters: chapters.map(({ at, title }) => ({ at, clock: clock(at), title })),
     shown: media.form === 'film' && !media.animation && media.alt?.kind === 'words' ? media.alt.words : null,
+  };
+}
+
+function translationView(story: StoryId, media: PublishedMedia, translation: Translation): TranslationView {
+  const { language, by, at } = translation;
+  const form = media.form === 'film' ? 'film' : 'sound';
+  return {
+    language,
+    title: say('gallery-hearing-translated', { language: nameOf(language) ?? language }),
+    made: say('gallery-hearing-translated-by', { by, named: by ? 'yes' : 'no', day: longDay(at) }),
+    paragraphs: translatedParagraphs(translation, form),
+    captions:
+      form === 'film' && translatedCaptions(translation) !== null
+        ? {
+            src: mediaAddress(story, media.id, translatedName(language)),
+            language,
+            label: captionsLabel(language),
+          }
+        : null,
   };
 }
 

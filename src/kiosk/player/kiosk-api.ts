@@ -121,6 +121,15 @@ export interface ScreenMedia {
   /** The same, with the time of each word where that is known; of a film without a transcript its captions' words. */
   readonly spoken: readonly SpokenParagraph[];
   readonly waiver: string | null;
+  /** What is said in other languages; by whom, "" where that has no name. */
+  readonly translations: readonly {
+    readonly language: string;
+    readonly direction: ScreenStory['direction'];
+    readonly by: string;
+    readonly spoken: readonly SpokenParagraph[];
+  }[];
+  /** Its parts; seconds from the beginning. */
+  readonly chapters: readonly { readonly at: number; readonly title: string }[];
   /** Of a work with pages, in reading order; empty of everything else. `alt` is then of the whole. */
   readonly pages: readonly { readonly alt: AltText | null }[];
   /** True of a picture that moves: it plays by itself, silently and over and over. */
@@ -154,6 +163,8 @@ export interface ScreenFile {
   readonly sha256: string;
   readonly width: number | null;
   readonly height: number | null;
+  /** BCP 47 tag, of captions; a film has a file of them for each language. */
+  readonly language: string | null;
 }
 
 /** POST /kiosk/api/beat each minute, and at once after a purge or an error. Nothing about visitors but counts (P38). */

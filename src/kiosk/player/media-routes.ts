@@ -1,11 +1,12 @@
 import { NotFound } from '../../errors.ts';
 import type { PublishedStories } from '../../publish/published-stories.ts';
+import { captionsNamed, captionsType } from '../../spoken/captions-named.ts';
 import { parseMediaId, parseStoryId } from '../../story/ids.ts';
 import type { Handler } from '../../web/routes.ts';
 import { sendBlob } from '../../web/send-blob.ts';
 import { say } from '../../words/say.ts';
 import type { KioskServices } from '../kiosk-services.ts';
-import { captionsName, captionsType, measured } from './screen-story.ts';
+import { measured } from './screen-story.ts';
 
 // The player keeps what it has checked by itself, and gives it up by itself.
 const cacheControl = 'private, no-store';
@@ -22,13 +23,13 @@ export function exhibitedMedia(
     const media = parseMediaId(String(request.params.media));
     const name = String(request.params.name);
     if (!published || !story || !media || !publicName.test(name)) throw noSuchFile();
-    if (name === captionsName) {
-      const view = await published.story(story);
-      const captions = view?.media.find(({ id }) => id === media)?.hearing.captions;
-      if (!captions) throw noSuchFile();
-      const etag = `"${measured(captions.vtt).sha256}"`;
+    const view = name.endsWith('.vtt') ? await published.story(story) : null;
+    const hearing = view?.media.find(({ id }) => id === media)?.hearing;
+    const captions = hearing ? captionsNamed(hearing, name) : null;
+    if (captions !== null) {
+      const etag = `"${measured(captions).sha256}"`;
       response.set({ 'Cache-Control': cacheControl, 'Content-Type': captionsType, ETag: etag });
-      response.send(Buffer.from(captions.vtt));
+      response.send(Buffer.from(captions));
       return;
     }
     const rendition = await published.rendition(story, media, name);

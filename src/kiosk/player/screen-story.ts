@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { PublishedMedia, PublishedStoryView } from '../../publish/published-stories.ts';
+import { captionsName, captionsNamed, captionsType, translatedName } from '../../spoken/captions-named.ts';
 import { spokenParagraphs } from '../../spoken/spoken-paragraphs.ts';
+import { translatedParagraphs } from '../../spoken/translated-words.ts';
 import type { MediaId, StoryId } from '../../story/ids.ts';
 import type { Neighbourhood } from '../../story/places.ts';
 import { supportLinks } from '../../story/support-links.ts';
@@ -11,10 +13,6 @@ import { contentNote, topicsOf } from '../../words/content-note.ts';
 import { kindOf } from '../../words/kinds.ts';
 import { fittingFiles, type Glass } from './fitting-files.ts';
 import type { ScreenFile, ScreenMedia, ScreenStory, ShortAddress } from './kiosk-api.ts';
-
-/** Captions have no file of their own in the store: they are part of the story, and go by this name. */
-export const captionsName = 'captions.vtt';
-export const captionsType = 'text/vtt; charset=utf-8';
 
 export interface ScreenContext {
   readonly glass: Glass;
@@ -50,7 +48,7 @@ export function screenStory(story: PublishedStoryView, context: ScreenContext): 
 }
 
 function screenMedia(story: StoryId, media: PublishedMedia, context: ScreenContext): ScreenMedia {
-  const { transcript, waiver } = media.hearing;
+  const { transcript, waiver, translations = [], chapters = [] } = media.hearing;
   const files = fittingFiles(media, context.glass).map(({ role, rendition }): ScreenFile => {
     const { name, type, bytes, sha256, width = null, height = null, page = null } = rendition;
     return {
@@ -62,6 +60,7 @@ function screenMedia(story: StoryId, media: PublishedMedia, context: ScreenConte
       page,
       width,
       height,
+      language: null,
     };
   });
   return {
@@ -76,21 +75,35 @@ function screenMedia(story: StoryId, media: PublishedMedia, context: ScreenConte
     transcript,
     spoken: spokenParagraphs(media.hearing),
     waiver,
+    translations: translations.map((translation) => ({
+      language: translation.language,
+      direction: directionOf(translation.language),
+      by: translation.by,
+      spoken: translatedParagraphs(translation, media.form === 'film' ? 'film' : 'sound'),
+    })),
+    chapters,
     pages: media.pages.map(({ alt }) => ({ alt })),
     animation: media.animation,
     files: [...files, ...captionsOf(story, media, context)],
   };
 }
 
+/** The captions and their translations. The read model leaves out those that nobody has checked (P27). */
 function captionsOf(story: StoryId, media: PublishedMedia, { fileAddress }: ScreenContext): ScreenFile[] {
-  const { captions } = media.hearing;
-  // The read model leaves out those that nobody has checked (P27).
-  if (!captions) return [];
-  const { bytes, sha256 } = measured(captions.vtt);
-  const url = fileAddress(story, media.id, captionsName);
-  return [
-    { role: 'captions', url, type: captionsType, bytes, sha256, page: null, width: null, height: null },
+  const { captions, translations = [] } = media.hearing;
+  const named = [
+    ...(captions ? [{ name: captionsName, language: captions.language }] : []),
+    ...(media.form === 'film' ? translations : []).map(({ language }) => ({
+      name: translatedName(language),
+      language,
+    })),
   ];
+  return named.flatMap(({ name, language }): ScreenFile[] => {
+    const vtt = captionsNamed(media.hearing, name);
+    if (vtt === null) return [];
+    const file = { role: 'captions', url: fileAddress(story, media.id, name), type: captionsType } as const;
+    return [{ ...file, ...measured(vtt), page: null, width: null, height: null, language }];
+  });
 }
 
 export function measured(text: string): { readonly bytes: number; readonly sha256: string } {

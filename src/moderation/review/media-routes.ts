@@ -1,4 +1,5 @@
 import { NotFound } from '../../errors.ts';
+import { captionsNamed, captionsType } from '../../spoken/captions-named.ts';
 import { isBeingErased } from '../../story/changes/erase.ts';
 import { parseMediaId } from '../../story/ids.ts';
 import { isReady, type Media } from '../../story/media.ts';
@@ -41,6 +42,11 @@ const cacheControl = 'private, no-store';
 function sendRendition(services: ModerationServices): Handler {
   return async (request, response) => {
     const { media } = await findMedia(services, request, response);
+    const translated = captionsNamed(media.hearing, String(request.params.name));
+    if (translated !== null) {
+      response.set('Cache-Control', cacheControl).type(captionsType).send(translated);
+      return;
+    }
     const rendition = isReady(media)
       ? media.renditions.find((each) => each.name === request.params.name)
       : undefined;

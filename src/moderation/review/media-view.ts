@@ -1,4 +1,5 @@
 import { never } from '../../errors.ts';
+import { captionsName } from '../../spoken/captions-named.ts';
 import { isWhole, shownSize, stripOf } from '../../story/framing.ts';
 import type { MediaId, StoryId } from '../../story/ids.ts';
 import {
@@ -14,7 +15,7 @@ import {
 } from '../../story/media.ts';
 import { kindOfFile } from '../../words/kinds.ts';
 import { say } from '../../words/say.ts';
-import { captionsName, wordFiles } from './word-files.ts';
+import { wordFiles } from './word-files.ts';
 
 /** Where a curator's session opens a file. */
 export const renditionAddress = (story: StoryId, media: MediaId, name: string) =>

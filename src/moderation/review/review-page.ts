@@ -24,6 +24,7 @@ import { type ListQuery, listAddress, listText, storyInList } from '../queue/lis
 import type { QueueItem, Scope } from '../queue/review-queue.ts';
 import { tabOf } from '../queue/state-tabs.ts';
 import { storyPage } from '../story-page.ts';
+import { translationsView } from '../translations/translation-page.ts';
 import { checklistView } from './checklist-view.ts';
 import { doneSentence, endsTheWork } from './decisions.ts';
 import { deskView } from './desk-view.ts';
@@ -137,6 +138,7 @@ export function reviewPage(story: SentStory, context: ReviewContext) {
       pageWords: hasBoxes ? [] : pageWords(media),
       found: hasBoxes ? foundText(media) : null,
       desk: deskView(story, media, context.desk),
+      translations: translationsView(story, media),
       machine: hasBoxes && !context.desk.has(media.id) ? machineDraft(story, media, context.drafts) : null,
       ...(hasBoxes
         ? { boxes: mediaBoxes(story, media, typed, errors, form), words: null }

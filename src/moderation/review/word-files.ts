@@ -1,4 +1,5 @@
 import { subRipOf, textOf } from '../../spoken/caption-files.ts';
+import { captionsName, captionsType } from '../../spoken/captions-named.ts';
 import type { Hearing } from '../../story/media.ts';
 
 /** What is said in a recording, as a file that other programs read. */
@@ -12,12 +13,10 @@ export interface WordFile {
   readonly written: (hearing: Hearing) => string | null;
 }
 
-export const captionsName = 'captions.vtt';
-
 export const wordFiles: readonly WordFile[] = [
   {
     name: captionsName,
-    type: 'text/vtt; charset=utf-8',
+    type: captionsType,
     label: 'WebVTT',
     written: ({ captions }) => captions?.vtt ?? null,
   },

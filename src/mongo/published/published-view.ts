@@ -1,7 +1,7 @@
 import type { PublishedMedia, PublishedStoryView } from '../../publish/published-stories.ts';
 import { showingTime } from '../../story/consent.ts';
 import { shownSize } from '../../story/framing.ts';
-import { isAnimation, isReady, pagesOf, type ReadyMedia } from '../../story/media.ts';
+import { type Hearing, isAnimation, isReady, pagesOf, type ReadyMedia } from '../../story/media.ts';
 import type { PublishedStory } from '../../story/story.ts';
 import { creditName, makersNamed } from '../../story/telling.ts';
 
@@ -40,8 +40,19 @@ function toPublishedMedia(media: ReadyMedia): PublishedMedia {
     // Of a page its size and words stay behind: the text layer was only a draft.
     pages: pagesOf(media).map((_facts, index) => ({ alt: media.pageAlts?.[index] ?? null })),
     animation: isAnimation(media),
-    hearing: { ...media.hearing, captions: media.hearing.captions?.checked ? media.hearing.captions : null },
+    hearing: toPublishedHearing(media.hearing),
     placeholder: media.placeholder,
     renditions: media.renditions.map(({ key: _private, ...rendition }) => rendition),
+  };
+}
+
+/** What a person has read or finished (P27). */
+function toPublishedHearing({ transcript, captions, waiver, translations, chapters }: Hearing): Hearing {
+  return {
+    transcript,
+    captions: captions?.checked ? captions : null,
+    waiver,
+    ...(translations && { translations: translations.filter(({ finished }) => finished) }),
+    ...(chapters && { chapters }),
   };
 }

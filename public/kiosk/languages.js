@@ -1,0 +1,27 @@
+import { relabel, tool } from './button.js';
+import { say, spokenLanguage } from './say.js';
+
+/**
+ * The name of a language, as the screen's own calls it.
+ * @param {string} tag BCP 47
+ */
+export function languageName(tag) {
+  if (tag === 'und') return say('player-words-own');
+  return new Intl.DisplayNames([spokenLanguage()], { type: 'language' }).of(tag) ?? tag;
+}
+
+/**
+ * A tool that goes on to the next of several at each press, and says which one is on.
+ * @param {readonly string[]} names
+ * @param {(index: number) => void} choose
+ */
+export function turnThrough(names, choose) {
+  let at = 0;
+  const words = () => say('player-words-in', { which: names[at] ?? '' });
+  const button = tool('captions', words(), () => {
+    at = (at + 1) % names.length;
+    relabel(button, 'captions', words());
+    choose(at);
+  });
+  return button;
+}

@@ -1,0 +1,164 @@
+import { Conflict, NotFound } from '../../errors.ts';
+import { changeStory } from '../../story/changes/change-story.ts';
+import { isBeingErased } from '../../story/changes/erase.ts';
+import { translate } from '../../story/changes/translate.ts';
+import { parseMediaId } from '../../story/ids.ts';
+import { isReady, type ReadyMedia, type Translation } from '../../story/media.ts';
+import { isSent, type SentStory } from '../../story/story.ts';
+import { oneLine } from '../../story/text/plain-text.ts';
+import { isTicked, textOf } from '../../story-form/field.ts';
+import { madeFromStory, readStoryForm } from '../../story-form/made-from.ts';
+import { one, readForm, readQuery } from '../../web/read-form.ts';
+import type { Handler, PageResponse, Routes } from '../../web/routes.ts';
+import { actorOf, signedIn } from '../../web/signed-in.ts';
+import { say } from '../../words/say.ts';
+import type { ModerationServices } from '../moderation-services.ts';
+import { answerConflict } from '../review/conflict-page.ts';
+import { storyAt } from '../story-at.ts';
+import {
+  markOfPage,
+  markOfWords,
+  pieceInput,
+  piecesIn,
+  problemsIn,
+  rowsOf,
+  translationInputs,
+  valuesOf,
+} from './translation-form.ts';
+import { languagesFor, translationPage, translationsAddress } from './translation-page.ts';
+
+/** Where people put what is said in a recording into other languages. */
+export function translationRoutes(services: ModerationServices): Routes {
+  const path = '/curate/stories/:id/translations/:media';
+  return [
+    { method: 'get', path, permission: 'curator', handle: showTranslations(services) },
+    { method: 'post', path, permission: 'curator', longBody: true, handle: saveTranslation(services) },
+    { method: 'post', path: `${path}/remove`, permission: 'curator', handle: removeTranslation(services) },
+  ];
+}
+
+function showTranslations(services: ModerationServices): Handler {
+  return async (request, response) => {
+    const { story, media } = await recordingAt(services, request, response);
+    const { language, done } = readQuery(request, { language: one, done: one });
+    if (!isOpen(story, media, language)) return showList(response, story, media, done);
+    const translation = translationIn(media, language);
+    const rows = rowsOf(media, translation);
+    const editing = { language, translation, rows, values: valuesOf(rows, translation), problems: [] };
+    response.render('curate/translations', translationPage(story, media, { done, editing }));
+  };
+}
+
+function showList(response: PageResponse, story: SentStory, media: ReadyMedia, done: string): void {
+  response.render('curate/translations', translationPage(story, media, { done, editing: null }));
+}
+
+function saveTranslation(services: ModerationServices): Handler {
+  return async (request, response) => {
+    const { story, media } = await recordingAt(services, request, response);
+    const { language } = readForm({ body: { language: request.body?.language } }, { language: one });
+    if (!isOpen(story, media, language)) throw nothingHere();
+    const translation = translationIn(media, language);
+    const rows = rowsOf(media, translation);
+    const { madeFrom, values, leftOut } = readStoryForm(request, story, translationInputs(rows));
+    const typed = [
+      textOf(values, 'whole'),
+      ...rows.map((_row, index) => textOf(values, pieceInput(index))),
+      ...leftOut.map(({ words }) => words),
+    ].filter(Boolean);
+    const conflict = (latest: SentStory) =>
+      answerConflict(services, response, latest, { madeFrom: madeFromStory(latest), leftOut: [] }, [
+        { name: 'whole', label: say('curate-translation-typed'), words: typed.join('\n') },
+      ]);
+    if (madeFrom !== markOfPage(media, translation)) return conflict(story);
+
+    const { pieces, problems: faults } = piecesIn(media, rows, values);
+    const problems = [...faults, ...(faults.length > 0 ? [] : problemsIn(values, pieces))];
+    if (problems.length > 0) {
+      const editing = { language, translation, rows, values, problems };
+      response.status(422);
+      return response.render('curate/translations', translationPage(story, media, { done: '', editing }));
+    }
+    const curator = signedIn(response);
+    const at = services.now();
+    const finished = isTicked(values, 'finished');
+    const after: Translation = {
+      ...{ language, pieces, finished, at },
+      by: oneLine(textOf(values, 'by')),
+      madeFrom: markOfWords(media),
+    };
+    const saved = await change(services, story, media, language, madeFrom, (latest) =>
+      translate(latest, media.id, language, after, at, actorOf(curator)),
+    );
+    if (saved !== null) return conflict(saved);
+    services.logger.info(
+      { story: story.id, curator: curator.id, language, finished },
+      'a translation was saved',
+    );
+    const query = new URLSearchParams(finished ? { done: 'shown' } : { language, done: 'kept' });
+    response.redirect(303, `${translationsAddress(story.id, media.id)}?${query}`);
+  };
+}
+
+function removeTranslation(services: ModerationServices): Handler {
+  return async (request, response) => {
+    const { story, media } = await recordingAt(services, request, response);
+    const { madeFrom, values } = readStoryForm(request, story, { language: one });
+    const language = textOf(values, 'language');
+    const curator = signedIn(response);
+    const translation = translationIn(media, language);
+    const conflict = (latest: SentStory) =>
+      answerConflict(services, response, latest, { madeFrom: madeFromStory(latest), leftOut: [] });
+    if (!translation || madeFrom !== markOfPage(media, translation)) return conflict(story);
+    const saved = await change(services, story, media, language, madeFrom, (latest) =>
+      translate(latest, media.id, language, null, services.now(), actorOf(curator)),
+    );
+    if (saved !== null) return conflict(saved);
+    response.redirect(303, `${translationsAddress(story.id, media.id)}?done=removed`);
+  };
+}
+
+/**
+ * Saves what `to` makes of the story while words and translation are as the page had them; whatever else was done to the
+ * story meanwhile is no hindrance. Gives back the story as it stands where they are not.
+ */
+async function change(
+  { stories }: ModerationServices,
+  { id }: SentStory,
+  { id: media }: ReadyMedia,
+  language: string,
+  madeFrom: string,
+  to: (story: SentStory) => SentStory,
+): Promise<SentStory | null> {
+  let latest: SentStory | null = null;
+  try {
+    await changeStory(stories, id, (story) => {
+      if (!isSent(story)) throw nothingHere();
+      latest = story;
+      const now = story.media.filter(isReady).find((each) => each.id === media);
+      if (!now || markOfPage(now, translationIn(now, language)) !== madeFrom) throw new Conflict('');
+      return to(story);
+    });
+    return null;
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    return latest;
+  }
+}
+
+const translationIn = ({ hearing }: ReadyMedia, language: string): Translation | null =>
+  hearing.translations?.find((each) => each.language === language) ?? null;
+
+/** True of a language into which it can be put, or is already. */
+const isOpen = (story: SentStory, media: ReadyMedia, language: string): boolean =>
+  translationIn(media, language) !== null || languagesFor(story, media).includes(language);
+
+async function recordingAt(services: ModerationServices, ...[request, response]: Parameters<Handler>) {
+  const story = await storyAt(services, request, response);
+  const id = parseMediaId(String(request.params.media));
+  const media = story.media.filter(isReady).find((each) => each.id === id);
+  if (!media || isBeingErased(story)) throw nothingHere();
+  return { story, media };
+}
+
+const nothingHere = () => new NotFound(say('curate-translation-nothing'));
