@@ -17,11 +17,16 @@ export function languageName(tag) {
  */
 export function turnThrough(names, choose) {
   let at = 0;
-  const words = () => say('player-words-in', { which: names[at] ?? '' });
-  const button = tool('captions', words(), () => {
+  const button = tool('captions', '', () => {
     at = (at + 1) % names.length;
-    relabel(button, 'captions', words());
+    name();
     choose(at);
   });
+  function name() {
+    const which = names[at] ?? '';
+    relabel(button, 'captions', which);
+    button.setAttribute('aria-label', say('player-words-in', { which }));
+  }
+  name();
   return button;
 }

@@ -4,7 +4,7 @@ import { languageName, turnThrough } from './languages.js';
 import { playing } from './playing.js';
 import { say } from './say.js';
 import { spokenWords } from './spoken.js';
-import { chapterList, hearing } from './words.js';
+import { chapterList, hearing, translators } from './words.js';
 
 /**
  * A sound on the stage: its waveform, under the story's own picture where there is one.
@@ -55,6 +55,9 @@ export function soundPart(context, media) {
     ),
     ...controls,
     tools: translations.length > 0 ? [...controls.tools, turnThrough(names, speak)] : controls.tools,
-    text: [...chapterList(story, media, audio), ...(isSpoken ? [] : hearing(story, media))],
+    text: [
+      ...chapterList(story, media, audio),
+      ...(isSpoken ? translators(translations) : hearing(story, media)),
+    ],
   };
 }

@@ -15,18 +15,29 @@ export function hearing(story, { transcript, waiver, translations }) {
   const said = transcript
     ? [el('h2', {}, say('player-transcript')), el('div', { lang, dir }, ...paragraphs(transcript))]
     : [];
-  const translated = (translations ?? []).flatMap(({ language, direction, by, spoken }) => [
+  const translated = (translations ?? []).flatMap(({ language, direction, spoken }) => [
     el('h2', {}, say('player-translation', { language: languageName(language) })),
-    ...(by ? [el('p', { class: 'soft' }, say('player-translation-by', { by }))] : []),
     el(
       'div',
       { lang: language, dir: direction },
       ...spoken.map(({ lines }) => el('p', {}, lines.join('\n'))),
     ),
   ]);
-  if (said.length > 0 || translated.length > 0) return [...said, ...translated];
+  if (said.length > 0 || translated.length > 0)
+    return [...said, ...translated, ...translators(translations ?? [])];
   return waiver ? [el('p', { class: 'soft' }, waiver)] : [];
 }
+
+/**
+ * Who put what is said into other languages; nothing of those who want no name.
+ * @param {import('./types.d.ts').ScreenMedia['translations']} translations
+ */
+export const translators = (translations) =>
+  translations
+    .filter(({ by }) => by !== '')
+    .map(({ language, by }) =>
+      el('p', { class: 'soft' }, say('player-translation-by', { language: languageName(language), by })),
+    );
 
 /**
  * The parts of a recording, each a button that plays it from there.

@@ -1,4 +1,5 @@
 import { ageField } from './age.ts';
+import { captionsField } from './captions.ts';
 import { chaptersField } from './chapters.ts';
 import { contactField } from './contact.ts';
 import { creditField } from './credit.ts';
@@ -8,6 +9,7 @@ import { hardSubjectsField } from './hard-subjects.ts';
 import { licenceField } from './licence.ts';
 import { madeOfField } from './made-of.ts';
 import { noMachineField } from './no-machine.ts';
+import { pagesField } from './pages.ts';
 import { peopleField } from './people.ts';
 import { placeField } from './place.ts';
 import { rightsField } from './rights.ts';
@@ -25,7 +27,9 @@ export const allFields: readonly StoryField[] = [
   titleAndWordsField,
   madeOfField,
   descriptionsField,
+  pagesField,
   transcriptsField,
+  captionsField,
   translationsField,
   chaptersField,
   noMachineField,

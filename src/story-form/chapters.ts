@@ -1,11 +1,11 @@
+import { readTimedLines, writeTimedLines } from '../spoken/timed-lines.ts';
 import { type Chapter, formOf, isAnimation, type Media } from '../story/media.ts';
 import { trimText } from '../story/text/plain-text.ts';
-import { readTimedLines, writeTimedLines } from '../story/text/timed-lines.ts';
 import { type Field, type Problem, problemAt } from '../web/form-fields.ts';
 import { long } from '../web/read-form.ts';
 import { say } from '../words/say.ts';
 import { isUsable } from './descriptions.ts';
-import { type FormContext, type StoryField, textOf, tooLong, type Values } from './field.ts';
+import { type StoryField, textOf, tooLong, type Values } from './field.ts';
 import { mediaName } from './media-names.ts';
 import { type Told, withEachMedia } from './told.ts';
 
@@ -19,7 +19,6 @@ const parted = ({ media }: Pick<Told, 'media'>): readonly Media[] =>
 const input = ({ id }: Pick<Media, 'id'>) => `chapters-${id}`;
 const secondsOf = (media: Media) =>
   'facts' in media && 'seconds' in media.facts ? media.facts.seconds : null;
-const isAsked = ({ voice }: Pick<FormContext, 'voice'>) => voice === 'curator';
 
 /** The parts of a sound or a film, as a curator names them: a line each, with its time. */
 export const chaptersField: StoryField = {
@@ -32,14 +31,10 @@ export const chaptersField: StoryField = {
     erased: true,
     compared: true,
   },
-  inputs: (told, context) =>
-    isAsked(context) ? Object.fromEntries(parted(told).map((each) => [input(each), long])) : {},
-  stored: (told, context) =>
-    isAsked(context) ? Object.fromEntries(parted(told).map((each) => [input(each), textIn(each)])) : {},
-  parse: (sent, told, context) =>
-    isAsked(context)
-      ? Object.fromEntries(parted(told).map((each) => [input(each), trimText(textOf(sent, input(each)))]))
-      : {},
+  inputs: (told) => Object.fromEntries(parted(told).map((each) => [input(each), long])),
+  stored: (told) => Object.fromEntries(parted(told).map((each) => [input(each), textIn(each)])),
+  parse: (sent, told) =>
+    Object.fromEntries(parted(told).map((each) => [input(each), trimText(textOf(sent, input(each)))])),
   judge: (values, told) =>
     parted(told).flatMap((each): readonly Problem[] => {
       const field = input(each);
@@ -53,8 +48,8 @@ export const chaptersField: StoryField = {
         )
         .slice(0, 1);
     }),
-  view: (values, problems, told, context) =>
-    isAsked(context) ? parted(told).flatMap((each) => chapterFields(each, values, problems, told)) : [],
+  view: (values, problems, told) =>
+    parted(told).flatMap((each) => chapterFields(each, values, problems, told)),
   apply: (values, told) => {
     const mine = new Set(parted(told).map(({ id }) => id));
     return withEachMedia(told, (each) => {

@@ -2,12 +2,20 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MongoClient } from 'mongodb';
 import { asReviewed } from '../../src/story/changes/story-parts.ts';
 import type { NeighbourhoodSlug, ThemeSlug, TopicSlug } from '../../src/story/ids.ts';
+import { nothingToRead, type ReadyMedia } from '../../src/story/media.ts';
 import { isSent, type PublishedStory, type SentStory } from '../../src/story/story.ts';
 import { allFields } from '../../src/story-form/all-fields.ts';
 import type { Reach } from '../../src/story-form/field.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { arriveAs } from '../support/curator.ts';
-import { anExhibition, aPublishedStory, aReadyArtwork, aReadySound, consentTo } from '../support/stories.ts';
+import {
+  anExhibition,
+  aPublishedStory,
+  aReadyArtwork,
+  aReadyFilm,
+  aReadySound,
+  consentTo,
+} from '../support/stories.ts';
 import { eventually, expectRedirect, Visitor } from '../support/storyteller.ts';
 
 /**
@@ -36,6 +44,8 @@ const marks: Readonly<Record<string, Marks>> = {
   'made-of': { mark: 'Sloegilt' },
   descriptions: { mark: 'Bullaceblue' },
   transcripts: { mark: 'Mirabellevoice' },
+  pages: { mark: 'Cherryplumpage' },
+  captions: { mark: 'Greengagecaption' },
   translations: { mark: 'Whitebeameglwys', curator: 'Welsh, by Nia Whitebeam' },
   chapters: { mark: 'Rowanbridge' },
   'no-machine': { mark: '"noMachine":true', read: 'No: a person types what is said' },
@@ -54,6 +64,9 @@ const marks: Readonly<Record<string, Marks>> = {
   contact: { mark: 'crowberry@example.org' },
 };
 const markOf = (name: string): Marks => marks[name] ?? { mark: '' };
+
+const aPage = { width: 10, height: 10, text: '' };
+const vtt = 'WEBVTT\n\n00:01.000 --> 00:03.000\nThe Greengagecaption.';
 
 let archive: TestArchive;
 let mongo: MongoClient;
@@ -99,11 +112,18 @@ beforeAll(async () => {
   });
   await stores.exhibitions.save(anExhibition('gorse', { name: 'Gorsefair' }));
   const blank = aPublishedStory();
-  const [picture, sound] = [aReadyArtwork(blank.id), aReadySound(blank.id)];
+  const [picture, film, sound] = [aReadyArtwork(blank.id), aReadyFilm(blank.id), aReadySound(blank.id)];
   story = {
     ...blank,
     media: [
-      { ...picture, alt: { kind: 'words', words: 'A Bullaceblue gate' } },
+      {
+        ...picture,
+        facts: { ...picture.facts, pages: [aPage, aPage] },
+        renditions: [1, 2].flatMap((page) => picture.renditions.map((each) => ({ ...each, page }))),
+        alt: { kind: 'words', words: 'A Bullaceblue gate' },
+        pageAlts: [{ kind: 'words', words: 'A Cherryplumpage' }, null],
+      } as ReadyMedia,
+      { ...film, hearing: { ...nothingToRead, captions: { vtt, language: 'en', checked: true } } },
       {
         ...sound,
         hearing: {
@@ -140,7 +160,7 @@ beforeAll(async () => {
   };
   const plain: SentStory = {
     ...blank,
-    media: [picture, sound],
+    media: [{ ...picture, facts: { ...picture.facts, pages: [aPage, aPage] } } as ReadyMedia, film, sound],
     rights: { own: 'shared', makers: '', quoted: '' },
   };
   was = { ...story, lastReviewed: asReviewed(plain, new Date()) };

@@ -43,7 +43,19 @@ beforeAll(async () => {
   const story = aPublishedStory({
     media: [
       heard(sound, { transcript: 'We sat,\nNora & I,\n\nand wept.', captions: captions(said) }),
-      heard(film, { captions: captions('WEBVTT\n\n00:04.000 --> 00:06.000\nIt rained.') }),
+      heard(film, {
+        captions: captions('WEBVTT\n\n00:04.000 --> 00:06.000\nIt rained.'),
+        translations: [
+          {
+            ...{ language: 'cy', by: 'Nia', at: new Date(), finished: true, madeFrom: '' },
+            pieces: [{ start: 4, end: 6, words: 'Bwriodd hi.' }],
+          },
+        ],
+        chapters: [
+          { at: 0, title: 'Dry' },
+          { at: 4, title: 'Wet' },
+        ],
+      }),
     ],
   });
   await archive.stores.stories.insert(story);
@@ -108,13 +120,26 @@ describe('A transcript', () => {
   });
 });
 
+it('A chapter plays from its beginning and says that it is on, and a translation is marked like the words', async () => {
+  const page = await open(address);
+  await figure(page, 2).getByText('Read it in Welsh').click();
+  await figure(page, 2).getByRole('navigation').getByRole('link', { name: '0:04 Wet' }).click();
+  await marked(page, 2).getByText('Bwriodd', { exact: true }).waitFor();
+  const on = figure(page, 2).locator('.chapters [aria-current]');
+  await on.getByText('Wet').waitFor();
+  expect(await on.count()).toBe(1);
+  expect(page.url()).toMatch(/#work-2&t=4$/);
+  expect(await axeFindings(page)).toEqual([]);
+  await page.context().close();
+});
+
 describe('A link to a moment', () => {
   it.each([
     ['#t=2.5', 1, 2.5],
     ['#work-2&t=5', 2, 5],
   ])('%s leads there, with the words open', async (moment, number, second) => {
     const page = await open(`${address}${moment}`);
-    await figure(page, number).locator('[data-spoken]').waitFor({ state: 'visible' });
+    await figure(page, number).locator('[data-spoken]').first().waitFor({ state: 'visible' });
     expect(await time(page, number)).toBeCloseTo(second);
     expect(await time(page, 3 - number)).toBe(0);
     await page.context().close();

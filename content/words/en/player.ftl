@@ -85,11 +85,11 @@ player-place = { $at } of { $length }
 player-captions = Captions
 # $which is the name of a language, or that there are none.
 player-words-in = Words: { $which }
-player-words-off = off
-player-words-own = as it was said
+player-words-off = Off
+player-words-own = As it was said
 player-chapters = Chapters
 player-translation = In { $language }
-player-translation-by = Translated by { $by }
+player-translation-by = { $language }: translated by { $by }
 
 ## Before a hard story and after it
 

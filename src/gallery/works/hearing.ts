@@ -3,9 +3,8 @@ import { captionsName, translatedName } from '../../spoken/captions-named.ts';
 import { type SpokenParagraph, spokenParagraphs } from '../../spoken/spoken-paragraphs.ts';
 import { translatedCaptions, translatedParagraphs } from '../../spoken/translated-words.ts';
 import type { StoryId } from '../../story/ids.ts';
-import type { Translation } from '../../story/media.ts';
+import type { Chapter, Translation } from '../../story/media.ts';
 import { inSpokenLanguage } from '../../words/intl.ts';
-import { clock } from '../../words/measures.ts';
 import { say } from '../../words/say.ts';
 import { longDay } from '../../words/times.ts';
 import { mediaAddress } from '../media-address.ts';
@@ -20,17 +19,9 @@ export interface HearingView {
   readonly transcriptTitle: string;
   /** Why it needs neither, such as "Nobody speaks in it." */
   readonly waiver: string | null;
-  readonly chapters: readonly ChapterView[];
+  readonly chapters: readonly Chapter[];
   /** What a film shows. */
   readonly shown: string | null;
-}
-
-export interface ChapterView {
-  /** Seconds, whole. */
-  readonly at: number;
-  /** The same as "1:23". */
-  readonly clock: string;
-  readonly title: string;
 }
 
 export interface TranslationView {
@@ -64,7 +55,7 @@ export function hearingView(story: StoryId, media: PublishedMedia): HearingView 
     translations: translations.map((translation) => translationView(story, media, translation)),
     transcriptTitle: say(waiver === null ? 'gallery-hearing-said' : 'gallery-hearing-heard'),
     waiver,
-    chapters: chapters.map(({ at, title }) => ({ at, clock: clock(at), title })),
+    chapters,
     shown: media.form === 'film' && !media.animation && media.alt?.kind === 'words' ? media.alt.words : null,
   };
 }

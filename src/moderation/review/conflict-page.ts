@@ -5,6 +5,7 @@ import { isBlank, trimText } from '../../story/text/plain-text.ts';
 import type { FormContext, Line } from '../../story-form/field.ts';
 import { linesOf } from '../../story-form/field-list.ts';
 import { linesSince, type SentForm } from '../../story-form/made-from.ts';
+import { pagesField, typedWithoutDrafts } from '../../story-form/pages.ts';
 import { type Told, toldOf } from '../../story-form/told.ts';
 import type { Handler } from '../../web/routes.ts';
 import { signedIn } from '../../web/signed-in.ts';
@@ -12,7 +13,6 @@ import { say } from '../../words/say.ts';
 import type { ModerationServices } from '../moderation-services.ts';
 import { namesOf } from '../names-of.ts';
 import { curatorsIn, historyLines, type Names } from './history-lines.ts';
-import { pagesField, typedWithoutDrafts } from './page-edits.ts';
 import { reviewFields, type Typed, toldIn } from './review-form.ts';
 
 /** What was typed and is kept nowhere else. */

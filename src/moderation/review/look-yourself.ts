@@ -1,20 +1,20 @@
 import type { CuratorId } from '../../story/ids.ts';
 import { manualChecksFor } from '../../story/manual-checks.ts';
 import type { SentStory } from '../../story/story.ts';
+import { captionsField, captionWords } from '../../story-form/captions.ts';
 import { descriptionsField } from '../../story-form/descriptions.ts';
 import type { FormContext } from '../../story-form/field.ts';
 import { linesOf } from '../../story-form/field-list.ts';
 import { hardSubjectsField } from '../../story-form/hard-subjects.ts';
 import { madeOfField } from '../../story-form/made-of.ts';
+import { typedPages } from '../../story-form/pages.ts';
 import { titleAndWordsField } from '../../story-form/title-and-words.ts';
 import { toldOf } from '../../story-form/told.ts';
 import { transcriptsField } from '../../story-form/transcripts.ts';
 import { say } from '../../words/say.ts';
 import { dayAndTime } from '../../words/times.ts';
 import { type Passage, privateDetails } from '../requests/private-details.ts';
-import { captionsField, captionWords } from './captions.ts';
 import { actorName, type Names } from './history-lines.ts';
-import { typedPages } from './page-edits.ts';
 import { type Typed, toldIn } from './review-form.ts';
 
 interface LookContext {

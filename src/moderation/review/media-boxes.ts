@@ -1,12 +1,12 @@
 import { formOf, hasNothingToRead, isReady, type Media, type Rendition } from '../../story/media.ts';
 import type { SentStory } from '../../story/story.ts';
+import { captionBoxes, captionWords } from '../../story-form/captions.ts';
 import { chapterFields } from '../../story-form/chapters.ts';
 import { describable, fieldsOf } from '../../story-form/descriptions.ts';
 import type { FormContext } from '../../story-form/field.ts';
 import { toldOf } from '../../story-form/told.ts';
 import { heard, transcriptFields } from '../../story-form/transcripts.ts';
 import { type Problem, problemAt } from '../../web/form-fields.ts';
-import { captionBoxes, captionWords } from './captions.ts';
 import { renditionAddress } from './media-view.ts';
 import { pageBoxes } from './page-boxes.ts';
 import type { Typed } from './review-form.ts';

@@ -11,9 +11,9 @@ import {
 import { withWords } from '../../story/changes/story-parts.ts';
 import { pagesOf } from '../../story/media.ts';
 import type { SentStory } from '../../story/story.ts';
+import { pageDraft, pageInput } from '../../story-form/pages.ts';
 import type { Problem } from '../../web/form-fields.ts';
 import { say } from '../../words/say.ts';
-import { pageDraft, pageInput } from './page-edits.ts';
 
 /** The story as the checklist would see it with what stands in the boxes. */
 export function asEdited(story: SentStory, edits: Edits): Checked {

@@ -1,7 +1,14 @@
 import { isReady, type Media, pagesOf, type Rendition } from '../../story/media.ts';
 import { isTicked, textOf, type Values } from '../../story-form/field.ts';
+import {
+  enoughInput,
+  pageDraft,
+  pageInput,
+  readInput,
+  unreadPages,
+  wordsInFile,
+} from '../../story-form/pages.ts';
 import { say } from '../../words/say.ts';
-import { enoughInput, pageDraft, pageInput, readInput, unreadPages, wordsInFile } from './page-edits.ts';
 
 /** So many pages stand under one fold. */
 const inFold = 6;

@@ -4,6 +4,7 @@ import type { Edits } from '../../story/changes/correct.ts';
 import { type ManualCheckName, manualCheckNames, manualChecksFor } from '../../story/manual-checks.ts';
 import type { SentStory } from '../../story/story.ts';
 import { trimText } from '../../story/text/plain-text.ts';
+import { captionsField } from '../../story-form/captions.ts';
 import { chaptersField } from '../../story-form/chapters.ts';
 import { descriptionsField } from '../../story-form/descriptions.ts';
 import {
@@ -19,6 +20,7 @@ import {
 import { appliedTo, inputsOf, isSame, parsedBy, problemsOf, storedIn } from '../../story-form/field-list.ts';
 import { hardSubjectsField } from '../../story-form/hard-subjects.ts';
 import { madeOfField } from '../../story-form/made-of.ts';
+import { pagesField } from '../../story-form/pages.ts';
 import { placeField } from '../../story-form/place.ts';
 import { themesField } from '../../story-form/themes.ts';
 import { titleAndWordsField } from '../../story-form/title-and-words.ts';
@@ -27,8 +29,6 @@ import { transcriptsField } from '../../story-form/transcripts.ts';
 import type { Problem } from '../../web/form-fields.ts';
 import { many, one } from '../../web/read-form.ts';
 import { say } from '../../words/say.ts';
-import { captionsField } from './captions.ts';
-import { pagesField } from './page-edits.ts';
 
 /** The review page's form: a list of the story's fields, what is ticked, and a word to the storyteller. */
 

@@ -2,14 +2,12 @@ import type { Media } from '../../story/media.ts';
 import type { Reviewed, SentStoryFields } from '../../story/story.ts';
 import { comparedFields } from '../../story-form/all-fields.ts';
 import { altInWords } from '../../story-form/descriptions.ts';
-import type { FormContext, Line, StoryField } from '../../story-form/field.ts';
+import type { FormContext, Line } from '../../story-form/field.ts';
 import { linesOf, pairedLines } from '../../story-form/field-list.ts';
 import { mediaName } from '../../story-form/media-names.ts';
 import { toldOf, toldOfReviewed } from '../../story-form/told.ts';
 import { say } from '../../words/say.ts';
-import { captionsField } from './captions.ts';
 import { compareTexts, type Row } from './compare-texts.ts';
-import { pagesField } from './page-edits.ts';
 
 /** One thing that is not as it was at the last decision. */
 export interface Change {
@@ -20,12 +18,10 @@ export interface Change {
   readonly lang: string | null;
 }
 
-const compared: readonly StoryField[] = [...comparedFields, pagesField, captionsField];
-
 /** Everything that differs between the story as a curator last decided on it and as it is now (P22). */
 export function whatChanged(before: Reviewed, now: SentStoryFields, context: FormContext): readonly Change[] {
-  const was = linesOf(compared, toldOfReviewed(before, now), context);
-  const is = linesOf(compared, toldOf(now), context);
+  const was = linesOf(comparedFields, toldOfReviewed(before, now), context);
+  const is = linesOf(comparedFields, toldOf(now), context);
   return [
     ...pairedLines(was, is).flatMap(([one, other]) => changed(one, other)),
     ...filesChanged(before, now),

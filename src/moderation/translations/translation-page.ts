@@ -5,7 +5,6 @@ import type { SentStory } from '../../story/story.ts';
 import { isTicked, textOf, type Values } from '../../story-form/field.ts';
 import { languageName, offeredLanguages } from '../../story-form/languages.ts';
 import { boxField, type Problem, problemAt } from '../../web/form-fields.ts';
-import { clock } from '../../words/measures.ts';
 import { say } from '../../words/say.ts';
 import { longDay } from '../../words/times.ts';
 import { mediaView } from '../review/media-view.ts';
@@ -97,14 +96,13 @@ function editor(media: ReadyMedia, from: string, { language, translation, rows, 
   return {
     language,
     name,
-    from,
+    from: languageName(from),
     madeFrom: markOfPage(media, translation),
     isOld: translation !== null && translation.madeFrom !== markOfWords(media),
     isFilm: formOf(media) === 'film',
     rows: rows.map(({ start, end, original }, index) => ({
       ...{ start, end, original },
       number: index + 1,
-      clock: start === null ? null : clock(start),
       name: pieceInput(index),
       value: textOf(values, pieceInput(index)),
       error: problemAt(problems, pieceInput(index)),

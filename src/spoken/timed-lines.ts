@@ -1,5 +1,5 @@
-import { clock } from '../../words/measures.ts';
-import { say } from '../../words/say.ts';
+import { clock } from '../words/measures.ts';
+import { say } from '../words/say.ts';
 
 /** Lines that begin with a moment of a recording, as people write them: "1:23 The bridge". */
 export interface TimedLine {

@@ -1,16 +1,16 @@
-import { plainWords } from '../../spoken/timed-captions.ts';
-import { type Captions, formOf, type Media } from '../../story/media.ts';
-import { readCaptionsFile } from '../../story/text/captions-file.ts';
-import { isBlank } from '../../story/text/plain-text.ts';
-import { readWebVtt, tidyWebVtt, type WebVttFault } from '../../story/text/webvtt.ts';
-import { isTicked, type StoryField, textOf, tick, tooLong, type Values } from '../../story-form/field.ts';
-import { languageOptions } from '../../story-form/languages.ts';
-import { mediaName } from '../../story-form/media-names.ts';
-import { type Told, withEachMedia } from '../../story-form/told.ts';
-import { heard, silenceBeside, transcriptsField } from '../../story-form/transcripts.ts';
-import { type Problem, problemAt } from '../../web/form-fields.ts';
-import { long, one } from '../../web/read-form.ts';
-import { say } from '../../words/say.ts';
+import { plainWords } from '../spoken/timed-captions.ts';
+import { type Captions, formOf, type Media } from '../story/media.ts';
+import { readCaptionsFile } from '../story/text/captions-file.ts';
+import { isBlank } from '../story/text/plain-text.ts';
+import { readWebVtt, tidyWebVtt, type WebVttFault } from '../story/text/webvtt.ts';
+import { type Problem, problemAt } from '../web/form-fields.ts';
+import { long, one } from '../web/read-form.ts';
+import { say } from '../words/say.ts';
+import { isTicked, type StoryField, textOf, tick, tooLong, type Values } from './field.ts';
+import { languageOptions } from './languages.ts';
+import { mediaName } from './media-names.ts';
+import { type Told, withEachMedia } from './told.ts';
+import { heard, silenceBeside, transcriptsField } from './transcripts.ts';
 
 const longest = 200_000;
 
@@ -18,6 +18,12 @@ const longest = 200_000;
 export const captionsField: StoryField = {
   name: 'captions',
   reach: transcriptsField.reach,
+  exported: {
+    captions: ({ media }) =>
+      media.flatMap(({ form, hearing }) =>
+        form === 'film' && hearing.captions ? [captionWords(hearing.captions.vtt)] : [],
+      ),
+  },
   inputs: (told) =>
     Object.fromEntries(
       films(told).flatMap((film) => [

@@ -1,19 +1,11 @@
-import { type AltText, type Media, pagesOf } from '../../story/media.ts';
-import { cleanText, trimText } from '../../story/text/plain-text.ts';
-import { descriptionsField, isUsable } from '../../story-form/descriptions.ts';
-import {
-  isTicked,
-  type Line,
-  type StoryField,
-  textOf,
-  tick,
-  tooLong,
-  type Values,
-} from '../../story-form/field.ts';
-import { mediaName } from '../../story-form/media-names.ts';
-import { type Told, withEachMedia } from '../../story-form/told.ts';
-import { one } from '../../web/read-form.ts';
-import { say } from '../../words/say.ts';
+import { type AltText, type Media, pagesOf } from '../story/media.ts';
+import { cleanText, trimText } from '../story/text/plain-text.ts';
+import { one } from '../web/read-form.ts';
+import { say } from '../words/say.ts';
+import { descriptionsField, isUsable } from './descriptions.ts';
+import { isTicked, type Line, type StoryField, textOf, tick, tooLong, type Values } from './field.ts';
+import { mediaName } from './media-names.ts';
+import { type Told, withEachMedia } from './told.ts';
 
 const longest = 4000;
 
@@ -21,6 +13,10 @@ const longest = 4000;
 export const pagesField: StoryField = {
   name: 'pages',
   reach: descriptionsField.reach,
+  exported: {
+    pages: ({ media }) =>
+      media.flatMap(({ pages }) => pages.flatMap(({ alt }) => (alt?.kind === 'words' ? [alt.words] : []))),
+  },
   inputs: (told) =>
     Object.fromEntries(
       booklets(told)

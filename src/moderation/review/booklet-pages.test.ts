@@ -6,11 +6,11 @@ import { edit } from '../../story/changes/correct.ts';
 import { approve } from '../../story/changes/publish.ts';
 import type { ReadyMedia } from '../../story/media.ts';
 import type { FormContext, Values } from '../../story-form/field.ts';
+import { enoughInput, pageInput, readInput, wordsInFile } from '../../story-form/pages.ts';
 import { readForm } from '../../web/read-form.ts';
 import { unsavedIn } from './conflict-page.ts';
 import { passagesOf } from './look-yourself.ts';
 import { asEdited, obstaclesInBoxes } from './obstacle-fields.ts';
-import { enoughInput, pageInput, readInput, wordsInFile } from './page-edits.ts';
 import {
   changesNothing,
   editsIn,
