@@ -19,6 +19,10 @@ const besidePlayer = [
   'js/upload/sha256.js',
 ];
 
+/** What opens a screen's player, whatever became of that: each in one piece that needs nothing else. */
+const [boot, watch, serviceWorker] = ['kiosk/boot.js', 'kiosk/watch.js', 'kiosk/service-worker.js'];
+const ofOnePiece = [boot, watch, serviceWorker];
+
 const common = {
   absWorkingDir: root,
   outdir: to,
@@ -46,7 +50,9 @@ export async function buildPublic() {
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(from, path.join(entry.parentPath, entry.name)));
   const alone = names.filter(
-    (name) => /^(?:kiosk\/.*\.(?:js|css)|css\/.*\.css)$/.test(name) || besidePlayer.includes(name),
+    (name) =>
+      (/^(?:kiosk\/.*\.(?:js|css)|css\/.*\.css)$/.test(name) || besidePlayer.includes(name)) &&
+      !ofOnePiece.includes(name),
   );
   const scripts = names.filter((name) => /^js\/.*\.js$/.test(name));
   const imported = new Set(
@@ -66,6 +72,7 @@ export async function buildPublic() {
     // Style sheets are served to browsers of some years ago too: nothing of their syntax is changed.
     build({ ...common, target: 'esnext', entryPoints: alone.map((name) => path.join(from, name)) }),
   ]);
+  built.push(...(await buildOpeners()));
   const files = new Map(
     built.flatMap(({ outputFiles }) =>
       outputFiles.map((file) => [path.relative(to, file.path), Buffer.from(file.contents)]),
@@ -78,6 +85,19 @@ export async function buildPublic() {
     const file = path.join(entry.parentPath, entry.name);
     if (entry.isFile() && !files.has(path.relative(to, file)) && !file.endsWith('.new')) await rm(file);
   }
+}
+
+/** The service worker has the boot page's script in itself, for when nothing else is left. */
+async function buildOpeners() {
+  const whole = { ...common, format: 'iife', bundle: true };
+  const pages = await build({ ...whole, entryPoints: [boot, watch].map((name) => path.join(from, name)) });
+  const script = pages.outputFiles.find((file) => path.relative(to, file.path) === boot);
+  const worker = await build({
+    ...whole,
+    entryPoints: [path.join(from, serviceWorker)],
+    define: { BOOT_SCRIPT: JSON.stringify(script?.text) },
+  });
+  return [pages, worker];
 }
 
 /** Scripts with all that they import; what several of these share comes once. */

@@ -9,6 +9,7 @@ import { sniffer } from './inspect/sentences.ts';
 import { intakeQuotas } from './intake/intake-limits.ts';
 import { readPrompts } from './intake/pages/prompts.ts';
 import { screensHolding, whereaboutsOf } from './kiosk/exhibitions/reach.ts';
+import { readRelease } from './kiosk/player/releases.ts';
 import { pairingLimits } from './kiosk/screens/pairing-limits.ts';
 import type { Logger } from './logger.ts';
 import { wrongCodes } from './private-code.ts';
@@ -133,7 +134,11 @@ export function appServices(
       whereabouts: whereaboutsOf(stories, now),
       publicUrl,
       https,
-      serviceWorker: path.join(root, 'dist', 'public', 'kiosk', 'service-worker.js'),
+      release: readRelease(root),
+      openers: {
+        boot: path.join(root, 'dist', 'public', 'kiosk', 'boot.js'),
+        serviceWorker: path.join(root, 'dist', 'public', 'kiosk', 'service-worker.js'),
+      },
       logger,
       now,
     },

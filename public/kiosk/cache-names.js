@@ -4,8 +4,8 @@
 export const filesCache = 'kiosk-files';
 /** What the player knows, as JSON. */
 export const stateCache = 'kiosk-state';
-/** The player itself; behind it stands a fingerprint. */
-export const shellPrefix = 'kiosk-shell-';
+/** A release of the player; behind it stands its version. */
+export const releasePrefix = 'kiosk-release-';
 
 const held = '/kiosk/held/';
 /**

@@ -15,7 +15,8 @@ import { createRoom } from './room.js';
 import { say } from './say.js';
 import { forgetState, readState, writeState } from './state.js';
 
-const player = '1.0.0';
+/** The release that runs. */
+const player = document.documentElement.dataset.release ?? '';
 const saved = 'exhibition';
 /** In milliseconds: when a beat that nobody answered is sent again, and the least between two that tell of errors. */
 const soon = 10_000;

@@ -5,7 +5,7 @@ import { fileOf, isStrip, wordsFor } from './exhibition.js';
 import { say } from './say.js';
 import { createZoom } from './zoom.js';
 
-const library = '/assets/js/vendor/openseadragon.js';
+const library = new URL('../js/vendor/openseadragon.js', import.meta.url).href;
 
 /**
  * A picture that fills its box, and the tools to look closer: into its real detail where the screen holds that.

@@ -210,11 +210,25 @@ async function start() {
   }
 
   settle(true);
+  sayThatItRuns(isIdle);
   if (preview) return;
   startUpkeep({ keeper, glass, isIdle, settle });
   if (!keeper.isPaired()) return;
   await keeper.forgetStrays();
   if (!(await keeper.contact())) keeper.bringIn();
+}
+
+/**
+ * Tells watch.js from inside, over and over: something stands on the glass, and time passes.
+ * @param {() => boolean} isIdle
+ */
+function sayThatItRuns(isIdle) {
+  const tell = () => {
+    if (!root.isConnected || !stage.name()) return;
+    document.dispatchEvent(new CustomEvent('kiosk-runs', { detail: { isIdle: isIdle() } }));
+  };
+  setInterval(tell, 5000);
+  tell();
 }
 
 /** @returns {Promise<Player>} */

@@ -1,41 +1,114 @@
 /**
- * Opens the player without a network (P36): the player's own page, modules, styles and letters, and the files of the
- * exhibition, which the page keeps. Never asks the network for an exhibition's file.
+ * Opens the player without a network (P36), from the release that is in use, and keeps releases: releases.js. Serves the
+ * files of the exhibition, which the page keeps, and never asks the network for one. It has in itself all that it needs.
  */
-import { byteRange } from '/assets/kiosk/byte-range.js';
+import { bootPage } from './boot-page.js';
+import { byteRange } from './byte-range.js';
+import { filesCache, heldAddress, heldSha256 } from './cache-names.js';
 import {
-  filesCache,
-  heldAddress,
-  heldSha256,
-  shellPrefix,
-  stateAddress,
-  stateCache,
-} from '/assets/kiosk/cache-names.js';
+  forgiveStarts,
+  leaveRelease,
+  releaseFile,
+  releasePage,
+  releaseRuns,
+  releasesKnown,
+  releaseToStart,
+  renewRelease,
+  takeRelease,
+} from './releases.js';
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const page = '/kiosk';
-const noteOfShell = stateAddress('shell');
+const bootScript = '/kiosk/boot.js';
+/** Milliseconds: in which a release that was opened has to say that it runs, and between two looks for another. */
+const patience = 60_000;
+const often = 300_000;
+let looked = 0;
 
-worker.addEventListener('install', (event) => {
-  event.waitUntil(renewShell().then(() => worker.skipWaiting()));
-});
+worker.addEventListener('install', () => void worker.skipWaiting());
 worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
 
 worker.addEventListener('message', (event) => {
+  const port = event.ports[0];
   if (event.data === 'claim') event.waitUntil(worker.clients.claim());
-  if (event.data !== 'renew') return;
-  const answer = (/** @type {boolean} */ isNew) => event.ports[0]?.postMessage({ isNew });
-  // Without a network there is nothing to renew.
-  event.waitUntil(renewShell().then(answer, () => answer(false)));
+  // A player of before there were releases: it opens the page anew once there is one.
+  else if (event.data === 'renew')
+    event.waitUntil(
+      renew().then(({ isReady, next }) => port?.postMessage({ isNew: isReady || next !== null })),
+    );
+  else if (typeof event.data?.ask === 'string') {
+    port?.postMessage('heard');
+    event.waitUntil(answer(event.data).then((said) => port?.postMessage(said)));
+  }
 });
 
+/** @param {{ ask: string, version?: string }} question */
+async function answer({ ask, version = '' }) {
+  if (ask === 'renew') return renew();
+  if (ask === 'runs') await releaseRuns(version);
+  if (ask === 'take') await takeRelease(version);
+  if (ask === 'leave') await leaveRelease(version);
+  return { ...(await releasesKnown()), next: null };
+}
+
+/** One at a time; whoever asks meanwhile gets its answer. @type {Promise<string | null> | null} */
+let renewing = null;
+
+async function renew() {
+  looked = Date.now();
+  renewing ??= renewRelease().finally(() => {
+    renewing = null;
+  });
+  const next = await renewing.catch(async () => {
+    const { good, isReady } = await releasesKnown();
+    if (good !== null && !isReady) await forgiveStarts();
+    return null;
+  });
+  return { ...(await releasesKnown()), next };
+}
+
 worker.addEventListener('fetch', (event) => {
-  const { pathname, origin } = new URL(event.request.url);
-  if (origin !== worker.location.origin || event.request.method !== 'GET') return;
+  const { request } = event;
+  const { pathname, origin } = new URL(request.url);
+  // Whatever the page is at, the worker looks for releases by itself.
+  if (Date.now() - looked > often) event.waitUntil(renew());
+  if (origin !== worker.location.origin || request.method !== 'GET') return;
   const sha256 = heldSha256(pathname);
-  if (sha256 !== null) event.respondWith(serveHeld(sha256, event.request.headers.get('range')));
-  else if (pathname === page || pathname.startsWith('/assets/')) event.respondWith(serveShell(event.request));
+  if (sha256 !== null) event.respondWith(serveHeld(sha256, request.headers.get('range')));
+  else if (pathname === page && request.mode === 'navigate') {
+    const opened = open();
+    event.respondWith(opened.then(({ response }) => response));
+    event.waitUntil(opened.then(({ version }) => watch(version)));
+  } else if (pathname === bootScript) event.respondWith(asScript(BOOT_SCRIPT));
+  else if (pathname.startsWith('/kiosk/releases/'))
+    event.respondWith(releaseFile(pathname).then((kept) => kept ?? fetch(request)));
 });
+
+/** The player's page from the release in use; where there is none, the page that brings one. Never the network's. */
+async function open() {
+  const version = await releaseToStart().catch(() => null);
+  const kept = version === null ? undefined : await releasePage(version).catch(() => undefined);
+  const headers = { 'Content-Type': 'text/html', 'Origin-Agent-Cluster': '?0' };
+  const boot = () => new Response(bootPage(bootScript), { headers });
+  return { version: kept ? version : null, response: kept ?? boot() };
+}
+
+/**
+ * A page that says nothing may be one in which nothing runs: then the last good release is opened in its place.
+ * @param {string | null} version
+ */
+async function watch(version) {
+  if (version === null) return;
+  await new Promise((resolve) => setTimeout(resolve, patience));
+  if ((await releasesKnown()).good === version) return;
+  await leaveRelease(version);
+  for (const client of await worker.clients.matchAll({ type: 'window' })) {
+    if (new URL(client.url).pathname === page) void client.navigate(page);
+  }
+}
+
+/** @param {string} script */
+const asScript = (script) => new Response(script, { headers: { 'Content-Type': 'text/javascript' } });
 
 /**
  * Ranges are cut from the whole file: a browser keeps no partial answers.
@@ -64,52 +137,4 @@ async function serveHeld(sha256, range) {
   headers.set('Content-Range', `bytes ${part.from}-${part.to}/${whole.size}`);
   headers.set('Content-Length', String(part.to - part.from + 1));
   return new Response(whole.slice(part.from, part.to + 1), { status: 206, headers });
-}
-
-/** @param {Request} request */
-async function serveShell(request) {
-  const name = await shellInUse();
-  const kept = name && (await caches.match(new URL(request.url).pathname, { cacheName: name }));
-  return kept || fetch(request);
-}
-
-async function shellInUse() {
-  const note = await caches.match(noteOfShell, { cacheName: stateCache });
-  return note ? note.text() : null;
-}
-
-/** Fetches the player as the server has it now, whole or not at all. Resolves to whether it is another one. */
-async function renewShell() {
-  const answer = await fetch(page, { cache: 'no-cache' });
-  if (!answer.ok) throw new Error(`The player's page answered ${answer.status}`);
-  const html = await answer.clone().text();
-  const before = await shellInUse();
-  // The page names every file with its fingerprint, so another file makes another page.
-  const name = `${shellPrefix}${await fingerprint(html)}`;
-  if (name === before) return false;
-  await caches.delete(name);
-  const cache = await caches.open(name);
-  const addresses = [...html.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(
-    ([, address = '']) => address,
-  );
-  for (const address of new Set(addresses)) {
-    const file = await fetch(address, { cache: 'no-cache' });
-    if (!file.ok) throw new Error(`${address} answered ${file.status}`);
-    await cache.put(new URL(address, worker.location.origin).pathname, file);
-  }
-  await cache.put(page, answer);
-  const state = await caches.open(stateCache);
-  await state.put(noteOfShell, new Response(name));
-  for (const other of await caches.keys()) {
-    if (other.startsWith(shellPrefix) && other !== name) await caches.delete(other);
-  }
-  return before !== null;
-}
-
-/** @param {string} text */
-async function fingerprint(text) {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(digest).subarray(0, 8)]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('');
 }

@@ -122,3 +122,8 @@ export interface Part {
   isPlaying(): boolean;
   leave(): void;
 }
+
+declare global {
+  /** The whole of boot.js, put into the service worker by the build. */
+  const BOOT_SCRIPT: string;
+}

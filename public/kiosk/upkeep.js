@@ -1,20 +1,15 @@
-import { renewShell } from './shell.js';
-
 const seconds = 1000;
 const minute = 60 * seconds;
 const hour = 60 * minute;
 
 /**
- * What goes on by itself for months: beats, checks of the files held, the player's own renewal.
+ * What goes on by itself for months: beats, and checks of the files held.
  * @param {{ keeper: import('./types.d.ts').Keeper, glass: import('./types.d.ts').Glass, isIdle(): boolean, settle(again?: boolean): void }} parts
  */
 export function startUpkeep({ keeper, glass, isIdle, settle }) {
-  let isRenewed = false;
-
   setInterval(() => {
     void keeper.dropExpired();
     settle();
-    if (isRenewed && isIdle()) location.reload();
   }, seconds);
 
   const beat = async () => {
@@ -33,12 +28,6 @@ export function startUpkeep({ keeper, glass, isIdle, settle }) {
   setInterval(() => {
     if (keeper.profile()?.burnInShift) glass.shift();
   }, 2 * minute);
-
-  const renew = async () => {
-    if (navigator.onLine && (await renewShell())) isRenewed = true;
-  };
-  setInterval(renew, hour);
-  void renew();
 
   checkFiles(keeper, isIdle);
 }

@@ -7,6 +7,7 @@ import type { StoryId } from '../story/ids.ts';
 import type { PlaceStore } from '../story/places.ts';
 import type { TopicStore } from '../story/topics.ts';
 import type { PlayStore } from './exhibitions/play-store.ts';
+import type { Release } from './player/releases.ts';
 import type { PairingStore } from './screens/pairing-store.ts';
 import type { ScreenStore } from './screens/screen-store.ts';
 
@@ -32,8 +33,10 @@ export interface KioskServices {
   /** Where visitors reach the archive; what screens show of it begins with it, never with what a request claims (S11). */
   readonly publicUrl: URL;
   readonly https: boolean;
-  /** The file that the player's service worker is. */
-  readonly serviceWorker: string;
+  /** The player as it is now. */
+  readonly release: Release;
+  /** The files that open it, whatever release a screen has. */
+  readonly openers: { readonly boot: string; readonly serviceWorker: string };
   readonly logger: Logger;
   now(): Date;
 }

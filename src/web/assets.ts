@@ -26,6 +26,12 @@ const fromPackages: Readonly<Record<string, string>> = {
   'fonts/fraunces.woff2': '@fontsource-variable/fraunces/files/fraunces-latin-wght-normal.woff2',
 };
 
+/** Where an asset of that name lies: in `folder`, or in a package. */
+export function assetFile(folder: string, name: string): string {
+  const packaged = fromPackages[name];
+  return packaged ? require.resolve(packaged) : path.join(folder, name);
+}
+
 /**
  * Reads which assets there are in `folder` (and in the packages above) and their fingerprints, once.
  * @param folder dist/public, as scripts/build-public.mjs makes it of public/
@@ -42,7 +48,7 @@ export function loadAssets(folder: string): Assets & { serve(app: Express): void
     const file = path.join(entry.parentPath, entry.name);
     if (entry.isFile()) add(path.relative(folder, file), file);
   }
-  for (const [name, file] of Object.entries(fromPackages)) add(name, require.resolve(file));
+  for (const name of Object.keys(fromPackages)) add(name, assetFile(folder, name));
 
   return {
     address(name) {

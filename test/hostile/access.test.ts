@@ -131,6 +131,8 @@ function nothing(rendition: string): Values {
     screen: '0000000000',
     surface: 'exhibition:nowhere-to-be-seen',
     topic: 'nothing-hard',
+    release: '0'.repeat(16),
+    'released file': 'kiosk/player.js',
   };
 }
 

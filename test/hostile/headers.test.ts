@@ -46,6 +46,8 @@ beforeAll(async () => {
     invitation: spare.split('/').at(-1) ?? '',
     place: 'workington',
     topic: 'death',
+    release: JSON.parse((await ask(archive.url, '/kiosk/release.json')).body).release,
+    'released file': 'kiosk/player.js',
     exhibition: 'harbour',
     surface: 'exhibition:harbour',
     screen: screen.id,
@@ -106,7 +108,7 @@ function expectSafe(what: string, { headers, body }: Answer): void {
 
 const inline = [
   // A block of data is no script; no browser runs it.
-  /<script(?![^>]*\ssrc="\/assets\/| type="application\/json")[^>]*>/i,
+  /<script(?![^>]*\ssrc="\/(?:assets|kiosk)\/| type="application\/json")[^>]*>/i,
   /<style\b/i,
   /<[^>]*\sstyle\s*=/i,
   /<[^>]*\son[a-z]+\s*=/i,
@@ -123,6 +125,16 @@ function expectNoStranger(what: string, { headers, body }: Answer): void {
   expect({ what, inHeaders: JSON.stringify(headers).includes(evil) }).toEqual({ what, inHeaders: false });
   expect({ what, inBody: body.includes(evil) }).toEqual({ what, inBody: false });
 }
+
+it('A release on trial may stand in a frame of the archive’s own pages, and in no other', async () => {
+  const trial = `/kiosk/releases/${values.release}/trial.html`;
+  const { headers, body } = await ask(archive.url, trial);
+  expect(headers['x-frame-options']).toBe('SAMEORIGIN');
+  expect(String(headers['content-security-policy']).split(';')).toContain("frame-ancestors 'self'");
+  expectPlainMarkup(trial, body);
+  const other = await ask(archive.url, trial.replace(values.release, '0'.repeat(16)));
+  expect([other.status, other.headers['cache-control']]).toEqual([404, 'no-store']);
+});
 
 describe('Every page and every file', () => {
   it('carries the strict headers, holds nothing inline, and never the Host it was asked by', async () => {

@@ -92,6 +92,8 @@ function publicAddresses(): string[] {
     surface: 'web',
     screen: '0000000000',
     topic: 'nothing',
+    release: '0'.repeat(16),
+    'released file': 'kiosk/player.js',
   };
   const pages = archive.routes
     .filter(({ method, permission }) => method === 'get' && permission === 'everyone')

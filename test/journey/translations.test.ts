@@ -59,7 +59,7 @@ const captions = (language: string) => `/media/${story.id}/${story.media[0]?.id}
 describe('A translation of a film’s captions', () => {
   it('is shown once it is finished, with who made it and when, in the player and to be read', async () => {
     expect(await text(`/curate/stories/${story.id}`)).toContain(`href="${film()}"`);
-    expect(await text(`${film()}?language=cy`)).toMatch(/From English into Welsh[^]*>0:01<[^]*>0:04</);
+    expect(await text(`${film()}?language=cy`)).toMatch(/From English into Welsh[\s\S]*>0:01<[\s\S]*>0:04</);
     const kept = await expectRedirect(
       translate(film(), 'cy', { 'piece-1': welsh['piece-1'], by: 'Nia Price' }),
     );

@@ -196,7 +196,14 @@ describe('A screen’s credential', () => {
       ...{ story: kept.story.id, media: kept.media, rendition: kept.rendition, 'private code': kept.code },
       arrival: newArrivalId(),
       ...{ person: '0000000000000000', invitation: newPrivateCode(), place: 'workington' },
-      ...{ exhibition: 'harbour', surface: 'kiosk', screen: '0000000000', topic: 'death' },
+      ...{
+        exhibition: 'harbour',
+        surface: 'kiosk',
+        screen: '0000000000',
+        topic: 'death',
+        release: '0'.repeat(16),
+        'released file': 'kiosk/player.js',
+      },
     };
     const others = archive.routes.filter(({ permission, path }) => {
       return permission !== 'screen' && !path.startsWith('/kiosk/api/pairing');

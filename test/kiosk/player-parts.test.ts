@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { readRelease } from '../../src/kiosk/player/releases.ts';
 import { stripOf } from '../../src/story/framing.ts';
 import { projectRoot } from '../support/archive.ts';
 
@@ -213,17 +214,18 @@ it('A clock that falls back after a power cut does not lengthen a lease', () => 
   expect(Math.abs(restarted.now() - Date.now())).toBeLessThan(100);
 });
 
-it('The player’s page names every file that it needs without a network', () => {
-  const page = readFileSync(path.join(projectRoot, 'views', 'kiosk', 'player.hbs'), 'utf8');
-  const named = [...page.matchAll(/\{\{asset "([^"]+)"\}\}/g)].map(([, name = '']) => name);
-  const files = readdirSync(folder).filter(
-    (name) => /\.(?:js|css)$/.test(name) && name !== 'service-worker.js',
-  );
-  for (const name of files) {
-    expect(named).toContain(`kiosk/${name}`);
+it('A release holds every file that the player needs without a network', () => {
+  const release = readRelease(projectRoot);
+  const files = new Set(release.names);
+  const scripts = readdirSync(folder).filter((name) => /\.(?:js|css)$/.test(name));
+  const openers = ['service-worker.js', 'boot.js', 'boot.css'];
+  for (const name of scripts.filter((each) => !openers.includes(each))) {
+    expect(files).toContain(`kiosk/${name}`);
     const text = readFileSync(path.join(folder, name), 'utf8');
-    for (const [, shared = ''] of text.matchAll(/from '\.\.\/(js\/[^']+)'/g)) expect(named).toContain(shared);
+    for (const [, shared = ''] of text.matchAll(/from '\.\.\/(js\/[^']+)'/g)) expect(files).toContain(shared);
   }
   const css = readFileSync(path.join(folder, 'kiosk.css'), 'utf8');
-  for (const [, name = ''] of css.matchAll(/url\("\/assets\/([^"]+)"\)/g)) expect(named).toContain(name);
+  const addressed = [...css.matchAll(/url\("\.\.\/([^"]+)"\)/g)].map(([, name = '']) => name);
+  expect(addressed.length).toBeGreaterThan(8);
+  for (const name of addressed) expect(files).toContain(name);
 });

@@ -13,7 +13,9 @@ export type Named =
   | 'exhibition'
   | 'screen'
   | 'surface'
-  | 'topic';
+  | 'topic'
+  | 'release'
+  | 'released file';
 
 /** Every parameter of every route, by the path up to it. */
 const meanings: Readonly<Record<string, Named>> = {
@@ -21,6 +23,8 @@ const meanings: Readonly<Record<string, Named>> = {
   '/media/:story': 'story',
   '/media/:story/:media': 'media',
   '/media/:story/:media/:name': 'rendition',
+  '/kiosk/releases/:version': 'release',
+  '/kiosk/releases/:version/*file': 'released file',
   '/kiosk/media/:story': 'story',
   '/kiosk/media/:story/:media': 'media',
   '/kiosk/media/:story/:media/:name': 'rendition',
@@ -72,7 +76,7 @@ export function namedBy(path: string): readonly Named[] {
 export function addressOf(path: string, values: Readonly<Record<Named, string>>): string {
   return parametersOf(path).reduceRight((address, upTo) => {
     const [named] = namedBy(upTo).slice(-1);
-    return named ? upTo.replace(/:\w+$/, values[named]) + address.slice(upTo.length) : address;
+    return named ? upTo.replace(/[:*]\w+$/, values[named]) + address.slice(upTo.length) : address;
   }, path);
 }
 

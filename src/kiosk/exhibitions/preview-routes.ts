@@ -7,7 +7,7 @@ import type { KioskServices } from '../kiosk-services.ts';
 import type { Manifest, Profile } from '../player/kiosk-api.ts';
 import { leaseFrom, type Manifests } from '../player/manifests.ts';
 import { exhibitedMedia } from '../player/media-routes.ts';
-import { playerPage } from '../player/player-routes.ts';
+import { playerPage } from '../player/player-page.ts';
 import { shownAt } from './hanging.ts';
 import { findOwnExhibition, ownExhibition } from './own-exhibitions.ts';
 
@@ -49,7 +49,8 @@ function showPlayer(services: KioskServices): Handler {
     const exhibition = await ownExhibition(services.exhibitions, request, response);
     const orientation = readOrientation(request);
     const manifest = `${previewAddress(exhibition)}/manifest?orientation=${orientation}`;
-    response.render('kiosk/player', playerPage({ exhibition: setApart(exhibition.name), manifest }));
+    const { version: release } = services.release;
+    response.render('kiosk/player', playerPage({ release, exhibition: setApart(exhibition.name), manifest }));
   };
 }
 

@@ -7,9 +7,9 @@ import { isReady, type ReadyMedia, type Translation } from '../../story/media.ts
 import { isSent, type SentStory } from '../../story/story.ts';
 import { oneLine } from '../../story/text/plain-text.ts';
 import { isTicked, textOf } from '../../story-form/field.ts';
-import { madeFromStory, readStoryForm } from '../../story-form/made-from.ts';
+import { madeFromInput, madeFromStory, readMadeFrom, readStoryForm } from '../../story-form/made-from.ts';
 import { one, readForm, readQuery } from '../../web/read-form.ts';
-import type { Handler, PageResponse, Routes } from '../../web/routes.ts';
+import type { Handler, PageRequest, PageResponse, Routes } from '../../web/routes.ts';
 import { actorOf, signedIn } from '../../web/signed-in.ts';
 import { say } from '../../words/say.ts';
 import type { ModerationServices } from '../moderation-services.ts';
@@ -39,7 +39,8 @@ export function translationRoutes(services: ModerationServices): Routes {
 
 function showTranslations(services: ModerationServices): Handler {
   return async (request, response) => {
-    const { story, media } = await recordingAt(services, request, response);
+    const story = await storyAt(services, request, response);
+    const media = recordingIn(story, request);
     const { language, done } = readQuery(request, { language: one, done: one });
     if (!isOpen(story, media, language)) return showList(response, story, media, done);
     const translation = translationIn(media, language);
@@ -55,8 +56,9 @@ function showList(response: PageResponse, story: SentStory, media: ReadyMedia, d
 
 function saveTranslation(services: ModerationServices): Handler {
   return async (request, response) => {
-    const { story, media } = await recordingAt(services, request, response);
-    const { language } = readForm({ body: { language: request.body?.language } }, { language: one });
+    const story = await storyAt(services, request, response);
+    const language = languageIn(request);
+    const media = recordingIn(story, request);
     if (!isOpen(story, media, language)) throw nothingHere();
     const translation = translationIn(media, language);
     const rows = rowsOf(media, translation);
@@ -102,9 +104,10 @@ function saveTranslation(services: ModerationServices): Handler {
 
 function removeTranslation(services: ModerationServices): Handler {
   return async (request, response) => {
-    const { story, media } = await recordingAt(services, request, response);
-    const { madeFrom, values } = readStoryForm(request, story, { language: one });
-    const language = textOf(values, 'language');
+    const story = await storyAt(services, request, response);
+    const language = languageIn(request);
+    const media = recordingIn(story, request);
+    const { madeFrom } = readStoryForm(request, story, { language: one });
     const curator = signedIn(response);
     const translation = translationIn(media, language);
     const conflict = (latest: SentStory) =>
@@ -146,6 +149,12 @@ async function change(
   }
 }
 
+/** Which translation the form is of. @throws BadRequest for a form that is none of these */
+function languageIn({ body }: PageRequest): string {
+  readMadeFrom(readForm({ body: { mark: body?.[madeFromInput] } }, { mark: one }).mark);
+  return readForm({ body: { language: body?.language } }, { language: one }).language;
+}
+
 const translationIn = ({ hearing }: ReadyMedia, language: string): Translation | null =>
   hearing.translations?.find((each) => each.language === language) ?? null;
 
@@ -153,12 +162,11 @@ const translationIn = ({ hearing }: ReadyMedia, language: string): Translation |
 const isOpen = (story: SentStory, media: ReadyMedia, language: string): boolean =>
   translationIn(media, language) !== null || languagesFor(story, media).includes(language);
 
-async function recordingAt(services: ModerationServices, ...[request, response]: Parameters<Handler>) {
-  const story = await storyAt(services, request, response);
-  const id = parseMediaId(String(request.params.media));
-  const media = story.media.filter(isReady).find((each) => each.id === id);
+/** @throws NotFound for what is no recording of the story, and where its storyteller wants it gone */
+function recordingIn(story: SentStory, { params }: PageRequest): ReadyMedia {
+  const media = story.media.filter(isReady).find(({ id }) => id === parseMediaId(String(params.media)));
   if (!media || isBeingErased(story)) throw nothingHere();
-  return { story, media };
+  return media;
 }
 
 const nothingHere = () => new NotFound(say('curate-translation-nothing'));

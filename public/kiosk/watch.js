@@ -1,0 +1,75 @@
+/**
+ * Stands first in the player's page and needs nothing of it: says that the release runs once its player does, goes back to
+ * the last good one where it does not, and tries and takes up a new one while nobody is there. In a trial's frame it only
+ * passes on what the player says.
+ */
+import { askWorker } from './ask-worker.js';
+import { tryRelease } from './trial.js';
+
+const minute = 60_000;
+const version = document.documentElement.dataset.release ?? '';
+const isTrial = parent !== window;
+const isPreview = document.documentElement.dataset.preview !== undefined;
+
+if (isTrial) passOn();
+else if (!isPreview) watch();
+
+function passOn() {
+  const say = (/** @type {string} */ what) => parent.postMessage(`kiosk-${what}`, '*');
+  let isRunning = false;
+  say('loaded');
+  document.addEventListener('kiosk-runs', () => {
+    isRunning = true;
+    say('runs');
+  });
+  // Before it runs, an error is the end of it.
+  addEventListener('error', () => isRunning || say('fails'));
+}
+
+function watch() {
+  let isRunning = false;
+  let isIdle = true;
+  let isTaken = false;
+  document.addEventListener('kiosk-runs', (event) => {
+    isIdle = event instanceof CustomEvent && event.detail.isIdle;
+    if (!isRunning) void ask('runs');
+    isRunning = true;
+    if (isTaken && isIdle) location.reload();
+  });
+  setTimeout(async () => {
+    if (isRunning) return;
+    await ask('leave');
+    location.reload();
+  }, minute);
+  setInterval(async () => {
+    if (!isTaken) isTaken = await renew();
+  }, minute);
+}
+
+let isTrying = false;
+/** Resolves to whether another release is to be opened. */
+async function renew() {
+  if (isTrying) return false;
+  isTrying = true;
+  try {
+    const registration = await navigator.serviceWorker.ready;
+    await registration.update().catch(() => undefined);
+    const next = (await ask('renew'))?.next;
+    if (!next) return false;
+    const outcome = await tryRelease(next, { isFirst: false });
+    if (outcome === 'unheard') return false;
+    await ask(outcome === 'runs' ? 'take' : 'leave', next);
+    return outcome === 'runs';
+  } catch {
+    return false;
+  } finally {
+    isTrying = false;
+  }
+}
+
+/**
+ * @param {'renew' | 'runs' | 'take' | 'leave'} question
+ * @param {string} [about]
+ */
+const ask = (question, about = version) =>
+  askWorker(navigator.serviceWorker.controller, { ask: question, version: about });
