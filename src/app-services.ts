@@ -9,6 +9,7 @@ import { sniffer } from './inspect/sentences.ts';
 import { intakeQuotas } from './intake/intake-limits.ts';
 import { readPrompts } from './intake/pages/prompts.ts';
 import { screensHolding, whereaboutsOf } from './kiosk/exhibitions/reach.ts';
+import { oneStoryPage } from './kiosk/player/one-story.ts';
 import { pairingLimits } from './kiosk/screens/pairing-limits.ts';
 import type { Logger } from './logger.ts';
 import { wrongCodes } from './private-code.ts';
@@ -87,6 +88,7 @@ export function appServices(
       colleagues: stores.colleagues,
       publishedView: stores.publishedView,
       storyPage: (story) => storyView(gallery, story),
+      screenPage: (shown) => oneStoryPage({ places, topics, publicUrl, now }, shown),
       wordings,
       jobs: stores.queue,
       curatorName,

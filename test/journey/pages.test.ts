@@ -171,9 +171,10 @@ const views: Readonly<Record<string, readonly View[]>> = {
       '/curate/several',
       '/curate/several?story={waiting}&story={contested}&story={published}',
     ),
-    after('admin', '/curate/several?story={waiting}&story={contested}', 'Set it for all of them'),
+    after('admin', '/curate/several?story={waiting}&story={refused}', 'Set it for all of them'),
   ],
   '/curate/stories/:id/preview': seen('admin', '/curate/stories/{waiting}/preview'),
+  '/curate/stories/:id/preview/screen': seen('admin', '/curate/stories/{waiting}/preview/screen'),
   '/curate/stories/:id/desk/:media': seen('admin', '/curate/stories/{waiting}/desk/{film-waiting}'),
   '/curate/stories/:id': [
     ...seen(

@@ -297,6 +297,7 @@ curate-review-length-both =
 ## As visitors will see it
 
 curate-preview-see = See it as visitors will (in a new window)
+curate-preview-see-screen = See it as a screen shows it (in a new window)
 curate-preview = This is a preview.
 curate-preview-words = It shows what stands in the boxes, saved or not. Nobody else sees it.
 curate-preview-back = Go to the story

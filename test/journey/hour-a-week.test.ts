@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import type { Manifest } from '../../src/kiosk/player/kiosk-api.ts';
 import { hashCode, newPrivateCode, newStoryId } from '../../src/random.ts';
 import { approve } from '../../src/story/changes/publish.ts';
 import { hide } from '../../src/story/changes/withdraw.ts';
@@ -8,10 +9,10 @@ import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { axeFindings, desk, noteTrouble, openBrowser } from '../support/browser.ts';
 import { arriveAs } from '../support/curator.ts';
 import { formFields } from '../support/form-fields.ts';
-import { aStoryInReview, neighbourhood, theme } from '../support/stories.ts';
-import type { Visitor } from '../support/storyteller.ts';
+import { aStoryInReview, consentTo, neighbourhood, theme } from '../support/stories.ts';
+import { Visitor } from '../support/storyteller.ts';
 
-/** What is the same for several stories, decided for all of them at once ("The hour a week"). */
+/** What makes an hour a week of a curator's enough: the same for several stories at once, and a look at what a screen will show. */
 
 let archive: TestArchive;
 let browser: Browser;
@@ -195,3 +196,65 @@ describe('Several stories', () => {
     await context.close();
   });
 });
+
+describe('A story as a screen will show it', () => {
+  it('is the player with what is typed and not saved, for its curators alone', async () => {
+    const until = new Date('2026-01-03');
+    const story = await keep('A walnut', { consent: [consentTo({ web: true, kiosk: true }, { until })] });
+    const path = `/curate/stories/${story.id}/preview/screen`;
+    const fields = formFields(
+      await read(ben, `/curate/stories/${story.id}`),
+      `/curate/stories/${story.id}/edit`,
+    );
+    fields.set('title', 'A </script> walnut');
+    const answer = await ben.post(path, fields);
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    const shown = manifestIn(await answer.text());
+    const [media] = story.media;
+    const files = [['image', `/curate/stories/${story.id}/media/${media?.id}/image-320.jpg`]];
+    expect(shown.stories).toMatchObject([
+      { id: story.id, title: 'A </script> walnut', until: null, themes: ['employment'] },
+    ]);
+    expect(shown.stories[0]?.media[0]?.files.slice(0, 1).map(({ role, url }) => [role, url])).toEqual(files);
+    expect(shown.stories[0]?.address?.text).toContain(`/stories/${story.id}`);
+    expect(await stored(story)).toEqual(story);
+
+    expect(manifestIn(await read(ben, path)).stories[0]?.title).toBe('A walnut');
+    expect((await new Visitor(archive.url).get(path)).status).toBe(303);
+    const elsewhere = await keep('An elm', { neighbourhood: neighbourhood('haslingden') });
+    expect((await ben.get(`/curate/stories/${elsewhere.id}/preview/screen`)).status).toBe(404);
+    const forScreens = await keep('A beech', { consent: [consentTo({ web: false, kiosk: true })] });
+    const page = await read(ben, `/curate/stories/${forScreens.id}/preview/screen`);
+    expect(manifestIn(page).stories[0]?.address).toBeNull();
+  });
+
+  it('opens at the story, keeps nothing and counts nothing', async () => {
+    const oak = await keep('An oak', { media: [], words: 'It stood before the houses.' });
+    const context = await browser.newContext({ ...desk, baseURL: archive.url.href });
+    const trouble = noteTrouble(context, archive.url);
+    await context.addCookies(ada.cookies().map((cookie) => ({ ...cookie, url: archive.url.href })));
+    const asked: string[] = [];
+    context.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const page = await context.newPage();
+    await page.goto(`/curate/stories/${oak.id}`);
+    await page.getByLabel('Title', { exact: true }).fill('A young oak');
+    const opening = context.waitForEvent('page');
+    await page.getByRole('button', { name: 'See it as a screen shows it' }).click();
+    const glass = await opening;
+    await glass.getByRole('heading', { name: 'A young oak', level: 1 }).waitFor();
+    await glass.getByText('It stood before the houses.').first().waitFor();
+    await glass.getByRole('button', { name: 'Home' }).click();
+    await glass.getByText('with what stood in the boxes, saved or not').waitFor();
+    expect(context.serviceWorkers()).toEqual([]);
+    expect(await glass.evaluate('caches.keys()')).toEqual([]);
+    expect(asked.filter((path) => path.startsWith('/kiosk'))).toEqual([]);
+    expect(await stored(oak)).toEqual(oak);
+    expect(trouble).toEqual([]);
+    await context.close();
+  });
+});
+
+function manifestIn(page: string): Manifest {
+  const [, text = ''] = /<script type="application\/json" id="kiosk-story">(.*?)<\/script>/s.exec(page) ?? [];
+  return JSON.parse(text);
+}
