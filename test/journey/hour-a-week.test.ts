@@ -149,6 +149,7 @@ describe('Several stories', () => {
 
   it('ask for one thing at least, and keep what was seen when they ask', async () => {
     const cherry = await keep('A cherry');
+    const nut = await keep('A nut');
     const fields = formFields(await read(ada, choosing([cherry])), '/curate/several');
     await archive.stores.stories.replace(cherry, {
       ...cherry,
@@ -164,7 +165,12 @@ describe('Several stories', () => {
     const nobody = formFields(again, '/curate/several');
     nobody.append('checks', 'private-details');
     expect((await ada.post('/curate/several', nobody)).status).toBe(400);
-    expect(await read(ada, choosing([{ id: newStoryId() }]))).toContain('No story is chosen');
+    expect(await read(ada, choosing([]))).toContain('No story is chosen');
+    await archive.stores.stories.replace(nut, hide(nut, new Date(), { role: 'storyteller' }));
+    const none = await read(ada, choosing([nut, { id: newStoryId() }]));
+    for (const said of ['A nut” does not wait any more', 'One of the chosen stories is not here.'])
+      expect(none).toContain(said);
+    expect(none).not.toContain('No story is chosen');
   });
 
   it('are chosen by keys, all of them by a script, and set without a mouse', async () => {

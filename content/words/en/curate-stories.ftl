@@ -88,6 +88,7 @@ curate-queue-failed =
         [one] { $files } file could not be taken
        *[other] { $files } files could not be taken
     }
+
 ## Several stories at once: what is set is the same for all of them
 
 curate-several-title = Several stories at once

@@ -2,6 +2,7 @@ import { never } from '../../errors.ts';
 import type { CuratorId } from '../../story/ids.ts';
 import { smallPicture } from '../../story/small-picture.ts';
 import type { SentStory } from '../../story/story.ts';
+import { setApart } from '../../story/text/plain-text.ts';
 import type { FormContext, Values } from '../../story-form/field.ts';
 import { linesSince } from '../../story-form/made-from.ts';
 import type { Problem } from '../../web/form-fields.ts';
@@ -38,7 +39,7 @@ export function severalPage(stories: readonly SentStory[], context: SeveralConte
     left: [
       ...stories
         .filter(({ state }) => state !== 'inReview')
-        .map(({ title }) => say('curate-several-waits-no-more', { title })),
+        .map(({ title }) => say('curate-several-waits-no-more', { title: setApart(title) })),
       ...(unknown > 0 ? [say('curate-several-unknown', { stories: unknown })] : []),
     ],
     fields: waiting.length > 0 ? severalFields(waiting, values, form) : null,
