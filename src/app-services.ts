@@ -9,6 +9,7 @@ import { sniffer } from './inspect/sentences.ts';
 import { intakeQuotas } from './intake/intake-limits.ts';
 import { readPrompts } from './intake/pages/prompts.ts';
 import { screensHolding, whereaboutsOf } from './kiosk/exhibitions/reach.ts';
+import { oneStoryPage } from './kiosk/player/one-story.ts';
 import { readRelease } from './kiosk/player/releases.ts';
 import { pairingLimits } from './kiosk/screens/pairing-limits.ts';
 import type { Logger } from './logger.ts';
@@ -29,6 +30,7 @@ export function appServices(
   const https = publicUrl.protocol === 'https:';
   const { stories, places, blobs, published, topics, exhibitions, contacts, looks, limiter } = stores;
   const { speechDrafts, deskTexts } = stores;
+  const release = readRelease(root);
   const wordings = readWordings(path.join(root, 'content', 'consent'));
   const codes = wrongCodes(limiter);
   const curatorName = curatorNames(stores.curators);
@@ -88,6 +90,7 @@ export function appServices(
       colleagues: stores.colleagues,
       publishedView: stores.publishedView,
       storyPage: (story) => storyView(gallery, story),
+      screenPage: (shown) => oneStoryPage({ places, topics, publicUrl, release, now }, shown),
       wordings,
       jobs: stores.queue,
       curatorName,
@@ -134,7 +137,7 @@ export function appServices(
       whereabouts: whereaboutsOf(stories, now),
       publicUrl,
       https,
-      release: readRelease(root),
+      release,
       openers: {
         boot: path.join(root, 'dist', 'public', 'kiosk', 'boot.js'),
         serviceWorker: path.join(root, 'dist', 'public', 'kiosk', 'service-worker.js'),

@@ -59,7 +59,8 @@ start().catch((error) => {
 });
 
 async function start() {
-  const preview = root.dataset.manifest;
+  const given = document.getElementById('kiosk-story');
+  const preview = given ? JSON.parse(given.textContent ?? '') : await previewed();
   const player = await (preview ? openPreview(preview) : openScreen());
   const { keeper, plays, address } = player;
 
@@ -88,8 +89,6 @@ async function start() {
    */
   function build(place, story) {
     if (place.about.story && !story) return screens.gone({ visit, settings, story: null });
-    const openStory = (/** @type {import('./types.d.ts').ScreenStory} */ one) =>
-      visit.open(one.note === null ? 'story' : 'note', { story: one.id });
     if (place.name === 'story' && !place.isCounted) {
       place.isCounted = true;
       if (story) plays?.count(story.id);
@@ -107,10 +106,21 @@ async function start() {
     return screens[place.name](context);
   }
 
+  /** @param {import('./types.d.ts').ScreenStory} story */
+  function openStory(story) {
+    visit.open(story.note === null ? 'story' : 'note', { story: story.id });
+  }
+
   function startVisit() {
     settings.reset();
     visit.begin();
     idle.start();
+  }
+
+  /** @param {readonly import('./types.d.ts').ScreenStory[]} stories */
+  function openAt([story]) {
+    startVisit();
+    if (story) openStory(story);
   }
 
   function endVisit() {
@@ -210,6 +220,7 @@ async function start() {
   }
 
   settle(true);
+  if (given) openAt(keeper.stories());
   sayThatItRuns(isIdle);
   if (preview) return;
   startUpkeep({ keeper, glass, isIdle, settle });
@@ -244,12 +255,17 @@ async function openScreen() {
   return { api, keeper, plays, hooks, address: files.address };
 }
 
+/** The exhibition that a curator looks at; null of a screen. */
+async function previewed() {
+  const address = root.dataset.manifest;
+  return address ? createApi(() => undefined).preview(address) : null;
+}
+
 /**
- * @param {string} address
- * @returns {Promise<Player>}
+ * @param {import('./types.d.ts').Manifest} manifest
+ * @returns {Player}
  */
-async function openPreview(address) {
-  const manifest = await createApi(() => undefined).preview(address);
+function openPreview(manifest) {
   return {
     api: null,
     keeper: previewKeeper(manifest),

@@ -15,15 +15,15 @@ if (isTrial) passOn();
 else if (!isPreview) watch();
 
 function passOn() {
-  const say = (/** @type {string} */ what) => parent.postMessage(`kiosk-${what}`, '*');
+  const tell = (/** @type {string} */ what) => parent.postMessage(`kiosk-${what}`, '*');
   let isRunning = false;
-  say('loaded');
+  tell('loaded');
   document.addEventListener('kiosk-runs', () => {
     isRunning = true;
-    say('runs');
+    tell('runs');
   });
   // Before it runs, an error is the end of it.
-  addEventListener('error', () => isRunning || say('fails'));
+  addEventListener('error', () => isRunning || tell('fails'));
 }
 
 function watch() {

@@ -11,11 +11,13 @@ import { curatorsDesk } from './review/desk-door.ts';
 import { mediaRoutes } from './review/media-routes.ts';
 import { previewRoutes } from './review/preview.ts';
 import { reviewRoutes } from './review/review-routes.ts';
+import { severalRoutes } from './several/several-routes.ts';
 import { translationRoutes } from './translations/translation-routes.ts';
 
 export function moderationRoutes(services: ModerationServices): Routes {
   return [
     ...queueRoutes(services),
+    ...severalRoutes(services),
     ...reviewRoutes(services),
     ...previewRoutes(services),
     ...mediaRoutes(services),

@@ -6,7 +6,7 @@ import type { PublishedStoryView } from '../publish/published-stories.ts';
 import type { SpeechDraftStore } from '../speech/speech-draft.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import type { ExhibitionStore } from '../story/exhibitions.ts';
-import type { CuratorId, StoryId } from '../story/ids.ts';
+import type { CuratorId, MediaId, StoryId } from '../story/ids.ts';
 import type { PlaceStore } from '../story/places.ts';
 import type { ContactStore, LookStore } from '../story/stores/contact-store.ts';
 import type { StoryStore } from '../story/stores/story-store.ts';
@@ -25,6 +25,12 @@ export interface HoldingScreen {
   readonly leaseUntil: Date;
 }
 
+/** A template with what it shows. */
+export interface StoryPage {
+  readonly view: string;
+  readonly model: object;
+}
+
 /** What the pages for looking after stories need; put together in app-services.ts. */
 export interface ModerationServices {
   readonly stories: StoryStore;
@@ -40,7 +46,13 @@ export interface ModerationServices {
   /** What the public would know of a story. */
   publishedView(story: PublishedStory): PublishedStoryView;
   /** A story's page as visitors get it. */
-  storyPage(story: PublishedStoryView): Promise<{ readonly view: string; readonly model: object }>;
+  storyPage(story: PublishedStoryView): Promise<StoryPage>;
+  /** The same in the player of a screen. `fileAddress` is where whoever looks opens a file. */
+  screenPage(shown: {
+    readonly story: PublishedStoryView;
+    readonly onWeb: boolean;
+    fileAddress(story: StoryId, media: MediaId, name: string): string;
+  }): Promise<StoryPage>;
   readonly wordings: Wordings;
   readonly jobs: JobQueue;
   readonly blobs: Pick<BlobStore, 'get'>;

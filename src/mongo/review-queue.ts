@@ -11,7 +11,8 @@ import { cameBack } from '../story/changes/conversation.ts';
 import { secondsOf, workLeft } from '../story/changes/work-left.ts';
 import { openConcerns } from '../story/concern.ts';
 import { takenDown } from '../story/history.ts';
-import { formOf, isReady } from '../story/media.ts';
+import { formOf } from '../story/media.ts';
+import { smallPicture } from '../story/small-picture.ts';
 import { isSent, type SentStory, sentStates, sinceOf } from '../story/story.ts';
 import { wordsOf } from '../story/text/words-of.ts';
 import { say } from '../words/say.ts';
@@ -169,7 +170,7 @@ function toItem(story: SentStory): QueueItem {
   return {
     id: story.id,
     state: story.state,
-    picture: pictureOf(story),
+    picture: smallPicture(story),
     seconds: story.media.reduce((sum, media) => sum + secondsOf(media), 0),
     words: wordsOf(story.words).length,
     failed: story.media.filter(({ state }) => state === 'refused' || state === 'failed').length,
@@ -185,15 +186,4 @@ function toItem(story: SentStory): QueueItem {
     cameBack: cameBack(story),
     beingErased: story.state === 'withdrawn' && story.erasure !== null,
   };
-}
-
-/** The smallest picture of the first work that has one. */
-function pictureOf({ media }: SentStory): QueueItem['picture'] {
-  for (const one of media.filter(isReady)) {
-    const [smallest] = one.renditions
-      .filter(({ kind, type }) => (kind === 'image' || kind === 'poster') && type === 'image/jpeg')
-      .toSorted((a, b) => (a.width ?? 0) - (b.width ?? 0));
-    if (smallest) return { media: one.id, name: smallest.name };
-  }
-  return null;
 }

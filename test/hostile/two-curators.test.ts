@@ -45,7 +45,7 @@ const retitle = (title: string): Deciding => ({
   name: 'edit',
   fields: { edits: 'yes', title },
   state: 'inReview',
-  said: 'changed its words, descriptions or checks',
+  said: 'changed what it says or its checks',
 });
 
 const pairs: readonly (readonly [Deciding, Deciding])[] = [

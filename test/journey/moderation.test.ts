@@ -199,7 +199,7 @@ describe('A decision', () => {
     const late = await ben.post(page(story, '/edit'), form({ ...boxes(story), words: 'What Ben wrote' }));
     expect(late.status).toBe(409);
     const html = await late.text();
-    expect(html).toContain('Ada changed its words, descriptions or checks.');
+    expect(html).toContain('Ada changed what it says or its checks.');
     expect(html).toContain('What Ben wrote</textarea>');
     expect(await stored(story)).toMatchObject({ title: "Ada's title", words: story.words });
   });

@@ -165,12 +165,21 @@ const views: Readonly<Record<string, readonly View[]>> = {
     '/curate?state=hidden&done=erasing',
     '/curate?reference=none',
   ),
+  '/curate/several': [
+    ...seen(
+      'admin',
+      '/curate/several',
+      '/curate/several?story={waiting}&story={contested}&story={published}',
+    ),
+    after('admin', '/curate/several?story={waiting}&story={refused}', 'Set it for all of them'),
+  ],
   '/curate/stories/:id/preview': seen('admin', '/curate/stories/{waiting}/preview'),
   '/curate/stories/:id/translations/:media': seen(
     'admin',
     '/curate/stories/{waiting}/translations/{film-waiting}',
     '/curate/stories/{waiting}/translations/{film-waiting}?language=cy',
   ),
+  '/curate/stories/:id/preview/screen': seen('admin', '/curate/stories/{waiting}/preview/screen'),
   '/curate/stories/:id/desk/:media': seen('admin', '/curate/stories/{waiting}/desk/{film-waiting}'),
   '/curate/stories/:id': [
     ...seen(

@@ -104,7 +104,7 @@ export class Accidents {
       case 'no answer':
         return void this.#held.add(answer);
       default:
-        return this.#carry(asked, answer, path, meets);
+        this.#carry(asked, answer, path, meets);
     }
   }
 

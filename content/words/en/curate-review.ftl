@@ -297,6 +297,7 @@ curate-review-length-both =
 ## As visitors will see it
 
 curate-preview-see = See it as visitors will (in a new window)
+curate-preview-see-screen = See it as a screen shows it (in a new window)
 curate-preview = This is a preview.
 curate-preview-words = It shows what stands in the boxes, saved or not. Nobody else sees it.
 curate-preview-back = Go to the story
@@ -338,7 +339,7 @@ curate-history-who-you = You
 curate-history-who-left = A curator who has left
 curate-history-sent = { $who } sent it.
 curate-history-prepared = { $who } prepared the files.
-curate-history-edited = { $who } changed its words, descriptions or checks.
+curate-history-edited = { $who } changed what it says or its checks.
 curate-history-approved = { $who } published it.
 curate-history-declined = { $who } declined it.
 curate-history-unpublished = { $who } took it out of the galleries.

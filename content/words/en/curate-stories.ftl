@@ -88,6 +88,77 @@ curate-queue-failed =
         [one] { $files } file could not be taken
        *[other] { $files } files could not be taken
     }
+
+## Several stories at once: what is set is the same for all of them
+
+curate-several-title = Several stories at once
+# Comes before the story's title, for people who cannot see which row the box stands in
+curate-several-choose = Choose<span class="visually-hidden"> “<bdi>{ $title }</bdi>”</span>
+curate-several-go = Set for the chosen stories
+curate-several-lead = What you set here is set for each of these stories. Everything else stays as it is. Looking at each of them, and deciding, stays on its own page.
+curate-several-stories =
+    { $stories ->
+        [one] { $stories } story
+       *[other] { $stories } stories
+    }
+curate-several-none = No story is chosen. Go back to the list and tick those that you mean.
+curate-several-waits-no-more = “{ $title }” does not wait any more, so it is left out.
+curate-several-unknown =
+    { $stories ->
+        [one] One of the chosen stories is not here.
+       *[other] { $stories } of the chosen stories are not here.
+    }
+# Stands at a theme or a hard subject
+curate-several-have =
+    { $stories ->
+        [one] { $have ->
+            [0] The story does not have it.
+           *[other] The story has it.
+        }
+       *[other] { $have ->
+            [0] None of the { $stories } stories has it.
+            [one] 1 of the { $stories } stories has it.
+           *[other] { $have } of the { $stories } stories have it.
+        }
+    }
+curate-several-choice =
+    { $choice ->
+        [add] Add it
+        [remove] Take it out
+       *[leave] Leave as it is
+    }
+curate-several-nobody-else = No one else can be recognised
+# $have is how many of the stories name other people
+curate-several-nobody-else-hint =
+    { $have ->
+        [0] None of these stories names anyone.
+        [one] 1 of these stories names somebody. They are taken off its list, and the storyteller sees that. Where somebody said no, nothing is changed.
+       *[other] { $have } of these stories name somebody. They are taken off the lists, and the storytellers see that. Where somebody said no, nothing is changed.
+    }
+curate-several-save = Set it for all of them
+curate-several-nothing-set = Everything is left as it is. Choose at least one thing to set.
+curate-several-somebody-answered = Somebody in it has said yes or no. Look at this on the story’s own page.
+curate-several-done =
+    { $changed ->
+        [0] Nothing was changed.
+        [one] 1 of { $stories } was changed.
+       *[other] { $changed } of { $stories } were changed.
+    }
+curate-several-undo = Undo for all of these
+curate-several-undone =
+    { $changed ->
+        [0] Nothing was put back.
+        [one] 1 of { $stories } is as it was before.
+       *[other] { $changed } of { $stories } are as they were before.
+    }
+curate-several-changed = Changed.
+curate-several-as-before = As it was before.
+curate-several-same = Nothing to change: it stands so already.
+# $why is a sentence
+curate-several-refused = Not changed. { $why }
+curate-several-moved-on = Not changed, since it has moved on meanwhile:
+curate-several-back = Back to the list
+
 ## What a story still lacks, in that list
 
 curate-lacks-prepared = files that are still being prepared

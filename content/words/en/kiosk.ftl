@@ -14,6 +14,8 @@ kiosk-file-unknown = There is nothing to see or hear at this address.
 kiosk-anonymous = Anonymous
 kiosk-preview = Preview
 kiosk-preview-title = Preview of { $exhibition }
+# Stands where the words of an exhibition stand
+kiosk-preview-story-words = One story as a screen shows it, with what stood in the boxes, saved or not. A film’s captions are those that are saved. Nobody else sees it.
 
 ## Somebody else changed it first: nothing is saved, and nothing typed is lost.
 

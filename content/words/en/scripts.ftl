@@ -20,6 +20,11 @@ scripts-put-nobody-speaks = Say that nobody speaks
 scripts-draft-put = It is now in the box below. Read it there, then save.
 scripts-found-words-added = It is now at the end of the words. Read it there, then save.
 
+## Stories in the curators' list, to tick all of them or none
+
+scripts-choose-all = Choose all on this page
+scripts-choose-none = Choose none
+
 ## What is typed is kept as it is typed
 
 scripts-typed-kept = Kept as you type.

@@ -72,7 +72,7 @@ function sendManifest(services: KioskServices, manifests: Manifests): Handler {
   };
 }
 
-const previewProfile: Omit<Profile, 'orientation'> = {
+export const previewProfile: Omit<Profile, 'orientation'> = {
   // A desk's screen, as CSS understands a millimetre: 96 pixels in 25.4.
   pixelsPerMm: 3.78,
   volumeLimit: 1,

@@ -11,7 +11,7 @@ import { nameOf, type Places } from '../places/place-names.ts';
 import { requestLines } from '../requests/request-lines.ts';
 import type { Names } from '../review/history-lines.ts';
 import { renditionAddress } from '../review/media-view.ts';
-import { type ListQuery, listAddress, storyInList } from './list-query.ts';
+import { type ListQuery, listAddress, listText, storyInList } from './list-query.ts';
 import type { QueueItem, QueuePage, ReviewQueue, Scope, StoryRequest } from './review-queue.ts';
 import { nameOfState, stateTabs } from './state-tabs.ts';
 
@@ -41,7 +41,7 @@ export function queuePage(query: ListQuery, page: QueuePage, context: QueueConte
     title: say('curate-queue-title'),
     private: true,
     bodyClass: 'curate',
-    scripts: ['js/curate/keys.js'],
+    scripts: ['js/curate/keys.js', 'js/curate/choose-all.js'],
     requests: requestLines(context.requests, places, now),
     looksAfter:
       scope &&
@@ -83,6 +83,8 @@ export function queuePage(query: ListQuery, page: QueuePage, context: QueueConte
     ],
     isFiltered: Boolean(query.neighbourhood ?? query.theme ?? query.form),
     unfiltered: listAddress({ ...query, neighbourhood: null, theme: null, form: null, search: null }),
+    // What is the same for several that wait is set for all of them at once.
+    several: page.items.some(({ state }) => state === 'inReview') ? { list: listText(query) } : null,
     items: page.items.map((item) => ({
       ...queueLine(item, query, places, now),
       attending: attendingLine(context.attending.get(item.id) ?? [], context),
@@ -96,6 +98,7 @@ function queueLine(item: QueueItem, query: ListQuery, places: Places, now: Date)
   const isOpen = item.state === 'inReview';
   return {
     address: storyInList(item.id, query),
+    choice: isOpen ? item.id : null,
     picture: item.picture && renditionAddress(item.id, item.picture.media, item.picture.name),
     // Among the found there are stories in every state.
     standing: query.search === null ? null : nameOfState(item.state),

@@ -1,6 +1,7 @@
 import type { WorkLeft } from '../../story/changes/work-left.ts';
-import type { MediaId, NeighbourhoodSlug, StoryId, ThemeSlug } from '../../story/ids.ts';
+import type { NeighbourhoodSlug, StoryId, ThemeSlug } from '../../story/ids.ts';
 import type { ShownForm } from '../../story/media.ts';
+import type { SmallPicture } from '../../story/small-picture.ts';
 import type { ErasedStory, SentStory } from '../../story/story.ts';
 
 /** Lists of sent stories for curators. Contract; implemented in mongo/. */
@@ -61,7 +62,7 @@ export interface QueueItem {
   readonly reference: string;
   readonly title: string;
   /** Null where it has nothing to see. */
-  readonly picture: { readonly media: MediaId; readonly name: string } | null;
+  readonly picture: SmallPicture | null;
   /** Of all its recordings together. */
   readonly seconds: number;
   /** How many words it has. */

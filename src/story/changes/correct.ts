@@ -3,7 +3,7 @@ import type { NeighbourhoodSlug, ThemeSlug } from '../ids.ts';
 import type { ManualCheckName } from '../manual-checks.ts';
 import type { AltText, Hearing } from '../media.ts';
 import type { InReviewStory, PublishedStory, SentStory, SentStoryFields } from '../story.ts';
-import type { Sensitivity } from '../telling.ts';
+import type { OtherPerson, Sensitivity } from '../telling.ts';
 import { approve } from './publish.ts';
 import { asReviewed, asWaiting, withWords } from './story-parts.ts';
 
@@ -19,6 +19,8 @@ export interface Edits {
   readonly language?: string;
   /** Stays as it is where none is given. */
   readonly madeOf?: string;
+  /** Who else can be recognised; they stay as they are where none are given. */
+  readonly others?: readonly OtherPerson[];
   readonly videoTour: boolean;
   /** By media id; a media that is not named keeps its alt text. */
   readonly alt: ReadonlyMap<string, AltText | null>;
