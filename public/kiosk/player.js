@@ -219,6 +219,9 @@ async function start() {
     });
   }
 
+  document.addEventListener('kiosk-left', (event) => {
+    if (event instanceof CustomEvent) keeper.tellOf(say('player-error-release', { release: event.detail }));
+  });
   settle(true);
   if (given) openAt(keeper.stories());
   sayThatItRuns(isIdle);

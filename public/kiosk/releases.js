@@ -193,7 +193,10 @@ export async function releaseRuns(version) {
   await change(({ inUse, good, whole }) => {
     if (inUse !== version) return {};
     isNew = good !== version;
-    return { good: version, starts: 0, whole: isNew ? { [version]: whole[version] ?? 0 } : whole };
+    // One that runs is the end of all that was left before it.
+    return isNew
+      ? { good: version, starts: 0, whole: { [version]: whole[version] ?? 0 }, left: {} }
+      : { starts: 0 };
   });
   if (!isNew) return;
   for (const name of await caches.keys()) {

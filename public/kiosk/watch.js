@@ -32,7 +32,7 @@ function watch() {
   let isTaken = false;
   document.addEventListener('kiosk-runs', (event) => {
     isIdle = event instanceof CustomEvent && event.detail.isIdle;
-    if (!isRunning) void ask('runs');
+    if (!isRunning) void ask('runs').then((said) => said && tellOfLeft(said.left));
     isRunning = true;
     if (isTaken && isIdle) location.reload();
   });
@@ -44,6 +44,14 @@ function watch() {
   setInterval(async () => {
     if (!isTaken) isTaken = await renew();
   }, minute);
+}
+
+/**
+ * The player tells the archive of a release that did not run, so that somebody hears of it.
+ * @param {string | null} left
+ */
+function tellOfLeft(left) {
+  if (left) document.dispatchEvent(new CustomEvent('kiosk-left', { detail: left }));
 }
 
 let isTrying = false;
@@ -58,7 +66,8 @@ async function renew() {
     if (!next) return false;
     const outcome = await tryRelease(next, { isFirst: false });
     if (outcome === 'unheard') return false;
-    await ask(outcome === 'runs' ? 'take' : 'leave', next);
+    const said = await ask(outcome === 'runs' ? 'take' : 'leave', next);
+    if (said) tellOfLeft(said.left);
     return outcome === 'runs';
   } catch {
     return false;

@@ -45,6 +45,8 @@ async function turnOn(name = 'screen', isPlayed = true): Promise<void> {
     `${folder.path}/${name}`,
     { viewport: level, baseURL: accidents.url.href },
     '--autoplay-policy=no-user-gesture-required',
+    // As a screen's whole browser does by itself (docs/kiosk.md): a release on trial has a process of its own.
+    '--site-per-process',
   );
   const [cookie = '', value = ''] = (await pairedScreen(archive.stores, 'harbour')).split('=');
   await context.addCookies([{ name: cookie, value, domain: accidents.url.hostname, path: '/kiosk' }]);

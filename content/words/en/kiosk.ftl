@@ -192,7 +192,10 @@ kiosk-screen-not-fitting =
        *[other] { $count } stories do not fit on it.
     }
 # All of it on one line: $loaded is "All is loaded", $held "12 MB of 12 MB, 40 of 40 files", $touched "2 hours ago".
-kiosk-screen-line = { $loaded } ({ $held }). Free space: { $free }. Last touch: { $touched }. Player { $player }.
+# $player is a version, such as 69c368cfe04b0b7f.
+kiosk-screen-player-newest = Newest player ({ $player })
+kiosk-screen-player-other = Another player than the archive’s ({ $player })
+kiosk-screen-line = { $loaded } ({ $held }). Free space: { $free }. Last touch: { $touched }. { $player }.
 kiosk-screen-line-left-out =
     { $count ->
         [one] Left out: { $count } story.

@@ -1,4 +1,5 @@
 import { Conflict, NotFound } from '../../errors.ts';
+import type { Exhibition } from '../../story/exhibitions.ts';
 import { parseScreenId, parseStoryId } from '../../story/ids.ts';
 import { setApart } from '../../story/text/plain-text.ts';
 import type { Problem } from '../../web/form-fields.ts';
@@ -37,6 +38,10 @@ const done: ReadonlyMap<string, () => string> = new Map([
   ['ended', () => say('kiosk-screens-done-ended')],
 ]);
 
+const contextOf = ({ release, now }: KioskServices, exhibitions: readonly Exhibition[]) => ({
+  ...{ exhibitions, release: release.version, now: now() },
+});
+
 function showScreens(services: KioskServices, reach: Reach): Handler {
   return async (request, response) => {
     const asked = readQuery(request, { done: one });
@@ -49,7 +54,7 @@ function showScreens(services: KioskServices, reach: Reach): Handler {
       mine.map(async (screen) => ({ screen, strays: await reach.strays(screen) })),
     );
     response.render('curate/screens', {
-      ...screensPage(known, exhibitions, services.now()),
+      ...screensPage(known, contextOf(services, exhibitions)),
       done: done.get(asked.done)?.() ?? null,
     });
   };
@@ -150,7 +155,7 @@ async function render(
 ): Promise<void> {
   const exhibitions = await ownExhibitions(services.exhibitions, response);
   const asked = readQuery(request, { done: one });
-  const row = screenRow({ screen, strays: await reach.strays(screen) }, exhibitions, services.now());
+  const row = screenRow({ screen, strays: await reach.strays(screen) }, contextOf(services, exhibitions));
   response.status(errors.length > 0 ? 422 : 200).render('curate/screen', {
     title: screen.name,
     private: true,

@@ -12,12 +12,20 @@ export interface KnownScreen {
   readonly strays: readonly Stray[];
 }
 
+export interface ScreensContext {
+  readonly exhibitions: readonly Exhibition[];
+  /** The version of the player that this archive hands out. */
+  readonly release: string;
+  readonly now: Date;
+}
+
 export const screenAddress = ({ id }: Pick<Screen, 'id'>) => `/curate/screens/${id}`;
 
 /** The model of views/curate/screens: what needs a person first. */
-export function screensPage(known: readonly KnownScreen[], exhibitions: readonly Exhibition[], now: Date) {
+export function screensPage(known: readonly KnownScreen[], context: ScreensContext) {
+  const { exhibitions } = context;
   const rows = known
-    .map((each) => screenRow(each, exhibitions, now))
+    .map((each) => screenRow(each, context))
     .sort((one, other) => standings.indexOf(one.standing) - standings.indexOf(other.standing));
   const isPaired = (row: (typeof rows)[number]) => row.screen.revokedAt === null;
   return {
@@ -34,7 +42,7 @@ export function screensPage(known: readonly KnownScreen[], exhibitions: readonly
   };
 }
 
-export function screenRow({ screen, strays }: KnownScreen, exhibitions: readonly Exhibition[], now: Date) {
+export function screenRow({ screen, strays }: KnownScreen, { exhibitions, release, now }: ScreensContext) {
   const standing = standingOf(screen, strays.length, now);
   const { beat } = screen;
   const shown = exhibitions.find(({ slug }) => slug === screen.exhibition);
@@ -50,7 +58,7 @@ export function screenRow({ screen, strays }: KnownScreen, exhibitions: readonly
     seen: beat ? say('kiosk-screen-seen', { ago: ago(beat.at, now) }) : say('kiosk-screen-unseen'),
     strays: strays.map((stray) => strayLine(stray, now)),
     trouble: troubleOf(beat),
-    facts: beat ? beatFacts(beat, now) : null,
+    facts: beat ? beatFacts(beat, release, now) : null,
     ended: endedWords(screen, now),
   };
 }
@@ -80,10 +88,11 @@ function troubleOf(beat: LastBeat | null): string | null {
   return null;
 }
 
-function beatFacts({ player, cache, lastTouch, playing }: LastBeat, now: Date) {
+function beatFacts({ player, cache, lastTouch, playing }: LastBeat, release: string, now: Date) {
   const { size } = viewHelpers;
   return {
-    player,
+    // What really runs: a screen says so from inside.
+    player: say(player === release ? 'kiosk-screen-player-newest' : 'kiosk-screen-player-other', { player }),
     cache: say(`kiosk-screen-loaded-${cache.state}`),
     held: say('kiosk-screen-held', {
       bytesHeld: size(cache.bytesHeld),
