@@ -97,7 +97,7 @@ export const transcriptsField: StoryField = {
           : reasonAfter(each.hearing.waiver, values, each);
       const captions =
         formOf(each) === 'sound' ? timesOf(each, transcript, told, context) : each.hearing.captions;
-      const hearing: Hearing = { transcript, captions, waiver: reason };
+      const hearing: Hearing = { ...each.hearing, transcript, captions, waiver: reason };
       return { ...each, hearing };
     });
   },

@@ -33,6 +33,19 @@ export interface Hearing {
   readonly captions: Captions | null;
   /** Why neither is needed, such as "Nobody speaks in it."; a reason on record. */
   readonly waiver: string | null;
+  /** Of a film: what is to be seen, for people who cannot see it; absent where nobody has described it so. */
+  readonly description?: Description;
+}
+
+/** An audio description, told moment by moment: read aloud, or read. */
+export interface Description {
+  /** In their order. */
+  readonly moments: readonly Moment[];
+}
+export interface Moment {
+  /** Seconds from the beginning. */
+  readonly at: number;
+  readonly words: string;
 }
 
 export const nothingToRead: Hearing = { transcript: null, captions: null, waiver: null };

@@ -1,4 +1,5 @@
 import type { PublishedMedia } from '../../publish/published-stories.ts';
+import { type MomentLine, momentLines, speechStarts } from '../../spoken/moments.ts';
 import { type SpokenParagraph, spokenParagraphs } from '../../spoken/spoken-paragraphs.ts';
 import type { StoryId } from '../../story/ids.ts';
 import { inSpokenLanguage } from '../../words/intl.ts';
@@ -16,6 +17,10 @@ export interface HearingView {
   readonly waiver: string | null;
   /** What a film shows. */
   readonly shown: string | null;
+  /** The same, moment by moment; empty where nobody has described it so. */
+  readonly moments: readonly MomentLine[];
+  /** When each word is spoken: seconds, with a space between two. */
+  readonly speech: string;
 }
 
 export interface CaptionsView {
@@ -29,7 +34,7 @@ export interface CaptionsView {
 export const captionsName = 'captions.vtt';
 
 export function hearingView(story: StoryId, media: PublishedMedia): HearingView {
-  const { captions, waiver } = media.hearing;
+  const { captions, waiver, description } = media.hearing;
   return {
     captions: captions && {
       src: mediaAddress(story, media.id, captionsName),
@@ -40,6 +45,10 @@ export function hearingView(story: StoryId, media: PublishedMedia): HearingView 
     transcriptTitle: say(waiver === null ? 'gallery-hearing-said' : 'gallery-hearing-heard'),
     waiver,
     shown: media.form === 'film' && !media.animation && media.alt?.kind === 'words' ? media.alt.words : null,
+    moments: momentLines(description),
+    speech: speechStarts(captions)
+      .map((start) => start.toFixed(1))
+      .join(' '),
   };
 }
 

@@ -12,6 +12,7 @@ import { transcriptsField } from '../../story-form/transcripts.ts';
 import { say } from '../../words/say.ts';
 import { dayAndTime } from '../../words/times.ts';
 import { type Passage, privateDetails } from '../requests/private-details.ts';
+import { audioDescriptionField } from './audio-description.ts';
 import { captionsField, captionWords } from './captions.ts';
 import { actorName, type Names } from './history-lines.ts';
 import { typedPages } from './page-edits.ts';
@@ -54,7 +55,7 @@ function tickedBy({ at, by }: SentStory['checks'][number], { me, names }: LookCo
 /** What visitors will read, field by field. */
 const read = [
   ...[titleAndWordsField, madeOfField, hardSubjectsField],
-  ...[descriptionsField, transcriptsField, captionsField],
+  ...[descriptionsField, audioDescriptionField, transcriptsField, captionsField],
 ];
 
 /** Every piece of text that visitors will read, as it stands in the boxes. */

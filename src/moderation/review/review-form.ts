@@ -26,6 +26,7 @@ import { transcriptsField } from '../../story-form/transcripts.ts';
 import type { Problem } from '../../web/form-fields.ts';
 import { many, one } from '../../web/read-form.ts';
 import { say } from '../../words/say.ts';
+import { audioDescriptionField } from './audio-description.ts';
 import { captionsField } from './captions.ts';
 import { pagesField } from './page-edits.ts';
 
@@ -35,7 +36,7 @@ import { pagesField } from './page-edits.ts';
 export const storyFields: readonly StoryField[] = [titleAndWordsField, madeOfField, placeField, themesField];
 export const reviewFields: readonly StoryField[] = [
   ...storyFields,
-  ...[descriptionsField, pagesField, captionsField, transcriptsField],
+  ...[descriptionsField, audioDescriptionField, pagesField, captionsField, transcriptsField],
   hardSubjectsField,
 ];
 

@@ -7,6 +7,7 @@ import { linesOf, pairedLines } from '../../story-form/field-list.ts';
 import { mediaName } from '../../story-form/media-names.ts';
 import { toldOf, toldOfReviewed } from '../../story-form/told.ts';
 import { say } from '../../words/say.ts';
+import { audioDescriptionField } from './audio-description.ts';
 import { captionsField } from './captions.ts';
 import { compareTexts, type Row } from './compare-texts.ts';
 import { pagesField } from './page-edits.ts';
@@ -20,7 +21,10 @@ export interface Change {
   readonly lang: string | null;
 }
 
-const compared: readonly StoryField[] = [...comparedFields, pagesField, captionsField];
+const compared: readonly StoryField[] = [
+  ...comparedFields,
+  ...[audioDescriptionField, pagesField, captionsField],
+];
 
 /** Everything that differs between the story as a curator last decided on it and as it is now (P22). */
 export function whatChanged(before: Reviewed, now: SentStoryFields, context: FormContext): readonly Change[] {
