@@ -19,3 +19,10 @@ described-too-long = All moments together must be { $most } characters or fewer.
 # Both turn it on and off. A device without a voice for the story’s language writes it instead.
 described-read = Read the description aloud
 described-write = Show the description as it plays
+
+## A voice that a curator recorded, and why it could not be laid over the film
+
+described-recording-without-sound = There is no sound in this file. Record it again, or choose a file with your voice in it.
+described-recording-silent = Nothing can be heard in this recording. Check the microphone, and record it again.
+# Both are places in the film, such as "1:30"
+described-recording-too-long = This recording goes on until { $end }, and the film ends at { $film }. Make it shorter, or let it begin earlier.
