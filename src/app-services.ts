@@ -89,6 +89,7 @@ export function appServices(
       storyPage: (story) => storyView(gallery, story),
       wordings,
       jobs: stores.queue,
+      uploads,
       curatorName,
       screensHolding: (id) => screensHolding(stores, id),
     },

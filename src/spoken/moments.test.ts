@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readMoments, speechStarts, writeMoments } from './moments.ts';
+import { readMoments, secondsIn, speechStarts, writeMoments } from './moments.ts';
 
 const faultIn = (text: string, ends: number | null = 90) => readMoments(text, ends).fault;
 
@@ -35,6 +35,11 @@ describe('Moments of a film, one a line', () => {
     ],
   ])('say by line what is wrong: %s', (message, line, text) => {
     expect(faultIn(text)).toEqual({ line, message });
+  });
+
+  it('have places that can be typed by themselves', () => {
+    expect(['0:05', ' 1:02.5 ', '1:00:00'].map(secondsIn)).toEqual([5, 62.5, 3600]);
+    expect(['', '5', '0:75', '0:05 A'].map(secondsIn)).toEqual([null, null, null, null]);
   });
 
   it('keep what can be read beside what cannot', () => {

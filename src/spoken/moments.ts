@@ -16,8 +16,8 @@ export interface ReadMoments {
 
 /** Characters of one moment. */
 const longest = 500;
-const timed =
-  /^\s*[[(]?(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)(?:[.,](\d{1,3}))?(?![\d:])[\])]?\s*[-–—:]?\s*(.*)$/;
+const time = String.raw`(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)(?:[.,](\d{1,3}))?`;
+const timed = new RegExp(String.raw`^\s*[[(]?${time}(?![\d:])[\])]?\s*[-–—:]?\s*(.*)$`);
 
 /** `ends` is the film's length in seconds; null where it is not known. */
 export function readMoments(text: string, ends: number | null): ReadMoments {
@@ -34,10 +34,17 @@ export function readMoments(text: string, ends: number | null): ReadMoments {
 }
 
 function momentIn(line: string): Moment | null {
-  const [, hours = '0', minutes, seconds, fraction = '0', words = ''] = timed.exec(line) ?? [];
-  if (minutes === undefined) return null;
-  const whole = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
-  return { at: whole + Number(`0.${fraction}`), words: oneLine(words) };
+  const found = timed.exec(line);
+  return found && { at: secondsOf(found.slice(1, 5)), words: oneLine(found[5] ?? '') };
+}
+
+const secondsOf = ([hours = '0', minutes, seconds, fraction = '0']: readonly (string | undefined)[]) =>
+  Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds) + Number(`0.${fraction}`);
+
+/** The seconds of a place in a film, such as "1:02.5"; null of anything else. */
+export function secondsIn(text: string): number | null {
+  const found = new RegExp(`^${time}$`).exec(text.trim());
+  return found && secondsOf(found.slice(1, 5));
 }
 
 function faultOf(moment: Moment | null, before: Moment | undefined, ends: number | null): string | null {
@@ -76,7 +83,7 @@ export const writeMoments = (moments: readonly Moment[]): string =>
   moments.map(({ at, words }) => `${writtenTime(at)} ${words}`).join('\n');
 
 /** "0:05", and "0:05.5" between two seconds. */
-function writtenTime(at: number): string {
+export function writtenTime(at: number): string {
   const [, fraction] = at.toFixed(3).replace(/0+$/, '').split('.');
   return fraction ? `${clock(at)}.${fraction}` : clock(at);
 }

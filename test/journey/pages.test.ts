@@ -167,6 +167,7 @@ const views: Readonly<Record<string, readonly View[]>> = {
   ),
   '/curate/stories/:id/preview': seen('admin', '/curate/stories/{waiting}/preview'),
   '/curate/stories/:id/desk/:media': seen('admin', '/curate/stories/{waiting}/desk/{film-waiting}'),
+  '/curate/stories/:id/describe/:media': seen('admin', '/curate/stories/{waiting}/describe/{film-waiting}'),
   '/curate/stories/:id': [
     ...seen(
       'admin',

@@ -31,6 +31,8 @@ for (const list of findAll(document, '[data-described]', HTMLElement)) {
 function describe(figure, list) {
   const video = find(figure, 'video', HTMLVideoElement);
   const moments = momentsIn(figure, list);
+  // A person's voice says it.
+  if (figure.querySelector('.with-voice')) return;
   const language = list.closest('[lang]')?.getAttribute('lang') ?? '';
   const written = document.createElement('p');
   written.className = 'described-words';

@@ -40,6 +40,7 @@ export function neighbourhoodPage(services: GalleryServices, request: PageReques
           scripts: [
             'js/story/placeholders.js',
             ...(film && !note ? ['js/story/film.js'] : []),
+            ...(film?.film?.described && !note ? ['js/story/with-voice.js'] : []),
             ...(film?.hearing.moments.length && !note ? ['js/story/described.js'] : []),
           ],
           neighbourhood,

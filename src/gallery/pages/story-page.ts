@@ -108,6 +108,7 @@ function scriptsFor(works: readonly Work[]): readonly string[] {
     ...(works.some(({ film }) => film?.hls) ? ['js/story/film.js'] : []),
     // Not only for the words: an address may lead to a moment of a recording that has none.
     ...(works.some(({ sound, film }) => sound || film) ? ['js/story/spoken-words.js'] : []),
+    ...(works.some(({ film }) => film?.described) ? ['js/story/with-voice.js'] : []),
     ...(works.some(({ hearing }) => hearing.moments.length > 0) ? ['js/story/described.js'] : []),
   ];
 }
