@@ -5,7 +5,7 @@ import type { Media, Mixing, Narration, ReadyMedia } from '../../story/media.ts'
 import type { SentStory } from '../../story/story.ts';
 import { madeFromValues } from '../../story-form/made-from.ts';
 import { mediaName } from '../../story-form/media-names.ts';
-import { accept, kindsOfFiles } from '../../uploads/kinds-of-files.ts';
+import { acceptSound, kindsOfFiles } from '../../uploads/kinds-of-files.ts';
 import type { UploadLimits } from '../../uploads/upload-services.ts';
 import { type Problem, problemAt } from '../../web/form-fields.ts';
 import { say } from '../../words/say.ts';
@@ -48,7 +48,7 @@ export function narrationPage(
     address,
     send: `${address}?made-from=${mark}`,
     mark,
-    accept,
+    accept: acceptSound,
     kinds: kindsOfFiles(limits)[1],
     narration: narration && {
       name: narration.original.fileName,

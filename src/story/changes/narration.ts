@@ -30,8 +30,7 @@ export function dueToMix(story: SentStory): readonly Narrated[] {
   return story.media.filter(isNarrated).filter(({ narration }) => narration.mixing.state === 'due');
 }
 
-export const isNarrated = (media: Media): media is Narrated =>
-  canBeNarrated(media) && media.narration !== undefined;
+const isNarrated = (media: Media): media is Narrated => canBeNarrated(media) && media.narration !== undefined;
 
 /**
  * A curator puts a voice to a film in the place of any before, or takes it out with null. What was mixed of the one before
