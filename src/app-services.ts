@@ -93,6 +93,7 @@ export function appServices(
       screenPage: (shown) => oneStoryPage({ places, topics, publicUrl, release, now }, shown),
       wordings,
       jobs: stores.queue,
+      uploads,
       curatorName,
       screensHolding: (id) => screensHolding(stores, id),
     },

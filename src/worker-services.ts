@@ -3,6 +3,7 @@ import { createInspector } from './inspect/media-inspector.ts';
 import type { LaneSettings } from './jobs/agenda-queue.ts';
 import type { Handlers } from './jobs/handler.ts';
 import { inspectHandler } from './jobs/inspect-job.ts';
+import { mixHandler } from './jobs/mix-job.ts';
 import { transcodeHandler } from './jobs/transcode-job.ts';
 import { reconcileHandler, sweepHandler } from './jobs/upkeep-jobs.ts';
 import type { Logger } from './logger.ts';
@@ -12,6 +13,7 @@ import { listenHandler } from './speech/listen-job.ts';
 import { sweepSpeechDrafts } from './speech/sweep-drafts.ts';
 import { sweepBeside } from './story/stores/kept-beside.ts';
 import type { WithdrawnStory } from './story/story.ts';
+import { createNarrationMixer } from './transcode/ffmpeg-narration-mixer.ts';
 import { createTranscoder } from './transcode/media-transcoder.ts';
 import { openMail, type Stores } from './wire.ts';
 import { eraseHandler, listWishHandler } from './withdraw/withdraw-jobs.ts';
@@ -28,6 +30,7 @@ export function createHandlers(config: Config, stores: Stores, logger: Logger): 
     queue: stores.queue,
     inspector: createInspector({ limits }),
     transcoder: createTranscoder({ limits }),
+    mixer: createNarrationMixer({ limits }),
     logger,
     now: () => new Date(),
     scratch: stores.scratch,
@@ -49,6 +52,7 @@ export function createHandlers(config: Config, stores: Stores, logger: Logger): 
   return {
     inspect: inspectHandler(services),
     transcode: transcodeHandler(services),
+    mix: mixHandler(services),
     listen: listenHandler(services),
     'list-wish': listWishHandler(withdrawal),
     erase: eraseHandler(withdrawal),
@@ -74,6 +78,7 @@ export function laneSettings(config: Config): LaneSettings {
       image: imageLane,
       audio: audioLane,
       video: videoLane,
+      mix: 1,
       listen: 1,
       withdraw: 1,
       tell: 1,

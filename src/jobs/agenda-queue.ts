@@ -36,6 +36,7 @@ const lanes: readonly Lane[] = [
   'image',
   'audio',
   'video',
+  'mix',
   'listen',
   'withdraw',
   'tell',
@@ -166,6 +167,8 @@ function handle(handlers: Handlers, job: Job, run: Parameters<Handlers[JobType]>
       return handlers.inspect(job, run);
     case 'transcode':
       return handlers.transcode(job, run);
+    case 'mix':
+      return handlers.mix(job, run);
     case 'listen':
       return handlers.listen(job, run);
     case 'list-wish':
@@ -190,6 +193,7 @@ function laneOf(job: Job): Lane {
     case 'list-wish':
     case 'erase':
       return 'withdraw';
+    case 'mix':
     case 'listen':
     case 'tell':
     case 'reconcile':

@@ -5,6 +5,7 @@ export type Job =
   | { readonly type: 'inspect'; readonly story: StoryId; readonly media: MediaId }
   | { readonly type: 'transcode'; readonly lane: MediaLane; readonly story: StoryId; readonly media: MediaId }
   | { readonly type: 'listen'; readonly story: StoryId; readonly media: MediaId }
+  | { readonly type: 'mix'; readonly story: StoryId; readonly media: MediaId }
   | { readonly type: 'list-wish'; readonly story: StoryId }
   | { readonly type: 'erase'; readonly story: StoryId }
   | { readonly type: 'tell'; readonly story: StoryId }
@@ -15,7 +16,7 @@ export type JobType = Job['type'];
 
 /** Work of one kind queues by itself, so that a hundred films do not hold up one drawing. */
 export type MediaLane = 'image' | 'audio' | 'video';
-export type Lane = MediaLane | 'inspect' | 'listen' | 'withdraw' | 'tell' | 'reconcile' | 'sweep';
+export type Lane = MediaLane | 'inspect' | 'mix' | 'listen' | 'withdraw' | 'tell' | 'reconcile' | 'sweep';
 
 /** Hands work to the workers. Adding the same job twice is harmless: handlers check before they start. */
 export interface JobQueue {

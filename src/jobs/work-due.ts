@@ -1,5 +1,6 @@
 import { never } from '../errors.ts';
 import { dueToHear } from '../story/changes/listening.ts';
+import { dueToMix } from '../story/changes/narration.ts';
 import type { StoryId } from '../story/ids.ts';
 import { type InspectedMedia, isSettled } from '../story/media.ts';
 import { isSent, type ProcessingStory, type SentStory, type Story } from '../story/story.ts';
@@ -9,7 +10,7 @@ import type { Job, MediaLane } from './job.ts';
 export function workDue(story: Story): readonly Job[] {
   if (!isSent(story)) return [];
   const toPrepare = story.state === 'processing' ? preparation(story) : [];
-  return [...errands(story), ...toPrepare, ...listenJobsOf(story)];
+  return [...errands(story), ...toPrepare, ...listenJobsOf(story), ...mixJobsOf(story)];
 }
 
 /** The storyteller's wish goes on the withdrawal list; an erasure is carried out. */
@@ -24,6 +25,11 @@ function errands(story: SentStory): readonly Job[] {
 /** A machine listens to what is ready, whether people have begun with it or not; to nothing that was taken back. */
 export function listenJobsOf(story: SentStory): readonly Job[] {
   return dueToHear(story).map(({ id }) => ({ type: 'listen', story: story.id, media: id }));
+}
+
+/** A voice that was recorded for a film is laid over it. */
+function mixJobsOf(story: SentStory): readonly Job[] {
+  return dueToMix(story).map(({ id }) => ({ type: 'mix', story: story.id, media: id }));
 }
 
 function preparation(story: ProcessingStory): readonly Job[] {

@@ -2,6 +2,7 @@ import { deskRoutes } from '../desk/desk-routes.ts';
 import type { Routes } from '../web/routes.ts';
 import { noteRoutes } from './colleagues/note-routes.ts';
 import type { ModerationServices } from './moderation-services.ts';
+import { narrationRoutes } from './narration/narration-routes.ts';
 import { onBehalfRoutes } from './on-behalf/on-behalf-routes.ts';
 import { placeRoutes } from './places/place-routes.ts';
 import { queueRoutes } from './queue/queue-routes.ts';
@@ -23,6 +24,7 @@ export function moderationRoutes(services: ModerationServices): Routes {
     ...mediaRoutes(services),
     ...deskRoutes(services, curatorsDesk(services)),
     ...translationRoutes(services),
+    ...narrationRoutes(services),
     ...noteRoutes(services),
     ...concernRoutes(services),
     ...contactRoutes(services),

@@ -12,6 +12,7 @@ import type { ContactStore, LookStore } from '../story/stores/contact-store.ts';
 import type { StoryStore } from '../story/stores/story-store.ts';
 import type { PublishedStory } from '../story/story.ts';
 import type { TopicStore } from '../story/topics.ts';
+import type { UploadServices } from '../uploads/upload-services.ts';
 import type { ColleagueStore } from './colleagues/colleague-store.ts';
 import type { ReviewQueue } from './queue/review-queue.ts';
 
@@ -55,7 +56,8 @@ export interface ModerationServices {
   }): Promise<StoryPage>;
   readonly wordings: Wordings;
   readonly jobs: JobQueue;
-  readonly blobs: Pick<BlobStore, 'get'>;
+  readonly blobs: BlobStore;
+  readonly uploads: UploadServices;
   /** How colleagues call a curator; null where there is no such account. */
   curatorName(id: CuratorId): Promise<string | null>;
   /** Screens that still hold a byte of the story, by what each said last. */

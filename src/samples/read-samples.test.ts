@@ -71,6 +71,15 @@ describe('The sample stories', () => {
     expect(others.map(({ language, title }) => [language, title])).toEqual([['pl', 'Pierwszy autobus']]);
   });
 
+  it('show films whose moments are described, none beyond its end', () => {
+    const described = files.filter(({ hearing }) => hearing.description);
+    expect(described.map((file) => path.basename(file.path))).toEqual([
+      'round-the-block.mp4',
+      'six-doors.mp4',
+    ]);
+    for (const { hearing } of described) expect(hearing.description?.moments.at(-1)?.at).toBeLessThan(14);
+  });
+
   it('belong only to what a new archive knows', () => {
     const known = (all: readonly { readonly slug: string }[]) => all.map(({ slug }) => slug);
     for (const { neighbourhood, themes, hardSubjects } of samples) {

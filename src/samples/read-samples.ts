@@ -46,7 +46,7 @@ async function readSample(root: string, folder: string): Promise<SampleStory> {
 async function sampleFile(
   root: string,
   folder: string,
-  { name, type, form, description, transcript, captions, waiver }: WrittenFile,
+  { name, type, form, description, moments, transcript, captions, waiver }: WrittenFile,
   language: string,
 ): Promise<SampleFile> {
   const vtt = captions && (await readCaptions(root, `${folder}/${captions.name}`));
@@ -54,7 +54,12 @@ async function sampleFile(
     path: join(root, folder, name),
     ...{ type, form, description },
     // The archive's own people have read them.
-    hearing: { transcript, captions: vtt === null ? null : { vtt, language, checked: true }, waiver },
+    hearing: {
+      transcript,
+      captions: vtt === null ? null : { vtt, language, checked: true },
+      waiver,
+      ...(moments.length > 0 && { description: { moments } }),
+    },
   };
 }
 

@@ -36,6 +36,9 @@ describe("A sample's story.md", () => {
       '',
       '### Description',
       'A door opens.',
+      '### Moments',
+      '0:01 A door opens.',
+      '0:02 A bell rings.',
       '### Captions',
       'door.vtt',
       '### Transcript',
@@ -63,15 +66,19 @@ describe("A sample's story.md", () => {
       files: [
         {
           ...{ name: 'door.mp4', line: 17, type: 'video/mp4', form: 'film', description: 'A door opens.' },
-          ...{ transcript: 'A bell.\n\nSteps.', captions: { name: 'door.vtt', line: 22 }, waiver: null },
+          moments: [
+            { at: 1, words: 'A door opens.' },
+            { at: 2, words: 'A bell rings.' },
+          ],
+          ...{ transcript: 'A bell.\n\nSteps.', captions: { name: 'door.vtt', line: 25 }, waiver: null },
         },
         {
-          ...{ name: 'bell.ogg', line: 27, type: 'audio/ogg', form: 'sound', description: null },
+          ...{ name: 'bell.ogg', line: 30, type: 'audio/ogg', form: 'sound', description: null, moments: [] },
           ...{ transcript: null, captions: null, waiver: 'Nobody speaks in it.' },
         },
         {
-          ...{ name: 'door.jpg', line: 30, type: 'image/jpeg', form: 'artwork', description: 'A door.' },
-          ...{ transcript: null, captions: null, waiver: null },
+          ...{ name: 'door.jpg', line: 33, type: 'image/jpeg', form: 'artwork', description: 'A door.' },
+          ...{ moments: [], transcript: null, captions: null, waiver: null },
         },
       ],
     });
@@ -126,7 +133,7 @@ describe("A sample's story.md", () => {
     ],
     [
       withFile('## door.jpg', 'A door.'),
-      'line 12: expected one of "### Description" or "### Transcript" or "### Captions" or "### No words because" over these words.',
+      'line 12: expected one of "### Description" or "### Moments" or "### Transcript" or "### Captions" or "### No words because" over these words.',
     ],
     [withFile('## door.jpg', '### Picture', 'A door.'), /^door\/story\.md, line 12: expected one of /],
     [withFile('## door.jpg', '', '### Description'), 'line 13: there is nothing under "Description".'],
@@ -138,6 +145,20 @@ describe("A sample's story.md", () => {
     [
       withFile('## door.jpg', '### Description', 'A door.', '### Transcript', 'A bell.'),
       'line 11: a picture has no "Transcript". Its "Description" is all it needs.',
+    ],
+    [
+      withFile(
+        '## door.mp4',
+        '### Description',
+        'A door.',
+        '### Moments',
+        '',
+        '0:01 A.',
+        'B.',
+        '### No words because',
+        'C',
+      ),
+      'line 17: Begin with the time, such as 0:05, and write the words after it.',
     ],
     [withFile('## bell.ogg'), 'line 11: bell.ogg needs "### Transcript" or "### No words because".'],
     [

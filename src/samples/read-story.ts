@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
+import { readMoments } from '../spoken/moments.ts';
 import type { NeighbourhoodSlug, ThemeSlug, TopicSlug } from '../story/ids.ts';
-import type { Form } from '../story/media.ts';
+import type { Form, Moment } from '../story/media.ts';
 import type { Credit } from '../story/telling.ts';
 import { type Licence, licences } from '../story/telling.ts';
 import { SampleFault, type SampleStory } from './sample-story.ts';
@@ -17,6 +18,8 @@ export interface WrittenFile {
   readonly type: string;
   readonly form: Form;
   readonly description: string | null;
+  /** Of a film: what is to be seen, moment by moment; empty where story.md does not say. */
+  readonly moments: readonly Moment[];
   readonly transcript: string | null;
   /** The name of a WebVTT file, and where story.md names it. */
   readonly captions: { readonly name: string; readonly line: number } | null;
@@ -38,7 +41,7 @@ const neededKeys = ['title', 'language', 'neighbourhood', 'themes', 'credit'] as
 const otherKeys = ['made of', 'licence', 'hard subjects', 'video tour'] as const;
 type Key = (typeof neededKeys)[number] | (typeof otherKeys)[number];
 
-const headings = ['Description', 'Transcript', 'Captions', 'No words because'] as const;
+const headings = ['Description', 'Moments', 'Transcript', 'Captions', 'No words because'] as const;
 type Heading = (typeof headings)[number];
 
 interface Line {
@@ -156,13 +159,13 @@ function readFile(section: readonly Line[], refuse: Refuse): WrittenFile {
   const has = (wanted: Heading) => said.has(wanted);
   const captions = said.get('Captions');
   if (kind.form === 'sound') {
-    for (const none of ['Description', 'Captions'] as const)
+    for (const none of ['Description', 'Moments', 'Captions'] as const)
       if (has(none)) refuse(line, `a sound has no "${none}". Write a "Transcript" of what is heard.`);
     if (!has('Transcript') && !has('No words because'))
       refuse(line, `${name} needs ${marked(['Transcript', 'No words because'])}.`);
   } else if (!has('Description')) refuse(line, `${name} needs "### Description": what it shows, in words.`);
   if (kind.form === 'artwork')
-    for (const none of ['Transcript', 'Captions', 'No words because'] as const)
+    for (const none of ['Moments', 'Transcript', 'Captions', 'No words because'] as const)
       if (has(none)) refuse(line, `a picture has no "${none}". Its "Description" is all it needs.`);
   if (kind.form === 'film' && !captions && !has('No words because'))
     refuse(line, `${name} needs ${marked(['Captions', 'No words because'])}.`);
@@ -174,10 +177,17 @@ function readFile(section: readonly Line[], refuse: Refuse): WrittenFile {
     line,
     ...kind,
     description: said.get('Description')?.text ?? null,
+    moments: momentsIn(said.get('Moments'), refuse),
     transcript: said.get('Transcript')?.text ?? null,
     captions: captions ? { name: captions.text, line: captions.at } : null,
     waiver: said.get('No words because')?.text ?? null,
   };
+}
+
+function momentsIn(written: Value | undefined, refuse: Refuse): readonly Moment[] {
+  if (!written) return [];
+  const { moments, fault } = readMoments(written.text, null);
+  return fault ? refuse(written.at + fault.line - 1, fault.message) : moments;
 }
 
 const isFileName = (name: string) => /^[A-Za-z0-9][\w.-]*$/.test(name);

@@ -1,4 +1,5 @@
 import { ageField } from './age.ts';
+import { audioDescriptionField } from './audio-description.ts';
 import { captionsField } from './captions.ts';
 import { chaptersField } from './chapters.ts';
 import { contactField } from './contact.ts';
@@ -27,6 +28,7 @@ export const allFields: readonly StoryField[] = [
   titleAndWordsField,
   madeOfField,
   descriptionsField,
+  audioDescriptionField,
   pagesField,
   transcriptsField,
   captionsField,

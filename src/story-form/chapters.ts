@@ -1,4 +1,4 @@
-import { readTimedLines, writeTimedLines } from '../spoken/timed-lines.ts';
+import { readMoments, writeMoments } from '../spoken/moments.ts';
 import { type Chapter, formOf, isAnimation, type Media } from '../story/media.ts';
 import { trimText } from '../story/text/plain-text.ts';
 import { type Field, type Problem, problemAt } from '../web/form-fields.ts';
@@ -38,11 +38,10 @@ export const chaptersField: StoryField = {
   judge: (values, told) =>
     parted(told).flatMap((each): readonly Problem[] => {
       const field = input(each);
-      const read = readTimedLines(textOf(values, field), secondsOf(each));
-      if ('fault' in read) return [{ field, message: say('story-form-chapters-fault', { ...read.fault }) }];
-      if (read.lines.length > most)
-        return [{ field, message: say('story-form-chapters-too-many', { most }) }];
-      return read.lines
+      const { moments, fault } = readMoments(textOf(values, field), secondsOf(each));
+      if (fault) return [{ field, message: say('story-form-chapters-fault', { ...fault }) }];
+      if (moments.length > most) return [{ field, message: say('story-form-chapters-too-many', { most }) }];
+      return moments
         .flatMap(({ words }) =>
           tooLong(field, words, longestTitle, 'story-form-chapters-too-long', { words }),
         )
@@ -68,12 +67,10 @@ export const chaptersField: StoryField = {
 };
 
 const textIn = ({ hearing }: Media): string =>
-  writeTimedLines((hearing.chapters ?? []).map(({ at, title }) => ({ at, words: title })));
+  writeMoments((hearing.chapters ?? []).map(({ at, title }) => ({ at, words: title })));
 
-function chaptersIn(text: string): readonly Chapter[] {
-  const read = readTimedLines(text, null);
-  return 'fault' in read ? [] : read.lines.map(({ at, words }) => ({ at, title: words }));
-}
+const chaptersIn = (text: string): readonly Chapter[] =>
+  readMoments(text, null).moments.map(({ at, words }) => ({ at, title: words }));
 
 /** One recording's box, for a page that sets it beside its player; none of what has no length. */
 export function chapterFields(

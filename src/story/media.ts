@@ -37,6 +37,19 @@ export interface Hearing {
   readonly translations?: readonly Translation[];
   /** Its parts, in their order; absent where nobody has named any. */
   readonly chapters?: readonly Chapter[];
+  /** Of a film: what is to be seen, for people who cannot see it; absent where nobody has described it so. */
+  readonly description?: Description;
+}
+
+/** An audio description, told moment by moment: read aloud, or read. */
+export interface Description {
+  /** In their order. */
+  readonly moments: readonly Moment[];
+}
+export interface Moment {
+  /** Seconds from the beginning. */
+  readonly at: number;
+  readonly words: string;
 }
 
 export const nothingToRead: Hearing = { transcript: null, captions: null, waiver: null };
@@ -144,6 +157,8 @@ export type RenditionKind =
   | 'poster'
   | 'sound'
   | 'film'
+  /** The film with a voice that tells what is to be seen. */
+  | 'described'
   | 'hls-master'
   | 'hls-variant'
   | 'waveform'
@@ -223,7 +238,24 @@ export interface ReadyMedia extends MediaBase {
   readonly placeholder: string | null;
   /** Whether a machine has listened to it; absent where there is nothing to hear. What it heard lies elsewhere (speech/). */
   readonly listening?: Listening;
+  /** Of a film: a voice that tells what is to be seen; absent where nobody has recorded one. */
+  readonly narration?: Narration;
 }
+
+/** A voice recorded against a film, for people who cannot see it. A worker mixes it with the film's own sound. */
+export interface Narration {
+  readonly original: Original;
+  /** Where in the film it begins, in seconds. */
+  readonly begins: number;
+  readonly mixing: Mixing;
+}
+
+/** `mixed`: the film with the voice is among the renditions. `failed` says why, in a sentence for curators. */
+export type Mixing =
+  /** Attempts begun. */
+  | { readonly state: 'due'; readonly tries: number }
+  | { readonly state: 'mixed' }
+  | { readonly state: 'failed'; readonly reason: string };
 
 /** `left`: the model does not know its language. */
 export interface Listening {
@@ -286,8 +318,12 @@ export function mediaBase({ id, original, guess, alt, pageAlts, hearing, framing
   return { id, original, guess, alt, ...(pageAlts && { pageAlts }), hearing, ...(framing && { framing }) };
 }
 
-/** Keys of all blobs of a media item: its original and its renditions. */
+/** Keys of all blobs of a media item: its original, its renditions, and the voice that was recorded for it. */
 export function blobKeysOf(media: Media): readonly BlobKey[] {
-  const renditions = isReady(media) ? media.renditions : [];
-  return [media.original.key, ...renditions.map((rendition) => rendition.key)];
+  const { renditions = [], narration } = isReady(media) ? media : {};
+  return [
+    media.original.key,
+    ...renditions.map((rendition) => rendition.key),
+    ...(narration ? [narration.original.key] : []),
+  ];
 }

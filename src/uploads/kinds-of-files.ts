@@ -18,6 +18,12 @@ export const accept = [
   ...forms.flatMap(endingsOf).map((ending) => `.${ending}`),
 ].join(',');
 
+/** The same of what has sound. */
+export const acceptSound = [
+  ...['audio/*', 'video/*'],
+  ...(['sound', 'film'] as const).flatMap(endingsOf).map((ending) => `.${ending}`),
+].join(',');
+
 /** The names in the labels of all boxes that may hold it: M4A and WMA are sounds in a film's box. */
 function recordingNames(form: 'sound' | 'film'): readonly string[] {
   const names = acceptedContainers.flatMap(({ label, forms }) =>

@@ -56,6 +56,7 @@ describe('work while the store is away', () => {
     const handlers: Handlers = {
       inspect: handler,
       transcode: handler,
+      mix: nothing,
       listen: nothing,
       'list-wish': nothing,
       erase: nothing,

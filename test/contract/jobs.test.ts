@@ -200,6 +200,7 @@ describe.each(mongoTargets)('work, over $name', ({ open }) => {
           seen.push(job);
           return done;
         },
+        mix: async () => done,
         listen: async () => done,
         'list-wish': async () => done,
         erase: async () => done,

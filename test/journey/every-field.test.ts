@@ -44,6 +44,7 @@ const marks: Readonly<Record<string, Marks>> = {
   'made-of': { mark: 'Sloegilt' },
   descriptions: { mark: 'Bullaceblue' },
   transcripts: { mark: 'Mirabellevoice' },
+  'audio-description': { mark: 'Loganberrygate' },
   pages: { mark: 'Cherryplumpage' },
   captions: { mark: 'Greengagecaption' },
   translations: { mark: 'Whitebeameglwys', curator: 'Welsh, by Nia Whitebeam' },
@@ -123,7 +124,14 @@ beforeAll(async () => {
         alt: { kind: 'words', words: 'A Bullaceblue gate' },
         pageAlts: [{ kind: 'words', words: 'A Cherryplumpage' }, null],
       } as ReadyMedia,
-      { ...film, hearing: { ...nothingToRead, captions: { vtt, language: 'en', checked: true } } },
+      {
+        ...film,
+        hearing: {
+          ...nothingToRead,
+          description: { moments: [{ at: 1, words: 'A Loganberrygate.' }] },
+          captions: { vtt, language: 'en', checked: true },
+        },
+      },
       {
         ...sound,
         hearing: {

@@ -181,6 +181,7 @@ const views: Readonly<Record<string, readonly View[]>> = {
   ),
   '/curate/stories/:id/preview/screen': seen('admin', '/curate/stories/{waiting}/preview/screen'),
   '/curate/stories/:id/desk/:media': seen('admin', '/curate/stories/{waiting}/desk/{film-waiting}'),
+  '/curate/stories/:id/describe/:media': seen('admin', '/curate/stories/{waiting}/describe/{film-waiting}'),
   '/curate/stories/:id': [
     ...seen(
       'admin',
@@ -492,7 +493,8 @@ function typedOnTwoDevices(): TypedPage[] {
 /** A curator asked about it; somebody wrote captions that nobody has checked. */
 function askedAbout(codeHash: string, ready: readonly ReadyMedia[]) {
   const captions = { vtt: 'WEBVTT\n\n00:00.000 --> 00:01.000\nHello.', language: 'en', checked: false };
-  const hearing = { transcript: 'Hello.', captions, waiver: null };
+  const description = { moments: [{ at: 0.5, words: 'A gate opens.' }] };
+  const hearing = { transcript: 'Hello.', captions, waiver: null, description };
   const media = ready.map((one) => (one.guess === 'film' ? { ...one, hearing } : one));
   const by = { role: 'curator', id: '0000000000000001' as CuratorId } as const;
   const story = aStoryInReview({ codeHash, media, words: 'It began at 14 Bacup Road.\n\nIt rained.' });

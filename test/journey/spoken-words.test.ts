@@ -12,6 +12,10 @@ import { temporaryFolder } from '../support/temporary.ts';
 
 const said =
   'WEBVTT\n\n00:01.000 --> 00:03.000\nWe <00:00:02.000>sat\n\n00:06.000 --> 00:07.500\nand <00:00:06.500>wept.';
+const shownThere = [
+  { at: 2, words: 'A gate opens.' },
+  { at: 6.5, words: 'She waves.' },
+];
 const captions = (vtt: string) => ({ vtt, language: 'en', checked: true });
 
 let archive: TestArchive;
@@ -55,6 +59,7 @@ beforeAll(async () => {
           { at: 0, title: 'Dry' },
           { at: 4, title: 'Wet' },
         ],
+        description: { moments: shownThere },
       }),
     ],
   });
@@ -148,6 +153,166 @@ describe('A link to a moment', () => {
   it.each(['#t=', '#t=x', '#work-9&t=4', '#t=1;2'])('%s leads to the page alone', async (moment) => {
     const page = await open(`${address}${moment}`);
     expect([await time(page, 1), await time(page, 2)]).toEqual([0, 0]);
+    await page.context().close();
+  });
+});
+
+/** A voice of the device that takes `seconds` for whatever it says. */
+async function withVoice(page: Page, seconds: number): Promise<void> {
+  await page.addInitScript((takes: number) => {
+    type Words = EventTarget & { readonly text: string };
+    const heard: string[] = [];
+    let speaking: ReturnType<typeof setTimeout>;
+    Object.assign(globalThis, {
+      heard,
+      SpeechSynthesisUtterance: class extends EventTarget {
+        readonly text: string;
+        constructor(text: string) {
+          super();
+          this.text = text;
+        }
+      },
+    });
+    Object.defineProperty(globalThis, 'speechSynthesis', {
+      value: Object.assign(new EventTarget(), {
+        getVoices: () => [
+          { lang: 'en-US', localService: false, default: true },
+          { lang: 'en_GB', localService: true, default: false },
+        ],
+        speak(words: Words) {
+          heard.push(words.text);
+          words.dispatchEvent(new Event('start'));
+          speaking = setTimeout(() => words.dispatchEvent(new Event('end')), takes * 1000);
+        },
+        cancel() {
+          heard.push('(stopped)');
+          clearTimeout(speaking);
+        },
+      }),
+    });
+  }, seconds);
+}
+const heardIn = (page: Page) => page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
+
+interface Film {
+  readonly currentTime: number;
+  readonly paused: boolean;
+  volume: number;
+  play(): Promise<void>;
+  pause(): void;
+}
+
+describe('What is to be seen in a film', () => {
+  const aloud = (page: Page) => figure(page, 2).getByRole('button', { name: 'Read the description aloud' });
+  const inWords = (page: Page) =>
+    figure(page, 2).getByRole('button', { name: 'Show the description as it plays' });
+  const played = (page: Page, does: (video: Film) => void) => figure(page, 2).locator('video').evaluate(does);
+  const film = (page: Page) =>
+    figure(page, 2)
+      .locator('video')
+      .evaluate(({ currentTime, paused, volume }: Film) => ({ at: currentTime, paused, volume }));
+  const readSeen = (page: Page) => figure(page, 2).getByText('Read what can be seen').click();
+
+  it('is all there without script, with its times', async () => {
+    const page = await open(address, { javaScriptEnabled: false });
+    await readSeen(page);
+    const items = figure(page, 2).locator('.moments li');
+    expect(await items.allInnerTexts()).toEqual([
+      expect.stringMatching(/^0:02\s+A gate opens\.$/),
+      expect.stringMatching(/^0:06\s+She waves\.$/),
+    ]);
+    expect(await figure(page, 2).getByRole('button').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('is told by a voice of the device under which the film grows quiet, and waits before somebody speaks', async () => {
+    const context = await browser.newContext({ ...phone, baseURL: archive.url.href });
+    const page = await context.newPage();
+    await withVoice(page, 2.5);
+    await page.goto(address);
+    expect(await aloud(page).getAttribute('aria-pressed')).toBe('false');
+    await aloud(page).press('Enter');
+    await readSeen(page);
+    expect(await axeFindings(page)).toEqual([]);
+    await played(page, (video) => {
+      video.volume = 0.5;
+      void video.play();
+    });
+    await eventually(
+      'words',
+      () => heardIn(page),
+      (heard) => heard.length > 0,
+    );
+    expect((await film(page)).volume).toBeCloseTo(0.1);
+    const held = await eventually(
+      'it to wait',
+      () => film(page),
+      ({ paused }) => paused,
+    );
+    expect(held.at).toBeGreaterThan(3);
+    expect(held.at).toBeLessThan(4);
+    const goesOn = await eventually(
+      'it to go on',
+      () => film(page),
+      ({ paused }) => !paused,
+    );
+    expect(goesOn.volume).toBeCloseTo(0.5);
+    // To pause it is to stop the voice; what was cut short is said again.
+    await eventually(
+      'the next words',
+      () => heardIn(page),
+      (heard) => heard.length === 2,
+    );
+    await played(page, (video) => video.pause());
+    await eventually(
+      'it to stop',
+      () => heardIn(page),
+      (heard) => heard.at(-1) === '(stopped)',
+    );
+    await played(page, (video) => void video.play());
+    await eventually(
+      'them again',
+      () => heardIn(page),
+      (heard) => heard.length === 4,
+    );
+    // A moment's own link goes there, and skips what is said in between.
+    await figure(page, 2).getByRole('link', { name: '0:02 Play from here' }).click();
+    expect(page.url()).toMatch(/#work-2&t=2$/);
+    await eventually(
+      'the first again',
+      () => heardIn(page),
+      (heard) => heard.at(-1) === 'A gate opens.',
+    );
+    expect(await heardIn(page)).toEqual([
+      ...['A gate opens.', 'She waves.', '(stopped)', 'She waves.', '(stopped)', 'A gate opens.'],
+    ]);
+    await aloud(page).click();
+    expect((await heardIn(page)).at(-1)).toBe('(stopped)');
+    expect(await film(page)).toMatchObject({ paused: false, volume: 0.5 });
+    await context.close();
+  });
+
+  it('is written where no voice speaks its language, and the choice is kept on the device', async () => {
+    const page = await open(address);
+    await inWords(page).click();
+    await page.reload();
+    expect(await inWords(page).getAttribute('aria-pressed')).toBe('true');
+    const written = figure(page, 2).getByRole('status');
+    await played(page, (video) => void video.play());
+    await written.getByText('A gate opens.').waitFor();
+    await eventually(
+      'it to wait',
+      () => film(page),
+      ({ paused }) => paused,
+    );
+    // Whoever does not want to wait for the words goes on without them.
+    await played(page, (video) => void video.play());
+    await eventually(
+      'them to go',
+      () => written.textContent(),
+      (words) => words === '',
+    );
+    expect(await film(page)).toMatchObject({ paused: false, volume: 1 });
     await page.context().close();
   });
 });

@@ -38,6 +38,7 @@ const meanings: Readonly<Record<string, Named>> = {
   '/curate/stories/:id/originals/:media': 'media',
   '/curate/stories/:id/desk/:media': 'media',
   '/curate/stories/:id/translations/:media': 'media',
+  '/curate/stories/:id/describe/:media': 'media',
   '/curate/people/:id': 'person',
   '/curate/welcome/:code': 'invitation',
   '/share/exhibitions/:exhibition': 'exhibition',

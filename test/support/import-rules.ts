@@ -22,6 +22,7 @@ const contracts = new Set([
   'storage/keys.ts',
   'storage/range.ts',
   'storage/disk/scratch-file.ts',
+  'transcode/narration-mixer.ts',
   'transcode/transcoder.ts',
 ]);
 

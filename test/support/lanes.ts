@@ -7,6 +7,7 @@ export const quickLanes: LaneSettings = {
     image: 1,
     audio: 1,
     video: 1,
+    mix: 1,
     listen: 1,
     withdraw: 1,
     tell: 1,

@@ -23,10 +23,3 @@ captions-is-document = This is a document or a folder of files, and not captions
 captions-is-frames = These captions count pictures and not seconds (MicroDVD .sub). Turn them into SubRip (.srt), and choose that file.
 captions-is-scc = These are captions for broadcasting (.scc), which we cannot read. Save them as SubRip (.srt) or WebVTT, and choose that file.
 captions-is-web-page = This is a web page, and not captions. Go back to where you found them, and save the .srt or .vtt file itself.
-
-### Lines that begin with a moment of a recording, such as chapters.
-
-timed-lines-no-time = Begin this line with its time, such as 1:23, and then the words.
-timed-lines-no-words = There are no words after this time.
-timed-lines-out-of-order = This time is not after the one above it. Put the lines in order.
-timed-lines-too-late = This time is after the end: the recording is { $length } long.

@@ -173,6 +173,9 @@ scripts-device-failed =
        *[photo] The camera did not start. Press the button again, or use another way below.
     }
 
+# A voice that a curator recorded
+scripts-narrate-not-sent = Your recording did not arrive. It is still here. Check your connection, then press the button again.
+
 ## Straightening a photo
 
 # Where a corner lies, in percent of the photo

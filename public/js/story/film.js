@@ -23,6 +23,8 @@ async function adapt(video) {
   try {
     const Hls = await loadPlayer(datum(video, 'hlsPlayer'));
     if (!Hls.isSupported()) return;
+    // A film with a voice came in its place meanwhile.
+    if (video.dataset.other !== undefined) return;
     const from = video.currentTime;
     const hls = new Hls({ startPosition: from, capLevelToPlayerSize: true, backBufferLength: 60 });
     hls.on(Hls.Events.MANIFEST_PARSED, () => start(video));
@@ -32,6 +34,14 @@ async function adapt(video) {
       hls.destroy();
       playPlain(video, sources, at);
     });
+    video.addEventListener(
+      'othersource',
+      () => {
+        hls.destroy();
+        video.append(...sources);
+      },
+      { once: true },
+    );
     for (const source of sources) source.remove();
     hls.loadSource(datum(video, 'hls'));
     hls.attachMedia(video);

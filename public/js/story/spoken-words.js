@@ -4,16 +4,12 @@
  * Without it the transcript is text. Each paragraph has the seconds at which its words begin in `data-times`, and the
  * transcript says in `data-from` what a paragraph's link does.
  */
-import { clock } from '../../../src/words/measures.ts';
-import { datum, find, findAll } from '../shared/dom.js';
-import { hidden } from '../shared/hidden-words.js';
+import { datum, findAll } from '../shared/dom.js';
 import { playFrom } from '../shared/play-from.js';
 import { markHeard } from './heard-words.js';
+import { mediaOf, momentLink, recordings } from './moments.js';
 
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
-const recordings = findAll(document, 'figure.work', HTMLElement).filter((figure) =>
-  figure.querySelector('audio, video:not([data-moving])'),
-);
 
 for (const figure of recordings) {
   for (const spoken of findAll(figure, '[data-spoken]:has([data-times])', HTMLElement))
@@ -22,24 +18,20 @@ for (const figure of recordings) {
 goToMoment();
 addEventListener('hashchange', goToMoment);
 
-/** @param {HTMLElement} figure */
-function mediaOf(figure) {
-  return find(figure, 'audio, video', HTMLMediaElement);
-}
-
 /**
  * @param {HTMLElement} figure
  * @param {HTMLElement} spoken
  */
 function follow(figure, spoken) {
   const media = mediaOf(figure);
+  const does = datum(spoken, 'from');
   /** @type {{ word: HTMLElement, start: number }[]} in the order of their starts */
   const words = [];
   for (const paragraph of findAll(spoken, '[data-times]', HTMLElement)) {
     const times = datum(paragraph, 'times').split(' ').map(Number);
     const own = wordsOf(paragraph).map((word, index) => ({ word, start: times[index] ?? 0 }));
     words.push(...own);
-    if (own[0]) paragraph.prepend(momentLink(figure, spoken, own[0].start), ' ');
+    if (own[0]) paragraph.prepend(momentLink(figure, own[0].start, does), ' ');
   }
   spoken.classList.add('follows');
 
@@ -73,25 +65,6 @@ function wordsOf(paragraph) {
     line.replaceWith(...parts);
   }
   return words;
-}
-
-/**
- * @param {HTMLElement} figure
- * @param {HTMLElement} spoken
- * @param {number} start seconds
- */
-function momentLink(figure, spoken, start) {
-  const second = Math.floor(start);
-  const link = document.createElement('a');
-  link.className = 'moment';
-  link.href = figure === recordings[0] ? `#t=${second}` : `#${figure.id}&t=${second}`;
-  link.append(clock(second), hidden(` ${datum(spoken, 'from')}`));
-  link.addEventListener('click', (event) => {
-    event.preventDefault();
-    history.replaceState(null, '', link.href);
-    playFrom(mediaOf(figure), second);
-  });
-  return link;
 }
 
 /**

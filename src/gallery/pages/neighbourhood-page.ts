@@ -37,7 +37,12 @@ export function neighbourhoodPage(services: GalleryServices, request: PageReques
           title: neighbourhood.name,
           bodyClass: 'neighbourhood-page',
           description: neighbourhood.about,
-          scripts: ['js/story/placeholders.js', ...(film && !note ? ['js/story/film.js'] : [])],
+          scripts: [
+            'js/story/placeholders.js',
+            ...(film && !note ? ['js/story/film.js'] : []),
+            ...(film?.film?.described && !note ? ['js/story/with-voice.js'] : []),
+            ...(film?.hearing.moments.length && !note ? ['js/story/described.js'] : []),
+          ],
           neighbourhood,
           isFirst: cursor === null,
           count,

@@ -109,6 +109,8 @@ function scriptsFor(works: readonly Work[]): readonly string[] {
     // Not only for the words: an address may lead to a moment of a recording that has none.
     ...(works.some(({ sound, film }) => sound || film) ? ['js/story/spoken-words.js'] : []),
     ...(works.some(({ hearing }) => hearing.chapters.length > 0) ? ['js/story/chapters.js'] : []),
+    ...(works.some(({ film }) => film?.described) ? ['js/story/with-voice.js'] : []),
+    ...(works.some(({ hearing }) => hearing.moments.length > 0) ? ['js/story/described.js'] : []),
   ];
 }
 

@@ -15,6 +15,8 @@ export interface FilmView {
   readonly sources: readonly FilmSource[];
   /** Address of the HLS master playlist. */
   readonly hls: string | null;
+  /** The film with a voice that tells what is to be seen. */
+  readonly described: string | null;
   readonly poster: string | null;
   readonly width: number;
   readonly height: number;
@@ -36,6 +38,7 @@ export function filmView(story: StoryId, media: PublishedMedia, poster: string |
     .sort((left, right) => shortSide(right) - shortSide(left));
   if (films.length === 0) return null;
   // A picture that moves is short, and is wanted whole.
+  const described = media.renditions.find(({ kind }) => kind === 'described');
   const master = media.animation ? undefined : media.renditions.find(({ kind }) => kind === 'hls-master');
   return {
     sources: films.map((film, index) => ({
@@ -44,6 +47,7 @@ export function filmView(story: StoryId, media: PublishedMedia, poster: string |
       media: index === films.length - 1 ? null : conditionFor(shortSide(film)),
     })),
     hls: master ? address(master.name) : null,
+    described: described ? address(described.name) : null,
     poster,
     width: media.width ?? 16,
     height: media.height ?? 9,

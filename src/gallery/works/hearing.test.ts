@@ -67,6 +67,18 @@ describe('What stands in for hearing', () => {
     expect(view('film', {}).transcript).toEqual([]);
   });
 
+  it('says of each moment of a film when it is to be seen', () => {
+    const moments = [
+      { at: 5.5, words: 'A gate opens.' },
+      { at: 3661, words: 'Night falls.' },
+    ];
+    expect(view('film', { description: { moments } }).moments).toEqual([
+      { at: 5.5, time: '0:05', words: 'A gate opens.' },
+      { at: 3661, time: '1:01:01', words: 'Night falls.' },
+    ]);
+    expect(view('film', {}).moments).toEqual([]);
+  });
+
   it('describes films in words, and leaves a picture’s words to the picture', () => {
     expect(view('film', {}, 'A dog runs.').shown).toBe('A dog runs.');
     expect(view('artwork', {}, 'A dog runs.').shown).toBeNull();

@@ -1,5 +1,6 @@
 import type { PublishedMedia } from '../../publish/published-stories.ts';
 import { captionsName, translatedName } from '../../spoken/captions-named.ts';
+import { type MomentLine, momentLines, speechStarts } from '../../spoken/moments.ts';
 import { type SpokenParagraph, spokenParagraphs } from '../../spoken/spoken-paragraphs.ts';
 import { translatedCaptions, translatedParagraphs } from '../../spoken/translated-words.ts';
 import type { StoryId } from '../../story/ids.ts';
@@ -22,6 +23,10 @@ export interface HearingView {
   readonly chapters: readonly Chapter[];
   /** What a film shows. */
   readonly shown: string | null;
+  /** The same, moment by moment; empty where nobody has described it so. */
+  readonly moments: readonly MomentLine[];
+  /** When each word is spoken: seconds, with a space between two. */
+  readonly speech: string;
 }
 
 export interface TranslationView {
@@ -44,7 +49,7 @@ export interface CaptionsView {
 }
 
 export function hearingView(story: StoryId, media: PublishedMedia): HearingView {
-  const { captions, waiver, chapters = [], translations = [] } = media.hearing;
+  const { captions, waiver, chapters = [], translations = [], description } = media.hearing;
   return {
     captions: captions && {
       src: mediaAddress(story, media.id, captionsName),
@@ -57,6 +62,10 @@ export function hearingView(story: StoryId, media: PublishedMedia): HearingView 
     waiver,
     chapters,
     shown: media.form === 'film' && !media.animation && media.alt?.kind === 'words' ? media.alt.words : null,
+    moments: momentLines(description),
+    speech: speechStarts(captions)
+      .map((start) => start.toFixed(1))
+      .join(' '),
   };
 }
 

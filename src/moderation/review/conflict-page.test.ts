@@ -72,6 +72,17 @@ describe('The page for whoever came second', () => {
     const both = { ...story, media: [...story.media, film] };
     const stored = typedAsStored(both, context);
     const typed = { ...stored, values: { ...stored.values, [`captions-${film.id}`]: 'WEBVTT' } };
+    const half = {
+      ...stored,
+      values: { ...stored.values, [`moments-${film.id}`]: '0:05 A gate.\nShe waves.' },
+    };
+    expect(unsavedIn(both, half, context)).toEqual([
+      {
+        name: `moments-${film.id}`,
+        label: 'What is to be seen in film 2 of 2, moment by moment',
+        words: '0:05 A gate.\nShe waves.',
+      },
+    ]);
     expect(unsavedIn(both, typed, context)).toEqual([
       { name: `captions-${film.id}`, label: 'Captions of film 2 of 2', words: 'WEBVTT' },
     ]);

@@ -2,11 +2,12 @@ import type { HistoryEntry } from '../../story/history.ts';
 import type { CuratorId } from '../../story/ids.ts';
 import type { SentStory } from '../../story/story.ts';
 import { isBlank, trimText } from '../../story/text/plain-text.ts';
+import { audioDescriptionField, typedMoments } from '../../story-form/audio-description.ts';
 import type { FormContext, Line } from '../../story-form/field.ts';
 import { linesOf } from '../../story-form/field-list.ts';
 import { linesSince, type SentForm } from '../../story-form/made-from.ts';
 import { pagesField, typedWithoutDrafts } from '../../story-form/pages.ts';
-import { type Told, toldOf } from '../../story-form/told.ts';
+import { toldOf } from '../../story-form/told.ts';
 import type { Handler } from '../../web/routes.ts';
 import { signedIn } from '../../web/signed-in.ts';
 import { say } from '../../words/say.ts';
@@ -69,21 +70,21 @@ export function conflictPage(
 /** Every word and choice in the boxes that the story does not hold. */
 export function unsavedIn(story: SentStory, typed: Typed, context: FormContext): readonly Unsaved[] {
   const told = toldOf(story);
-  const held = new Map(boxLines(told, context).map(({ field, value }) => [field, value ?? '']));
+  const held = new Map(linesOf(reviewFields, told, context).map(({ field, value }) => [field, value ?? '']));
   const after = toldIn(story, typed, context);
   const lines: readonly Line[] = [
-    ...boxLines(after, context),
+    ...linesOf(asRead, after, context),
+    ...typedMoments(told, typed.values),
     ...typedWithoutDrafts(told, typed.values),
     { field: 'question', label: say('curate-review-question-name'), value: typed.question },
     { field: 'reason', label: say('curate-review-reason-name'), value: typed.reason },
   ];
-  const kept = new Map(pagesField.lines(told, context).map(({ field, value }) => [field, value ?? '']));
   return lines.flatMap(({ field, label, value }) => {
     const words = value ?? '';
-    const before = held.get(field) ?? kept.get(field) ?? '';
+    const before = held.get(field) ?? '';
     return isBlank(words) || trimText(words) === trimText(before) ? [] : [{ name: field, label, words }];
   });
 }
 
-const withoutPages = reviewFields.filter((field) => field !== pagesField);
-const boxLines = (told: Told, context: FormContext) => linesOf(withoutPages, told, context);
+/** The others are told by what stands in their boxes, which may not be all that is read from them. */
+const asRead = reviewFields.filter((field) => field !== pagesField && field !== audioDescriptionField);

@@ -1,6 +1,7 @@
 import type { CuratorId } from '../../story/ids.ts';
 import { manualChecksFor } from '../../story/manual-checks.ts';
 import type { SentStory } from '../../story/story.ts';
+import { audioDescriptionField } from '../../story-form/audio-description.ts';
 import { captionsField, captionWords } from '../../story-form/captions.ts';
 import { descriptionsField } from '../../story-form/descriptions.ts';
 import type { FormContext } from '../../story-form/field.ts';
@@ -54,7 +55,7 @@ function tickedBy({ at, by }: SentStory['checks'][number], { me, names }: LookCo
 /** What visitors will read, field by field. */
 const read = [
   ...[titleAndWordsField, madeOfField, hardSubjectsField],
-  ...[descriptionsField, transcriptsField, captionsField],
+  ...[descriptionsField, audioDescriptionField, transcriptsField, captionsField],
 ];
 
 /** Every piece of text that visitors will read, as it stands in the boxes. */

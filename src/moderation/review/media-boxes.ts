@@ -1,5 +1,7 @@
+import { momentLines } from '../../spoken/moments.ts';
 import { formOf, hasNothingToRead, isReady, type Media, type Rendition } from '../../story/media.ts';
 import type { SentStory } from '../../story/story.ts';
+import { momentFields } from '../../story-form/audio-description.ts';
 import { captionBoxes, captionWords } from '../../story-form/captions.ts';
 import { chapterFields } from '../../story-form/chapters.ts';
 import { describable, fieldsOf } from '../../story-form/descriptions.ts';
@@ -25,7 +27,9 @@ export function mediaBoxes(
   const isDescribed = isReady(media) && describable(told).includes(media);
   const alt = problemAt(problems, `alt-${media.id}`);
   return {
-    describing: isDescribed ? fieldsOf(media, values, alt, told, context) : [],
+    describing: isDescribed
+      ? [...fieldsOf(media, values, alt, told, context), ...momentFields(media, values, problems, told)]
+      : [],
     pages: pageBoxes(media, values, problem, address),
     hearing: isReady(media) && heard(told).includes(media) ? hearing() : null,
     parts: isReady(media) ? chapterFields(media, values, problems, told) : [],
@@ -46,9 +50,10 @@ export function mediaBoxes(
 
 /** The same as it is kept, for a page without boxes; null where there is nothing. */
 export function mediaWords(media: Media) {
-  if (hasNothingToRead(media.hearing)) return null;
-  const { transcript, captions, waiver } = media.hearing;
+  const { transcript, captions, waiver, description } = media.hearing;
+  if (hasNothingToRead(media.hearing) && !description) return null;
   return {
+    moments: momentLines(description),
     transcript,
     waiver,
     // A sound's hold the words of its transcript once more.

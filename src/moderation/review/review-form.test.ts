@@ -63,6 +63,7 @@ describe('What a curator typed', () => {
     ['decoration', { [`alt-${drawing.id}`]: '', [`decorative-${drawing.id}`]: 'yes' }, {}],
     ['transcript', { [`transcript-${sound.id}`]: 'Hello.' }, {}],
     ['captions', { [`captions-${film.id}`]: vtt }, {}],
+    ['moments', { [`moments-${film.id}`]: '0:05 A gate opens.' }, {}],
     ['waiver', { [`waiver-${film.id}`]: 'Nobody speaks in it.' }, {}],
     ['ticks', {}, { checks: ['sensitive'] }],
     ['hard subjects', { topics: ['grief'] }, {}],
@@ -124,7 +125,49 @@ describe('What a curator typed', () => {
     expect(names).toEqual(expect.arrayContaining([`transcript-${sound.id}`, `captions-${film.id}`]));
     expect(names).not.toContain(`alt-${failed.id}`);
     expect(names).not.toContain(`captions-${silent.id}`);
+    expect(names).toEqual(expect.arrayContaining([`moments-${film.id}`, `moments-${silent.id}`]));
+    expect(names.filter((name) => name.startsWith('moments-'))).toHaveLength(2);
+    const moving = { ...silent, facts: { ...film.facts, animation: true } } as typeof film;
+    const boxes = Object.keys(reviewInputs({ ...story, media: [moving] }, context));
+    expect(boxes).toContain(`alt-${moving.id}`);
+    expect(boxes).not.toContain(`moments-${moving.id}`);
     expect(names).not.toContain(`captions-${sound.id}`);
+  });
+});
+
+describe('What is to be seen in a film, as a curator typed it', () => {
+  const moments = `moments-${film.id}`;
+  const hearingWith = (values: Values, of: typeof story = story) =>
+    editsIn(of, typedFrom(of, { edits: 'yes', ...typed(values).values }, context), context).hearing.get(
+      film.id,
+    );
+
+  it('is kept with its times beside what is said, and is gone once its box is empty', () => {
+    const described = { [moments]: '0:05 A gate opens.\n\n0:12.5 She waves.', [`captions-${film.id}`]: vtt };
+    const hearing = hearingWith(described);
+    expect(hearing).toEqual({
+      ...film.hearing,
+      captions: { vtt, language: 'en', checked: false },
+      description: {
+        moments: [
+          { at: 5, words: 'A gate opens.' },
+          { at: 12.5, words: 'She waves.' },
+        ],
+      },
+    });
+    const kept = { ...story, media: [{ ...film, hearing: hearing ?? film.hearing }] };
+    expect(typedAsStored(kept, context).values[moments]).toBe('0:05 A gate opens.\n0:12.5 She waves.');
+    const emptied = hearingWith({ [moments]: ' ' }, kept);
+    expect(Object.keys(emptied ?? {})).toEqual(Object.keys(film.hearing));
+  });
+
+  it('is refused with the line that is at fault, and what was typed stays', () => {
+    const sent = typed({ [moments]: ' 0:05 A gate opens.\n0:20 She waves. ' });
+    expect(problemsIn(story, sent, context)).toEqual([
+      { field: moments, message: 'Line 2: It ends at 0:20. Give this line an earlier time.' },
+    ]);
+    expect(sent.values[moments]).toBe('0:05 A gate opens.\n0:20 She waves.');
+    expect(fieldsWrong({ [moments]: `0:01 ${'x'.repeat(400)}\n`.repeat(130) })).toEqual([moments, moments]);
   });
 });
 

@@ -4,6 +4,7 @@ import type { Edits } from '../../story/changes/correct.ts';
 import { type ManualCheckName, manualCheckNames, manualChecksFor } from '../../story/manual-checks.ts';
 import type { SentStory } from '../../story/story.ts';
 import { trimText } from '../../story/text/plain-text.ts';
+import { audioDescriptionField } from '../../story-form/audio-description.ts';
 import { captionsField } from '../../story-form/captions.ts';
 import { chaptersField } from '../../story-form/chapters.ts';
 import { descriptionsField } from '../../story-form/descriptions.ts';
@@ -36,7 +37,8 @@ import { say } from '../../words/say.ts';
 export const storyFields: readonly StoryField[] = [titleAndWordsField, madeOfField, placeField, themesField];
 export const reviewFields: readonly StoryField[] = [
   ...storyFields,
-  ...[descriptionsField, pagesField, captionsField, transcriptsField, chaptersField],
+  ...[descriptionsField, audioDescriptionField, pagesField],
+  ...[captionsField, transcriptsField, chaptersField],
   hardSubjectsField,
 ];
 

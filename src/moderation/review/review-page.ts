@@ -19,6 +19,7 @@ import { dayAndTime, howLong } from '../../words/times.ts';
 import { attendingLine } from '../colleagues/attending-line.ts';
 import type { Colleagues } from '../colleagues/colleague-store.ts';
 import type { HoldingScreen } from '../moderation-services.ts';
+import { narrationView } from '../narration/narration-page.ts';
 import { nameOf } from '../places/place-names.ts';
 import { type ListQuery, listAddress, listText, storyInList } from '../queue/list-query.ts';
 import type { QueueItem, Scope } from '../queue/review-queue.ts';
@@ -139,6 +140,7 @@ export function reviewPage(story: SentStory, context: ReviewContext) {
       found: hasBoxes ? foundText(media) : null,
       desk: deskView(story, media, context.desk),
       translations: translationsView(story, media),
+      narration: narrationView(story, media),
       machine: hasBoxes && !context.desk.has(media.id) ? machineDraft(story, media, context.drafts) : null,
       ...(hasBoxes
         ? { boxes: mediaBoxes(story, media, typed, errors, form), words: null }

@@ -74,11 +74,17 @@ describe('What changed since the last decision', () => {
       { ...sound, hearing: { ...sound.hearing, transcript: 'Hello.' } },
       {
         ...film,
-        hearing: { transcript: null, captions: { vtt, language: 'cy', checked: false }, waiver: 'So.' },
+        hearing: {
+          transcript: null,
+          captions: { vtt, language: 'cy', checked: false },
+          waiver: 'So.',
+          description: { moments: [{ at: 5, words: 'A gate opens.' }] },
+        },
       },
     ];
     const all = whatChanged(asReviewed(was, before.at), { ...was, media }, context);
     expect(all.map(({ label, lang }) => ({ label, lang }))).toEqual([
+      { label: 'What is to be seen in film 2 of 2, moment by moment', lang: 'en' },
       { label: 'Transcript of sound 1 of 2', lang: 'en' },
       { label: 'Why film 2 of 2 needs nothing to read', lang: null },
       { label: 'Captions of film 2 of 2', lang: 'cy' },

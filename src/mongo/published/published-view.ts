@@ -47,12 +47,14 @@ function toPublishedMedia(media: ReadyMedia): PublishedMedia {
 }
 
 /** What a person has read or finished (P27). */
-function toPublishedHearing({ transcript, captions, waiver, translations, chapters }: Hearing): Hearing {
+function toPublishedHearing(hearing: Hearing): Hearing {
+  const { transcript, captions, waiver, translations, chapters, description } = hearing;
   return {
     transcript,
     captions: captions?.checked ? captions : null,
     waiver,
     ...(translations && { translations: translations.filter(({ finished }) => finished) }),
     ...(chapters && { chapters }),
+    ...(description && { description }),
   };
 }

@@ -1,5 +1,6 @@
 import { type Connection, type Model, type QueryFilter, Schema } from 'mongoose';
 import { dueToHear } from '../../story/changes/listening.ts';
+import { dueToMix } from '../../story/changes/narration.ts';
 import { openConcerns } from '../../story/concern.ts';
 import { type ConsentEntry, showingTime, standingUses, type Use } from '../../story/consent.ts';
 import { formOf, type ShownForm, shownFormsOf } from '../../story/media.ts';
@@ -32,7 +33,7 @@ interface Listing {
   readonly request: 'childhood' | 'concern' | 'erasure' | null;
   /** By when that request must be met. */
   readonly dueBy: Date | null;
-  /** A worker has something to do that no file calls for: an erasure, a line of the withdrawal list, or a recording to listen to. */
+  /** A worker has something to do that no file calls for: an erasure, a line of the withdrawal list, a recording to listen to or to mix. */
   readonly errand: boolean;
 }
 
@@ -143,7 +144,8 @@ export function listingOf(story: Story): Listing {
       isSent(story) &&
       (story.wishUnlisted ||
         (story.state === 'withdrawn' && story.erasure !== null) ||
-        dueToHear(story).length > 0),
+        dueToHear(story).length > 0 ||
+        dueToMix(story).length > 0),
   };
 }
 

@@ -6,6 +6,7 @@ import { toArguments } from '../tools/ffmpeg.ts';
 import { type DecodedSound, unpackArguments } from './decode-sound.ts';
 import { type FilmSource, filmArguments } from './film-arguments.ts';
 import { measureArguments } from './loudness.ts';
+import { narrationArguments } from './narration-arguments.ts';
 import type { HeaderStream } from './parse-header.ts';
 import { soundArguments } from './sound-arguments.ts';
 
@@ -43,7 +44,20 @@ describe('every run on an upload', () => {
     sound,
     unpack: unpackArguments('/in', 1, [0], '/decoded.mka', bounds),
     measure: measureArguments(decoded, bounds, null),
+    narration: narrationArguments(
+      { path: '/in', picture, sound: { ...picture, index: 1 }, channels: 2 },
+      { decoded, loudness, begins: 2.5 },
+      20,
+      soundTrack(2, 'film'),
+      '/described.mp4',
+      bounds,
+    ),
   };
+  it('guards what lies beside the input of a narration, which is of an upload too', () => {
+    const [beside] = runs.narration.beside ?? [];
+    expect(beside?.input.join(' ')).toContain('-protocol_whitelist file,pipe');
+    expect(toArguments(runs.narration).join(' ')).toContain('-c:v copy');
+  });
   it.each(Object.entries(runs))('guards the input of a %s (S1)', (_name, run) => {
     const before = run.input.join(' ');
     expect(before).toContain('-nostdin');
