@@ -40,7 +40,7 @@ function beat(): void {
     playing: manifest.version,
     cache: {
       ...{ state: 'ready', filesHeld: files, filesWanted: files, bytesHeld: bytes, bytesWanted: bytes },
-      ...{ bytesFree: 20_000_000_000, leftOut: [] },
+      ...{ bytesFree: 20_000_000_000, leftOut: [], lacking: [] },
     },
     holds: manifest.stories.map(({ id }) => id),
     lastTouch: new Date().toISOString(),

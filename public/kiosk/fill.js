@@ -1,47 +1,64 @@
 import { Refused } from './api.js';
-import { filesOfAll, isDetail } from './exhibition.js';
+import { filesOf, filesOfAll, isDetail } from './exhibition.js';
 import { NoRoom, WrongBytes } from './files.js';
 import { say } from './say.js';
 
 const triesForWrongBytes = 3;
+/** So many files one after the other that did not come: it is the line, and not the files. */
+const mostInARow = 3;
 
 /**
- * Fetches what is missing, one file after another; what is here stays, so a stop costs one file at most. The detail of
- * pictures comes last, and nothing waits for it.
- * Resolves to 'whole', 'stopped', 'lacking' (something did not come), 'gone' (the server has a file no more), 'refused',
- * or 'full' after `onFull` was told which file had no room.
+ * Fetches what is missing, the smallest file first; what is here stays. A file that does not come keeps back its story and
+ * nothing else, and is asked for again after a while; the detail of pictures comes last, and nothing waits for it.
+ * Resolves to how it ended: 'whole', 'partly' (some stories lack a file), 'stopped', 'lacking' (there is no line), 'refused', or
+ * 'full' after `onFull` was told which file had no room; and to the ids of the stories that lack a file.
  * @param {readonly import('./types.d.ts').ScreenStory[]} stories
  * @param {import('./types.d.ts').Files} files
- * @param {{ signal: AbortSignal, onProgress(): void, onTrouble(trouble: string): void, onFull(file: import('./types.d.ts').ScreenFile): void }} how
- * @returns {Promise<'whole' | 'stopped' | 'lacking' | 'gone' | 'refused' | 'full'>}
+ * @param {ReturnType<typeof import('./tries.js').createTries>} tries
+ * @param {{ signal: AbortSignal, onProgress(): void, onTrouble(trouble: string): void, onFull(file: import('./types.d.ts').ScreenFile): void, onGone(): void }} how
+ * @returns {Promise<{ outcome: 'whole' | 'partly' | 'stopped' | 'lacking' | 'refused' | 'full', lacking: readonly string[] }>}
  */
-export async function fill(stories, files, { signal, onProgress, onTrouble, onFull }) {
-  /** @type {'whole' | 'lacking'} */
-  let outcome = 'whole';
-  const all = filesOfAll(stories);
+export async function fill(stories, files, tries, { signal, onProgress, onTrouble, onFull, onGone }) {
+  const all = filesOfAll(stories).toSorted((one, other) => one.bytes - other.bytes);
+  const lacks = (/** @type {import('./types.d.ts').ScreenStory} */ story) =>
+    filesOf(story).some((file) => !isDetail(file) && !files.has(file.sha256));
+  /** @param {'whole' | 'stopped' | 'lacking' | 'refused' | 'full'} outcome */
+  const end = (outcome) => {
+    const lacking = stories.filter(lacks).map(({ id }) => id);
+    return {
+      outcome: outcome === 'whole' && lacking.length > 0 ? /** @type {const} */ ('partly') : outcome,
+      lacking,
+    };
+  };
+  let inARow = 0;
   for (const file of [...all.filter((each) => !isDetail(each)), ...all.filter(isDetail)]) {
-    if (signal.aborted) return 'stopped';
-    if (files.has(file.sha256)) continue;
+    if (signal.aborted) return end('stopped');
+    if (files.has(file.sha256) || tries.isWaiting(file.sha256)) continue;
+    let came = 0;
     try {
-      await fetchTried(file, files, signal, onProgress);
+      await fetchTried(file, files, signal, (bytes) => {
+        came += bytes;
+        onProgress();
+      });
+      tries.came(file.sha256);
+      inARow = 0;
     } catch (error) {
-      if (signal.aborted) return 'stopped';
+      if (signal.aborted) return end('stopped');
       onTrouble(say('player-error-file', { error: error instanceof Error ? error.message : String(error) }));
       if (error instanceof NoRoom) {
         onFull(error.file);
-        return 'full';
+        return end('full');
       }
-      if (error instanceof Refused && error.status === 401) return 'refused';
-      if (!isDetail(file)) {
-        if (error instanceof Refused && error.status === 404) return 'gone';
-        outcome = 'lacking';
-      }
-      // Without a line the other files would not come either.
-      if (!(error instanceof Refused) && !isWrong(error)) return outcome;
+      if (error instanceof Refused && error.status === 401) return end('refused');
+      if (error instanceof Refused && error.status === 404 && !isDetail(file)) onGone();
+      // What was refused was answered: the line is well.
+      inARow = error instanceof Refused || isWrong(error) ? 0 : inARow + 1;
+      if (inARow >= mostInARow || !navigator.onLine) return end('lacking');
+      tries.failed(file.sha256, came > 0 && !isWrong(error));
     }
     onProgress();
   }
-  return outcome;
+  return end('whole');
 }
 
 /** @param {unknown} error */
@@ -51,12 +68,12 @@ const isWrong = (error) => error instanceof WrongBytes;
  * @param {import('./types.d.ts').ScreenFile} file
  * @param {import('./types.d.ts').Files} files
  * @param {AbortSignal} signal
- * @param {() => void} onProgress
+ * @param {(bytes: number) => void} onBytes
  */
-async function fetchTried(file, files, signal, onProgress) {
+async function fetchTried(file, files, signal, onBytes) {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await files.fetch(file, { signal, onBytes: onProgress });
+      return await files.fetch(file, { signal, onBytes });
     } catch (error) {
       // Only bytes that went wrong on the way are worth another try at once.
       if (signal.aborted || !isWrong(error) || tries === triesForWrongBytes) throw error;

@@ -14,12 +14,15 @@ import { fill } from './fill.js';
 import { createRoom } from './room.js';
 import { say } from './say.js';
 import { forgetState, readState, writeState } from './state.js';
+import { createTries } from './tries.js';
 
 /** The release that runs. */
 const player = document.documentElement.dataset.release ?? '';
 const saved = 'exhibition';
 /** In milliseconds: when a beat that nobody answered is sent again, and the least between two that tell of errors. */
 const soon = 10_000;
+/** Bytes from which on a file is one that the first day does not wait for. */
+const large = 2_000_000;
 
 /**
  * Holds the exhibition that plays (`current`) and brings in the one that the server wants (`wanted`): whole, while
@@ -58,7 +61,10 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let again;
   let troubleTold = Number.NEGATIVE_INFINITY;
+  /** Ids of stories that a file keeps back. @type {readonly string[]} */
+  let withoutFile = [];
   const room = createRoom(clock);
+  const tries = createTries();
 
   const save = () =>
     writeState(saved, { current, wanted, leaseUntil, leftOut: plan.leftOut, clock: clock.noted() });
@@ -94,6 +100,7 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
       bytesWanted: sizeOf(files_),
       bytesFree,
       leftOut: plan.leftOut,
+      lacking: withoutFile,
     };
   }
 
@@ -203,32 +210,54 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
     }
     cacheState = 'loading';
     hooks.progressed();
-    const outcome = await fill(plan.stories, files, {
+    let isGone = false;
+    const { outcome, lacking } = await fill(plan.stories, files, tries, {
       signal,
-      onProgress: hooks.progressed,
+      onProgress() {
+        hooks.progressed();
+        openEarly();
+      },
       onTrouble: note,
       onFull: (file) => room.lacked(file, heldBytes()),
+      onGone() {
+        isGone = true;
+      },
     });
     if (outcome === 'stopped' || signal.aborted) return;
     // What fits is reckoned anew, from less room than before.
     if (outcome === 'full') return bringInUntil(signal);
-    if (outcome === 'whole') {
+    const isNews = JSON.stringify(lacking) !== JSON.stringify(withoutFile);
+    withoutFile = lacking;
+    if (outcome === 'whole' || outcome === 'partly') {
       // Detail that does not come is asked for with each beat; there is nothing new to hang.
-      if (wasIn && progress().filesHeld === before) {
+      if (progress().filesHeld === before && (wasIn || (!isNews && current?.version === wanted.version))) {
         cacheState = settled();
         return;
       }
       cacheState = 'waiting-to-swap';
       if (hooks.isIdle()) await swap();
-      return;
+    } else {
+      cacheState = 'failed';
+      if (outcome === 'lacking') return;
     }
-    cacheState = 'failed';
     // Asks for the whole again: what has no file has no story either, and a screen without pairing holds nothing.
-    if (outcome === 'gone' && wanted) wanted = { ...wanted, version: null };
-    if (outcome !== 'lacking') void contact();
+    if (isGone && isNews && wanted) wanted = { ...wanted, version: null };
+    if (outcome === 'refused' || isGone) void contact();
   }
 
-  const settled = () => (plan.leftOut.length > 0 ? 'too-small' : 'ready');
+  /** On the first day what is here already opens before the rest, films last. */
+  function openEarly() {
+    if (current || !wanted || !plan.stories.some(isHere)) return;
+    const missing = filesOfAll(plan.stories).filter((file) => !isDetail(file) && !files.has(file.sha256));
+    if (missing.some(({ bytes }) => bytes < large)) return;
+    current = { ...wanted, version: null, stories: plan.stories.filter(isHere) };
+    hooks.changed();
+  }
+
+  /** @param {import('./types.d.ts').ScreenStory} story */
+  const isHere = (story) => filesOf(story).every((file) => isDetail(file) || files.has(file.sha256));
+
+  const settled = () => (withoutFile.length > 0 ? 'failed' : plan.leftOut.length > 0 ? 'too-small' : 'ready');
 
   /** Whether what is wanted plays already, with or without the detail of its pictures. */
   function isIn() {
@@ -241,7 +270,7 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
 
   async function swap() {
     if (!wanted) return;
-    current = { ...wanted, stories: plan.stories };
+    current = { ...wanted, stories: plan.stories.filter(isHere) };
     cacheState = settled();
     await letGo();
     void contact();

@@ -29,6 +29,7 @@ export function previewKeeper(manifest) {
       bytesWanted: 0,
       bytesFree: null,
       leftOut: [],
+      lacking: [],
     }),
   };
 }

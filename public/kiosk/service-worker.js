@@ -4,7 +4,8 @@
  */
 import { bootPage } from './boot-page.js';
 import { byteRange } from './byte-range.js';
-import { filesCache, heldAddress, heldSha256 } from './cache-names.js';
+import { filesCache, heldAddress, heldSha256, partsHeader } from './cache-names.js';
+import { sliceOfParts } from './parts.js';
 import {
   forgiveStarts,
   leaveRelease,
@@ -119,22 +120,40 @@ async function serveHeld(sha256, range) {
   const cache = await caches.open(filesCache);
   const kept = await cache.match(heldAddress(sha256));
   if (!kept) return new Response(null, { status: 404 });
-  const whole = await kept.blob();
   const headers = new Headers({
     'Content-Type': kept.headers.get('content-type') ?? 'application/octet-stream',
     'Accept-Ranges': 'bytes',
     'Cache-Control': 'no-store',
   });
-  const part = byteRange(range, whole.size);
+  const { size, slice } = await bytesOf(sha256, kept);
+  const part = byteRange(range, size);
   if (part === 'none') {
-    headers.set('Content-Range', `bytes */${whole.size}`);
+    headers.set('Content-Range', `bytes */${size}`);
     return new Response(null, { status: 416, headers });
   }
-  if (part === 'whole') {
-    headers.set('Content-Length', String(whole.size));
-    return new Response(whole, { headers });
+  const { from, to } = part === 'whole' ? { from: 0, to: size - 1 } : part;
+  if (part !== 'whole') headers.set('Content-Range', `bytes ${from}-${to}/${size}`);
+  headers.set('Content-Length', String(to - from + 1));
+  return new Response(await slice(from, to), { status: part === 'whole' ? 200 : 206, headers });
+}
+
+/**
+ * A large file lies in pieces.
+ * @param {string} sha256
+ * @param {Response} kept
+ */
+async function bytesOf(sha256, kept) {
+  const sizes = kept.headers.get(partsHeader)?.split(',').map(Number);
+  if (sizes) {
+    const size = sizes.reduce((sum, each) => sum + each, 0);
+    return {
+      size,
+      slice: (/** @type {number} */ from, /** @type {number} */ to) => sliceOfParts(sha256, sizes, from, to),
+    };
   }
-  headers.set('Content-Range', `bytes ${part.from}-${part.to}/${whole.size}`);
-  headers.set('Content-Length', String(part.to - part.from + 1));
-  return new Response(whole.slice(part.from, part.to + 1), { status: 206, headers });
+  const whole = await kept.blob();
+  return {
+    size: whole.size,
+    slice: async (/** @type {number} */ from, /** @type {number} */ to) => whole.slice(from, to + 1),
+  };
 }

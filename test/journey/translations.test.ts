@@ -179,7 +179,7 @@ it('A translation tells its storyteller, and leaves nothing for the next decisio
 
 it('Languages that it is in already, and files without words, are not offered', async () => {
   expect(await text(film())).not.toContain('<option value="en">');
-  expect((await ada.post(film(), { language: 'en', 'made-from': '0'.repeat(16) })).status).toBe(404);
+  expect((await ada.post(film(), { language: 'en', 'made-from': '0'.repeat(16) })).status).toBe(400);
   const blank = aPublishedStory();
   await archive.stores.stories.insert({ ...blank, media: [aReadyFilm(blank.id)] });
   const bare = (await archive.stores.stories.find(blank.id))?.media[0]?.id;

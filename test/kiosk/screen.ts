@@ -80,6 +80,7 @@ export const aBeat: Beat = {
     bytesWanted: 0,
     bytesFree: 5_000_000_000,
     leftOut: [],
+    lacking: [],
   },
   holds: [],
   lastTouch: null,

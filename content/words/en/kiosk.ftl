@@ -177,7 +177,7 @@ kiosk-screen-loaded-loading = Loading
 kiosk-screen-loaded-ready = All is loaded
 kiosk-screen-loaded-waiting-to-swap = New stories are loaded and wait for a quiet moment
 kiosk-screen-loaded-too-small = Not everything fits
-kiosk-screen-loaded-failed = Loading failed; it tries again
+kiosk-screen-loaded-failed = Not all has come; it tries again
 # Sizes are such as "12 MB".
 kiosk-screen-held =
     { $bytesHeld } of { $bytesWanted }, { $held } of { $wanted ->
@@ -225,6 +225,7 @@ kiosk-screen-trouble = Last trouble
 kiosk-screen-loaded = Loaded
 kiosk-screen-free = Free space
 kiosk-screen-left-out = Left out
+kiosk-screen-lacking = Waits for a file
 kiosk-screen-touched = Last touch
 kiosk-screen-player = Player
 kiosk-screen-pixels = Pixels in a millimetre

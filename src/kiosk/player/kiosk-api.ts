@@ -183,6 +183,8 @@ export interface Beat {
     readonly bytesFree: number | null;
     /** Stories that did not fit, in the order in which they were left out. */
     readonly leftOut: readonly string[];
+    /** Stories that a file keeps back which does not come; the rest plays. */
+    readonly lacking: readonly string[];
   };
   /** Ids of every story of which the screen still holds a byte. */
   readonly holds: readonly string[];

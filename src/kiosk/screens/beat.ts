@@ -29,6 +29,8 @@ export const beatSchema = z.strictObject({
     bytesWanted: count,
     bytesFree: count.nullable(),
     leftOut: stories,
+    // A player of before says nothing of it.
+    lacking: stories.default([]),
   }),
   holds: stories,
   lastTouch: time.nullable(),

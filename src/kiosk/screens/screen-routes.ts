@@ -165,17 +165,22 @@ async function render(
     isPaired: screen.revokedAt === null,
     pixelsPerMm: screen.profile.pixelsPerMm,
     pairedAt: screen.pairedAt,
-    leftOut: await leftOutOf(services, screen),
+    leftOut: await titlesOf(services, screen, screen.beat?.cache.leftOut),
+    lacking: await titlesOf(services, screen, screen.beat?.cache.lacking),
     plays: `/curate/exhibitions/of/${screen.exhibition}/plays`,
     done: done.get(asked.done)?.() ?? null,
     ...screenFields(typed, exhibitions, errors),
   });
 }
 
-/** The stories that did not fit, by name, in the order in which the screen left them out. */
-async function leftOutOf({ published }: KioskServices, { beat, exhibition }: Screen) {
-  const ids = (beat?.cache.leftOut ?? []).slice(0, 50).map(parseStoryId);
+/** Stories that a screen told of, by name, in its order. @param told none of a screen that says nothing of them */
+async function titlesOf(
+  { published }: KioskServices,
+  { exhibition }: Screen,
+  told: readonly string[] | undefined,
+) {
   const surface = shownAt(published, exhibition);
+  const ids = (told ?? []).slice(0, 50).map(parseStoryId);
   const views = await Promise.all(ids.map((id) => id && surface.story(id)));
   return views.flatMap((view) => (view ? [{ title: view.title, lang: view.language }] : []));
 }

@@ -1,6 +1,7 @@
-import { Conflict, NotFound } from '../../errors.ts';
+import { BadRequest, Conflict, NotFound } from '../../errors.ts';
 import { changeStory } from '../../story/changes/change-story.ts';
 import { isBeingErased } from '../../story/changes/erase.ts';
+import { movedOn } from '../../story/changes/story-parts.ts';
 import { translate } from '../../story/changes/translate.ts';
 import { parseMediaId } from '../../story/ids.ts';
 import { isReady, type ReadyMedia, type Translation } from '../../story/media.ts';
@@ -59,7 +60,7 @@ function saveTranslation(services: ModerationServices): Handler {
     const story = await storyAt(services, request, response);
     const language = languageIn(request);
     const media = recordingIn(story, request);
-    if (!isOpen(story, media, language)) throw nothingHere();
+    if (!isOpen(story, media, language)) throw new BadRequest(say('curate-translation-nothing'));
     const translation = translationIn(media, language);
     const rows = rowsOf(media, translation);
     const { madeFrom, values, leftOut } = readStoryForm(request, story, translationInputs(rows));
@@ -162,10 +163,11 @@ const translationIn = ({ hearing }: ReadyMedia, language: string): Translation |
 const isOpen = (story: SentStory, media: ReadyMedia, language: string): boolean =>
   translationIn(media, language) !== null || languagesFor(story, media).includes(language);
 
-/** @throws NotFound for what is no recording of the story, and where its storyteller wants it gone */
-function recordingIn(story: SentStory, { params }: PageRequest): ReadyMedia {
+/** @throws NotFound for what is no recording of the story; NotFound and Conflict where its storyteller wants it gone */
+function recordingIn(story: SentStory, { params, method }: PageRequest): ReadyMedia {
+  if (isBeingErased(story)) throw method === 'POST' ? movedOn() : nothingHere();
   const media = story.media.filter(isReady).find(({ id }) => id === parseMediaId(String(params.media)));
-  if (!media || isBeingErased(story)) throw nothingHere();
+  if (!media) throw nothingHere();
   return media;
 }
 
