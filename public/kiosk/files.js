@@ -7,7 +7,7 @@ import { say } from './say.js';
 /** A connection that brings nothing for so long is given up, in milliseconds. */
 const patience = 60_000;
 /** Bytes from which on a file is kept piece by piece, and of one piece. */
-const large = 8_000_000;
+export const large = 8_000_000;
 
 export class WrongBytes extends Error {
   /** @param {string} url */

@@ -1,9 +1,11 @@
 import { Refused } from './api.js';
 import { filesOf, filesOfAll, isDetail } from './exhibition.js';
-import { NoRoom, WrongBytes } from './files.js';
+import { large, NoRoom, WrongBytes } from './files.js';
 import { say } from './say.js';
 
 const triesForWrongBytes = 3;
+/** How often a large file goes on at once after it was cut, before it is left for a while. */
+const mostCuts = 200;
 /** So many files one after the other that did not come: it is the line, and not the files. */
 const mostInARow = 3;
 
@@ -71,12 +73,26 @@ const isWrong = (error) => error instanceof WrongBytes;
  * @param {(bytes: number) => void} onBytes
  */
 async function fetchTried(file, files, signal, onBytes) {
-  for (let tries = 1; ; tries += 1) {
+  let wrong = 0;
+  for (let cuts = 0; ; ) {
+    let came = 0;
     try {
-      return await files.fetch(file, { signal, onBytes });
+      return await files.fetch(file, {
+        signal,
+        onBytes(bytes) {
+          came += bytes;
+          onBytes(bytes);
+        },
+      });
     } catch (error) {
-      // Only bytes that went wrong on the way are worth another try at once.
-      if (signal.aborted || !isWrong(error) || tries === triesForWrongBytes) throw error;
+      if (signal.aborted) throw error;
+      // Worth another try at once are bytes that went wrong on the way, and a large file that comes on with each.
+      if (isWrong(error)) wrong += 1;
+      else if (error instanceof NoRoom || error instanceof Refused || file.bytes < large || came === 0)
+        throw error;
+      else cuts += 1;
+      if (wrong === triesForWrongBytes || cuts === mostCuts) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 1000));
     }
   }
 }

@@ -1,14 +1,17 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { openKeptBrowser } from '../support/browser.ts';
 import { fewOrMany } from '../support/chance.ts';
+import { arriveAs } from '../support/curator.ts';
 import { pairedScreen } from '../support/screens.ts';
 import { anExhibition, aPublishedStory } from '../support/stories.ts';
 import { eventually } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 import { type Accident, Accidents } from './accidents.ts';
-import { attract, inPage, level } from './glass.ts';
+import { Exhibits } from './exhibits.ts';
+import { attract, inPage, level, titles } from './glass.ts';
 
 /** A screen that nobody can reach: whatever happens on the archive's side, it plays again by itself (issue 13, 1). */
 
@@ -43,7 +46,7 @@ afterAll(async () => {
 async function turnOn(name = 'screen', isPlayed = true): Promise<void> {
   context = await openKeptBrowser(
     `${folder.path}/${name}`,
-    { viewport: level, baseURL: accidents.url.href },
+    { viewport: level, hasTouch: true, baseURL: accidents.url.href },
     '--autoplay-policy=no-user-gesture-required',
     // As a screen's whole browser does by itself (docs/kiosk.md): a release on trial has a process of its own.
     '--site-per-process',
@@ -201,6 +204,76 @@ describe('A release', () => {
     },
     400_000,
   );
+});
+
+describe('A file', () => {
+  const held = () =>
+    inPage<number>(page, `caches.open('kiosk-files').then((c) => c.keys()).then(({ length }) => length)`);
+  /** Of the screen that was heard last. */
+  const cacheOf = async () => {
+    const beats = (await archive.stores.screens.list()).flatMap(({ beat }) => beat ?? []);
+    return beats.toSorted((one, other) => other.at.getTime() - one.at.getTime())[0]?.cache;
+  };
+  const aMinuteUntil = (what: string, ask: () => Promise<unknown>) =>
+    eventually(
+      what,
+      async () => {
+        await page.clock.runFor(5000);
+        return ask();
+      },
+      Boolean,
+    );
+
+  it('that never comes right keeps back its own story, which curators hear by name, until it comes', async () => {
+    const exhibits = new Exhibits(archive.stores, folder.path);
+    for (const title of ['One', 'Two', 'Three']) await exhibits.artwork(title);
+    const sound = await exhibits.sound('Spoilt');
+    const waveform = `/${sound.media[0]?.id}/waveform`;
+    accidents.begin('half a file', new RegExp(waveform));
+    await context.close();
+    await turnOn('fresh');
+    await aMinuteUntil('the rest to open', async () => (await attract(page).count()) === 1);
+    await aMinuteUntil('it to be told', async () => (await cacheOf())?.lacking.includes(sound.id));
+    expect(await titles(page)).toEqual(expect.arrayContaining(['One', 'Two', 'Three']));
+    expect(await titles(page)).not.toContain('Spoilt');
+    const ada = await arriveAs(archive, 'Ada', 'admin');
+    const [{ id } = { id: '' }] = (await archive.stores.screens.list()).filter(
+      ({ beat }) => (beat?.cache.lacking.length ?? 0) > 0,
+    );
+    const told = await (await ada.get(`/curate/screens/${id}`)).text();
+    expect(told).toMatch(/Waits for a file<\/dt><dd><bdi lang="en">Spoilt<\/bdi>/);
+    accidents.mend();
+    await page.reload();
+    await aMinuteUntil('it to come', async () => (await cacheOf())?.state === 'ready');
+    expect(await titles(page)).toContain('Spoilt');
+  });
+
+  it('that is large goes on from where it was cut, behind an exhibition that is open', async () => {
+    const bytes = randomBytes(41_000_000);
+    const exhibits = new Exhibits(archive.stores, folder.path);
+    await exhibits.film('Long', {}, bytes);
+    accidents.begin('a cut', /\/film-/);
+    await context.close();
+    await turnOn('fresh-again');
+    await aMinuteUntil('the rest to open', async () => (await attract(page).count()) === 1);
+    expect(await titles(page)).not.toContain('Long');
+    await aMinuteUntil(
+      'all of it',
+      async () => (await cacheOf())?.bytesHeld === (await cacheOf())?.bytesWanted,
+    );
+    expect(accidents.sent).toBeLessThanOrEqual(bytes.length * 1.05);
+    accidents.mend();
+    await aMinuteUntil('it to hang', async () => (await held()) > 5 && (await cacheOf())?.state === 'ready');
+    expect(await titles(page)).toContain('Long');
+    // Any part of it, over the pieces in which it lies.
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const part = await inPage<number[]>(
+      page,
+      `fetch('/kiosk/held/${sha256}', { headers: { range: 'bytes=7999990-8000009' } })
+        .then((answer) => answer.arrayBuffer()).then((buffer) => [...new Uint8Array(buffer)])`,
+    );
+    expect(part).toEqual([...bytes.subarray(7_999_990, 8_000_010)]);
+  }, 180_000);
 });
 
 const known = () =>

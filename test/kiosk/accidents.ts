@@ -13,7 +13,8 @@ export type Accident =
   | 'nothing there'
   | 'no answer'
   | 'no line'
-  | 'the wrong type';
+  | 'the wrong type'
+  | 'a cut';
 
 const backSoon = '<!doctype html><title>Back soon</title><h1>We are back soon</h1>';
 
@@ -24,6 +25,10 @@ export class Accidents {
   #now: { readonly accident: Accident; readonly at: RegExp } | null = null;
   #release: Release | null = null;
   readonly #held = new Set<ServerResponse>();
+  /** Bytes of a file after which a cut comes. */
+  cutsAfter = 9_000_000;
+  /** Bytes of files that have gone through since a cut began. */
+  sent = 0;
   /** Paths that an accident has met since it began. */
   readonly met: string[] = [];
 
@@ -46,6 +51,7 @@ export class Accidents {
   /** From now on it happens to each path that `at` fits. */
   begin(accident: Accident, at: RegExp): void {
     this.met.length = 0;
+    this.sent = 0;
     this.#now = { accident, at };
   }
 
@@ -118,6 +124,21 @@ export class Accidents {
       (came) => {
         const wrong = meets === 'the wrong type' ? { 'content-type': 'text/plain' } : {};
         const said = { ...came.headers, ...wrong };
+        if (meets === 'a cut') {
+          answer.writeHead(came.statusCode ?? 500, said);
+          let left = this.cutsAfter;
+          came.on('data', (chunk: Buffer) => {
+            const through = chunk.subarray(0, left);
+            left -= through.length;
+            this.sent += through.length;
+            if (left > 0) return void answer.write(through);
+            came.destroy();
+            // What was let through arrives before the line goes.
+            answer.write(through, () => asked.socket.destroy());
+          });
+          came.on('end', () => answer.end());
+          return;
+        }
         if (meets !== 'half a file') {
           answer.writeHead(came.statusCode ?? 500, said);
           came.pipe(answer);
