@@ -1,9 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { openKeptBrowser } from '../support/browser.ts';
-import { fewOrMany } from '../support/chance.ts';
+import { chance, fewOrMany } from '../support/chance.ts';
 import { arriveAs } from '../support/curator.ts';
 import { pairedScreen } from '../support/screens.ts';
 import { anExhibition, aPublishedStory } from '../support/stories.ts';
@@ -56,6 +58,15 @@ async function turnOn(name = 'screen', isPlayed = true): Promise<void> {
   page = context.pages()[0] ?? (await context.newPage());
   if (isPlayed) await page.clock.install();
   await page.goto('/kiosk').catch(() => undefined);
+}
+
+/** As a power cut does: every process of the browser at once, with nothing said. */
+async function killBrowser(profile: string): Promise<void> {
+  for (const id of await readdir('/proc')) {
+    if (!/^\d+$/.test(id)) continue;
+    const command = await readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '');
+    if (command.includes(`--user-data-dir=${profile}\0`)) process.kill(Number(id), 'SIGKILL');
+  }
 }
 
 const powerCut = async () => {
@@ -164,7 +175,7 @@ describe('A release', () => {
     await eventually(
       'the new one to open',
       async () => {
-        await page.clock.runFor(5000);
+        await page.clock.runFor(5000).catch(() => undefined);
         return opened();
       },
       (version) => version === good,
@@ -182,6 +193,24 @@ describe('A release', () => {
     expect(own.filter((name) => !name.includes(good))).toEqual([]);
     await accidents.release(null);
   });
+
+  it('that is on its way when the power is cut, whenever that is, harms nothing and comes in the end', async () => {
+    const random = chance('power cuts');
+    for (let cut = 1; cut <= fewOrMany(3, 50); cut += 1) {
+      const before = await inUse();
+      const next = await accidents.release('kiosk/home.js', (text) => `${text}\n/* ${cut} */`, `cut ${cut}`);
+      await page.clock.runFor(60_000);
+      await sleep(random() * 2500);
+      await killBrowser(`${folder.path}/screen`);
+      await context.close().catch(() => undefined);
+      await turnOn();
+      await eventually('it to play', opened, (version) => version === before || version === next, 120);
+      await plays((await opened()) ?? '');
+    }
+    const last = await accidents.release('kiosk/home.js', (text) => `${text}\n/* last */`, 'the last');
+    await watched(last, 'inUse');
+    await accidents.release(null);
+  }, 600_000);
 
   // Four minutes by the clock on the wall: a frame that hangs lets no time be played.
   const isLong = fewOrMany(0, 1) === 1;
@@ -218,7 +247,7 @@ describe('A file', () => {
     eventually(
       what,
       async () => {
-        await page.clock.runFor(5000);
+        await page.clock.runFor(5000).catch(() => undefined);
         return ask();
       },
       Boolean,
@@ -249,7 +278,7 @@ describe('A file', () => {
   });
 
   it('that is large goes on from where it was cut, behind an exhibition that is open', async () => {
-    const bytes = randomBytes(41_000_000);
+    const bytes = randomBytes(61_000_000);
     const exhibits = new Exhibits(archive.stores, folder.path);
     await exhibits.film('Long', {}, bytes);
     accidents.begin('a cut', /\/film-/);
@@ -288,15 +317,15 @@ const heldReleases = () =>
     `caches.keys().then((names) => names.filter((name) => name.startsWith('kiosk-release-')).map((name) => name.slice(14)))`,
   );
 
-/** Lets time pass until the screen, by itself, has taken or left a release. */
+/** Lets time pass until the screen, by itself, has taken or left a release. It opens a new one between two questions. */
 async function watched(version: string, how: 'inUse' | 'left'): Promise<void> {
   await eventually(
     `${version} to be ${how}`,
     async () => {
-      await page.clock.runFor(5000);
-      return known();
+      await page.clock.runFor(5000).catch(() => undefined);
+      return known().catch(() => null);
     },
-    (now) => (how === 'inUse' ? now.inUse === version : version in now.left),
+    (now) => now !== null && (how === 'inUse' ? now.inUse === version : version in now.left),
     200,
   );
 }

@@ -26,7 +26,7 @@ export class Accidents {
   #release: Release | null = null;
   readonly #held = new Set<ServerResponse>();
   /** Bytes of a file after which a cut comes. */
-  cutsAfter = 9_000_000;
+  cutsAfter = 20_000_000;
   /** Bytes of files that have gone through since a cut began. */
   sent = 0;
   /** Paths that an accident has met since it began. */
@@ -62,12 +62,16 @@ export class Accidents {
   }
 
   /** The archive's release with one of its files changed; null is the archive's own again. Resolves to its version. */
-  async release(name: string | null, change = (text: string) => text): Promise<string> {
+  async release(
+    name: string | null,
+    change = (text: string) => text,
+    called = change.toString(),
+  ): Promise<string> {
     const answer = await fetch(new URL('/kiosk/release.json', this.#target ?? undefined));
     const own = (await answer.json()) as ReleaseManifest;
     this.#release = null;
     if (name === null) return own.release;
-    const release = createHash('sha256').update(change.toString()).digest('hex').slice(0, 16);
+    const release = createHash('sha256').update(called).digest('hex').slice(0, 16);
     const files = new Map<string, Buffer>();
     for (const { url } of own.files) {
       const bytes = Buffer.from(await (await fetch(new URL(url, this.#target ?? undefined))).arrayBuffer());
