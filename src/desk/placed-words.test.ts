@@ -50,9 +50,22 @@ describe('Words at the desk', () => {
 
   it('that were added before a piece, such as a name, are said with it and not in the pause before', () => {
     const known = [...bench, ...said('Nobody spoke', 30)];
-    const [, second] = placed([piece('We sat on the bench'), piece('Rosa: Nobody spoke')], known);
+    const [, second] = placed([piece('We sat on the bench'), piece('And nobody spoke')], known);
     expect(second?.words[0]?.start).toBeGreaterThan(29);
     expect(second?.words[1]?.start).toBe(30);
+  });
+
+  it('keep their times under the name of who says them, which nobody says', () => {
+    const known = [...bench, ...said('Nobody spoke', 30)];
+    const all = placed([piece('Ann: We sat on the bench'), piece('A reader: Nobody spoke')], known);
+    expect(starts(all)).toEqual([
+      [0, 0, 1, 2, 3, 4],
+      [30, 30, 30, 31],
+    ]);
+    expect(cuesIn(all).map(({ start, text }) => [start, text])).toEqual([
+      [0, 'Ann: We sat on the bench'],
+      [30, 'A reader: Nobody spoke'],
+    ]);
   });
 
   it('are doubtful only as long as they stand as the machine wrote them', () => {

@@ -52,7 +52,9 @@ function withItsOwn(words: readonly KnownWord[], moments: ReadonlySet<number>): 
   const first = words[at];
   if (!first || at === 0) return words;
   const added = words.slice(0, at).map(({ text }) => text);
-  const start = Math.max(words[0]?.start ?? 0, first.start - secondsToSay(added));
+  // A speaker's name is read, and nobody says it.
+  const seconds = added.at(-1)?.endsWith(':') ? 0 : secondsToSay(added);
+  const start = Math.max(words[0]?.start ?? 0, first.start - seconds);
   return [...spread(added, { start, end: first.start }), ...words.slice(at)];
 }
 

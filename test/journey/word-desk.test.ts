@@ -168,6 +168,37 @@ describe('At the desk, by keyboard alone, a curator', () => {
     await page.context().close();
   });
 
+  it('goes back to a story that holds the very last word, and the review asks before its own are left', async () => {
+    const story = await aSpokenStory();
+    const { page, trouble } = await sitDown(addressOf(story));
+    await boxes(page).first().waitFor();
+    await boxes(page).last().focus();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(' Hawthorn');
+    await page.keyboard.press('Alt+l');
+    await page.waitForURL((url) => url.pathname === `/curate/stories/${story.id}`);
+    const box = page.locator(`#transcript-${sound.id}`);
+    expect(await box.inputValue()).toContain('Hawthorn');
+    await box.press('End');
+    await page.keyboard.type(' Rowan');
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.dismiss();
+    });
+    await page.getByRole('link', { name: /^Back to the list/ }).click({ noWaitAfter: true });
+    await eventually(
+      'it to ask',
+      async () => asked,
+      (all) => all.length > 0,
+      30,
+    );
+    expect(asked).toEqual(['beforeunload']);
+    expect(await box.inputValue()).toContain('Rowan');
+    expect(trouble).toEqual([]);
+    await page.context().close();
+  });
+
   it('is led to where the machine may have left words out', async () => {
     const words = [
       { text: 'One', start: 0, end: 0.3, doubtful: false },

@@ -22,6 +22,8 @@ import { drawWave, isLoud, readWave } from './wave.js';
 
 /** Milliseconds without typing after which times are reckoned anew. */
 const afterTyping = 250;
+/** Milliseconds that leaving waits for what was typed to arrive. */
+const patience = 5000;
 /** Milliseconds that what the page tells stays to be read. */
 const toldFor = 15_000;
 /** What is played before a doubtful word, in seconds. */
@@ -427,3 +429,13 @@ reckon();
 exchange.begin();
 if (media.readyState > 0) readSound();
 else media.addEventListener('loadedmetadata', readSound, { once: true });
+
+// The page before shows what the archive has: it comes once all that was typed here is there.
+for (const link of findAll(document, 'a.back-link', HTMLAnchorElement)) {
+  link.addEventListener('click', async (event) => {
+    if (exchange.isSaved()) return;
+    event.preventDefault();
+    await exchange.settled(patience);
+    location.assign(link.href);
+  });
+}

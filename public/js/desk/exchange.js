@@ -186,6 +186,18 @@ export function exchangeWords(doc, { id, address }, hooks) {
       if (rescued.length > 0) hooks.onRescued(rescued.map((each) => each.text).join('\n\n'));
       soon(0);
     },
+    /**
+     * Sends what was typed at once. Resolves when the archive has all of it, or cannot have it soon.
+     * @param {number} most milliseconds
+     */
+    async settled(most) {
+      const end = performance.now() + most;
+      while (!isSaved() && !isOver && performance.now() < end) {
+        await ask();
+        if (!isSaved()) await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    },
+    isSaved,
     /** What was rescued has been read. */
     dismiss() {
       for (const each of rescued) forget(each);

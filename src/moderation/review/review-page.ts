@@ -207,6 +207,7 @@ function standingView(story: SentStory, names: Names, me: CuratorId) {
 
 function scriptsFor(story: SentStory, drafts: readonly SpeechDraft[]): readonly string[] {
   return [
+    'js/curate/unsaved.js',
     ...(story.media.some(foundText) || drafts.length > 0 ? ['js/curate/put-words.js'] : []),
     ...(story.media.some((media) => formOf(media) === 'film') ? ['js/curate/caption-file.js'] : []),
   ];

@@ -69,11 +69,11 @@ export function translationPage(story: SentStory, media: ReadyMedia, { done, edi
     story: { ...page.story, title: story.title },
     scripts: [
       'js/curate/keys.js',
-      ...(editing ? ['js/curate/translate.js', 'js/curate/caption-file.js'] : []),
+      ...(editing ? ['js/curate/translate.js', 'js/curate/caption-file.js', 'js/curate/unsaved.js'] : []),
     ],
     ...{ id, heading, form, show },
     address: translationsAddress(story.id, media.id),
-    back: `/curate/stories/${story.id}${story.state === 'published' ? '/correct' : ''}#media-${media.id}`,
+    back: `/curate/stories/${story.id}#media-${media.id}`,
     done: doings.includes(done) ? say(`curate-translation-done-${done}`) : null,
     from: languageName(from),
     errors: editing?.problems ?? [],
