@@ -108,7 +108,7 @@ story-form-translation-of = What is said in { $name }, in { $language }
 story-form-chapters-question = Chapters, if it has parts
 story-form-chapters-hint = A line each: when it begins, and its name, such as 1:23 The bridge. Visitors can go to each.
 story-form-chapters-of = Chapters of { $name }
-story-form-chapters-fault = Line { $line }: { $message }
+story-form-chapters-fault = Chapters, line { $line }: { $message }
 story-form-chapters-too-many = Name { $most } chapters or fewer.
 story-form-chapters-too-long = The name of a chapter must be { $most } characters or fewer. “{ $words }” has { $length }.
 

@@ -106,28 +106,29 @@ export function readRelease(root: string): Release {
       );
     return files.get(name) ?? null;
   };
+  let listed: Promise<ReleaseManifest> | null = null;
+  const list = async (response: PageResponse): Promise<ReleaseManifest> => {
+    const html = await file('player.html', response);
+    const whole = [...files, ...(html ? [['player.html', html] as const] : [])];
+    return {
+      release: version,
+      policy: playerPolicy(),
+      files: whole.map(([name, { type, bytes }]) => ({
+        ...{ url: `${addressOf(version)}/${name}`, type, bytes: bytes.length, sha256: sha256(bytes) },
+      })),
+    };
+  };
   return {
     version,
     names,
     file,
-    async manifest(response) {
-      const whole = [...files, ['player.html', await file('player.html', response)] as const];
-      return {
-        release: version,
-        policy: playerPolicy(),
-        files: whole.flatMap(([name, each]) =>
-          each
-            ? [
-                {
-                  url: `${addressOf(version)}/${name}`,
-                  type: each.type,
-                  bytes: each.bytes.length,
-                  sha256: sha256(each.bytes),
-                },
-              ]
-            : [],
-        ),
-      };
+    manifest(response) {
+      // Every screen asks each minute.
+      listed ??= list(response);
+      listed.catch(() => {
+        listed = null;
+      });
+      return listed;
     },
   };
 }
