@@ -47,6 +47,9 @@ beforeAll(async () => {
   await scene.exhibits.booklet('شارعنا', 3, { language: 'ar' });
   glass = await scene.openPairedGlass('pages', upright);
   await attract(glass.page).waitFor();
+  // It opens before the detail of its pictures has come.
+  const stateOf = async () => (await scene.archive.stores.screens.list())[0]?.beat?.cache.state;
+  await withinMinutes(glass, 'all of it to come', stateOf, (state) => state === 'ready');
   await glass.context.setOffline(true);
 });
 afterAll(async () => {
