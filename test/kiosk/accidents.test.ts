@@ -132,6 +132,19 @@ describe('An accident on the archive’s side', () => {
     },
   );
 
+  it('after three starts of which none was noted opens what is there, with no answer to fetch it anew', async () => {
+    await inPage(
+      page,
+      `caches.match('/kiosk/state/releases', { cacheName: 'kiosk-state' }).then((kept) => kept.json())
+        .then(async (now) => (await caches.open('kiosk-state'))
+          .put('/kiosk/state/releases', new Response(JSON.stringify({ ...now, starts: 3 }))))`,
+    );
+    accidents.begin('an error', ofAll);
+    await powerCut();
+    await plays();
+    accidents.mend();
+  });
+
   it.each([
     ['another page', ofShell],
     ['another page', ofWorker],
