@@ -5,7 +5,7 @@ const soon = 10_000;
 /**
  * Asks the service worker. Resolves to null where it says nothing: it first says that it has heard.
  * @param {ServiceWorker | null} worker
- * @param {{ ask: 'renew' | 'runs' | 'take' | 'leave' | 'known', version?: string }} question
+ * @param {{ ask: 'renew' | 'runs' | 'take' | 'leave', version?: string }} question
  * @returns {Promise<{ isReady: boolean, next: string | null, left: string | null } | null>}
  */
 export function askWorker(worker, question) {

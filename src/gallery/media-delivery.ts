@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { NotFound } from '../errors.ts';
-import { captionsNamed, captionsType } from '../spoken/captions-named.ts';
+import { captionsType, publishedCaptions } from '../spoken/captions-named.ts';
 import { parseMediaId, parseStoryId } from '../story/ids.ts';
 import type { Handler } from '../web/routes.ts';
 import { sendBlob } from '../web/send-blob.ts';
@@ -22,9 +22,7 @@ export function mediaDelivery({ published, blobs }: Pick<GalleryServices, 'publi
     const name = String(request.params.name);
     if (!story || !media || !publicName.test(name)) throw nothingHere();
     // Captions are words in the story's record and not a blob; the read model hands out only checked ones (P27).
-    const shown = name.endsWith('.vtt') ? await published.story(story) : null;
-    const hearing = shown?.media.find(({ id }) => id === media)?.hearing;
-    const captions = hearing ? captionsNamed(hearing, name) : null;
+    const captions = await publishedCaptions(published, story, media, name);
     if (captions !== null) return sendCaptions(request, response, captions);
     const rendition = await published.rendition(story, media, name);
     if (!rendition) throw nothingHere();

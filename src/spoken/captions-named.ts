@@ -1,3 +1,5 @@
+import type { PublishedStories } from '../publish/published-stories.ts';
+import type { MediaId, StoryId } from '../story/ids.ts';
 import type { Hearing } from '../story/media.ts';
 import { translatedCaptions } from './translated-words.ts';
 
@@ -13,4 +15,17 @@ export function captionsNamed({ captions, translations }: Hearing, name: string)
   if (name === captionsName) return captions?.vtt ?? null;
   const translation = translations?.find(({ language }) => translatedName(language) === name);
   return translation ? translatedCaptions(translation) : null;
+}
+
+/** The same of a story that may be seen right now. */
+export async function publishedCaptions(
+  published: Pick<PublishedStories, 'story'>,
+  story: StoryId,
+  media: MediaId,
+  name: string,
+): Promise<string | null> {
+  if (!name.endsWith('.vtt')) return null;
+  const shown = await published.story(story);
+  const hearing = shown?.media.find(({ id }) => id === media)?.hearing;
+  return hearing ? captionsNamed(hearing, name) : null;
 }

@@ -8,6 +8,10 @@ import { plainWords } from './timed-captions.ts';
 
 /** What is said in a recording, piece by piece, as somebody puts it into another language. */
 
+/** True where what is said is written down, and read. */
+export const canBeTranslated = (media: Media): boolean =>
+  formOf(media) === 'film' ? media.hearing.captions?.checked === true : media.hearing.transcript !== null;
+
 /** The pieces to translate: each caption of a film, each paragraph of a sound. None where nothing is written down yet. */
 export function piecesToTranslate(media: Media): readonly TranslatedPiece[] {
   return formOf(media) === 'film' ? captionsOf(media.hearing) : paragraphsOf(media.hearing);

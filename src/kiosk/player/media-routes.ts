@@ -1,6 +1,6 @@
 import { NotFound } from '../../errors.ts';
 import type { PublishedStories } from '../../publish/published-stories.ts';
-import { captionsNamed, captionsType } from '../../spoken/captions-named.ts';
+import { captionsType, publishedCaptions } from '../../spoken/captions-named.ts';
 import { parseMediaId, parseStoryId } from '../../story/ids.ts';
 import type { Handler } from '../../web/routes.ts';
 import { sendBlob } from '../../web/send-blob.ts';
@@ -23,9 +23,7 @@ export function exhibitedMedia(
     const media = parseMediaId(String(request.params.media));
     const name = String(request.params.name);
     if (!published || !story || !media || !publicName.test(name)) throw noSuchFile();
-    const view = name.endsWith('.vtt') ? await published.story(story) : null;
-    const hearing = view?.media.find(({ id }) => id === media)?.hearing;
-    const captions = hearing ? captionsNamed(hearing, name) : null;
+    const captions = await publishedCaptions(published, story, media, name);
     if (captions !== null) {
       const etag = `"${measured(captions).sha256}"`;
       response.set({ 'Cache-Control': cacheControl, 'Content-Type': captionsType, ETag: etag });

@@ -23,6 +23,8 @@ export interface Release {
 export interface ReleasedFile {
   readonly type: string;
   readonly bytes: Buffer;
+  /** Lower-case hex. */
+  readonly sha256: string;
 }
 
 export interface ReleaseManifest {
@@ -85,8 +87,9 @@ export function readRelease(root: string): Release {
   const own = readdirSync(path.join(folder, 'kiosk')).filter((name) => !openers.includes(name));
   const names = [...own.map((name) => `kiosk/${name}`), ...besides].sort();
   const files = new Map(names.map((name) => [name, typed(name, readFileSync(assetFile(folder, name)))]));
-  const template = readFileSync(path.join(root, 'views', 'kiosk', 'player.hbs'));
-  const version = versionOf([...files, ['player.hbs', template], ['words', Buffer.from(playerPage().words)]]);
+  const template = typed('player.hbs', readFileSync(path.join(root, 'views', 'kiosk', 'player.hbs')));
+  const words = typed('words', Buffer.from(playerPage().words));
+  const version = versionOf([...files, ['player.hbs', template], ['words', words]]);
   const pages = new Map<string, Promise<ReleasedFile>>();
 
   const page = (name: string, response: PageResponse, model: object) => {
@@ -113,8 +116,8 @@ export function readRelease(root: string): Release {
     return {
       release: version,
       policy: playerPolicy(),
-      files: whole.map(([name, { type, bytes }]) => ({
-        ...{ url: `${addressOf(version)}/${name}`, type, bytes: bytes.length, sha256: sha256(bytes) },
+      files: whole.map(([name, { type, bytes, sha256 }]) => ({
+        ...{ url: `${addressOf(version)}/${name}`, type, bytes: bytes.length, sha256 },
       })),
     };
   };
@@ -139,15 +142,14 @@ export const addressOf = (version: string) => `/kiosk/releases/${version}`;
 const typed = (name: string, bytes: Buffer): ReleasedFile => ({
   bytes,
   type: types[path.extname(name)] ?? 'application/octet-stream',
+  sha256: createHash('sha256').update(bytes).digest('hex'),
 });
 
-function versionOf(parts: readonly (readonly [string, ReleasedFile | Buffer])[]): string {
+function versionOf(parts: readonly (readonly [string, ReleasedFile])[]): string {
   const hash = createHash('sha256');
-  for (const [name, part] of parts) hash.update(`${name} ${sha256('bytes' in part ? part.bytes : part)}\n`);
+  for (const [name, { sha256 }] of parts) hash.update(`${name} ${sha256}\n`);
   return hash.digest('hex').slice(0, 16);
 }
-
-const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
 function rendered(response: PageResponse, model: object): Promise<ReleasedFile> {
   return new Promise((resolve, reject) => {

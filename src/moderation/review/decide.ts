@@ -18,15 +18,26 @@ export type Outcome =
  * story, nothing is written.
  * @throws NotFound; Unacceptable from `change`.
  */
-export async function decide(
+export function decide(
+  stories: Pick<StoryStore, 'find' | 'replace'>,
+  story: SentStory,
+  madeFrom: string,
+  change: (story: SentStory) => SentStory,
+): Promise<Outcome> {
+  const isOvertaken = (latest: SentStory) => linesSince(latest, madeFrom).length > 0;
+  return saveUnless(isOvertaken, stories, story, change);
+}
+
+/** The same for a page that looks at a part of the story alone: what is done to the rest of it is no hindrance. */
+export async function saveUnless(
+  isOvertaken: (latest: SentStory) => boolean,
   stories: Pick<StoryStore, 'find' | 'replace'>,
   { id }: SentStory,
-  madeFrom: string,
   change: (story: SentStory) => SentStory,
 ): Promise<Outcome> {
   try {
     const story = await changeStory(stories, id, (latest) => {
-      if (!isSent(latest) || linesSince(latest, madeFrom).length > 0) throw new Conflict('');
+      if (!isSent(latest) || isOvertaken(latest)) throw new Conflict('');
       const after = change(latest);
       return after === latest ? null : after;
     });

@@ -24,18 +24,20 @@ export interface Row extends TranslatedPiece {
 export const pieceInput = (index: number) => `piece-${index + 1}`;
 
 /** What the words of a recording are known by, to tell whether a translation was made from them. */
-export const markOfWords = (media: Media) =>
-  madeFromValues(piecesToTranslate(media).map(({ words }) => words));
+export const markOfWords = (media: Media) => markOf(piecesToTranslate(media));
+const markOf = (said: readonly TranslatedPiece[]) => madeFromValues(said.map(({ words }) => words));
 
-/** What the page was made from: nobody writes over another's translation, or translates words that have changed. */
-export const markOfPage = (media: Media, translation: Translation | null) =>
-  madeFromValues(markOfWords(media), translation);
+/**
+ * What the page was made from: nobody writes over another's translation, or translates words that have changed.
+ * @param words their mark
+ */
+export const markOfPage = (words: string, translation: Translation | null) =>
+  madeFromValues(words, translation);
 
 /** The pieces of the form: those of a translation that was made from the words as they are, or else the words' own. */
 export function rowsOf(media: Media, translation: Translation | null): readonly Row[] {
   const said = piecesToTranslate(media);
-  const pieces = piecesOf(media, said, translation);
-  return pieces.map((piece, index) => ({
+  return piecesOf(said, translation).map((piece, index) => ({
     ...piece,
     original: within(piece, index, said)
       .map(({ words }) => words)
@@ -44,13 +46,11 @@ export function rowsOf(media: Media, translation: Translation | null): readonly 
 }
 
 function piecesOf(
-  media: Media,
   said: readonly TranslatedPiece[],
   translation: Translation | null,
 ): readonly TranslatedPiece[] {
   if (!translation) return said.map((piece) => ({ ...piece, words: '' }));
-  if (translation.madeFrom === markOfWords(media)) return translation.pieces;
-  return carriedOver(said, translation.pieces);
+  return translation.madeFrom === markOf(said) ? translation.pieces : carriedOver(said, translation.pieces);
 }
 
 export function translationInputs(rows: readonly Row[]): Inputs {

@@ -1,4 +1,4 @@
-import { piecesToTranslate } from '../../spoken/translated-words.ts';
+import { canBeTranslated } from '../../spoken/translated-words.ts';
 import type { StoryId } from '../../story/ids.ts';
 import { formOf, type Media, type ReadyMedia, type Translation } from '../../story/media.ts';
 import type { SentStory } from '../../story/story.ts';
@@ -20,13 +20,13 @@ const languageOf = (story: SentStory, media: Media) => media.hearing.captions?.l
 /** Into which it can still be put. */
 export function languagesFor(story: SentStory, media: Media): readonly string[] {
   const taken = media.hearing.translations?.map(({ language }) => language) ?? [];
-  if (piecesToTranslate(media).length === 0) return [];
+  if (!canBeTranslated(media)) return [];
   return offeredLanguages.filter((tag) => tag !== languageOf(story, media) && !taken.includes(tag));
 }
 
 /** What the review page says of them, beside a recording; null where there is nothing to translate. */
 export function translationsView(story: SentStory, media: Media) {
-  if (piecesToTranslate(media).length === 0 && !media.hearing.translations) return null;
+  if (!canBeTranslated(media) && !media.hearing.translations) return null;
   return {
     address: translationsAddress(story.id, media.id),
     all: (media.hearing.translations ?? []).map(inWords),
@@ -64,6 +64,7 @@ export function translationPage(story: SentStory, media: ReadyMedia, { done, edi
   const { id, heading, form, show } = mediaView(story.id, media, index, story.media.length);
   const page = storyPage(say('curate-translations-title', { title: story.title }), story);
   const from = languageOf(story, media);
+  const words = markOfWords(media);
   return {
     ...page,
     story: { ...page.story, title: story.title },
@@ -82,23 +83,28 @@ export function translationPage(story: SentStory, media: ReadyMedia, { done, edi
       name: languageName(translation.language),
       label: inWords(translation),
       when: longDay(translation.at),
-      isOld: translation.madeFrom !== markOfWords(media),
-      madeFrom: markOfPage(media, translation),
+      isOld: translation.madeFrom !== words,
+      madeFrom: markOfPage(words, translation),
     })),
     languages: languagesFor(story, media).map((tag) => ({ value: tag, label: languageName(tag) })),
-    isEmpty: piecesToTranslate(media).length === 0,
-    editing: editing && editor(media, from, editing),
+    isEmpty: !canBeTranslated(media),
+    editing: editing && editor(media, words, from, editing),
   };
 }
 
-function editor(media: ReadyMedia, from: string, { language, translation, rows, values, problems }: Editing) {
+function editor(
+  media: ReadyMedia,
+  words: string,
+  from: string,
+  { language, translation, rows, values, problems }: Editing,
+) {
   const name = languageName(language);
   return {
     language,
     name,
     from: languageName(from),
-    madeFrom: markOfPage(media, translation),
-    isOld: translation !== null && translation.madeFrom !== markOfWords(media),
+    madeFrom: markOfPage(words, translation),
+    isOld: translation !== null && translation.madeFrom !== words,
     isFilm: formOf(media) === 'film',
     rows: rows.map(({ start, end, original }, index) => ({
       ...{ start, end, original },

@@ -1,11 +1,10 @@
-import { BadRequest, Conflict, NotFound } from '../../errors.ts';
-import { changeStory } from '../../story/changes/change-story.ts';
+import { BadRequest, NotFound } from '../../errors.ts';
 import { isBeingErased } from '../../story/changes/erase.ts';
 import { movedOn } from '../../story/changes/story-parts.ts';
 import { translate } from '../../story/changes/translate.ts';
 import { parseMediaId } from '../../story/ids.ts';
 import { isReady, type ReadyMedia, type Translation } from '../../story/media.ts';
-import { isSent, type SentStory } from '../../story/story.ts';
+import type { SentStory } from '../../story/story.ts';
 import { oneLine } from '../../story/text/plain-text.ts';
 import { isTicked, textOf } from '../../story-form/field.ts';
 import { madeFromInput, madeFromStory, readMadeFrom, readStoryForm } from '../../story-form/made-from.ts';
@@ -15,6 +14,7 @@ import { actorOf, signedIn } from '../../web/signed-in.ts';
 import { say } from '../../words/say.ts';
 import type { ModerationServices } from '../moderation-services.ts';
 import { answerConflict } from '../review/conflict-page.ts';
+import { saveUnless } from '../review/decide.ts';
 import { storyAt } from '../story-at.ts';
 import {
   markOfPage,
@@ -73,7 +73,8 @@ function saveTranslation(services: ModerationServices): Handler {
       answerConflict(services, response, latest, { madeFrom: madeFromStory(latest), leftOut: [] }, [
         { name: 'whole', label: say('curate-translation-typed'), words: typed.join('\n') },
       ]);
-    if (madeFrom !== markOfPage(media, translation)) return conflict(story);
+    const words = markOfWords(media);
+    if (madeFrom !== markOfPage(words, translation)) return conflict(story);
 
     const { pieces, problems: faults } = piecesIn(media, rows, values);
     const problems = [...faults, ...(faults.length > 0 ? [] : problemsIn(values, pieces))];
@@ -88,12 +89,15 @@ function saveTranslation(services: ModerationServices): Handler {
     const after: Translation = {
       ...{ language, pieces, finished, at },
       by: oneLine(textOf(values, 'by')),
-      madeFrom: markOfWords(media),
+      madeFrom: words,
     };
-    const saved = await change(services, story, media, language, madeFrom, (latest) =>
-      translate(latest, media.id, language, after, at, actorOf(curator)),
+    const outcome = await saveUnless(
+      overtaken(media, language, madeFrom),
+      services.stories,
+      story,
+      (latest) => translate(latest, media.id, language, after, at, actorOf(curator)),
     );
-    if (saved !== null) return conflict(saved);
+    if (outcome.kind === 'conflict') return conflict(outcome.story);
     services.logger.info(
       { story: story.id, curator: curator.id, language, finished },
       'a translation was saved',
@@ -113,41 +117,24 @@ function removeTranslation(services: ModerationServices): Handler {
     const translation = translationIn(media, language);
     const conflict = (latest: SentStory) =>
       answerConflict(services, response, latest, { madeFrom: madeFromStory(latest), leftOut: [] });
-    if (!translation || madeFrom !== markOfPage(media, translation)) return conflict(story);
-    const saved = await change(services, story, media, language, madeFrom, (latest) =>
-      translate(latest, media.id, language, null, services.now(), actorOf(curator)),
+    if (!translation) return conflict(story);
+    const outcome = await saveUnless(
+      overtaken(media, language, madeFrom),
+      services.stories,
+      story,
+      (latest) => translate(latest, media.id, language, null, services.now(), actorOf(curator)),
     );
-    if (saved !== null) return conflict(saved);
+    if (outcome.kind === 'conflict') return conflict(outcome.story);
     response.redirect(303, `${translationsAddress(story.id, media.id)}?done=removed`);
   };
 }
 
-/**
- * Saves what `to` makes of the story while words and translation are as the page had them; whatever else was done to the
- * story meanwhile is no hindrance. Gives back the story as it stands where they are not.
- */
-async function change(
-  { stories }: ModerationServices,
-  { id }: SentStory,
-  { id: media }: ReadyMedia,
-  language: string,
-  madeFrom: string,
-  to: (story: SentStory) => SentStory,
-): Promise<SentStory | null> {
-  let latest: SentStory | null = null;
-  try {
-    await changeStory(stories, id, (story) => {
-      if (!isSent(story)) throw nothingHere();
-      latest = story;
-      const now = story.media.filter(isReady).find((each) => each.id === media);
-      if (!now || markOfPage(now, translationIn(now, language)) !== madeFrom) throw new Conflict('');
-      return to(story);
-    });
-    return null;
-  } catch (error) {
-    if (!(error instanceof Conflict)) throw error;
-    return latest;
-  }
+/** Whether words or translation are no longer as a page had them. */
+function overtaken({ id }: ReadyMedia, language: string, madeFrom: string) {
+  return (latest: SentStory): boolean => {
+    const media = latest.media.filter(isReady).find((each) => each.id === id);
+    return !media || markOfPage(markOfWords(media), translationIn(media, language)) !== madeFrom;
+  };
 }
 
 /** Which translation the form is of. @throws BadRequest for a form that is none of these */
