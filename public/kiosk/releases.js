@@ -148,34 +148,46 @@ async function askForManifest() {
 }
 
 /**
- * Every file, each checked; none is kept where one is not what it should be.
+ * Every file, each checked. What is here and right is not asked for again, and nothing is thrown away before all of it has
+ * come: a line that goes in the midst of it takes nothing from a screen, and the next look goes on from there.
  * @param {ReleaseManifest} manifest
  */
 async function fetchWhole({ release, policy, files }) {
-  await caches.delete(nameOf(release));
   const cache = await caches.open(nameOf(release));
-  try {
-    for (const file of files) {
-      const answer = await fetch(file.url, {
-        cache: 'no-store',
-        redirect: 'error',
-        signal: AbortSignal.timeout(patience),
-      });
-      const bytes = await answer.arrayBuffer();
-      if (!answer.ok || (await sha256(bytes)) !== file.sha256)
-        throw new Error(`${file.url} is not what the release says it is`);
-      // What it is called on the way says nothing: the release knows what each file is.
-      const headers = {
-        'Content-Type': file.type,
-        'Content-Security-Policy': policy,
-        'Origin-Agent-Cluster': '?0',
-      };
-      await cache.put(file.url, new Response(bytes, { headers }));
-    }
-  } catch (error) {
-    await caches.delete(nameOf(release));
-    throw error;
+  for (const file of files) {
+    if (await isRight(await cache.match(file.url), file, policy)) continue;
+    const answer = await fetch(file.url, {
+      cache: 'no-store',
+      redirect: 'error',
+      signal: AbortSignal.timeout(patience),
+    });
+    const bytes = await answer.arrayBuffer();
+    if (!answer.ok || (await sha256(bytes)) !== file.sha256)
+      throw new Error(`${file.url} is not what the release says it is`);
+    // What it is called on the way says nothing: the release knows what each file is.
+    const headers = {
+      'Content-Type': file.type,
+      'Content-Security-Policy': policy,
+      'Origin-Agent-Cluster': '?0',
+    };
+    await cache.put(file.url, new Response(bytes, { headers }));
   }
+  const listed = new Set(files.map(({ url }) => url));
+  for (const request of await cache.keys()) {
+    if (!listed.has(new URL(request.url).pathname)) await cache.delete(request);
+  }
+}
+
+/**
+ * @param {Response | undefined} kept
+ * @param {ReleaseFile} file
+ * @param {string} policy
+ */
+async function isRight(kept, file, policy) {
+  if (kept?.headers.get('content-type') !== file.type) return false;
+  if (kept.headers.get('content-security-policy') !== policy) return false;
+  const bytes = await kept.arrayBuffer().catch(() => null);
+  return bytes !== null && (await sha256(bytes)) === file.sha256;
 }
 
 /** @param {ArrayBuffer} bytes */

@@ -28,13 +28,19 @@ function passOn() {
 
 function watch() {
   let isRunning = false;
+  let isNoted = false;
   let isIdle = true;
   let isTaken = false;
-  document.addEventListener('kiosk-runs', (event) => {
-    isIdle = event instanceof CustomEvent && event.detail.isIdle;
-    if (!isRunning) void ask('runs').then((said) => said && tellOfLeft(said.left));
+  document.addEventListener('kiosk-runs', async (event) => {
     isRunning = true;
+    isIdle = event instanceof CustomEvent && event.detail.isIdle;
     if (isTaken && isIdle) location.reload();
+    if (isNoted) return;
+    // A worker that is busy may not hear it: it is said again until it does.
+    isNoted = true;
+    const said = await ask('runs');
+    isNoted = said !== null;
+    if (said) tellOfLeft(said.left);
   });
   setTimeout(async () => {
     if (isRunning) return;

@@ -118,14 +118,36 @@ describe('An accident on the archive’s side', () => {
     ...(['another page', 'half a file', 'a sign-in elsewhere', 'an error', 'nothing there'] as const),
     ...(['no line', 'the wrong type', 'no answer'] as const),
   ];
+  /** As after three power cuts, each before the player had said that it runs. */
+  const noteStarts = () =>
+    inPage(
+      page,
+      `caches.match('/kiosk/state/releases', { cacheName: 'kiosk-state' }).then((kept) => kept.json())
+        .then(async (now) => (await caches.open('kiosk-state'))
+          .put('/kiosk/state/releases', new Response(JSON.stringify({ ...now, starts: 3 }))))`,
+    );
+
+  async function metOverAPowerCut(accident: Accident, at: RegExp): Promise<void> {
+    accidents.begin(accident, at);
+    try {
+      await powerCut();
+      await plays();
+    } finally {
+      accidents.mend();
+    }
+  }
+
   it.each(all)(
     'such as %s harms no screen, over a power cut, and leaves nothing behind',
     async (accident) => {
       accidents.begin(accident, ofAll);
-      if (accident !== 'no answer') await look();
-      await powerCut();
-      await plays();
-      accidents.mend();
+      try {
+        if (accident !== 'no answer') await look();
+        await powerCut();
+        await plays();
+      } finally {
+        accidents.mend();
+      }
       await powerCut();
       await plays();
       expect(await inPage(page, 'document.title')).not.toContain('Back soon');
@@ -133,16 +155,24 @@ describe('An accident on the archive’s side', () => {
   );
 
   it('after three starts of which none was noted opens what is there, with no answer to fetch it anew', async () => {
+    await noteStarts();
+    await metOverAPowerCut('an error', ofAll);
+  });
+
+  it('after three starts of which none was noted throws nothing away, where the line goes once it fetches anew', async () => {
+    await noteStarts();
+    await metOverAPowerCut('an error', /^\/kiosk\/releases\//);
+  });
+
+  it('after three starts of which none was noted fetches what was spoilt on the disk, and nothing else', async () => {
+    const spoilt = `/kiosk/releases/${release}/kiosk/home.js`;
     await inPage(
       page,
-      `caches.match('/kiosk/state/releases', { cacheName: 'kiosk-state' }).then((kept) => kept.json())
-        .then(async (now) => (await caches.open('kiosk-state'))
-          .put('/kiosk/state/releases', new Response(JSON.stringify({ ...now, starts: 3 }))))`,
+      `caches.open('kiosk-release-${release}').then((cache) => cache.put('${spoilt}', new Response('spoilt')))`,
     );
-    accidents.begin('an error', ofAll);
-    await powerCut();
-    await plays();
-    accidents.mend();
+    await noteStarts();
+    await metOverAPowerCut('a cut', /^\/kiosk\/releases\/.*\/kiosk\//);
+    expect(accidents.met).toEqual([spoilt]);
   });
 
   it.each([
