@@ -167,9 +167,13 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
   }
 
   async function letGo() {
-    await save();
+    const isSaved = await save();
     hooks.changed();
     await files.keepOnly(shas(known()));
+    if (isSaved || (await save())) return;
+    // What a full disk cannot be told to forget must not come back after a power cut.
+    await forgetState(saved);
+    await save();
   }
 
   function bringIn() {

@@ -34,6 +34,7 @@ async function read() {
 }
 
 /**
+ * Where the disk is full, it goes on from what was noted before.
  * @param {(known: Known) => Partial<Known> | Promise<Partial<Known>>} make
  * @returns {Promise<Known>}
  */
@@ -42,7 +43,7 @@ function change(make) {
     const before = await read();
     const after = { ...before, ...(await make(before)) };
     const cache = await caches.open(stateCache);
-    await cache.put(note, new Response(JSON.stringify(after)));
+    await cache.put(note, new Response(JSON.stringify(after))).catch(() => undefined);
     return after;
   });
   turn = changed.catch(() => undefined);

@@ -11,12 +11,18 @@ export async function readState(name) {
 }
 
 /**
+ * Resolves to whether it is kept: a disk that is full keeps what was there before.
  * @param {string} name
  * @param {unknown} value
  */
 export async function writeState(name, value) {
-  const cache = await caches.open(stateCache);
-  await cache.put(stateAddress(name), new Response(JSON.stringify(value)));
+  try {
+    const cache = await caches.open(stateCache);
+    await cache.put(stateAddress(name), new Response(JSON.stringify(value)));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** @param {...string} names */

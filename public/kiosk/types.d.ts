@@ -35,7 +35,8 @@ export interface Keeper {
   /** Resolves to whether the server heard. */
   contact(): Promise<boolean>;
   bringIn(): void;
-  save(): Promise<void>;
+  /** Resolves to whether it is kept. */
+  save(): Promise<boolean>;
   tellOf(trouble: string): void;
   isPaired(): boolean;
   standing(): 'loading' | 'expired' | 'before' | 'closed' | 'open';

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
+import { type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { ReleaseManifest } from '../../src/kiosk/player/releases.ts';
+import { type Certificate, newCertificate } from '../support/certificates.ts';
 
 /** What stands between screens and the archive, where accidents happen to what is asked for. */
 
@@ -14,6 +16,7 @@ export type Accident =
   | 'no answer'
   | 'no line'
   | 'the wrong type'
+  | 'a wrong certificate'
   | 'a cut';
 
 const backSoon = '<!doctype html><title>Back soon</title><h1>We are back soon</h1>';
@@ -29,19 +32,30 @@ export class Accidents {
   cutsAfter = 20_000_000;
   /** Bytes of files that have gone through since a cut began. */
   sent = 0;
-  /** Paths that an accident has met since it began. */
+  /** Paths, and connections that were refused, which an accident has met since it began. */
   readonly met: string[] = [];
 
-  private constructor(server: Server) {
+  /** Of the archive, and one that no browser takes. */
+  readonly #certificates: { readonly own: Certificate; readonly wrong: Certificate };
+
+  private constructor(server: Server, certificates: { own: Certificate; wrong: Certificate }) {
     this.#server = server;
-    this.url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    this.#certificates = certificates;
+    this.url = new URL(`https://127.0.0.1:${(server.address() as AddressInfo).port}`);
     server.on('request', (asked, answer) => this.#answer(asked, answer));
+    server.on('tlsClientError', () => this.met.push('a connection'));
   }
 
   static async open(): Promise<Accidents> {
-    const server = createServer();
+    const certificates = { own: await newCertificate(), wrong: await newCertificate() };
+    const server = createServer(certificates.own);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return new Accidents(server);
+    return new Accidents(server, certificates);
+  }
+
+  /** The flag by which a browser takes the archive's certificate, and no other. */
+  get trust(): string {
+    return `--ignore-certificate-errors-spki-list=${this.#certificates.own.fingerprint}`;
   }
 
   leadTo(target: URL): void {
@@ -53,9 +67,11 @@ export class Accidents {
     this.met.length = 0;
     this.sent = 0;
     this.#now = { accident, at };
+    if (accident === 'a wrong certificate') this.#show(this.#certificates.wrong);
   }
 
   mend(): void {
+    if (this.#now?.accident === 'a wrong certificate') this.#show(this.#certificates.own);
     this.#now = null;
     for (const held of this.#held) held.destroy();
     this.#held.clear();
@@ -94,6 +110,12 @@ export class Accidents {
     this.mend();
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  /** From the next connection on; those that are open end. */
+  #show({ key, cert }: Certificate): void {
+    this.#server.setSecureContext({ key, cert });
+    this.#server.closeAllConnections();
   }
 
   #answer(asked: IncomingMessage, answer: ServerResponse): void {
