@@ -206,15 +206,16 @@ kiosk-screen-line-left-out =
        *[other] Left out: { $count } stories.
     }
 kiosk-screen-ended-told = Its pairing ended { $ended }. It heard so { $told }, and removes what it holds.
-kiosk-screen-ended-untold = Its pairing ended { $ended }. It has not asked since. What it holds hides by itself within a week.
+kiosk-screen-ended-unheard = Its pairing ended { $ended }. It has never told what it holds.
+kiosk-screen-ended-untold = Its pairing ended { $ended }. It has not asked since. What it holds hides by itself on { $until } at the latest.
 
 ## A story that a screen still holds although it may not show. $story is its reference.
 
 kiosk-stray-unknown = A story that is not known here
 kiosk-stray-until = <strong>{ $story }</strong> may not show; the screen hides it by itself on { $until } at the latest.
 kiosk-stray-until-since = <strong>{ $story }</strong> may not show since { $since }; the screen hides it by itself on { $until } at the latest.
-kiosk-stray-hidden = <strong>{ $story }</strong> may not show; the screen hides it by itself since it has been out of touch for a week.
-kiosk-stray-hidden-since = <strong>{ $story }</strong> may not show since { $since }; the screen hides it by itself since it has been out of touch for a week.
+kiosk-stray-hidden = <strong>{ $story }</strong> may not show; the screen hides it by itself since { $until }, for it has been out of touch too long.
+kiosk-stray-hidden-since = <strong>{ $story }</strong> may not show since { $since }; the screen hides it by itself since { $until }, for it has been out of touch too long.
 
 ## One screen
 

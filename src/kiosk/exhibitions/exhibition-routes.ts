@@ -19,6 +19,7 @@ import {
   type PageResponse,
   withinScope,
 } from './own-exhibitions.ts';
+import { exhibitionsOf } from './shown-by.ts';
 
 const list = '/curate/exhibitions';
 
@@ -61,7 +62,7 @@ function showExhibitions(services: KioskServices): Handler {
           belongsTo: neighbourhoods.find(({ slug }) => slug === each.neighbourhood)?.name ?? null,
           stories: (await hangingIn(shownAt(services.published, each.slug), each)).length,
           screens: screens.filter(
-            ({ exhibition, revokedAt }) => exhibition === each.slug && revokedAt === null,
+            (screen) => screen.revokedAt === null && exhibitionsOf(screen).includes(each.slug),
           ).length,
           change: `${list}/of/${each.slug}`,
           choose: `${list}/of/${each.slug}/stories`,

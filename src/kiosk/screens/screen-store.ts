@@ -26,6 +26,8 @@ export interface ScreenStore {
    * it was revoked; then nothing is kept.
    */
   noteBeat(credentialHash: string, beat: LastBeat): Promise<HeardScreen | null>;
+  /** The latest moment until which any screen shows what it holds without another word; null where none was heard. */
+  latestLease(): Promise<Date | null>;
   /** Sets the lease of that beat; quiet where another has come since. */
   noteLease(id: ScreenId, beatAt: Date, leaseUntil: Date): Promise<void>;
 }

@@ -127,10 +127,10 @@ function beatFacts({ player, cache, lastTouch, playing }: LastBeat, release: str
   };
 }
 
-function endedWords({ revokedAt, toldAt }: Screen, now: Date): string | null {
+function endedWords({ revokedAt, toldAt, beat }: Screen, now: Date): string | null {
   if (!revokedAt) return null;
   const ended = ago(revokedAt, now);
-  return toldAt
-    ? say('kiosk-screen-ended-told', { ended, told: ago(toldAt, now) })
-    : say('kiosk-screen-ended-untold', { ended });
+  if (toldAt) return say('kiosk-screen-ended-told', { ended, told: ago(toldAt, now) });
+  if (!beat) return say('kiosk-screen-ended-unheard', { ended });
+  return say('kiosk-screen-ended-untold', { ended, until: dayAndTime(beat.leaseUntil) });
 }

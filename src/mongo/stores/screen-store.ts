@@ -104,6 +104,14 @@ export function createScreenStore(connection: Connection): ScreenStore {
       const screen = { id: _id as ScreenId, name, exhibition, programme, profile, glass };
       return { screen, heardBefore: before.beat?.at ?? null };
     },
+    async latestLease() {
+      const [latest] = await screens
+        .find({}, { projection: { 'beat.leaseUntil': 1 } })
+        .sort({ 'beat.leaseUntil': -1 })
+        .limit(1)
+        .toArray();
+      return latest?.beat?.leaseUntil ?? null;
+    },
     async noteLease(id, beatAt, leaseUntil) {
       await screens.updateOne({ _id: id, 'beat.at': beatAt }, { $set: { 'beat.leaseUntil': leaseUntil } });
     },
