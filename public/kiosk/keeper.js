@@ -185,7 +185,8 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
     await stopFilling();
     wanted = manifest;
     cacheState = 'loading';
-    leaseUntil = manifest.leaseUntil;
+    // The archive knows of the one that it answered the beat with.
+    if (leaseUntil === null || manifest.leaseUntil < leaseUntil) leaseUntil = manifest.leaseUntil;
     if (current) current = narrowed(current, manifest, files.has);
     await letGo();
     // Says at once what it still holds, so that a curator sees that a withdrawal has arrived.

@@ -5,7 +5,7 @@ import type { ToldPlays } from '../exhibitions/play-store.ts';
 import type { Beat } from '../player/kiosk-api.ts';
 import type { LastBeat } from './screen.ts';
 
-const most = { stories: 2000, exhibitions: 20, plays: 2000, sentence: 200 };
+const most = { stories: 2000, exhibitions: 40, plays: 2000, sentence: 200 };
 const hour = 3600_000;
 const day = 24 * hour;
 /** A screen that was offline brings its counts later; what is older than this is too old to be told from a broken clock. */
