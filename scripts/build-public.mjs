@@ -22,6 +22,8 @@ const besidePlayer = [
 /** What opens a screen's player, whatever became of that: each in one piece that needs nothing else. */
 const [boot, watch, serviceWorker] = ['kiosk/boot.js', 'kiosk/watch.js', 'kiosk/service-worker.js'];
 const ofOnePiece = [boot, watch, serviceWorker];
+/** What the player reckons as the server does: a file with the server's own in it. */
+const openingHours = 'kiosk/opening-hours.js';
 
 const common = {
   absWorkingDir: root,
@@ -52,7 +54,8 @@ export async function buildPublic() {
   const alone = names.filter(
     (name) =>
       (/^(?:kiosk\/.*\.(?:js|css)|css\/.*\.css)$/.test(name) || besidePlayer.includes(name)) &&
-      !ofOnePiece.includes(name),
+      !ofOnePiece.includes(name) &&
+      name !== openingHours,
   );
   const scripts = names.filter((name) => /^js\/.*\.js$/.test(name));
   const imported = new Set(
@@ -73,6 +76,7 @@ export async function buildPublic() {
     build({ ...common, target: 'esnext', entryPoints: alone.map((name) => path.join(from, name)) }),
   ]);
   built.push(...(await buildOpeners()));
+  built.push(await build({ ...common, bundle: true, entryPoints: [path.join(from, openingHours)] }));
   const files = new Map(
     built.flatMap(({ outputFiles }) =>
       outputFiles.map((file) => [path.relative(to, file.path), Buffer.from(file.contents)]),

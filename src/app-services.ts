@@ -8,6 +8,7 @@ import { storyView } from './gallery/pages/story-page.ts';
 import { sniffer } from './inspect/sentences.ts';
 import { intakeQuotas } from './intake/intake-limits.ts';
 import { readPrompts } from './intake/pages/prompts.ts';
+import { longestLease } from './kiosk/exhibitions/lease.ts';
 import { screensHolding, whereaboutsOf } from './kiosk/exhibitions/reach.ts';
 import { oneStoryPage } from './kiosk/player/one-story.ts';
 import { readRelease } from './kiosk/player/releases.ts';
@@ -113,6 +114,7 @@ export function appServices(
       secret: stores.secret,
       publicUrl,
       storyAddress: (id) => `/stories/${id}`,
+      screenDays: () => longestLease(stores, now()),
     },
     support: { topics, places },
     records: {

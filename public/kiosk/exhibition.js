@@ -1,7 +1,49 @@
 import { longest } from '../js/story/deep-zoom.js';
+import { isShowtime } from './opening-hours.js';
 import { say } from './say.js';
 
 /** Questions to a manifest; nothing here asks the network or the disk. */
+
+/**
+ * The exhibitions that a screen holds, the usual one first.
+ * @param {import('./types.d.ts').Exhibition} manifest
+ * @returns {readonly import('./types.d.ts').HungExhibition[]}
+ */
+export const hungIn = (manifest) => [manifest, ...(manifest.also ?? [])];
+
+/**
+ * Every story of them, each once.
+ * @param {import('./types.d.ts').Exhibition} manifest
+ */
+export function storiesOf(manifest) {
+  const stories = hungIn(manifest).flatMap((hung) => hung.stories);
+  return [...new Map(stories.map((story) => [story.id, story])).values()];
+}
+
+/**
+ * The same with other stories in each of them.
+ * @param {import('./types.d.ts').Exhibition} manifest
+ * @param {(stories: readonly import('./types.d.ts').ScreenStory[]) => readonly import('./types.d.ts').ScreenStory[]} change
+ * @returns {import('./types.d.ts').Exhibition}
+ */
+export function withStories(manifest, change) {
+  const also = manifest.also?.map((hung) => ({ ...hung, stories: change(hung.stories) }));
+  return { ...manifest, stories: change(manifest.stories), ...(also && { also }) };
+}
+
+/**
+ * The exhibition that shows by the programme: the first that fits and is open, or else the usual one.
+ * @param {import('./types.d.ts').Exhibition} manifest
+ * @param {number} now
+ * @returns {import('./types.d.ts').HungExhibition}
+ */
+export function showingAt(manifest, now) {
+  for (const { when, exhibition: slug } of manifest.programme ?? []) {
+    const hung = hungIn(manifest).find(({ exhibition }) => exhibition.slug === slug);
+    if (hung && isShowtime(when, new Date(now)) && openingOf(hung, now) === 'open') return hung;
+  }
+  return manifest;
+}
 
 /** @param {import('./types.d.ts').ScreenStory} story */
 export const filesOf = (story) => story.media.flatMap(({ files }) => files);
@@ -76,7 +118,7 @@ export const sizeOf = (files) => files.reduce((sum, { bytes }) => sum + bytes, 0
 
 /**
  * Whether it is 'before' its first day, 'closed' after its last one, or 'open'.
- * @param {Pick<import('./types.d.ts').Exhibition, 'exhibition'>} manifest
+ * @param {Pick<import('./types.d.ts').HungExhibition, 'exhibition'>} hung
  * @param {number} now
  */
 export function openingOf({ exhibition: { opensAt, closesAt } }, now) {
@@ -94,7 +136,7 @@ export function stillAllowed(stories, now) {
 }
 
 /**
- * What may go on playing of `old` until `wanted` is here whole: what is in both, in the words of `wanted`, as far as its
+ * What may go on playing of `old` until `wanted` is here whole, in each of its exhibitions: what is in both, in the words of `wanted`, as far as its
  * files are held. So a story, a medium or a name that was taken back leaves at once. A story in words alone lacks nothing.
  * @param {import('./types.d.ts').Exhibition} old
  * @param {import('./types.d.ts').Exhibition} wanted
@@ -102,14 +144,17 @@ export function stillAllowed(stories, now) {
  * @returns {import('./types.d.ts').Exhibition}
  */
 export function narrowed(old, wanted, has) {
-  const allowed = new Map(wanted.stories.map((story) => [story.id, story]));
   const isHeld = (/** @type {import('./types.d.ts').ScreenMedia} */ { files }) =>
     files.every((file) => isDetail(file) || has(file.sha256));
-  const stories = old.stories
-    .flatMap(({ id }) => allowed.get(id) ?? [])
-    .map((story) => withoutDetail({ ...story, media: story.media.filter(isHeld) }, has))
-    .filter(({ id, media }) => media.length > 0 || allowed.get(id)?.media.length === 0);
-  return { ...wanted, version: old.version, stories };
+  const known = storiesOf(old);
+  const narrow = (/** @type {readonly import('./types.d.ts').ScreenStory[]} */ stories) => {
+    const allowed = new Map(stories.map((story) => [story.id, story]));
+    return known
+      .flatMap(({ id }) => allowed.get(id) ?? [])
+      .map((story) => withoutDetail({ ...story, media: story.media.filter(isHeld) }, has))
+      .filter(({ id, media }) => media.length > 0 || allowed.get(id)?.media.length === 0);
+  };
+  return { ...withStories(wanted, narrow), version: old.version };
 }
 
 const heaviest = ['film', 'sound', 'artwork'];

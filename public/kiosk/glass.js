@@ -46,17 +46,3 @@ export function createGlass(root) {
     },
   };
 }
-
-/**
- * Whether a local time of day lies in the quiet hours, which may go over midnight.
- * @param {import('./types.d.ts').Profile['quiet']} quiet
- * @param {number} now
- */
-export function isQuiet(quiet, now) {
-  if (!quiet) return false;
-  const time = new Date(now);
-  const clock = `${String(time.getHours()).padStart(2, '0')}:${String(time.getMinutes()).padStart(2, '0')}`;
-  return quiet.from <= quiet.until
-    ? clock >= quiet.from && clock < quiet.until
-    : clock >= quiet.from || clock < quiet.until;
-}

@@ -3,12 +3,16 @@ import {
   filesOf,
   filesOfAll,
   fitInto,
+  hungIn,
   isDetail,
   narrowed,
   openingOf,
+  showingAt,
   sizeOf,
   stillAllowed,
+  storiesOf,
   withoutDetail,
+  withStories,
 } from './exhibition.js';
 import { fill } from './fill.js';
 import { createRoom } from './room.js';
@@ -68,7 +72,11 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
 
   const save = () =>
     writeState(saved, { current, wanted, leaseUntil, leftOut: plan.leftOut, clock: clock.noted() });
-  const known = () => [...(current?.stories ?? []), ...(wanted?.stories ?? [])];
+  /** Which exhibition shows, by its slug. @type {string | null} */
+  let showing = null;
+
+  const hung = () => [current, wanted].flatMap((manifest) => (manifest ? hungIn(manifest) : []));
+  const known = () => hung().flatMap(({ stories }) => stories);
   const shas = (/** @type {readonly import('./types.d.ts').ScreenStory[]} */ stories) =>
     new Set(filesOfAll(stories).map(({ sha256 }) => sha256));
   const heldBytes = () =>
@@ -90,7 +98,7 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
   }
 
   function progress() {
-    const files_ = filesOfAll(plan.stories.length > 0 ? plan.stories : (current?.stories ?? []));
+    const files_ = filesOfAll(plan.stories.length > 0 ? plan.stories : current ? storiesOf(current) : []);
     const here = files_.filter(({ sha256 }) => files.has(sha256));
     return {
       state: cacheState,
@@ -106,19 +114,37 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
 
   /** @returns {import('./types.d.ts').Beat} */
   function beat() {
-    // Of a story in words alone, the words are here as soon as it is known.
-    const holds = known().filter(
-      (story) => story.media.length === 0 || filesOf(story).some(({ sha256 }) => files.has(sha256)),
-    );
     return {
       player,
       playing: current?.version ?? null,
       cache: progress(),
-      holds: [...new Set(holds.map(({ id }) => id))],
+      holds: heldOf(known()),
+      ...holdsIn(),
+      leaseUntil,
       lastTouch: lastTouch(),
       lastError,
       plays: plays.lines(),
     };
+  }
+
+  /**
+   * The ids of those of which there is anything here. Of one in words alone, the words are as soon as it is known.
+   * @param {readonly import('./types.d.ts').ScreenStory[]} stories
+   */
+  function heldOf(stories) {
+    const held = stories.filter(
+      (story) => story.media.length === 0 || filesOf(story).some(({ sha256 }) => files.has(sha256)),
+    );
+    return [...new Set(held.map(({ id }) => id))];
+  }
+
+  /** Which of them hang in which exhibition, where there are several. */
+  function holdsIn() {
+    const slugs = [...new Set(hung().map(({ exhibition }) => exhibition.slug))];
+    if (slugs.length < 2) return {};
+    const storiesIn = (/** @type {string} */ slug) =>
+      hung().flatMap(({ exhibition, stories }) => (exhibition.slug === slug ? stories : []));
+    return { holdsIn: slugs.map((slug) => ({ exhibition: slug, stories: heldOf(storiesIn(slug)) })) };
   }
 
   /** Tells the server how it stands and hears whether there is something new. Resolves to whether it was heard. */
@@ -159,7 +185,8 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
     await stopFilling();
     wanted = manifest;
     cacheState = 'loading';
-    leaseUntil = manifest.leaseUntil;
+    // The archive knows of the one that it answered the beat with.
+    if (leaseUntil === null || manifest.leaseUntil < leaseUntil) leaseUntil = manifest.leaseUntil;
     if (current) current = narrowed(current, manifest, files.has);
     await letGo();
     // Says at once what it still holds, so that a curator sees that a withdrawal has arrived.
@@ -204,7 +231,7 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
   async function bringInUntil(signal) {
     bytesFree = await room.free(heldBytes());
     if (!wanted) return;
-    const allowed = stillAllowed(wanted.stories, clock.now());
+    const allowed = storiesOf(stillAllowedIn(wanted));
     plan = fitInto(allowed, files.has, bytesFree ?? Number.POSITIVE_INFINITY);
     const wasIn = isIn();
     const before = progress().filesHeld;
@@ -254,9 +281,24 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
     if (current || !wanted || !plan.stories.some(isHere)) return;
     const missing = filesOfAll(plan.stories).filter((file) => !isDetail(file) && !files.has(file.sha256));
     if (missing.some(({ bytes }) => bytes < large)) return;
-    current = { ...wanted, version: null, stories: plan.stories.filter(isHere) };
+    current = { ...planned(wanted), version: null };
     hooks.changed();
   }
+
+  /**
+   * As far as it is planned and here, in each of its exhibitions.
+   * @param {import('./types.d.ts').Exhibition} manifest
+   */
+  function planned(manifest) {
+    const here = new Set(plan.stories.filter(isHere).map(({ id }) => id));
+    const inPlan = shas(plan.stories);
+    return withStories(stillAllowedIn(manifest), (stories) =>
+      stories.filter(({ id }) => here.has(id)).map((story) => withoutDetail(story, (sha) => inPlan.has(sha))),
+    );
+  }
+
+  /** @param {import('./types.d.ts').Exhibition} manifest */
+  const stillAllowedIn = (manifest) => withStories(manifest, (stories) => stillAllowed(stories, clock.now()));
 
   /** @param {import('./types.d.ts').ScreenStory} story */
   const isHere = (story) => filesOf(story).every((file) => isDetail(file) || files.has(file.sha256));
@@ -268,13 +310,13 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
     const same =
       current !== null &&
       current.version === wanted?.version &&
-      current.stories.length === plan.stories.length;
+      storiesOf(current).length === plan.stories.length;
     return same && filesOfAll(plan.stories).every((file) => isDetail(file) || files.has(file.sha256));
   }
 
   async function swap() {
     if (!wanted) return;
-    current = { ...wanted, stories: plan.stories.filter(isHere) };
+    current = planned(wanted);
     cacheState = settled();
     await letGo();
     void contact();
@@ -295,6 +337,18 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
     await files.keepOnly(new Set());
   }
 
+  /**
+   * The exhibition that shows; it stays while somebody is there.
+   * @param {import('./types.d.ts').Exhibition} manifest
+   */
+  function shownOf(manifest) {
+    const known = hungIn(manifest).find(({ exhibition }) => exhibition.slug === showing);
+    if (known && !hooks.isIdle()) return known;
+    const shown = showingAt(manifest, clock.now());
+    showing = shown.exhibition.slug;
+    return shown;
+  }
+
   return {
     contact,
     bringIn,
@@ -303,15 +357,19 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
     /** 'loading' before the first exhibition is here; 'expired' where the lease ran out; 'before', 'closed' or 'open'. */
     standing() {
       if (!current) return 'loading';
-      const opening = openingOf(current, clock.now());
+      const opening = openingOf(shownOf(current), clock.now());
       const isExpired = leaseUntil === null || Date.parse(leaseUntil) <= clock.now();
       return isExpired && opening !== 'closed' ? 'expired' : opening;
     },
-    exhibition: () => /** @type {import('./types.d.ts').Exhibition} */ (current ?? wanted),
+    exhibition() {
+      const manifest = /** @type {import('./types.d.ts').Exhibition} */ (current ?? wanted);
+      return { ...manifest, ...shownOf(manifest) };
+    },
+    now: clock.now,
     profile: () => (wanted ?? current)?.profile ?? null,
     /** What may be shown right now: each whole but for detail that is not here, and none whose time has passed. */
     stories() {
-      const allowed = current ? stillAllowed(current.stories, clock.now()) : [];
+      const allowed = current ? stillAllowed(shownOf(current).stories, clock.now()) : [];
       const shown = allowed.map((story) => withoutDetail(story, files.has));
       return shown.filter((story) => filesOf(story).every(({ sha256 }) => files.has(sha256)));
     },
@@ -325,9 +383,9 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
       const now = clock.now();
       if (stillAllowed(known(), now).length === known().length) return;
       await stopFilling();
-      if (current) current = { ...current, stories: stillAllowed(current.stories, now) };
+      if (current) current = stillAllowedIn(current);
       // Should this clock be wrong, the next contact brings them back.
-      if (wanted) wanted = { ...wanted, version: null, stories: stillAllowed(wanted.stories, now) };
+      if (wanted) wanted = { ...stillAllowedIn(wanted), version: null };
       await letGo();
       void contact();
     },

@@ -137,11 +137,12 @@ export function troubleScreen(words) {
 
 /**
  * Black. Whoever touches it reads for a moment when it wakes.
- * @param {string} until
+ * @param {Date | null} opens null where it never does
+ * @param {Date} now
  * @returns {import('./types.d.ts').Screen}
  */
-export function quietScreen(until) {
-  const words = el('h1', { class: 'quiet-words' }, say('player-resting', { time: until }));
+export function quietScreen(opens, now) {
+  const words = el('h1', { class: 'quiet-words' }, restingUntil(opens, now));
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   const node = el('section', {
@@ -156,6 +157,22 @@ export function quietScreen(until) {
   });
   node.append(words);
   return { name: 'quiet', node, leave: () => clearTimeout(timer) };
+}
+
+/**
+ * By its time within a day, and otherwise by its day too.
+ * @param {Date | null} opens
+ * @param {Date} now
+ */
+function restingUntil(opens, now) {
+  if (!opens) return say('player-resting-long');
+  const inUk = { timeZone: 'Europe/London' };
+  const time = opens.toLocaleTimeString(spokenLanguage(), { ...inUk, hour: '2-digit', minute: '2-digit' });
+  if (opens.getTime() - now.getTime() < 24 * 3600_000) return say('player-resting', { time });
+  const day = opens.toLocaleDateString(spokenLanguage(), {
+    ...{ ...inUk, weekday: 'long', day: 'numeric', month: 'long' },
+  });
+  return say('player-resting-day', { day, time });
 }
 
 /**

@@ -3,11 +3,12 @@ import { createApi } from './api.js';
 import { attractScreen } from './attract.js';
 import { createClock } from './clock.js';
 import { openFiles } from './files.js';
-import { createGlass, isQuiet } from './glass.js';
+import { createGlass } from './glass.js';
 import { createIdle } from './idle.js';
 import { keepIn } from './keep-in.js';
 import { notedClock, openKeeper } from './keeper.js';
 import { listenToKeys } from './keyboard.js';
+import { hoursOf, isOpenAt, nextOpening } from './opening-hours.js';
 import { waitForPairing } from './pairing.js';
 import {
   beforeScreen,
@@ -37,6 +38,8 @@ const stage = createStage(root);
 /** @type {string | null} */
 let lastTouch = null;
 let shown = '';
+/** The exhibition of what shows. */
+let shownOf = '';
 let isPairing = false;
 
 /**
@@ -91,7 +94,7 @@ async function start() {
     if (place.about.story && !story) return screens.gone({ visit, settings, story: null });
     if (place.name === 'story' && !place.isCounted) {
       place.isCounted = true;
-      if (story) plays?.count(story.id);
+      if (story) plays?.count(story.id, keeper.exhibition().exhibition.slug);
     }
     // A place of a story has one: it was looked for above.
     const context = /** @type {import('./types.d.ts').StoryContext} */ ({
@@ -145,8 +148,15 @@ async function start() {
       return;
     }
     const name = nameOf(profile, standing, stories);
-    if (name === stage.name() && !again) return;
-    const looks = JSON.stringify([name, keeper.exhibition().exhibition, name === 'attract' && stories]);
+    const { exhibition } = keeper.exhibition();
+    if (name === stage.name() && exhibition.slug === shownOf && !again) return;
+    shownOf = exhibition.slug;
+    const looks = JSON.stringify([
+      name,
+      exhibition,
+      name === 'attract' && stories,
+      name === 'quiet' && hoursOf(profile),
+    ]);
     if (name === stage.name() && looks === shown) return;
     shown = looks;
     stage.show(plainScreen(name, profile));
@@ -158,8 +168,8 @@ async function start() {
    * @param {ReturnType<import('./types.d.ts').Keeper['standing']>} standing
    * @param {readonly import('./types.d.ts').ScreenStory[]} stories
    */
-  function nameOf({ quiet }, standing, stories) {
-    if (isQuiet(quiet, Date.now())) return 'quiet';
+  function nameOf(profile, standing, stories) {
+    if (!isOpenAt(hoursOf(profile), new Date(keeper.now()))) return 'quiet';
     if (standing !== 'open') return standing;
     return stories.length === 0 ? 'empty' : 'attract';
   }
@@ -169,10 +179,12 @@ async function start() {
    * @param {import('./types.d.ts').Profile} profile
    * @returns {import('./types.d.ts').Screen}
    */
-  function plainScreen(name, { quiet }) {
+  function plainScreen(name, profile) {
     switch (name) {
-      case 'quiet':
-        return quietScreen(quiet?.until ?? '');
+      case 'quiet': {
+        const now = new Date(keeper.now());
+        return quietScreen(nextOpening(hoursOf(profile), now), now);
+      }
       case 'loading':
         return loadingScreen(keeper.exhibition());
       case 'expired':

@@ -14,13 +14,19 @@ export async function openPlays(clock) {
   let lines = (await readState('plays')) ?? [];
   const save = () => writeState('plays', lines);
   return {
-    /** @param {string} story */
-    count(story) {
+    /**
+     * @param {string} story
+     * @param {string} exhibition the one that shows, by its slug
+     */
+    count(story, exhibition) {
       const begins = new Date(Math.floor(clock.now() / hour) * hour).toISOString();
-      const open = lines.find((line) => line.story === story && line.hour === begins && !line.isTold);
+      const open = lines.find(
+        (line) =>
+          line.story === story && line.exhibition === exhibition && line.hour === begins && !line.isTold,
+      );
       if (!open && lines.length >= most) return;
       if (open) open.count += 1;
-      else lines.push({ id: newId(), story, hour: begins, count: 1, isTold: false });
+      else lines.push({ id: newId(), story, hour: begins, count: 1, exhibition, isTold: false });
       void save();
     },
     /** What is to be told now. */
@@ -29,7 +35,7 @@ export async function openPlays(clock) {
         for (const line of lines) line.isTold = true;
         void save();
       }
-      return lines.map(({ id, story, hour: begins, count }) => ({ id, story, hour: begins, count }));
+      return lines.map(({ isTold: _told, ...line }) => line);
     },
     /**
      * These have been told: what was counted since stays.

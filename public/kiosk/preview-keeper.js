@@ -12,6 +12,7 @@ export function previewKeeper(manifest) {
     save: async () => true,
     tellOf: () => undefined,
     isPaired: () => true,
+    now: () => Date.now(),
     standing: () => 'open',
     exhibition: () => manifest,
     profile: () => manifest.profile,

@@ -39,8 +39,10 @@ export interface Keeper {
   save(): Promise<boolean>;
   tellOf(trouble: string): void;
   isPaired(): boolean;
+  /** Milliseconds since 1970, as far as the screen can know. */
+  now(): number;
   standing(): 'loading' | 'expired' | 'before' | 'closed' | 'open';
-  /** Asked only while there is one. */
+  /** The one that shows at this time, among all that is held. Asked only while there is one. */
   exhibition(): Exhibition;
   profile(): Profile | null;
   stories(): readonly ScreenStory[];

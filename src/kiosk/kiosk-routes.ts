@@ -5,6 +5,7 @@ import { keptOpen } from './exhibitions/hanging.ts';
 import { playsRoutes } from './exhibitions/plays-routes.ts';
 import { previewRoutes } from './exhibitions/preview-routes.ts';
 import { createReach } from './exhibitions/reach.ts';
+import { groupHoursRoutes } from './hours/group-hours-routes.ts';
 import type { KioskServices } from './kiosk-services.ts';
 import { createManifests } from './player/manifests.ts';
 import { playerRoutes } from './player/player-routes.ts';
@@ -24,6 +25,7 @@ export function kioskRoutes(given: KioskServices): Routes {
     ...previewRoutes(services, manifests),
     ...playsRoutes(services),
     ...pairScreenRoutes(services),
+    ...groupHoursRoutes(services),
     ...screenRoutes(services, reach),
     ...playerRoutes(services),
     ...pairingRoutes(services),

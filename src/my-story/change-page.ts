@@ -1,6 +1,7 @@
 import type { SentStory } from '../story/story.ts';
 import type { FormContext, StoryField } from '../story-form/field.ts';
 import type { Told } from '../story-form/told.ts';
+import type { OwnContext } from './own-context.ts';
 
 /** One small page on which a storyteller changes one thing: a list of the story's fields. Its routes all follow from this. */
 export interface ChangePage {
@@ -13,7 +14,7 @@ export interface ChangePage {
   /** Its boxes hold what was typed at the desk for what is said. */
   readonly fromDesk?: true;
   /** What to know before saving, one paragraph each. */
-  lead?(story: SentStory, context: FormContext): readonly string[];
+  lead?(story: SentStory, context: OwnContext): readonly string[];
   parts(told: Told): readonly Part[];
   /** True where nothing can be changed any more: the page then only says so. */
   isClosed?(told: Told): boolean;

@@ -63,7 +63,10 @@ const usesPage: ChangePage = {
   slug: 'uses',
   isLookedAt: false,
   asksConsent: true,
-  lead: (story) => [say('my-story-uses-lead'), say('my-story-uses-later', { later: laterOn(story) })],
+  lead: (story, { screenDays }) => [
+    say('my-story-uses-lead'),
+    say('my-story-uses-later', { later: laterOn(story, screenDays) }),
+  ],
   parts: () => [
     { fields: [usesField] },
     {

@@ -32,7 +32,7 @@ import { type ChangePage, nameOf } from './change-page.ts';
 import { changePages } from './change-pages.ts';
 import { conflictAt } from './conflict.ts';
 import { renderErasure } from './erasure-page.ts';
-import { findContext } from './own-context.ts';
+import { findContext, type OwnContext } from './own-context.ts';
 import { findOwnStory, myStoryAddress } from './own-story.ts';
 import { revised } from './revised.ts';
 import { whatSavingDoes } from './what-saving-does.ts';
@@ -130,7 +130,7 @@ function wordsHaveChanged(
 interface ShownChange {
   readonly story: SentStory;
   readonly code: string;
-  readonly context: FormContext;
+  readonly context: OwnContext;
   readonly desk: DeskWords;
   /** What was typed; what the story says where nothing was. */
   readonly values?: Values;

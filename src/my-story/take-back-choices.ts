@@ -16,9 +16,9 @@ export interface Choice {
 }
 
 /** Four choices, as plain as sending was; for a story that is not being erased. */
-export function choicesFor(story: SentStory, code: string): readonly Choice[] {
+export function choicesFor(story: SentStory, code: string, screenDays: number): readonly Choice[] {
   const address = (end: string) => `${myStoryAddress(code)}/${end}`;
-  const about = { copies: copiesOf(story), later: laterOn(story) };
+  const about = { copies: copiesOf(story), later: laterOn(story, screenDays) };
   const choice = (name: string, go: Choice['go']): Choice => ({
     name,
     heading: say(`my-story-take-back-${name}`),
@@ -44,12 +44,12 @@ export function choicesFor(story: SentStory, code: string): readonly Choice[] {
   ];
 }
 
-/** P16: how long it takes until a story is gone from everywhere. */
-export function laterOn(story: SentStory): string {
+/** P16: how long it takes until a story is gone from everywhere. @param screenDays at most, where a screen has no network */
+export function laterOn(story: SentStory, screenDays: number): string {
   const onScreens = grantedUses(story.consent).some(
     (use) => use === 'kiosk' || use.startsWith('exhibition:'),
   );
-  return say('my-story-later', { screens: onScreens ? 'yes' : 'no' });
+  return say('my-story-later', { screens: onScreens ? 'yes' : 'no', days: screenDays });
 }
 
 /** P19: what nobody can call back. */

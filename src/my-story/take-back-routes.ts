@@ -25,7 +25,7 @@ export function takeBackRoutes(services: WithdrawServices): Routes {
       title: notice?.heading ?? say('my-story-title-take-back'),
       notice,
       ...about(story, code),
-      choices: choicesFor(story, code),
+      choices: choicesFor(story, code, await services.screenDays()),
     });
   }
 

@@ -21,6 +21,8 @@ export interface Choosing {
   /** What hangs by itself; null is nothing but what is chosen by hand. */
   readonly rule: HangingRule | null;
   readonly byHand: ByHand;
+  /** For so many days screens show it without hearing from the archive, and so what was taken back meanwhile (P16). */
+  readonly leaseDays: number;
   /** Counts every change; a save is accepted only from the version it was made from. 0 is not saved yet. */
   readonly version: number;
 }
@@ -40,11 +42,14 @@ export interface ByHand {
   readonly order: readonly StoryId[];
 }
 
+export const leaseLimits = { least: 1, most: 30 };
+
 /** Of an exhibition for which nobody has chosen anything yet. */
 export const nothingChosen: Choosing = {
   neighbourhood: null,
   rule: null,
   byHand: { added: [], removed: [], order: [] },
+  leaseDays: 7,
   version: 0,
 };
 

@@ -31,7 +31,14 @@ export function concernRoutes(services: WithdrawServices): Routes {
 
   async function showForm(request: Request, response: Response): Promise<void> {
     const story = await findShown(parseStoryId(String(request.params.id)));
-    renderForm(response, story.id, newTicket(secret, story.id), nothingTyped, [], story);
+    const page = {
+      id: story.id,
+      ticket: newTicket(secret, story.id),
+      typed: nothingTyped,
+      problems: [],
+      story,
+    };
+    renderForm(response, page, await services.screenDays());
   }
 
   async function ask(request: Request, response: Response): Promise<void> {
@@ -44,7 +51,8 @@ export function concernRoutes(services: WithdrawServices): Routes {
     const { asking, problems } = readConcern(typed);
     if (problems.length > 0 || !given) {
       response.status(problems.length > 0 ? 422 : 200);
-      return renderForm(response, id, given ? ticket : newTicket(secret, id), typed, problems, story);
+      const page = { id, ticket: given ? ticket : newTicket(secret, id), typed, problems, story };
+      return renderForm(response, page, await services.screenDays());
     }
     await services.concerns.take(clientAddress(request));
     const dueBy = await hideFirst(services, id, { id: given, ...asking });
@@ -85,13 +93,19 @@ export function concernRoutes(services: WithdrawServices): Routes {
   ];
 }
 
+interface ConcernPage {
+  readonly id: StoryId;
+  readonly ticket: string;
+  readonly typed: TypedConcern;
+  readonly problems: readonly Problem[];
+  readonly story: { readonly title: string; readonly language: string } | null;
+}
+
+/** @param screenDays see WithdrawServices */
 function renderForm(
   response: Response,
-  id: StoryId,
-  ticket: string,
-  typed: TypedConcern,
-  problems: readonly Problem[],
-  story: { readonly title: string; readonly language: string } | null,
+  { id, ticket, typed, problems, story }: ConcernPage,
+  screenDays: number,
 ): void {
   renderPrivate(response, 'withdraw/i-am-in-this', {
     title: say('withdraw-concern-title'),
@@ -102,6 +116,7 @@ function renderForm(
     storyLanguage: story?.language ?? null,
     ticket,
     fields: concernFields(typed, problems),
+    screenDays,
   });
 }
 

@@ -35,4 +35,6 @@ export interface WithdrawServices extends ResumableServices {
   readonly secret: string;
   readonly publicUrl: URL;
   storyAddress(id: StoryId): string;
+  /** At most so many days a screen without a network shows what was taken back (P16). */
+  screenDays(): Promise<number>;
 }

@@ -49,6 +49,7 @@ const exhibition = (over: object) =>
       opens: '',
       closes: '',
       asking: true,
+      leaseDays: '7',
       neighbourhood: '',
       ...over,
     },

@@ -268,6 +268,7 @@ const views: Readonly<Record<string, readonly View[]>> = {
     ...seen('admin', '/curate/screens/pair'),
     after('admin', '/curate/screens/pair', 'Pair the screen'),
   ],
+  '/curate/screens/hours': seen('admin', '/curate/screens/hours?group=The+library'),
   '/curate/screens/:screen': seen('admin', '/curate/screens/{screen}'),
   '/curate/screens/:screen/end': seen('admin', '/curate/screens/{screen}/end'),
   '/curate/records': seen('admin', '/curate/records'),
@@ -363,7 +364,15 @@ async function sow(ready: readonly ReadyMedia[]): Promise<void> {
     ...nothingChosen,
     rule: { themes: [], neighbourhoods: [], forms: [] },
   });
-  const screen = aScreen('harbour');
+  const base = aScreen('harbour', { group: 'The library' });
+  const week = [null, ...Array(6).fill({ from: '09:00', until: '17:00' })];
+  const christmas = { first: '2026-12-24', last: '2027-01-02', name: 'Christmas', span: null };
+  const when = { days: [2], from: '10:00', until: '12:00' };
+  const screen = {
+    ...base,
+    programme: [{ when, exhibition: 'harbour' as ExhibitionSlug }],
+    profile: { ...base.profile, hours: { week, exceptions: [christmas] } },
+  };
   await screens.insert(screen, hashCode(newPrivateCode()));
   sown.set('screen', screen.id);
   expect(ready.map(({ guess }) => guess)).toEqual(['artwork', 'sound', 'film']);

@@ -39,15 +39,20 @@ function newScreen(): TestScreen {
   return new TestScreen(archive.url, { 'x-forwarded-for': `10.9.${askers >> 8}.${askers & 255}` });
 }
 
-const settings = {
-  ...{ name: 'By the door', exhibition: 'harbour', orientation: 'portrait', resolution: '1920x1080' },
-  ...{ inches: '32', scale: '1', volume: '70', quietFrom: '', quietUntil: '', burnIn: 'yes' },
-};
+let doors = 0;
+/** Of a screen with a name of its own, as a curator sends them. */
+function settings() {
+  doors += 1;
+  return {
+    ...{ name: `Door ${doors}`, exhibition: 'harbour', orientation: 'portrait', resolution: '1920x1080' },
+    ...{ inches: '32', scale: '1', volume: '70', burnIn: 'yes' },
+  };
+}
 
 async function paired(): Promise<{ screen: TestScreen; address: string }> {
   const screen = newScreen();
   const { code } = await screen.askForCode();
-  await expectRedirect(curator.post('/curate/screens/pair', { ...settings, code }));
+  await expectRedirect(curator.post('/curate/screens/pair', { ...settings(), code }));
   const { id } = (await screen.manifest()).screen;
   return { screen, address: `/curate/screens/${id}` };
 }
@@ -65,7 +70,8 @@ describe('Pairing', () => {
     expect((await screen.ask('/kiosk/api/manifest')).status).toBe(401);
 
     const typed = ` ${code.slice(0, 3).toLowerCase()} ${code.slice(3)}`;
-    const next = await expectRedirect(curator.post('/curate/screens/pair', { ...settings, code: typed }));
+    const asked = { ...settings(), name: 'By the door', code: typed };
+    const next = await expectRedirect(curator.post('/curate/screens/pair', asked));
     expect(next).toBe('/curate/screens?done=paired');
     expect(await screen.pairing()).toBe('paired');
     const { exhibition, profile, screen: itself } = await screen.manifest();
@@ -94,14 +100,14 @@ describe('Pairing', () => {
     const screen = newScreen();
     const first = await screen.askForCode();
     expect(await screen.askForCode()).toEqual(first);
-    await expectRedirect(curator.post('/curate/screens/pair', { ...settings, code: first.code }));
+    await expectRedirect(curator.post('/curate/screens/pair', { ...settings(), code: first.code }));
     const again = await screen.ask('/kiosk/api/pairing', 'POST');
     expect([again.status, await screen.pairing()]).toEqual([409, 'paired']);
   });
 
   it('takes a code once, and of two curators lets one have it', async () => {
     const { code } = await newScreen().askForCode();
-    const tries = [1, 2].map(() => curator.post('/curate/screens/pair', { ...settings, code }));
+    const tries = [1, 2].map(() => curator.post('/curate/screens/pair', { ...settings(), code }));
     const statuses = (await Promise.all(tries)).map(({ status }) => status);
     expect(statuses.sort()).toEqual([303, 422]);
   });
@@ -116,25 +122,25 @@ describe('Pairing', () => {
     if (!pairing) throw new Error('Expected the code to wait');
     await pairings.insert({ ...pairing, expiresAt: new Date(Date.now() - 1000) });
     expect(await screen.pairing()).toBe('none');
-    expect((await curator.post('/curate/screens/pair', { ...settings, code })).status).toBe(422);
+    expect((await curator.post('/curate/screens/pair', { ...settings(), code })).status).toBe(422);
   });
 
   it('keeps what was typed where something is wrong, and the code with it', async () => {
     const { code } = await newScreen().askForCode();
-    const answer = await curator.post('/curate/screens/pair', { ...settings, code, inches: 'big' });
+    const answer = await curator.post('/curate/screens/pair', { ...settings(), code, inches: 'big' });
     expect(answer.status).toBe(422);
     expect(await answer.text()).toContain(`value="${code}"`);
-    await expectRedirect(curator.post('/curate/screens/pair', { ...settings, code }));
+    await expectRedirect(curator.post('/curate/screens/pair', { ...settings(), code }));
   });
 
   it('limits wrong codes that a curator types', async () => {
     const guesser = await someCurator('guesser@example.org');
-    const guess = () => guesser.post('/curate/screens/pair', { ...settings, code: '333333' });
+    const guess = () => guesser.post('/curate/screens/pair', { ...settings(), code: '333333' });
     for (let tries = 0; tries < 10; tries += 1) expect((await guess()).status).toBe(422);
     expect((await guess()).status).toBe(429);
     const { code } = await newScreen().askForCode();
-    expect((await guesser.post('/curate/screens/pair', { ...settings, code })).status).toBe(429);
-    await expectRedirect(curator.post('/curate/screens/pair', { ...settings, code }));
+    expect((await guesser.post('/curate/screens/pair', { ...settings(), code })).status).toBe(429);
+    await expectRedirect(curator.post('/curate/screens/pair', { ...settings(), code }));
   });
 
   it('limits the codes that one connection asks for', async () => {
@@ -163,7 +169,7 @@ describe('Pairing', () => {
     }
     expect(await screen.pairing()).toBe('none');
     expect(await (await curator.get('/curate/screens')).text()).toContain('It heard so');
-    expect((await curator.post(address, { ...settings, version: '2' })).status).toBe(409);
+    expect((await curator.post(address, { ...settings(), version: '2' })).status).toBe(409);
     // And it can be paired anew.
     expect((await screen.askForCode()).code).toHaveLength(6);
     expect(await screen.pairing()).toBe('waiting');
@@ -175,7 +181,8 @@ describe('A screen’s settings', () => {
     const { screen, address } = await paired();
     const before = await screen.manifest();
     expect((await screen.manifest()).version).toBe(before.version);
-    const change = { ...settings, version: '1', volume: '20', exhibition: 'elsewhere' };
+    const { name } = before.screen;
+    const change = { ...settings(), name, version: '1', volume: '20', exhibition: 'elsewhere' };
     await expectRedirect(curator.post(address, change));
     const after = await screen.manifest();
     expect(after).toMatchObject({ profile: { volumeLimit: 0.2 }, exhibition: { slug: 'elsewhere' } });
@@ -183,7 +190,7 @@ describe('A screen’s settings', () => {
     expect((await screen.beat()).version).toBe(after.version);
     const late = await curator.post(address, { ...change, name: 'Upstairs' });
     expect([late.status, await late.text()]).toEqual([409, expect.stringContaining('Upstairs')]);
-    expect((await screen.manifest()).screen.name).toBe('By the door');
+    expect((await screen.manifest()).screen.name).toBe(name);
   });
 });
 

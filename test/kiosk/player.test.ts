@@ -50,7 +50,7 @@ async function pair(page: Page, orientation: 'portrait' | 'landscape'): Promise<
   await expectRedirect(
     curator.post('/curate/screens/pair', {
       ...{ code, name: `By the door, ${orientation}`, exhibition: 'harbour', orientation },
-      ...{ resolution: '1920x1080', inches: '32', scale: '1', volume: '70', quietFrom: '', quietUntil: '' },
+      ...{ resolution: '1920x1080', inches: '32', scale: '1', volume: '70' },
     }),
   );
 }

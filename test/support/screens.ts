@@ -7,10 +7,12 @@ import type { Stores } from '../../src/wire.ts';
 /** Exhibitions and screens as values, for tests that need one without a curator's forms. */
 
 export function aScreen(exhibition: string, over: Partial<Screen> = {}): Screen {
+  const id = newScreenId();
   return {
-    id: newScreenId(),
+    id,
     version: 1,
-    name: 'By the library door',
+    // No two have one name.
+    name: `By the library door, ${id}`,
     exhibition: exhibition as ExhibitionSlug,
     profile: {
       orientation: 'portrait',

@@ -72,6 +72,10 @@ kiosk-exhibition-closes = Closes
 kiosk-exhibition-closes-hint = Its last day. After it, screens say that it has closed, and show no story. You can leave this empty.
 kiosk-exhibition-closes-wrong = The day it closes { $fault }
 kiosk-exhibition-closes-early = It cannot close before it opens.
+kiosk-exhibition-lease = How many days a screen plays without a network
+# Stands beside the number, so that whoever sets it knows what it means for a storyteller.
+kiosk-exhibition-lease-hint = A number from 1 to 30, and 7 is usual. A screen with no network still shows a story that its maker took back, for at most so many days after it last heard from the archive. Then it hides everything. A new number counts for a screen from when it next hears from the archive.
+kiosk-exhibition-lease-wrong = Enter a number of days from { $least } to { $most }, such as 7.
 kiosk-exhibition-asking = Asking
 kiosk-exhibition-asking-yes = Ask storytellers about this exhibition
 kiosk-exhibition-asking-hint = While this is ticked, each new story is asked whether it may show here. A no here counts for this exhibition alone.
@@ -164,7 +168,7 @@ kiosk-standing-holds = Holds a story that may not show
 kiosk-standing-silent = Silent
 kiosk-standing-trouble = Needs a look
 kiosk-standing-loading = Loading
-kiosk-standing-asleep = Quiet hours
+kiosk-standing-asleep = Dark outside its hours
 kiosk-standing-fine = Playing
 kiosk-standing-revoked = Not paired any more
 kiosk-standing-before = Ready to open
@@ -202,15 +206,16 @@ kiosk-screen-line-left-out =
        *[other] Left out: { $count } stories.
     }
 kiosk-screen-ended-told = Its pairing ended { $ended }. It heard so { $told }, and removes what it holds.
-kiosk-screen-ended-untold = Its pairing ended { $ended }. It has not asked since. What it holds hides by itself within a week.
+kiosk-screen-ended-unheard = Its pairing ended { $ended }. It has never told what it holds.
+kiosk-screen-ended-untold = Its pairing ended { $ended }. It has not asked since. What it holds hides by itself on { $until } at the latest.
 
 ## A story that a screen still holds although it may not show. $story is its reference.
 
 kiosk-stray-unknown = A story that is not known here
 kiosk-stray-until = <strong>{ $story }</strong> may not show; the screen hides it by itself on { $until } at the latest.
 kiosk-stray-until-since = <strong>{ $story }</strong> may not show since { $since }; the screen hides it by itself on { $until } at the latest.
-kiosk-stray-hidden = <strong>{ $story }</strong> may not show; the screen hides it by itself since it has been out of touch for a week.
-kiosk-stray-hidden-since = <strong>{ $story }</strong> may not show since { $since }; the screen hides it by itself since it has been out of touch for a week.
+kiosk-stray-hidden = <strong>{ $story }</strong> may not show; the screen hides it by itself since { $until }, for it has been out of touch too long.
+kiosk-stray-hidden-since = <strong>{ $story }</strong> may not show since { $since }; the screen hides it by itself since { $until }, for it has been out of touch too long.
 
 ## One screen
 
@@ -238,6 +243,7 @@ kiosk-screen-end = End its pairing
 kiosk-screen-name = Where it stands
 kiosk-screen-name-hint = Such as By the library door.
 kiosk-screen-name-missing = Say where the screen stands, such as By the library door.
+kiosk-screen-name-taken = There is a screen of that name already: { $screen }. Give this one a name of its own, such as with its floor.
 kiosk-screen-exhibition = What it shows
 kiosk-screen-exhibition-missing = Choose what the screen shows.
 kiosk-screen-orientation = How it stands
@@ -255,13 +261,6 @@ kiosk-screen-scale-missing = Choose how the computer enlarges.
 kiosk-screen-scale-percent = { $percent } per cent
 kiosk-screen-volume = How loud it may get, out of 100
 kiosk-screen-volume-wrong = Enter a number from 0 to 100, such as 70.
-kiosk-screen-quiet-from = Quiet from
-kiosk-screen-quiet-from-hint = As hours and minutes, such as 18:30. The screen is black between these times. Leave both empty if it never rests.
-kiosk-screen-quiet-until = Quiet until
-kiosk-screen-quiet-until-hint = Such as 08:00.
-kiosk-screen-quiet-half = Enter both times, or leave both empty.
-kiosk-screen-quiet-unreadable = Enter the times as hours and minutes, such as 18:30.
-kiosk-screen-quiet-same = Enter two times that differ.
 kiosk-screen-care = Care for the screen
 kiosk-screen-care-shift = Move everything a little now and then
 kiosk-screen-care-shift-hint = So that nothing burns into the screen.
@@ -283,3 +282,70 @@ kiosk-end-question = End the pairing of <bdi>{ $screen }</bdi>?
 kiosk-end-words = The screen stops at once and removes all that it holds. It then shows a new code, so that it can be paired again.
 kiosk-end-send = End the pairing
 kiosk-end-keep = Keep it
+
+## When a screen is open
+
+kiosk-times-from = From
+kiosk-times-until = Until
+kiosk-times-half = Enter both times, or leave both empty.
+kiosk-times-unreadable = Enter the times as hours and minutes, such as 9:00 and 17:30.
+kiosk-times-same = Enter two times that differ. For the whole day enter 0:00 and 24:00.
+kiosk-row-remove = Remove it when I save
+kiosk-hours = When it is open, every day
+kiosk-hours-hint = As hours and minutes, such as 9:00 and 17:30, as clocks show them in the UK. Outside these hours the screen is dark. Until may be after midnight. Leave all of it empty if the screen is always open.
+kiosk-hours-every-missing = Enter the hours of every day here, or say below when it is open on each day. Nothing is said of { $weekday }.
+kiosk-hours-never = With these hours the screen would never be open. Enter the hours of one day at least.
+kiosk-hours-days = Days of the week that differ
+kiosk-hours-days-hint = Leave a day empty if it is open as on every day.
+kiosk-hours-closed = Closed
+# $fault is a whole sentence on what is wrong with its times.
+kiosk-hours-day-wrong = { $weekday }: { $fault }
+kiosk-hours-day-both = { $weekday } has times, and is ticked as closed. Do one of these.
+kiosk-exceptions = Holidays and other dates that differ
+kiosk-exceptions-hint = Leave both times empty if it is closed then. A date in the midst of a holiday may have hours of its own. Once you save, there is room for more.
+kiosk-exceptions-many = A screen can have { $most } of these dates at most. Remove some that are over.
+kiosk-exception = Date { $number }
+kiosk-exception-new = Date { $number }, to add
+kiosk-exception-name = What it is, such as Christmas
+kiosk-exception-first = First day
+kiosk-exception-last = Last day, if it is more than one
+kiosk-exception-day-missing = Enter the day, or empty the whole row.
+# $fault says what is wrong with a typed day, such as "must be a real date."
+kiosk-exception-first-wrong = The first day { $fault }
+kiosk-exception-last-wrong = The last day { $fault }
+kiosk-exception-last-early = The last day cannot come before the first.
+
+## What a screen shows at other times
+
+kiosk-programme = What it shows at other times
+kiosk-programme-hint = In place of what it shows otherwise. Where two fit, the first counts. It changes over by itself at that minute, without a network too, but never while somebody stands at the screen.
+kiosk-programme-line = Time { $number }
+kiosk-programme-new = Time { $number }, to add
+kiosk-programme-exhibition = What it shows then
+kiosk-programme-none = Nothing else
+# Stands where the name of an exhibition stands, which this curator does not look after.
+kiosk-programme-others = an exhibition of other curators
+kiosk-programme-exhibition-missing = Choose what it shows then, or remove this time.
+kiosk-programme-times-missing = Enter from when and until when it shows this.
+kiosk-programme-days = On which days
+kiosk-programme-days-hint = Where nothing is ticked, it is every day.
+kiosk-programme-many = A screen can have { $most } of these times at most.
+# $exhibitions is such as "Work and The Quay".
+kiosk-screen-also = At other times it shows { $exhibitions }.
+
+## Groups of screens
+
+kiosk-screen-group = Its group
+kiosk-screen-group-hint = Such as Workington Library. Screens of one group stand together in the list, and their hours can be set in one step. You can leave this empty.
+kiosk-group-none = In no group
+kiosk-group-unknown = There is no such group of screens.
+kiosk-group-hours-link = Set the hours of all these screens<span class="visually-hidden"> of { $group }</span>
+kiosk-group-hours-title = Hours of { $group }
+kiosk-group-hours-words = These hours take the place of those that each of these screens has now:
+kiosk-group-hours-late = These screens were changed by somebody else meanwhile, and are not saved. All others are. Save again to give these the same hours:
+kiosk-group-hours-send =
+    { $count ->
+        [one] Save for { $count } screen
+       *[other] Save for { $count } screens
+    }
+kiosk-group-hours-done = Saved for all screens of the group. They take it up within five minutes.

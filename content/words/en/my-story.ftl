@@ -329,9 +329,13 @@ my-story-copies =
         [own] Copies that people have printed or saved stay with them.
        *[given] Copies that people have printed or saved stay with them. You chose a licence that lets others share it, and they may go on sharing their copies.
     }
+# $days is how long a screen plays on that has no internet, such as 7.
 my-story-later =
     { $screens ->
-        [yes] Copies in people’s browsers run out within five minutes. Exhibition screens drop it within 15 minutes, or within 7 days where a screen has no internet.
+        [yes] Copies in people’s browsers run out within five minutes. Exhibition screens drop it within 15 minutes, or within { $days ->
+            [one] { $days } day
+           *[other] { $days } days
+        } where a screen has no internet.
        *[no] Copies in people’s browsers run out within five minutes.
     }
 # $copies and $later, here and below: the sentences just above.

@@ -155,6 +155,9 @@ player-closed-until = “{ $title }” could be seen until { $day }.
 player-closed-thanks = Thank you to everyone who came, and to everyone who told a story.
 player-empty = There are no stories here just now. Please come again.
 player-resting = This screen is resting until { $time }.
+# $day is such as "Monday 4 January".
+player-resting-day = This screen is resting until { $day }, { $time }.
+player-resting-long = This screen is resting.
 player-trouble-title = This screen cannot start
 player-trouble-https = It needs a secure address, one that begins with https.
 

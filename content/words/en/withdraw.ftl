@@ -60,7 +60,12 @@ withdraw-concern-about = Can people see you, hear you or know you in this story,
 withdraw-concern-reach = How can we reach you?
 withdraw-concern-reach-about = You can leave this empty too. We then cannot tell you what we decide.
 withdraw-concern-then = What happens when you send this
-withdraw-concern-then-hidden = The story and its files are gone from this website at once. Copies in people’s browsers run out within five minutes. Exhibition screens drop it within 15 minutes, or within 7 days where a screen has no internet.
+# $days is how long a screen plays on that has no internet, such as 7.
+withdraw-concern-then-hidden =
+    The story and its files are gone from this website at once. Copies in people’s browsers run out within five minutes. Exhibition screens drop it within 15 minutes, or within { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    } where a screen has no internet.
 withdraw-concern-then-looked = A curator looks at it within one month. It stays hidden until then.
 withdraw-concern-then-teller = The person who told it hears that somebody asked. They do not hear who you are or what you wrote.
 withdraw-concern-then-copies = Copies that people have printed or saved stay with them. We cannot call those back.

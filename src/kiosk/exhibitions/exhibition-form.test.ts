@@ -11,6 +11,7 @@ const typed = {
   closes: '2027-04-30',
   asking: true,
   neighbourhood: '',
+  leaseDays: '7',
 };
 
 const workington = 'workington' as NeighbourhoodSlug;
@@ -67,6 +68,14 @@ describe('An exhibition', () => {
     }
   });
 
+  it('says how many days a screen without a network shows it, and what was not said stays', () => {
+    const { exhibition: before } = readExhibition({ ...typed, leaseDays: ' 30 ' }, context());
+    expect(before?.leaseDays).toBe(30);
+    expect(readExhibition({ ...typed, leaseDays: '' }, context({ before })).exhibition?.leaseDays).toBe(30);
+    expect(readExhibition({ ...typed, leaseDays: '1' }, context({ before })).exhibition?.leaseDays).toBe(1);
+    expect(readExhibition({ ...typed, leaseDays: '' }, context()).exhibition?.leaseDays).toBe(7);
+  });
+
   it('needs no days', () => {
     const { exhibition } = readExhibition({ ...typed, opens: '', closes: ' ' }, context());
     expect(exhibition).toMatchObject({ opens: null, closes: null });
@@ -84,6 +93,9 @@ describe('An exhibition', () => {
     [{ opens: '2027-02-30' }, 'opens'],
     [{ closes: '2027-13-01' }, 'closes'],
     [{ closes: '2027-02-28' }, 'closes'],
+    [{ leaseDays: '0' }, 'leaseDays'],
+    [{ leaseDays: '31' }, 'leaseDays'],
+    [{ leaseDays: 'a week' }, 'leaseDays'],
   ])('is not taken with %j', (wrong, field) => {
     const { exhibition: swan } = readExhibition({ ...typed, name: 'Old Swan' }, context());
     const { exhibition, errors } = readExhibition(

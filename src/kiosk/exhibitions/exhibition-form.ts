@@ -1,8 +1,8 @@
-import { type Exhibition, nothingChosen } from '../../story/exhibitions.ts';
+import { type Exhibition, leaseLimits, nothingChosen } from '../../story/exhibitions.ts';
 import { parseExhibitionSlug, parseNeighbourhoodSlug, slugOf } from '../../story/ids.ts';
 import type { Neighbourhood } from '../../story/places.ts';
 import { countCharacters } from '../../story/text/count-characters.ts';
-import { oneLine, trimText } from '../../story/text/plain-text.ts';
+import { oneLine, plainCode, trimText } from '../../story/text/plain-text.ts';
 import { readTypedDay } from '../../story-form/days/typed-day.ts';
 import type { Problem } from '../../web/form-fields.ts';
 import { say } from '../../words/say.ts';
@@ -18,6 +18,8 @@ export interface TypedExhibition {
   readonly asking: boolean;
   /** Its slug; empty for an exhibition of no neighbourhood in particular. */
   readonly neighbourhood: string;
+  /** In days; empty leaves it as it is. */
+  readonly leaseDays: string;
 }
 
 export type Read =
@@ -69,10 +71,12 @@ export function readExhibition(
   const neighbourhood = neighbourhoods.find(({ slug }) => slug === known)?.slug ?? null;
   const isNone = typed.neighbourhood === '' && mayBelongToNone;
   if (neighbourhood === null && !isNone) wrong('neighbourhood', say('kiosk-exhibition-whose-missing'));
-  if (errors.length > 0 || !named) return { exhibition: null, errors };
+  const leaseDays = readLeaseDays(typed.leaseDays, before ?? nothingChosen);
+  if (leaseDays === null) wrong('leaseDays', say('kiosk-exhibition-lease-wrong', leaseLimits));
+  if (errors.length > 0 || !named || leaseDays === null) return { exhibition: null, errors };
   const { rule, byHand, version } = before ?? nothingChosen;
   const said = { slug: named, name, place, about, opens, closes, asking: typed.asking, neighbourhood };
-  return { exhibition: { ...said, rule, byHand, version }, errors: [] };
+  return { exhibition: { ...said, rule, byHand, leaseDays, version }, errors: [] };
 }
 
 export function typedAsStored(exhibition: Exhibition): TypedExhibition {
@@ -82,7 +86,15 @@ export function typedAsStored(exhibition: Exhibition): TypedExhibition {
     opens: dayOf(exhibition.opens),
     closes: dayOf(exhibition.closes),
     neighbourhood: exhibition.neighbourhood ?? '',
+    leaseDays: String(exhibition.leaseDays),
   };
+}
+
+function readLeaseDays(text: string, { leaseDays }: Pick<Exhibition, 'leaseDays'>): number | null {
+  const plain = plainCode(text);
+  if (plain === '') return leaseDays;
+  const days = /^\d{1,2}$/.test(plain) ? Number(plain) : 0;
+  return days >= leaseLimits.least && days <= leaseLimits.most ? days : null;
 }
 
 const dayOf = (date: Date | null) => date?.toISOString().slice(0, 10) ?? '';

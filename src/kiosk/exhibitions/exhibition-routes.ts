@@ -1,5 +1,5 @@
 import { Conflict } from '../../errors.ts';
-import type { Exhibition } from '../../story/exhibitions.ts';
+import { type Exhibition, nothingChosen } from '../../story/exhibitions.ts';
 import { isBlank, setApart } from '../../story/text/plain-text.ts';
 import { daysWords, openDays, openingOf } from '../../story-form/days/open-days.ts';
 import type { Problem } from '../../web/form-fields.ts';
@@ -19,6 +19,7 @@ import {
   type PageResponse,
   withinScope,
 } from './own-exhibitions.ts';
+import { exhibitionsOf } from './shown-by.ts';
 
 const list = '/curate/exhibitions';
 
@@ -61,7 +62,7 @@ function showExhibitions(services: KioskServices): Handler {
           belongsTo: neighbourhoods.find(({ slug }) => slug === each.neighbourhood)?.name ?? null,
           stories: (await hangingIn(shownAt(services.published, each.slug), each)).length,
           screens: screens.filter(
-            ({ exhibition, revokedAt }) => exhibition === each.slug && revokedAt === null,
+            (screen) => screen.revokedAt === null && exhibitionsOf(screen).includes(each.slug),
           ).length,
           change: `${list}/of/${each.slug}`,
           choose: `${list}/of/${each.slug}/stories`,
@@ -76,7 +77,8 @@ function showExhibition(services: KioskServices): Handler {
     const before = await find(services, request, response);
     const neighbourhoods = withinScope(signedIn(response).scope, await services.places.neighbourhoods());
     const [only] = neighbourhoods.length === 1 ? neighbourhoods : [];
-    const fresh = { name: '', about: '', place: '', opens: '', closes: '', asking: true };
+    const leaseDays = String(nothingChosen.leaseDays);
+    const fresh = { name: '', about: '', place: '', opens: '', closes: '', asking: true, leaseDays };
     const typed = before ? typedAsStored(before) : { ...fresh, neighbourhood: only?.slug ?? '' };
     await render(services, response, before, typed, []);
   };
@@ -87,7 +89,12 @@ const shape = { version: one, name: one, about: one, place: one, opens: one, clo
 function saveExhibition(services: KioskServices): Handler {
   return async (request, response) => {
     const before = await find(services, request, response);
-    const { version, ...fields } = readForm(request, { ...shape, asking: one, neighbourhood: one });
+    const { version, ...fields } = readForm(request, {
+      ...shape,
+      asking: one,
+      neighbourhood: one,
+      leaseDays: one,
+    });
     const typed = { ...fields, asking: fields.asking === 'yes' };
     const { scope } = signedIn(response);
     const { exhibition, errors } = readExhibition(typed, {

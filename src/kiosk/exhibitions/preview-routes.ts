@@ -36,7 +36,7 @@ export function previewRoutes(services: KioskServices, manifests: Manifests): Ro
       method: 'get',
       path: `${address}/media/:story/:media/:name`,
       permission: 'curator',
-      handle: exhibitedMedia(services, async (request, response) => {
+      handle: exhibitedMedia(services, async (_story, request, response) => {
         const exhibition = await findOwnExhibition(services.exhibitions, request, response);
         return exhibition && shownAt(services.published, exhibition.slug);
       }),

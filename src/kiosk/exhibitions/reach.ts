@@ -5,8 +5,9 @@ import { parseStoryId } from '../../story/ids.ts';
 import type { StoryStore } from '../../story/stores/story-store.ts';
 import { isSent } from '../../story/story.ts';
 import type { KioskServices } from '../kiosk-services.ts';
-import type { Screen } from '../screens/screen.ts';
+import type { LastBeat, Screen } from '../screens/screen.ts';
 import { shownAt } from './hanging.ts';
+import { exhibitionsOf } from './shown-by.ts';
 
 /** A story that a screen still holds and that may not show there any more (P16). */
 export interface Stray {
@@ -36,15 +37,36 @@ export function createReach(services: Pick<KioskServices, 'whereabouts'>, publis
     return shown;
   }
 
+  async function mayShowAt(slug: ExhibitionSlug, id: StoryId): Promise<boolean> {
+    const shown = await answersOf(slug);
+    const mayShow = shown.get(id) ?? (await shownAt(published, slug).story(id)) !== null;
+    shown.set(id, mayShow);
+    return mayShow;
+  }
+
+  /**
+   * Whether it may show in each exhibition in which the screen says that it has it. In place of one that is the screen's no
+   * more any of its own will do: it is on its way to those.
+   */
+  async function mayBeHeld(screen: Screen, { holdsIn }: LastBeat, id: StoryId): Promise<boolean> {
+    const own = exhibitionsOf(screen);
+    const told = (holdsIn ?? []).filter(({ stories }) => stories.includes(id));
+    const places = told.length > 0 ? told.map(({ exhibition }) => exhibition) : [screen.exhibition];
+    for (const place of places) {
+      const here = own.filter((slug) => slug === place);
+      const answers = await Promise.all((here.length > 0 ? here : own).map((slug) => mayShowAt(slug, id)));
+      if (!answers.includes(true)) return false;
+    }
+    return true;
+  }
+
   return {
-    async strays({ beat, exhibition }) {
+    async strays(screen) {
+      const { beat } = screen;
       if (!beat || beat.holds.length === 0) return [];
-      const shown = await answersOf(exhibition);
       const strays: Stray[] = [];
       for (const id of beat.holds.map(parseStoryId).filter((each) => each !== null)) {
-        const mayShow = shown.get(id) ?? (await shownAt(published, exhibition).story(id)) !== null;
-        shown.set(id, mayShow);
-        if (mayShow) continue;
+        if (await mayBeHeld(screen, beat, id)) continue;
         const found = await services.whereabouts(id);
         const { reference = null, since = null } = found ?? {};
         strays.push({ story: id, reference, since, leaseUntil: beat.leaseUntil });

@@ -1,6 +1,7 @@
 import type { SpokenParagraph } from '../../spoken/spoken-paragraphs.ts';
 import type { AltText, Form } from '../../story/media.ts';
 import type { Kind } from '../../words/kinds.ts';
+import type { Hours, Showtime } from '../hours/opening-hours.ts';
 
 /**
  * What the server and a paired screen say to each other, as JSON, under /kiosk/api. The player (public/kiosk/) keeps to
@@ -27,7 +28,9 @@ export interface Profile {
   readonly pixelsPerMm: number;
   /** 0 to 1: no slider goes beyond (P35). */
   readonly volumeLimit: number;
-  /** Local times such as "18:30"; between them the screen is black and asks nothing. Null is never. */
+  /** When it is open; outside them it is black. Null is always; a screen that was set up before there were hours has none. */
+  readonly hours?: Hours | null;
+  /** Of a screen without hours: local times such as "18:30", between which it is black. Null is never. */
   readonly quiet: { readonly from: string; readonly until: string } | null;
   /** BCP 47 tags of the interface, the first by itself. Today there is "en". */
   readonly languages: readonly string[];
@@ -40,7 +43,7 @@ export interface Manifest {
   /** Changes whenever anything below changes, leases aside. */
   readonly version: string;
   readonly issuedAt: string;
-  /** The screen must have heard from the server again by then, or hides everything (P16: at most 7 days). */
+  /** The screen must have heard from the server again by then, or hides everything (P16): the shortest of its exhibitions. */
   readonly leaseUntil: string;
   readonly screen: { readonly id: string; readonly name: string };
   readonly exhibition: {
@@ -64,9 +67,16 @@ export interface Manifest {
   }[];
   /** In the order of the exhibition. */
   readonly stories: readonly ScreenStory[];
+  /** What shows at other times in place of the exhibition above, which is the usual one; the first that fits and is open counts. */
+  readonly programme?: readonly { readonly when: Showtime; readonly exhibition: string }[];
+  /** What the programme names, each once, without the usual one. A story may hang in several, and shows where it may. */
+  readonly also?: readonly HungExhibition[];
   /** Bytes of every file together, each counted once. */
   readonly bytes: number;
 }
+
+/** One exhibition as a screen is to hold it. */
+export type HungExhibition = Pick<Manifest, 'exhibition' | 'themes' | 'stories'>;
 
 export interface ShortAddress {
   /** As a person types it, such as "stories.example.org/share". */
@@ -188,6 +198,12 @@ export interface Beat {
   };
   /** Ids of every story of which the screen still holds a byte. */
   readonly holds: readonly string[];
+  /** Of a screen of several exhibitions: in which it holds which, since a story may show in one and not in another. */
+  readonly holdsIn?:
+    | readonly { readonly exhibition: string; readonly stories: readonly string[] }[]
+    | undefined;
+  /** Until when it would show them without another word; null before the first. */
+  readonly leaseUntil?: string | null | undefined;
   readonly lastTouch: string | null;
   /** A short sentence without anything of a visitor. */
   readonly lastError: string | null;
@@ -200,6 +216,8 @@ export interface Beat {
     readonly story: string;
     readonly hour: string;
     readonly count: number;
+    /** Which exhibition was showing; an older player, of the usual one alone, does not say. */
+    readonly exhibition?: string | undefined;
   }[];
 }
 
@@ -214,5 +232,3 @@ export const pollSeconds = 300;
 export const beatSeconds = 60;
 /** A screen silent for so long is marked, in seconds. */
 export const silentSeconds = 300;
-/** How long a screen may play without hearing from the server, in seconds (P16). */
-export const leaseSeconds = 7 * 24 * 3600;

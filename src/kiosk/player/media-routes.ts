@@ -1,7 +1,7 @@
 import { NotFound } from '../../errors.ts';
 import type { PublishedStories } from '../../publish/published-stories.ts';
 import { captionsType, publishedCaptions } from '../../spoken/captions-named.ts';
-import { parseMediaId, parseStoryId } from '../../story/ids.ts';
+import { parseMediaId, parseStoryId, type StoryId } from '../../story/ids.ts';
 import type { Handler } from '../../web/routes.ts';
 import { sendBlob } from '../../web/send-blob.ts';
 import { say } from '../../words/say.ts';
@@ -12,14 +12,14 @@ import { measured } from './screen-story.ts';
 const cacheControl = 'private, no-store';
 const publicName = /^[a-z0-9][a-z0-9.-]{0,99}$/;
 
-/** The bytes of a story of one exhibition; of none, where `surfaceOf` knows none that is the asker's. Its read model is asked on every request, so a withdrawal counts at once. */
+/** The bytes of a story of one exhibition; of none, where `surfaceOf` knows none that is the asker's and may show it. Its read model is asked on every request, so a withdrawal counts at once. */
 export function exhibitedMedia(
   { blobs }: Pick<KioskServices, 'blobs'>,
-  surfaceOf: (...asked: Parameters<Handler>) => PublishedStories | null | Promise<PublishedStories | null>,
+  surfaceOf: (story: StoryId, ...asked: Parameters<Handler>) => Promise<PublishedStories | null>,
 ): Handler {
   return async (request, response) => {
-    const published = await surfaceOf(request, response);
     const story = parseStoryId(String(request.params.story));
+    const published = story && (await surfaceOf(story, request, response));
     const media = parseMediaId(String(request.params.media));
     const name = String(request.params.name);
     if (!published || !story || !media || !publicName.test(name)) throw noSuchFile();

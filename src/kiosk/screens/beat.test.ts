@@ -15,7 +15,9 @@ describe('A beat', () => {
       playing: 'abc123',
       holds: [story],
       lastTouch: '2026-11-23T12:00:00.000Z',
-      plays: [{ id, story, hour: '2026-11-23T12:00:00Z', count: 3 }],
+      plays: [{ id, story, hour: '2026-11-23T12:00:00Z', count: 3, exhibition: 'harbour' }],
+      holdsIn: [{ exhibition: 'harbour', stories: [story] }],
+      leaseUntil: '2026-11-30T12:00:00.000Z',
     };
     expect(beatSchema.parse(beat)).toEqual(beat);
   });
@@ -35,6 +37,9 @@ describe('A beat', () => {
     [{ ...aBeat, cache: { ...aBeat.cache, more: 1 } }],
     [{ ...aBeat, holds: ['../../etc/passwd'] }],
     [{ ...aBeat, holds: Array.from({ length: 2001 }, () => story) }],
+    [{ ...aBeat, holdsIn: [{ exhibition: '../harbour', stories: [] }] }],
+    [{ ...aBeat, holdsIn: Array.from({ length: 41 }, () => ({ exhibition: 'harbour', stories: [] })) }],
+    [{ ...aBeat, leaseUntil: 'for ever' }],
     [{ ...aBeat, lastTouch: 'yesterday' }],
     [{ ...aBeat, lastError: 7 }],
     [{ ...aBeat, plays: [{ id, story, hour: '2026-11-23T12:00:00Z', count: 0 }] }],
@@ -53,6 +58,16 @@ describe('A beat', () => {
     expect(keep('GET /kiosk/media/a.mp4?token=secret#x failed')).toBe('GET /kiosk/media/a.mp4 failed');
     expect(keep('x'.repeat(5000))).toHaveLength(200);
     expect(keep(' \n ')).toBeNull();
+  });
+
+  it('goes by the later of the lease that the screen has and the one that it is given, within reason', () => {
+    const [early, late] = [new Date('2026-11-24T00:00:00Z'), new Date('2026-12-20T00:00:00Z')];
+    const kept = (leaseUntil: string | null | undefined, given = early) =>
+      lastBeat({ ...aBeat, leaseUntil }, at, given).leaseUntil;
+    expect(kept(late.toISOString())).toEqual(late);
+    expect(kept(early.toISOString(), late)).toEqual(late);
+    expect([kept(null), kept(undefined)]).toEqual([early, early]);
+    expect(kept('2999-01-01T00:00:00Z')).toEqual(new Date('2026-12-23T12:34:56Z'));
   });
 
   it('keeps no touch that is still to come, and no count beside what is counted', () => {

@@ -1,18 +1,21 @@
 import { z } from 'zod';
-import { parseStoryId, type StoryId } from '../../story/ids.ts';
+import { leaseLimits } from '../../story/exhibitions.ts';
+import { parseExhibitionSlug, parseStoryId, type StoryId } from '../../story/ids.ts';
 import type { ToldPlays } from '../exhibitions/play-store.ts';
 import type { Beat } from '../player/kiosk-api.ts';
 import type { LastBeat } from './screen.ts';
 
-const most = { stories: 2000, plays: 2000, sentence: 200 };
+const most = { stories: 2000, exhibitions: 40, plays: 2000, sentence: 200 };
 const hour = 3600_000;
+const day = 24 * hour;
 /** A screen that was offline brings its counts later; what is older than this is too old to be told from a broken clock. */
-const oldestPlays = 31 * 24 * hour;
+const oldestPlays = 31 * day;
 
 const count = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const story = z.string().refine((text) => parseStoryId(text) !== null);
 const stories = z.array(story).max(most.stories);
 const time = z.iso.datetime();
+const exhibition = z.string().refine((text) => parseExhibitionSlug(text) !== null);
 
 /** What a screen says of itself, and nothing else: an unknown name is refused (S9). */
 export const beatSchema = z.strictObject({
@@ -33,6 +36,9 @@ export const beatSchema = z.strictObject({
     lacking: stories.default([]),
   }),
   holds: stories,
+  // A player of before says nothing of these.
+  holdsIn: z.array(z.strictObject({ exhibition, stories })).max(most.exhibitions).optional(),
+  leaseUntil: time.nullable().optional(),
   lastTouch: time.nullable(),
   lastError: z.string().max(10_000).nullable(),
   plays: z
@@ -42,23 +48,34 @@ export const beatSchema = z.strictObject({
         story,
         hour: time,
         count: z.number().int().min(1).max(100_000),
+        exhibition: exhibition.optional(),
       }),
     )
     .max(most.plays),
 }) satisfies z.ZodType<Beat>;
 
-/** What is kept of a beat. */
-export function lastBeat({ plays: _counted, ...beat }: Beat, at: Date, leaseUntil: Date): LastBeat {
+/**
+ * What is kept of a beat. An answer may be lost on its way, so the screen goes by the later of the lease that it says it has
+ * and the one that it is given; none is longer than an archive gives one.
+ */
+export function lastBeat({ plays: _counted, ...said }: Beat, at: Date, given: Date): LastBeat {
+  const { leaseUntil: had, ...beat } = said;
   const touch = beat.lastTouch === null ? null : new Date(beat.lastTouch);
   return {
     ...beat,
     holds: [...new Set(beat.holds)],
     at,
-    leaseUntil,
+    leaseUntil: laterLease(had, at, given),
     // A clock that runs ahead would say that somebody will touch it.
     lastTouch: touch && touch > at ? at : touch,
     lastError: beat.lastError === null ? null : cleaned(beat.lastError),
   };
+}
+
+/** @param had what the screen says that it has */
+export function laterLease(had: string | null | undefined, at: Date, given: Date): Date {
+  const longest = at.getTime() + leaseLimits.most * day;
+  return new Date(Math.max(given.getTime(), Math.min(had ? Date.parse(had) : 0, longest)));
 }
 
 /** One short line of plain text: without addresses' queries, which could hold anything, and without control characters. */

@@ -1,5 +1,5 @@
 import { newScreenId } from '../../random.ts';
-import { isBlank } from '../../story/text/plain-text.ts';
+import { isBlank, oneLine } from '../../story/text/plain-text.ts';
 import type { Problem } from '../../web/form-fields.ts';
 import { one, readForm } from '../../web/read-form.ts';
 import type { Handler, Routes } from '../../web/routes.ts';
@@ -10,6 +10,8 @@ import type { KioskServices } from '../kiosk-services.ts';
 import { readPairingCode } from './pairing.ts';
 import { screenFields } from './screen-fields.ts';
 import { freshScreen, readScreen, type TypedScreen } from './screen-form.ts';
+import { groupNames } from './screen-groups.ts';
+import { NameTaken, nameProblems } from './screen-name.ts';
 import { screenShape, screensAddress } from './screen-routes.ts';
 
 /** A curator types the code that a screen shows, and says what it is to play. */
@@ -29,9 +31,13 @@ function pairScreen(services: KioskServices): Handler {
   return async (request, response) => {
     const { code: typedCode, ...fields } = readForm(request, { code: one, ...screenShape });
     const typed = { ...fields, burnIn: fields.burnIn === 'yes' };
-    const { settings, errors } = readScreen(typed, await ownExhibitions(services.exhibitions, response));
+    const { settings, errors: ofFields } = readScreen(
+      typed,
+      await ownExhibitions(services.exhibitions, response),
+    );
+    const errors = [...ofFields, ...nameProblems(oneLine(typed.name), null, await services.screens.list())];
     const code = readPairingCode(typedCode);
-    if (!settings || isBlank(typedCode)) {
+    if (!settings || errors.length > 0 || isBlank(typedCode)) {
       const missing = { field: 'code', message: say('kiosk-pair-code-missing') };
       return render(services, response, typedCode, typed, [
         ...(isBlank(typedCode) ? [missing] : []),
@@ -49,10 +55,17 @@ function pairScreen(services: KioskServices): Handler {
       return render(services, response, typedCode, typed, [{ field: 'code', message: wrong }]);
     }
     const screen = { id: newScreenId(), version: 1, ...settings, pairedAt: at };
-    await services.screens.insert(
-      { ...screen, revokedAt: null, toldAt: null, beat: null },
-      pairing.credentialHash,
-    );
+    try {
+      await services.screens.insert(
+        { ...screen, revokedAt: null, toldAt: null, beat: null },
+        pairing.credentialHash,
+      );
+    } catch (error) {
+      if (!(error instanceof NameTaken)) throw error;
+      // Somebody gave the name away meanwhile: the code waits on.
+      await services.pairings.insert(pairing);
+      return render(services, response, typedCode, typed, [{ field: 'name', message: error.message }]);
+    }
     services.logger.info({ screen: screen.id, curator: curator.id }, 'a curator paired a screen');
     response.redirect(303, `${screensAddress}?done=paired`);
   };
@@ -72,6 +85,6 @@ async function render(
     bodyClass: 'curate',
     code,
     hasExhibitions: exhibitions.length > 0,
-    ...screenFields(typed, exhibitions, errors),
+    ...screenFields(typed, exhibitions, errors, groupNames(await services.screens.list(), exhibitions)),
   });
 }

@@ -1,13 +1,16 @@
 import type { Exhibition } from '../../story/exhibitions.ts';
 import type { Problem } from '../../web/form-fields.ts';
 import { say } from '../../words/say.ts';
+import { hoursFields } from '../hours/hours-fields.ts';
+import { programmeFields } from '../hours/programme-fields.ts';
 import { resolutions, scales, type TypedScreen } from './screen-form.ts';
 
-/** The fields of a screen's form, for views/partials/curate/screen-fields. */
+/** The fields of a screen's form, for views/partials/curate/screen-fields. `groups` are those that there are already. */
 export function screenFields(
   typed: TypedScreen,
   exhibitions: readonly Exhibition[],
   errors: readonly Problem[],
+  groups: readonly string[] = [],
 ) {
   const chosen = (value: string) => (option: { readonly value: string; readonly label: string }) => ({
     ...option,
@@ -21,6 +24,9 @@ export function screenFields(
   return {
     typed,
     errors: errors.length > 0 ? errors : null,
+    ...hoursFields(typed, errors),
+    ...programmeFields(typed, exhibitions, errors),
+    groups,
     problem: Object.fromEntries(errors.map(({ field, message }) => [field, message])),
     exhibitionOptions: [
       { value: '', label: say('kiosk-choose-one'), selected: typed.exhibition === '' },

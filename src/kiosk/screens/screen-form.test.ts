@@ -8,23 +8,25 @@ const typed: TypedScreen = { ...freshScreen, name: ' By  the door ', exhibition:
 
 describe('A screen’s form', () => {
   it('is read into a profile, and comes back as it was typed', () => {
-    const quiet = { quietFrom: '18:30', quietUntil: '08:00' };
-    const { settings } = readScreen({ ...typed, ...quiet }, own);
+    const { settings } = readScreen({ ...typed, group: ' The  library ' }, own);
     expect(settings).toEqual({
       name: 'By the door',
+      group: 'The library',
+      programme: [],
       exhibition: 'harbour',
       glass: { width: 1080, height: 1920, inches: 32, scale: 1 },
       profile: {
         orientation: 'portrait',
         pixelsPerMm: 2.71,
         volumeLimit: 0.7,
-        quiet: { from: '18:30', until: '08:00' },
+        hours: null,
+        quiet: null,
         languages: ['en'],
         burnInShift: true,
       },
     });
     if (!settings) throw new Error('Expected settings');
-    expect(screenAsTyped(settings)).toEqual({ ...typed, ...quiet, name: 'By the door' });
+    expect(screenAsTyped(settings)).toEqual({ ...typed, group: 'The library', name: 'By the door' });
   });
 
   it('knows CSS pixels in a millimetre from the diagonal, the pixels and the computer’s enlarging', () => {
@@ -45,9 +47,12 @@ describe('A screen’s form', () => {
     [{ volume: '101' }, 'volume'],
     [{ volume: '-1' }, 'volume'],
     [{ volume: 'loud' }, 'volume'],
-    [{ quietFrom: '18:30' }, 'quietFrom'],
-    [{ quietFrom: '18:30', quietUntil: '24:00' }, 'quietFrom'],
-    [{ quietFrom: '18:30', quietUntil: '18:30' }, 'quietFrom'],
+    [{ group: 'x'.repeat(61) }, 'group'],
+    [{ everyFrom: '18:30' }, 'everyFrom'],
+    [
+      { programmeExhibition: ['somebody-elses'], programmeFrom: ['9'], programmeUntil: ['10'] },
+      'programmeExhibition-0',
+    ],
   ])('is not taken with %j', (wrong, field) => {
     const { settings, errors } = readScreen({ ...typed, ...wrong }, own);
     expect(settings).toBeNull();

@@ -3,11 +3,21 @@ import { countCharacters } from '../../story/text/count-characters.ts';
 import { oneLine, plainCode } from '../../story/text/plain-text.ts';
 import type { Problem } from '../../web/form-fields.ts';
 import { say } from '../../words/say.ts';
-import type { ScreenGlass, ScreenSettings } from './screen.ts';
+import { alwaysOpen, hoursAsTyped, readHours, type TypedHours } from '../hours/hours-fields.ts';
+import { hoursOf } from '../hours/opening-hours.ts';
+import {
+  noProgramme,
+  programmeAsTyped,
+  readProgramme,
+  type TypedProgramme,
+} from '../hours/programme-fields.ts';
+import type { ProgrammeLine, ScreenGlass, ScreenSettings } from './screen.ts';
 
 /** What a curator typed about a screen, as it came. */
-export interface TypedScreen {
+export interface TypedScreen extends TypedHours, TypedProgramme {
   readonly name: string;
+  /** Empty for none. */
+  readonly group: string;
   readonly exhibition: string;
   readonly orientation: string;
   /** Such as "1920x1080", always the longer side first. */
@@ -17,23 +27,21 @@ export interface TypedScreen {
   readonly scale: string;
   /** Per cent. */
   readonly volume: string;
-  /** "18:30"; both empty for a screen that never sleeps. */
-  readonly quietFrom: string;
-  readonly quietUntil: string;
   readonly burnIn: boolean;
 }
 
 export const freshScreen: TypedScreen = {
   name: '',
+  group: '',
   exhibition: '',
   orientation: 'portrait',
   resolution: '1920x1080',
   inches: '32',
   scale: '1',
   volume: '70',
-  quietFrom: '',
-  quietUntil: '',
   burnIn: true,
+  ...alwaysOpen,
+  ...noProgramme,
 };
 
 export type ReadScreen =
@@ -54,15 +62,20 @@ export const scales: readonly string[] = ['1', '1.25', '1.5', '2', '3'];
 const longestName = 60;
 const inchLimits = { least: 7, most: 110 };
 const millimetresInAnInch = 25.4;
-const clockTime = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 
-/** `own` are the exhibitions that the curator looks after. */
-export function readScreen(typed: TypedScreen, own: readonly Exhibition[]): ReadScreen {
+/** `own` are the exhibitions that the curator looks after; `before` is what the screen shows besides its usual one. */
+export function readScreen(
+  typed: TypedScreen,
+  own: readonly Exhibition[],
+  before: readonly ProgrammeLine[] = [],
+): ReadScreen {
   const errors: Problem[] = [];
   const wrong = (field: string, message: string) => errors.push({ field, message });
   const name = oneLine(typed.name);
   if (!name) wrong('name', say('kiosk-screen-name-missing'));
   else if (countCharacters(name) > longestName) wrong('name', say('kiosk-too-long', { most: longestName }));
+  const group = oneLine(typed.group);
+  if (countCharacters(group) > longestName) wrong('group', say('kiosk-too-long', { most: longestName }));
   const exhibition = own.find(({ slug }) => slug === typed.exhibition);
   if (!exhibition) wrong('exhibition', say('kiosk-screen-exhibition-missing'));
   const orientation = (['portrait', 'landscape'] as const).find((each) => each === typed.orientation);
@@ -79,38 +92,40 @@ export function readScreen(typed: TypedScreen, own: readonly Exhibition[]): Read
   if (volume === null || volume < 0 || volume > 100) {
     wrong('volume', say('kiosk-screen-volume-wrong'));
   }
-  const quiet = readQuiet(typed);
-  if (quiet === 'half') wrong('quietFrom', say('kiosk-screen-quiet-half'));
-  if (quiet === 'unreadable') wrong('quietFrom', say('kiosk-screen-quiet-unreadable'));
-  if (quiet === 'same') wrong('quietFrom', say('kiosk-screen-quiet-same'));
+  const { programme, errors: ofProgramme } = readProgramme(typed, own, before);
+  const { hours, errors: ofHours } = readHours(typed);
+  errors.push(...ofProgramme, ...ofHours);
   if (!exhibition || !orientation || !resolution || !scale || inches === null || volume === null) {
     return { settings: null, errors };
   }
-  if (errors.length > 0 || typeof quiet === 'string') return { settings: null, errors };
+  if (errors.length > 0) return { settings: null, errors };
   const glass = glassOf(resolution.value, orientation, inches, Number(scale));
   const profile = {
     orientation,
     pixelsPerMm: pixelsPerMm(glass),
     volumeLimit: Math.round(volume) / 100,
-    quiet,
+    hours,
+    quiet: null,
     languages: ['en'],
     burnInShift: typed.burnIn,
   };
-  return { settings: { name, exhibition: exhibition.slug, profile, glass }, errors: [] };
+  return { settings: { name, group, exhibition: exhibition.slug, programme, profile, glass }, errors: [] };
 }
 
-export function screenAsTyped({ name, exhibition, profile, glass }: ScreenSettings): TypedScreen {
+export function screenAsTyped(settings: ScreenSettings): TypedScreen {
+  const { name, group = '', exhibition, programme = [], profile, glass } = settings;
   return {
     name,
+    group,
     exhibition,
     orientation: profile.orientation,
     resolution: `${Math.max(glass.width, glass.height)}x${Math.min(glass.width, glass.height)}`,
     inches: String(glass.inches),
     scale: String(glass.scale),
     volume: String(Math.round(profile.volumeLimit * 100)),
-    quietFrom: profile.quiet?.from ?? '',
-    quietUntil: profile.quiet?.until ?? '',
     burnIn: profile.burnInShift,
+    ...hoursAsTyped(hoursOf(profile)),
+    ...programmeAsTyped(programme),
   };
 }
 
@@ -134,12 +149,4 @@ function glassOf(
 function readNumber(text: string): number | null {
   const plain = plainCode(text).replace(',', '.');
   return /^\d{1,3}(?:\.\d{1,2})?$/.test(plain) ? Number(plain) : null;
-}
-
-function readQuiet({ quietFrom, quietUntil }: TypedScreen) {
-  const [from, until] = [plainCode(quietFrom), plainCode(quietUntil)];
-  if (from === '' && until === '') return null;
-  if (from === '' || until === '') return 'half';
-  if (!clockTime.test(from) || !clockTime.test(until)) return 'unreadable';
-  return from === until ? 'same' : { from, until };
 }

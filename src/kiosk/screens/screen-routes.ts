@@ -1,7 +1,7 @@
 import { Conflict, NotFound } from '../../errors.ts';
 import type { Exhibition } from '../../story/exhibitions.ts';
 import { parseScreenId, parseStoryId } from '../../story/ids.ts';
-import { setApart } from '../../story/text/plain-text.ts';
+import { oneLine, setApart } from '../../story/text/plain-text.ts';
 import type { Problem } from '../../web/form-fields.ts';
 import { one, readForm, readQuery } from '../../web/read-form.ts';
 import type { Handler, Routes } from '../../web/routes.ts';
@@ -9,13 +9,17 @@ import { seenVersion } from '../../web/seen-version.ts';
 import { signedIn } from '../../web/signed-in.ts';
 import { say } from '../../words/say.ts';
 import { renderConflict } from '../conflict-page.ts';
-import { shownAt } from '../exhibitions/hanging.ts';
 import { ownExhibitions, type PageRequest, type PageResponse } from '../exhibitions/own-exhibitions.ts';
 import type { Reach } from '../exhibitions/reach.ts';
+import { exhibitionsOf, surfaceShowing } from '../exhibitions/shown-by.ts';
+import { hoursShape } from '../hours/hours-fields.ts';
+import { programmeShape } from '../hours/programme-fields.ts';
 import type { KioskServices } from '../kiosk-services.ts';
 import type { Screen } from './screen.ts';
 import { screenFields } from './screen-fields.ts';
 import { readScreen, screenAsTyped, type TypedScreen } from './screen-form.ts';
+import { groupNames } from './screen-groups.ts';
+import { NameTaken, nameProblems } from './screen-name.ts';
 import { screenAddress, screenRow, screensPage } from './screens-page.ts';
 
 export const screensAddress = '/curate/screens';
@@ -35,6 +39,7 @@ export function screenRoutes(services: KioskServices, reach: Reach): Routes {
 const done: ReadonlyMap<string, () => string> = new Map([
   ['paired', () => say('kiosk-screens-done-paired')],
   ['saved', () => say('kiosk-screens-done-saved')],
+  ['hours', () => say('kiosk-group-hours-done')],
   ['ended', () => say('kiosk-screens-done-ended')],
 ]);
 
@@ -49,7 +54,7 @@ function showScreens(services: KioskServices, reach: Reach): Handler {
       services.screens.list(),
       ownExhibitions(services.exhibitions, response),
     ]);
-    const mine = screens.filter((screen) => exhibitions.some(({ slug }) => slug === screen.exhibition));
+    const mine = screens.filter((screen) => showsOneOf(screen, exhibitions));
     const known = await Promise.all(
       mine.map(async (screen) => ({ screen, strays: await reach.strays(screen) })),
     );
@@ -62,7 +67,7 @@ function showScreens(services: KioskServices, reach: Reach): Handler {
 
 function showScreen(services: KioskServices, reach: Reach): Handler {
   return async (request, response) => {
-    const screen = await ownScreen(services, request, response);
+    const screen = await ownScreen(services, request, response, 'see');
     await render(services, reach, request, response, screen, screenAsTyped(screen), []);
   };
 }
@@ -75,9 +80,10 @@ export const screenShape = {
   inches: one,
   scale: one,
   volume: one,
-  quietFrom: one,
-  quietUntil: one,
   burnIn: one,
+  group: one,
+  ...hoursShape,
+  ...programmeShape,
 } as const;
 
 function changeScreen(services: KioskServices, reach: Reach): Handler {
@@ -85,11 +91,16 @@ function changeScreen(services: KioskServices, reach: Reach): Handler {
     const screen = await ownScreen(services, request, response);
     const { version, ...fields } = readForm(request, { version: one, ...screenShape });
     const typed = { ...fields, burnIn: fields.burnIn === 'yes' };
-    const { settings, errors } = readScreen(typed, await ownExhibitions(services.exhibitions, response));
-    if (!settings) return render(services, reach, request, response, screen, typed, errors);
+    const own = await ownExhibitions(services.exhibitions, response);
+    const { settings, errors } = readScreen(typed, own, screen.programme);
+    const problems = [...errors, ...nameProblems(oneLine(typed.name), screen, await services.screens.list())];
+    const again = (wrong: readonly Problem[]) =>
+      render(services, reach, request, response, screen, typed, wrong);
+    if (!settings || problems.length > 0) return again(problems);
     try {
-      await services.screens.change({ id: screen.id, version: seenVersion(version) }, settings);
+      await services.screens.change({ ...screen, version: seenVersion(version) }, settings);
     } catch (error) {
+      if (error instanceof NameTaken) return again([{ field: 'name', message: error.message }]);
       if (!(error instanceof Conflict)) throw error;
       renderConflict(response, {
         what: screen.name,
@@ -129,20 +140,30 @@ function endPairing(services: KioskServices): Handler {
   };
 }
 
-/** @throws NotFound where there is none, or where it shows an exhibition that another curator looks after (S12). */
+/**
+ * Whoever looks after its usual exhibition looks after a screen; whoever looks after another that it shows sees how it is.
+ * @throws NotFound where there is none, or where it shows exhibitions of other curators only (S12).
+ */
 async function ownScreen(
   services: KioskServices,
   request: PageRequest,
   response: PageResponse,
+  may: 'see' | 'change' = 'change',
 ): Promise<Screen> {
   const id = parseScreenId(String(request.params.screen));
   const screen = id && (await services.screens.find(id));
   const own = screen ? await ownExhibitions(services.exhibitions, response) : [];
-  if (!screen || !own.some(({ slug }) => slug === screen.exhibition)) {
+  const isOwn = screen && (may === 'see' ? showsOneOf(screen, own) : isOfOne(screen, own));
+  if (!isOwn) {
     throw new NotFound(say('kiosk-screen-unknown'));
   }
   return screen;
 }
+
+const showsOneOf = (screen: Screen, own: readonly Exhibition[]) =>
+  exhibitionsOf(screen).some((shown) => own.some(({ slug }) => slug === shown));
+const isOfOne = (screen: Screen, own: readonly Exhibition[]) =>
+  own.some(({ slug }) => slug === screen.exhibition);
 
 async function render(
   services: KioskServices,
@@ -162,25 +183,22 @@ async function render(
     bodyClass: 'curate',
     ...row,
     version: screen.version,
-    isPaired: screen.revokedAt === null,
+    mayChange: screen.revokedAt === null && isOfOne(screen, exhibitions),
     pixelsPerMm: screen.profile.pixelsPerMm,
     pairedAt: screen.pairedAt,
     leftOut: await titlesOf(services, screen, screen.beat?.cache.leftOut),
     lacking: await titlesOf(services, screen, screen.beat?.cache.lacking),
     plays: `/curate/exhibitions/of/${screen.exhibition}/plays`,
     done: done.get(asked.done)?.() ?? null,
-    ...screenFields(typed, exhibitions, errors),
+    ...screenFields(typed, exhibitions, errors, groupNames(await services.screens.list(), exhibitions)),
   });
 }
 
 /** Stories that a screen told of, by name, in its order. @param told none of a screen that says nothing of them */
-async function titlesOf(
-  { published }: KioskServices,
-  { exhibition }: Screen,
-  told: readonly string[] | undefined,
-) {
-  const surface = shownAt(published, exhibition);
+async function titlesOf({ published }: KioskServices, screen: Screen, told: readonly string[] | undefined) {
   const ids = (told ?? []).slice(0, 50).map(parseStoryId);
-  const views = await Promise.all(ids.map((id) => id && surface.story(id)));
+  const views = await Promise.all(
+    ids.map(async (id) => id && (await surfaceShowing(published, screen, id))?.story(id)),
+  );
   return views.flatMap((view) => (view ? [{ title: view.title, lang: view.language }] : []));
 }

@@ -18,6 +18,12 @@ function screen(beat: Partial<Beat> | null, secondsAgo = 30, over: Partial<Scree
 const sleeping = (from: string, until: string) => ({
   profile: { ...aScreen('harbour').profile, quiet: { from, until } },
 });
+const closedToday = {
+  profile: {
+    ...aScreen('harbour').profile,
+    hours: { week: [null, ...Array(6).fill({ from: '09:00', until: '17:00' })], exceptions: [] },
+  },
+};
 
 describe('A screen', () => {
   it.each([
@@ -35,7 +41,11 @@ describe('A screen', () => {
     ['asleep', screen(ready, 4000, sleeping('11:30', '13:00')), 0],
     ['asleep', screen(ready, 4000, sleeping('18:00', '12:30')), 0],
     ['silent', screen(ready, 4000, sleeping('18:00', '08:00')), 0],
-    ['silent', screen(ready, 4000, sleeping('10:00', '12:00')), 0],
+    ['silent', screen(ready, 4000, sleeping('10:00', '11:55')), 0],
+    ['asleep', screen(ready, 4000, sleeping('10:00', '11:56')), 0],
+    ['fine', screen(ready, 30, sleeping('10:00', '13:00')), 0],
+    ['asleep', screen(ready, 4000, closedToday), 0],
+    ['silent', screen(ready, 4000, { profile: { ...closedToday.profile, hours: null } }), 0],
     ['revoked', screen(ready, 30, { revokedAt: past(60) }), 0],
     ['revoked', screen(ready, 30, { revokedAt: past(60), toldAt: past(30) }), 2],
     ['holds', screen(ready, 30, { revokedAt: past(60) }), 2],

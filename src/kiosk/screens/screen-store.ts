@@ -3,7 +3,7 @@ import type { LastBeat, PairedScreen, Screen, ScreenSettings } from './screen.ts
 
 /** Where paired screens are kept. Contract; implemented in mongo/. */
 export interface ScreenStore {
-  /** @throws Conflict where the credential belongs to a screen already. */
+  /** @throws Conflict where the credential belongs to a screen already; NameTaken where a paired screen has that name. */
   insert(screen: Screen, credentialHash: string): Promise<void>;
   find(id: ScreenId): Promise<Screen | null>;
   /** Revoked ones too. */
@@ -14,9 +14,9 @@ export interface ScreenStore {
   holding(story: StoryId): Promise<readonly Screen[]>;
   /**
    * Saves the settings where the stored screen still has `before`'s version, and touches nothing of what it says of itself.
-   * @throws Conflict where it has changed since, or was revoked.
+   * @throws Conflict where it has changed since, or was revoked; NameTaken where it gets a name that a paired screen has.
    */
-  change(before: Pick<Screen, 'id' | 'version'>, settings: ScreenSettings): Promise<void>;
+  change(before: Pick<Screen, 'id' | 'version' | 'name'>, settings: ScreenSettings): Promise<void>;
   /** Ends the credential; quiet where it has ended. */
   revoke(id: ScreenId, at: Date): Promise<void>;
   /** Notes that a revoked screen has heard so; the first time counts. */
@@ -26,6 +26,10 @@ export interface ScreenStore {
    * it was revoked; then nothing is kept.
    */
   noteBeat(credentialHash: string, beat: LastBeat): Promise<HeardScreen | null>;
+  /** The latest moment until which any screen shows what it holds without another word; null where none was heard. */
+  latestLease(): Promise<Date | null>;
+  /** Sets the lease of that beat; quiet where another has come since. */
+  noteLease(id: ScreenId, beatAt: Date, leaseUntil: Date): Promise<void>;
 }
 
 /** A screen that has just been heard. */

@@ -1,4 +1,5 @@
 import type { ExhibitionSlug, ScreenId } from '../../story/ids.ts';
+import type { Showtime } from '../hours/opening-hours.ts';
 import type { Glass } from '../player/fitting-files.ts';
 import type { Beat, Profile } from '../player/kiosk-api.ts';
 
@@ -23,9 +24,19 @@ export type PairedScreen = Pick<Screen, 'id' | keyof ScreenSettings>;
 export interface ScreenSettings {
   /** Where it stands, such as "By the library door". */
   readonly name: string;
+  /** The one that shows where its programme says nothing else. */
   readonly exhibition: ExhibitionSlug;
+  /** What shows in its place at some times; the first that fits counts. A screen without one shows the usual one always. */
+  readonly programme?: readonly ProgrammeLine[];
+  /** Screens of one group stand together in the list, and their hours can be set at once; none is "". */
+  readonly group?: string;
   readonly profile: Profile;
   readonly glass: ScreenGlass;
+}
+
+export interface ProgrammeLine {
+  readonly when: Showtime;
+  readonly exhibition: ExhibitionSlug;
 }
 
 /** As it was measured, so that the form can show it again; `pixelsPerMm` follows from it. */
@@ -36,7 +47,7 @@ export interface ScreenGlass extends Glass {
   readonly scale: number;
 }
 
-export interface LastBeat extends Omit<Beat, 'plays' | 'lastTouch'> {
+export interface LastBeat extends Omit<Beat, 'plays' | 'lastTouch' | 'leaseUntil'> {
   readonly at: Date;
   /** By then it hides everything, unless it hears from the server again. */
   readonly leaseUntil: Date;

@@ -1,10 +1,14 @@
 import type { Exhibition } from '../../story/exhibitions.ts';
 import { openDays, openingOf, openingWords } from '../../story-form/days/open-days.ts';
 import { viewHelpers } from '../../web/view-helpers.ts';
+import { listed } from '../../words/lists.ts';
 import { say } from '../../words/say.ts';
 import { ago, dayAndTime } from '../../words/times.ts';
 import type { Stray } from '../exhibitions/reach.ts';
+import { exhibitionsOf } from '../exhibitions/shown-by.ts';
+import { hoursOf, isOpenAt } from '../hours/opening-hours.ts';
 import type { LastBeat, Screen } from './screen.ts';
+import { groupsOf } from './screen-groups.ts';
 import { type Standing, standingOf, standings } from './screen-standing.ts';
 
 export interface KnownScreen {
@@ -37,7 +41,7 @@ export function screensPage(known: readonly KnownScreen[], context: ScreensConte
       plays: `/curate/exhibitions/of/${slug}/plays`,
     })),
     holding: rows.filter(({ strays }) => strays.length > 0),
-    paired: rows.filter(isPaired),
+    groups: groupsOf(rows.filter(isPaired)),
     revoked: rows.filter((row) => !isPaired(row)),
   };
 }
@@ -49,11 +53,13 @@ export function screenRow({ screen, strays }: KnownScreen, { exhibitions, releas
   return {
     screen,
     standing,
-    mark: markOf(standing, shown, now),
+    mark: markOf(screen, standing, shown, now),
     needsSomeone: ['holds', 'silent', 'trouble'].includes(standing),
     name: screen.name,
     address: screenAddress(screen),
-    exhibition: shown?.name ?? screen.exhibition,
+    exhibition: shown?.name ?? say('kiosk-programme-others'),
+    also: alsoWords(screen, exhibitions),
+    group: screen.group ?? '',
     opening: shown ? openingWords(shown, now) : null,
     seen: beat ? say('kiosk-screen-seen', { ago: ago(beat.at, now) }) : say('kiosk-screen-unseen'),
     strays: strays.map((stray) => strayLine(stray, now)),
@@ -63,8 +69,22 @@ export function screenRow({ screen, strays }: KnownScreen, { exhibitions, releas
   };
 }
 
-/** In words, so that no colour has to be told from another. One that is fine does what the days of its exhibition say. */
-function markOf(standing: Standing, shown: Exhibition | undefined, now: Date): string {
+/** "At other times it shows Work and The Quay."; null where it shows nothing else. */
+function alsoWords(screen: Screen, exhibitions: readonly Exhibition[]): string | null {
+  const slugs = exhibitionsOf(screen).filter((slug) => slug !== screen.exhibition);
+  if (slugs.length === 0) return null;
+  const names = slugs.map((slug) => exhibitions.find((each) => each.slug === slug)?.name);
+  return say('kiosk-screen-also', {
+    exhibitions: listed(names.map((name) => name ?? say('kiosk-programme-others'))),
+  });
+}
+
+/**
+ * In words, so that no colour has to be told from another. One that is fine is dark outside its hours, or does what the days
+ * of its exhibition say.
+ */
+function markOf({ profile }: Screen, standing: Standing, shown: Exhibition | undefined, now: Date): string {
+  if (standing === 'fine' && !isOpenAt(hoursOf(profile), now)) return say('kiosk-standing-asleep');
   const opening = shown ? openingOf(openDays(shown), now) : 'open';
   return say(`kiosk-standing-${standing === 'fine' && opening !== 'open' ? opening : standing}`);
 }
@@ -107,10 +127,10 @@ function beatFacts({ player, cache, lastTouch, playing }: LastBeat, release: str
   };
 }
 
-function endedWords({ revokedAt, toldAt }: Screen, now: Date): string | null {
+function endedWords({ revokedAt, toldAt, beat }: Screen, now: Date): string | null {
   if (!revokedAt) return null;
   const ended = ago(revokedAt, now);
-  return toldAt
-    ? say('kiosk-screen-ended-told', { ended, told: ago(toldAt, now) })
-    : say('kiosk-screen-ended-untold', { ended });
+  if (toldAt) return say('kiosk-screen-ended-told', { ended, told: ago(toldAt, now) });
+  if (!beat) return say('kiosk-screen-ended-unheard', { ended });
+  return say('kiosk-screen-ended-untold', { ended, until: dayAndTime(beat.leaseUntil) });
 }

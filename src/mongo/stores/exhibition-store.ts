@@ -21,6 +21,7 @@ const schema = new Schema<Stored>(
     neighbourhood: String,
     rule: asItIs,
     byHand: asItIs,
+    leaseDays: Number,
     version: Number,
   },
   { collection: 'exhibitions', versionKey: false, id: false, minimize: false },
@@ -85,6 +86,7 @@ function fromDocument({ _id, ...stored }: Stored): Exhibition {
     neighbourhood: stored.neighbourhood ?? null,
     rule: stored.rule ?? null,
     byHand: stored.byHand ?? nothingChosen.byHand,
+    leaseDays: stored.leaseDays ?? nothingChosen.leaseDays,
     version: stored.version ?? 0,
   };
 }

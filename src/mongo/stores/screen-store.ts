@@ -1,11 +1,17 @@
 import { type Connection, Schema } from 'mongoose';
 import { Conflict } from '../../errors.ts';
 import type { Screen } from '../../kiosk/screens/screen.ts';
+import { isSameName, NameTaken, nameKeyOf } from '../../kiosk/screens/screen-name.ts';
 import type { ScreenStore } from '../../kiosk/screens/screen-store.ts';
 import type { ScreenId } from '../../story/ids.ts';
 import { isDuplicateKey } from '../connection.ts';
 
-type Stored = Omit<Screen, 'id'> & { readonly _id: string; readonly credentialHash: string };
+type Stored = Omit<Screen, 'id'> & {
+  readonly _id: string;
+  readonly credentialHash: string;
+  /** Of a paired screen, what no other may have; one that was named before names had to differ has none. */
+  readonly nameKey?: string;
+};
 
 const asItIs = Schema.Types.Mixed;
 const schema = new Schema<Stored>(
@@ -21,10 +27,14 @@ const schema = new Schema<Stored>(
     revokedAt: Date,
     toldAt: Date,
     beat: asItIs,
+    programme: asItIs,
+    group: String,
+    nameKey: String,
   },
   { collection: 'screens', versionKey: false, id: false, minimize: false },
 );
 schema.index({ credentialHash: 1 }, { unique: true });
+schema.index({ nameKey: 1 }, { unique: true, sparse: true });
 
 export function createScreenStore(connection: Connection): ScreenStore {
   const model = connection.model<Stored>('Screen', schema);
@@ -33,10 +43,14 @@ export function createScreenStore(connection: Connection): ScreenStore {
   return {
     async insert({ id, ...fields }, credentialHash) {
       try {
-        await model.create({ _id: id, credentialHash, ...fields });
+        const nameKey = fields.revokedAt === null ? { nameKey: nameKeyOf(fields.name) } : {};
+        await model.create({ _id: id, credentialHash, ...fields, ...nameKey });
       } catch (error) {
-        if (isDuplicateKey(error)) throw new Conflict(undefined, { cause: error });
-        throw error;
+        if (!isDuplicateKey(error)) throw error;
+        const isPaired = await screens.findOne({ credentialHash });
+        throw isPaired
+          ? new Conflict(undefined, { cause: error })
+          : new NameTaken(fields.name, { cause: error });
       }
     },
     async find(id) {
@@ -54,15 +68,26 @@ export function createScreenStore(connection: Connection): ScreenStore {
       const found = await model.find({ 'beat.holds': story }).sort({ name: 1, _id: 1 }).lean();
       return found.map(fromDocument);
     },
-    async change({ id, version }, { name, exhibition, profile, glass }) {
-      const { matchedCount } = await model.updateOne(
-        { _id: id, version, revokedAt: null },
-        { $set: { name, exhibition, profile, glass }, $inc: { version: 1 } },
-      );
-      if (matchedCount === 0) throw new Conflict();
+    async change(
+      { id, version, name: before },
+      { name, exhibition, programme = [], group = '', profile, glass },
+    ) {
+      // Two that were named alike before names had to differ can be changed otherwise as they are.
+      const nameKey = isSameName(before, name) ? {} : { nameKey: nameKeyOf(name) };
+      const settings = { name, exhibition, programme, group, profile, glass, ...nameKey };
+      try {
+        const { matchedCount } = await model.updateOne(
+          { _id: id, version, revokedAt: null },
+          { $set: settings, $inc: { version: 1 } },
+        );
+        if (matchedCount === 0) throw new Conflict();
+      } catch (error) {
+        if (isDuplicateKey(error)) throw new NameTaken(name, { cause: error });
+        throw error;
+      }
     },
     async revoke(id, at) {
-      const change = { $set: { revokedAt: at }, $inc: { version: 1 } };
+      const change = { $set: { revokedAt: at }, $unset: { nameKey: 1 as const }, $inc: { version: 1 } };
       await model.updateOne({ _id: id, revokedAt: null }, change);
     },
     async noteTold(id, at) {
@@ -72,12 +97,23 @@ export function createScreenStore(connection: Connection): ScreenStore {
       const before = await screens.findOneAndUpdate(
         { credentialHash, revokedAt: null },
         { $set: { beat } },
-        { projection: { name: 1, exhibition: 1, profile: 1, glass: 1, 'beat.at': 1 } },
+        { projection: { name: 1, exhibition: 1, programme: 1, profile: 1, glass: 1, 'beat.at': 1 } },
       );
       if (!before) return null;
-      const { _id, name, exhibition, profile, glass } = before;
-      const screen = { id: _id as ScreenId, name, exhibition, profile, glass };
+      const { _id, name, exhibition, programme = [], profile, glass } = before;
+      const screen = { id: _id as ScreenId, name, exhibition, programme, profile, glass };
       return { screen, heardBefore: before.beat?.at ?? null };
+    },
+    async latestLease() {
+      const [latest] = await screens
+        .find({}, { projection: { 'beat.leaseUntil': 1 } })
+        .sort({ 'beat.leaseUntil': -1 })
+        .limit(1)
+        .toArray();
+      return latest?.beat?.leaseUntil ?? null;
+    },
+    async noteLease(id, beatAt, leaseUntil) {
+      await screens.updateOne({ _id: id, 'beat.at': beatAt }, { $set: { 'beat.leaseUntil': leaseUntil } });
     },
   };
 }
@@ -88,6 +124,8 @@ function fromDocument({ _id, credentialHash: _private, ...fields }: Stored): Scr
     version: fields.version,
     name: fields.name,
     exhibition: fields.exhibition,
+    programme: fields.programme ?? [],
+    group: fields.group ?? '',
     profile: fields.profile,
     glass: fields.glass,
     pairedAt: fields.pairedAt,
