@@ -2,6 +2,8 @@
 import { createApi } from './api.js';
 import { attractScreen } from './attract.js';
 import { createClock } from './clock.js';
+import { commandActs } from './command-acts.js';
+import { openCommands } from './commands.js';
 import { openFiles } from './files.js';
 import { createGlass, isQuiet } from './glass.js';
 import { createIdle } from './idle.js';
@@ -44,6 +46,7 @@ let isPairing = false;
  * @property {import('./types.d.ts').Api | null} api null of a preview
  * @property {import('./types.d.ts').Keeper} keeper
  * @property {import('./types.d.ts').Plays | null} plays
+ * @property {import('./types.d.ts').Commands | null} commands
  * @property {import('./types.d.ts').Hooks} hooks
  * @property {(file: import('./types.d.ts').ScreenFile) => string} address
  */
@@ -102,6 +105,12 @@ async function start() {
       story,
       place,
       openStory,
+      heard(kind) {
+        place.heard ??= [];
+        if (!story || place.heard.includes(kind)) return;
+        place.heard.push(kind);
+        plays?.count(story.id, kind);
+      },
     });
     return screens[place.name](context);
   }
@@ -227,6 +236,7 @@ async function start() {
   sayThatItRuns(isIdle);
   if (preview) return;
   startUpkeep({ keeper, glass, isIdle, settle });
+  if (player.api) player.commands?.start(commandActs({ api: player.api, keeper, root, isIdle }));
   if (!keeper.isPaired()) return;
   await keeper.forgetStrays();
   if (!(await keeper.contact())) keeper.bringIn();
@@ -253,9 +263,10 @@ async function openScreen() {
   const api = createApi(clock.set);
   const files = await openFiles();
   const plays = await openPlays(clock);
+  const commands = await openCommands(clock);
   const hooks = noHooks();
-  const keeper = await openKeeper({ api, clock, files, plays, hooks, lastTouch: () => lastTouch });
-  return { api, keeper, plays, hooks, address: files.address };
+  const keeper = await openKeeper({ api, clock, files, plays, commands, hooks, lastTouch: () => lastTouch });
+  return { api, keeper, plays, commands, hooks, address: files.address };
 }
 
 /** The exhibition that a curator looks at; null of a screen. */
@@ -273,6 +284,7 @@ function openPreview(manifest) {
     api: null,
     keeper: previewKeeper(manifest),
     plays: null,
+    commands: null,
     hooks: noHooks(),
     address: (file) => file.url,
   };

@@ -5,7 +5,7 @@ const hour = 3600_000;
 const most = 2000;
 
 /**
- * Counts how often each story is opened, by the full hour; nothing else of a visitor is kept (P38). Each line has an id by
+ * Counts how often each story is opened, started and heard to its end, by the full hour; nothing else of a visitor is kept (P38). Each line has an id by
  * chance. Once told it is not added to any more, so the server knows it where it is told again.
  * @param {import('./types.d.ts').Clock} clock
  */
@@ -14,13 +14,18 @@ export async function openPlays(clock) {
   let lines = (await readState('plays')) ?? [];
   const save = () => writeState('plays', lines);
   return {
-    /** @param {string} story */
-    count(story) {
+    /**
+     * @param {string} story
+     * @param {import('./types.d.ts').PlayKind} [kind]
+     */
+    count(story, kind) {
       const begins = new Date(Math.floor(clock.now() / hour) * hour).toISOString();
-      const open = lines.find((line) => line.story === story && line.hour === begins && !line.isTold);
+      const isSame = (/** @type {(typeof lines)[number]} */ line) =>
+        line.story === story && line.hour === begins && line.kind === kind;
+      const open = lines.find((line) => isSame(line) && !line.isTold);
       if (!open && lines.length >= most) return;
       if (open) open.count += 1;
-      else lines.push({ id: newId(), story, hour: begins, count: 1, isTold: false });
+      else lines.push({ id: newId(), story, hour: begins, ...(kind && { kind }), count: 1, isTold: false });
       void save();
     },
     /** What is to be told now. */
@@ -29,7 +34,7 @@ export async function openPlays(clock) {
         for (const line of lines) line.isTold = true;
         void save();
       }
-      return lines.map(({ id, story, hour: begins, count }) => ({ id, story, hour: begins, count }));
+      return lines.map(({ isTold: _told, ...line }) => line);
     },
     /**
      * These have been told: what was counted since stays.

@@ -37,8 +37,8 @@ beforeAll(async () => {
 afterAll(() => archive?.close());
 
 function services(over: Partial<WithdrawalJobServices> = {}): WithdrawalJobServices {
-  const { stories, blobs, contacts, speechDrafts, deskTexts, colleagues, arrivals, arriving } =
-    archive.stores;
+  const { stories, blobs, contacts, speechDrafts, deskTexts, colleagues, screenPictures } = archive.stores;
+  const { arrivals, arriving } = archive.stores;
   const isFarewellDue = async () => false;
   return {
     stories,
@@ -47,6 +47,7 @@ function services(over: Partial<WithdrawalJobServices> = {}): WithdrawalJobServi
     speechDrafts,
     deskTexts,
     colleagues,
+    screenPictures,
     arrivals,
     arriving,
     logger,

@@ -287,6 +287,7 @@ const noPages = [
   '/media/:story/:media/:name',
   '/curate/exhibitions/of/:exhibition/preview/manifest',
   '/curate/exhibitions/of/:exhibition/media/:story/:media/:name',
+  '/curate/screens/:screen/picture',
   '/kiosk/boot.js',
   '/kiosk/service-worker.js',
   '/kiosk/release.json',

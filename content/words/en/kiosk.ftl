@@ -228,6 +228,15 @@ kiosk-screen-left-out = Left out
 kiosk-screen-lacking = Waits for a file
 kiosk-screen-touched = Last touch
 kiosk-screen-player = Player
+# $when is "22 November 2026 at 14:05", $time "3 hours".
+kiosk-screen-since = It runs since { $when }, for { $time }
+kiosk-screen-clock = Its clock
+kiosk-clock-right = Right
+# $time is "8 days".
+kiosk-clock-ahead = { $time } ahead. Set it right: the quiet hours go by it.
+kiosk-clock-behind = { $time } behind. Set it right: the quiet hours go by it.
+# Times of day, such as 14:05.
+kiosk-clock-zone = Set to another time zone: it shows { $shows } when it is { $is } here. The quiet hours go by it.
 kiosk-screen-pixels = Pixels in a millimetre
 kiosk-screen-paired = Paired
 kiosk-screen-change = Change it

@@ -158,6 +158,10 @@ player-resting = This screen is resting until { $time }.
 player-trouble-title = This screen cannot start
 player-trouble-https = It needs a secure address, one that begins with https.
 
+## Where a curator asks which screen this is: its name stands below
+
+player-identify = This screen is
+
 ## What a screen tells curators of itself. $error is the browser's own words.
 
 player-error = The player had an error: { $error }

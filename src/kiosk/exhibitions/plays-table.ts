@@ -14,7 +14,7 @@ export function playsTable(plays: readonly Plays[], now: Date, days: number) {
   const add = <Key>(map: Map<Key, number>, key: Key, count: number) =>
     map.set(key, (map.get(key) ?? 0) + count);
   const shown = plays.filter(({ hour }) => dates.includes(shortDay(hour)));
-  for (const { story, hour, count } of shown) {
+  for (const { story, hour, opened: count } of shown) {
     add(counts, `${clockOf(hour)} ${shortDay(hour)}`, count);
     add(stories, story, count);
   }
@@ -25,7 +25,7 @@ export function playsTable(plays: readonly Plays[], now: Date, days: number) {
       hour,
       counts: dates.map((date) => counts.get(`${hour} ${date}`) ?? 0),
     })),
-    total: shown.reduce((sum, { count }) => sum + count, 0),
+    total: shown.reduce((sum, { opened }) => sum + opened, 0),
     byStory: [...stories]
       .map(([story, count]) => ({ story, count }))
       .sort((one, other) => other.count - one.count),

@@ -4,6 +4,7 @@ import type { Handler, Routes } from '../../web/routes.ts';
 import { shownAt } from '../exhibitions/hanging.ts';
 import type { KioskServices } from '../kiosk-services.ts';
 import { beatSchema, believablePlays, lastBeat } from '../screens/beat.ts';
+import { exchangeCommands } from '../screens/exchange-commands.ts';
 import { readScreenCookie, screenCookie, screenCookieOptions } from '../screens/screen-cookie.ts';
 import { askingScreen, beatAddress, findScreen, notPaired } from '../screens/screen-guard.ts';
 import { type Beat, type BeatAnswer, beatSeconds } from './kiosk-api.ts';
@@ -62,9 +63,11 @@ function takeBeat(services: KioskServices, manifests: Manifests): Handler {
         believablePlays(said.plays, (id) => hanging.has(id), at),
       );
     }
+    const commands = await exchangeCommands(services.commands, screen.id, said, at);
     const answer: BeatAnswer = {
       version: await manifests.version(screen, isSteady(said, heardBefore, at) ? said.playing : null),
       leaseUntil: leaseUntil.toISOString(),
+      ...(commands.length > 0 && { commands }),
     };
     // Each beat begins the cookie's time anew, so that a screen that beats stays paired for ever.
     response.cookie(screenCookie, credential, screenCookieOptions(services.https));

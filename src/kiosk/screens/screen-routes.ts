@@ -13,6 +13,7 @@ import { shownAt } from '../exhibitions/hanging.ts';
 import { ownExhibitions, type PageRequest, type PageResponse } from '../exhibitions/own-exhibitions.ts';
 import type { Reach } from '../exhibitions/reach.ts';
 import type { KioskServices } from '../kiosk-services.ts';
+import { commandsPage } from './commands-page.ts';
 import type { Screen } from './screen.ts';
 import { screenFields } from './screen-fields.ts';
 import { readScreen, screenAsTyped, type TypedScreen } from './screen-form.ts';
@@ -36,6 +37,7 @@ const done: ReadonlyMap<string, () => string> = new Map([
   ['paired', () => say('kiosk-screens-done-paired')],
   ['saved', () => say('kiosk-screens-done-saved')],
   ['ended', () => say('kiosk-screens-done-ended')],
+  ['asked', () => say('kiosk-command-done-asked')],
 ]);
 
 const contextOf = ({ release, now }: KioskServices, exhibitions: readonly Exhibition[]) => ({
@@ -121,6 +123,7 @@ function endPairing(services: KioskServices): Handler {
     const screen = await ownScreen(services, request, response);
     readForm(request, {});
     await services.screens.revoke(screen.id, services.now());
+    await services.screenPictures.remove(screen.id);
     services.logger.info(
       { screen: screen.id, curator: signedIn(response).id },
       'a curator ended a screen’s pairing',
@@ -130,7 +133,7 @@ function endPairing(services: KioskServices): Handler {
 }
 
 /** @throws NotFound where there is none, or where it shows an exhibition that another curator looks after (S12). */
-async function ownScreen(
+export async function ownScreen(
   services: KioskServices,
   request: PageRequest,
   response: PageResponse,
@@ -170,6 +173,7 @@ async function render(
     plays: `/curate/exhibitions/of/${screen.exhibition}/plays`,
     done: done.get(asked.done)?.() ?? null,
     ...screenFields(typed, exhibitions, errors),
+    ...(await commandsPage(services, screen)),
   });
 }
 
