@@ -287,6 +287,8 @@ const noPages = [
   '/media/:story/:media/:name',
   '/curate/exhibitions/of/:exhibition/preview/manifest',
   '/curate/exhibitions/of/:exhibition/media/:story/:media/:name',
+  '/curate/exhibitions/of/:exhibition/plays/picture.svg',
+  '/curate/exhibitions/of/:exhibition/plays/counts.csv',
   '/curate/screens/:screen/picture',
   '/kiosk/boot.js',
   '/kiosk/service-worker.js',

@@ -214,7 +214,8 @@ describe('A curator of one neighbourhood', () => {
       expect([address, (await ofHaslingden.get(address)).status]).toEqual([address, 200]);
     }
     for (const { slug } of [theirs, nobodys, { slug: 'no-such-one' }]) {
-      for (const page of ['', '/stories', '/preview', '/preview/manifest', '/plays']) {
+      const pages = ['', '/stories', '/preview', '/preview/manifest', '/plays'];
+      for (const page of [...pages, '/plays/picture.svg', '/plays/counts.csv']) {
         const { status } = await ofHaslingden.get(`/curate/exhibitions/of/${slug}${page}`);
         expect([slug, page, status]).toEqual([slug, page, 404]);
       }
@@ -375,11 +376,33 @@ describe('The page of screens', () => {
     const screen = new TestScreen(archive.url);
     screen.cookie = await pairedScreen(archive.stores, slug);
     const hour = new Date(Math.floor(Date.now() / 3600_000) * 3600_000).toISOString();
-    await screen.beat({ plays: [aPlay(story.id, hour, 17)] });
-    const page = await pageOf(curator, `/curate/exhibitions/of/${slug}/plays`);
-    expect(page).toContain('opened 17 times');
-    expect(page).toContain('<td>17</td>');
-    expect(page).toMatch(/Often opened<\/th><td>17<\/td>/);
+    const longAgo = new Date(Date.now() - 20 * 24 * 3600_000).toISOString();
+    await screen.beat({
+      plays: [
+        aPlay(story.id, hour, 17),
+        { ...aPlay(story.id, hour, 5), kind: 'started' },
+        { ...aPlay(story.id, hour, 2), kind: 'finished' },
+        aPlay(story.id, longAgo, 4),
+      ],
+    });
+    const plays = `/curate/exhibitions/of/${slug}/plays`;
+    const page = await pageOf(curator, plays);
+    expect(page).toContain('opened 17 times in the last seven days');
+    expect(page).toMatch(/Often opened<\/th><td>17<\/td><td>–<\/td><td>–<\/td>/);
+    expect(page).toMatch(/By day[\s\S]*<td>17<\/td><td>5<\/td><td>2<\/td>/);
+    expect(await pageOf(curator, `${plays}?days=30`)).toContain('opened 21 times in the last 30 days');
+    expect(await pageOf(curator, `${plays}?days=nonsense`)).toContain('in the last seven days');
+    const picture = await curator.get(`${plays}/picture.svg?days=all`);
+    expect(picture.headers.get('content-type')).toBe('image/svg+xml; charset=utf-8');
+    expect(await picture.text()).toMatch(/^<svg[\s\S]*Opened[\s\S]*Finished[\s\S]*<\/svg>\s*$/);
+    const file = await curator.get(`${plays}/counts.csv?days=30`);
+    expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="visits-[\w-]+\.csv"$/);
+    const rows = (await file.text()).trimEnd().split('\r\n');
+    expect(rows[0]).toBe('day,hour,story,title,opened,started,finished');
+    expect(rows.slice(1).map((row) => row.replace(/^[\d-]{10},\d\d:00,/, ''))).toEqual([
+      `${story.id},Often opened,4,0,0`,
+      `${story.id},Often opened,17,5,2`,
+    ]);
   });
 });
 
@@ -409,7 +432,7 @@ describe('Asking a screen', () => {
 
   it('goes with its next beat, once, and the page says what came of it and who asked', async () => {
     const { screen, page } = await aScreenIn();
-    expect(await askFor(page, 'identify')).toBe(`${page}?done=asked#commands`);
+    expect(await askFor(page, 'identify')).toBe(`${page}?done=asked#asked`);
     await askFor(page, 'identify');
     await askFor(page, 'reload');
     expect(logOn(await pageOf(curator, page))).toEqual([

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import type { ScreenCommand } from '../../src/kiosk/player/kiosk-api.ts';
-import { asked, stateOf } from '../../src/kiosk/screens/commands.ts';
-import { base32, newCuratorId } from '../../src/random.ts';
+import { stateOf } from '../../src/kiosk/screens/commands.ts';
+import { askScreen } from '../../src/kiosk/screens/exchange-commands.ts';
+import { newCuratorId } from '../../src/random.ts';
 import type { PublishedStory } from '../../src/story/story.ts';
 import { createSteps } from '../support/steps.ts';
 import { eventually } from '../support/storyteller.ts';
@@ -49,8 +50,8 @@ const screen = async () => {
 };
 
 async function ask(command: ScreenCommand): Promise<void> {
-  const fresh = { id: base32(16), command, by: newCuratorId(), at: new Date() };
-  await scene.archive.stores.commands.change((await screen()).id, (log) => asked(log, fresh));
+  const { id } = await screen();
+  await askScreen({ ...scene.archive.stores, now: () => new Date() }, id, command, newCuratorId());
 }
 
 const stateNow = async () => {

@@ -83,7 +83,7 @@ const vendors: Readonly<Record<string, RegExp>> = {
   agenda: /^jobs\//,
   bson: /^embedded-mongo\//,
   'csv-parse': /^records\//,
-  'csv-stringify': /^records\//,
+  'csv-stringify': /^(records|kiosk)\//,
   compression: /^(web\/.*|app)\.ts$/,
   'connect-mongo': /^mongo\//,
   diff: /^(moderation\/review\/compare-texts|spoken\/realign)\.ts$/,

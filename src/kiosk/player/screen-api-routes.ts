@@ -63,7 +63,7 @@ function takeBeat(services: KioskServices, manifests: Manifests): Handler {
         believablePlays(said.plays, (id) => hanging.has(id), at),
       );
     }
-    const commands = await exchangeCommands(services.commands, screen.id, said, at);
+    const commands = await exchangeCommands(services, heard, said, at);
     const answer: BeatAnswer = {
       version: await manifests.version(screen, isSteady(said, heardBefore, at) ? said.playing : null),
       leaseUntil: leaseUntil.toISOString(),

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { BadRequest, Conflict, NotFound } from '../../errors.ts';
-import { base32 } from '../../random.ts';
 import { parseStoryId } from '../../story/ids.ts';
 import { one, readForm } from '../../web/read-form.ts';
 import { readJson } from '../../web/read-json.ts';
@@ -10,7 +9,8 @@ import { say } from '../../words/say.ts';
 import type { KioskServices } from '../kiosk-services.ts';
 import type { SentPicture } from '../player/kiosk-api.ts';
 import { commandId } from './beat.ts';
-import { asked, screenCommands, stateOf } from './commands.ts';
+import { screenCommands, stateOf } from './commands.ts';
+import { askScreen } from './exchange-commands.ts';
 import { askingScreen } from './screen-guard.ts';
 import { ownScreen, screensAddress } from './screen-routes.ts';
 import { screenAddress } from './screens-page.ts';
@@ -41,13 +41,12 @@ function askOfScreen(services: KioskServices): Handler {
     if (!command) throw new BadRequest(say('kiosk-form-unreadable'));
     if (screen.revokedAt !== null) return response.redirect(303, screenAddress(screen));
     const { id: by } = signedIn(response);
-    const fresh = { id: base32(16), command, by, at: services.now() };
-    await services.commands.change(screen.id, (log) => asked(log, fresh));
+    await askScreen(services, screen.id, command, by);
     services.logger.info(
       { screen: screen.id, curator: by, command },
       'a curator asked something of a screen',
     );
-    response.redirect(303, `${screenAddress(screen)}?done=asked#commands`);
+    response.redirect(303, `${screenAddress(screen)}?done=asked#asked`);
   };
 }
 

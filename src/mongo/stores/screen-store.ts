@@ -5,7 +5,11 @@ import type { ScreenStore } from '../../kiosk/screens/screen-store.ts';
 import type { ScreenId } from '../../story/ids.ts';
 import { isDuplicateKey } from '../connection.ts';
 
-type Stored = Omit<Screen, 'id'> & { readonly _id: string; readonly credentialHash: string };
+type Stored = Omit<Screen, 'id'> & {
+  readonly _id: string;
+  readonly credentialHash: string;
+  readonly askedUntil?: Date;
+};
 
 const asItIs = Schema.Types.Mixed;
 const schema = new Schema<Stored>(
@@ -20,6 +24,7 @@ const schema = new Schema<Stored>(
     pairedAt: Date,
     revokedAt: Date,
     toldAt: Date,
+    askedUntil: Date,
     beat: asItIs,
   },
   { collection: 'screens', versionKey: false, id: false, minimize: false },
@@ -65,6 +70,9 @@ export function createScreenStore(connection: Connection): ScreenStore {
       const change = { $set: { revokedAt: at }, $inc: { version: 1 } };
       await model.updateOne({ _id: id, revokedAt: null }, change);
     },
+    async noteAsked(id, until) {
+      await model.updateOne({ _id: id }, { $max: { askedUntil: until } });
+    },
     async noteTold(id, at) {
       await model.updateOne({ _id: id, toldAt: null }, { $set: { toldAt: at } });
     },
@@ -72,12 +80,13 @@ export function createScreenStore(connection: Connection): ScreenStore {
       const before = await screens.findOneAndUpdate(
         { credentialHash, revokedAt: null },
         { $set: { beat } },
-        { projection: { name: 1, exhibition: 1, profile: 1, glass: 1, 'beat.at': 1 } },
+        { projection: { name: 1, exhibition: 1, profile: 1, glass: 1, askedUntil: 1, 'beat.at': 1 } },
       );
       if (!before) return null;
       const { _id, name, exhibition, profile, glass } = before;
       const screen = { id: _id as ScreenId, name, exhibition, profile, glass };
-      return { screen, heardBefore: before.beat?.at ?? null };
+      const { beat: last, askedUntil = null } = before;
+      return { screen, heardBefore: last?.at ?? null, askedUntil };
     },
   };
 }
