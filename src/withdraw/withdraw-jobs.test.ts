@@ -10,12 +10,12 @@ import type { Run } from '../jobs/handler.ts';
 import { prepareMedia } from '../jobs/prepare-media.ts';
 import { sweepHandler } from '../jobs/upkeep-jobs.ts';
 import { createLogger } from '../logger.ts';
-import { newAttemptToken, newMediaId } from '../random.ts';
+import { newAttemptToken, newMediaId, newStoryId } from '../random.ts';
 import { newRenditionKey, withdrawalsPrefix } from '../storage/keys.ts';
 import { raiseConcern } from '../story/changes/concerns.ts';
 import { askErasure } from '../story/changes/erase.ts';
 import { hide } from '../story/changes/withdraw.ts';
-import type { ConcernId, StoryId } from '../story/ids.ts';
+import type { ConcernId, ExhibitionSlug, ScreenId, StoryId } from '../story/ids.ts';
 import type { InspectedMedia, Media } from '../story/media.ts';
 import type { ProcessingStory, WithdrawnStory } from '../story/story.ts';
 import { eraseHandler, listWishHandler, type WithdrawalJobServices } from './withdraw-jobs.ts';
@@ -99,8 +99,17 @@ async function aTellingStory(): Promise<ProcessingStory> {
     });
   }
   await archive.stores.stories.insert(story);
+  const shown = { exhibition: 'harbour' as ExhibitionSlug, at: new Date(), bytes: Buffer.from('a picture') };
+  const size = { width: 450, height: 800 };
+  await archive.stores.screenPictures.keep({
+    ...{ screen: screenOf(story.id), stories: [newStoryId(), story.id] },
+    ...{ ...shown, ...size },
+  });
   return story;
 }
+
+/** A screen that showed it. */
+const screenOf = (story: StoryId) => story.slice(0, 10) as ScreenId;
 
 function heldMedia(story: StoryId): InspectedMedia {
   const { renditions: _none, placeholder: _nor, ...kept } = aReadyArtwork(story);
@@ -130,8 +139,10 @@ async function whatIsLeft(story: WithdrawnStory) {
   const { blobs } = archive.stores;
   const own = () => blobs.list(`${withdrawalsPrefix}${story.id}/`);
   const { wishes } = await readWithdrawals({ get: (key) => blobs.get(key), list: own });
+  const picture = await archive.stores.screenPictures.of(screenOf(story.id), new Date(0));
   return {
     record: await stories.find(story.id),
+    picture,
     blobs: await keysOf(story.id),
     contacts: people.filter((contact) => contact !== null),
     wish: wishes[0]?.scope,
@@ -141,6 +152,7 @@ async function whatIsLeft(story: WithdrawnStory) {
 const tombstone = (story: WithdrawnStory) => ({
   blobs: [],
   contacts: [],
+  picture: null,
   wish: 'erase',
   record: {
     id: story.id,
