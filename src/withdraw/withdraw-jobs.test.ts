@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MongoClient } from 'mongodb';
 import { openTestArchive, type TestArchive } from '../../test/support/archive.ts';
+import { aScreenPicture } from '../../test/support/screens.ts';
 import { aReadyArtwork, aStoryInReview } from '../../test/support/stories.ts';
 import { Unavailable } from '../errors.ts';
 import type { Run } from '../jobs/handler.ts';
@@ -99,12 +100,9 @@ async function aTellingStory(): Promise<ProcessingStory> {
     });
   }
   await archive.stores.stories.insert(story);
-  const shown = { exhibition: 'harbour' as ExhibitionSlug, at: new Date(), bytes: Buffer.from('a picture') };
-  const size = { width: 450, height: 800 };
-  await archive.stores.screenPictures.keep({
-    ...{ screen: screenOf(story.id), stories: [newStoryId(), story.id] },
-    ...{ ...shown, ...size },
-  });
+  const screen = { id: screenOf(story.id), exhibition: 'harbour' as ExhibitionSlug };
+  const stories = [newStoryId(), story.id];
+  await archive.stores.screenPictures.keep(await aScreenPicture(screen, { stories }));
   return story;
 }
 

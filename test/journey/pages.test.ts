@@ -43,7 +43,7 @@ import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { noteTrouble, openBrowser } from '../support/browser.ts';
 import { chance, someOf } from '../support/chance.ts';
 import { aFullDraft, anEmptyDraft, aReceivedFile, aWideDraft } from '../support/drafts.ts';
-import { aScreen } from '../support/screens.ts';
+import { aScreen, aScreenPicture } from '../support/screens.ts';
 import { aPublishedStory, aStoryInReview, neighbourhood, theme } from '../support/stories.ts';
 import { aTelling, eventually, tell, Visitor } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
@@ -375,11 +375,7 @@ async function askedAndCounted(screen: ScreenId): Promise<void> {
     toldOf(handedOver(log, new Date()).log, [{ id: String(log[0]?.id), outcome: 'mended' }], new Date()),
   );
   const exhibition = 'harbour' as ExhibitionSlug;
-  const size = { width: 450, height: 800 };
-  const bytes = await sharp({ create: { ...size, channels: 3, background: '#131113' } })
-    .jpeg()
-    .toBuffer();
-  await screenPictures.keep({ screen, exhibition, at: new Date(), stories: [], bytes, ...size });
+  await screenPictures.keep(await aScreenPicture({ id: screen, exhibition }));
   const hour = new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000);
   const told = (['opened', 'started', 'finished'] as const).map((kind, at) => ({
     ...{ id: `000000000000000${at}`, story: newStoryId(), hour, kind, count: 30 - 10 * at },

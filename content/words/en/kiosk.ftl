@@ -253,7 +253,7 @@ kiosk-screen-lacking = Waits for a file
 kiosk-screen-touched = Last touch
 kiosk-screen-player = Player
 # $when is "22 November 2026 at 14:05", $time "3 hours".
-kiosk-screen-since = It runs since { $when }, for { $time }
+kiosk-screen-since = It has run since { $when }, for { $time }
 kiosk-screen-clock = Its clock
 kiosk-clock-right = Right
 # $time is "8 days".

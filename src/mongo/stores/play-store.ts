@@ -57,7 +57,7 @@ export function createPlayStore(connection: Connection): PlayStore {
     },
     async since(exhibition, from) {
       const found = await model
-        .find({ exhibition, hour: { $gte: from } })
+        .find({ exhibition, hour: { $gte: from } }, { told: 0 })
         .sort({ hour: 1, story: 1 })
         .lean();
       return found.map(({ story, hour, count: opened = 0, started = 0, finished = 0 }) => ({
