@@ -14,7 +14,9 @@ import { oneStoryPage } from './kiosk/player/one-story.ts';
 import { readRelease } from './kiosk/player/releases.ts';
 import { pairingLimits } from './kiosk/screens/pairing-limits.ts';
 import type { Logger } from './logger.ts';
+import { mediaLimits } from './media-limits.ts';
 import { wrongCodes } from './private-code.ts';
+import { smallPictureReader } from './transcode/pictures/small-picture.ts';
 import { uploadPace, uploadQuotas } from './uploads/upload-limits.ts';
 import type { Stores } from './wire.ts';
 import { concernLimits } from './withdraw/raise-concern.ts';
@@ -136,6 +138,10 @@ export function appServices(
       screens: stores.screens,
       pairings: stores.pairings,
       plays: stores.plays,
+      commands: stores.commands,
+      screenPictures: stores.screenPictures,
+      readSmallPicture: smallPictureReader(mediaLimits(config), stores.scratch),
+      curatorName,
       limits: pairingLimits(limiter),
       whereabouts: whereaboutsOf(stories, now),
       publicUrl,

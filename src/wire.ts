@@ -15,6 +15,7 @@ import { toView } from './mongo/published/published-view.ts';
 import { createReviewQueue } from './mongo/review-queue.ts';
 import { createArrivalStore } from './mongo/stores/arrival-store.ts';
 import { createColleagueStore } from './mongo/stores/colleague-store.ts';
+import { createCommandStore } from './mongo/stores/command-store.ts';
 import { createContactStore } from './mongo/stores/contact-store.ts';
 import { createCuratorStore } from './mongo/stores/curator-store.ts';
 import { createDeskTextStore } from './mongo/stores/desk-text-store.ts';
@@ -24,6 +25,7 @@ import { createPairingStore } from './mongo/stores/pairing-store.ts';
 import { createPlaceStore } from './mongo/stores/place-store.ts';
 import { createPlayStore } from './mongo/stores/play-store.ts';
 import { createSampleStore } from './mongo/stores/sample-store.ts';
+import { createScreenPictureStore } from './mongo/stores/screen-picture-store.ts';
 import { createScreenStore } from './mongo/stores/screen-store.ts';
 import { createSessionStore } from './mongo/stores/session-store.ts';
 import { createSpeechDraftStore } from './mongo/stores/speech-draft-store.ts';
@@ -82,6 +84,8 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
     screens: createScreenStore(connection),
     pairings: createPairingStore(connection),
     plays: createPlayStore(connection),
+    commands: createCommandStore(connection),
+    screenPictures: createScreenPictureStore(connection),
     contacts: createContactStore(connection),
     looks: createLookStore(connection),
     speechDrafts: createSpeechDraftStore(connection),

@@ -41,6 +41,7 @@ export function createHandlers(config: Config, stores: Stores, logger: Logger): 
     speechDrafts: stores.speechDrafts,
     deskTexts: stores.deskTexts,
     colleagues: stores.colleagues,
+    screenPictures: stores.screenPictures,
     speechModel: config.speechModel,
     listenPriority: 'idle' as const,
     mail: openMail(config),

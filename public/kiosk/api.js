@@ -45,13 +45,14 @@ export function createApi(hearTime) {
     if (!response.ok) throw await refused(path, response);
     const time = Date.parse(response.headers.get('date') ?? '');
     if (!Number.isNaN(time)) hearTime(time);
-    return response.json();
+    return response.status === 204 ? null : response.json();
   }
   return {
     pairingState: () => ask('/kiosk/api/pairing'),
     askForCode: () => ask('/kiosk/api/pairing', 'POST'),
     manifest: () => ask('/kiosk/api/manifest'),
     beat: (beat) => ask('/kiosk/api/beat', 'POST', beat),
+    sendPicture: (picture) => ask('/kiosk/api/picture', 'POST', picture),
     preview: (address) => ask(address),
   };
 }

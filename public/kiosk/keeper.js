@@ -37,12 +37,13 @@ const large = 2_000_000;
  *   clock: import('./types.d.ts').Clock,
  *   files: import('./types.d.ts').Files,
  *   plays: import('./types.d.ts').Plays,
+ *   commands: import('./types.d.ts').Commands,
  *   hooks: import('./types.d.ts').Hooks,
  *   lastTouch(): string | null,
  * }} parts of `hooks`, changed() comes after what may be shown changed, revoked() after all was wiped
  * @returns {Promise<import('./types.d.ts').Keeper>}
  */
-export async function openKeeper({ api, clock, files, plays, lastTouch, hooks }) {
+export async function openKeeper({ api, clock, files, plays, commands, lastTouch, hooks }) {
   const kept = (await readState(saved)) ?? {};
   /** @type {import('./types.d.ts').Exhibition | null} */
   let current = kept.current ?? null;
@@ -58,6 +59,8 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
   let bytesFree = null;
   /** @type {string | null} */
   let lastError = null;
+  /** @type {string | null} */
+  let lastErrorAt = null;
   /** @type {{ work: Promise<void>, stop: AbortController } | null} */
   let filling = null;
   /** @type {Promise<boolean> | null} */
@@ -84,6 +87,7 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
   const isPaired = () => current !== null || wanted !== null;
   const note = (/** @type {string} */ trouble) => {
     lastError = trouble.slice(0, 200);
+    lastErrorAt = isoTime(clock.now());
   };
 
   /**
@@ -123,6 +127,10 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
       leaseUntil,
       lastTouch: lastTouch(),
       lastError,
+      lastErrorAt,
+      since: isoTime(clock.now() - performance.now()),
+      clock: wallClock(new Date()),
+      done: commands.done(),
       plays: plays.lines(),
     };
   }
@@ -156,6 +164,7 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
     try {
       const answer = await api.beat(said);
       await plays.told(said.plays);
+      await commands.heard(said.done ?? [], answer.commands ?? []);
       leaseUntil = answer.leaseUntil;
       await save();
       if (answer.version !== wanted?.version) await take(await api.manifest());
@@ -333,6 +342,7 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
     cacheState = 'empty';
     await forgetState(saved);
     await plays.forget();
+    await commands.forget();
     hooks.revoked();
     await files.keepOnly(new Set());
   }
@@ -396,10 +406,47 @@ export async function openKeeper({ api, clock, files, plays, lastTouch, hooks })
       hooks.changed();
       void contact();
     },
+    async fetchAnew() {
+      // What was amiss may be mended: what still is, is found again.
+      [lastError, lastErrorAt] = [null, null];
+      tries.forgetAll();
+      room.forgetLack();
+      let isMended = false;
+      for (const sha256 of files.all()) {
+        // Whatever plays has its turn between two files.
+        await pause();
+        if (!files.has(sha256) || (await files.check(sha256))) continue;
+        isMended = true;
+        note(say('player-error-file-changed'));
+        hooks.changed();
+      }
+      if (wanted) wanted = { ...wanted, version: null };
+      // The first brings the exhibition as it is now, the second begins to fetch what of it is not here.
+      if (!((await contact()) && (await contact()))) return 'failed';
+      await filling?.work;
+      if (cacheState === 'failed') return 'failed';
+      return isMended ? 'mended' : 'done';
+    },
     heldFiles: () => files.all(),
     forgetStrays: () => files.keepOnly(shas(known())),
     save,
   };
+}
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, 50));
+
+/** @param {number} time */
+const isoTime = (time) => new Date(time).toISOString();
+
+/**
+ * What the clock of this computer shows, with its time zone: "2026-11-30T14:05:00.000+00:00".
+ * @param {Date} time
+ */
+function wallClock(time) {
+  const ahead = -time.getTimezoneOffset();
+  const pad = (/** @type {number} */ part) => String(Math.floor(part)).padStart(2, '0');
+  const zone = `${ahead < 0 ? '-' : '+'}${pad(Math.abs(ahead) / 60)}:${pad(Math.abs(ahead) % 60)}`;
+  return isoTime(time.getTime() + ahead * 60_000).replace('Z', zone);
 }
 
 /** What the clock knew before a restart. */

@@ -2,6 +2,8 @@
 import { createApi } from './api.js';
 import { attractScreen } from './attract.js';
 import { createClock } from './clock.js';
+import { commandActs } from './command-acts.js';
+import { openCommands } from './commands.js';
 import { openFiles } from './files.js';
 import { createGlass } from './glass.js';
 import { createIdle } from './idle.js';
@@ -47,6 +49,7 @@ let isPairing = false;
  * @property {import('./types.d.ts').Api | null} api null of a preview
  * @property {import('./types.d.ts').Keeper} keeper
  * @property {import('./types.d.ts').Plays | null} plays
+ * @property {import('./types.d.ts').Commands | null} commands
  * @property {import('./types.d.ts').Hooks} hooks
  * @property {(file: import('./types.d.ts').ScreenFile) => string} address
  */
@@ -85,6 +88,8 @@ async function start() {
     settle();
   };
 
+  const shownExhibition = () => keeper.exhibition().exhibition.slug;
+
   /**
    * @param {import('./types.d.ts').Place} place
    * @param {import('./types.d.ts').ScreenStory | null} story
@@ -94,7 +99,7 @@ async function start() {
     if (place.about.story && !story) return screens.gone({ visit, settings, story: null });
     if (place.name === 'story' && !place.isCounted) {
       place.isCounted = true;
-      if (story) plays?.count(story.id, keeper.exhibition().exhibition.slug);
+      if (story) plays?.count(story.id, shownExhibition());
     }
     // A place of a story has one: it was looked for above.
     const context = /** @type {import('./types.d.ts').StoryContext} */ ({
@@ -105,6 +110,12 @@ async function start() {
       story,
       place,
       openStory,
+      heard(kind) {
+        place.heard ??= [];
+        if (!story || place.heard.includes(kind)) return;
+        place.heard.push(kind);
+        plays?.count(story.id, shownExhibition(), kind);
+      },
     });
     return screens[place.name](context);
   }
@@ -239,6 +250,7 @@ async function start() {
   sayThatItRuns(isIdle);
   if (preview) return;
   startUpkeep({ keeper, glass, isIdle, settle });
+  if (player.api) player.commands?.start(commandActs({ api: player.api, keeper, root, isIdle }));
   if (!keeper.isPaired()) return;
   await keeper.forgetStrays();
   if (!(await keeper.contact())) keeper.bringIn();
@@ -265,9 +277,10 @@ async function openScreen() {
   const api = createApi(clock.set);
   const files = await openFiles();
   const plays = await openPlays(clock);
+  const commands = await openCommands(clock);
   const hooks = noHooks();
-  const keeper = await openKeeper({ api, clock, files, plays, hooks, lastTouch: () => lastTouch });
-  return { api, keeper, plays, hooks, address: files.address };
+  const keeper = await openKeeper({ api, clock, files, plays, commands, hooks, lastTouch: () => lastTouch });
+  return { api, keeper, plays, commands, hooks, address: files.address };
 }
 
 /** The exhibition that a curator looks at; null of a screen. */
@@ -285,6 +298,7 @@ function openPreview(manifest) {
     api: null,
     keeper: previewKeeper(manifest),
     plays: null,
+    commands: null,
     hooks: noHooks(),
     address: (file) => file.url,
   };

@@ -8,13 +8,16 @@ import { say } from './say.js';
  */
 const steps = { ArrowRight: 5, ArrowUp: 5, ArrowLeft: -5, ArrowDown: -5 };
 
+/** From this part on it counts as heard to its end. */
+const end = 0.95;
+
 /**
  * What sound and film share: play and pause, ten seconds back, a place to be chosen by finger, and the volume.
  * @param {HTMLMediaElement} media
  * @param {number | null} seconds
  * @param {import('./types.d.ts').StoryContext & { file: import('./types.d.ts').ScreenFile | null, says: string }} context
  */
-export function playing(media, seconds, { settings, keeper, file, says }) {
+export function playing(media, seconds, { settings, keeper, heard, file, says }) {
   media.volume = settings.volume();
   media.preload = 'metadata';
   media.disableRemotePlayback = true;
@@ -82,6 +85,11 @@ export function playing(media, seconds, { settings, keeper, file, says }) {
   for (const event of ['timeupdate', 'seeking', 'seeked', 'durationchange', 'ended']) {
     media.addEventListener(event, showPlace);
   }
+  media.addEventListener('play', () => heard('started'));
+  media.addEventListener('timeupdate', () => {
+    if (!media.paused && !media.seeking && media.currentTime >= end * length()) heard('finished');
+  });
+  media.addEventListener('ended', () => heard('finished'));
   for (const event of ['play', 'pause', 'ended']) media.addEventListener(event, showPlaying);
   media.addEventListener('error', () => file && keeper.check(file.sha256));
   const stop = settings.listen(showVolume);

@@ -5,7 +5,7 @@ const hour = 3600_000;
 const most = 2000;
 
 /**
- * Counts how often each story is opened, by the full hour; nothing else of a visitor is kept (P38). Each line has an id by
+ * Counts how often each story is opened, started and heard to its end, by the full hour; nothing else of a visitor is kept (P38). Each line has an id by
  * chance. Once told it is not added to any more, so the server knows it where it is told again.
  * @param {import('./types.d.ts').Clock} clock
  */
@@ -17,16 +17,17 @@ export async function openPlays(clock) {
     /**
      * @param {string} story
      * @param {string} exhibition the one that shows, by its slug
+     * @param {import('./types.d.ts').PlayKind} [kind]
      */
-    count(story, exhibition) {
+    count(story, exhibition, kind) {
       const begins = new Date(Math.floor(clock.now() / hour) * hour).toISOString();
-      const open = lines.find(
-        (line) =>
-          line.story === story && line.exhibition === exhibition && line.hour === begins && !line.isTold,
-      );
+      const isSame = (/** @type {(typeof lines)[number]} */ line) =>
+        line.story === story && line.exhibition === exhibition && line.hour === begins && line.kind === kind;
+      const open = lines.find((line) => isSame(line) && !line.isTold);
       if (!open && lines.length >= most) return;
+      const what = { story, hour: begins, exhibition, ...(kind && { kind }) };
       if (open) open.count += 1;
-      else lines.push({ id: newId(), story, hour: begins, count: 1, exhibition, isTold: false });
+      else lines.push({ id: newId(), ...what, count: 1, isTold: false });
       void save();
     },
     /** What is to be told now. */

@@ -22,6 +22,7 @@ export function previewKeeper(manifest) {
     check: async () => undefined,
     heldFiles: () => [],
     forgetStrays: async () => undefined,
+    fetchAnew: async () => 'done',
     progress: () => ({
       state: 'ready',
       filesHeld: 0,

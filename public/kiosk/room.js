@@ -14,6 +14,10 @@ export function createRoom(clock) {
   /** @type {{ below: number, until: number } | null} */
   let found = null;
   return {
+    /** Somebody may have made room. */
+    forgetLack() {
+      found = null;
+    },
     /**
      * @param {{ bytes: number }} file had no room beside `held` bytes
      * @param {number} held

@@ -20,5 +20,7 @@ export function createTries() {
     },
     /** @param {string} sha256 */
     came: (sha256) => void waiting.delete(sha256),
+    /** Somebody wants to see it now. */
+    forgetAll: () => waiting.clear(),
   };
 }

@@ -2,12 +2,16 @@
 import type {
   Beat,
   BeatAnswer,
+  GivenCommand,
   Manifest,
+  Outcome,
   PairingCode,
   PairingState,
+  PlayKind,
   Profile,
   ScreenFile,
   ScreenStory,
+  SentPicture,
 } from '../../src/kiosk/player/kiosk-api.ts';
 import type { createSettings } from './settings.js';
 
@@ -21,15 +25,37 @@ export interface Api {
   askForCode(): Promise<PairingCode>;
   manifest(): Promise<Manifest>;
   beat(beat: Beat): Promise<BeatAnswer>;
+  sendPicture(picture: SentPicture): Promise<void>;
   preview(address: string): Promise<Manifest>;
 }
 
 export type Clock = ReturnType<typeof import('./clock.js').createClock>;
 export type Files = Awaited<ReturnType<typeof import('./files.js').openFiles>>;
+export type Commands = Awaited<ReturnType<typeof import('./commands.js').openCommands>>;
 export type Plays = Awaited<ReturnType<typeof import('./plays.js').openPlays>>;
 export type Glass = ReturnType<typeof import('./glass.js').createGlass>;
 export type Settings = ReturnType<typeof createSettings>;
 export type Has = (sha256: string) => boolean;
+
+/** What a curator asked for, and what came of it. */
+export type HeldCommand = GivenCommand & { outcome: Outcome | null };
+
+export interface CommandActs {
+  isIdle(): boolean;
+  /** Something came of one. */
+  ended(): void;
+  /** One of a name that is not here is not known. */
+  readonly does: Readonly<
+    Record<
+      string,
+      {
+        /** Until nobody stands there. */
+        readonly waits: boolean;
+        act(id: string, end: (outcome: Outcome) => Promise<void>): Promise<void>;
+      }
+    >
+  >;
+}
 
 export interface Keeper {
   /** Resolves to whether the server heard. */
@@ -52,6 +78,8 @@ export interface Keeper {
   check(sha256: string): Promise<void>;
   heldFiles(): readonly string[];
   forgetStrays(): Promise<void>;
+  /** Checks all that is held and asks for everything anew, while it plays on. */
+  fetchAnew(): Promise<Outcome>;
 }
 
 export interface Hooks {
@@ -82,6 +110,8 @@ export interface Place {
   page?: number;
   pages?: Record<string, number>;
   isCounted?: boolean;
+  /** What was counted of its films and sounds, each once. */
+  heard?: PlayKind[];
 }
 
 export type ScreenName = 'home' | 'stories' | 'note' | 'story' | 'support' | 'phone' | 'gone';
@@ -106,6 +136,8 @@ export interface Context {
   readonly story: ScreenStory | null;
   address(file: ScreenFile): string;
   openStory(story: ScreenStory): void;
+  /** A film or a sound was started, or heard to its end. */
+  heard(kind: PlayKind): void;
 }
 
 /** The same, of a screen that is of a story. */

@@ -10,6 +10,7 @@ import type { KioskServices } from './kiosk-services.ts';
 import { createManifests } from './player/manifests.ts';
 import { playerRoutes } from './player/player-routes.ts';
 import { screenApiRoutes } from './player/screen-api-routes.ts';
+import { commandRoutes } from './screens/command-routes.ts';
 import { pairScreenRoutes } from './screens/pair-screen-routes.ts';
 import { pairingRoutes } from './screens/pairing-routes.ts';
 import { screenRoutes } from './screens/screen-routes.ts';
@@ -27,6 +28,7 @@ export function kioskRoutes(given: KioskServices): Routes {
     ...pairScreenRoutes(services),
     ...groupHoursRoutes(services),
     ...screenRoutes(services, reach),
+    ...commandRoutes(services),
     ...playerRoutes(services),
     ...pairingRoutes(services),
     ...screenApiRoutes(services, manifests),

@@ -3,12 +3,14 @@ import type { Logger } from '../logger.ts';
 import type { PublishedOn } from '../publish/published-stories.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import type { ExhibitionStore } from '../story/exhibitions.ts';
-import type { StoryId } from '../story/ids.ts';
+import type { CuratorId, StoryId } from '../story/ids.ts';
 import type { PlaceStore } from '../story/places.ts';
 import type { TopicStore } from '../story/topics.ts';
 import type { PlayStore } from './exhibitions/play-store.ts';
 import type { Release } from './player/releases.ts';
+import type { CommandStore } from './screens/command-store.ts';
 import type { PairingStore } from './screens/pairing-store.ts';
+import type { ScreenPictureStore } from './screens/screen-picture-store.ts';
 import type { ScreenStore } from './screens/screen-store.ts';
 
 /** What exhibitions and their screens need. */
@@ -20,6 +22,12 @@ export interface KioskServices {
   readonly screens: ScreenStore;
   readonly pairings: PairingStore;
   readonly plays: PlayStore;
+  readonly commands: CommandStore;
+  readonly screenPictures: ScreenPictureStore;
+  /** Reads a small JPEG that came from elsewhere and makes it anew; null of anything else. */
+  readSmallPicture(bytes: Buffer): Promise<SmallPicture | null>;
+  /** How colleagues call an account; null where there is none any more. */
+  curatorName(id: CuratorId): Promise<string | null>;
   /** The read model of each surface; what a screen shows comes from nowhere else. */
   readonly published: PublishedOn;
   readonly limits: {
@@ -39,6 +47,12 @@ export interface KioskServices {
   readonly openers: { readonly boot: string; readonly serviceWorker: string };
   readonly logger: Logger;
   now(): Date;
+}
+
+export interface SmallPicture {
+  readonly bytes: Buffer;
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface Whereabouts {

@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { Unacceptable } from '../errors.ts';
 import type { HistoryEntry, Seal } from '../story/history.ts';
 import type { CuratorId } from '../story/ids.ts';
+import { asCell, fromCell } from '../web/spreadsheet-cell.ts';
 import { say } from '../words/say.ts';
 import { createSeal, type ExportedHistory, type ExportedStory } from './exported-history.ts';
-import { asCell, fromCell } from './send-pieces.ts';
 
 /** How curators are called, for readers; the hashes stand over their ids. */
 export type NameOf = (id: CuratorId) => string | null;

@@ -3,8 +3,8 @@ import type { Scope } from '../moderation/queue/review-queue.ts';
 import type { PublishedStories, PublishedStoryView } from '../publish/published-stories.ts';
 import { allFields } from '../story-form/all-fields.ts';
 import type { Exported } from '../story-form/field.ts';
+import { asCell } from '../web/spreadsheet-cell.ts';
 import type { Ending } from './send-pieces.ts';
-import { asCell } from './send-pieces.ts';
 
 /**
  * What researchers get of a story that was given to research, by column: what was told and about what, and not by whom. No

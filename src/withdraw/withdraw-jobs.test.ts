@@ -4,18 +4,19 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MongoClient } from 'mongodb';
 import { openTestArchive, type TestArchive } from '../../test/support/archive.ts';
+import { aScreenPicture } from '../../test/support/screens.ts';
 import { aReadyArtwork, aStoryInReview } from '../../test/support/stories.ts';
 import { Unavailable } from '../errors.ts';
 import type { Run } from '../jobs/handler.ts';
 import { prepareMedia } from '../jobs/prepare-media.ts';
 import { sweepHandler } from '../jobs/upkeep-jobs.ts';
 import { createLogger } from '../logger.ts';
-import { newAttemptToken, newMediaId } from '../random.ts';
+import { newAttemptToken, newMediaId, newStoryId } from '../random.ts';
 import { newRenditionKey, withdrawalsPrefix } from '../storage/keys.ts';
 import { raiseConcern } from '../story/changes/concerns.ts';
 import { askErasure } from '../story/changes/erase.ts';
 import { hide } from '../story/changes/withdraw.ts';
-import type { ConcernId, StoryId } from '../story/ids.ts';
+import type { ConcernId, ExhibitionSlug, ScreenId, StoryId } from '../story/ids.ts';
 import type { InspectedMedia, Media } from '../story/media.ts';
 import type { ProcessingStory, WithdrawnStory } from '../story/story.ts';
 import { eraseHandler, listWishHandler, type WithdrawalJobServices } from './withdraw-jobs.ts';
@@ -37,8 +38,8 @@ beforeAll(async () => {
 afterAll(() => archive?.close());
 
 function services(over: Partial<WithdrawalJobServices> = {}): WithdrawalJobServices {
-  const { stories, blobs, contacts, speechDrafts, deskTexts, colleagues, arrivals, arriving } =
-    archive.stores;
+  const { stories, blobs, contacts, speechDrafts, deskTexts, colleagues, screenPictures } = archive.stores;
+  const { arrivals, arriving } = archive.stores;
   const isFarewellDue = async () => false;
   return {
     stories,
@@ -47,6 +48,7 @@ function services(over: Partial<WithdrawalJobServices> = {}): WithdrawalJobServi
     speechDrafts,
     deskTexts,
     colleagues,
+    screenPictures,
     arrivals,
     arriving,
     logger,
@@ -98,8 +100,14 @@ async function aTellingStory(): Promise<ProcessingStory> {
     });
   }
   await archive.stores.stories.insert(story);
+  const screen = { id: screenOf(story.id), exhibition: 'harbour' as ExhibitionSlug };
+  const stories = [newStoryId(), story.id];
+  await archive.stores.screenPictures.keep(await aScreenPicture(screen, { stories }));
   return story;
 }
+
+/** A screen that showed it. */
+const screenOf = (story: StoryId) => story.slice(0, 10) as ScreenId;
 
 function heldMedia(story: StoryId): InspectedMedia {
   const { renditions: _none, placeholder: _nor, ...kept } = aReadyArtwork(story);
@@ -129,8 +137,10 @@ async function whatIsLeft(story: WithdrawnStory) {
   const { blobs } = archive.stores;
   const own = () => blobs.list(`${withdrawalsPrefix}${story.id}/`);
   const { wishes } = await readWithdrawals({ get: (key) => blobs.get(key), list: own });
+  const picture = await archive.stores.screenPictures.of(screenOf(story.id), new Date(0));
   return {
     record: await stories.find(story.id),
+    picture,
     blobs: await keysOf(story.id),
     contacts: people.filter((contact) => contact !== null),
     wish: wishes[0]?.scope,
@@ -140,6 +150,7 @@ async function whatIsLeft(story: WithdrawnStory) {
 const tombstone = (story: WithdrawnStory) => ({
   blobs: [],
   contacts: [],
+  picture: null,
   wish: 'erase',
   record: {
     id: story.id,

@@ -1,6 +1,7 @@
 import type { DeskTextStore } from '../desk/desk-text.ts';
 import { again, done, type Handler, type Outcome, type Run } from '../jobs/handler.ts';
 import { withHeartbeat } from '../jobs/heartbeat.ts';
+import type { ScreenPictureStore } from '../kiosk/screens/screen-picture-store.ts';
 import type { Logger } from '../logger.ts';
 import type { ColleagueStore } from '../moderation/colleagues/colleague-store.ts';
 import type { SpeechDraftStore } from '../speech/speech-draft.ts';
@@ -22,6 +23,7 @@ export interface WithdrawalJobServices extends ForgettingArrivals {
   readonly speechDrafts: Pick<SpeechDraftStore, 'remove'>;
   readonly deskTexts: Pick<DeskTextStore, 'remove'>;
   readonly colleagues: Pick<ColleagueStore, 'remove'>;
+  readonly screenPictures: Pick<ScreenPictureStore, 'removeShowing'>;
   readonly logger: Logger;
   readonly now: () => Date;
   /** After so long without a sign of life a worker counts as dead. */
@@ -120,18 +122,20 @@ async function buryStory(services: WithdrawalJobServices, id: StoryId): Promise<
 }
 
 /**
- * What is kept apart from the story: ways to reach its people, what a machine heard in it, words in the making, and what
- * curators left each other there.
+ * What is kept apart from the story: ways to reach its people, what a machine heard in it, words in the making, what
+ * curators left each other there, and pictures of screens that showed it.
  */
 async function removeKeptApart(
   {
     contacts,
+    screenPictures,
     ...others
-  }: Pick<WithdrawalJobServices, 'contacts' | 'speechDrafts' | 'deskTexts' | 'colleagues'>,
+  }: Pick<WithdrawalJobServices, 'contacts' | 'screenPictures' | 'speechDrafts' | 'deskTexts' | 'colleagues'>,
   story: SentStory,
 ): Promise<void> {
   const { speechDrafts, deskTexts, colleagues } = others;
   for (const kept of [speechDrafts, deskTexts, colleagues]) await kept.remove(story.id);
+  await screenPictures.removeShowing(story.id);
   const people: Contact['of'][] = [story.id, ...story.concerns.map((concern) => concern.id)];
   for (const person of people) await contacts.remove(person);
 }

@@ -49,6 +49,14 @@ const long = format({ day: 'numeric', month: 'long', year: 'numeric' });
 export const shortDay = (at: Date): string => short().format(at);
 const short = format({ weekday: 'short', day: 'numeric', month: 'short' });
 
+/** "23 Nov" */
+export const dayAndMonth = (at: Date): string => shortest().format(at);
+const shortest = format({ day: 'numeric', month: 'short' });
+
+/** "Nov 2026" */
+export const monthAndYear = (at: Date): string => month().format(at);
+const month = format({ month: 'short', year: 'numeric' });
+
 /** "14:05" */
 export const clockOf = (at: Date): string => timeOfDay().format(at);
 const timeOfDay = format({ hour: '2-digit', minute: '2-digit' });

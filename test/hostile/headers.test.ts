@@ -6,7 +6,7 @@ import { addressOf, type Named } from '../support/addresses.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { type Answer, ask } from '../support/ask.ts';
 import { keepStory } from '../support/every-state.ts';
-import { aScreen, pairedScreen } from '../support/screens.ts';
+import { aScreen, aScreenPicture, pairedScreen } from '../support/screens.ts';
 import { anExhibition } from '../support/stories.ts';
 
 /** What every answer carries, and what no page ever holds (S11). */
@@ -35,6 +35,7 @@ beforeAll(async () => {
   await archive.stores.exhibitions.save(anExhibition('harbour'));
   const screen = aScreen('harbour');
   const screenCookie = await pairedScreen(archive.stores, 'harbour', screen);
+  await archive.stores.screenPictures.keep(await aScreenPicture(screen));
   cookie = `${String(welcome.headers['set-cookie']).split(';')[0]}; share=${draft.code}; ${screenCookie}`;
   values = {
     story: published.story.id,

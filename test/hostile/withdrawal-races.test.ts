@@ -248,6 +248,7 @@ async function eraseToTheEnd(id: StoryId): Promise<void> {
       speechDrafts: archive.stores.speechDrafts,
       deskTexts: archive.stores.deskTexts,
       colleagues: archive.stores.colleagues,
+      screenPictures: archive.stores.screenPictures,
       arrivals,
       arriving,
       logger,

@@ -7,7 +7,16 @@ import { invite } from '../../src/curators/accounts/accounts.ts';
 import { draftCookie } from '../../src/intake/devices/draft-cookie.ts';
 import { pageAt } from '../../src/intake/pages/form-pages.ts';
 import { oldPages } from '../../src/intake/pages/old-pages.ts';
-import { hashCode, newArrivalId, newDeviceId, newPrivateCode } from '../../src/random.ts';
+import { handedOver, screenCommands, toldOf } from '../../src/kiosk/screens/commands.ts';
+import { askScreen } from '../../src/kiosk/screens/exchange-commands.ts';
+import {
+  hashCode,
+  newArrivalId,
+  newCuratorId,
+  newDeviceId,
+  newPrivateCode,
+  newStoryId,
+} from '../../src/random.ts';
 import type { Arrival } from '../../src/story/arrival.ts';
 import { answer, askForChange } from '../../src/story/changes/conversation.ts';
 import { markSensitive } from '../../src/story/changes/correct.ts';
@@ -22,6 +31,7 @@ import type {
   ConcernId,
   CuratorId,
   ExhibitionSlug,
+  ScreenId,
   StoryId,
   TopicSlug,
 } from '../../src/story/ids.ts';
@@ -33,7 +43,7 @@ import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { noteTrouble, openBrowser } from '../support/browser.ts';
 import { chance, someOf } from '../support/chance.ts';
 import { aFullDraft, anEmptyDraft, aReceivedFile, aWideDraft } from '../support/drafts.ts';
-import { aScreen } from '../support/screens.ts';
+import { aScreen, aScreenPicture } from '../support/screens.ts';
 import { aPublishedStory, aStoryInReview, neighbourhood, theme } from '../support/stories.ts';
 import { aTelling, eventually, tell, Visitor } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
@@ -262,7 +272,11 @@ const views: Readonly<Record<string, readonly View[]>> = {
     '/curate/exhibitions/of/harbour/stories?q=nothing+fits+this',
   ),
   '/curate/exhibitions/of/:exhibition/preview': seen('admin', '/curate/exhibitions/of/harbour/preview'),
-  '/curate/exhibitions/of/:exhibition/plays': seen('admin', '/curate/exhibitions/of/harbour/plays'),
+  '/curate/exhibitions/of/:exhibition/plays': seen(
+    'admin',
+    '/curate/exhibitions/of/harbour/plays',
+    '/curate/exhibitions/of/harbour/plays?days=all',
+  ),
   '/curate/screens': seen('admin', '/curate/screens'),
   '/curate/screens/pair': [
     ...seen('admin', '/curate/screens/pair'),
@@ -288,6 +302,9 @@ const noPages = [
   '/media/:story/:media/:name',
   '/curate/exhibitions/of/:exhibition/preview/manifest',
   '/curate/exhibitions/of/:exhibition/media/:story/:media/:name',
+  '/curate/exhibitions/of/:exhibition/plays/picture.svg',
+  '/curate/exhibitions/of/:exhibition/plays/counts.csv',
+  '/curate/screens/:screen/picture',
   '/kiosk/boot.js',
   '/kiosk/service-worker.js',
   '/kiosk/release.json',
@@ -350,6 +367,23 @@ afterAll(async () => {
   await archive?.close();
 });
 
+/** A screen of which something was asked, which showed something, and on which stories were opened. */
+async function askedAndCounted(screen: ScreenId): Promise<void> {
+  const { commands, screenPictures, plays } = archive.stores;
+  const services = { ...archive.stores, now: () => new Date() };
+  for (const command of screenCommands) await askScreen(services, screen, command, newCuratorId());
+  await commands.change(screen, (log) =>
+    toldOf(handedOver(log, new Date()).log, [{ id: String(log[0]?.id), outcome: 'mended' }], new Date()),
+  );
+  const exhibition = 'harbour' as ExhibitionSlug;
+  await screenPictures.keep(await aScreenPicture({ id: screen, exhibition }));
+  const hour = new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000);
+  const told = (['opened', 'started', 'finished'] as const).map((kind, at) => ({
+    ...{ id: `000000000000000${at}`, story: newStoryId(), hour, kind, count: 30 - 10 * at },
+  }));
+  await plays.add(exhibition, told);
+}
+
 /** Stories in every state, drafts, an administrator and an invitation, each under its name in `sown`. */
 async function sow(ready: readonly ReadyMedia[]): Promise<void> {
   const { stories, curators, exhibitions, screens } = archive.stores;
@@ -375,6 +409,7 @@ async function sow(ready: readonly ReadyMedia[]): Promise<void> {
   };
   await screens.insert(screen, hashCode(newPrivateCode()));
   sown.set('screen', screen.id);
+  await askedAndCounted(screen.id);
   expect(ready.map(({ guess }) => guess)).toEqual(['artwork', 'sound', 'film']);
   const plant = async (name: string, make: (codeHash: string) => Parameters<typeof stories.insert>[0]) => {
     const code = newPrivateCode();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import sharp from 'sharp';
 import { invite } from '../../src/curators/accounts/accounts.ts';
 import { screensHolding } from '../../src/kiosk/exhibitions/reach.ts';
 import type { Manifest } from '../../src/kiosk/player/kiosk-api.ts';
@@ -213,7 +214,8 @@ describe('A curator of one neighbourhood', () => {
       expect([address, (await ofHaslingden.get(address)).status]).toEqual([address, 200]);
     }
     for (const { slug } of [theirs, nobodys, { slug: 'no-such-one' }]) {
-      for (const page of ['', '/stories', '/preview', '/preview/manifest', '/plays']) {
+      const pages = ['', '/stories', '/preview', '/preview/manifest', '/plays'];
+      for (const page of [...pages, '/plays/picture.svg', '/plays/counts.csv']) {
         const { status } = await ofHaslingden.get(`/curate/exhibitions/of/${slug}${page}`);
         expect([slug, page, status]).toEqual([slug, page, 404]);
       }
@@ -376,10 +378,148 @@ describe('The page of screens', () => {
     const screen = new TestScreen(archive.url);
     screen.cookie = await pairedScreen(archive.stores, slug);
     const hour = new Date(Math.floor(Date.now() / 3600_000) * 3600_000).toISOString();
-    await screen.beat({ plays: [aPlay(story.id, hour, 17)] });
-    const page = await pageOf(curator, `/curate/exhibitions/of/${slug}/plays`);
-    expect(page).toContain('opened 17 times');
-    expect(page).toContain('<td>17</td>');
-    expect(page).toMatch(/Often opened<\/th><td>17<\/td>/);
+    const longAgo = new Date(Date.now() - 20 * 24 * 3600_000).toISOString();
+    await screen.beat({
+      plays: [
+        aPlay(story.id, hour, 17),
+        { ...aPlay(story.id, hour, 5), kind: 'started' },
+        { ...aPlay(story.id, hour, 2), kind: 'finished' },
+        aPlay(story.id, longAgo, 4),
+      ],
+    });
+    const plays = `/curate/exhibitions/of/${slug}/plays`;
+    const page = await pageOf(curator, plays);
+    expect(page).toContain('opened 17 times in the last seven days');
+    expect(page).toMatch(/Often opened<\/th><td>17<\/td><td>–<\/td><td>–<\/td>/);
+    expect(page).toMatch(/By day[\s\S]*<td>17<\/td><td>5<\/td><td>2<\/td>/);
+    expect(await pageOf(curator, `${plays}?days=30`)).toContain('opened 21 times in the last 30 days');
+    expect(await pageOf(curator, `${plays}?days=nonsense`)).toContain('in the last seven days');
+    const picture = await curator.get(`${plays}/picture.svg?days=all`);
+    expect(picture.headers.get('content-type')).toBe('image/svg+xml; charset=utf-8');
+    expect(await picture.text()).toMatch(/^<svg[\s\S]*Opened[\s\S]*Finished[\s\S]*<\/svg>\s*$/);
+    const file = await curator.get(`${plays}/counts.csv?days=30`);
+    expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="visits-[\w-]+\.csv"$/);
+    const rows = (await file.text()).trimEnd().split('\r\n');
+    expect(rows[0]).toBe('day,hour,story,title,opened,started,finished');
+    expect(rows.slice(1).map((row) => row.replace(/^[\d-]{10},\d\d:00,/, ''))).toEqual([
+      `${story.id},Often opened,4,0,0`,
+      `${story.id},Often opened,17,5,2`,
+    ]);
+  });
+});
+
+describe('Asking a screen', () => {
+  const since = '2026-11-01T09:00:00Z';
+
+  async function aScreenIn(over = {}) {
+    const story = await publish('Hangs there');
+    const { slug, address } = await exhibition(over);
+    await change(address, 'hang', { story: story.id });
+    const known = aScreen(slug, { name: 'In the foyer' });
+    const screen = new TestScreen(archive.url);
+    screen.cookie = await pairedScreen(archive.stores, slug, known);
+    await screen.beat({ since });
+    return { story, slug, screen, page: `/curate/screens/${known.id}`, known };
+  }
+  const askFor = (page: string, command: string) =>
+    expectRedirect(curator.post(`${page}/commands`, { command }));
+  const logOn = (page: string) =>
+    [...page.matchAll(/<li><p><strong>([^<]*)<\/strong> ([^<]*)</g)].map(
+      ([, what, state]) => `${what} ${state}`,
+    );
+  const jpeg = (width: number, height: number) =>
+    sharp({ create: { width, height, channels: 3, background: '#8c3619' } })
+      .jpeg({ quality: 95 })
+      .toBuffer();
+
+  it('goes with its next beat, once, and the page says what came of it and who asked', async () => {
+    const { screen, page } = await aScreenIn();
+    expect(await askFor(page, 'identify')).toBe(`${page}?done=asked#asked`);
+    await askFor(page, 'identify');
+    await askFor(page, 'reload');
+    expect(logOn(await pageOf(curator, page))).toEqual([
+      'Start again. Waits for the screen.',
+      'Show its name. Waits for the screen.',
+    ]);
+    const { commands = [] } = await screen.beat({ since });
+    expect(commands.map(({ command }) => command)).toEqual(['identify', 'reload']);
+    expect((await screen.beat({ since })).commands).toBeUndefined();
+    const [identify, reload] = commands.map(({ id }) => id);
+    await screen.beat({ since, done: [{ id: String(identify), outcome: 'done' }] });
+    const seen = await pageOf(curator, page);
+    expect(logOn(seen)).toEqual(['Start again. The screen has it.', 'Show its name. Done.']);
+    const account = await archive.stores.curators.findByEmail('all@example.org');
+    expect(seen).toContain(`${account?.name}, less than a minute ago`);
+    expect(seen).toContain('Look again');
+
+    const other = await aScreenIn();
+    await other.screen.beat({ since, done: [{ id: String(reload), outcome: 'failed' }] });
+    expect(logOn(await pageOf(curator, page))).toContain('Start again. The screen has it.');
+  });
+
+  it('waits for a player that knows commands, and expires with words', async () => {
+    const { screen, page, known } = await aScreenIn();
+    await screen.beat();
+    await askFor(page, 'fetch-anew');
+    expect((await screen.beat()).commands).toBeUndefined();
+    expect(await pageOf(curator, page)).toContain('Its player is too old for this.');
+    await archive.stores.commands.change(known.id, (log) =>
+      log.map((each) => ({ ...each, until: new Date(Date.now() - 1) })),
+    );
+    expect(logOn(await pageOf(curator, page))).toEqual([
+      'Fetch everything anew. Expired: the screen was not heard in time.',
+    ]);
+    expect((await screen.beat({ since })).commands).toBeUndefined();
+  });
+
+  it('is for the curators who look after it, and never of a screen whose pairing has ended', async () => {
+    const { page } = await aScreenIn({ neighbourhood: neighbourhood('workington') });
+    for (const answer of [
+      ofHaslingden.post(`${page}/commands`, { command: 'identify' }),
+      ofHaslingden.get(`${page}/picture`),
+    ])
+      expect((await answer).status).toBe(404);
+    expect((await curator.post(`${page}/commands`, { command: 'self-destruct' })).status).toBe(400);
+    await expectRedirect(curator.post(`${page}/end`));
+    await askFor(page, 'identify');
+    expect(logOn(await pageOf(curator, page))).toEqual([]);
+  });
+
+  it('has a picture of what it shows, made anew, while every story in it may show', async () => {
+    const { screen, page, story, known } = await aScreenIn();
+    const send = async (command: string, image: Buffer, stories: readonly string[] = [story.id]) =>
+      (
+        await screen.ask(
+          '/kiosk/api/picture',
+          'POST',
+          JSON.stringify({ command, stories, image: image.toString('base64') }),
+        )
+      ).status;
+    const asked = async () => {
+      await askFor(page, 'picture');
+      return String((await screen.beat({ since })).commands?.[0]?.id);
+    };
+    const small = await jpeg(450, 800);
+    expect(await send('0123456789abcdef', small)).toBe(409);
+    const id = await asked();
+    expect(await send(id, await jpeg(1200, 20))).toBe(400);
+    expect(await send(id, Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))).toBe(400);
+    expect(await send(id, Buffer.concat([small.subarray(0, 300), Buffer.from('nothing')]))).toBe(400);
+    expect(await send(id, small)).toBe(204);
+    await screen.beat({ since, done: [{ id, outcome: 'done' }] });
+    expect(await send(id, small)).toBe(409);
+    const pictureOn = (html: string) => /src="(\/curate\/screens\/\w+\/picture)\?/.exec(html)?.[1];
+    const address = String(pictureOn(await pageOf(curator, page)));
+    const shown = await curator.get(address);
+    expect([shown.status, shown.headers.get('cache-control')]).toEqual([200, 'private, no-store']);
+    const bytes = Buffer.from(await shown.arrayBuffer());
+    expect(await sharp(bytes).metadata()).toMatchObject({ format: 'jpeg', width: 450, height: 800 });
+    expect(bytes.equals(small)).toBe(false);
+
+    await archive.stores.stories.replace(story, unpublish(story, null, new Date(), { role: 'archive' }));
+    expect((await curator.get(address)).status).toBe(404);
+    expect(pictureOn(await pageOf(curator, page))).toBeUndefined();
+    expect(await archive.stores.screenPictures.of(known.id, new Date(0))).toBeNull();
+    expect(await send(await asked(), small)).toBe(409);
   });
 });

@@ -244,7 +244,7 @@ describe('A beat', () => {
   const thisHour = () => new Date(Math.floor(Date.now() / 3600_000) * 3600_000);
   const countOf = async (story: string) => {
     const kept = await archive.stores.plays.since('harbour' as never, thisHour());
-    return kept.filter((each) => each.story === story).map(({ count }) => count);
+    return kept.filter((each) => each.story === story).map(({ opened }) => opened);
   };
 
   it('adds counts by story and hour, and keeps nothing else of visitors', async () => {
@@ -256,7 +256,7 @@ describe('A beat', () => {
       await screen.beat({ plays });
     }
     const kept = await archive.stores.plays.since('harbour' as never, hour);
-    expect(kept).toEqual([{ story: story.id, hour, count: 5 }]);
+    expect(kept).toEqual([{ story: story.id, hour, opened: 5, started: 0, finished: 0 }]);
   });
 
   it('counts once what is told again since the answer was lost', async () => {

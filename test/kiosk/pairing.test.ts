@@ -242,6 +242,7 @@ describe('A screen’s credential', () => {
     expect(own.map(({ path }) => path).sort()).toEqual([
       '/kiosk/api/beat',
       '/kiosk/api/manifest',
+      '/kiosk/api/picture',
       '/kiosk/media/:story/:media/:name',
     ]);
     expect(own.flatMap(({ path }) => namedBy(path))).toEqual(['story', 'media', 'rendition']);

@@ -69,7 +69,7 @@ export class TestScreen {
   }
 }
 
-export const aBeat: Beat = {
+export const aBeat = {
   player: '1.0.0',
   playing: null,
   cache: {
@@ -86,7 +86,7 @@ export const aBeat: Beat = {
   lastTouch: null,
   lastError: null,
   plays: [],
-};
+} satisfies Beat;
 
 /** A line of counts as the player makes it. */
 export const aPlay = (story: string, hour: string, count = 1): Beat['plays'][number] => ({

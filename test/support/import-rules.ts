@@ -11,6 +11,7 @@ const contracts = new Set([
   'jobs/job.ts',
   'jobs/heartbeat.ts',
   'jobs/unfinished-stories.ts',
+  'kiosk/screens/screen-picture-store.ts',
   'moderation/colleagues/colleague-store.ts',
   'moderation/queue/review-queue.ts',
   'publish/published-stories.ts',
@@ -61,7 +62,7 @@ const borrowed: readonly (readonly [room: string, files: RegExp, why: string])[]
   ],
   [
     'mongo',
-    /^(curators\/curator|curators\/curator-store|kiosk\/(exhibitions\/play-store|screens\/(pairing-store|screen|screen-name|screen-store))|samples\/sample-store)\.ts$/,
+    /^(curators\/curator|curators\/curator-store|kiosk\/(exhibitions\/play-store|screens\/(command-store|commands|pairing-store|screen|screen-name|screen-store))|samples\/sample-store)\.ts$/,
     'it implements the contract',
   ],
 ];
@@ -82,7 +83,7 @@ const vendors: Readonly<Record<string, RegExp>> = {
   agenda: /^jobs\//,
   bson: /^embedded-mongo\//,
   'csv-parse': /^records\//,
-  'csv-stringify': /^records\//,
+  'csv-stringify': /^(records|kiosk)\//,
   compression: /^(web\/.*|app)\.ts$/,
   'connect-mongo': /^mongo\//,
   diff: /^(moderation\/review\/compare-texts|spoken\/realign)\.ts$/,

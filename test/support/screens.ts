@@ -1,5 +1,7 @@
+import sharp from 'sharp';
 import type { Screen } from '../../src/kiosk/screens/screen.ts';
 import { screenCookie } from '../../src/kiosk/screens/screen-cookie.ts';
+import type { ScreenPicture } from '../../src/kiosk/screens/screen-picture-store.ts';
 import { hashCode, newPrivateCode, newScreenId } from '../../src/random.ts';
 import type { ExhibitionSlug } from '../../src/story/ids.ts';
 import type { Stores } from '../../src/wire.ts';
@@ -29,6 +31,18 @@ export function aScreen(exhibition: string, over: Partial<Screen> = {}): Screen 
     beat: null,
     ...over,
   };
+}
+
+/** What the screen showed, as one dark square; of no story where `over` names none. */
+export async function aScreenPicture(
+  { id, exhibition }: Pick<Screen, 'id' | 'exhibition'>,
+  over: Partial<ScreenPicture> = {},
+): Promise<ScreenPicture> {
+  const size = { width: 450, height: 800 };
+  const bytes = await sharp({ create: { ...size, channels: 3, background: '#131113' } })
+    .jpeg()
+    .toBuffer();
+  return { screen: id, exhibition, at: new Date(), stories: [], bytes, ...size, ...over };
 }
 
 /** Keeps the screen as a curator's pairing would; resolves to its cookie. */

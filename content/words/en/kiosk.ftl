@@ -134,20 +134,44 @@ kiosk-choosing-done-hang = The stories hang now.
 kiosk-choosing-done-down = The story is taken down.
 kiosk-choosing-done-none = No story was ticked, so nothing has changed.
 
-## How often stories were opened
+## How often stories were opened, started and heard to their end
 
 kiosk-plays-title = Visits to { $exhibition }
-kiosk-plays-total =
+kiosk-plays-spans = How far back
+kiosk-plays-span-7 = The last 7 days
+kiosk-plays-span-30 = The last 30 days
+kiosk-plays-span-all = All that is kept
+kiosk-plays-total-7 =
     { $total ->
-        [one] Stories were opened { $total } time in the last seven days. Nothing else is kept of visitors.
-       *[other] Stories were opened { $total } times in the last seven days. Nothing else is kept of visitors.
+        [one] Stories were opened { $total } time in the last seven days. Nothing but numbers is kept of visitors.
+       *[other] Stories were opened { $total } times in the last seven days. Nothing but numbers is kept of visitors.
     }
+kiosk-plays-total-30 =
+    { $total ->
+        [one] Stories were opened { $total } time in the last 30 days. Nothing but numbers is kept of visitors.
+       *[other] Stories were opened { $total } times in the last 30 days. Nothing but numbers is kept of visitors.
+    }
+kiosk-plays-total-all =
+    { $total ->
+        [one] Stories were opened { $total } time since the exhibition began. Nothing but numbers is kept of visitors.
+       *[other] Stories were opened { $total } times since the exhibition began. Nothing but numbers is kept of visitors.
+    }
+kiosk-plays-meaning = Started counts stories in which a sound or a film was played. Finished counts those in which one was played to its end. Pictures and words take as long as a visitor likes: they are only opened.
+kiosk-plays-picture = Stories opened, started and finished, as bars. The same numbers are in the tables below.
+kiosk-plays-save-picture = Save the picture
+kiosk-plays-save-file = Numbers for a spreadsheet<span class="visually-hidden">, CSV file</span>
+kiosk-plays-by-day = By day
+kiosk-plays-by-month = By month
+kiosk-plays-by-hour = By hour of the day
+kiosk-plays-when = When
 kiosk-plays-table = Stories opened, by hour and day
 # Over the hours of the day: "From 14:00".
 kiosk-plays-from = From
 kiosk-plays-by-story = By story
 kiosk-plays-story = Story
 kiosk-plays-opened = Opened
+kiosk-plays-started = Started
+kiosk-plays-finished = Finished
 kiosk-plays-gone = A story that shows here no more
 
 ## The list of screens
@@ -233,6 +257,15 @@ kiosk-screen-left-out = Left out
 kiosk-screen-lacking = Waits for a file
 kiosk-screen-touched = Last touch
 kiosk-screen-player = Player
+# $when is "22 November 2026 at 14:05", $time "3 hours".
+kiosk-screen-since = It has run since { $when }, for { $time }
+kiosk-screen-clock = Its clock
+kiosk-clock-right = Right
+# $time is "8 days".
+kiosk-clock-ahead = { $time } ahead. Set it right: the quiet hours go by it.
+kiosk-clock-behind = { $time } behind. Set it right: the quiet hours go by it.
+# Times of day, such as 14:05.
+kiosk-clock-zone = Set to another time zone: it shows { $shows } when it is { $is } here. The quiet hours go by it.
 kiosk-screen-pixels = Pixels in a millimetre
 kiosk-screen-paired = Paired
 kiosk-screen-change = Change it

@@ -161,6 +161,10 @@ player-resting-long = This screen is resting.
 player-trouble-title = This screen cannot start
 player-trouble-https = It needs a secure address, one that begins with https.
 
+## Where a curator asks which screen this is: its name stands below
+
+player-identify = This screen is
+
 ## What a screen tells curators of itself. $error is the browser's own words.
 
 player-error = The player had an error: { $error }

@@ -1,17 +1,29 @@
 import type { ExhibitionSlug, StoryId } from '../../story/ids.ts';
+import type { PlayKind } from '../player/kiosk-api.ts';
 
-/** How often a story was opened in an exhibition within one hour. That is all that is ever kept of visitors (P38). */
-export interface Plays {
+export const playKinds = ['opened', 'started', 'finished'] as const satisfies readonly PlayKind[];
+
+/** How often something was done with a story. */
+export type PlayCounts = Readonly<Record<PlayKind, number>>;
+
+/**
+ * How often a story was opened in an exhibition within one hour, and its films and sounds started and heard to their end.
+ * That is all that is ever kept of visitors (P38).
+ */
+export interface Plays extends PlayCounts {
   readonly story: StoryId;
   /** The hour's beginning. */
   readonly hour: Date;
-  readonly count: number;
 }
 
 /** A count as a screen tells it. */
-export interface ToldPlays extends Plays {
+export interface ToldPlays {
   /** By chance, of this line alone: the same line, told again since its answer was lost, counts once. */
   readonly id: string;
+  readonly story: StoryId;
+  readonly hour: Date;
+  readonly kind: PlayKind;
+  readonly count: number;
 }
 
 /** Contract; implemented in mongo/. */

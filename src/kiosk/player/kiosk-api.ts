@@ -207,24 +207,67 @@ export interface Beat {
   readonly lastTouch: string | null;
   /** A short sentence without anything of a visitor. */
   readonly lastError: string | null;
+  /** ISO 8601, by the player's own clock, which the server sets right. */
+  readonly lastErrorAt?: string | null | undefined;
+  /** Since when this player runs, by the same clock. A player that says so takes commands too. */
+  readonly since?: string | undefined;
+  /** What the clock of the computer shows, set right by nobody, with its time zone: "2026-11-30T14:05:00.000+00:00". */
+  readonly clock?: string | undefined;
+  /** What came of commands since the last beat that was answered. */
+  readonly done?: readonly { readonly id: string; readonly outcome: Outcome }[] | undefined;
   /**
-   * Stories opened since the last beat that was answered, by story and by full hour (ISO 8601). `id` is 16 hex digits by
-   * chance: a line that is told again keeps it and its count, so that it counts once.
+   * Stories opened, and films and sounds started and heard to their end, since the last beat that was answered, by story and
+   * by full hour (ISO 8601). `id` is 16 hex digits by chance: a line that is told again keeps it and its count, so that it
+   * counts once.
    */
   readonly plays: readonly {
     readonly id: string;
     readonly story: string;
     readonly hour: string;
+    /** Without it, 'opened'. */
+    readonly kind?: PlayKind | undefined;
     readonly count: number;
     /** Which exhibition was showing; an older player, of the usual one alone, does not say. */
     readonly exhibition?: string | undefined;
   }[];
 }
 
+/** A story that was opened; one whose film or sound was started; one of which one was heard to its end. */
+export type PlayKind = 'opened' | 'started' | 'finished';
+
+/** What a curator can ask of a screen: show its name, begin anew, check and fetch everything, show what shows. */
+export type ScreenCommand = 'identify' | 'reload' | 'fetch-anew' | 'picture';
+
+/**
+ * What came of it. `mended` is one that found something spoilt and fetched it; `late` one whose time was over before nobody
+ * stood there; `unknown` one that the player does not know.
+ */
+export type Outcome = 'done' | 'mended' | 'late' | 'failed' | 'unknown';
+
+/** A command on its way to a screen, which gets each once. */
+export interface GivenCommand {
+  /** 16 letters and digits. */
+  readonly id: string;
+  readonly command: ScreenCommand;
+  /** ISO 8601. After it, it is not begun any more. */
+  readonly until: string;
+}
+
+/** POST /kiosk/api/picture, once for each command that asks for one, and only while nobody stands there (P38). */
+export interface SentPicture {
+  readonly command: string;
+  /** Every story of which something shows in it. */
+  readonly stories: readonly string[];
+  /** A JPEG of at most 800 pixels and 90 kB, in base64. */
+  readonly image: string;
+}
+
 /** The answer to a beat. The screen fetches the manifest where `version` is not the one that it has or is fetching. */
 export interface BeatAnswer {
   readonly version: string;
   readonly leaseUntil: string;
+  /** What a curator asked for since; absent where nothing was. */
+  readonly commands?: readonly GivenCommand[];
 }
 
 /** Another version of the manifest is looked for at least as often, in seconds (P16: 15 minutes). */

@@ -4,6 +4,7 @@ import type { Handler, Routes } from '../../web/routes.ts';
 import { exhibitionsOf, surfaceShowing } from '../exhibitions/shown-by.ts';
 import type { KioskServices } from '../kiosk-services.ts';
 import { beatSchema, believablePlays, lastBeat, laterLease } from '../screens/beat.ts';
+import { exchangeCommands } from '../screens/exchange-commands.ts';
 import type { PairedScreen } from '../screens/screen.ts';
 import { readScreenCookie, screenCookie, screenCookieOptions } from '../screens/screen-cookie.ts';
 import { askingScreen, beatAddress, findScreen, notPaired } from '../screens/screen-guard.ts';
@@ -61,9 +62,11 @@ function takeBeat(services: KioskServices, manifests: Manifests): Handler {
     if (leaseUntil.getTime() !== usual.getTime()) {
       await services.screens.noteLease(screen.id, at, laterLease(said.leaseUntil, at, leaseUntil));
     }
+    const commands = await exchangeCommands(services, heard, said, at);
     const answer: BeatAnswer = {
       version: await manifests.version(screen, isSteady(said, heardBefore, at) ? said.playing : null),
       leaseUntil: leaseUntil.toISOString(),
+      ...(commands.length > 0 && { commands }),
     };
     // Each beat begins the cookie's time anew, so that a screen that beats stays paired for ever.
     response.cookie(screenCookie, credential, screenCookieOptions(services.https));

@@ -15,6 +15,10 @@ describe('A beat', () => {
       playing: 'abc123',
       holds: [story],
       lastTouch: '2026-11-23T12:00:00.000Z',
+      lastErrorAt: null,
+      since: '2026-11-23T08:00:00.000Z',
+      clock: '2026-11-23T13:00:00.000+01:00',
+      done: [{ id: '0123456789abcdef', outcome: 'mended' }],
       plays: [{ id, story, hour: '2026-11-23T12:00:00Z', count: 3, exhibition: 'harbour' }],
       holdsIn: [{ exhibition: 'harbour', stories: [story] }],
       leaseUntil: '2026-11-30T12:00:00.000Z',
@@ -42,6 +46,15 @@ describe('A beat', () => {
     [{ ...aBeat, leaseUntil: 'for ever' }],
     [{ ...aBeat, lastTouch: 'yesterday' }],
     [{ ...aBeat, lastError: 7 }],
+    [{ ...aBeat, lastErrorAt: 'once' }],
+    [{ ...aBeat, since: null }],
+    [{ ...aBeat, clock: '14:05' }],
+    [{ ...aBeat, clock: `2026-11-23T12:00:00.${'0'.repeat(99)}Z` }],
+    [{ ...aBeat, done: [{ id: '0123456789abcdef', outcome: 'splendid' }] }],
+    [{ ...aBeat, done: [{ id: '../../etc/passwd', outcome: 'done' }] }],
+    [{ ...aBeat, done: [{ id: '0123456789abcdef', outcome: 'done', by: 'me' }] }],
+    [{ ...aBeat, done: Array.from({ length: 21 }, () => ({ id: '0123456789abcdef', outcome: 'done' })) }],
+    [{ ...aBeat, plays: [{ id, story, hour: '2026-11-23T12:00:00Z', kind: 'liked', count: 1 }] }],
     [{ ...aBeat, plays: [{ id, story, hour: '2026-11-23T12:00:00Z', count: 0 }] }],
     [{ ...aBeat, plays: [{ id, story, hour: '2026-11-23T12:00:00Z', count: 1.5 }] }],
     [{ ...aBeat, plays: [{ id, story, hour: 'noon', count: 1 }] }],
@@ -70,6 +83,19 @@ describe('A beat', () => {
     expect(kept('2999-01-01T00:00:00Z')).toEqual(new Date('2026-12-23T12:34:56Z'));
   });
 
+  it('keeps its clock as it was told, and no start or trouble that is still to come', () => {
+    const ahead = '2026-12-01T00:00:00.000+00:00';
+    const told = {
+      ...aBeat,
+      clock: ahead,
+      since: '2030-01-01T00:00:00Z',
+      lastErrorAt: '2030-01-01T00:00:00Z',
+    };
+    expect(lastBeat(told, at, at)).toMatchObject({ clock: ahead, since: at, lastErrorAt: at });
+    expect(lastBeat(aBeat, at, at)).toMatchObject({ clock: null, since: null, lastErrorAt: null });
+    expect(lastBeat({ ...aBeat, done: [] }, at, at)).not.toHaveProperty('done');
+  });
+
   it('keeps no touch that is still to come, and no count beside what is counted', () => {
     const beat = lastBeat({ ...aBeat, lastTouch: '2030-01-01T00:00:00Z', holds: [story, story] }, at, at);
     expect(beat.lastTouch).toEqual(at);
@@ -84,7 +110,10 @@ describe('Counts', () => {
 
   it('are taken by story and by full hour', () => {
     expect(kept(plays('2026-11-23T11:59:59Z', 3))).toEqual([
-      { id, story, hour: new Date('2026-11-23T11:00:00Z'), count: 3 },
+      { id, story, hour: new Date('2026-11-23T11:00:00Z'), kind: 'opened', count: 3 },
+    ]);
+    expect(kept({ ...plays('2026-11-23T11:59:59Z'), kind: 'finished' })).toMatchObject([
+      { kind: 'finished' },
     ]);
   });
 

@@ -15,6 +15,7 @@ import { exhibitionsOf, surfaceShowing } from '../exhibitions/shown-by.ts';
 import { hoursShape } from '../hours/hours-fields.ts';
 import { programmeShape } from '../hours/programme-fields.ts';
 import type { KioskServices } from '../kiosk-services.ts';
+import { commandsPage } from './commands-page.ts';
 import type { Screen } from './screen.ts';
 import { screenFields } from './screen-fields.ts';
 import { readScreen, screenAsTyped, type TypedScreen } from './screen-form.ts';
@@ -41,6 +42,7 @@ const done: ReadonlyMap<string, () => string> = new Map([
   ['saved', () => say('kiosk-screens-done-saved')],
   ['hours', () => say('kiosk-group-hours-done')],
   ['ended', () => say('kiosk-screens-done-ended')],
+  ['asked', () => say('kiosk-command-done-asked')],
 ]);
 
 const contextOf = ({ release, now }: KioskServices, exhibitions: readonly Exhibition[]) => ({
@@ -132,6 +134,7 @@ function endPairing(services: KioskServices): Handler {
     const screen = await ownScreen(services, request, response);
     readForm(request, {});
     await services.screens.revoke(screen.id, services.now());
+    await services.screenPictures.remove(screen.id);
     services.logger.info(
       { screen: screen.id, curator: signedIn(response).id },
       'a curator ended a screen’s pairing',
@@ -144,7 +147,7 @@ function endPairing(services: KioskServices): Handler {
  * Whoever looks after its usual exhibition looks after a screen; whoever looks after another that it shows sees how it is.
  * @throws NotFound where there is none, or where it shows exhibitions of other curators only (S12).
  */
-async function ownScreen(
+export async function ownScreen(
   services: KioskServices,
   request: PageRequest,
   response: PageResponse,
@@ -183,6 +186,7 @@ async function render(
     bodyClass: 'curate',
     ...row,
     version: screen.version,
+    isOwn: isOfOne(screen, exhibitions),
     mayChange: screen.revokedAt === null && isOfOne(screen, exhibitions),
     pixelsPerMm: screen.profile.pixelsPerMm,
     pairedAt: screen.pairedAt,
@@ -191,6 +195,7 @@ async function render(
     plays: `/curate/exhibitions/of/${screen.exhibition}/plays`,
     done: done.get(asked.done)?.() ?? null,
     ...screenFields(typed, exhibitions, errors, groupNames(await services.screens.list(), exhibitions)),
+    ...(await commandsPage(services, screen)),
   });
 }
 

@@ -19,6 +19,8 @@ export interface ScreenStore {
   change(before: Pick<Screen, 'id' | 'version' | 'name'>, settings: ScreenSettings): Promise<void>;
   /** Ends the credential; quiet where it has ended. */
   revoke(id: ScreenId, at: Date): Promise<void>;
+  /** Notes that something was asked of it, so that its beats until then look for it. */
+  noteAsked(id: ScreenId, until: Date): Promise<void>;
   /** Notes that a revoked screen has heard so; the first time counts. */
   noteTold(id: ScreenId, at: Date): Promise<void>;
   /**
@@ -37,4 +39,6 @@ export interface HeardScreen {
   readonly screen: PairedScreen;
   /** When it was heard before; null for the first time. */
   readonly heardBefore: Date | null;
+  /** Until when something that was asked of it may wait; null where nothing ever was. */
+  readonly askedUntil: Date | null;
 }

@@ -47,9 +47,15 @@ export interface ScreenGlass extends Glass {
   readonly scale: number;
 }
 
-export interface LastBeat extends Omit<Beat, 'plays' | 'lastTouch' | 'leaseUntil'> {
+export interface LastBeat
+  extends Omit<Beat, 'plays' | 'done' | 'lastTouch' | 'lastErrorAt' | 'since' | 'clock' | 'leaseUntil'> {
   readonly at: Date;
   /** By then it hides everything, unless it hears from the server again. */
   readonly leaseUntil: Date;
   readonly lastTouch: Date | null;
+  // What a player of before said nothing of, and what was kept of a beat before these were asked for.
+  readonly lastErrorAt?: Date | null;
+  readonly since?: Date | null;
+  /** As it was told, by no other clock. */
+  readonly clock?: string | null;
 }

@@ -7,6 +7,7 @@ import { ago, dayAndTime } from '../../words/times.ts';
 import type { Stray } from '../exhibitions/reach.ts';
 import { exhibitionsOf } from '../exhibitions/shown-by.ts';
 import { hoursOf, isOpenAt } from '../hours/opening-hours.ts';
+import { runFacts } from './run-facts.ts';
 import type { LastBeat, Screen } from './screen.ts';
 import { groupsOf } from './screen-groups.ts';
 import { type Standing, standingOf, standings } from './screen-standing.ts';
@@ -108,9 +109,11 @@ function troubleOf(beat: LastBeat | null): string | null {
   return null;
 }
 
-function beatFacts({ player, cache, lastTouch, playing }: LastBeat, release: string, now: Date) {
+function beatFacts(beat: LastBeat, release: string, now: Date) {
+  const { player, cache, lastTouch, playing } = beat;
   const { size } = viewHelpers;
   return {
+    ...runFacts(beat, now),
     // What really runs: a screen says so from inside.
     player: say(player === release ? 'kiosk-screen-player-newest' : 'kiosk-screen-player-other', { player }),
     cache: say(`kiosk-screen-loaded-${cache.state}`),

@@ -8,16 +8,29 @@ interface Stored {
   readonly exhibition: string;
   readonly story: string;
   readonly hour: Date;
-  readonly count: number;
+  /** Opened. The other two came later, and stand beside it. */
+  readonly count?: number;
+  readonly started?: number;
+  readonly finished?: number;
   /** Of the lines that were added last, so that none is added twice. */
   readonly told?: readonly string[];
 }
 
 /** Lines remembered: far more than screens add to a story's hour while one of them waits for its answer. */
-const remembered = 64;
+const remembered = 192;
+
+const fieldOf = { opened: 'count', started: 'started', finished: 'finished' } as const;
 
 const schema = new Schema<Stored>(
-  { exhibition: String, story: String, hour: Date, count: Number, told: [String] },
+  {
+    exhibition: String,
+    story: String,
+    hour: Date,
+    count: Number,
+    started: Number,
+    finished: Number,
+    told: [String],
+  },
   { collection: 'plays', versionKey: false, id: false },
 );
 schema.index({ exhibition: 1, hour: 1, story: 1 }, { unique: true });
@@ -27,10 +40,10 @@ export function createPlayStore(connection: Connection): PlayStore {
   const counts = connection.collection<Stored>('plays');
   return {
     async add(exhibition, plays) {
-      const lines = plays.map(({ id, story, hour, count }) => ({
+      const lines = plays.map(({ id, story, hour, kind, count }) => ({
         updateOne: {
           filter: { exhibition, hour, story, told: { $ne: id } },
-          update: { $inc: { count }, $push: { told: { $each: [id], $slice: -remembered } } },
+          update: { $inc: { [fieldOf[kind]]: count }, $push: { told: { $each: [id], $slice: -remembered } } },
           upsert: true,
         },
       }));
@@ -44,10 +57,13 @@ export function createPlayStore(connection: Connection): PlayStore {
     },
     async since(exhibition, from) {
       const found = await model
-        .find({ exhibition, hour: { $gte: from } })
+        .find({ exhibition, hour: { $gte: from } }, { told: 0 })
         .sort({ hour: 1, story: 1 })
         .lean();
-      return found.map(({ story, hour, count }) => ({ story: story as StoryId, hour, count }));
+      return found.map(({ story, hour, count: opened = 0, started = 0, finished = 0 }) => ({
+        ...{ story: story as StoryId, hour },
+        ...{ opened, started, finished },
+      }));
     },
   };
 }

@@ -11,6 +11,7 @@ type Stored = Omit<Screen, 'id'> & {
   readonly credentialHash: string;
   /** Of a paired screen, what no other may have; one that was named before names had to differ has none. */
   readonly nameKey?: string;
+  readonly askedUntil?: Date;
 };
 
 const asItIs = Schema.Types.Mixed;
@@ -26,6 +27,7 @@ const schema = new Schema<Stored>(
     pairedAt: Date,
     revokedAt: Date,
     toldAt: Date,
+    askedUntil: Date,
     beat: asItIs,
     programme: asItIs,
     group: String,
@@ -90,6 +92,9 @@ export function createScreenStore(connection: Connection): ScreenStore {
       const change = { $set: { revokedAt: at }, $unset: { nameKey: 1 as const }, $inc: { version: 1 } };
       await model.updateOne({ _id: id, revokedAt: null }, change);
     },
+    async noteAsked(id, until) {
+      await model.updateOne({ _id: id }, { $max: { askedUntil: until } });
+    },
     async noteTold(id, at) {
       await model.updateOne({ _id: id, toldAt: null }, { $set: { toldAt: at } });
     },
@@ -97,12 +102,17 @@ export function createScreenStore(connection: Connection): ScreenStore {
       const before = await screens.findOneAndUpdate(
         { credentialHash, revokedAt: null },
         { $set: { beat } },
-        { projection: { name: 1, exhibition: 1, programme: 1, profile: 1, glass: 1, 'beat.at': 1 } },
+        {
+          projection: {
+            ...{ name: 1, exhibition: 1, programme: 1, profile: 1, glass: 1, askedUntil: 1, 'beat.at': 1 },
+          },
+        },
       );
       if (!before) return null;
       const { _id, name, exhibition, programme = [], profile, glass } = before;
       const screen = { id: _id as ScreenId, name, exhibition, programme, profile, glass };
-      return { screen, heardBefore: before.beat?.at ?? null };
+      const { beat: last, askedUntil = null } = before;
+      return { screen, heardBefore: last?.at ?? null, askedUntil };
     },
     async latestLease() {
       const [latest] = await screens
