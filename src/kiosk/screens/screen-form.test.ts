@@ -8,12 +8,13 @@ const typed: TypedScreen = { ...freshScreen, name: ' By  the door ', exhibition:
 
 describe('A screen’s form', () => {
   it('is read into a profile, and comes back as it was typed', () => {
-    const quiet = { quietFrom: '18:30', quietUntil: '08:00' };
+    const quiet = { quietFrom: '18:30', quietUntil: '08:00', silentAfter: '60' };
     const { settings } = readScreen({ ...typed, ...quiet }, own);
     expect(settings).toEqual({
       name: 'By the door',
       exhibition: 'harbour',
       glass: { width: 1080, height: 1920, inches: 32, scale: 1 },
+      silentMinutes: 60,
       profile: {
         orientation: 'portrait',
         pixelsPerMm: 2.71,
@@ -45,6 +46,7 @@ describe('A screen’s form', () => {
     [{ volume: '101' }, 'volume'],
     [{ volume: '-1' }, 'volume'],
     [{ volume: 'loud' }, 'volume'],
+    [{ silentAfter: '31' }, 'silentAfter'],
     [{ quietFrom: '18:30' }, 'quietFrom'],
     [{ quietFrom: '18:30', quietUntil: '24:00' }, 'quietFrom'],
     [{ quietFrom: '18:30', quietUntil: '18:30' }, 'quietFrom'],

@@ -3,10 +3,11 @@ import { countCharacters } from '../../story/text/count-characters.ts';
 import { oneLine, plainCode } from '../../story/text/plain-text.ts';
 import type { Problem } from '../../web/form-fields.ts';
 import { say } from '../../words/say.ts';
+import { alertsAsTyped, freshAlerts, readAlerts, type TypedAlerts } from './alert-fields.ts';
 import type { ScreenGlass, ScreenSettings } from './screen.ts';
 
 /** What a curator typed about a screen, as it came. */
-export interface TypedScreen {
+export interface TypedScreen extends TypedAlerts {
   readonly name: string;
   readonly exhibition: string;
   readonly orientation: string;
@@ -34,6 +35,7 @@ export const freshScreen: TypedScreen = {
   quietFrom: '',
   quietUntil: '',
   burnIn: true,
+  ...freshAlerts,
 };
 
 export type ReadScreen =
@@ -83,6 +85,8 @@ export function readScreen(typed: TypedScreen, own: readonly Exhibition[]): Read
   if (quiet === 'half') wrong('quietFrom', say('kiosk-screen-quiet-half'));
   if (quiet === 'unreadable') wrong('quietFrom', say('kiosk-screen-quiet-unreadable'));
   if (quiet === 'same') wrong('quietFrom', say('kiosk-screen-quiet-same'));
+  const alerts = readAlerts(typed);
+  errors.push(...alerts.errors);
   if (!exhibition || !orientation || !resolution || !scale || inches === null || volume === null) {
     return { settings: null, errors };
   }
@@ -96,10 +100,10 @@ export function readScreen(typed: TypedScreen, own: readonly Exhibition[]): Read
     languages: ['en'],
     burnInShift: typed.burnIn,
   };
-  return { settings: { name, exhibition: exhibition.slug, profile, glass }, errors: [] };
+  return { settings: { name, exhibition: exhibition.slug, profile, glass, ...alerts.settings }, errors: [] };
 }
 
-export function screenAsTyped({ name, exhibition, profile, glass }: ScreenSettings): TypedScreen {
+export function screenAsTyped({ name, exhibition, profile, glass, ...rest }: ScreenSettings): TypedScreen {
   return {
     name,
     exhibition,
@@ -111,6 +115,7 @@ export function screenAsTyped({ name, exhibition, profile, glass }: ScreenSettin
     quietFrom: profile.quiet?.from ?? '',
     quietUntil: profile.quiet?.until ?? '',
     burnIn: profile.burnInShift,
+    ...alertsAsTyped(rest),
   };
 }
 

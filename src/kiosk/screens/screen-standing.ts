@@ -22,7 +22,7 @@ export function standingOf(screen: Screen, strays: number, now: Date): Standing 
 }
 
 /** Between the screen's quiet hours, which may reach over midnight. */
-function isQuiet({ profile: { quiet } }: Pick<Screen, 'profile'>, now: Date): boolean {
+export function isQuiet({ profile: { quiet } }: Pick<Screen, 'profile'>, now: Date): boolean {
   if (!quiet) return false;
   const time = clockOf(now);
   const { from, until } = quiet;

@@ -1,5 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
 import { Conflict } from '../../errors.ts';
+import { usualAlerts } from '../../kiosk/screens/alert-fields.ts';
 import type { Screen } from '../../kiosk/screens/screen.ts';
 import type { ScreenStore } from '../../kiosk/screens/screen-store.ts';
 import type { ScreenId } from '../../story/ids.ts';
@@ -17,6 +18,7 @@ const schema = new Schema<Stored>(
     exhibition: String,
     profile: asItIs,
     glass: asItIs,
+    silentMinutes: Number,
     pairedAt: Date,
     revokedAt: Date,
     toldAt: Date,
@@ -54,10 +56,10 @@ export function createScreenStore(connection: Connection): ScreenStore {
       const found = await model.find({ 'beat.holds': story }).sort({ name: 1, _id: 1 }).lean();
       return found.map(fromDocument);
     },
-    async change({ id, version }, { name, exhibition, profile, glass }) {
+    async change({ id, version }, { name, exhibition, profile, glass, silentMinutes }) {
       const { matchedCount } = await model.updateOne(
         { _id: id, version, revokedAt: null },
-        { $set: { name, exhibition, profile, glass }, $inc: { version: 1 } },
+        { $set: { name, exhibition, profile, glass, silentMinutes }, $inc: { version: 1 } },
       );
       if (matchedCount === 0) throw new Conflict();
     },
@@ -90,6 +92,7 @@ function fromDocument({ _id, credentialHash: _private, ...fields }: Stored): Scr
     exhibition: fields.exhibition,
     profile: fields.profile,
     glass: fields.glass,
+    silentMinutes: fields.silentMinutes ?? usualAlerts.silentMinutes,
     pairedAt: fields.pairedAt,
     revokedAt: fields.revokedAt ?? null,
     toldAt: fields.toldAt ?? null,
