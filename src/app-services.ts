@@ -8,6 +8,7 @@ import { storyView } from './gallery/pages/story-page.ts';
 import { sniffer } from './inspect/sentences.ts';
 import { intakeQuotas } from './intake/intake-limits.ts';
 import { readPrompts } from './intake/pages/prompts.ts';
+import { alertChoice } from './kiosk/alerts/alert-choice.ts';
 import { screensHolding, whereaboutsOf } from './kiosk/exhibitions/reach.ts';
 import { oneStoryPage } from './kiosk/player/one-story.ts';
 import { readRelease } from './kiosk/player/releases.ts';
@@ -15,7 +16,7 @@ import { pairingLimits } from './kiosk/screens/pairing-limits.ts';
 import type { Logger } from './logger.ts';
 import { wrongCodes } from './private-code.ts';
 import { uploadPace, uploadQuotas } from './uploads/upload-limits.ts';
-import type { Stores } from './wire.ts';
+import { openMail, type Stores } from './wire.ts';
 import { concernLimits } from './withdraw/raise-concern.ts';
 
 /** What the app's pages need; `publicUrl` is where this server is reached. */
@@ -34,6 +35,8 @@ export function appServices(
   const wordings = readWordings(path.join(root, 'content', 'consent'));
   const codes = wrongCodes(limiter);
   const curatorName = curatorNames(stores.curators);
+  const { alertReaders } = stores;
+  const sendsEmails = openMail(config) !== null;
   const shared = { stories, places, blobs, logger, now };
   const uploads = {
     blobs,
@@ -75,6 +78,7 @@ export function appServices(
       https,
       publicUrl,
       badSignIns: badSignIns(limiter),
+      alertChoice: (account) => alertChoice({ exhibitions, alertReaders, sendsEmails }, account),
       logger,
       now,
     },
@@ -134,6 +138,8 @@ export function appServices(
       screens: stores.screens,
       pairings: stores.pairings,
       plays: stores.plays,
+      alertReaders,
+      sendsEmails,
       limits: pairingLimits(limiter),
       whereabouts: whereaboutsOf(stories, now),
       publicUrl,

@@ -13,6 +13,8 @@ import { createEdition } from './mongo/published/edition.ts';
 import { createPublishedStories } from './mongo/published/published-stories.ts';
 import { toView } from './mongo/published/published-view.ts';
 import { createReviewQueue } from './mongo/review-queue.ts';
+import { createAlertReaderStore } from './mongo/stores/alert-reader-store.ts';
+import { createAlertStore } from './mongo/stores/alert-store.ts';
 import { createArrivalStore } from './mongo/stores/arrival-store.ts';
 import { createColleagueStore } from './mongo/stores/colleague-store.ts';
 import { createContactStore } from './mongo/stores/contact-store.ts';
@@ -82,6 +84,8 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
     screens: createScreenStore(connection),
     pairings: createPairingStore(connection),
     plays: createPlayStore(connection),
+    alerts: createAlertStore(connection),
+    alertReaders: createAlertReaderStore(connection),
     contacts: createContactStore(connection),
     looks: createLookStore(connection),
     speechDrafts: createSpeechDraftStore(connection),

@@ -6,6 +6,7 @@ import type { ExhibitionStore } from '../story/exhibitions.ts';
 import type { StoryId } from '../story/ids.ts';
 import type { PlaceStore } from '../story/places.ts';
 import type { TopicStore } from '../story/topics.ts';
+import type { AlertReaderStore } from './alerts/alert-reader-store.ts';
 import type { PlayStore } from './exhibitions/play-store.ts';
 import type { Release } from './player/releases.ts';
 import type { PairingStore } from './screens/pairing-store.ts';
@@ -20,6 +21,9 @@ export interface KioskServices {
   readonly screens: ScreenStore;
   readonly pairings: PairingStore;
   readonly plays: PlayStore;
+  readonly alertReaders: AlertReaderStore;
+  /** Whether a mail server is set. */
+  readonly sendsEmails: boolean;
   /** The read model of each surface; what a screen shows comes from nowhere else. */
   readonly published: PublishedOn;
   readonly limits: {
