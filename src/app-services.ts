@@ -8,6 +8,7 @@ import { storyView } from './gallery/pages/story-page.ts';
 import { sniffer } from './inspect/sentences.ts';
 import { intakeQuotas } from './intake/intake-limits.ts';
 import { readPrompts } from './intake/pages/prompts.ts';
+import { alertChoice } from './kiosk/alerts/alert-choice.ts';
 import { longestLease } from './kiosk/exhibitions/lease.ts';
 import { screensHolding, whereaboutsOf } from './kiosk/exhibitions/reach.ts';
 import { oneStoryPage } from './kiosk/player/one-story.ts';
@@ -18,7 +19,7 @@ import { mediaLimits } from './media-limits.ts';
 import { wrongCodes } from './private-code.ts';
 import { smallPictureReader } from './transcode/pictures/small-picture.ts';
 import { uploadPace, uploadQuotas } from './uploads/upload-limits.ts';
-import type { Stores } from './wire.ts';
+import { openMail, type Stores } from './wire.ts';
 import { concernLimits } from './withdraw/raise-concern.ts';
 
 /** What the app's pages need; `publicUrl` is where this server is reached. */
@@ -37,6 +38,8 @@ export function appServices(
   const wordings = readWordings(path.join(root, 'content', 'consent'));
   const codes = wrongCodes(limiter);
   const curatorName = curatorNames(stores.curators);
+  const { alertReaders } = stores;
+  const sendsEmails = openMail(config) !== null;
   const shared = { stories, places, blobs, logger, now };
   const uploads = {
     blobs,
@@ -78,6 +81,7 @@ export function appServices(
       https,
       publicUrl,
       badSignIns: badSignIns(limiter),
+      alertChoice: (account) => alertChoice({ exhibitions, alertReaders, sendsEmails }, account),
       logger,
       now,
     },
@@ -142,6 +146,8 @@ export function appServices(
       screenPictures: stores.screenPictures,
       readSmallPicture: smallPictureReader(mediaLimits(config), stores.scratch),
       curatorName,
+      alertReaders,
+      sendsEmails,
       limits: pairingLimits(limiter),
       whereabouts: whereaboutsOf(stories, now),
       publicUrl,

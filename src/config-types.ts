@@ -20,7 +20,7 @@ export interface Config {
   readonly mongoUri: string | null;
   /** Null where files lie in a folder of `dataDir`. */
   readonly s3: S3Config | null;
-  /** Null where no emails are sent: the private link then does it all. */
+  /** Null where no emails are sent: the private link then does it all, and pages tell of screens. */
   readonly mail: MailConfig | null;
   /** Signs session cookies and hashes askers' addresses; null where one is made and kept in `dataDir`. */
   readonly secret: string | null;
@@ -77,6 +77,8 @@ export interface WorkerConfig {
   readonly tries: number;
   readonly reconcileSeconds: number;
   readonly sweepSeconds: number;
+  /** How often screens are looked after, for whoever wants e-mails about them. */
+  readonly screensSeconds: number;
   /** What no story names is removed once it is this old. */
   readonly sweepAgeSeconds: number;
 }

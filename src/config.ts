@@ -90,6 +90,10 @@ const schema = z.object({
   WORKER_LEASE_SECONDS: whole(60, 2),
   WORKER_TRIES: whole(4),
   WORKER_RECONCILE_SECONDS: whole(30),
+  WORKER_SCREENS_SECONDS: whole(120).refine((seconds) => seconds <= 600, {
+    error: 'cli-setting-most',
+    params: { most: '600' },
+  }),
   WORKER_SWEEP_SECONDS: whole(3600),
   WORKER_SWEEP_AGE_SECONDS: whole(21_600),
 });
@@ -189,6 +193,7 @@ function toConfig(env: z.infer<typeof schema>): Config {
       tries: env.WORKER_TRIES,
       reconcileSeconds: env.WORKER_RECONCILE_SECONDS,
       sweepSeconds: env.WORKER_SWEEP_SECONDS,
+      screensSeconds: env.WORKER_SCREENS_SECONDS,
       sweepAgeSeconds: env.WORKER_SWEEP_AGE_SECONDS,
     },
   };

@@ -13,6 +13,8 @@ import { createEdition } from './mongo/published/edition.ts';
 import { createPublishedStories } from './mongo/published/published-stories.ts';
 import { toView } from './mongo/published/published-view.ts';
 import { createReviewQueue } from './mongo/review-queue.ts';
+import { createAlertReaderStore } from './mongo/stores/alert-reader-store.ts';
+import { createAlertStore } from './mongo/stores/alert-store.ts';
 import { createArrivalStore } from './mongo/stores/arrival-store.ts';
 import { createColleagueStore } from './mongo/stores/colleague-store.ts';
 import { createCommandStore } from './mongo/stores/command-store.ts';
@@ -84,6 +86,8 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
     screens: createScreenStore(connection),
     pairings: createPairingStore(connection),
     plays: createPlayStore(connection),
+    alerts: createAlertStore(connection),
+    alertReaders: createAlertReaderStore(connection),
     commands: createCommandStore(connection),
     screenPictures: createScreenPictureStore(connection),
     contacts: createContactStore(connection),

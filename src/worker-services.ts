@@ -1,4 +1,5 @@
 import type { Config } from './config.ts';
+import { curatorAddressees } from './curators/curator.ts';
 import { createInspector } from './inspect/media-inspector.ts';
 import type { LaneSettings } from './jobs/agenda-queue.ts';
 import type { Handlers } from './jobs/handler.ts';
@@ -6,6 +7,8 @@ import { inspectHandler } from './jobs/inspect-job.ts';
 import { mixHandler } from './jobs/mix-job.ts';
 import { transcodeHandler } from './jobs/transcode-job.ts';
 import { reconcileHandler, sweepHandler } from './jobs/upkeep-jobs.ts';
+import { watchScreensHandler } from './kiosk/alerts/watch-job.ts';
+import { whereaboutsOf } from './kiosk/exhibitions/reach.ts';
 import type { Logger } from './logger.ts';
 import { mediaLimits } from './media-limits.ts';
 import { isFarewellDue, pendingNotifications, tellHandler } from './messages/tell-job.ts';
@@ -46,6 +49,12 @@ export function createHandlers(config: Config, stores: Stores, logger: Logger): 
     listenPriority: 'idle' as const,
     mail: openMail(config),
   };
+  const { screens, exhibitions, places, topics, published, alerts, alertReaders } = stores;
+  const kiosk = {
+    ...{ screens, exhibitions, places, topics, published, alerts, alertReaders },
+    whereabouts: whereaboutsOf(stores.stories, services.now),
+    addressee: curatorAddressees(stores.curators),
+  };
   const withdrawal = {
     ...services,
     isFarewellDue: (story: WithdrawnStory) => isFarewellDue(services, story),
@@ -58,6 +67,7 @@ export function createHandlers(config: Config, stores: Stores, logger: Logger): 
     'list-wish': listWishHandler(withdrawal),
     erase: eraseHandler(withdrawal),
     tell: tellHandler(services),
+    'watch-screens': watchScreensHandler({ ...services, ...kiosk }),
     reconcile: reconcileHandler(services),
     sweep: sweepHandler({
       ...services,
@@ -83,6 +93,7 @@ export function laneSettings(config: Config): LaneSettings {
       listen: 1,
       withdraw: 1,
       tell: 1,
+      'watch-screens': 1,
       reconcile: 1,
       sweep: 1,
     },

@@ -4,7 +4,7 @@ import { type Guards, readFormToKeep } from '../web/mount-routes.ts';
 import type { PageRequest, PageResponse } from '../web/routes.ts';
 import { setSignedIn } from '../web/signed-in.ts';
 import { say } from '../words/say.ts';
-import { type Curator, displayName, type Role, roles } from './curator.ts';
+import { type Curator, displayName, type Role, roles, scopeOf } from './curator.ts';
 import type { CuratorServices } from './curator-services.ts';
 import { currentCurator } from './sign-in/session-middleware.ts';
 
@@ -44,7 +44,7 @@ const letIn =
       id: curator.id,
       name: displayName(curator),
       role: curator.role,
-      scope: curator.role === 'curator' ? curator.neighbourhoods : null,
+      scope: scopeOf(curator),
     });
     // To another role these pages are not there (S12); it is still their own page that says so.
     if (welcome.includes(curator.role)) next();

@@ -2,6 +2,7 @@ import type { Store } from 'express-session';
 import type { Limiter } from '../limiter.ts';
 import type { Logger } from '../logger.ts';
 import type { PlaceStore } from '../story/places.ts';
+import type { SignedIn } from '../web/signed-in.ts';
 import type { CuratorStore } from './curator-store.ts';
 
 /** What the curators' pages need; put together in app-services.ts. */
@@ -19,6 +20,8 @@ export interface CuratorServices {
   readonly badSignIns: { readonly byAccount: Limiter; readonly byAddress: Limiter };
   /** Where visitors reach the archive; links that people copy begin with it, never with what a request claims (S11). */
   readonly publicUrl: URL;
+  /** The model of views/partials/curate/alert-choice; null for whoever looks after no screens. */
+  alertChoice(account: SignedIn): Promise<object | null>;
   readonly logger: Logger;
   now(): Date;
 }

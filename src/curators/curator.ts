@@ -48,6 +48,19 @@ export function curatorNames(curators: Pick<CuratorStore, 'find'>) {
   };
 }
 
+/** The neighbourhoods whose stories and screens they look after; null is all of them (P24). */
+export const scopeOf = ({ role, neighbourhoods }: Curator): Curator['neighbourhoods'] =>
+  role === 'curator' ? neighbourhoods : null;
+
+/** How somebody who looks after screens is written to; null for whoever cannot sign in, or looks after none. */
+export function curatorAddressees(curators: Pick<CuratorStore, 'find'>) {
+  return async (id: CuratorId) => {
+    const curator = await curators.find(id);
+    if (!curator?.email || !canSignIn(curator) || curator.role === 'facilitator') return null;
+    return { email: curator.email, scope: scopeOf(curator) };
+  };
+}
+
 /** What the account is called where people read it. */
 export function displayName(curator: Curator): string {
   return curator.name || curator.email || say('curate-first-administrator');

@@ -18,6 +18,8 @@ export interface LaneSettings {
   readonly reconcileSeconds: number;
   /** How often upkeep looks for bytes that were left behind. */
   readonly sweepSeconds: number;
+  /** How often screens are looked after. */
+  readonly screensSeconds: number;
 }
 
 export interface Workers {
@@ -40,6 +42,7 @@ const lanes: readonly Lane[] = [
   'listen',
   'withdraw',
   'tell',
+  'watch-screens',
   'reconcile',
   'sweep',
 ];
@@ -97,6 +100,7 @@ export function createAgendaQueue(database: Database, logger: Logger): AgendaQue
       const upkeep = [
         repeat(queue, { type: 'reconcile' }, settings.reconcileSeconds, logger),
         repeat(queue, { type: 'sweep' }, settings.sweepSeconds, logger),
+        repeat(queue, { type: 'watch-screens' }, settings.screensSeconds, logger),
       ];
       return {
         async drain() {
@@ -177,6 +181,8 @@ function handle(handlers: Handlers, job: Job, run: Parameters<Handlers[JobType]>
       return handlers.erase(job, run);
     case 'tell':
       return handlers.tell(job, run);
+    case 'watch-screens':
+      return handlers['watch-screens'](job, run);
     case 'reconcile':
       return handlers.reconcile(job, run);
     case 'sweep':
@@ -196,6 +202,7 @@ function laneOf(job: Job): Lane {
     case 'mix':
     case 'listen':
     case 'tell':
+    case 'watch-screens':
     case 'reconcile':
     case 'sweep':
       return job.type;

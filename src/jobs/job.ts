@@ -9,6 +9,7 @@ export type Job =
   | { readonly type: 'list-wish'; readonly story: StoryId }
   | { readonly type: 'erase'; readonly story: StoryId }
   | { readonly type: 'tell'; readonly story: StoryId }
+  | { readonly type: 'watch-screens' }
   | { readonly type: 'reconcile' }
   | { readonly type: 'sweep' };
 
@@ -16,7 +17,16 @@ export type JobType = Job['type'];
 
 /** Work of one kind queues by itself, so that a hundred films do not hold up one drawing. */
 export type MediaLane = 'image' | 'audio' | 'video';
-export type Lane = MediaLane | 'inspect' | 'mix' | 'listen' | 'withdraw' | 'tell' | 'reconcile' | 'sweep';
+export type Lane =
+  | MediaLane
+  | 'inspect'
+  | 'mix'
+  | 'listen'
+  | 'withdraw'
+  | 'tell'
+  | 'watch-screens'
+  | 'reconcile'
+  | 'sweep';
 
 /** Hands work to the workers. Adding the same job twice is harmless: handlers check before they start. */
 export interface JobQueue {

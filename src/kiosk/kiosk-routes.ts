@@ -1,4 +1,5 @@
 import type { Routes } from '../web/routes.ts';
+import { alertRoutes } from './alerts/alert-routes.ts';
 import { choosingRoutes } from './exhibitions/choosing-routes.ts';
 import { exhibitionRoutes } from './exhibitions/exhibition-routes.ts';
 import { keptOpen } from './exhibitions/hanging.ts';
@@ -29,6 +30,7 @@ export function kioskRoutes(given: KioskServices): Routes {
     ...groupHoursRoutes(services),
     ...screenRoutes(services, reach),
     ...commandRoutes(services),
+    ...alertRoutes(services),
     ...playerRoutes(services),
     ...pairingRoutes(services),
     ...screenApiRoutes(services, manifests),

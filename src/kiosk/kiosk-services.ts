@@ -6,6 +6,7 @@ import type { ExhibitionStore } from '../story/exhibitions.ts';
 import type { CuratorId, StoryId } from '../story/ids.ts';
 import type { PlaceStore } from '../story/places.ts';
 import type { TopicStore } from '../story/topics.ts';
+import type { AlertReaderStore } from './alerts/alert-reader-store.ts';
 import type { PlayStore } from './exhibitions/play-store.ts';
 import type { Release } from './player/releases.ts';
 import type { CommandStore } from './screens/command-store.ts';
@@ -28,6 +29,9 @@ export interface KioskServices {
   readSmallPicture(bytes: Buffer): Promise<SmallPicture | null>;
   /** How colleagues call an account; null where there is none any more. */
   curatorName(id: CuratorId): Promise<string | null>;
+  readonly alertReaders: AlertReaderStore;
+  /** Whether a mail server is set. */
+  readonly sendsEmails: boolean;
   /** The read model of each surface; what a screen shows comes from nowhere else. */
   readonly published: PublishedOn;
   readonly limits: {

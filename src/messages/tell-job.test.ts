@@ -1,12 +1,9 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { SMTPServer } from 'smtp-server';
 import { openTestArchive, type TestArchive } from '../../test/support/archive.ts';
 import { aFullDraft } from '../../test/support/drafts.ts';
+import { keepingLogger, type MailServer, openMailServer } from '../../test/support/mail-server.ts';
 import { aStoryInReview } from '../../test/support/stories.ts';
 import { forgetDrafts } from '../jobs/forget-drafts.ts';
-import type { Logger } from '../logger.ts';
 import { newCuratorId, newPrivateCode } from '../random.ts';
 import { askForChange } from '../story/changes/conversation.ts';
 import { askErasure } from '../story/changes/erase.ts';
@@ -17,67 +14,39 @@ import { createDraftLinkEmails } from './draft-link-emails.ts';
 import { createSmtpMailer } from './smtp-mailer.ts';
 import { isFarewellDue, pendingNotifications, tellHandler } from './tell-job.ts';
 
-/** A real mail server on this machine, which keeps what it gets. */
-const emails: string[] = [];
-let answer: { readonly code: number } | null = null;
-const smtp = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  logger: false,
-  onRcptTo(_address, _session, callback) {
-    callback(
-      answer && Object.assign(new Error('No such person as ada@example.org'), { responseCode: answer.code }),
-    );
-  },
-  onData(stream, _session, callback) {
-    const chunks: Buffer[] = [];
-    stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-    stream.on('end', () => {
-      emails.push(Buffer.concat(chunks).toString());
-      callback();
-    });
-  },
-});
-
 const publicUrl = new URL('https://stories.example.org/');
 const at = new Date('2026-03-01T10:00:00Z');
 const curator = { role: 'curator', id: newCuratorId() } as const;
 const run = { signal: new AbortController().signal, touch: async () => undefined };
 const lines: string[] = [];
 let archive: TestArchive;
+let smtp: MailServer;
+let emails: string[];
 let clock = new Date();
 
 beforeAll(async () => {
   archive = await openTestArchive();
-  smtp.listen(0, '127.0.0.1');
-  await once(smtp.server, 'listening');
+  smtp = await openMailServer();
+  emails = smtp.emails;
 });
 afterAll(async () => {
   await archive?.close();
-  await new Promise<void>((resolve) => smtp.close(() => resolve()));
+  await smtp?.close();
 });
 beforeEach(() => {
   emails.length = 0;
   lines.length = 0;
-  answer = null;
+  smtp.answerWith(null);
   clock = new Date();
 });
 
-// With every part of an error that a log line would hold.
-const keep = (fields: unknown, message?: string) => {
-  const { err } = fields as { err?: Error };
-  lines.push(JSON.stringify([fields, message, err?.message, err?.stack, err?.cause]));
-};
-const keepingLogger = { debug: keep, info: keep, warn: keep, error: keep, fatal: keep } as unknown as Logger;
-
 function services() {
-  const { port } = smtp.server.address() as AddressInfo;
   const mailer = createSmtpMailer({
-    url: `smtp://127.0.0.1:${port}`,
+    url: smtp.url,
     from: 'Neighbourhood Stories <stories@example.org>',
   });
   const { stories, contacts } = archive.stores;
-  return { stories, contacts, mail: { mailer, publicUrl }, logger: keepingLogger, now: () => clock };
+  return { stories, contacts, mail: { mailer, publicUrl }, logger: keepingLogger(lines), now: () => clock };
 }
 
 async function toldBy<Story extends SentStory>(story: Story, email: string | null): Promise<Story> {
@@ -137,9 +106,9 @@ describe('A storyteller who left an e-mail address', () => {
 
   it('is written to later where the mail server is busy, and a lost job is found', async () => {
     const story = await toldBy(aStoryInReview(), 'ada@example.org');
-    answer = { code: 451 };
+    smtp.answerWith(451);
     expect(await tell(story)).toEqual({ kind: 'again', inSeconds: 300 });
-    answer = null;
+    smtp.answerWith(null);
     const found: string[] = [];
     for await (const id of pendingNotifications(services())) found.push(id);
     expect(found).toContain(story.id);
@@ -150,9 +119,9 @@ describe('A storyteller who left an e-mail address', () => {
 
   it('is not written to again where the address is refused, and the log does not name it', async () => {
     const story = await toldBy(aStoryInReview(), 'ada@example.org');
-    answer = { code: 550 };
+    smtp.answerWith(550);
     expect(await tell(story)).toEqual({ kind: 'done' });
-    answer = null;
+    smtp.answerWith(null);
     await tell(story);
     expect(emails).toHaveLength(0);
     expect(lines.join('')).toContain('550');
@@ -237,10 +206,10 @@ describe('A storyteller who has not sent their story yet', () => {
   it('is reminded later where the mail server is busy, and not at all where it refuses the address', async () => {
     const draft = await begunBy('ada@example.org');
     clock = later(24);
-    answer = { code: 451 };
+    smtp.answerWith(451);
     expect(await tellOf(draft)).toEqual({ kind: 'again', inSeconds: 300 });
     expect(await archive.stores.stories.find(draft.id)).toMatchObject({ remindedAt: null, version: 0 });
-    answer = { code: 550 };
+    smtp.answerWith(550);
     expect(await tellOf(draft)).toEqual({ kind: 'done' });
     expect(await isDue(draft)).toBe(false);
     expect(emails).toHaveLength(0);
@@ -278,9 +247,9 @@ describe('The link to a story that was begun', () => {
     const [email = ''] = emails;
     expect(email).toContain('Subject: The link to your story');
     expect(email.replaceAll('=\r\n', '')).toContain(link);
-    answer = { code: 550 };
+    smtp.answerWith(550);
     expect(await send?.('ada@example.org', link)).toBe('refused');
-    answer = { code: 451 };
+    smtp.answerWith(451);
     expect(await send?.('ada@example.org', link)).toBe('later');
     expect(emails).toHaveLength(1);
     expect(lines).toHaveLength(2);

@@ -61,6 +61,7 @@ describe('work while the store is away', () => {
       'list-wish': nothing,
       erase: nothing,
       tell: nothing,
+      'watch-screens': nothing,
       reconcile: nothing,
       sweep: nothing,
     };

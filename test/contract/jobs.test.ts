@@ -205,6 +205,7 @@ describe.each(mongoTargets)('work, over $name', ({ open }) => {
         'list-wish': async () => done,
         erase: async () => done,
         tell: async () => done,
+        'watch-screens': async () => done,
         reconcile: async () => done,
         sweep: async () => done,
       };

@@ -11,6 +11,7 @@ const contracts = new Set([
   'jobs/job.ts',
   'jobs/heartbeat.ts',
   'jobs/unfinished-stories.ts',
+  'messages/mailer.ts',
   'kiosk/screens/screen-picture-store.ts',
   'moderation/colleagues/colleague-store.ts',
   'moderation/queue/review-queue.ts',
@@ -62,7 +63,7 @@ const borrowed: readonly (readonly [room: string, files: RegExp, why: string])[]
   ],
   [
     'mongo',
-    /^(curators\/curator|curators\/curator-store|kiosk\/(exhibitions\/play-store|screens\/(command-store|commands|pairing-store|screen|screen-name|screen-store))|samples\/sample-store)\.ts$/,
+    /^(curators\/curator|curators\/curator-store|kiosk\/(alerts\/(alert|alert-reader|alert-reader-store|alert-store)|exhibitions\/play-store|screens\/(alert-fields|command-store|commands|pairing-store|screen|screen-name|screen-store))|samples\/sample-store)\.ts$/,
     'it implements the contract',
   ],
 ];

@@ -11,6 +11,7 @@ export const quickLanes: LaneSettings = {
     listen: 1,
     withdraw: 1,
     tell: 1,
+    'watch-screens': 1,
     reconcile: 1,
     sweep: 1,
   },
@@ -18,4 +19,5 @@ export const quickLanes: LaneSettings = {
   leaseSeconds: 2,
   reconcileSeconds: 3600,
   sweepSeconds: 3600,
+  screensSeconds: 3600,
 };

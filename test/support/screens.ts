@@ -25,6 +25,7 @@ export function aScreen(exhibition: string, over: Partial<Screen> = {}): Screen 
       burnInShift: true,
     },
     glass: { width: 1080, height: 1920, inches: 32, scale: 1 },
+    silentMinutes: 30,
     pairedAt: new Date(),
     revokedAt: null,
     toldAt: null,

@@ -3,6 +3,7 @@ import type { Problem } from '../../web/form-fields.ts';
 import { byField } from '../../web/form-fields.ts';
 import { one, readForm, readQuery, secret } from '../../web/read-form.ts';
 import type { Handler, PageRequest, PageResponse, Routes } from '../../web/routes.ts';
+import { signedIn } from '../../web/signed-in.ts';
 import { say } from '../../words/say.ts';
 import { type Curator, roleName } from '../curator.ts';
 import type { CuratorServices } from '../curator-services.ts';
@@ -23,7 +24,7 @@ export function accountRoutes(services: CuratorServices): Routes {
 function showForm(services: CuratorServices): Handler {
   return async (request, response) => {
     const { done } = readQuery(request, { done: one });
-    renderForm(response, await own(services, request), [], done === 'password');
+    await renderForm(services, response, await own(services, request), [], doneSentence(done));
   };
 }
 
@@ -32,7 +33,7 @@ function checkForm(services: CuratorServices): Handler {
     const curator = await own(services, request);
     const { current, password } = readForm(request, { current: secret, password: secret });
     const errors = await problems(services, curator, current, password);
-    if (errors.length > 0) return renderForm(response, curator, errors, false);
+    if (errors.length > 0) return renderForm(services, response, curator, errors, null);
     const changed = await changePassword(services, curator, password);
     await beginSession(request, changed);
     response.redirect(303, '/curate/account?done=password');
@@ -55,18 +56,26 @@ async function problems(
   return errors;
 }
 
+/** What has just been done; null for anything else that an address may name. */
+function doneSentence(done: string): string | null {
+  if (done === 'screen-emails') return say('alerts-saved');
+  return done === 'password' ? say('curate-account-password-changed') : null;
+}
+
 async function own(services: CuratorServices, request: PageRequest): Promise<Curator> {
   const curator = await currentCurator(services, request);
   if (!curator) throw new NotFound(say('curate-account-gone'));
   return curator;
 }
 
-function renderForm(
+async function renderForm(
+  services: CuratorServices,
   response: PageResponse,
   curator: Curator,
   errors: readonly Problem[],
-  done: boolean,
-): void {
+  done: string | null,
+): Promise<void> {
+  const screens = await services.alertChoice(signedIn(response));
   response.status(errors.length > 0 ? 422 : 200).render('curate/account', {
     title: say('curate-account-title'),
     private: true,
@@ -76,6 +85,7 @@ function renderForm(
     name: curator.name,
     role: roleName(curator.role),
     passwordHint: passwordHint(),
+    screens,
     done,
     errors,
     problem: byField(errors),

@@ -3,6 +3,7 @@ import type { Problem } from '../../web/form-fields.ts';
 import { say } from '../../words/say.ts';
 import { hoursFields } from '../hours/hours-fields.ts';
 import { programmeFields } from '../hours/programme-fields.ts';
+import { alertFields } from './alert-fields.ts';
 import { resolutions, scales, type TypedScreen } from './screen-form.ts';
 
 /** The fields of a screen's form, for views/partials/curate/screen-fields. `groups` are those that there are already. */
@@ -40,6 +41,7 @@ export function screenFields(
     scaleOptions: scales
       .map((value) => ({ value, label: say('kiosk-screen-scale-percent', { percent: 100 * Number(value) }) }))
       .map(chosen(typed.scale)),
+    ...alertFields(typed),
     burnInChoice: [
       {
         value: 'yes',

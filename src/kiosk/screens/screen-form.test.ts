@@ -8,13 +8,14 @@ const typed: TypedScreen = { ...freshScreen, name: ' By  the door ', exhibition:
 
 describe('A screen’s form', () => {
   it('is read into a profile, and comes back as it was typed', () => {
-    const { settings } = readScreen({ ...typed, group: ' The  library ' }, own);
+    const { settings } = readScreen({ ...typed, group: ' The  library ', silentAfter: '60' }, own);
     expect(settings).toEqual({
       name: 'By the door',
       group: 'The library',
       programme: [],
       exhibition: 'harbour',
       glass: { width: 1080, height: 1920, inches: 32, scale: 1 },
+      silentMinutes: 60,
       profile: {
         orientation: 'portrait',
         pixelsPerMm: 2.71,
@@ -48,6 +49,7 @@ describe('A screen’s form', () => {
     [{ volume: '-1' }, 'volume'],
     [{ volume: 'loud' }, 'volume'],
     [{ group: 'x'.repeat(61) }, 'group'],
+    [{ silentAfter: '31' }, 'silentAfter'],
     [{ everyFrom: '18:30' }, 'everyFrom'],
     [
       { programmeExhibition: ['somebody-elses'], programmeFrom: ['9'], programmeUntil: ['10'] },

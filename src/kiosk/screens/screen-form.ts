@@ -11,10 +11,11 @@ import {
   readProgramme,
   type TypedProgramme,
 } from '../hours/programme-fields.ts';
+import { alertsAsTyped, freshAlerts, readAlerts, type TypedAlerts } from './alert-fields.ts';
 import type { ProgrammeLine, ScreenGlass, ScreenSettings } from './screen.ts';
 
 /** What a curator typed about a screen, as it came. */
-export interface TypedScreen extends TypedHours, TypedProgramme {
+export interface TypedScreen extends TypedHours, TypedProgramme, TypedAlerts {
   readonly name: string;
   /** Empty for none. */
   readonly group: string;
@@ -42,6 +43,7 @@ export const freshScreen: TypedScreen = {
   burnIn: true,
   ...alwaysOpen,
   ...noProgramme,
+  ...freshAlerts,
 };
 
 export type ReadScreen =
@@ -94,7 +96,8 @@ export function readScreen(
   }
   const { programme, errors: ofProgramme } = readProgramme(typed, own, before);
   const { hours, errors: ofHours } = readHours(typed);
-  errors.push(...ofProgramme, ...ofHours);
+  const alerts = readAlerts(typed);
+  errors.push(...ofProgramme, ...ofHours, ...alerts.errors);
   if (!exhibition || !orientation || !resolution || !scale || inches === null || volume === null) {
     return { settings: null, errors };
   }
@@ -109,7 +112,16 @@ export function readScreen(
     languages: ['en'],
     burnInShift: typed.burnIn,
   };
-  return { settings: { name, group, exhibition: exhibition.slug, programme, profile, glass }, errors: [] };
+  const settings = {
+    name,
+    group,
+    exhibition: exhibition.slug,
+    programme,
+    profile,
+    glass,
+    ...alerts.settings,
+  };
+  return { settings, errors: [] };
 }
 
 export function screenAsTyped(settings: ScreenSettings): TypedScreen {
@@ -126,6 +138,7 @@ export function screenAsTyped(settings: ScreenSettings): TypedScreen {
     burnIn: profile.burnInShift,
     ...hoursAsTyped(hoursOf(profile)),
     ...programmeAsTyped(programme),
+    ...alertsAsTyped(settings),
   };
 }
 

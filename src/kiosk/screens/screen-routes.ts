@@ -15,6 +15,7 @@ import { exhibitionsOf, surfaceShowing } from '../exhibitions/shown-by.ts';
 import { hoursShape } from '../hours/hours-fields.ts';
 import { programmeShape } from '../hours/programme-fields.ts';
 import type { KioskServices } from '../kiosk-services.ts';
+import { alertShape } from './alert-fields.ts';
 import { commandsPage } from './commands-page.ts';
 import type { Screen } from './screen.ts';
 import { screenFields } from './screen-fields.ts';
@@ -86,6 +87,7 @@ export const screenShape = {
   group: one,
   ...hoursShape,
   ...programmeShape,
+  ...alertShape,
 } as const;
 
 function changeScreen(services: KioskServices, reach: Reach): Handler {

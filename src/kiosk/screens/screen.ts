@@ -2,6 +2,7 @@ import type { ExhibitionSlug, ScreenId } from '../../story/ids.ts';
 import type { Showtime } from '../hours/opening-hours.ts';
 import type { Glass } from '../player/fitting-files.ts';
 import type { Beat, Profile } from '../player/kiosk-api.ts';
+import type { AlertSettings } from './alert-fields.ts';
 
 /** A screen that was paired with an exhibition. Its credential is kept beside it, as a hash, and never comes along. */
 export interface Screen extends ScreenSettings {
@@ -18,10 +19,10 @@ export interface Screen extends ScreenSettings {
 }
 
 /** A screen as its manifest needs it. */
-export type PairedScreen = Pick<Screen, 'id' | keyof ScreenSettings>;
+export type PairedScreen = Pick<Screen, 'id' | Exclude<keyof ScreenSettings, keyof AlertSettings>>;
 
 /** What a curator sets. */
-export interface ScreenSettings {
+export interface ScreenSettings extends AlertSettings {
   /** Where it stands, such as "By the library door". */
   readonly name: string;
   /** The one that shows where its programme says nothing else. */

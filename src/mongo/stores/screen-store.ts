@@ -1,5 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
 import { Conflict } from '../../errors.ts';
+import { usualAlerts } from '../../kiosk/screens/alert-fields.ts';
 import type { Screen } from '../../kiosk/screens/screen.ts';
 import { isSameName, NameTaken, nameKeyOf } from '../../kiosk/screens/screen-name.ts';
 import type { ScreenStore } from '../../kiosk/screens/screen-store.ts';
@@ -24,6 +25,7 @@ const schema = new Schema<Stored>(
     exhibition: String,
     profile: asItIs,
     glass: asItIs,
+    silentMinutes: Number,
     pairedAt: Date,
     revokedAt: Date,
     toldAt: Date,
@@ -72,11 +74,11 @@ export function createScreenStore(connection: Connection): ScreenStore {
     },
     async change(
       { id, version, name: before },
-      { name, exhibition, programme = [], group = '', profile, glass },
+      { name, exhibition, programme = [], group = '', profile, glass, silentMinutes },
     ) {
       // Two that were named alike before names had to differ can be changed otherwise as they are.
       const nameKey = isSameName(before, name) ? {} : { nameKey: nameKeyOf(name) };
-      const settings = { name, exhibition, programme, group, profile, glass, ...nameKey };
+      const settings = { name, exhibition, programme, group, profile, glass, silentMinutes, ...nameKey };
       try {
         const { matchedCount } = await model.updateOne(
           { _id: id, version, revokedAt: null },
@@ -138,6 +140,7 @@ function fromDocument({ _id, credentialHash: _private, ...fields }: Stored): Scr
     group: fields.group ?? '',
     profile: fields.profile,
     glass: fields.glass,
+    silentMinutes: fields.silentMinutes ?? usualAlerts.silentMinutes,
     pairedAt: fields.pairedAt,
     revokedAt: fields.revokedAt ?? null,
     toldAt: fields.toldAt ?? null,

@@ -1,0 +1,70 @@
+import type { CuratorId } from '../../story/ids.ts';
+import { dayOf, startOfDay } from '../../story-form/days/uk-day.ts';
+import { clockOf } from '../../words/times.ts';
+import type { Alert, Episode } from './alert.ts';
+
+export const alertWishes = ['off', 'at-once', 'daily'] as const;
+export type AlertWish = (typeof alertWishes)[number];
+
+/** A curator who wants to hear of screens. */
+export interface AlertReader {
+  readonly curator: CuratorId;
+  readonly wish: AlertWish;
+  /** Since when they want to hear anything; of what was over by then they hear nothing. */
+  readonly wishedAt: Date;
+  /** When they last had a summary, or would have had one; at first, when they chose to. */
+  readonly summedAt: Date;
+  /** A mark for each thing that they have been told. */
+  readonly told: readonly string[];
+}
+
+/** An alert that somebody was to be told of. */
+export type ToldAlert = Alert & { readonly episode: Episode };
+
+export interface News {
+  readonly begun: readonly ToldAlert[];
+  readonly over: readonly ToldAlert[];
+  /** What they have been told of, and is still so: for a summary that goes for other news. */
+  readonly still: readonly ToldAlert[];
+}
+
+/** By the clocks here. */
+const summaryTime = '08:00';
+
+/** Once a day: from eight o'clock on. */
+export function isSummaryDue({ summedAt }: Pick<AlertReader, 'summedAt'>, now: Date): boolean {
+  if (clockOf(now) < summaryTime) return false;
+  return summedAt < startOfDay(dayOf(now)) || clockOf(summedAt) < summaryTime;
+}
+
+/** What a reader has not heard yet of these alerts. */
+export function newsFor({ told, wishedAt }: AlertReader, alerts: readonly Alert[]): News {
+  const known = new Set(told);
+  const all = alerts.filter(hasEpisode);
+  const on = all.filter(({ episode }) => episode.over === null);
+  return {
+    begun: on.filter((alert) => !known.has(markOf(alert, 'begun'))),
+    over: all.filter(
+      (alert) =>
+        alert.episode.over !== null && alert.episode.over > wishedAt && !known.has(markOf(alert, 'over')),
+    ),
+    still: on.filter((alert) => known.has(markOf(alert, 'begun'))),
+  };
+}
+
+/** A mark for each piece of news, always in the same order: the same news has the same marks. */
+export const marksOf = ({ begun, over }: News): readonly string[] =>
+  [...begun.map((alert) => markOf(alert, 'begun')), ...over.map((alert) => markOf(alert, 'over'))].toSorted();
+
+/** What they have been told once the news has gone; what nobody asks for any more is dropped. `alerts` are all there are. */
+export function toldWith(told: readonly string[], news: News, alerts: readonly Alert[]): readonly string[] {
+  const asked = new Set(
+    alerts.filter(hasEpisode).flatMap((alert) => [markOf(alert, 'begun'), markOf(alert, 'over')]),
+  );
+  return [...new Set([...told, ...marksOf(news)])].filter((mark) => asked.has(mark));
+}
+
+const hasEpisode = (alert: Alert): alert is ToldAlert => alert.episode !== null;
+
+const markOf = ({ screen, kind, episode }: ToldAlert, what: 'begun' | 'over'): string =>
+  `${screen} ${kind} ${episode.began.getTime()} ${what}`;
