@@ -33,6 +33,18 @@ export interface Profile {
   readonly languages: readonly string[];
   /** Moves everything by a few pixels now and then, for screens that burn in. */
   readonly burnInShift: boolean;
+  /** Absent of a screen that was set up before there was such a choice: no keys, controls on the right, nothing low. */
+  readonly access?: Access;
+}
+
+/** How what is pressed reaches those who stand, sit or listen there. */
+export interface Access {
+  /** Keys stand below it: the first one pressed begins to speak. */
+  readonly keys: boolean;
+  /** On which side everything is touched, of a screen on its side. */
+  readonly controls: 'left' | 'right';
+  /** Visits begin with the low layout. */
+  readonly low: boolean;
 }
 
 /** GET /kiosk/api/manifest: the whole exhibition as this screen is to hold it. 401 where the pairing was revoked. */

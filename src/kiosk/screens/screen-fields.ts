@@ -1,6 +1,7 @@
 import type { Exhibition } from '../../story/exhibitions.ts';
 import type { Problem } from '../../web/form-fields.ts';
 import { say } from '../../words/say.ts';
+import { accessFields } from './access-fields.ts';
 import { resolutions, scales, type TypedScreen } from './screen-form.ts';
 
 /** The fields of a screen's form, for views/partials/curate/screen-fields. */
@@ -42,5 +43,6 @@ export function screenFields(
         checked: typed.burnIn,
       },
     ],
+    ...accessFields(typed),
   };
 }

@@ -9,7 +9,8 @@ const typed: TypedScreen = { ...freshScreen, name: ' By  the door ', exhibition:
 describe('A screen’s form', () => {
   it('is read into a profile, and comes back as it was typed', () => {
     const quiet = { quietFrom: '18:30', quietUntil: '08:00' };
-    const { settings } = readScreen({ ...typed, ...quiet }, own);
+    const access = { controls: 'left', low: 'yes' };
+    const { settings } = readScreen({ ...typed, ...quiet, ...access }, own);
     expect(settings).toEqual({
       name: 'By the door',
       exhibition: 'harbour',
@@ -21,10 +22,18 @@ describe('A screen’s form', () => {
         quiet: { from: '18:30', until: '08:00' },
         languages: ['en'],
         burnInShift: true,
+        access: { keys: false, controls: 'left', low: true },
       },
     });
     if (!settings) throw new Error('Expected settings');
-    expect(screenAsTyped(settings)).toEqual({ ...typed, ...quiet, name: 'By the door' });
+    expect(screenAsTyped(settings)).toEqual({ ...typed, ...quiet, ...access, name: 'By the door' });
+    const { access: _none, ...before } = settings.profile;
+    // One that was stored before there was such a choice.
+    expect(screenAsTyped({ ...settings, profile: before })).toMatchObject({
+      keys: '',
+      controls: 'right',
+      low: '',
+    });
   });
 
   it('knows CSS pixels in a millimetre from the diagonal, the pixels and the computer’s enlarging', () => {

@@ -3,10 +3,11 @@ import { countCharacters } from '../../story/text/count-characters.ts';
 import { oneLine, plainCode } from '../../story/text/plain-text.ts';
 import type { Problem } from '../../web/form-fields.ts';
 import { say } from '../../words/say.ts';
+import { accessAsTyped, freshAccess, readAccess, type TypedAccess } from './access-fields.ts';
 import type { ScreenGlass, ScreenSettings } from './screen.ts';
 
 /** What a curator typed about a screen, as it came. */
-export interface TypedScreen {
+export interface TypedScreen extends TypedAccess {
   readonly name: string;
   readonly exhibition: string;
   readonly orientation: string;
@@ -34,6 +35,7 @@ export const freshScreen: TypedScreen = {
   quietFrom: '',
   quietUntil: '',
   burnIn: true,
+  ...freshAccess,
 };
 
 export type ReadScreen =
@@ -95,6 +97,7 @@ export function readScreen(typed: TypedScreen, own: readonly Exhibition[]): Read
     quiet,
     languages: ['en'],
     burnInShift: typed.burnIn,
+    access: readAccess(typed),
   };
   return { settings: { name, exhibition: exhibition.slug, profile, glass }, errors: [] };
 }
@@ -111,6 +114,7 @@ export function screenAsTyped({ name, exhibition, profile, glass }: ScreenSettin
     quietFrom: profile.quiet?.from ?? '',
     quietUntil: profile.quiet?.until ?? '',
     burnIn: profile.burnInShift,
+    ...accessAsTyped(profile.access),
   };
 }
 

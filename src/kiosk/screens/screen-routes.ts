@@ -13,6 +13,7 @@ import { shownAt } from '../exhibitions/hanging.ts';
 import { ownExhibitions, type PageRequest, type PageResponse } from '../exhibitions/own-exhibitions.ts';
 import type { Reach } from '../exhibitions/reach.ts';
 import type { KioskServices } from '../kiosk-services.ts';
+import { accessShape } from './access-fields.ts';
 import type { Screen } from './screen.ts';
 import { screenFields } from './screen-fields.ts';
 import { readScreen, screenAsTyped, type TypedScreen } from './screen-form.ts';
@@ -78,6 +79,7 @@ export const screenShape = {
   quietFrom: one,
   quietUntil: one,
   burnIn: one,
+  ...accessShape,
 } as const;
 
 function changeScreen(services: KioskServices, reach: Reach): Handler {
