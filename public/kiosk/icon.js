@@ -4,6 +4,8 @@ const paths = {
   back: 'M20 12H5M11 5l-7 7 7 7',
   smaller: 'M3 19 9 5l6 14M5 15h8M17 12h5',
   larger: 'M2 19 8 5l6 14M4 15h8M16.5 12h6M19.5 9v6',
+  lower: 'M12 3.5v11M6.5 9.5 12 15l5.5-5.5M4 20h16',
+  follow: 'M3.5 6h10M3.5 12h8M3.5 18h10M19 6v12M16 15l3 3 3-3',
   phone: 'M7 2.5h10v19H7zM10.5 18.5h3',
   play: 'M7 4.5v15l12.5-7.5z',
   pause: 'M7 5v14M17 5v14',

@@ -8,6 +8,7 @@ import { createIdle } from './idle.js';
 import { keepIn } from './keep-in.js';
 import { notedClock, openKeeper } from './keeper.js';
 import { listenToKeys } from './keyboard.js';
+import { withKeysTold } from './keys-told.js';
 import { waitForPairing } from './pairing.js';
 import {
   beforeScreen,
@@ -26,6 +27,7 @@ import { say } from './say.js';
 import { screens } from './screens.js';
 import { createSettings } from './settings.js';
 import { takeUpShell } from './shell.js';
+import { createSpokenMode } from './spoken-mode.js';
 import { createStage } from './stage.js';
 import { startUpkeep } from './upkeep.js';
 import { createVisit } from './visit.js';
@@ -34,6 +36,7 @@ const root = /** @type {HTMLElement} */ (document.getElementById('kiosk'));
 const glass = createGlass(root);
 const settings = createSettings(root);
 const stage = createStage(root);
+const spoken = createSpokenMode({ root, settings });
 /** @type {string | null} */
 let lastTouch = null;
 let shown = '';
@@ -67,7 +70,7 @@ async function start() {
   const visit = createVisit({ stage, build, keeper, onEnd: endVisit });
   const idle = createIdle({
     parent: document.body,
-    isPlaying: stage.isPlaying,
+    isPlaying: () => stage.isPlaying() || spoken.isTalking(),
     onEnd: () => visit.end(),
   });
   const isIdle = () => !visit.isOn();
@@ -125,6 +128,7 @@ async function start() {
 
   function endVisit() {
     idle.stop();
+    spoken.end();
     settings.reset();
     settle(true);
     void keeper.becameIdle();
@@ -136,7 +140,7 @@ async function start() {
    */
   function settle(again = false) {
     const profile = keeper.profile();
-    if (profile) applyProfile(profile);
+    if (profile) applyProfile(profile, () => keeper.tellOf(say('player-error-no-voice')));
     if (!keeper.isPaired() || !profile) return void pair();
     const standing = keeper.standing();
     const stories = standing === 'open' ? keeper.stories() : [];
@@ -146,7 +150,12 @@ async function start() {
     }
     const name = nameOf(profile, standing, stories);
     if (name === stage.name() && !again) return;
-    const looks = JSON.stringify([name, keeper.exhibition().exhibition, name === 'attract' && stories]);
+    const looks = JSON.stringify([
+      name,
+      keeper.exhibition().exhibition,
+      name === 'attract' && stories,
+      profile.access,
+    ]);
     if (name === stage.name() && looks === shown) return;
     shown = looks;
     stage.show(plainScreen(name, profile));
@@ -169,7 +178,7 @@ async function start() {
    * @param {import('./types.d.ts').Profile} profile
    * @returns {import('./types.d.ts').Screen}
    */
-  function plainScreen(name, { quiet }) {
+  function plainScreen(name, { quiet, access }) {
     switch (name) {
       case 'quiet':
         return quietScreen(quiet?.until ?? '');
@@ -184,7 +193,7 @@ async function start() {
       case 'empty':
         return emptyScreen(keeper.exhibition());
       default:
-        return attractScreen({ keeper, address, start: startVisit });
+        return withKeysTold(attractScreen({ keeper, address, start: startVisit }), access);
     }
   }
 
@@ -209,8 +218,12 @@ async function start() {
     document.addEventListener(event, () => touched(idle), { capture: true, passive: true });
   }
   listenToKeys({
-    back: () => visit.isOn() && visit.back(),
-    home: () => visit.isOn() && visit.home(),
+    ...{ visit, spoken, settings },
+    begin() {
+      if (stage.name() !== 'attract') return false;
+      startVisit();
+      return true;
+    },
   });
   for (const event of ['error', 'unhandledrejection']) {
     addEventListener(event, (happened) => {
@@ -284,11 +297,16 @@ function touched(idle) {
   idle.touched();
 }
 
-/** @param {import('./types.d.ts').Profile} profile */
-function applyProfile(profile) {
+/**
+ * @param {import('./types.d.ts').Profile} profile
+ * @param {() => void} noVoice tells curators so
+ */
+function applyProfile(profile, noVoice) {
   const looks = JSON.stringify(profile);
   if (looks === root.dataset.profile) return;
   root.dataset.profile = looks;
   glass.apply(profile);
   settings.setLimit(profile.volumeLimit);
+  settings.setAccess(profile.access);
+  spoken.setUp(profile.access?.keys ?? false, noVoice);
 }

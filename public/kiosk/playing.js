@@ -6,7 +6,7 @@ import { say } from './say.js';
  * Seconds that a key goes.
  * @type {Record<string, number>}
  */
-const steps = { ArrowRight: 5, ArrowUp: 5, ArrowLeft: -5, ArrowDown: -5 };
+const steps = { ArrowRight: 5, ArrowLeft: -5 };
 
 /**
  * What sound and film share: play and pause, ten seconds back, a place to be chosen by finger, and the volume.

@@ -29,6 +29,7 @@ export type Files = Awaited<ReturnType<typeof import('./files.js').openFiles>>;
 export type Plays = Awaited<ReturnType<typeof import('./plays.js').openPlays>>;
 export type Glass = ReturnType<typeof import('./glass.js').createGlass>;
 export type Settings = ReturnType<typeof createSettings>;
+export type SpokenMode = ReturnType<typeof import('./spoken-mode.js').createSpokenMode>;
 export type Has = (sha256: string) => boolean;
 
 export interface Keeper {

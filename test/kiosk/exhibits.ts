@@ -21,12 +21,7 @@ import { aPublishedStory, aReadyArtwork } from '../support/stories.ts';
 export const filmSeconds = 30;
 export const soundSeconds = 20;
 /** Of two paragraphs, the second from a quarter of it on. */
-const soundWords = writeTimedCaptions(
-  ['Somebody', 'hums.', 'Then', 'nobody', 'does.'].map((text, at) => {
-    const start = (soundSeconds / 8) * at;
-    return { text, start, end: start + soundSeconds / 8 };
-  }),
-);
+const soundWords = wordsEvery(soundSeconds / 8, 'Somebody hums. Then nobody does.');
 const captions =
   'WEBVTT\n\n00:00:00.000 --> 00:00:10.000\nThe kettle again.\n\n00:00:10.000 --> 00:00:30.000\nTwo cups.\n';
 
@@ -49,10 +44,20 @@ export class Exhibits {
     return this.#publish(id, title, [await this.#artwork(id)], over);
   }
 
-  async sound(title: string, over: Partial<PublishedStory> = {}): Promise<PublishedStory> {
+  /** @param said where it is more than two sentences, or in more than one language */
+  async sound(
+    title: string,
+    over: Partial<PublishedStory> = {},
+    said: Partial<Hearing> = {},
+  ): Promise<PublishedStory> {
     const id = newStoryId();
     const captions = { vtt: soundWords, language: 'en', checked: true };
-    const hearing = { ...nothingToRead, transcript: 'Somebody hums.\n\nThen nobody does.', captions };
+    const hearing = {
+      ...nothingToRead,
+      transcript: 'Somebody hums.\n\nThen nobody does.',
+      captions,
+      ...said,
+    };
     return this.#publish(id, title, [await this.#soundMedia(id, hearing)], over);
   }
 
@@ -205,6 +210,13 @@ export class Exhibits {
     await ffmpeg(...args, file);
     return readFile(file);
   }
+}
+
+/** Captions in which each word takes so many seconds. */
+export function wordsEvery(seconds: number, text: string): string {
+  return writeTimedCaptions(
+    text.split(/\s+/).map((word, at) => ({ text: word, start: seconds * at, end: seconds * (at + 1) })),
+  );
 }
 
 /** Another SHA-256 and nothing else: players pass by a box that is called free. */
