@@ -1,4 +1,5 @@
 import { tool } from './button.js';
+import { describedChoice } from './described.js';
 import { el } from './dom.js';
 import { fileOf } from './exhibition.js';
 import { languageName, turnThrough } from './languages.js';
@@ -40,6 +41,7 @@ export function filmPart(context, media) {
     ...captions.map(({ language }) => languageName(language ?? story.language)),
     say('player-words-off'),
   ];
+  const described = describedChoice(context, video, file, fileOf(media, 'described'));
   const choice = captions.length > 1 ? turnThrough(names, show, first) : switchCaptions();
   /** @param {number} index of the captions that show; none where there are none of that index */
   function show(index) {
@@ -64,7 +66,7 @@ export function filmPart(context, media) {
     form: 'film',
     stage: el('div', { class: 'stage' }, video),
     ...controls,
-    tools: captions.length > 0 ? [...controls.tools, choice] : controls.tools,
+    tools: [...controls.tools, ...(captions.length > 0 ? [choice] : []), ...(described ? [described] : [])],
     text: [...chapterList(story, media, video), ...hearing(story, media)],
   };
 }

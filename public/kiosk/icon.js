@@ -13,6 +13,7 @@ const paths = {
   quieter: 'M4 9.5v5h4l5 4.5V5L8 9.5zM16.5 12h5',
   louder: 'M4 9.5v5h4l5 4.5V5L8 9.5zM16.5 12h5M19 9.5v5',
   captions: 'M3 5.5h18v13H3zM6.5 14.5h5M14 14.5h3.5M6.5 11h2.5M11.5 11h6',
+  described: 'M2.5 12s3.5-6 9.5-6 9.5 6 9.5 6-3.5 6-9.5 6-9.5-6-9.5-6zM12 10v4M9.5 11v2M14.5 11v2',
   closer: 'M12 5v14M5 12h14',
   further: 'M5 12h14',
   whole: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',

@@ -11,6 +11,7 @@ export function createSettings(root) {
   let volume = firstVolume;
   let limit = 1;
   let isDucked = false;
+  let isSpoken = false;
   let isLow = false;
   let beginsLow = false;
   /** @type {string | null} */
@@ -21,6 +22,7 @@ export function createSettings(root) {
     root.style.setProperty('--text', String(sizes[size]));
     root.dataset.size = String(size);
     root.toggleAttribute('data-low', isLow);
+    root.toggleAttribute('data-spoken', isSpoken);
     for (const listener of listeners) listener();
   };
   return {
@@ -42,6 +44,12 @@ export function createSettings(root) {
       beginsLow = access?.low ?? false;
       isLow = beginsLow;
       root.dataset.controls = access?.controls ?? 'right';
+      show();
+    },
+    isSpoken: () => isSpoken,
+    /** @param {boolean} spoken what stands on the glass is said (spoken-mode.js) */
+    setSpoken(spoken) {
+      isSpoken = spoken;
       show();
     },
     isLow: () => isLow,

@@ -61,7 +61,7 @@ export function createSpokenMode({ root, settings }) {
   function set(on) {
     isOn = on;
     strip.hidden = !on;
-    root.toggleAttribute('data-spoken', on);
+    settings.setSpoken(on);
     if (!on) voice.stop();
   }
 

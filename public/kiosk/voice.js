@@ -1,5 +1,9 @@
+import { voiceFor } from '../js/shared/voice-for.js';
 import { languageName } from './languages.js';
 import { say, spokenLanguage } from './say.js';
+
+/** Milliseconds for a character at most, and before the first one: some voices forget to say that they have ended. */
+const [slowest, patience] = [200, 5000];
 
 /**
  * The device's own voices. A text is said by a voice of its own language or not at all: a voice of another one would say
@@ -11,15 +15,7 @@ export function createVoice({ loudness, begun, changed }) {
   // Chromium looks for its voices once it is asked for them.
   synth?.getVoices();
   let run = 0;
-
-  /** @param {string} lang */
-  function voiceOf(lang) {
-    const voices = synth?.getVoices() ?? [];
-    const tag = (/** @type {string} */ each) => each.replace('_', '-').toLowerCase();
-    const language = (/** @type {string} */ each) => tag(each).split('-')[0];
-    const same = voices.filter((voice) => language(voice.lang) === language(lang));
-    return same.find((voice) => tag(voice.lang) === tag(lang)) ?? same[0] ?? null;
-  }
+  let surelyOver = 0;
 
   function stop() {
     run += 1;
@@ -28,18 +24,18 @@ export function createVoice({ loudness, begun, changed }) {
   }
 
   return {
-    canSpeak: () => voiceOf(spokenLanguage()) !== null,
+    canSpeak: () => voiceFor(spokenLanguage()) !== null,
     stop,
-    isTalking: () => Boolean(synth?.speaking || synth?.pending),
+    isTalking: () => Boolean(synth?.speaking || synth?.pending) && performance.now() < surelyOver,
     /** @param {readonly import('./aloud.js').Piece[]} pieces */
     speak(pieces) {
       stop();
       const now = run;
-      const said = pieces.map((piece) => (voiceOf(piece.lang) ? piece : unspeakable(piece.lang)));
+      const said = pieces.map((piece) => (voiceFor(piece.lang) ? piece : unspeakable(piece.lang)));
       for (const [at, { text, lang }] of said.entries()) {
         const utterance = new SpeechSynthesisUtterance(text);
         utterance.lang = lang;
-        utterance.voice = voiceOf(lang);
+        utterance.voice = voiceFor(lang);
         utterance.volume = loudness();
         utterance.onstart = () => now === run && begun(text);
         const isLast = at === said.length - 1;
@@ -47,6 +43,8 @@ export function createVoice({ loudness, begun, changed }) {
           utterance[end] = () => now === run && isLast && changed(false);
         synth.speak(utterance);
       }
+      surelyOver =
+        performance.now() + said.reduce((sum, { text }) => sum + patience + text.length * slowest, 0);
       changed(said.length > 0);
     },
   };

@@ -61,15 +61,19 @@ export class Exhibits {
     return this.#publish(id, title, [await this.#soundMedia(id, hearing)], over);
   }
 
-  /** @param bytes instead of a film's, where nobody plays it */
+  /**
+   * @param bytes instead of a film's, where nobody plays it
+   * @param isDescribed there is another one with a voice
+   */
   async film(
     title: string,
     over: Partial<PublishedStory> = {},
     bytes: Buffer | null = null,
+    isDescribed = false,
   ): Promise<PublishedStory> {
     const id = newStoryId();
     const hearing = { ...nothingToRead, captions: { vtt: captions, language: 'en', checked: true } };
-    return this.#publish(id, title, [await this.#filmMedia(id, hearing, bytes)], over);
+    return this.#publish(id, title, [await this.#filmMedia(id, hearing, bytes, isDescribed)], over);
   }
 
   async booklet(title: string, pages: number, over: Partial<PublishedStory> = {}): Promise<PublishedStory> {
@@ -153,11 +157,16 @@ export class Exhibits {
     return { ...aReadyArtwork(story), id, guess: 'sound', alt: null, hearing, facts, renditions };
   }
 
-  async #filmMedia(story: StoryId, hearing: Hearing, bytes: Buffer | null): Promise<ReadyMedia> {
+  async #filmMedia(story: StoryId, hearing: Hearing, bytes: Buffer | null, isDescribed: boolean) {
     const id = newMediaId();
     const size = { width: 320, height: 180 };
     const over = { ...size, seconds: filmSeconds };
+    const described = isDescribed ? [ownCopy(await this.#filmBytes())] : [];
     const renditions = await this.#keep(story, id, [
+      ...described.map((film) => ({
+        ...({ kind: 'described', name: 'film-described.mp4', type: 'video/mp4' } as const),
+        ...{ bytes: film, over },
+      })),
       {
         kind: 'film',
         name: 'film-180.mp4',
@@ -183,7 +192,7 @@ export class Exhibits {
       audio,
       ...over,
     } as const;
-    return { ...aReadyArtwork(story), id, guess: 'film', alt: null, hearing, facts, renditions };
+    return { ...aReadyArtwork(story), id, guess: 'film' as const, alt: null, hearing, facts, renditions };
   }
 
   #filmBytes(): Promise<Buffer> {

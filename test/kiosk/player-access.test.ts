@@ -55,6 +55,7 @@ beforeAll(async () => {
   );
   await exhibits.booklet('شارعنا', 3, { language: 'ar' });
   await exhibits.booklet('Our street', 2);
+  await exhibits.film('Two cups', {}, null, true);
 });
 afterAll(() => scene?.close());
 
@@ -106,9 +107,9 @@ describe('By the keys of a number pad alone, without seeing', () => {
 
   step('a sound is found, played over the words, turned up, and left', async () => {
     const { page } = glass;
-    expect(await goTo('All stories')).toBe('en-GB: All stories. 3 stories. Button.');
+    expect(await goTo('All stories')).toBe('en-GB: All stories. 4 stories. Button.');
     expect(await saidAfter('5')).toMatch(
-      /^en-GB: All stories\. The harbour show\. 3 stories\. \d+ things to press\.$/,
+      /^en-GB: All stories\. The harbour show\. 4 stories\. \d+ things to press\.$/,
     );
     expect(await goTo('Everything lower')).toMatch(/reaching from a wheelchair\. Button\. Off\.$/);
     expect(await saidAfter('5')).toBe('en-GB: On');
@@ -167,6 +168,7 @@ describe('By the keys of a number pad alone, without seeing', () => {
     'somebody who listens is there, whoever is asked answers with any key, and the next begins anew',
     async () => {
       const { page } = glass;
+      expect(await saidAfter('6')).toMatch(/^en-GB: It went on for a while/);
       await pass(glass, 65_000);
       expect(await page.getByRole('dialog').count()).toBe(0);
       await inPage(page, 'speechSynthesis.end()');
@@ -292,6 +294,26 @@ describe('On a screen on its side, with its controls on the left', () => {
     await follow.tap();
     await until(page, upper);
     expect(await follow.getAttribute('aria-disabled')).toBe('true');
-    expect(glass.trouble()).toEqual([]);
   });
+
+  step(
+    'a film with a voice that describes it changes to it where it is, and opens with it in the spoken mode',
+    async () => {
+      const { page } = glass;
+      const video = `document.querySelector('video')`;
+      await openStory(page, 'Two cups');
+      await until(page, `${video}.readyState > 0`);
+      const plain = await inPage<string>(page, `${video}.src`);
+      await inPage(page, `${video}.currentTime = 12`);
+      await tap(page, 'Described');
+      await until(page, `${video}.src !== ${JSON.stringify(plain)} && ${video}.currentTime === 12`);
+      await tap(page, 'Described');
+      await until(page, `${video}.src === ${JSON.stringify(plain)} && ${video}.currentTime === 12`);
+      await page.keyboard.press('*');
+      await openStory(page, 'Two cups');
+      expect(await button(page, 'Described').getAttribute('aria-pressed')).toBe('true');
+      expect(await inPage<string>(page, `${video}.src`)).not.toBe(plain);
+      expect(glass.trouble()).toEqual([]);
+    },
+  );
 });

@@ -126,6 +126,12 @@ describe('The real detail of a large picture', () => {
     expect(fitInto(all, () => false, 15)).toMatchObject({ leftOut: ['b'] });
   });
 
+  it('goes with a film that has a voice, which plays without', () => {
+    const voiced = story('a', 'film', [file('1', 10, 'film'), file('2', 500, 'described')]);
+    const plan = fitInto([voiced], () => false, 20);
+    expect([plan.leftOut, plan.stories.map(roles)]).toEqual([[], [['film']]]);
+  });
+
   it('is not waited for: what lacks it goes on without', () => {
     const now = narrowed(
       { stories: [large('a')] },

@@ -115,6 +115,7 @@ player-captions = Captions
 # $which is the name of a language, or that there are none.
 player-words-in = Words: { $which }
 player-words-off = Off
+player-described = Described
 player-words-own = As it was said
 player-chapters = Chapters
 player-translation = In { $language }

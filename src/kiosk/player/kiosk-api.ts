@@ -154,6 +154,7 @@ export interface ScreenFile {
   /**
    * `image` is what shows full screen, `thumbnail` what stands in lists; a film has `film` and `poster`, a sound `sound` and `waveform`.
    * `tiles` and `tiles-index` are the real detail of a picture that is larger than the glass; a screen may do without.
+   * Nor does it need `described`, the film with a voice that tells what is to be seen.
    */
   readonly role:
     | 'image'
@@ -163,6 +164,7 @@ export interface ScreenFile {
     | 'sound'
     | 'waveform'
     | 'captions'
+    | 'described'
     | 'tiles'
     | 'tiles-index';
   /** Which page it shows, from 1, of a work with pages; otherwise null. */
