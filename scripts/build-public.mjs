@@ -16,6 +16,7 @@ const besidePlayer = [
   'js/story/deep-zoom.js',
   'js/story/heard-words.js',
   'js/shared/play-from.js',
+  'js/shared/voice-for.js',
   'js/upload/sha256.js',
 ];
 

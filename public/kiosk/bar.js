@@ -15,7 +15,11 @@ export function bar(context, { back = true, take = true } = {}) {
   const larger = tool('larger', say('player-larger'), () => settings.changeSize(1), {
     'aria-label': say('player-larger-text'),
   });
+  const lower = tool('lower', say('player-lower'), () => settings.turnLow(), {
+    'aria-label': say('player-lower-named'),
+  });
   const show = () => {
+    lower.setAttribute('aria-pressed', String(settings.isLow()));
     setUsable(smaller, !settings.isSmallest());
     setUsable(larger, !settings.isLargest());
   };
@@ -28,6 +32,7 @@ export function bar(context, { back = true, take = true } = {}) {
     back && tool('back', say('player-back'), () => visit.back()),
     smaller,
     larger,
+    lower,
     take &&
       tool('phone', say('player-phone'), () => visit.open('phone', { story: context.story?.id ?? null })),
   );

@@ -94,10 +94,11 @@ export const isStrip = ({ width, height }) =>
 export const wordsFor = (alt) => (alt?.kind === 'words' ? alt.words : '');
 
 /**
- * The real detail of a large picture: a screen that lacks it shows the picture all the same.
+ * The real detail of a large picture, and a film with a voice that describes it: a screen that lacks them shows the work all
+ * the same.
  * @param {Pick<import('./types.d.ts').ScreenFile, 'role'>} file
  */
-export const isDetail = ({ role }) => role === 'tiles' || role === 'tiles-index';
+export const isDetail = ({ role }) => ['tiles', 'tiles-index', 'described'].includes(role);
 
 /**
  * Without the detail that is not here.
@@ -160,7 +161,7 @@ export function narrowed(old, wanted, has) {
 const heaviest = ['film', 'sound', 'artwork'];
 
 /**
- * Leaves out what does not fit into `room` bytes beside what is held: first the detail of large pictures, then whole stories, the last of the exhibition first;
+ * Leaves out what does not fit into `room` bytes beside what is held: first the detail of large pictures and described films, then whole stories, the last of the exhibition first;
  * those with films before those with sounds before the others, since one film takes the room of a hundred drawings.
  * @param {readonly import('./types.d.ts').ScreenStory[]} stories
  * @param {import('./types.d.ts').Has} has

@@ -1,4 +1,5 @@
 import { tool } from './button.js';
+import { describedChoice } from './described.js';
 import { el } from './dom.js';
 import { fileOf } from './exhibition.js';
 import { languageName, turnThrough } from './languages.js';
@@ -13,7 +14,7 @@ import { chapterList, hearing } from './words.js';
  * @returns {import('./types.d.ts').Part}
  */
 export function filmPart(context, media) {
-  const { address, story } = context;
+  const { address, story, settings } = context;
   const file = fileOf(media, 'film');
   const poster = fileOf(media, 'poster');
   const captions = media.files.filter(({ role }) => role === 'captions');
@@ -29,14 +30,19 @@ export function filmPart(context, media) {
     const label = captions.length > 1 ? languageName(language) : say('player-captions');
     video.append(el('track', { kind: 'captions', src: address(each), srclang: language, label }));
   }
-  show(0);
+  const first = Math.max(
+    0,
+    captions.findIndex(({ language }) => language === settings.language()),
+  );
+  show(first);
   if (file) video.src = address(file);
   const controls = playing(video, media.seconds, { ...context, file, says: say('player-place-in-film') });
   const names = [
     ...captions.map(({ language }) => languageName(language ?? story.language)),
     say('player-words-off'),
   ];
-  const choice = captions.length > 1 ? turnThrough(names, show) : switchCaptions();
+  const described = describedChoice(context, video, file, fileOf(media, 'described'));
+  const choice = captions.length > 1 ? turnThrough(names, show, first) : switchCaptions();
   /** @param {number} index of the captions that show; none where there are none of that index */
   function show(index) {
     for (const [at, track] of [...video.textTracks].entries())
@@ -60,7 +66,7 @@ export function filmPart(context, media) {
     form: 'film',
     stage: el('div', { class: 'stage' }, video),
     ...controls,
-    tools: captions.length > 0 ? [...controls.tools, choice] : controls.tools,
+    tools: [...controls.tools, ...(captions.length > 0 ? [choice] : []), ...(described ? [described] : [])],
     text: [...chapterList(story, media, video), ...hearing(story, media)],
   };
 }

@@ -1,6 +1,7 @@
 import { bar } from './bar.js';
 import { el } from './dom.js';
 import { attractWorks } from './exhibition.js';
+import { languageChoice } from './language-choice.js';
 import { say } from './say.js';
 
 /**
@@ -51,6 +52,7 @@ export function homeScreen(context) {
           ),
         door(say('player-stories-all'), stories.length, null, () => visit.open('stories', { theme: null })),
       ),
+      languageChoice(context),
       foot.node,
     ),
   );

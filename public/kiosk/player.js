@@ -10,6 +10,7 @@ import { createIdle } from './idle.js';
 import { keepIn } from './keep-in.js';
 import { notedClock, openKeeper } from './keeper.js';
 import { listenToKeys } from './keyboard.js';
+import { withKeysTold } from './keys-told.js';
 import { hoursOf, isOpenAt, nextOpening } from './opening-hours.js';
 import { waitForPairing } from './pairing.js';
 import {
@@ -29,6 +30,7 @@ import { say } from './say.js';
 import { screens } from './screens.js';
 import { createSettings } from './settings.js';
 import { takeUpShell } from './shell.js';
+import { createSpokenMode } from './spoken-mode.js';
 import { createStage } from './stage.js';
 import { startUpkeep } from './upkeep.js';
 import { createVisit } from './visit.js';
@@ -37,6 +39,7 @@ const root = /** @type {HTMLElement} */ (document.getElementById('kiosk'));
 const glass = createGlass(root);
 const settings = createSettings(root);
 const stage = createStage(root);
+const spoken = createSpokenMode({ root, settings });
 /** @type {string | null} */
 let lastTouch = null;
 let shown = '';
@@ -73,7 +76,7 @@ async function start() {
   const visit = createVisit({ stage, build, keeper, onEnd: endVisit });
   const idle = createIdle({
     parent: document.body,
-    isPlaying: stage.isPlaying,
+    isPlaying: () => stage.isPlaying() || spoken.isTalking(),
     onEnd: () => visit.end(),
   });
   const isIdle = () => !visit.isOn();
@@ -139,6 +142,7 @@ async function start() {
 
   function endVisit() {
     idle.stop();
+    spoken.end();
     settings.reset();
     settle(true);
     void keeper.becameIdle();
@@ -150,7 +154,7 @@ async function start() {
    */
   function settle(again = false) {
     const profile = keeper.profile();
-    if (profile) applyProfile(profile);
+    if (profile) applyProfile(profile, () => keeper.tellOf(say('player-error-no-voice')));
     if (!keeper.isPaired() || !profile) return void pair();
     const standing = keeper.standing();
     const stories = standing === 'open' ? keeper.stories() : [];
@@ -167,6 +171,7 @@ async function start() {
       exhibition,
       name === 'attract' && stories,
       name === 'quiet' && hoursOf(profile),
+      profile.access,
     ]);
     if (name === stage.name() && looks === shown) return;
     shown = looks;
@@ -207,7 +212,7 @@ async function start() {
       case 'empty':
         return emptyScreen(keeper.exhibition());
       default:
-        return attractScreen({ keeper, address, start: startVisit });
+        return withKeysTold(attractScreen({ keeper, address, start: startVisit }), profile.access);
     }
   }
 
@@ -232,8 +237,12 @@ async function start() {
     document.addEventListener(event, () => touched(idle), { capture: true, passive: true });
   }
   listenToKeys({
-    back: () => visit.isOn() && visit.back(),
-    home: () => visit.isOn() && visit.home(),
+    ...{ visit, spoken, settings },
+    begin() {
+      if (stage.name() !== 'attract') return false;
+      startVisit();
+      return true;
+    },
   });
   for (const event of ['error', 'unhandledrejection']) {
     addEventListener(event, (happened) => {
@@ -310,11 +319,16 @@ function touched(idle) {
   idle.touched();
 }
 
-/** @param {import('./types.d.ts').Profile} profile */
-function applyProfile(profile) {
+/**
+ * @param {import('./types.d.ts').Profile} profile
+ * @param {() => void} noVoice tells curators so
+ */
+function applyProfile(profile, noVoice) {
   const looks = JSON.stringify(profile);
   if (looks === root.dataset.profile) return;
   root.dataset.profile = looks;
   glass.apply(profile);
   settings.setLimit(profile.volumeLimit);
+  settings.setAccess(profile.access);
+  spoken.setUp(profile.access?.keys ?? false, noVoice);
 }

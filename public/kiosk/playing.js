@@ -6,7 +6,7 @@ import { say } from './say.js';
  * Seconds that a key goes.
  * @type {Record<string, number>}
  */
-const steps = { ArrowRight: 5, ArrowUp: 5, ArrowLeft: -5, ArrowDown: -5 };
+const steps = { ArrowRight: 5, ArrowLeft: -5 };
 
 /** From this part on it counts as heard to its end. */
 const end = 0.95;

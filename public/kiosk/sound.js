@@ -1,3 +1,4 @@
+import { setUsable, tool } from './button.js';
 import { el } from './dom.js';
 import { fileOf, wordsFor } from './exhibition.js';
 import { languageName, turnThrough } from './languages.js';
@@ -13,7 +14,7 @@ import { chapterList, hearing, translators } from './words.js';
  * @returns {import('./types.d.ts').Part}
  */
 export function soundPart(context, media) {
-  const { address, story } = context;
+  const { address, story, settings } = context;
   const file = fileOf(media, 'sound');
   const audio = el('audio', { 'aria-label': story.title });
   if (file) audio.src = address(file);
@@ -29,35 +30,55 @@ export function soundPart(context, media) {
   const artwork = story.media.find(({ form }) => form === 'artwork');
   const picture = artwork && (fileOf(artwork, 'image') ?? fileOf(artwork, 'thumbnail'));
   const alt = wordsFor(artwork?.alt);
-  // Without a picture the words have its room, and are not said again below.
-  const isSpoken = !picture && (media.spoken ?? []).length > 0;
-  const kind = picture ? 'has-picture' : isSpoken ? 'has-words' : '';
-  let spoken = isSpoken && spokenWords(story, media, audio);
+  const waveform = el('div', { class: 'wave', 'aria-hidden': 'true' }, ...waves);
+  // What is said has the room, and is not said again below; the waveform is then the strip that the finger moves on.
+  const isSpoken = (media.spoken ?? []).length > 0;
+  const kind = `${isSpoken ? 'has-words' : ''} ${picture ? 'has-picture' : ''}`;
+  if (isSpoken) {
+    controls.seeker.classList.add('has-wave');
+    controls.seeker.prepend(waveform);
+  }
   const translations = (isSpoken && media.translations) || [];
-  const names = [story, ...translations].map(({ language }) => languageName(language));
+  const languages = [story, ...translations].map(({ language }) => language);
+  const first = Math.max(0, languages.indexOf(settings.language() ?? story.language));
+  const follow = tool('follow', say('player-follow'), () => spoken?.follow());
+  /** @type {ReturnType<typeof spokenWords> | undefined} */
+  let spoken;
+  if (isSpoken) speak(first);
   /** @param {number} index of the language whose words stand on the stage, the story's own first */
   function speak(index) {
     const other = translations[index - 1];
-    const now = other ? spokenWords(other, other, audio) : spokenWords(story, media, audio);
-    if (spoken) spoken.replaceWith(now);
+    const now = spokenWords(other ?? story, other ?? media, audio, (isFollowing) =>
+      setUsable(follow, !isFollowing),
+    );
+    spoken?.node.replaceWith(now.node);
+    spoken?.leave();
     spoken = now;
   }
+  const canFollow = isSpoken && media.spoken.some(({ times }) => times !== null);
   return {
     form: 'sound',
     stage: el(
       'div',
-      { class: `stage sound-stage ${kind}`.trim() },
+      { class: `stage sound-stage ${kind}` },
       picture &&
         el('img', { class: 'art', src: address(picture), alt, lang: story.language, draggable: 'false' }),
-      el('div', { class: 'wave', 'aria-hidden': 'true' }, ...waves),
-      spoken,
+      spoken?.node ?? waveform,
       audio,
     ),
     ...controls,
-    tools: translations.length > 0 ? [...controls.tools, turnThrough(names, speak)] : controls.tools,
+    tools: [
+      ...controls.tools,
+      ...(canFollow ? [follow] : []),
+      ...(translations.length > 0 ? [turnThrough(languages.map(languageName), speak, first)] : []),
+    ],
     text: [
       ...chapterList(story, media, audio),
       ...(isSpoken ? translators(translations) : hearing(story, media)),
     ],
+    leave() {
+      spoken?.leave();
+      controls.leave();
+    },
   };
 }

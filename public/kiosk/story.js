@@ -113,14 +113,18 @@ export function storyScreen(context) {
         el('p', { class: 'by' }, by),
         made && el('p', { class: 'by' }, say('player-story-makers', { makers: listed(made) })),
       ),
-      parts.length > 1 &&
-        el(
-          'div',
-          { class: 'parts', role: 'group', 'aria-label': say('player-story-works') },
-          ...parts.map(([, button]) => button),
-        ),
-      seekerPlace,
-      tools,
+      el(
+        'div',
+        { class: 'handles' },
+        parts.length > 1 &&
+          el(
+            'div',
+            { class: 'parts', role: 'group', 'aria-label': say('player-story-works') },
+            ...parts.map(([, button]) => button),
+          ),
+        seekerPlace,
+        tools,
+      ),
       reader.node,
       foot.node,
     ),

@@ -35,6 +35,7 @@ export type Commands = Awaited<ReturnType<typeof import('./commands.js').openCom
 export type Plays = Awaited<ReturnType<typeof import('./plays.js').openPlays>>;
 export type Glass = ReturnType<typeof import('./glass.js').createGlass>;
 export type Settings = ReturnType<typeof createSettings>;
+export type SpokenMode = ReturnType<typeof import('./spoken-mode.js').createSpokenMode>;
 export type Has = (sha256: string) => boolean;
 
 /** What a curator asked for, and what came of it. */

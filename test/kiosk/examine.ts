@@ -13,13 +13,16 @@ export async function examine(page: Page): Promise<void> {
       const least = 15 * JSON.parse(root.dataset.profile ?? '{"pixelsPerMm": 4}').pixelsPerMm;
       const open = document.querySelector('dialog[open]') ?? document;
       const findings = [root.dataset.screen];
+      const isUpright = innerHeight > innerWidth;
+      // In the low layout all of it stands in the lowest third, or in the lower half of a screen on its side.
+      const reach = root.hasAttribute('data-low') ? (isUpright ? 2 / 3 : 1 / 2) : (isUpright ? 1 / 2 : 0);
       for (const each of open.querySelectorAll('button, input, select, summary, [role=button]')) {
         const { width, height, top, bottom, left, right } = each.getBoundingClientRect();
         if (!each.checkVisibility({ visibilityProperty: true })) continue;
         const name = each.textContent || each.getAttribute('aria-label');
         if (Math.min(width, height) < least) findings.push(name + ' is ' + width + ' by ' + height);
         if (left < -8 || right > innerWidth + 8 || bottom > innerHeight + 8) findings.push(name + ' runs off the glass');
-        if (innerHeight > innerWidth && top < innerHeight / 2) findings.push(name + ' is out of reach');
+        if (top < innerHeight * reach - 8) findings.push(name + ' is out of reach');
       }
       for (const each of document.querySelectorAll('a, form, iframe, [download], [target]')) findings.push(each.outerHTML);
       const { scrollWidth, scrollHeight } = document.documentElement;

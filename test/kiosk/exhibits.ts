@@ -21,12 +21,7 @@ import { aPublishedStory, aReadyArtwork } from '../support/stories.ts';
 export const filmSeconds = 30;
 export const soundSeconds = 20;
 /** Of two paragraphs, the second from a quarter of it on. */
-const soundWords = writeTimedCaptions(
-  ['Somebody', 'hums.', 'Then', 'nobody', 'does.'].map((text, at) => {
-    const start = (soundSeconds / 8) * at;
-    return { text, start, end: start + soundSeconds / 8 };
-  }),
-);
+const soundWords = wordsEvery(soundSeconds / 8, 'Somebody hums. Then nobody does.');
 const captions =
   'WEBVTT\n\n00:00:00.000 --> 00:00:10.000\nThe kettle again.\n\n00:00:10.000 --> 00:00:30.000\nTwo cups.\n';
 
@@ -49,22 +44,36 @@ export class Exhibits {
     return this.#publish(id, title, [await this.#artwork(id)], over);
   }
 
-  async sound(title: string, over: Partial<PublishedStory> = {}): Promise<PublishedStory> {
+  /** @param said where it is more than two sentences, or in more than one language */
+  async sound(
+    title: string,
+    over: Partial<PublishedStory> = {},
+    said: Partial<Hearing> = {},
+  ): Promise<PublishedStory> {
     const id = newStoryId();
     const captions = { vtt: soundWords, language: 'en', checked: true };
-    const hearing = { ...nothingToRead, transcript: 'Somebody hums.\n\nThen nobody does.', captions };
+    const hearing = {
+      ...nothingToRead,
+      transcript: 'Somebody hums.\n\nThen nobody does.',
+      captions,
+      ...said,
+    };
     return this.#publish(id, title, [await this.#soundMedia(id, hearing)], over);
   }
 
-  /** @param bytes instead of a film's, where nobody plays it */
+  /**
+   * @param bytes instead of a film's, where nobody plays it
+   * @param isDescribed there is another one with a voice
+   */
   async film(
     title: string,
     over: Partial<PublishedStory> = {},
     bytes: Buffer | null = null,
+    isDescribed = false,
   ): Promise<PublishedStory> {
     const id = newStoryId();
     const hearing = { ...nothingToRead, captions: { vtt: captions, language: 'en', checked: true } };
-    return this.#publish(id, title, [await this.#filmMedia(id, hearing, bytes)], over);
+    return this.#publish(id, title, [await this.#filmMedia(id, hearing, bytes, isDescribed)], over);
   }
 
   async booklet(title: string, pages: number, over: Partial<PublishedStory> = {}): Promise<PublishedStory> {
@@ -148,11 +157,16 @@ export class Exhibits {
     return { ...aReadyArtwork(story), id, guess: 'sound', alt: null, hearing, facts, renditions };
   }
 
-  async #filmMedia(story: StoryId, hearing: Hearing, bytes: Buffer | null): Promise<ReadyMedia> {
+  async #filmMedia(story: StoryId, hearing: Hearing, bytes: Buffer | null, isDescribed: boolean) {
     const id = newMediaId();
     const size = { width: 320, height: 180 };
     const over = { ...size, seconds: filmSeconds };
+    const described = isDescribed ? [ownCopy(await this.#filmBytes())] : [];
     const renditions = await this.#keep(story, id, [
+      ...described.map((film) => ({
+        ...({ kind: 'described', name: 'film-described.mp4', type: 'video/mp4' } as const),
+        ...{ bytes: film, over },
+      })),
       {
         kind: 'film',
         name: 'film-180.mp4',
@@ -178,7 +192,7 @@ export class Exhibits {
       audio,
       ...over,
     } as const;
-    return { ...aReadyArtwork(story), id, guess: 'film', alt: null, hearing, facts, renditions };
+    return { ...aReadyArtwork(story), id, guess: 'film' as const, alt: null, hearing, facts, renditions };
   }
 
   #filmBytes(): Promise<Buffer> {
@@ -205,6 +219,13 @@ export class Exhibits {
     await ffmpeg(...args, file);
     return readFile(file);
   }
+}
+
+/** Captions in which each word takes so many seconds. */
+export function wordsEvery(seconds: number, text: string): string {
+  return writeTimedCaptions(
+    text.split(/\s+/).map((word, at) => ({ text: word, start: seconds * at, end: seconds * (at + 1) })),
+  );
 }
 
 /** Another SHA-256 and nothing else: players pass by a box that is called free. */

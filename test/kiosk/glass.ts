@@ -17,6 +17,8 @@ export interface GlassOptions {
   readonly cookie?: string;
   /** Features of the browser to be switched off. */
   readonly without?: string;
+  /** Languages of which the device has a voice; this one has none of its own. What they are asked to say is kept (told). */
+  readonly voices?: readonly string[];
 }
 
 export interface Glass {
@@ -33,7 +35,7 @@ export async function openGlass(
   profile: string,
   home: URL,
   viewport: Size,
-  { offline = false, cookie, without = 'Translate' }: GlassOptions = {},
+  { offline = false, cookie, without = 'Translate', voices }: GlassOptions = {},
 ): Promise<Glass> {
   const context = await openKeptBrowser(
     profile,
@@ -44,6 +46,7 @@ export async function openGlass(
   const asked = new Asked(context);
   const page = context.pages()[0] ?? (await context.newPage());
   await page.clock.install();
+  if (voices) await context.addInitScript(`(${standIn})(${JSON.stringify(voices)})`);
   if (cookie) {
     const [name = '', value = ''] = cookie.split('=');
     await context.addCookies([{ name, value, domain: home.hostname, path: '/kiosk' }]);
@@ -201,6 +204,30 @@ export async function openStory(page: Page, title: string): Promise<void> {
   while ((await card.count()) === 0) await tap(page, 'More');
   await card.tap();
 }
+
+/** Stands in for the voices of a device: keeps what each was asked to say, and takes its time until it is told that it is over. */
+const standIn = `(languages) => {
+  const waiting = [];
+  const voices = languages.map((lang) => ({ lang, name: lang, localService: true }));
+  globalThis.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+  globalThis.told = [];
+  Object.defineProperty(globalThis, 'speechSynthesis', { value: {
+    get speaking() { return waiting.length > 0; },
+    pending: false,
+    getVoices: () => voices,
+    cancel() { for (const each of waiting.splice(0)) each.onerror?.(); },
+    speak(each) {
+      waiting.push(each);
+      told.push([each.voice?.lang, each.text, each.volume]);
+      each.onstart?.();
+    },
+    end() { for (const each of waiting.splice(0)) each.onend?.(); },
+  } });
+}`;
+
+/** What its voice was asked to say since it was last looked at, each sentence with the language of the voice. */
+export const told = async (page: Page): Promise<string[]> =>
+  (await inPage<[string, string][]>(page, 'told.splice(0)')).map(([lang, text]) => `${lang}: ${text}`);
 
 /** The SHA-256 of every file that the screen keeps. */
 export const heldFiles = (page: Page): Promise<string[]> =>

@@ -15,6 +15,8 @@ const { byteRange } = await part('byte-range');
 const { attractWorks, fileOf, fitInto, isStrip, kindOf, narrowed, stillAllowed } = await part('exhibition');
 const { longest, partOf } = await import(path.join(projectRoot, 'public', 'js', 'story', 'deep-zoom.js'));
 const { createClock } = await part('clock');
+const { commandOf, isPress } = await part('keys');
+const { languagesToChoose } = await part('languages');
 
 function sha256(...parts: readonly Uint8Array[]): string {
   const hash = createSha256();
@@ -124,6 +126,12 @@ describe('The real detail of a large picture', () => {
     expect(fitInto(all, () => false, 15)).toMatchObject({ leftOut: ['b'] });
   });
 
+  it('goes with a film that has a voice, which plays without', () => {
+    const voiced = story('a', 'film', [file('1', 10, 'film'), file('2', 500, 'described')]);
+    const plan = fitInto([voiced], () => false, 20);
+    expect([plan.leftOut, plan.stories.map(roles)]).toEqual([[], [['film']]]);
+  });
+
   it('is not waited for: what lacks it goes on without', () => {
     const now = narrowed(
       { stories: [large('a')] },
@@ -202,6 +210,59 @@ it('A story leaves the screen at its time, and what needs a word before it never
   expect(ids(stillAllowed(stories, Date.parse('2026-01-01T00:00:00Z')))).toEqual(['b', 'c', 'd']);
   const works = attractWorks(stories).map((work: { story: { id: string } }) => work.story);
   expect(ids(works)).toEqual(['a', 'c']);
+});
+
+describe('A number pad', () => {
+  const key = (name: string, over: object = {}) => ({
+    key: name,
+    ctrlKey: false,
+    altKey: false,
+    metaKey: false,
+    ...over,
+  });
+
+  it('does the same with Num Lock on and off', () => {
+    for (const [on, off] of [
+      ['8', 'ArrowUp'],
+      ['2', 'ArrowDown'],
+      ['4', 'ArrowLeft'],
+      ['6', 'ArrowRight'],
+      ['5', 'Clear'],
+      ['0', 'Insert'],
+      ['7', 'Home'],
+      ['1', 'End'],
+    ] as const) {
+      expect(commandOf(key(on))).not.toBeNull();
+      expect(commandOf(key(off))).toBe(commandOf(key(on)));
+    }
+    expect(['*', '/', '+', '-'].map((name) => commandOf(key(name)))).toEqual([
+      'speak',
+      'again',
+      'louder',
+      'quieter',
+    ]);
+  });
+
+  it('leaves the browser’s keys to it, and takes no key that is held to change another', () => {
+    expect([commandOf(key('8', { ctrlKey: true })), isPress(key('r', { metaKey: true }))]).toEqual([
+      null,
+      false,
+    ]);
+    expect(['Shift', 'q', 'NumLock'].map((name) => isPress(key(name)))).toEqual([false, true, true]);
+  });
+});
+
+it('A choice of languages is there where words are in more than one', () => {
+  const said = (language: string, ...others: readonly string[]) => ({
+    language,
+    media: [{ translations: others.map((other) => ({ language: other })) }],
+  });
+  expect(languagesToChoose([said('en'), said('tr'), { language: 'pl', media: [{}] }])).toEqual([]);
+  expect(languagesToChoose([said('en', 'tr'), said('ar', 'en'), said('und', 'en')])).toEqual([
+    'en',
+    'tr',
+    'ar',
+  ]);
 });
 
 describe('The clock of a screen', () => {

@@ -1,3 +1,4 @@
+import type { Screen } from '../../src/kiosk/screens/screen.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { pairedScreen } from '../support/screens.ts';
 import { anExhibition } from '../support/stories.ts';
@@ -35,8 +36,12 @@ export class Scene {
   }
 
   /** A screen that a curator has paired already. */
-  async openPairedGlass(name: string, size: Size, options: GlassOptions = {}): Promise<Glass> {
-    const cookie = await pairedScreen(this.archive.stores, 'harbour');
+  async openPairedGlass(
+    name: string,
+    size: Size,
+    { screen, ...options }: GlassOptions & { readonly screen?: Screen } = {},
+  ): Promise<Glass> {
+    const cookie = await pairedScreen(this.archive.stores, 'harbour', screen);
     return this.openGlass(name, size, { ...options, cookie });
   }
 

@@ -297,6 +297,16 @@ kiosk-screen-volume-wrong = Enter a number from 0 to 100, such as 70.
 kiosk-screen-care = Care for the screen
 kiosk-screen-care-shift = Move everything a little now and then
 kiosk-screen-care-shift-hint = So that nothing burns into the screen.
+kiosk-screen-controls = Where everything is touched
+kiosk-screen-controls-hint = This counts for a screen on its side. On an upright one everything is touched in its lower half.
+kiosk-screen-controls-right = On the right
+kiosk-screen-controls-left = On the left
+kiosk-screen-reach = From a wheelchair
+kiosk-screen-low = Begin with everything low
+kiosk-screen-low-hint = All that is touched stands in the lowest third of an upright screen, or the lower half of one on its side. Visitors can change it with “Lower”.
+kiosk-screen-unseen-by = For people who cannot see the screen
+kiosk-screen-keys = There are keys below it
+kiosk-screen-keys-hint = Any USB number pad will do. The first key begins to read out what stands on the screen. The guide to setting up a screen says how.
 
 ## Pairing a screen, and ending it
 

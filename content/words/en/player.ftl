@@ -4,8 +4,9 @@
 ## Visits begin and end
 
 player-attract-start = Touch to start
+player-attract-keys = Cannot see this screen? Press any of the keys below it. It then speaks.
 player-idle-title = Are you still there?
-player-idle-words = Touch anywhere to stay. If not, this screen begins again.
+player-idle-words = Touch anywhere, or press any key, to stay. If not, this screen begins again.
 player-idle-seconds =
     { $seconds ->
         [one] { $seconds } second
@@ -23,9 +24,36 @@ player-smaller-text = Smaller text
 player-larger = Larger
 player-larger-text = Larger text
 player-phone = On my phone
+player-lower = Lower
+player-lower-named = Everything lower, for reaching from a wheelchair
+
+## The spoken mode: what the screen says to people who do not see it, and how it is used by keys
+
+player-aloud-welcome = Spoken mode. Key 2, or the down arrow, goes on to the next thing to press, and 8 or the up arrow to the one before. Key 5 or Enter presses it. Key 1 says what the other keys do. The star ends the spoken mode.
+player-aloud-keys = 2 and 8, or down and up, go from one thing to the next. 5 or Enter presses. 4 and 6, or left and right, turn pages, and go back and on in a sound or a film. 0 goes back. 7 goes home. Plus and minus change how loud it is. The slash says again what was said. The star ends the spoken mode.
+player-aloud-off-now = The spoken mode is off. The star begins it again.
+player-aloud-count =
+    { $count ->
+        [one] { $count } thing to press.
+       *[other] { $count } things to press.
+    }
+player-aloud-button = Button
+player-aloud-slider = Slider. 4 and 6 move it by 5 seconds
+player-aloud-words = Words. 5 reads them out, 4 and 6 go by paragraphs
+player-aloud-picture = To be seen:
+player-aloud-on = On
+player-aloud-off = Off
+player-aloud-unusable = Nothing to do just now
+player-aloud-paused = Paused at { $place }
+player-aloud-ended = That was all of it
+# $place is such as "0:05 of 0:20".
+player-aloud-time = { $place }
+player-aloud-size = Text size { $step } of { $largest }
+player-aloud-no-voice = In { $language }, for which this device has no voice.
 
 ## Home, and the stories of a theme
 
+player-languages = Captions and words first in
 player-home-question = What would you like to see?
 player-stories-all = All stories
 player-stories-count =
@@ -53,6 +81,7 @@ player-fill-end = Words
 player-words-up = Up
 player-words-down = Read on
 player-transcript = In words
+player-follow = Follow again
 
 ## Looking closer at a picture
 
@@ -86,6 +115,7 @@ player-captions = Captions
 # $which is the name of a language, or that there are none.
 player-words-in = Words: { $which }
 player-words-off = Off
+player-described = Described
 player-words-own = As it was said
 player-chapters = Chapters
 player-translation = In { $language }
@@ -174,6 +204,7 @@ player-error-room = There is no room for { $address }
 player-error-keeping = The exhibition could not be kept: { $error }
 # $release is its version, such as 69c368cfe04b0b7f.
 player-error-release = A new player did not run, and the one before plays on: { $release }
+player-error-no-voice = Somebody wanted this screen to speak, but its computer has no voice. The guide to setting up a screen says how to give it one.
 player-error-file-changed = A file on this screen had changed. It is fetched again.
 
 ## The page before its script runs

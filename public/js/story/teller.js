@@ -1,4 +1,5 @@
 /** Tells words aloud by a voice of the visitor's own device, or writes them where it has none for their language. */
+import { voiceFor } from '../shared/voice-for.js';
 
 /** How fast people read and voices speak, in characters a second, and how long the shortest words stay. */
 const [pace, shortest] = [15, 3];
@@ -26,17 +27,6 @@ export function teller(written, language) {
       return () => stop();
     },
   };
-}
-
-/**
- * A voice that speaks on the device: others send the words to their maker.
- * @param {string} language
- */
-function voiceFor(language) {
-  const base = (/** @type {string} */ tag) => tag.toLowerCase().split(/[-_]/)[0];
-  const voices = 'speechSynthesis' in window ? speechSynthesis.getVoices() : [];
-  const fitting = voices.filter(({ lang, localService }) => localService && base(lang) === base(language));
-  return fitting.find((voice) => voice.default) ?? fitting[0] ?? null;
 }
 
 /**

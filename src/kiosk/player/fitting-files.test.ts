@@ -68,6 +68,10 @@ describe('The files for a screen', () => {
       thumbnail: 'poster-640.avif',
     });
     expect(chosen('film', all, { width: 1280, height: 720 })).toEqual({ film: 'film-720.mp4' });
+    const described = file('described', 'film-described.mp4', 'video/mp4');
+    expect(chosen('film', [film(480), described])).toEqual({
+      ...{ film: 'film-480.mp4', described: 'film-described.mp4' },
+    });
     expect(chosen('film', [film(480)], { width: 3840, height: 2160 })).toEqual({ film: 'film-480.mp4' });
   });
 

@@ -46,6 +46,7 @@ export function fittingFiles(
         ...named('film', filmFor(media, Math.min(glass.width, glass.height))),
         ...named('poster', pictureFor(media, 'poster', longSide)),
         ...named('thumbnail', pictureFor(media, 'poster', thumbnailSide)),
+        ...named('described', media.renditions.find(({ kind }) => kind === 'described') ?? null),
       ];
     }
     case 'sound': {

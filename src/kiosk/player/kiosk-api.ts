@@ -36,6 +36,18 @@ export interface Profile {
   readonly languages: readonly string[];
   /** Moves everything by a few pixels now and then, for screens that burn in. */
   readonly burnInShift: boolean;
+  /** Absent of a screen that was set up before there was such a choice: no keys, controls on the right, nothing low. */
+  readonly access?: Access;
+}
+
+/** How what is pressed reaches those who stand, sit or listen there. */
+export interface Access {
+  /** Keys stand below it: the first one pressed begins to speak. */
+  readonly keys: boolean;
+  /** On which side everything is touched, of a screen on its side. */
+  readonly controls: 'left' | 'right';
+  /** Visits begin with the low layout. */
+  readonly low: boolean;
 }
 
 /** GET /kiosk/api/manifest: the whole exhibition as this screen is to hold it. 401 where the pairing was revoked. */
@@ -152,6 +164,7 @@ export interface ScreenFile {
   /**
    * `image` is what shows full screen, `thumbnail` what stands in lists; a film has `film` and `poster`, a sound `sound` and `waveform`.
    * `tiles` and `tiles-index` are the real detail of a picture that is larger than the glass; a screen may do without.
+   * Nor does it need `described`, the film with a voice that tells what is to be seen.
    */
   readonly role:
     | 'image'
@@ -161,6 +174,7 @@ export interface ScreenFile {
     | 'sound'
     | 'waveform'
     | 'captions'
+    | 'described'
     | 'tiles'
     | 'tiles-index';
   /** Which page it shows, from 1, of a work with pages; otherwise null. */

@@ -46,6 +46,7 @@ const besides = [
   'js/vendor/fluent.js',
   'js/vendor/openseadragon.js',
   'js/shared/play-from.js',
+  'js/shared/voice-for.js',
   'js/story/deep-zoom.js',
   'js/story/heard-words.js',
   'js/upload/sha256.js',

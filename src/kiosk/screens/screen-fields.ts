@@ -3,6 +3,7 @@ import type { Problem } from '../../web/form-fields.ts';
 import { say } from '../../words/say.ts';
 import { hoursFields } from '../hours/hours-fields.ts';
 import { programmeFields } from '../hours/programme-fields.ts';
+import { accessFields } from './access-fields.ts';
 import { alertFields } from './alert-fields.ts';
 import { resolutions, scales, type TypedScreen } from './screen-form.ts';
 
@@ -50,5 +51,6 @@ export function screenFields(
         checked: typed.burnIn,
       },
     ],
+    ...accessFields(typed),
   };
 }

@@ -8,7 +8,8 @@ const typed: TypedScreen = { ...freshScreen, name: ' By  the door ', exhibition:
 
 describe('A screen’s form', () => {
   it('is read into a profile, and comes back as it was typed', () => {
-    const { settings } = readScreen({ ...typed, group: ' The  library ', silentAfter: '60' }, own);
+    const access = { controls: 'left', low: 'yes' };
+    const { settings } = readScreen({ ...typed, ...access, group: ' The  library ', silentAfter: '60' }, own);
     expect(settings).toEqual({
       name: 'By the door',
       group: 'The library',
@@ -24,10 +25,19 @@ describe('A screen’s form', () => {
         quiet: null,
         languages: ['en'],
         burnInShift: true,
+        access: { keys: false, controls: 'left', low: true },
       },
     });
     if (!settings) throw new Error('Expected settings');
-    expect(screenAsTyped(settings)).toEqual({ ...typed, group: 'The library', name: 'By the door' });
+    const told = { ...typed, ...access, group: 'The library', silentAfter: '60', name: 'By the door' };
+    expect(screenAsTyped(settings)).toEqual(told);
+    const { access: _none, ...before } = settings.profile;
+    // One that was stored before there was such a choice.
+    expect(screenAsTyped({ ...settings, profile: before })).toMatchObject({
+      keys: '',
+      controls: 'right',
+      low: '',
+    });
   });
 
   it('knows CSS pixels in a millimetre from the diagonal, the pixels and the computer’s enlarging', () => {

@@ -11,11 +11,12 @@ import {
   readProgramme,
   type TypedProgramme,
 } from '../hours/programme-fields.ts';
+import { accessAsTyped, freshAccess, readAccess, type TypedAccess } from './access-fields.ts';
 import { alertsAsTyped, freshAlerts, readAlerts, type TypedAlerts } from './alert-fields.ts';
 import type { ProgrammeLine, ScreenGlass, ScreenSettings } from './screen.ts';
 
 /** What a curator typed about a screen, as it came. */
-export interface TypedScreen extends TypedHours, TypedProgramme, TypedAlerts {
+export interface TypedScreen extends TypedHours, TypedProgramme, TypedAlerts, TypedAccess {
   readonly name: string;
   /** Empty for none. */
   readonly group: string;
@@ -44,6 +45,7 @@ export const freshScreen: TypedScreen = {
   ...alwaysOpen,
   ...noProgramme,
   ...freshAlerts,
+  ...freshAccess,
 };
 
 export type ReadScreen =
@@ -111,6 +113,7 @@ export function readScreen(
     quiet: null,
     languages: ['en'],
     burnInShift: typed.burnIn,
+    access: readAccess(typed),
   };
   const settings = {
     name,
@@ -139,6 +142,7 @@ export function screenAsTyped(settings: ScreenSettings): TypedScreen {
     ...hoursAsTyped(hoursOf(profile)),
     ...programmeAsTyped(programme),
     ...alertsAsTyped(settings),
+    ...accessAsTyped(profile.access),
   };
 }
 

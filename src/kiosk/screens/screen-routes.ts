@@ -15,6 +15,7 @@ import { exhibitionsOf, surfaceShowing } from '../exhibitions/shown-by.ts';
 import { hoursShape } from '../hours/hours-fields.ts';
 import { programmeShape } from '../hours/programme-fields.ts';
 import type { KioskServices } from '../kiosk-services.ts';
+import { accessShape } from './access-fields.ts';
 import { alertShape } from './alert-fields.ts';
 import { commandsPage } from './commands-page.ts';
 import type { Screen } from './screen.ts';
@@ -88,6 +89,7 @@ export const screenShape = {
   ...hoursShape,
   ...programmeShape,
   ...alertShape,
+  ...accessShape,
 } as const;
 
 function changeScreen(services: KioskServices, reach: Reach): Handler {
