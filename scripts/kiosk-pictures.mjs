@@ -36,7 +36,7 @@ export async function takeKioskPictures(browser, page, out) {
     const open = async (title) => {
       await press('Home');
       await press(/^All stories/);
-      while ((await view.locator('.card', { hasText: title }).count()) === 0) await press('More');
+      while ((await view.locator('.card', { hasText: title }).count()) === 0) await press('Next page');
       await view.locator('.card', { hasText: title }).tap();
     };
     await view.locator('.attract-work.is-shown').waitFor();

@@ -2,6 +2,7 @@
 import { createApi } from './api.js';
 import { attractScreen } from './attract.js';
 import { createClock } from './clock.js';
+import { firstScreenOf } from './exhibition.js';
 import { openFiles } from './files.js';
 import { createGlass, isQuiet } from './glass.js';
 import { createIdle } from './idle.js';
@@ -108,7 +109,7 @@ async function start() {
 
   /** @param {import('./types.d.ts').ScreenStory} story */
   function openStory(story) {
-    visit.open(story.note === null ? 'story' : 'note', { story: story.id });
+    visit.open(firstScreenOf(story), { story: story.id });
   }
 
   function startVisit() {

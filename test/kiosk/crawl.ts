@@ -4,7 +4,7 @@ import { examine } from './examine.ts';
 import { button, inPage, tap } from './glass.ts';
 
 /** What is pressed somewhere else, or stands on every screen. */
-const passedBy = ['Home', 'Back', 'Play', 'Larger text'];
+const passedBy = ['Home', 'Back', 'Back to where I was', 'Play', 'Larger text'];
 
 /** Presses everything that can be pressed on every screen that can be reached; resolves to the screens. */
 export async function crawl(page: Page): Promise<readonly string[]> {
