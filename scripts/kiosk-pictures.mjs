@@ -45,6 +45,11 @@ export async function takeKioskPictures(browser, page, out) {
     await keep('home');
     await press(/^Connectedness/);
     await keep('theme');
+    await press('Home');
+    await press(/^All stories/);
+    await keep('stories');
+    await press(/^Kind/);
+    await keep('kinds');
     await open('The ladder');
     await keep('artwork');
     await press('Fill screen');

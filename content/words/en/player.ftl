@@ -74,11 +74,11 @@ player-story-work-numbered = { $kind } { $number }
 # $makers is a list of names: "Ann, Bo and Cy".
 player-story-makers = Made with { $makers }
 player-story-sample = This is a sample story. It was made up for this archive.
-# Leads to the list, at its page and as it was narrowed.
-player-story-back = Back to where I was
+# Leads to where the visitor was in the list: its page, as they had narrowed it. A line more would push the buttons above.
+player-story-back = Back to the list
 player-story-next = Next story
 # After the last one of the list.
-player-story-first = First story again
+player-story-first = First story
 player-fill = Fill screen
 player-fill-end = Words
 player-words-up = Up
