@@ -36,7 +36,7 @@ export async function takeKioskPictures(browser, page, out) {
     const open = async (title) => {
       await press('Home');
       await press(/^All stories/);
-      while ((await view.locator('.card', { hasText: title }).count()) === 0) await press('More');
+      while ((await view.locator('.card', { hasText: title }).count()) === 0) await press('Next page');
       await view.locator('.card', { hasText: title }).tap();
     };
     await view.locator('.attract-work.is-shown').waitFor();
@@ -45,6 +45,11 @@ export async function takeKioskPictures(browser, page, out) {
     await keep('home');
     await press(/^Connectedness/);
     await keep('theme');
+    await press('Home');
+    await press(/^All stories/);
+    await keep('stories');
+    await press(/^Kind/);
+    await keep('kinds');
     await open('The ladder');
     await keep('artwork');
     await press('Fill screen');

@@ -5,9 +5,9 @@ import { say } from './say.js';
 /**
  * Stands at the foot of every screen of a visit: Home is always in the same place (P34).
  * @param {Pick<import('./types.d.ts').Context, 'settings' | 'visit' | 'story'>} context
- * @param {{ back?: boolean, take?: boolean }} [buttons]
+ * @param {{ back?: string | false, more?: readonly (HTMLElement | null)[], take?: boolean }} [buttons] `back` in words
  */
-export function bar(context, { back = true, take = true } = {}) {
+export function bar(context, { back = say('player-back'), more = [], take = true } = {}) {
   const { settings, visit } = context;
   const smaller = tool('smaller', say('player-smaller'), () => settings.changeSize(-1), {
     'aria-label': say('player-smaller-text'),
@@ -29,7 +29,8 @@ export function bar(context, { back = true, take = true } = {}) {
     'nav',
     { class: 'bar', 'aria-label': say('player-bar') },
     tool('home', say('player-home'), () => visit.home()),
-    back && tool('back', say('player-back'), () => visit.back()),
+    back && tool('back', back, () => visit.back()),
+    ...more,
     smaller,
     larger,
     lower,

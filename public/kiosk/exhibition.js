@@ -77,6 +77,12 @@ export const kindOf = ({ kind, form }) => kind ?? form;
  */
 export const kindsOf = ({ media }) => (media.length > 0 ? [...new Set(media.map(kindOf))] : ['words']);
 
+/**
+ * What opens when a visitor asks for it: a hard one has its note before it.
+ * @param {import('./types.d.ts').ScreenStory} story
+ */
+export const firstScreenOf = ({ note }) => (note === null ? 'story' : 'note');
+
 /** @param {string} kind */
 export const kindName = (kind) => say('kind-of-file', { kind });
 

@@ -1,6 +1,7 @@
 import { bar } from './bar.js';
 import { choice } from './button.js';
 import { el } from './dom.js';
+import { nextChoice } from './next-story.js';
 import { say } from './say.js';
 
 /** Screens around a story: what stands before a hard one, what comes after it, and what is said where one has gone. */
@@ -23,6 +24,7 @@ export function noteScreen(context) {
       choice(say('player-note-go-on'), () => visit.replace('story', { story: story.id }), {
         class: 'choice-button is-first',
       }),
+      nextChoice(context),
       choice(say('player-note-another'), () => visit.back()),
     ],
   );
@@ -44,6 +46,7 @@ export function supportScreen(context) {
     ],
     [
       choice(say('player-support-more'), () => visit.back(), { class: 'choice-button is-first' }),
+      nextChoice(context),
       choice(say('player-support-again'), () => visit.replace('story', { story: story.id, again: true })),
     ],
   );
@@ -92,7 +95,7 @@ export function goneScreen(context) {
  * @param {Pick<import('./types.d.ts').Context, 'settings' | 'visit' | 'story'>} context
  * @param {string} name
  * @param {readonly HTMLElement[]} words
- * @param {readonly HTMLElement[]} choices
+ * @param {readonly (HTMLElement | null)[]} choices
  */
 function page(context, name, words, choices) {
   const foot = bar(context, { take: false });

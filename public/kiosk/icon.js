@@ -23,6 +23,7 @@ const paths = {
   right: 'M9 5l7 7-7 7',
   up: 'M5 15l7-7 7 7',
   down: 'M5 9l7 7 7-7',
+  takeBack: 'M6 6l12 12M18 6 6 18',
 };
 const filled = new Set(['play']);
 const svg = 'http://www.w3.org/2000/svg';

@@ -4,6 +4,7 @@ import { attractScreen } from './attract.js';
 import { createClock } from './clock.js';
 import { commandActs } from './command-acts.js';
 import { openCommands } from './commands.js';
+import { firstScreenOf } from './exhibition.js';
 import { openFiles } from './files.js';
 import { createGlass } from './glass.js';
 import { createIdle } from './idle.js';
@@ -125,7 +126,7 @@ async function start() {
 
   /** @param {import('./types.d.ts').ScreenStory} story */
   function openStory(story) {
-    visit.open(story.note === null ? 'story' : 'note', { story: story.id });
+    visit.open(firstScreenOf(story), { story: story.id });
   }
 
   function startVisit() {

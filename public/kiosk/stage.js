@@ -1,5 +1,5 @@
 /**
- * Shows one screen at a time. A screen is { node, name, leave?, isPlaying? }; `leave` lets go of all that it holds.
+ * Shows one screen at a time. A screen is { node, name, leave?, isPlaying?, placed? }; `leave` lets go of all that it holds.
  * @param {HTMLElement} root
  */
 export function createStage(root) {
@@ -12,6 +12,7 @@ export function createStage(root) {
       screen = next;
       root.replaceChildren(next.node);
       root.dataset.screen = next.name;
+      next.placed?.();
       const heading = next.node.querySelector('[data-focus]') ?? next.node.querySelector('h1');
       if (heading && !heading.matches('button')) heading.setAttribute('tabindex', '-1');
       // A screen reader begins at the heading; the ring shows for keys only.

@@ -7,6 +7,7 @@ import { colourOf, kindName, kindOf } from './exhibition.js';
 import { filmPart } from './film.js';
 import { supportList } from './gate.js';
 import { movingPart } from './moving.js';
+import { nextTool } from './next-story.js';
 import { listed, say } from './say.js';
 import { soundPart } from './sound.js';
 import { scrollingWords } from './words.js';
@@ -35,7 +36,10 @@ const fills = ({ form }) => form !== 'sound' && form !== 'words';
 export function storyScreen(context) {
   const { story, settings, keeper } = context;
   const colour = colourOf(story, keeper.exhibition().themes);
-  const foot = bar(context);
+  const foot = bar(context, {
+    ...(context.visit.list() && { back: say('player-story-back') }),
+    more: [nextTool(context)],
+  });
   const reader = scrollingWords(say('player-story-words'));
   const work = el('div', { class: 'work' });
   const tools = el('div', { class: 'tools', role: 'group', 'aria-label': say('player-story-tools') });

@@ -96,6 +96,8 @@ export interface Screen {
   readonly name: string;
   leave?(): void;
   isPlaying?(): boolean;
+  /** Called once it stands on the glass, where it can be measured. */
+  placed?(): void;
   show?(progress: Beat['cache']): void;
 }
 
@@ -106,22 +108,34 @@ export interface Place {
     readonly story?: string | null;
     readonly theme?: string | null;
     readonly again?: boolean;
+    /** The list that is to be narrowed, and in which way. */
+    readonly list?: Place;
+    readonly way?: Way;
   };
   seen?: string;
-  page?: number;
+  /** Of a list: what it is narrowed to, the first that showed, and the story that was opened from it. */
+  narrowing?: Narrowing;
+  at?: number;
+  opened?: string | null;
   pages?: Record<string, number>;
   isCounted?: boolean;
   /** What was counted of its films and sounds, each once. */
   heard?: PlayKind[];
 }
 
-export type ScreenName = 'home' | 'stories' | 'note' | 'story' | 'support' | 'phone' | 'gone';
+/** What a list of stories can be narrowed by, and what was chosen of each. */
+export type Way = 'theme' | 'kind' | 'place';
+export type Narrowing = Readonly<Partial<Record<Way, string | null>>>;
+
+export type ScreenName = 'home' | 'stories' | 'narrow' | 'note' | 'story' | 'support' | 'phone' | 'gone';
 
 export interface Visit {
   isOn(): boolean;
   begin(): void;
   open(name: ScreenName, about?: Place['about']): void;
   replace(name: ScreenName, about?: Place['about']): void;
+  again(): void;
+  list(): Place | null;
   back(): void;
   home(): void;
   end(): void;

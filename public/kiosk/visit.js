@@ -37,6 +37,10 @@ export function createVisit({ stage, build, keeper, onEnd }) {
       trail.push({ name, about });
       show();
     },
+    /** The same place, after what it notes of itself has changed. */
+    again: show,
+    /** The list that the visitor came by, or null. */
+    list: () => trail.findLast(({ name }) => name === 'stories') ?? null,
     /** Takes the place of the screen that shows, so that Back passes it by. */
     replace(name, about = {}) {
       trail.pop();

@@ -86,6 +86,36 @@ describe('Choosing by hand', () => {
     expect(await order()).not.toContain('Two');
   });
 
+  it('moves to a number, and asks again for what is none', async () => {
+    const titles = ['P', 'Q', 'R', 'S'];
+    const hung = await Promise.all(titles.map((title) => publish(title)));
+    const { slug, address } = await exhibition();
+    const ids = hung.map(({ id }) => id);
+    const made = await archive.stores.exhibitions.find(slug);
+    if (!made) throw new Error('Expected the exhibition');
+    await archive.stores.exhibitions.replace({ ...made, byHand: { added: ids, removed: [], order: ids } });
+    const order = async () => hangingOn(await pageOf(curator, address));
+    const [p, q, r, s] = ids;
+    expect(await change(address, 'order', { move: `to ${p}`, place: ' 3 ' })).toBe(
+      `${address}?done=order#story-${p}`,
+    );
+    expect(await order()).toEqual([q, r, p, s]);
+    await change(address, 'order', { move: `to ${s}`, place: '1' });
+    expect(await order()).toEqual([s, q, r, p]);
+    for (const place of ['', '0', '5', 'second', '-1', '1.5']) {
+      const version = versionOf(await pageOf(curator, address));
+      const answer = await curator.post(`${address}/order`, { version, move: `to ${s}`, place });
+      const page = await answer.text();
+      expect([place, answer.status]).toEqual([place, 422]);
+      expect(page).toContain(`<a href="#place-${s}">Type a number from 1 to 4.</a>`);
+      expect(page).toContain(`name="place" inputmode="numeric" autocomplete="off" size="3" value="${place}"`);
+    }
+    expect(await order()).toEqual([s, q, r, p]);
+    const late = await curator.post(`${address}/order`, { version: '1', move: `to ${s}`, place: '2' });
+    expect(late.status).toBe(409);
+    expect(await order()).toEqual([s, q, r, p]);
+  });
+
   it('cannot pick what may not show there', async () => {
     const secret = await publish('Only for the web', {}, false);
     const waiting = await publish('Not yet', {
@@ -161,6 +191,7 @@ describe('Choosing by hand', () => {
   it.each([
     ['order', { move: 'sideways 0000000000000000' }],
     ['order', { move: 'up $ne' }],
+    ['order', { move: 'to $ne', place: '1' }],
     ['hang', { story: '../secrets' }],
     ['take-down', { story: '' }],
     ['rule', { by: 'magic' }],

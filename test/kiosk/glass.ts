@@ -191,7 +191,7 @@ export async function titles(page: Page): Promise<string[]> {
   const seen: string[] = [];
   for (;;) {
     seen.push(...(await page.locator('.card strong').allTextContents()));
-    const more = button(page, 'More');
+    const more = button(page, 'Next page');
     if ((await more.count()) === 0 || (await more.getAttribute('aria-disabled')) === 'true') return seen;
     await more.tap();
   }
@@ -201,7 +201,7 @@ export async function titles(page: Page): Promise<string[]> {
 export async function openStory(page: Page, title: string): Promise<void> {
   await allStories(page);
   const card = page.locator('.card', { hasText: title });
-  while ((await card.count()) === 0) await tap(page, 'More');
+  while ((await card.count()) === 0) await tap(page, 'Next page');
   await card.tap();
 }
 

@@ -76,8 +76,14 @@ describe('A story in words alone', () => {
 
   it('stands among the others by its first lines', async () => {
     await allStories(glass.page);
+    // Upright, the pictures hang on the wall above the labels.
+    expect(await linesOf('.hung .sheet')).toEqual(lines);
+    expect(await glass.page.locator('.hung .sheet').count()).toBe(1);
+    await glass.page.setViewportSize(level);
+    await glass.page.locator('.card .sheet').waitFor();
     expect(await linesOf('.card .sheet')).toEqual(lines);
     expect(await glass.page.locator('.card', { hasText: 'A loss' }).locator('.sheet').count()).toBe(0);
+    await glass.page.setViewportSize(upright);
     expect(await glass.page.locator('.card', { hasText: 'Bin night' }).locator('.soft').textContent()).toBe(
       'Words',
     );

@@ -188,7 +188,7 @@ it('A picture that moves waits for its button where less motion is asked for, an
     await allStories(page);
     const card = page.locator('.card', { hasText: title });
     // The list has more than one page.
-    while ((await card.count()) === 0) await tap(page, 'More');
+    while ((await card.count()) === 0) await tap(page, 'Next page');
     expect(await card.textContent()).toContain(kind);
   }
 });

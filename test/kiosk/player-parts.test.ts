@@ -17,6 +17,8 @@ const { longest, partOf } = await import(path.join(projectRoot, 'public', 'js', 
 const { createClock } = await part('clock');
 const { commandOf, isPress } = await part('keys');
 const { languagesToChoose } = await part('languages');
+const { choicesBy, fitting, storyAfter } = await part('listing');
+const { gridFor, pagesOffered } = await part('list-room');
 
 function sha256(...parts: readonly Uint8Array[]): string {
   const hash = createSha256();
@@ -311,4 +313,60 @@ it('A release holds every file that the player needs without a network', () => {
   const addressed = [...css.matchAll(/url\("\.\.\/([^"]+)"\)/g)].map(([, name = '']) => name);
   expect(addressed.length).toBeGreaterThan(8);
   for (const name of addressed) expect(files).toContain(name);
+});
+
+describe('A list of stories', () => {
+  const one = (id: string, kind: string, themes: readonly string[], neighbourhood: string) => ({
+    ...{ id, themes, neighbourhood },
+    media: kind === 'words' ? [] : [{ kind }],
+  });
+  const stories = [
+    one('a', 'film', ['near', 'far'], 'Workington'),
+    one('b', 'words', ['far'], 'Haslingden'),
+    one('c', 'film', [], 'Haslingden'),
+  ];
+
+  it('is narrowed by all that was chosen, and never offers what leads to nothing', () => {
+    expect(ids(fitting(stories, {}))).toEqual(['a', 'b', 'c']);
+    expect(ids(fitting(stories, { kind: 'film', place: 'Haslingden', theme: null }))).toEqual(['c']);
+    expect(choicesBy(stories, { kind: 'film' }, 'place')).toEqual([
+      { value: 'Workington', count: 1 },
+      { value: 'Haslingden', count: 1 },
+    ]);
+    expect(choicesBy(stories, { kind: 'words' }, 'kind')).toEqual([
+      { value: 'film', count: 2 },
+      { value: 'words', count: 1 },
+    ]);
+    expect(choicesBy(stories, { place: 'Haslingden' }, 'theme')).toEqual([{ value: 'far', count: 1 }]);
+  });
+
+  it('goes on from each story to the next, and from the last to the first', () => {
+    expect(storyAfter(stories, 'a')).toMatchObject({ story: { id: 'b' }, isFirst: false });
+    expect(storyAfter(stories, 'c')).toMatchObject({ story: { id: 'a' }, isFirst: true });
+    expect(storyAfter(stories.slice(0, 1), 'a')).toBeNull();
+    // One that the list does not have, as where it was narrowed without it.
+    expect(storyAfter(stories.slice(1), 'a')).toMatchObject({ story: { id: 'b' }, isFirst: false });
+    expect(storyAfter([], 'a')).toBeNull();
+  });
+
+  it('takes as many rows and columns as there is room for, or as suit the few that there are', () => {
+    const box = { width: 1000, height: 500, gap: 10 };
+    expect(gridFor(box, { width: 300, height: 100 }, 60)).toEqual({ columns: 3, rows: 4 });
+    expect(gridFor(box, { width: 300, height: 100 }, 2)).toEqual({ columns: 2, rows: 1 });
+    expect(gridFor(box, { width: 300, height: 100 }, 5)).toEqual({ columns: 3, rows: 2 });
+    expect(gridFor({ width: 0, height: 0, gap: 0 }, { width: 300, height: 100 }, 5).rows).toBe(1);
+  });
+
+  it('leads to any of its pages in two presses, with room for few numbers', () => {
+    expect(pagesOffered(5, 7)).toEqual([1, 2, 3, 4, 5]);
+    expect(pagesOffered(10, 4)).toEqual([1, 4, 7, 10]);
+    for (const [pages, room] of [
+      [10, 4],
+      [15, 6],
+      [19, 7],
+    ] as const) {
+      const near = pagesOffered(pages, room).flatMap((each: number) => [each - 1, each, each + 1]);
+      expect(new Set(near.filter((each: number) => each >= 1 && each <= pages)).size).toBe(pages);
+    }
+  });
 });

@@ -106,6 +106,9 @@ kiosk-choosing-number = Number
 kiosk-choosing-to-top = To the top<span class="visually-hidden">: { $title }</span>
 kiosk-choosing-up = Move up<span class="visually-hidden">: { $title }</span>
 kiosk-choosing-down = Move down<span class="visually-hidden">: { $title }</span>
+kiosk-choosing-place = To number<span class="visually-hidden">, for { $title }</span>
+kiosk-choosing-move = Move<span class="visually-hidden">: { $title }</span>
+kiosk-choosing-place-wrong = Type a number from 1 to { $most }.
 kiosk-choosing-take-down = Take down<span class="visually-hidden">: { $title }</span>
 kiosk-choosing-more = Stories that may hang here
 kiosk-choosing-more-hint = Their makers said yes to this exhibition, or to exhibition screens.

@@ -61,10 +61,36 @@ player-stories-count =
         [one] { $count } story
        *[other] { $count } stories
     }
+player-stories-some = { $count } of { $all } stories
 player-stories-theme = Theme
-player-stories-before = Before
-player-stories-more = More
+player-pages = Pages
+player-pages-before = Previous
+player-pages-after = Next
 player-page-of = Page { $page } of { $pages }
+player-page-numbered = Page { $page }
+
+## What a list is narrowed by. A button for each says what there is to choose; once something is chosen, it takes that back.
+
+player-narrow = Show fewer stories
+player-narrow-by =
+    { $by ->
+        [theme] Theme
+        [kind] Kind
+       *[place] Place
+    }
+player-narrow-choices = { $count } to choose from
+player-narrow-all =
+    { $by ->
+        [theme] All themes
+        [kind] All kinds
+       *[place] All places
+    }
+player-narrow-question =
+    { $by ->
+        [theme] Which theme would you like?
+        [kind] Would you rather look, listen or read?
+       *[place] Which place would you like?
+    }
 
 ## A story and its works
 
@@ -76,6 +102,11 @@ player-story-work-numbered = { $kind } { $number }
 # $makers is a list of names: "Ann, Bo and Cy".
 player-story-makers = Made with { $makers }
 player-story-sample = This is a sample story. It was made up for this archive.
+# Leads to where the visitor was in the list: its page, as they had narrowed it. A line more would push the buttons above.
+player-story-back = Back to the list
+player-story-next = Next story
+# After the last one of the list.
+player-story-first = First story
 player-fill = Fill screen
 player-fill-end = Words
 player-words-up = Up

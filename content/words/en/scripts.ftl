@@ -25,6 +25,18 @@ scripts-found-words-added = It is now at the end of the words. Read it there, th
 scripts-choose-all = Choose all on this page
 scripts-choose-none = Choose none
 
+## Stories of an exhibition, put in order by drag and by keys
+
+scripts-order-hint = Drag a story by its handle. By keys: press Enter on the handle, move it with the arrow keys, and press Enter again.
+scripts-order-handle = Move “{ $title }”
+scripts-order-held = “{ $title }” is in your hand, number { $place } of { $total }. Arrow keys move it, Enter puts it down, Escape puts it back.
+scripts-order-at = Number { $place } of { $total }
+scripts-order-back = “{ $title }” is back where it was, number { $place } of { $total }.
+scripts-order-done = “{ $title }” is now number { $place } of { $total }.
+scripts-order-conflict = Somebody else changed this list first, so nothing was moved.
+scripts-order-failed = We could not save that, so nothing was moved. Please try again in a moment.
+scripts-order-reload = See the list as it is now
+
 ## What is typed is kept as it is typed
 
 scripts-typed-kept = Kept as you type.

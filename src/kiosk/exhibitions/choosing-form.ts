@@ -3,6 +3,7 @@ import type { Choosing, HangingRule } from '../../story/exhibitions.ts';
 import { parseStoryId, type StoryId } from '../../story/ids.ts';
 import { shownForms } from '../../story/media.ts';
 import type { Neighbourhood, Theme } from '../../story/places.ts';
+import { plainCode } from '../../story/text/plain-text.ts';
 import type { SignedIn } from '../../web/signed-in.ts';
 import { say } from '../../words/say.ts';
 import { type Move, moves } from './picked.ts';
@@ -59,12 +60,28 @@ export function typedRule({ rule }: Pick<Choosing, 'rule'>): TypedRule {
   return { by: rule ? 'rule' : 'hand', ...(rule ?? { themes: [], neighbourhoods: [], forms: [] }) };
 }
 
-/** "up c5zev4knz2n3bnfc", as the button sends it. @throws BadRequest */
-export function readMove(text: string): { readonly move: Move; readonly id: StoryId } {
+/**
+ * "up c5zev4knz2n3bnfc", as the button sends it; "to c5zev4knz2n3bnfc" goes with the place that was typed, of `most` there are.
+ * The move is null where no such place was typed. @throws BadRequest
+ */
+export function readMove(
+  text: string,
+  typed: string,
+  most: number,
+): { readonly move: Move | null; readonly id: StoryId } {
   const [word, rest = ''] = text.split(' ', 2);
-  const [move, id] = [moves.find((each) => each === word), parseStoryId(rest)];
-  if (!move || !id) throw unreadable();
+  const id = parseStoryId(rest);
+  if (!id) throw unreadable();
+  if (word === 'to') return { move: readPlace(typed, most), id };
+  const move = moves.find((each) => each === word);
+  if (!move) throw unreadable();
   return { move, id };
+}
+
+function readPlace(typed: string, most: number): Move | null {
+  const text = plainCode(typed);
+  const place = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  return place >= 1 && place <= most ? { place } : null;
 }
 
 /** @throws BadRequest for what is no story's id. */

@@ -1,5 +1,6 @@
 import type { GalleryPage, PublishedStoryView } from '../../publish/published-stories.ts';
 import type { Exhibition } from '../../story/exhibitions.ts';
+import type { StoryId } from '../../story/ids.ts';
 import { shownForms } from '../../story/media.ts';
 import type { Neighbourhood, Theme } from '../../story/places.ts';
 import { setApart } from '../../story/text/plain-text.ts';
@@ -24,6 +25,8 @@ export interface ChoosingView {
   readonly neighbourhoods: readonly Neighbourhood[];
   /** Those that are the curator's to choose from. */
   readonly choosable: readonly Neighbourhood[];
+  /** A place that was typed for one of those that hang, and is none. */
+  readonly misplaced?: { readonly id: StoryId; readonly typed: string };
 }
 
 export const storiesAddress = ({ slug }: Pick<Exhibition, 'slug'>) =>
@@ -31,21 +34,26 @@ export const storiesAddress = ({ slug }: Pick<Exhibition, 'slug'>) =>
 
 /** The model of views/curate/exhibition-stories. */
 export function choosingPage(view: ChoosingView) {
-  const { exhibition, hanging, found, search } = view;
+  const { exhibition, hanging, found, search, misplaced } = view;
   const address = storiesAddress(exhibition);
   const hangs = new Set(hanging.map(({ id }) => id));
   const last = hanging.length - 1;
+  const wrong = say('kiosk-choosing-place-wrong', { most: hanging.length });
   const rows = hanging.map((story, index) => ({
     ...row(story, view),
     number: index + 1,
     byRule: fits(exhibition.rule, story),
     isFirst: index === 0,
     isLast: index === last,
+    typed: misplaced?.id === story.id ? misplaced.typed : '',
+    wrong: misplaced?.id === story.id ? wrong : null,
   }));
   return {
     title: say('kiosk-choosing-title', { exhibition: setApart(exhibition.name) }),
     private: true,
     bodyClass: 'curate',
+    scripts: ['js/curate/order-stories.js'],
+    errors: misplaced ? [{ field: `place-${misplaced.id}`, message: wrong }] : [],
     name: exhibition.name,
     address,
     version: exhibition.version,

@@ -11,7 +11,7 @@ import { say } from '../../words/say.ts';
 import { renderConflict } from '../conflict-page.ts';
 import type { KioskServices } from '../kiosk-services.ts';
 import { readMove, readRule, readStories } from './choosing-form.ts';
-import { choosingPage, storiesAddress } from './choosing-page.ts';
+import { type ChoosingView, choosingPage, storiesAddress } from './choosing-page.ts';
 import { hangingIn, shownAt } from './hanging.ts';
 import { ownExhibition, type PageResponse, withinScope } from './own-exhibitions.ts';
 import { moved, withAdded, withRemoved } from './picked.ts';
@@ -19,7 +19,7 @@ import { moved, withAdded, withRemoved } from './picked.ts';
 /** Fewer than a form may carry. */
 const perPage = 40;
 
-/** What hangs in an exhibition, chosen and put in order without script. */
+/** What hangs in an exhibition, chosen and put in order; with script by drag and by keys too. */
 export function choosingRoutes(services: KioskServices): Routes {
   const address = '/curate/exhibitions/of/:exhibition/stories';
   const change = (name: string, handle: Handler): Routes[number] => {
@@ -47,35 +47,54 @@ function showStories(services: KioskServices): Handler {
     const exhibition = await ownExhibition(services.exhibitions, request, response);
     const asked = readQuery(request, { q: one, from: one, done: one });
     const search = firstCharacters(trimText(asked.q), 200);
-    const published = shownAt(services.published, exhibition.slug);
-    const { scope } = signedIn(response);
-    const [hanging, found, themes, neighbourhoods] = await Promise.all([
-      hangingIn(published, exhibition),
-      published.page(search ? { search } : {}, asked.from || null, perPage),
-      services.places.themes(),
-      services.places.neighbourhoods(),
-    ]);
-    const mine = (page: GalleryPage): GalleryPage => ({
-      ...page,
-      stories: page.stories.filter((story) => scope === null || scope.includes(story.neighbourhood)),
-    });
-    const choosable = withinScope(scope, neighbourhoods);
-    const now = services.now();
-    const view = { exhibition, hanging, found: mine(found), search, now, themes, neighbourhoods, choosable };
-    response.render('curate/exhibition-stories', {
-      ...choosingPage(view),
-      done: done.get(asked.done)?.() ?? null,
-    });
+    const model = await pageOf(services, response, exhibition, search, asked.from || null);
+    response.render('curate/exhibition-stories', { ...model, done: done.get(asked.done)?.() ?? null });
   };
+}
+
+/** @param from where the page of those that may hang begins */
+async function pageOf(
+  services: KioskServices,
+  response: PageResponse,
+  exhibition: Exhibition,
+  search: string,
+  from: string | null,
+  misplaced?: ChoosingView['misplaced'],
+) {
+  const published = shownAt(services.published, exhibition.slug);
+  const { scope } = signedIn(response);
+  const [hanging, found, themes, neighbourhoods] = await Promise.all([
+    hangingIn(published, exhibition),
+    published.page(search ? { search } : {}, from, perPage),
+    services.places.themes(),
+    services.places.neighbourhoods(),
+  ]);
+  const mine = (page: GalleryPage): GalleryPage => ({
+    ...page,
+    stories: page.stories.filter((story) => scope === null || scope.includes(story.neighbourhood)),
+  });
+  const choosable = withinScope(scope, neighbourhoods);
+  const now = services.now();
+  const view = { exhibition, hanging, found: mine(found), search, now, themes, neighbourhoods, choosable };
+  return choosingPage({ ...view, ...(misplaced && { misplaced }) });
 }
 
 function order(services: KioskServices): Handler {
   return async (request, response) => {
     const exhibition = await ownExhibition(services.exhibitions, request, response);
-    const { version, move: typed } = readForm(request, { version: one, move: one });
-    const { move, id } = readMove(typed);
+    const {
+      version,
+      move: button,
+      place: typed,
+    } = readForm(request, { version: one, move: one, place: one });
     const hanging = await hangingIn(shownAt(services.published, exhibition.slug), exhibition);
     const ids = hanging.map((story) => story.id);
+    const { move, id } = readMove(button, typed, ids.length);
+    if (move === null) {
+      const model = await pageOf(services, response, exhibition, '', null, { id, typed });
+      response.status(422).render('curate/exhibition-stories', model);
+      return;
+    }
     const byHand = moved(exhibition.byHand, ids, id, move);
     await save(services, response, { ...exhibition, byHand }, version, `done=order#story-${id}`);
   };

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { PublishedMedia } from '../../publish/published-stories.ts';
 import type { HangingRule } from '../../story/exhibitions.ts';
 import type { NeighbourhoodSlug, StoryId, ThemeSlug } from '../../story/ids.ts';
-import { fits, type Hangable, moved, picked, withAdded, withRemoved } from './picked.ts';
+import { fits, type Hangable, type Move, moved, picked, withAdded, withRemoved } from './picked.ts';
 
 const ids = (text: string) => [...text] as StoryId[];
 const nothing = { added: ids(''), removed: ids(''), order: ids('') };
@@ -70,7 +70,7 @@ describe('A rule', () => {
 
 describe('Moving a story', () => {
   const hanging = ids('abcd');
-  const arranged = (byHand: typeof nothing, id: string, move: 'top' | 'up' | 'down', given = 'abcd') => {
+  const arranged = (byHand: typeof nothing, id: string, move: Move, given = 'abcd') => {
     const before = picked({ rule: all, byHand }, stories(given)).map((each) => each.id);
     return order(picked({ rule: all, byHand: moved(byHand, before, id as StoryId, move) }, stories(given)));
   };
@@ -81,6 +81,15 @@ describe('Moving a story', () => {
     expect(arranged(nothing, 'c', 'down')).toBe('abdc');
     expect(arranged(nothing, 'a', 'up')).toBe('abcd');
     expect(arranged(nothing, 'd', 'down')).toBe('abcd');
+  });
+
+  it('goes to a place, counted from 1, whichever way that is', () => {
+    expect(arranged(nothing, 'a', { place: 3 })).toBe('bcad');
+    expect(arranged(nothing, 'd', { place: 2 })).toBe('adbc');
+    expect(arranged(nothing, 'b', { place: 2 })).toBe('abcd');
+    expect(arranged(nothing, 'b', { place: 99 })).toBe('acdb');
+    expect(arranged({ ...nothing, order: ids('dcba') }, 'd', { place: 4 })).toBe('cbad');
+    expect(moved(nothing, hanging, 'd' as StoryId, { place: 2 }).order).toEqual(ids('ad'));
   });
 
   it('puts no more in order than it takes, so that new stories still come in by themselves', () => {

@@ -39,15 +39,15 @@ function newestFirst(one: Hangable, other: Hangable): number {
   return other.publishedAt.getTime() - one.publishedAt.getTime() || (one.id < other.id ? 1 : -1);
 }
 
-/** Where a story can be moved to. */
+/** Where a story can be moved to: by a word, or to a place, counted from 1. */
 export const moves = ['top', 'up', 'down'] as const;
-export type Move = (typeof moves)[number];
+export type Move = (typeof moves)[number] | { readonly place: number };
 
 /** The same choice with that story moved among `hanging`, what hangs now in its order. */
 export function moved(byHand: ByHand, hanging: readonly StoryId[], id: StoryId, move: Move): ByHand {
   const from = hanging.indexOf(id);
   if (from === -1) return byHand;
-  const wanted = { top: 0, up: from - 1, down: from + 1 }[move];
+  const wanted = typeof move === 'object' ? move.place - 1 : { top: 0, up: from - 1, down: from + 1 }[move];
   const to = Math.min(Math.max(wanted, 0), hanging.length - 1);
   const list = hanging.filter((each) => each !== id);
   list.splice(to, 0, id);
