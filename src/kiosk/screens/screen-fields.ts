@@ -2,6 +2,7 @@ import type { Exhibition } from '../../story/exhibitions.ts';
 import type { Problem } from '../../web/form-fields.ts';
 import { say } from '../../words/say.ts';
 import { resolutions, scales, type TypedScreen } from './screen-form.ts';
+import { wallFields } from './wall-fields.ts';
 
 /** The fields of a screen's form, for views/partials/curate/screen-fields. */
 export function screenFields(
@@ -34,6 +35,7 @@ export function screenFields(
     scaleOptions: scales
       .map((value) => ({ value, label: say('kiosk-screen-scale-percent', { percent: 100 * Number(value) }) }))
       .map(chosen(typed.scale)),
+    wall: wallFields(typed, errors),
     burnInChoice: [
       {
         value: 'yes',

@@ -4,9 +4,10 @@ import { oneLine, plainCode } from '../../story/text/plain-text.ts';
 import type { Problem } from '../../web/form-fields.ts';
 import { say } from '../../words/say.ts';
 import type { ScreenGlass, ScreenSettings } from './screen.ts';
+import { freshWall, readWall, type TypedWall, wallAsTyped } from './wall-fields.ts';
 
 /** What a curator typed about a screen, as it came. */
-export interface TypedScreen {
+export interface TypedScreen extends TypedWall {
   readonly name: string;
   readonly exhibition: string;
   readonly orientation: string;
@@ -34,6 +35,7 @@ export const freshScreen: TypedScreen = {
   quietFrom: '',
   quietUntil: '',
   burnIn: true,
+  ...freshWall,
 };
 
 export type ReadScreen =
@@ -83,6 +85,7 @@ export function readScreen(typed: TypedScreen, own: readonly Exhibition[]): Read
   if (quiet === 'half') wrong('quietFrom', say('kiosk-screen-quiet-half'));
   if (quiet === 'unreadable') wrong('quietFrom', say('kiosk-screen-quiet-unreadable'));
   if (quiet === 'same') wrong('quietFrom', say('kiosk-screen-quiet-same'));
+  const wall = readWall(typed, errors);
   if (!exhibition || !orientation || !resolution || !scale || inches === null || volume === null) {
     return { settings: null, errors };
   }
@@ -95,6 +98,7 @@ export function readScreen(typed: TypedScreen, own: readonly Exhibition[]): Read
     quiet,
     languages: ['en'],
     burnInShift: typed.burnIn,
+    ...wall,
   };
   return { settings: { name, exhibition: exhibition.slug, profile, glass }, errors: [] };
 }
@@ -111,6 +115,7 @@ export function screenAsTyped({ name, exhibition, profile, glass }: ScreenSettin
     quietFrom: profile.quiet?.from ?? '',
     quietUntil: profile.quiet?.until ?? '',
     burnIn: profile.burnInShift,
+    ...wallAsTyped(profile),
   };
 }
 

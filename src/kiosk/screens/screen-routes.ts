@@ -17,6 +17,7 @@ import type { Screen } from './screen.ts';
 import { screenFields } from './screen-fields.ts';
 import { readScreen, screenAsTyped, type TypedScreen } from './screen-form.ts';
 import { screenAddress, screenRow, screensPage } from './screens-page.ts';
+import { wallShape } from './wall-fields.ts';
 
 export const screensAddress = '/curate/screens';
 
@@ -78,6 +79,7 @@ export const screenShape = {
   quietFrom: one,
   quietUntil: one,
   burnIn: one,
+  ...wallShape,
 } as const;
 
 function changeScreen(services: KioskServices, reach: Reach): Handler {
