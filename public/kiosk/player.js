@@ -8,6 +8,7 @@ import { createIdle } from './idle.js';
 import { keepIn } from './keep-in.js';
 import { notedClock, openKeeper } from './keeper.js';
 import { listenToKeys } from './keyboard.js';
+import { openLoop } from './loop.js';
 import { waitForPairing } from './pairing.js';
 import {
   beforeScreen,
@@ -21,6 +22,7 @@ import {
 } from './plain-screens.js';
 import { openPlays } from './plays.js';
 import { previewKeeper } from './preview-keeper.js';
+import { playsByItself } from './programme.js';
 import { askToStay } from './room.js';
 import { say } from './say.js';
 import { screens } from './screens.js';
@@ -29,6 +31,7 @@ import { takeUpShell } from './shell.js';
 import { createStage } from './stage.js';
 import { startUpkeep } from './upkeep.js';
 import { createVisit } from './visit.js';
+import { wallScreen } from './wall.js';
 
 const root = /** @type {HTMLElement} */ (document.getElementById('kiosk'));
 const glass = createGlass(root);
@@ -44,6 +47,7 @@ let isPairing = false;
  * @property {import('./types.d.ts').Api | null} api null of a preview
  * @property {import('./types.d.ts').Keeper} keeper
  * @property {import('./types.d.ts').Plays | null} plays
+ * @property {import('./types.d.ts').Loop} loop
  * @property {import('./types.d.ts').Hooks} hooks
  * @property {(file: import('./types.d.ts').ScreenFile) => string} address
  */
@@ -62,7 +66,7 @@ async function start() {
   const given = document.getElementById('kiosk-story');
   const preview = given ? JSON.parse(given.textContent ?? '') : await previewed();
   const player = await (preview ? openPreview(preview) : openScreen());
-  const { keeper, plays, address } = player;
+  const { keeper, plays, loop, address } = player;
 
   const visit = createVisit({ stage, build, keeper, onEnd: endVisit });
   const idle = createIdle({
@@ -78,6 +82,7 @@ async function start() {
   };
   player.hooks.progressed = () => stage.screen()?.show?.(keeper.progress());
   player.hooks.revoked = () => {
+    void loop.forget();
     if (visit.isOn()) visit.end();
     settle();
   };
@@ -146,8 +151,9 @@ async function start() {
     }
     const name = nameOf(profile, standing, stories);
     if (name === stage.name() && !again) return;
-    const looks = JSON.stringify([name, keeper.exhibition().exhibition, name === 'attract' && stories]);
-    if (name === stage.name() && looks === shown) return;
+    const looks = JSON.stringify([name, name !== 'wall' && keeper.exhibition().exhibition]);
+    // What plays is not cut for what comes in.
+    if (name === stage.name() && looks === shown) return stage.screen()?.renew?.();
     shown = looks;
     stage.show(plainScreen(name, profile));
     if (name === 'loading') player.hooks.progressed();
@@ -158,9 +164,10 @@ async function start() {
    * @param {ReturnType<import('./types.d.ts').Keeper['standing']>} standing
    * @param {readonly import('./types.d.ts').ScreenStory[]} stories
    */
-  function nameOf({ quiet }, standing, stories) {
+  function nameOf({ quiet, mode }, standing, stories) {
     if (isQuiet(quiet, Date.now())) return 'quiet';
     if (standing !== 'open') return standing;
+    if (mode === 'wall') return playsByItself(stories).length === 0 ? 'empty' : 'wall';
     return stories.length === 0 ? 'empty' : 'attract';
   }
 
@@ -183,8 +190,10 @@ async function start() {
         return closedScreen(keeper.exhibition());
       case 'empty':
         return emptyScreen(keeper.exhibition());
+      case 'wall':
+        return wallScreen({ keeper, address, loop });
       default:
-        return attractScreen({ keeper, address, start: startVisit });
+        return attractScreen({ keeper, address, loop, start: startVisit });
     }
   }
 
@@ -255,7 +264,7 @@ async function openScreen() {
   const plays = await openPlays(clock);
   const hooks = noHooks();
   const keeper = await openKeeper({ api, clock, files, plays, hooks, lastTouch: () => lastTouch });
-  return { api, keeper, plays, hooks, address: files.address };
+  return { api, keeper, plays, loop: await openLoop(true), hooks, address: files.address };
 }
 
 /** The exhibition that a curator looks at; null of a screen. */
@@ -266,13 +275,14 @@ async function previewed() {
 
 /**
  * @param {import('./types.d.ts').Manifest} manifest
- * @returns {Player}
+ * @returns {Promise<Player>}
  */
-function openPreview(manifest) {
+async function openPreview(manifest) {
   return {
     api: null,
     keeper: previewKeeper(manifest),
     plays: null,
+    loop: await openLoop(false),
     hooks: noHooks(),
     address: (file) => file.url,
   };

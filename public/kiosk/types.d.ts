@@ -27,6 +27,7 @@ export interface Api {
 export type Clock = ReturnType<typeof import('./clock.js').createClock>;
 export type Files = Awaited<ReturnType<typeof import('./files.js').openFiles>>;
 export type Plays = Awaited<ReturnType<typeof import('./plays.js').openPlays>>;
+export type Loop = Awaited<ReturnType<typeof import('./loop.js').openLoop>>;
 export type Glass = ReturnType<typeof import('./glass.js').createGlass>;
 export type Settings = ReturnType<typeof createSettings>;
 export type Has = (sha256: string) => boolean;
@@ -65,6 +66,8 @@ export interface Screen {
   leave?(): void;
   isPlaying?(): boolean;
   show?(progress: Beat['cache']): void;
+  /** What may be shown has changed; one without it is made anew. */
+  renew?(): void;
 }
 
 /** A screen of a visit that a visitor can be at, and what it notes of itself. */

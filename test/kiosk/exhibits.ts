@@ -20,13 +20,16 @@ import { aPublishedStory, aReadyArtwork } from '../support/stories.ts';
 
 export const filmSeconds = 30;
 export const soundSeconds = 20;
-/** Of two paragraphs, the second from a quarter of it on. */
-const soundWords = writeTimedCaptions(
-  ['Somebody', 'hums.', 'Then', 'nobody', 'does.'].map((text, at) => {
-    const start = (soundSeconds / 8) * at;
-    return { text, start, end: start + soundSeconds / 8 };
-  }),
-);
+/** Of two paragraphs, the second from a quarter of it on; in a longer sound they come again and again. */
+const soundWords = (seconds: number) =>
+  writeTimedCaptions(
+    Array.from({ length: Math.floor(seconds / soundSeconds) }, (_, round) =>
+      ['Somebody', 'hums.', 'Then', 'nobody', 'does.'].map((text, at) => {
+        const start = round * soundSeconds + (soundSeconds / 8) * at;
+        return { text, start, end: start + soundSeconds / 8 };
+      }),
+    ).flat(),
+  );
 const captions =
   'WEBVTT\n\n00:00:00.000 --> 00:00:10.000\nThe kettle again.\n\n00:00:10.000 --> 00:00:30.000\nTwo cups.\n';
 
@@ -37,7 +40,7 @@ export class Exhibits {
   readonly #stores: Pick<Stores, 'stories' | 'blobs'>;
   readonly #folder: string;
   #film: Promise<Buffer> | null = null;
-  #sound: Promise<Buffer> | null = null;
+  readonly #sounds = new Map<number, Promise<Buffer>>();
 
   constructor(stores: Pick<Stores, 'stories' | 'blobs'>, folder: string) {
     this.#stores = stores;
@@ -49,11 +52,19 @@ export class Exhibits {
     return this.#publish(id, title, [await this.#artwork(id)], over);
   }
 
-  async sound(title: string, over: Partial<PublishedStory> = {}): Promise<PublishedStory> {
+  async sound(
+    title: string,
+    over: Partial<PublishedStory> = {},
+    seconds = soundSeconds,
+  ): Promise<PublishedStory> {
     const id = newStoryId();
-    const captions = { vtt: soundWords, language: 'en', checked: true };
-    const hearing = { ...nothingToRead, transcript: 'Somebody hums.\n\nThen nobody does.', captions };
-    return this.#publish(id, title, [await this.#soundMedia(id, hearing)], over);
+    const captions = { vtt: soundWords(seconds), language: 'en', checked: true };
+    const rounds = Array.from(
+      { length: seconds / soundSeconds },
+      () => 'Somebody hums.\n\nThen nobody does.',
+    );
+    const hearing = { ...nothingToRead, transcript: rounds.join('\n\n'), captions };
+    return this.#publish(id, title, [await this.#soundMedia(id, hearing, seconds)], over);
   }
 
   /** @param bytes instead of a film's, where nobody plays it */
@@ -61,10 +72,16 @@ export class Exhibits {
     title: string,
     over: Partial<PublishedStory> = {},
     bytes: Buffer | null = null,
+    seconds = filmSeconds,
   ): Promise<PublishedStory> {
     const id = newStoryId();
     const hearing = { ...nothingToRead, captions: { vtt: captions, language: 'en', checked: true } };
-    return this.#publish(id, title, [await this.#filmMedia(id, hearing, bytes)], over);
+    return this.#publish(id, title, [await this.#filmMedia(id, hearing, bytes, seconds)], over);
+  }
+
+  /** A story in words alone. */
+  words(title: string, words: string): Promise<PublishedStory> {
+    return this.#publish(newStoryId(), title, [], { words });
   }
 
   async booklet(title: string, pages: number, over: Partial<PublishedStory> = {}): Promise<PublishedStory> {
@@ -136,22 +153,27 @@ export class Exhibits {
     return { ...base, facts, renditions };
   }
 
-  async #soundMedia(story: StoryId, hearing: Hearing): Promise<ReadyMedia> {
+  async #soundMedia(story: StoryId, hearing: Hearing, seconds = soundSeconds): Promise<ReadyMedia> {
     const id = newMediaId();
     const wave = drawWaveform(Array.from({ length: 300 }, (_, at) => Math.abs(Math.sin(at / 9))));
-    const over = { seconds: soundSeconds };
+    const over = { seconds };
     const renditions = await this.#keep(story, id, [
-      { kind: 'sound', name: 'sound.m4a', type: 'audio/mp4', bytes: await this.#soundBytes(), over },
+      { kind: 'sound', name: 'sound.m4a', type: 'audio/mp4', bytes: await this.#soundBytes(seconds), over },
       { kind: 'waveform', name: 'waveform.svg', type: 'image/svg+xml', bytes: Buffer.from(wave) },
     ]);
     const facts = { form: 'sound', container: 'mov', codec: 'aac', channels: 1, ...over } as const;
     return { ...aReadyArtwork(story), id, guess: 'sound', alt: null, hearing, facts, renditions };
   }
 
-  async #filmMedia(story: StoryId, hearing: Hearing, bytes: Buffer | null): Promise<ReadyMedia> {
+  async #filmMedia(
+    story: StoryId,
+    hearing: Hearing,
+    bytes: Buffer | null,
+    seconds: number,
+  ): Promise<ReadyMedia> {
     const id = newMediaId();
     const size = { width: 320, height: 180 };
-    const over = { ...size, seconds: filmSeconds };
+    const over = { ...size, seconds };
     const renditions = await this.#keep(story, id, [
       {
         kind: 'film',
@@ -192,12 +214,15 @@ export class Exhibits {
     return this.#film;
   }
 
-  #soundBytes(): Promise<Buffer> {
-    this.#sound ??= this.#make('sound.m4a', [
-      ...['-f', 'lavfi', '-i', `sine=frequency=220:duration=${soundSeconds}`, '-c:a', 'aac'],
-      ...['-movflags', '+faststart'],
-    ]);
-    return this.#sound;
+  #soundBytes(seconds: number): Promise<Buffer> {
+    const made =
+      this.#sounds.get(seconds) ??
+      this.#make(`sound-${seconds}.m4a`, [
+        ...['-f', 'lavfi', '-i', `sine=frequency=220:duration=${seconds}`, '-c:a', 'aac'],
+        ...['-movflags', '+faststart'],
+      ]);
+    this.#sounds.set(seconds, made);
+    return made;
   }
 
   async #make(name: string, args: readonly string[]): Promise<Buffer> {
