@@ -22,7 +22,6 @@ import {
 } from './plain-screens.js';
 import { openPlays } from './plays.js';
 import { previewKeeper } from './preview-keeper.js';
-import { playsByItself } from './programme.js';
 import { askToStay } from './room.js';
 import { say } from './say.js';
 import { screens } from './screens.js';
@@ -31,7 +30,7 @@ import { takeUpShell } from './shell.js';
 import { createStage } from './stage.js';
 import { startUpkeep } from './upkeep.js';
 import { createVisit } from './visit.js';
-import { wallScreen } from './wall.js';
+import { wallScreen, wallStories } from './wall.js';
 
 const root = /** @type {HTMLElement} */ (document.getElementById('kiosk'));
 const glass = createGlass(root);
@@ -164,10 +163,10 @@ async function start() {
    * @param {ReturnType<import('./types.d.ts').Keeper['standing']>} standing
    * @param {readonly import('./types.d.ts').ScreenStory[]} stories
    */
-  function nameOf({ quiet, mode }, standing, stories) {
-    if (isQuiet(quiet, Date.now())) return 'quiet';
+  function nameOf(profile, standing, stories) {
+    if (isQuiet(profile.quiet, Date.now())) return 'quiet';
     if (standing !== 'open') return standing;
-    if (mode === 'wall') return playsByItself(stories).length === 0 ? 'empty' : 'wall';
+    if (profile.mode === 'wall') return wallStories(stories, profile).length === 0 ? 'empty' : 'wall';
     return stories.length === 0 ? 'empty' : 'attract';
   }
 

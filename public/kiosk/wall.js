@@ -1,6 +1,7 @@
 import { el } from './dom.js';
 import { stillHangs } from './exhibition.js';
 import { seedOfDay } from './loop.js';
+import { shareOf } from './loop-order.js';
 import { playsByItself, storySeconds, worksOf } from './programme.js';
 import { labelOf, showWork } from './showing.js';
 import { takeTurns } from './turns.js';
@@ -10,6 +11,16 @@ const lead = 10;
 
 /** Of a screen that was made a wall with nothing said of how. */
 const plainWall = /** @type {const} */ ({ order: 'shuffled', sound: false, shares: null });
+
+/**
+ * What a wall may show: of the forms that its curator gives any time.
+ * @param {readonly import('./types.d.ts').ScreenStory[]} stories
+ * @param {import('./types.d.ts').Profile | null} profile
+ */
+export function wallStories(stories, profile) {
+  const shares = profile?.wall?.shares;
+  return playsByItself(stories).filter((story) => !shares || shares[shareOf(story)] > 0);
+}
 
 /**
  * A screen that nobody can reach: whole works, one story after another, each with its title and whose it is. Nothing on it
@@ -35,7 +46,7 @@ export function wallScreen({ keeper, address, loop }) {
     const { order, shares } = wall();
     const seed = seedOfDay(keeper);
     const how = { isMuted: volume() === null };
-    const mine = playsByItself(keeper.stories());
+    const mine = wallStories(keeper.stories(), keeper.profile());
     const turn = loop.next(mine, { order, shares, seed }, (story) => storySeconds(story, how));
     if (!turn) return null;
     const turns = worksOf(turn.story).map((media) => turnOf(turn.story, media, turn.lot));

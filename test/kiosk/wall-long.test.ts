@@ -9,7 +9,7 @@ import { temporaryFolder } from '../support/temporary.ts';
 import { Scene } from './scene.ts';
 import { lightOf, type Memory, memoryOf, probed, watchFrames } from './wall-probe.ts';
 
-const minutes = Number(process.env.WALL_MINUTES ?? 60);
+const minutes = Number(process.env.TEST_WALL_MINUTES ?? 60);
 const isLong = fewOrMany(0, 1) === 1;
 if (!isLong)
   process.stdout.write('A wall for an hour: played in ./scripts/test long alone, for it takes an hour.\n');

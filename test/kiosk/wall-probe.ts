@@ -22,10 +22,13 @@ export const watchFrames = (page: Page): Promise<unknown> =>
       const probe = { longestGap: 0, longestFrame: 0, frames: 0, titles: [] };
       let seen = performance.now();
       let last = seen;
+      const painted = new WeakSet();
       const shows = (work) => {
         if (getComputedStyle(work).opacity < 0.5) return false;
         const video = work.querySelector('video');
-        if (video) return video.readyState >= 2 && video.videoWidth > 0;
+        if (video && video.readyState >= 2 && video.videoWidth > 0) painted.add(video);
+        // A film that begins again keeps its last frame meanwhile.
+        if (video) return painted.has(video) && !video.error;
         const image = work.querySelector('.turn-page.is-here, .turn-art:not(.turn-page)');
         if (image) return image.complete && image.naturalWidth > 0;
         return work.querySelector('.wave, .set-text') !== null;
