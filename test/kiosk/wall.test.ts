@@ -23,6 +23,7 @@ beforeAll(async () => {
   for (const title of ['Two cups', 'Three cups', 'Four cups']) films.set(title, await exhibits.film(title));
   await exhibits.sound('A hum at noon');
   await exhibits.artwork('The ladder', { credit: { kind: 'first-name', name: 'Anna' } });
+  await exhibits.booklet('Streets', 3);
   await exhibits.words('Bin night', 'It went on for a while, and somebody wrote it down. '.repeat(60));
   const topics = firstTopics.slice(0, 1).map(({ slug }) => slug);
   await exhibits.artwork('The empty chair', { sensitive: { topics, note: 'This story speaks of a death.' } });
@@ -147,9 +148,15 @@ describe('A wall upright, of pictures and words', () => {
   step('says whose it is, page by page where it is words, and nothing of a story with a note', async () => {
     const { page } = glass;
     const seen = new Set<string | null>();
-    for (let turn = 0; turn < 4; turn += 1) {
+    for (let turn = 0; turn < 8; turn += 1) {
       const title = await titleOf();
       seen.add(title);
+      if (title === 'Streets') {
+        const alt = `document.querySelector('${shown} .turn-page.is-here').alt`;
+        expect(await inPage(page, alt)).toBe('Street 1');
+        await page.clock.runFor(13_000);
+        expect(await inPage(page, alt)).toBe('Street 2');
+      }
       if (title === 'The ladder')
         expect(await page.locator(`${shown} figcaption`).textContent()).toContain('Anna');
       if (title === 'Bin night') {
@@ -161,13 +168,13 @@ describe('A wall upright, of pictures and words', () => {
       await examine(page);
       await next();
     }
-    expect([...seen]).toEqual(expect.arrayContaining(['Bin night', 'The ladder']));
+    expect([...seen]).toEqual(expect.arrayContaining(['Bin night', 'The ladder', 'Streets']));
     expect(seen).not.toContain('The empty chair');
   });
 
   step('goes slowly over a picture, and not for those who want nothing to move', async () => {
     const { page } = glass;
-    const isPicture = () => page.locator(`${shown} img.turn-art`).count();
+    const isPicture = () => page.locator(`${shown} img.turn-art:not(.turn-page)`).count();
     const moving = `document.querySelector('${shown} img.turn-art').getAnimations().length`;
     while ((await isPicture()) === 0) await next();
     expect(await inPage(page, moving)).toBe(0);
