@@ -196,13 +196,27 @@ export function fitInto(stories, has, room) {
   return { stories: kept, leftOut };
 }
 
+/**
+ * Whether a work that shows by itself may go on: its story is here still, without a note, and none of the work's files is
+ * another. null is the words of a story in words alone.
+ * @param {import('./types.d.ts').ScreenStory} story
+ * @param {import('./types.d.ts').ScreenMedia | null} media
+ * @param {readonly import('./types.d.ts').ScreenStory[]} stories
+ */
+export function stillHangs(story, media, stories) {
+  const now = stories.find(({ id, note }) => id === story.id && note === null);
+  if (media === null || !now) return now !== undefined && now.words === story.words;
+  const files = new Set(filesOf(now).map(({ sha256 }) => sha256));
+  return media.files.every((file) => isDetail(file) || files.has(file.sha256));
+}
+
 /** @param {import('./types.d.ts').ScreenStory} story */
 function heaviestForm({ media }) {
   return heaviest.find((form) => media.some((each) => each.form === form)) ?? 'artwork';
 }
 
 /**
- * What plays by itself: works to look at, of stories that need no word before them (P32). One in words alone has no file.
+ * Works to look at, of stories that need no word before them (P32). One in words alone has no file.
  * @param {readonly import('./types.d.ts').ScreenStory[]} stories
  * @returns {{ story: import('./types.d.ts').ScreenStory, media: import('./types.d.ts').ScreenMedia | null, file: import('./types.d.ts').ScreenFile | null }[]}
  */

@@ -12,6 +12,7 @@ import { keepIn } from './keep-in.js';
 import { notedClock, openKeeper } from './keeper.js';
 import { listenToKeys } from './keyboard.js';
 import { withKeysTold } from './keys-told.js';
+import { openLoop } from './loop.js';
 import { hoursOf, isOpenAt, nextOpening } from './opening-hours.js';
 import { waitForPairing } from './pairing.js';
 import {
@@ -35,6 +36,7 @@ import { createSpokenMode } from './spoken-mode.js';
 import { createStage } from './stage.js';
 import { startUpkeep } from './upkeep.js';
 import { createVisit } from './visit.js';
+import { wallScreen, wallStories } from './wall.js';
 
 const root = /** @type {HTMLElement} */ (document.getElementById('kiosk'));
 const glass = createGlass(root);
@@ -54,6 +56,7 @@ let isPairing = false;
  * @property {import('./types.d.ts').Keeper} keeper
  * @property {import('./types.d.ts').Plays | null} plays
  * @property {import('./types.d.ts').Commands | null} commands
+ * @property {import('./types.d.ts').Loop} loop
  * @property {import('./types.d.ts').Hooks} hooks
  * @property {(file: import('./types.d.ts').ScreenFile) => string} address
  */
@@ -72,7 +75,7 @@ async function start() {
   const given = document.getElementById('kiosk-story');
   const preview = given ? JSON.parse(given.textContent ?? '') : await previewed();
   const player = await (preview ? openPreview(preview) : openScreen());
-  const { keeper, plays, address } = player;
+  const { keeper, plays, loop, address } = player;
 
   const visit = createVisit({ stage, build, keeper, onEnd: endVisit });
   const idle = createIdle({
@@ -88,6 +91,7 @@ async function start() {
   };
   player.hooks.progressed = () => stage.screen()?.show?.(keeper.progress());
   player.hooks.revoked = () => {
+    void loop.forget();
     if (visit.isOn()) visit.end();
     settle();
   };
@@ -169,12 +173,13 @@ async function start() {
     shownOf = exhibition.slug;
     const looks = JSON.stringify([
       name,
-      exhibition,
-      name === 'attract' && stories,
+      // Of a wall, only another exhibition cuts what plays.
+      name === 'wall' ? exhibition.slug : exhibition,
       name === 'quiet' && hoursOf(profile),
       profile.access,
     ]);
-    if (name === stage.name() && looks === shown) return;
+    // What plays is not cut for what comes in.
+    if (name === stage.name() && looks === shown) return stage.screen()?.renew?.();
     shown = looks;
     stage.show(plainScreen(name, profile));
     if (name === 'loading') player.hooks.progressed();
@@ -188,6 +193,7 @@ async function start() {
   function nameOf(profile, standing, stories) {
     if (!isOpenAt(hoursOf(profile), new Date(keeper.now()))) return 'quiet';
     if (standing !== 'open') return standing;
+    if (profile.mode === 'wall') return wallStories(stories, profile).length === 0 ? 'empty' : 'wall';
     return stories.length === 0 ? 'empty' : 'attract';
   }
 
@@ -212,8 +218,10 @@ async function start() {
         return closedScreen(keeper.exhibition());
       case 'empty':
         return emptyScreen(keeper.exhibition());
+      case 'wall':
+        return wallScreen({ keeper, address, loop });
       default:
-        return withKeysTold(attractScreen({ keeper, address, start: startVisit }), profile.access);
+        return withKeysTold(attractScreen({ keeper, address, loop, start: startVisit }), profile.access);
     }
   }
 
@@ -290,7 +298,7 @@ async function openScreen() {
   const commands = await openCommands(clock);
   const hooks = noHooks();
   const keeper = await openKeeper({ api, clock, files, plays, commands, hooks, lastTouch: () => lastTouch });
-  return { api, keeper, plays, commands, hooks, address: files.address };
+  return { api, keeper, plays, commands, loop: await openLoop(true), hooks, address: files.address };
 }
 
 /** The exhibition that a curator looks at; null of a screen. */
@@ -301,14 +309,15 @@ async function previewed() {
 
 /**
  * @param {import('./types.d.ts').Manifest} manifest
- * @returns {Player}
+ * @returns {Promise<Player>}
  */
-function openPreview(manifest) {
+async function openPreview(manifest) {
   return {
     api: null,
     keeper: previewKeeper(manifest),
     plays: null,
     commands: null,
+    loop: await openLoop(false),
     hooks: noHooks(),
     address: (file) => file.url,
   };

@@ -33,6 +33,7 @@ export type Clock = ReturnType<typeof import('./clock.js').createClock>;
 export type Files = Awaited<ReturnType<typeof import('./files.js').openFiles>>;
 export type Commands = Awaited<ReturnType<typeof import('./commands.js').openCommands>>;
 export type Plays = Awaited<ReturnType<typeof import('./plays.js').openPlays>>;
+export type Loop = Awaited<ReturnType<typeof import('./loop.js').openLoop>>;
 export type Glass = ReturnType<typeof import('./glass.js').createGlass>;
 export type Settings = ReturnType<typeof createSettings>;
 export type SpokenMode = ReturnType<typeof import('./spoken-mode.js').createSpokenMode>;
@@ -99,6 +100,8 @@ export interface Screen {
   /** Called once it stands on the glass, where it can be measured. */
   placed?(): void;
   show?(progress: Beat['cache']): void;
+  /** What may be shown has changed; one without it is made anew. */
+  renew?(): void;
 }
 
 /** A screen of a visit that a visitor can be at, and what it notes of itself. */

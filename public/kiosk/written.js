@@ -24,15 +24,8 @@ export function sheet({ written, language: lang, direction: dir }, about = {}) {
  * @returns {import('./types.d.ts').Part}
  */
 export function writtenPart({ story, settings }, label) {
-  const { written, words, language: lang, direction: dir } = story;
   const reader = scrollingWords(label);
-  reader.fill(
-    el(
-      'div',
-      { class: setAs(written?.isVerse ?? false), lang, dir },
-      ...stanzasOf(words).map((lines) => stanza('p', lines)),
-    ),
-  );
+  reader.fill(setWords(story));
   const stop = settings.listen(() => reader.show());
   return {
     form: 'words',
@@ -45,6 +38,18 @@ export function writtenPart({ story, settings }, label) {
       reader.leave();
     },
   };
+}
+
+/**
+ * All its words, as they are set.
+ * @param {Pick<import('./types.d.ts').ScreenStory, 'written' | 'words' | 'language' | 'direction'>} story
+ */
+export function setWords({ written, words, language: lang, direction: dir }) {
+  return el(
+    'div',
+    { class: setAs(written?.isVerse ?? false), lang, dir },
+    ...stanzasOf(words).map((lines) => stanza('p', lines)),
+  );
 }
 
 /** @param {boolean} isVerse */

@@ -317,6 +317,45 @@ describe('The preview', () => {
   });
 });
 
+describe('A screen’s own page', () => {
+  it('makes a wall of it, and says what is wrong with nothing typed lost', async () => {
+    const { slug } = await exhibition();
+    const screen = aScreen(slug, { name: 'High up' });
+    const player = new TestScreen(archive.url);
+    player.cookie = await pairedScreen(archive.stores, slug, screen);
+    const address = `/curate/screens/${screen.id}`;
+    const fields = {
+      ...{
+        name: 'High up',
+        exhibition: slug,
+        orientation: 'landscape',
+        resolution: '1920x1080',
+        inches: '55',
+      },
+      ...{ scale: '1', volume: '40', quietFrom: '', quietUntil: '', burnIn: 'yes' },
+      ...{ mode: 'wall', wallOrder: 'in-order', wallSound: 'yes', wallFilm: '3' },
+    };
+    const post = async (more: object) =>
+      curator.post(address, { version: versionOf(await pageOf(curator, address)), ...fields, ...more });
+    const refused = await post({ wallArtwork: 'some', wallSounds: '', wallWords: '' });
+    expect(refused.status).toBe(422);
+    const page = await refused.text();
+    expect(page).toMatch(/href="#wallArtwork">Enter a whole number from 0 to 100 for each of the four/);
+    for (const typed of ['value="some"', 'name="wallFilm" type="text" value="3"'])
+      expect(page).toContain(typed);
+    expect(page).toMatch(/value="wall"[^>]* checked/);
+    expect((await player.manifest()).profile.mode).toBeUndefined();
+
+    await expectRedirect(post({ wallArtwork: '1', wallSounds: '1', wallWords: '0' }));
+    expect((await player.manifest()).profile).toMatchObject({
+      mode: 'wall',
+      wall: { order: 'in-order', sound: true, shares: { artwork: 1, sound: 1, film: 3, words: 0 } },
+    });
+    await expectRedirect(post({ mode: 'touch' }));
+    expect((await player.manifest()).profile).not.toHaveProperty('wall');
+  });
+});
+
 describe('The page of screens', () => {
   const lastHeard = (seconds: number) => new Date(Date.now() - seconds * 1000);
 

@@ -20,8 +20,9 @@ import { aPublishedStory, aReadyArtwork } from '../support/stories.ts';
 
 export const filmSeconds = 30;
 export const soundSeconds = 20;
-/** Of two paragraphs, the second from a quarter of it on. */
-const soundWords = wordsEvery(soundSeconds / 8, 'Somebody hums. Then nobody does.');
+/** Of two paragraphs, the second from a quarter of it on; in a longer sound they come again and again. */
+const soundWords = (rounds: number) =>
+  wordsEvery(soundSeconds / 8, Array(rounds).fill('Somebody hums. Then nobody does.').join(' '));
 const captions =
   'WEBVTT\n\n00:00:00.000 --> 00:00:10.000\nThe kettle again.\n\n00:00:10.000 --> 00:00:30.000\nTwo cups.\n';
 
@@ -32,7 +33,7 @@ export class Exhibits {
   readonly #stores: Pick<Stores, 'stories' | 'blobs'>;
   readonly #folder: string;
   #film: Promise<Buffer> | null = null;
-  #sound: Promise<Buffer> | null = null;
+  readonly #sounds = new Map<number, Promise<Buffer>>();
 
   constructor(stores: Pick<Stores, 'stories' | 'blobs'>, folder: string) {
     this.#stores = stores;
@@ -49,16 +50,17 @@ export class Exhibits {
     title: string,
     over: Partial<PublishedStory> = {},
     said: Partial<Hearing> = {},
+    seconds = soundSeconds,
   ): Promise<PublishedStory> {
     const id = newStoryId();
-    const captions = { vtt: soundWords, language: 'en', checked: true };
+    const rounds = Math.floor(seconds / soundSeconds);
     const hearing = {
       ...nothingToRead,
-      transcript: 'Somebody hums.\n\nThen nobody does.',
-      captions,
+      transcript: Array(rounds).fill('Somebody hums.\n\nThen nobody does.').join('\n\n'),
+      captions: { vtt: soundWords(rounds), language: 'en', checked: true },
       ...said,
     };
-    return this.#publish(id, title, [await this.#soundMedia(id, hearing)], over);
+    return this.#publish(id, title, [await this.#soundMedia(id, hearing, seconds)], over);
   }
 
   /**
@@ -70,10 +72,21 @@ export class Exhibits {
     over: Partial<PublishedStory> = {},
     bytes: Buffer | null = null,
     isDescribed = false,
+    seconds = filmSeconds,
   ): Promise<PublishedStory> {
     const id = newStoryId();
     const hearing = { ...nothingToRead, captions: { vtt: captions, language: 'en', checked: true } };
-    return this.#publish(id, title, [await this.#filmMedia(id, hearing, bytes, isDescribed)], over);
+    return this.#publish(
+      id,
+      title,
+      [await this.#filmMedia(id, hearing, bytes, { isDescribed, seconds })],
+      over,
+    );
+  }
+
+  /** A story in words alone. */
+  words(title: string, words: string): Promise<PublishedStory> {
+    return this.#publish(newStoryId(), title, [], { words });
   }
 
   async booklet(title: string, pages: number, over: Partial<PublishedStory> = {}): Promise<PublishedStory> {
@@ -145,22 +158,27 @@ export class Exhibits {
     return { ...base, facts, renditions };
   }
 
-  async #soundMedia(story: StoryId, hearing: Hearing): Promise<ReadyMedia> {
+  async #soundMedia(story: StoryId, hearing: Hearing, seconds = soundSeconds): Promise<ReadyMedia> {
     const id = newMediaId();
     const wave = drawWaveform(Array.from({ length: 300 }, (_, at) => Math.abs(Math.sin(at / 9))));
-    const over = { seconds: soundSeconds };
+    const over = { seconds };
     const renditions = await this.#keep(story, id, [
-      { kind: 'sound', name: 'sound.m4a', type: 'audio/mp4', bytes: await this.#soundBytes(), over },
+      { kind: 'sound', name: 'sound.m4a', type: 'audio/mp4', bytes: await this.#soundBytes(seconds), over },
       { kind: 'waveform', name: 'waveform.svg', type: 'image/svg+xml', bytes: Buffer.from(wave) },
     ]);
     const facts = { form: 'sound', container: 'mov', codec: 'aac', channels: 1, ...over } as const;
     return { ...aReadyArtwork(story), id, guess: 'sound', alt: null, hearing, facts, renditions };
   }
 
-  async #filmMedia(story: StoryId, hearing: Hearing, bytes: Buffer | null, isDescribed: boolean) {
+  async #filmMedia(
+    story: StoryId,
+    hearing: Hearing,
+    bytes: Buffer | null,
+    { isDescribed, seconds }: { readonly isDescribed: boolean; readonly seconds: number },
+  ) {
     const id = newMediaId();
     const size = { width: 320, height: 180 };
-    const over = { ...size, seconds: filmSeconds };
+    const over = { ...size, seconds };
     const described = isDescribed ? [ownCopy(await this.#filmBytes())] : [];
     const renditions = await this.#keep(story, id, [
       ...described.map((film) => ({
@@ -206,12 +224,15 @@ export class Exhibits {
     return this.#film;
   }
 
-  #soundBytes(): Promise<Buffer> {
-    this.#sound ??= this.#make('sound.m4a', [
-      ...['-f', 'lavfi', '-i', `sine=frequency=220:duration=${soundSeconds}`, '-c:a', 'aac'],
-      ...['-movflags', '+faststart'],
-    ]);
-    return this.#sound;
+  #soundBytes(seconds: number): Promise<Buffer> {
+    const made =
+      this.#sounds.get(seconds) ??
+      this.#make(`sound-${seconds}.m4a`, [
+        ...['-f', 'lavfi', '-i', `sine=frequency=220:duration=${seconds}`, '-c:a', 'aac'],
+        ...['-movflags', '+faststart'],
+      ]);
+    this.#sounds.set(seconds, made);
+    return made;
   }
 
   async #make(name: string, args: readonly string[]): Promise<Buffer> {

@@ -68,8 +68,8 @@ const held = async () => (await scene.archive.stores.screens.list()).flatMap(({ 
 
 describe('A story in words alone', () => {
   it('is in the loop by its first lines, with its street along the foot', async () => {
-    await glass.page.locator('.attract-work.sheet.is-shown').waitFor();
-    expect(await linesOf('.attract-work.sheet')).toEqual(lines);
+    await glass.page.locator('.attract-work.is-shown .sheet').waitFor();
+    expect(await linesOf('.attract-work .sheet')).toEqual(lines);
     expect(await glass.page.locator('.attract-label strong').textContent()).toBe('Bin night');
     expect(await axeFindings(glass.page)).toEqual([]);
   });

@@ -311,6 +311,31 @@ kiosk-screen-unseen-by = For people who cannot see the screen
 kiosk-screen-keys = There are keys below it
 kiosk-screen-keys-hint = Any USB number pad will do. The first key begins to read out what stands on the screen. The guide to setting up a screen says how.
 
+## A wall: a screen that nobody can reach, which plays by itself
+
+kiosk-wall-mode = How it is used
+kiosk-wall-touch = People touch it, and choose for themselves
+kiosk-wall-wall = Nobody can reach it, and it plays by itself
+kiosk-wall-wall-hint = Whole stories, one after another, such as on a large screen high on a wall.
+kiosk-wall-mode-missing = Choose how the screen is used.
+kiosk-wall-order = The order of its stories
+kiosk-wall-order-shuffled = Another order each day
+kiosk-wall-order-in-order = As they hang in the exhibition
+kiosk-wall-order-missing = Choose the order of the stories.
+kiosk-wall-sound = Sound
+kiosk-wall-sound-yes = Play films and sounds out loud
+kiosk-wall-sound-hint = If not, they play in silence, with what is said in words.
+kiosk-wall-share =
+    { $form ->
+        [artwork] Time for artworks
+        [sound] Time for sounds
+        [film] Time for films
+       *[words] Time for words
+    }
+kiosk-wall-share-hint = In parts: 2 for films and 1 for each of the others give films twice as much time. 0 leaves them out. Leave all four empty, and each story has its turn.
+kiosk-wall-share-wrong = Enter a whole number from 0 to { $most } for each of the four, or leave all four empty.
+kiosk-wall-share-none = Give at least one of the four a number above 0, or leave all four empty.
+
 ## Pairing a screen, and ending it
 
 kiosk-pair-title = Pair a screen

@@ -236,6 +236,7 @@ player-error-keeping = The exhibition could not be kept: { $error }
 # $release is its version, such as 69c368cfe04b0b7f.
 player-error-release = A new player did not run, and the one before plays on: { $release }
 player-error-no-voice = Somebody wanted this screen to speak, but its computer has no voice. The guide to setting up a screen says how to give it one.
+player-error-sound = The browser played no sound by itself. See its flags in the guide for screens.
 player-error-file-changed = A file on this screen had changed. It is fetched again.
 
 ## The page before its script runs

@@ -1,5 +1,5 @@
 import type { SpokenParagraph } from '../../spoken/spoken-paragraphs.ts';
-import type { AltText, Form } from '../../story/media.ts';
+import type { AltText, Form, ShownForm } from '../../story/media.ts';
 import type { Kind } from '../../words/kinds.ts';
 import type { Hours, Showtime } from '../hours/opening-hours.ts';
 
@@ -38,6 +38,10 @@ export interface Profile {
   readonly burnInShift: boolean;
   /** Absent of a screen that was set up before there was such a choice: no keys, controls on the right, nothing low. */
   readonly access?: Access;
+  /** 'wall' of a screen that nobody can reach: it plays by itself. Absent of one that is touched. */
+  readonly mode?: 'touch' | 'wall';
+  /** How a wall plays; of walls alone. */
+  readonly wall?: WallProfile;
 }
 
 /** How what is pressed reaches those who stand, sit or listen there. */
@@ -48,6 +52,14 @@ export interface Access {
   readonly controls: 'left' | 'right';
   /** Visits begin with the low layout. */
   readonly low: boolean;
+}
+
+export interface WallProfile {
+  readonly order: 'shuffled' | 'in-order';
+  /** Films and sounds are heard, up to `volumeLimit`. */
+  readonly sound: boolean;
+  /** Parts of the time, such as 2 and 1; a form with 0 is left out. Null shows each story once a round. */
+  readonly shares: Readonly<Record<ShownForm, number>> | null;
 }
 
 /** GET /kiosk/api/manifest: the whole exhibition as this screen is to hold it. 401 where the pairing was revoked. */

@@ -6,6 +6,7 @@ import { programmeFields } from '../hours/programme-fields.ts';
 import { accessFields } from './access-fields.ts';
 import { alertFields } from './alert-fields.ts';
 import { resolutions, scales, type TypedScreen } from './screen-form.ts';
+import { wallFields } from './wall-fields.ts';
 
 /** The fields of a screen's form, for views/partials/curate/screen-fields. `groups` are those that there are already. */
 export function screenFields(
@@ -43,6 +44,7 @@ export function screenFields(
       .map((value) => ({ value, label: say('kiosk-screen-scale-percent', { percent: 100 * Number(value) }) }))
       .map(chosen(typed.scale)),
     ...alertFields(typed),
+    wall: wallFields(typed, errors),
     burnInChoice: [
       {
         value: 'yes',

@@ -45,7 +45,26 @@ describe('A screen’s form', () => {
     expect(pixelsPerMm({ width: 3840, height: 2160, inches: 43, scale: 2 })).toBeCloseTo(2.017, 3);
   });
 
+  it('makes a wall of a screen that nobody can reach, and comes back as it was typed', () => {
+    const parts = { wallArtwork: '1', wallSounds: '1', wallFilm: '2', wallWords: '0' };
+    const asked = { ...typed, mode: 'wall', wallOrder: 'in-order', wallSound: 'yes', ...parts };
+    const { settings } = readScreen(asked, own);
+    expect(settings?.profile).toMatchObject({
+      mode: 'wall',
+      wall: { order: 'in-order', sound: true, shares: { artwork: 1, sound: 1, film: 2, words: 0 } },
+    });
+    expect(settings && screenAsTyped(settings)).toEqual({ ...asked, name: 'By the door' });
+    const plain = readScreen({ ...typed, mode: 'wall' }, own).settings;
+    expect(plain?.profile.wall).toEqual({ order: 'shuffled', sound: false, shares: null });
+  });
+
   it.each([
+    [{ mode: 'window' }, 'mode'],
+    [{ mode: 'wall', wallOrder: 'backwards' }, 'wallOrder'],
+    [{ mode: 'wall', wallFilm: '2' }, 'wallArtwork'],
+    [{ mode: 'wall', wallArtwork: '1', wallSounds: '1', wallFilm: 'a few', wallWords: '1' }, 'wallFilm'],
+    [{ mode: 'wall', wallArtwork: '1', wallSounds: '101', wallFilm: '1', wallWords: '1' }, 'wallSounds'],
+    [{ mode: 'wall', wallArtwork: '0', wallSounds: '0', wallFilm: '0', wallWords: '0' }, 'wallArtwork'],
     [{ name: ' ' }, 'name'],
     [{ name: 'x'.repeat(61) }, 'name'],
     [{ exhibition: 'somebody-elses' }, 'exhibition'],

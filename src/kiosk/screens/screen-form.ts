@@ -14,9 +14,10 @@ import {
 import { accessAsTyped, freshAccess, readAccess, type TypedAccess } from './access-fields.ts';
 import { alertsAsTyped, freshAlerts, readAlerts, type TypedAlerts } from './alert-fields.ts';
 import type { ProgrammeLine, ScreenGlass, ScreenSettings } from './screen.ts';
+import { freshWall, readWall, type TypedWall, wallAsTyped } from './wall-fields.ts';
 
 /** What a curator typed about a screen, as it came. */
-export interface TypedScreen extends TypedHours, TypedProgramme, TypedAlerts, TypedAccess {
+export interface TypedScreen extends TypedHours, TypedProgramme, TypedAlerts, TypedAccess, TypedWall {
   readonly name: string;
   /** Empty for none. */
   readonly group: string;
@@ -46,6 +47,7 @@ export const freshScreen: TypedScreen = {
   ...noProgramme,
   ...freshAlerts,
   ...freshAccess,
+  ...freshWall,
 };
 
 export type ReadScreen =
@@ -100,6 +102,7 @@ export function readScreen(
   const { hours, errors: ofHours } = readHours(typed);
   const alerts = readAlerts(typed);
   errors.push(...ofProgramme, ...ofHours, ...alerts.errors);
+  const wall = readWall(typed, errors);
   if (!exhibition || !orientation || !resolution || !scale || inches === null || volume === null) {
     return { settings: null, errors };
   }
@@ -114,6 +117,7 @@ export function readScreen(
     languages: ['en'],
     burnInShift: typed.burnIn,
     access: readAccess(typed),
+    ...wall,
   };
   const settings = {
     name,
@@ -143,6 +147,7 @@ export function screenAsTyped(settings: ScreenSettings): TypedScreen {
     ...programmeAsTyped(programme),
     ...alertsAsTyped(settings),
     ...accessAsTyped(profile.access),
+    ...wallAsTyped(profile),
   };
 }
 

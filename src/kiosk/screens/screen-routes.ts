@@ -24,6 +24,7 @@ import { readScreen, screenAsTyped, type TypedScreen } from './screen-form.ts';
 import { groupNames } from './screen-groups.ts';
 import { NameTaken, nameProblems } from './screen-name.ts';
 import { screenAddress, screenRow, screensPage } from './screens-page.ts';
+import { wallShape } from './wall-fields.ts';
 
 export const screensAddress = '/curate/screens';
 
@@ -90,6 +91,7 @@ export const screenShape = {
   ...programmeShape,
   ...alertShape,
   ...accessShape,
+  ...wallShape,
 } as const;
 
 function changeScreen(services: KioskServices, reach: Reach): Handler {
