@@ -22,10 +22,10 @@ export function storiesScreen(context, { theme: slug }) {
   const stories = fitting(all, narrowing);
   const theme = keeper.exhibition().themes.find((each) => each.slug === narrowing.theme) ?? null;
   const foot = bar(context);
-  const wall = el('div', { class: 'wall', 'aria-hidden': 'true' });
+  const hangings = el('div', { class: 'hangings', 'aria-hidden': 'true' });
   const cards = el('ul', { class: 'cards' });
   const at = el('span', { class: 'place' });
-  const isApart = () => wall.checkVisibility();
+  const isApart = () => hangings.checkVisibility();
 
   /** @param {import('./types.d.ts').ScreenStory} story */
   function open(story) {
@@ -39,9 +39,11 @@ export function storiesScreen(context, { theme: slug }) {
     count: stories.length,
     at: place.at ?? 0,
     least: () => leastCard(cards, isApart()),
-    // Beside a picture on the wall stands its number.
+    // Beside a picture that hangs there stands its number.
     shape: () =>
-      isApart() ? (0.75 * wall.clientWidth) / wall.clientHeight : cards.clientWidth / cards.clientHeight,
+      isApart()
+        ? (0.75 * hangings.clientWidth) / hangings.clientHeight
+        : cards.clientWidth / cards.clientHeight,
     show({ from, to, page, pages: of, columns, rows }) {
       // Back leads to the same page again.
       place.at = from;
@@ -54,7 +56,7 @@ export function storiesScreen(context, { theme: slug }) {
           card(context, story, { number, isApart: isApart(), isFocused: story.id === place.opened, open }),
         ),
       );
-      wall.replaceChildren(
+      hangings.replaceChildren(
         ...(isApart() ? here.map(({ story, number }) => hung(context, story, number, open)) : []),
       );
     },
@@ -82,7 +84,7 @@ export function storiesScreen(context, { theme: slug }) {
         theme?.about && el('p', { class: 'about' }, theme.about),
         el('p', { class: 'count', role: 'status' }, count, ' ', at),
       ),
-      wall,
+      hangings,
     ),
     el('div', { class: 'desk' }, narrowingRow(context, all, narrowing), cards, pages.node, foot.node),
   );

@@ -332,7 +332,7 @@ describe('A screen’s own page', () => {
         resolution: '1920x1080',
         inches: '55',
       },
-      ...{ scale: '1', volume: '40', quietFrom: '', quietUntil: '', burnIn: 'yes' },
+      ...{ scale: '1', volume: '40', burnIn: 'yes' },
       ...{ mode: 'wall', wallOrder: 'in-order', wallSound: 'yes', wallFilm: '3' },
     };
     const post = async (more: object) =>
@@ -485,7 +485,7 @@ describe('Asking a screen', () => {
     const story = await publish('Hangs there');
     const { slug, address } = await exhibition(over);
     await change(address, 'hang', { story: story.id });
-    const known = aScreen(slug, { name: 'In the foyer' });
+    const known = aScreen(slug);
     const screen = new TestScreen(archive.url);
     screen.cookie = await pairedScreen(archive.stores, slug, known);
     await screen.beat({ since });

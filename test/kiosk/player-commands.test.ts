@@ -82,7 +82,7 @@ describe('A screen that is asked', () => {
       await ask('identify');
       await aMinute(glass);
       await dialog().waitFor();
-      expect(await dialog().textContent()).toBe('This screen isBy the library door');
+      expect(await dialog().textContent()).toBe(`This screen is${(await screen()).name}`);
       await examine(glass.page);
       await becomes('done');
       await dialog().tap();
