@@ -97,15 +97,17 @@ export function pager({ list, settings, count, at, least, shape, show }) {
   }
 
   let measured = '';
-  const box = () => `${list.clientWidth} ${list.clientHeight}`;
+  const box = () => `${list.clientWidth} ${list.clientHeight} ${getComputedStyle(list).fontSize}`;
   function measureAnew() {
     measure();
     measured = box();
   }
-  const watching = new ResizeObserver(() => {
+  /** What else a visitor sets, or a voice that is heard, moves nothing and takes no focus. */
+  function measureWhereItChanged() {
     if (box() !== measured) measureAnew();
-  });
-  const stop = settings.listen(measureAnew);
+  }
+  const watching = new ResizeObserver(measureWhereItChanged);
+  const stop = settings.listen(measureWhereItChanged);
 
   return {
     node,

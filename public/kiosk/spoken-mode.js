@@ -42,6 +42,8 @@ export function createSpokenMode({ root, settings }) {
   let last = [];
   let volume = settings.volumeStep();
   let size = settings.size();
+  /** The screen that was said last. @type {Element | null} */
+  let saidScreen = null;
   /** Which paragraph of the words that have the focus was read. */
   let passage = -1;
 
@@ -65,7 +67,10 @@ export function createSpokenMode({ root, settings }) {
     if (!on) voice.stop();
   }
 
-  const screen = () => ofScreen(root, controlsOnGlass().length);
+  const screen = () => {
+    saidScreen = root.firstElementChild;
+    return ofScreen(root, controlsOnGlass().length);
+  };
 
   function turnOn() {
     isChosen = true;
@@ -79,8 +84,10 @@ export function createSpokenMode({ root, settings }) {
     if (!isOn || !(target instanceof HTMLElement)) return;
     passage = -1;
     const dialog = target.closest('dialog');
-    if (target.matches('h1')) speak(screen(), 'opened');
-    else speak([...(dialog ? ofQuestion(dialog) : []), ...ofControl(target)]);
+    if (target.matches('h1')) return speak(screen(), 'opened');
+    // Whoever comes back to a list stands at its story at once, and hears where that is.
+    const isFresh = root.contains(target) && root.firstElementChild !== saidScreen;
+    speak([...(dialog ? ofQuestion(dialog) : []), ...(isFresh ? screen() : []), ...ofControl(target)]);
   }
 
   /** @param {readonly MutationRecord[]} records */
