@@ -265,10 +265,10 @@ kiosk-screen-since = It has run since { $when }, for { $time }
 kiosk-screen-clock = Its clock
 kiosk-clock-right = Right
 # $time is "8 days".
-kiosk-clock-ahead = { $time } ahead. Set it right: the quiet hours go by it.
-kiosk-clock-behind = { $time } behind. Set it right: the quiet hours go by it.
+kiosk-clock-ahead = { $time } ahead. Set it right: the screen goes by it where the network is down.
+kiosk-clock-behind = { $time } behind. Set it right: the screen goes by it where the network is down.
 # Times of day, such as 14:05.
-kiosk-clock-zone = Set to another time zone: it shows { $shows } when it is { $is } here. The quiet hours go by it.
+kiosk-clock-zone = Set to another time zone: it shows { $shows } when it is { $is } here. The screen’s hours are those of here all the same.
 kiosk-screen-pixels = Pixels in a millimetre
 kiosk-screen-paired = Paired
 kiosk-screen-change = Change it
