@@ -43,6 +43,12 @@ export async function takeKioskPictures(browser, page, out) {
     await keep('attract');
     await press('Touch to start');
     await keep('home');
+    await press(/^Everything lower/);
+    await keep('home-low');
+    await press(/^All stories/);
+    await keep('stories-low');
+    await press(/^Everything lower/);
+    await press('Home');
     await press(/^Connectedness/);
     await keep('theme');
     await press('Home');
@@ -77,6 +83,11 @@ export async function takeKioskPictures(browser, page, out) {
     await keep('phone');
     await view.clock.runFor(68_000);
     await keep('idle');
+    view = await eye.newPage();
+    await view.goto(`/curate/exhibitions/of/${slug}/preview?orientation=${orientation}&mode=wall`);
+    await view.locator('.wall .is-shown').waitFor();
+    await view.waitForTimeout(4000);
+    await keep('wall');
     await eye.close();
     const fresh = await browser.newContext({
       baseURL: new URL(page.url()).origin,

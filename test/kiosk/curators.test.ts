@@ -303,8 +303,13 @@ describe('The preview', () => {
     const { slug, address } = await exhibition();
     await change(address, 'hang', { story: story.id });
     const page = await pageOf(curator, `/curate/exhibitions/of/${slug}/preview?orientation=portrait`);
-    const manifestAddress = /data-manifest="([^"]+)"/.exec(page)?.[1]?.replace('&#x3D;', '=') ?? '';
-    const manifest = (await (await curator.get(manifestAddress)).json()) as Manifest;
+    const manifestOf = async (html: string) => {
+      const address = /data-manifest="([^"]+)"/.exec(html)?.[1] ?? '';
+      const plain = address.replaceAll('&#x3D;', '=').replaceAll('&amp;', '&');
+      return (await (await curator.get(plain)).json()) as Manifest;
+    };
+    const manifest = await manifestOf(page);
+    expect(manifest.profile).not.toHaveProperty('wall');
     expect(manifest).toMatchObject({
       profile: { orientation: 'portrait' },
       exhibition: { slug },
@@ -314,6 +319,10 @@ describe('The preview', () => {
     expect(url).toMatch(new RegExp(`^/curate/exhibitions/of/${slug}/media/${story.id}/`));
     expect(await pageOf(curator, url)).toBe(renditionBytes);
     expect((await new TestScreen(archive.url).ask(url)).status).toBe(404);
+    const wall = await pageOf(curator, `/curate/exhibitions/of/${slug}/preview?mode=wall`);
+    expect((await manifestOf(wall)).profile).toMatchObject({
+      ...{ orientation: 'landscape', mode: 'wall', wall: { sound: false } },
+    });
   });
 });
 

@@ -91,6 +91,7 @@ kiosk-choosing-total =
     } On a screen they take { $size }.
 kiosk-choosing-see = See it as visitors will
 kiosk-choosing-see-tall = See it on a tall screen
+kiosk-choosing-see-wall = See it as a wall
 kiosk-choosing-change = Change its words
 kiosk-choosing-find = Find a story
 kiosk-choosing-find-hint = By words in its title, its text or its maker’s name.

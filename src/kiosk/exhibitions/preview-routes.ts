@@ -47,8 +47,8 @@ export function previewRoutes(services: KioskServices, manifests: Manifests): Ro
 function showPlayer(services: KioskServices): Handler {
   return async (request, response) => {
     const exhibition = await ownExhibition(services.exhibitions, request, response);
-    const orientation = readOrientation(request);
-    const manifest = `${previewAddress(exhibition)}/manifest?orientation=${orientation}`;
+    const { orientation, mode } = readLook(request);
+    const manifest = `${previewAddress(exhibition)}/manifest?orientation=${orientation}&mode=${mode}`;
     const { version: release } = services.release;
     response.render('kiosk/player', playerPage({ release, exhibition: setApart(exhibition.name), manifest }));
   };
@@ -57,7 +57,7 @@ function showPlayer(services: KioskServices): Handler {
 function sendManifest(services: KioskServices, manifests: Manifests): Handler {
   return async (request, response) => {
     const exhibition = await ownExhibition(services.exhibitions, request, response);
-    const orientation = readOrientation(request);
+    const { orientation, mode } = readLook(request);
     const content = await manifests.preview(exhibition.slug, glassOf(orientation), previewFiles(exhibition));
     const at = services.now();
     const manifest: Manifest = {
@@ -65,7 +65,7 @@ function sendManifest(services: KioskServices, manifests: Manifests): Handler {
       issuedAt: at.toISOString(),
       leaseUntil: leaseFrom(at).toISOString(),
       screen: { id: 'preview', name: say('kiosk-preview') },
-      profile: { ...previewProfile, orientation },
+      profile: { ...previewProfile, orientation, ...(mode === 'wall' && asWall) },
       ...content,
     };
     response.json(manifest);
@@ -85,6 +85,16 @@ export function glassOf(orientation: Orientation) {
   return orientation === 'portrait' ? { width: 1080, height: 1920 } : { width: 1920, height: 1080 };
 }
 
-function readOrientation(request: Parameters<Handler>[0]): Orientation {
-  return readQuery(request, { orientation: one }).orientation === 'portrait' ? 'portrait' : 'landscape';
+/** In silence, so that a curator's room stays quiet, and as it hangs, so that they can follow. */
+const asWall = { mode: 'wall', wall: { order: 'in-order', sound: false, shares: null } } as const;
+
+function readLook(request: Parameters<Handler>[0]): {
+  readonly orientation: Orientation;
+  readonly mode: NonNullable<Profile['mode']>;
+} {
+  const { orientation, mode } = readQuery(request, { orientation: one, mode: one });
+  return {
+    orientation: orientation === 'portrait' ? 'portrait' : 'landscape',
+    mode: mode === 'wall' ? 'wall' : 'touch',
+  };
 }
