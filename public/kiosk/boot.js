@@ -2,8 +2,8 @@
  * Brings a screen to its player, whatever is there: takes up the service worker, lets it fetch a release, tries that, and
  * opens it. A service worker that does not answer is begun anew. The page is the archive's own or the worker's (boot-page.js).
  */
-import { askWorker } from './ask-worker.js';
-import { tryRelease } from './trial.js';
+import { askWorker } from './release/ask-worker.js';
+import { tryRelease } from './release/trial.js';
 
 const often = 5000;
 /** Questions without an answer, after which the worker is given up. */

@@ -1,20 +1,13 @@
 /** The player of an exhibition's screen: decides what shows. What each part does stands in its own file. */
+
+import { listenToKeys } from './aloud/keyboard.js';
+import { withKeysTold } from './aloud/keys-told.js';
+import { createSpokenMode } from './aloud/spoken-mode.js';
 import { createApi } from './api.js';
-import { attractScreen } from './attract.js';
-import { createClock } from './clock.js';
-import { commandActs } from './command-acts.js';
-import { openCommands } from './commands.js';
-import { firstScreenOf } from './exhibition.js';
-import { openFiles } from './files.js';
-import { createGlass } from './glass.js';
-import { createIdle } from './idle.js';
-import { keepIn } from './keep-in.js';
-import { notedClock, openKeeper } from './keeper.js';
-import { listenToKeys } from './keyboard.js';
-import { withKeysTold } from './keys-told.js';
-import { openLoop } from './loop.js';
-import { hoursOf, isOpenAt, nextOpening } from './opening-hours.js';
-import { waitForPairing } from './pairing.js';
+import { commandActs } from './asked/command-acts.js';
+import { openCommands } from './asked/commands.js';
+import { createGlass } from './glass/glass.js';
+import { waitForPairing } from './glass/pairing.js';
 import {
   beforeScreen,
   closedScreen,
@@ -24,19 +17,27 @@ import {
   pairingScreen,
   quietScreen,
   troubleScreen,
-} from './plain-screens.js';
-import { openPlays } from './plays.js';
-import { previewKeeper } from './preview-keeper.js';
-import { askToStay } from './room.js';
+} from './glass/plain-screens.js';
+import { createStage } from './glass/stage.js';
+import { createClock } from './held/clock.js';
+import { firstScreenOf } from './held/exhibition.js';
+import { openFiles } from './held/files.js';
+import { notedClock, openKeeper } from './held/keeper.js';
+import { openPlays } from './held/plays.js';
+import { previewKeeper } from './held/preview-keeper.js';
+import { askToStay } from './held/room.js';
+import { startUpkeep } from './held/upkeep.js';
+import { attractScreen } from './loop/attract.js';
+import { openLoop } from './loop/loop.js';
+import { wallScreen, wallStories } from './loop/wall.js';
+import { hoursOf, isOpenAt, nextOpening } from './opening-hours.js';
+import { takeUpShell } from './release/shell.js';
 import { say } from './say.js';
-import { screens } from './screens.js';
-import { createSettings } from './settings.js';
-import { takeUpShell } from './shell.js';
-import { createSpokenMode } from './spoken-mode.js';
-import { createStage } from './stage.js';
-import { startUpkeep } from './upkeep.js';
-import { createVisit } from './visit.js';
-import { wallScreen, wallStories } from './wall.js';
+import { createIdle } from './visit/idle.js';
+import { keepIn } from './visit/keep-in.js';
+import { screens } from './visit/screens.js';
+import { createSettings } from './visit/settings.js';
+import { createVisit } from './visit/visit.js';
 
 const root = /** @type {HTMLElement} */ (document.getElementById('kiosk'));
 const glass = createGlass(root);

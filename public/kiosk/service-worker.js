@@ -3,9 +3,9 @@
  * files of the exhibition, which the page keeps, and never asks the network for one. It has in itself all that it needs.
  */
 import { bootPage } from './boot-page.js';
-import { byteRange } from './byte-range.js';
-import { filesCache, heldAddress, heldSha256, partsHeader } from './cache-names.js';
-import { sliceOfParts } from './parts.js';
+import { byteRange } from './held/byte-range.js';
+import { filesCache, heldAddress, heldSha256, partsHeader } from './held/cache-names.js';
+import { sliceOfParts } from './held/parts.js';
 import {
   forgiveStarts,
   leaveRelease,
@@ -16,7 +16,7 @@ import {
   releaseToStart,
   renewRelease,
   takeRelease,
-} from './releases.js';
+} from './release/releases.js';
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const page = '/kiosk';

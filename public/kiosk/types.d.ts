@@ -13,7 +13,7 @@ import type {
   ScreenStory,
   SentPicture,
 } from '../../src/kiosk/player/kiosk-api.ts';
-import type { createSettings } from './settings.js';
+import type { createSettings } from './visit/settings.js';
 
 export type * from '../../src/kiosk/player/kiosk-api.ts';
 
@@ -29,14 +29,14 @@ export interface Api {
   preview(address: string): Promise<Manifest>;
 }
 
-export type Clock = ReturnType<typeof import('./clock.js').createClock>;
-export type Files = Awaited<ReturnType<typeof import('./files.js').openFiles>>;
-export type Commands = Awaited<ReturnType<typeof import('./commands.js').openCommands>>;
-export type Plays = Awaited<ReturnType<typeof import('./plays.js').openPlays>>;
-export type Loop = Awaited<ReturnType<typeof import('./loop.js').openLoop>>;
-export type Glass = ReturnType<typeof import('./glass.js').createGlass>;
+export type Clock = ReturnType<typeof import('./held/clock.js').createClock>;
+export type Files = Awaited<ReturnType<typeof import('./held/files.js').openFiles>>;
+export type Commands = Awaited<ReturnType<typeof import('./asked/commands.js').openCommands>>;
+export type Plays = Awaited<ReturnType<typeof import('./held/plays.js').openPlays>>;
+export type Loop = Awaited<ReturnType<typeof import('./loop/loop.js').openLoop>>;
+export type Glass = ReturnType<typeof import('./glass/glass.js').createGlass>;
 export type Settings = ReturnType<typeof createSettings>;
-export type SpokenMode = ReturnType<typeof import('./spoken-mode.js').createSpokenMode>;
+export type SpokenMode = ReturnType<typeof import('./aloud/spoken-mode.js').createSpokenMode>;
 export type Has = (sha256: string) => boolean;
 
 /** What a curator asked for, and what came of it. */

@@ -3,8 +3,8 @@
  * the last good one where it does not, and tries and takes up a new one while nobody is there. In a trial's frame it only
  * passes on what the player says.
  */
-import { askWorker } from './ask-worker.js';
-import { tryRelease } from './trial.js';
+import { askWorker } from './release/ask-worker.js';
+import { tryRelease } from './release/trial.js';
 
 const minute = 60_000;
 const version = document.documentElement.dataset.release ?? '';

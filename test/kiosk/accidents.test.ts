@@ -212,7 +212,11 @@ describe('An accident on the archive’s side', () => {
         `caches.match('/kiosk/state/exhibition', { cacheName: 'kiosk-state' }).then((kept) => kept?.text() ?? '')`,
       );
     const isOn = () => eventually('it to play', async () => attract(page).count(), Boolean, 120);
-    const next = await accidents.release('kiosk/home.js', (text) => `${text}\n/* no room */`, 'no room');
+    const next = await accidents.release(
+      'kiosk/visit/home.js',
+      (text) => `${text}\n/* no room */`,
+      'no room',
+    );
     await archive.stores.stories.insert(told);
     await inAMinute('it to come', async () => (await noted()).includes('Said once'));
     const disk = await context.newCDPSession(page);
@@ -272,7 +276,7 @@ describe('An accident on the archive’s side', () => {
   });
 
   it('after three starts of which none was noted fetches what was spoilt on the disk, and nothing else', async () => {
-    const spoilt = `/kiosk/releases/${release}/kiosk/home.js`;
+    const spoilt = `/kiosk/releases/${release}/kiosk/visit/home.js`;
     await inPage(
       page,
       `caches.open('kiosk-release-${release}').then((cache) => cache.put('${spoilt}', new Response('spoilt')))`,
@@ -314,7 +318,7 @@ describe('An accident on the archive’s side', () => {
 
 describe('A release', () => {
   it('that does not start is left, while the one before plays on, and stays so over power cuts', async () => {
-    const bad = await accidents.release('kiosk/home.js', (text) => `${text}\nthis is no script;`);
+    const bad = await accidents.release('kiosk/visit/home.js', (text) => `${text}\nthis is no script;`);
     await watched(bad, 'left');
     await plays();
     await powerCut();
@@ -323,7 +327,7 @@ describe('A release', () => {
   });
 
   it('that runs is taken up by itself, and nothing of the old one is mixed in', async () => {
-    const good = await accidents.release('kiosk/home.js', (text) => `${text}\n/* another */`);
+    const good = await accidents.release('kiosk/visit/home.js', (text) => `${text}\n/* another */`);
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await watched(good, 'inUse');
@@ -354,7 +358,11 @@ describe('A release', () => {
     const random = chance('power cuts');
     for (let cut = 1; cut <= fewOrMany(3, 50); cut += 1) {
       const before = await inUse();
-      const next = await accidents.release('kiosk/home.js', (text) => `${text}\n/* ${cut} */`, `cut ${cut}`);
+      const next = await accidents.release(
+        'kiosk/visit/home.js',
+        (text) => `${text}\n/* ${cut} */`,
+        `cut ${cut}`,
+      );
       await page.clock.runFor(60_000);
       await sleep(random() * 2500);
       await killBrowser(`${folder.path}/screen`);
@@ -363,7 +371,7 @@ describe('A release', () => {
       await eventually('it to play', opened, (version) => version === before || version === next, 120);
       await plays((await opened()) ?? '');
     }
-    const last = await accidents.release('kiosk/home.js', (text) => `${text}\n/* last */`, 'the last');
+    const last = await accidents.release('kiosk/visit/home.js', (text) => `${text}\n/* last */`, 'the last');
     await watched(last, 'inUse');
     await accidents.release(null);
   }, 600_000);
@@ -411,7 +419,7 @@ describe('Three screens', () => {
         return Promise.all(pages);
       };
       const good = await accidents.release(
-        'kiosk/home.js',
+        'kiosk/visit/home.js',
         (text) => `${text}\n/* for three */`,
         'for three',
       );
@@ -421,7 +429,11 @@ describe('Three screens', () => {
         (pages) => pages.filter((text) => text.includes(good)).length === 3,
         240,
       );
-      const bad = await accidents.release('kiosk/home.js', (text) => `${text}\nthis is no script;`, 'bad');
+      const bad = await accidents.release(
+        'kiosk/visit/home.js',
+        (text) => `${text}\nthis is no script;`,
+        'bad',
+      );
       await eventually(
         'all three to leave it, as curators read',
         told,

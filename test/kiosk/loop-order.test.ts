@@ -6,9 +6,9 @@ import { seeded } from '../support/chance.ts';
 /** Which story shows next where nobody chooses, and for how long: a day of it, counted. */
 
 const part = (name: string) => import(path.join(projectRoot, 'public', 'kiosk', `${name}.js`));
-const { freshLoop, nextInLoop, shareOf } = await part('loop-order');
-const { momentIn, playsByItself, secondsWhole, storySeconds, worksOf } = await part('programme');
-const { stillHangs } = await part('exhibition');
+const { freshLoop, nextInLoop, shareOf } = await part('loop/loop-order');
+const { momentIn, playsByItself, secondsWhole, storySeconds, worksOf } = await part('loop/programme');
+const { stillHangs } = await part('held/exhibition');
 
 interface Story {
   readonly id: string;

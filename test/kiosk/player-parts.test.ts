@@ -11,14 +11,15 @@ import { projectRoot } from '../support/archive.ts';
 const folder = path.join(projectRoot, 'public', 'kiosk');
 const part = (name: string) => import(path.join(folder, `${name}.js`));
 const { createSha256 } = await import(path.join(projectRoot, 'public', 'js', 'upload', 'sha256.js'));
-const { byteRange } = await part('byte-range');
-const { attractWorks, fileOf, fitInto, isStrip, kindOf, narrowed, stillAllowed } = await part('exhibition');
+const { byteRange } = await part('held/byte-range');
+const { attractWorks, fileOf, fitInto, isStrip, kindOf, narrowed, stillAllowed } =
+  await part('held/exhibition');
 const { longest, partOf } = await import(path.join(projectRoot, 'public', 'js', 'story', 'deep-zoom.js'));
-const { createClock } = await part('clock');
-const { commandOf, isPress } = await part('keys');
-const { languagesToChoose } = await part('languages');
-const { choicesBy, fitting, storyAfter } = await part('listing');
-const { gridFor, pagesOffered } = await part('list-room');
+const { createClock } = await part('held/clock');
+const { commandOf, isPress } = await part('aloud/keys');
+const { languagesToChoose } = await part('works/languages');
+const { choicesBy, fitting, storyAfter } = await part('lists/listing');
+const { gridFor, pagesOffered } = await part('lists/list-room');
 
 function sha256(...parts: readonly Uint8Array[]): string {
   const hash = createSha256();

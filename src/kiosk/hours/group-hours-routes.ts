@@ -24,6 +24,8 @@ export function groupHoursRoutes(services: KioskServices): Routes {
 function showHours(services: KioskServices): Handler {
   return async (request, response) => {
     const { group } = readQuery(request, { group: one });
+    // Which group is chosen there.
+    if (group === '') return response.redirect(303, '/curate/screens');
     const screens = await find(services, response, group);
     const [first] = screens;
     render(response, { screens, typed: hoursAsTyped(first ? hoursOf(first.profile) : null) });

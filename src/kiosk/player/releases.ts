@@ -7,7 +7,7 @@ import { playerPage } from './player-page.ts';
 
 /**
  * The player as this server has it: every file by its name, at addresses that carry the version, so that old and new never
- * mix. A screen's service worker keeps to this shape (public/kiosk/releases.js).
+ * mix. A screen's service worker keeps to this shape (public/kiosk/release/releases.js).
  */
 export interface Release {
   /** 16 hex digits, of all that it is made of. */
@@ -85,7 +85,11 @@ export const playerPolicy = (ancestors: "'none'" | "'self'" = "'none'"): string 
  */
 export function readRelease(root: string): Release {
   const folder = path.join(root, 'dist', 'public');
-  const own = readdirSync(path.join(folder, 'kiosk')).filter((name) => !openers.includes(name));
+  const kiosk = path.join(folder, 'kiosk');
+  const own = readdirSync(kiosk, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => path.relative(kiosk, path.join(parentPath, name)))
+    .filter((name) => !openers.includes(name));
   const names = [...own.map((name) => `kiosk/${name}`), ...besides].sort();
   const files = new Map(names.map((name) => [name, typed(name, readFileSync(assetFile(folder, name)))]));
   const template = typed('player.hbs', readFileSync(path.join(root, 'views', 'kiosk', 'player.hbs')));
