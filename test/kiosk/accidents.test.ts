@@ -135,13 +135,14 @@ const isLong = fewOrMany(0, 1) === 1;
 if (!isLong) process.stdout.write('What hangs for minutes: tried on screens in ./scripts/test long alone.\n');
 const inLong = isLong ? it : it.skip;
 
+const allAccidents: readonly Accident[] = [
+  ...(['another page', 'half a file', 'a sign-in elsewhere', 'an error', 'nothing there'] as const),
+  ...(['no line', 'the wrong type', 'no answer', 'a wrong certificate'] as const),
+];
+
 describe('An accident on the archive’s side', () => {
-  const all: readonly Accident[] = [
-    ...(['another page', 'half a file', 'a sign-in elsewhere', 'an error', 'nothing there'] as const),
-    ...(['no line', 'the wrong type', 'no answer', 'a wrong certificate'] as const),
-  ];
   const ofEach = [ofAll, ofShell, ofWorker, ofManifest];
-  const metBy = all.flatMap((accident) =>
+  const metBy = allAccidents.flatMap((accident) =>
     // Whose certificate is wrong is wrong for all of it.
     (accident === 'a wrong certificate' ? [ofAll] : ofEach.slice(0, fewOrMany(1, ofEach.length))).map(
       (at) => [accident, at] as const,
@@ -486,6 +487,24 @@ describe('A file', () => {
     await inAMinute('it to come', async () => (await cacheOf())?.state === 'ready');
     expect(await titles(page)).toContain('Spoilt');
   });
+
+  (isLong ? it : it.skip).each(allAccidents.filter((each) => each !== 'a wrong certificate'))(
+    'that meets %s holds back nothing but its own story, and comes by itself once that is over',
+    async (accident) => {
+      await context.close();
+      accidents.begin(accident, /\/waveform/);
+      await turnOn(`file-${accident}`.replaceAll(' ', '-'));
+      try {
+        await inAMinute('the rest to open', async () => (await attract(page).count()) === 1, 300);
+        expect(accidents.met).not.toEqual([]);
+      } finally {
+        accidents.mend();
+      }
+      await inAMinute('it to come', async () => (await cacheOf())?.state === 'ready', 300);
+      expect(await titles(page)).toEqual(expect.arrayContaining(['One', 'Two', 'Three', 'Spoilt']));
+    },
+    600_000,
+  );
 
   it(
     'that is large goes on from where it was cut, behind an exhibition that is open',
