@@ -73,8 +73,6 @@ export async function takeKioskPictures(browser, page, out) {
     await view.waitForTimeout(6000);
     await keep('sound');
     await press('Pause');
-    await view.getByRole('heading', { name: 'In words' }).evaluate((heading) => heading.scrollIntoView());
-    await keep('transcript');
     await open('I still get two cups out');
     await press('Play');
     await view.waitForTimeout(4000);
