@@ -403,8 +403,9 @@ describe('Three screens', () => {
     async () => {
       await context.close();
       const open: { readonly context: BrowserContext; readonly page: Page }[] = [];
+      // By the clock on the wall: a release is tried in a frame whose time nobody plays.
       for (const name of ['first', 'second', 'third']) {
-        await turnOn(name);
+        await turnOn(name, false);
         await plays();
         open.push({ context, page });
       }
@@ -412,10 +413,9 @@ describe('Three screens', () => {
       const ada = await arriveAs({ ...archive, url: desk.url }, 'Ada', 'admin');
       const alive = async () =>
         (await archive.stores.screens.list()).filter(
-          ({ beat }) => beat && Date.now() - beat.at.getTime() < 30_000,
+          ({ beat }) => beat && Date.now() - beat.at.getTime() < 90_000,
         );
       const told = async () => {
-        for (const screen of open) await screen.page.clock.runFor(10_000).catch(() => undefined);
         const pages = (await alive()).map(async ({ id }) => (await ada.get(`/curate/screens/${id}`)).text());
         return Promise.all(pages);
       };
@@ -428,7 +428,7 @@ describe('Three screens', () => {
         'all three to run it, as curators read',
         told,
         (pages) => pages.filter((text) => text.includes(good)).length === 3,
-        240,
+        400,
       );
       const bad = await accidents.release(
         'kiosk/visit/home.js',
@@ -439,7 +439,7 @@ describe('Three screens', () => {
         'all three to leave it, as curators read',
         told,
         (pages) => pages.filter((text) => text.includes(bad) && text.includes(good)).length === 3,
-        240,
+        400,
       );
       for (const screen of open) {
         expect(await inPage(screen.page, 'document.documentElement.dataset.release')).toBe(good);

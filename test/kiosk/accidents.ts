@@ -85,8 +85,10 @@ export class Accidents {
   ): Promise<string> {
     const answer = await fetch(new URL('/kiosk/release.json', this.#target ?? undefined));
     const own = (await answer.json()) as ReleaseManifest;
-    this.#release = null;
-    if (name === null) return own.release;
+    if (name === null) {
+      this.#release = null;
+      return own.release;
+    }
     const release = createHash('sha256').update(called).digest('hex').slice(0, 16);
     const files = new Map<string, Buffer>();
     for (const { url } of own.files) {
