@@ -173,6 +173,15 @@ describe('An accident on the archive’s side', () => {
       accidents.begin(accident, at);
       try {
         if (accident !== 'no answer') await look();
+        // The page asks for it each minute.
+        const ownWorker = 'navigator.serviceWorker.ready.then((own) => own.update())';
+        if (at === ofWorker) await inPage(page, `void ${ownWorker}.catch(() => null)`);
+        if (at === ofWorker)
+          await eventually(
+            'it to be met',
+            async () => accidents.met,
+            ({ length }) => length > 0,
+          );
         await powerCut();
         await plays();
         expect(accidents.met).not.toEqual([]);
