@@ -342,15 +342,7 @@ describe('A release', () => {
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await watched(good, 'inUse');
     // Nobody stands before it: it opens the new one by itself.
-    await eventually(
-      'the new one to open',
-      async () => {
-        await page.clock.runFor(5000).catch(() => undefined);
-        return opened();
-      },
-      (version) => version === good,
-      60,
-    );
+    await inAMinute('the new one to open', async () => (await opened()) === good, 60);
     await plays(good);
     await eventually('the old one to go', heldReleases, (all) => all.length === 1 && all[0] === good, 30);
     const files = asked.filter((name) => name.startsWith('/kiosk/releases/'));
@@ -562,13 +554,12 @@ const heldReleases = () =>
 
 /** Lets time pass until the screen, by itself, has taken or left a release. It opens a new one between two questions. */
 async function watched(version: string, how: 'inUse' | 'left'): Promise<void> {
-  await eventually(
+  await inAMinute(
     `${version} to be ${how}`,
     async () => {
-      await page.clock.runFor(5000).catch(() => undefined);
-      return known().catch(() => null);
+      const now = await known().catch(() => null);
+      return now !== null && (how === 'inUse' ? now.inUse === version : version in now.left);
     },
-    (now) => now !== null && (how === 'inUse' ? now.inUse === version : version in now.left),
     200,
   );
 }

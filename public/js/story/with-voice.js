@@ -3,6 +3,7 @@
  * Without this script `[data-with-voice]` is a link to the film with the voice.
  */
 import { find, findAll } from '../shared/dom.js';
+import { goOnIn } from '../shared/play-from.js';
 
 for (const link of findAll(document, '[data-with-voice]', HTMLAnchorElement)) {
   const figure = link.closest('figure.work');
@@ -22,7 +23,7 @@ function offer(link, video) {
   button.addEventListener('click', () => {
     const isOn = video.dataset.other === undefined;
     button.setAttribute('aria-pressed', String(isOn));
-    change(video, isOn ? link.href : null);
+    goOnIn(video, () => give(video, isOn ? link.href : null));
   });
   link.replaceWith(button);
 }
@@ -31,8 +32,7 @@ function offer(link, video) {
  * @param {HTMLVideoElement} video
  * @param {string | null} other instead of its own sources
  */
-function change(video, other) {
-  const { currentTime, paused } = video;
+function give(video, other) {
   // Whoever feeds it by other means lets go of it (film.js).
   video.dispatchEvent(new Event('othersource'));
   if (other) {
@@ -43,14 +43,4 @@ function change(video, other) {
     video.removeAttribute('src');
   }
   video.load();
-  if (currentTime === 0 && paused) return;
-  video.addEventListener(
-    'loadedmetadata',
-    () => {
-      video.currentTime = currentTime;
-      if (!paused) video.play().catch(() => {});
-    },
-    { once: true },
-  );
-  video.preload = 'metadata';
 }

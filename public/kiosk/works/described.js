@@ -1,3 +1,4 @@
+import { goOnIn } from '../../js/shared/play-from.js';
 import { tool } from '../glass/button.js';
 import { say } from '../say.js';
 
@@ -18,19 +19,11 @@ export function describedChoice({ address, settings, keeper }, video, plain, wit
   });
   /** @param {boolean} on */
   function turn(on) {
-    const { currentTime, paused } = video;
     isOn = on;
     button.setAttribute('aria-pressed', String(isOn));
-    video.src = isOn ? addresses.with : addresses.without;
-    if (currentTime === 0 && paused) return;
-    video.addEventListener(
-      'loadedmetadata',
-      () => {
-        video.currentTime = currentTime;
-        if (!paused) video.play().catch(() => {});
-      },
-      { once: true },
-    );
+    goOnIn(video, () => {
+      video.src = isOn ? addresses.with : addresses.without;
+    });
   }
   video.addEventListener('error', () => isOn && keeper.check(withVoice.sha256));
   if (isOn) video.src = addresses.with;

@@ -4,10 +4,11 @@ import { viewHelpers } from '../../web/view-helpers.ts';
 import { listed } from '../../words/lists.ts';
 import { say } from '../../words/say.ts';
 import { dayAndTime } from '../../words/times.ts';
+import { isHeard } from '../screens/screen-standing.ts';
 import { screenAddress } from '../screens/screens-page.ts';
 import { alertsAnchor } from './alert-choice.ts';
 import type { AlertWish, News, ToldAlert } from './alert-reader.ts';
-import { isHeard, type WatchedScreen } from './signs.ts';
+import type { WatchedScreen } from './signs.ts';
 
 /** What a letter is put together from. */
 export interface LetterContext {

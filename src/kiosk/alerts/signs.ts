@@ -1,9 +1,8 @@
 import type { Exhibition } from '../../story/exhibitions.ts';
 import type { Stray } from '../exhibitions/reach.ts';
 import { hoursOf, isOpenAt } from '../hours/opening-hours.ts';
-import { silentSeconds } from '../player/kiosk-api.ts';
 import type { Screen } from '../screens/screen.ts';
-import { standingOf } from '../screens/screen-standing.ts';
+import { heardAt, isHeard, standingOf } from '../screens/screen-standing.ts';
 import type { AlertKind } from './alert.ts';
 import { wasOpenFor } from './opening.ts';
 
@@ -26,14 +25,10 @@ export type Sign = 'trouble' | 'well' | 'unknown' | 'gone';
 /** Less room than this is little: a film of a quarter of an hour. */
 const littleRoom = 500_000_000;
 
-/** When the screen was last heard. */
-export const heardAt = ({ beat, pairedAt }: Screen): Date => beat?.at ?? pairedAt;
-
-/** Whether it is in touch; of one that is not, only its silence and what it holds are known. */
-export const isHeard = (screen: Screen, now: Date): boolean =>
-  now.getTime() - heardAt(screen).getTime() < silentSeconds * 1000;
-
-/** `watchedSince`: since when the archive has looked without a gap, so that its own sleep is no screen's silence. */
+/**
+ * Of a screen that is not in touch only its silence and what it holds are known. `watchedSince`: since when the archive has
+ * looked without a gap, so that its own sleep is no screen's silence.
+ */
 export function signsOf(
   watched: WatchedScreen,
   watchedSince: Date,

@@ -4,9 +4,10 @@ import type { Reach } from '../exhibitions/reach.ts';
 import type { KioskServices } from '../kiosk-services.ts';
 import type { Manifests } from '../player/manifests.ts';
 import type { Screen } from '../screens/screen.ts';
+import { heardAt, isHeard } from '../screens/screen-standing.ts';
 import { alertKinds, lookedAt, noAlert } from './alert.ts';
 import type { AlertStore } from './alert-store.ts';
-import { heardAt, isHeard, signsOf, type WatchedScreen } from './signs.ts';
+import { signsOf, type WatchedScreen } from './signs.ts';
 
 export type WatchServices = Pick<KioskServices, 'screens' | 'exhibitions'> & {
   readonly alerts: AlertStore;

@@ -58,7 +58,12 @@ function showPlays(services: KioskServices): Handler {
       byTimeTitle: timeTitle(isByMonth),
       byHour,
       stories,
-      ...(span === week ? playsTable(plays, now, Number(week)) : {}),
+      ...(span === week
+        ? playsTable(
+            plays,
+            byTime.map((day) => day.name),
+          )
+        : {}),
     });
   };
 }

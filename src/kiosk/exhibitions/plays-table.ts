@@ -1,13 +1,8 @@
 import { clockOf, shortDay } from '../../words/times.ts';
 import type { Plays } from './play-store.ts';
 
-const day = 24 * 3600 * 1000;
-
-/** Stories opened, by hour of the day and by day, the last `days` of them, today last; hours without any are left out. */
-export function playsTable(plays: readonly Plays[], now: Date, days: number) {
-  const dates = Array.from({ length: days }, (_, back) =>
-    shortDay(new Date(now.getTime() - (days - 1 - back) * day)),
-  );
+/** Stories opened, by hour of the day and by day; hours without any are left out. `dates` are the days, by their names. */
+export function playsTable(plays: readonly Plays[], dates: readonly string[]) {
   const counts = new Map<string, number>();
   for (const { hour, opened } of plays) {
     const key = `${clockOf(hour)} ${shortDay(hour)}`;

@@ -6,6 +6,13 @@ import type { Screen } from './screen.ts';
 export const standings = ['holds', 'silent', 'trouble', 'loading', 'asleep', 'fine', 'revoked'] as const;
 export type Standing = (typeof standings)[number];
 
+/** When it was last heard. */
+export const heardAt = ({ beat, pairedAt }: Pick<Screen, 'beat' | 'pairedAt'>): Date => beat?.at ?? pairedAt;
+
+/** Whether it is in touch. */
+export const isHeard = (screen: Pick<Screen, 'beat' | 'pairedAt'>, now: Date): boolean =>
+  now.getTime() - heardAt(screen).getTime() < silentSeconds * 1000;
+
 /**
  * A screen may be off outside its hours, and has a while to be heard once they have begun. `strays` is how many stories it holds
  * that may not show there any more.
@@ -13,8 +20,7 @@ export type Standing = (typeof standings)[number];
 export function standingOf(screen: Screen, strays: number, now: Date): Standing {
   if (screen.revokedAt !== null) return strays > 0 && screen.toldAt === null ? 'holds' : 'revoked';
   if (strays > 0) return 'holds';
-  const heard = screen.beat?.at ?? screen.pairedAt;
-  if (now.getTime() - heard.getTime() >= silentSeconds * 1000) {
+  if (!isHeard(screen, now)) {
     return isOpenFor(hoursOf(screen.profile), silentSeconds, now) ? 'silent' : 'asleep';
   }
   if (!screen.beat) return 'loading';
