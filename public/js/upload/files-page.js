@@ -44,6 +44,9 @@ const quietBreak = 2000;
  */
 const jobs = new Set();
 let mayLeave = false;
+/** Asks and answers may overtake each other: of two, what was asked later is shown. */
+let lastAsked = 0;
+let lastShown = 0;
 
 const mostFiles = Number(datum(form, 'files'));
 const uploads = datum(form, 'uploads');
@@ -263,8 +266,12 @@ function drop(job) {
 
 /** Resolves to what the archive has, or to nothing where it cannot be asked just now. */
 async function refresh() {
+  lastAsked += 1;
+  const mine = lastAsked;
   try {
     const known = await askForFiles(uploads);
+    if (mine < lastShown) return known;
+    lastShown = mine;
     const here = new Set([...jobs].map(({ address }) => address));
     const files = known.files.filter((file) => !awaitsAnswer(file));
     showFiles({ ...known, files }, ({ id }) => here.has(new URL(`${uploads}/${id}`, document.baseURI).href));

@@ -64,6 +64,12 @@ function fill(name, items) {
 
 /** @param {ArrivedFile} file */
 function arrivedItem({ id, name, bytes, mayLieAskew, words = '' }) {
+  const there = listed(id);
+  if (there && (there.querySelector('[data-straighten]') !== null) === mayLieAskew) {
+    // Made anew it would lose its picture for a moment, and the buttons below would jump under the finger.
+    write(there, 'words', words);
+    return there;
+  }
   const item = copyOf('arrived-file', id);
   nameIt(item, name);
   write(item, 'size', sizeInWords(bytes));
@@ -73,6 +79,13 @@ function arrivedItem({ id, name, bytes, mayLieAskew, words = '' }) {
   if (button) button.value = id;
   showPicture(item);
   return item;
+}
+
+/** @param {string} id */
+function listed(id) {
+  return [...document.querySelectorAll('#arrived-list > li')].find(
+    (item) => item.querySelector('button')?.value === id,
+  );
 }
 
 /** @param {Element} item */
