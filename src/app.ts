@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import { type ConsentServices, wordingRoutes } from './consent/wording-routes.ts';
@@ -5,7 +6,7 @@ import { curatorGuards } from './curators/curator-guards.ts';
 import { curatorRoutes } from './curators/curator-routes.ts';
 import type { CuratorServices } from './curators/curator-services.ts';
 import { curatorSessions } from './curators/sign-in/session-middleware.ts';
-import { type GalleryServices, galleryRoutes } from './gallery/gallery-routes.ts';
+import { type Gallery, type GalleryServices, gallery } from './gallery/gallery-routes.ts';
 import { intakeRoutes } from './intake/intake-routes.ts';
 import type { IntakeServices } from './intake/intake-services.ts';
 import { kioskRoutes } from './kiosk/kiosk-routes.ts';
@@ -24,7 +25,7 @@ import { errorPages, noSuchPage } from './web/error-pages.ts';
 import { type HealthServices, healthRoutes } from './web/health.ts';
 import { answerInTheirLanguage } from './web/language.ts';
 import { mountRoutes } from './web/mount-routes.ts';
-import { requestLog } from './web/request-log.ts';
+import { answerLog, requestLog } from './web/request-log.ts';
 import type { Routes } from './web/routes.ts';
 import { sameOriginChangesOnly, securityHeaders } from './web/security.ts';
 import { setUpViews } from './web/view-engine.ts';
@@ -51,14 +52,15 @@ export interface AppServices {
   readonly logger: Logger;
 }
 
-/** Everything that answers, in the order in which a request meets it. */
-export function createApp(services: AppServices): { app: Express; routes: Routes } {
+/** Everything that answers, in the order in which a request meets it; `answer` is what a server listens with. */
+export function createApp(services: AppServices): { answer: RequestListener; routes: Routes } {
   const app = express();
+  const galleries = gallery(services.gallery);
   const assets = loadAssets(`${services.root}/dist/public`);
   const https = services.publicUrl.protocol === 'https:';
   const routes: Routes = [
     ...healthRoutes(services.health),
-    ...galleryRoutes(services.gallery),
+    ...galleries.routes,
     ...intakeRoutes(services.intake),
     ...wordingRoutes(services.consent),
     ...curatorRoutes(services.curators),
@@ -99,7 +101,22 @@ export function createApp(services: AppServices): { app: Express; routes: Routes
   });
   app.use(noSuchPage);
   app.use(errorPages(services.logger));
-  return { app, routes };
+  return { answer: fromMemoryFirst(app, galleries.known, services.logger), routes };
+}
+
+/** What is in memory leaves before Express has looked at it; the rest goes to `app`. */
+function fromMemoryFirst(app: Express, known: Gallery['known'], logger: Logger): RequestListener {
+  const log = answerLog(logger);
+  return (request, response) => {
+    const found = known.find(request);
+    if (!found) {
+      app(request, response);
+      return;
+    }
+    log(request, response, () => found.route);
+    response.writeHead(found.status, [...found.headers]);
+    response.end(found.status === 200 ? found.body : undefined);
+  };
 }
 
 /** For the navigation, which marks the page that is open. */

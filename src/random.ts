@@ -24,6 +24,8 @@ export const newScreenId = () => base32(10) as ScreenId;
 export const newDeviceId = () => base32(16) as DeviceId;
 export const newArrivalId = () => base32(26) as ArrivalId;
 export const newAttemptToken = () => base32(26) as AttemptToken;
+/** Of a change to what the public may see, while it is being made. */
+export const newChangeName = () => base32(12);
 export const newCuratorId = () => base32(16) as CuratorId;
 
 /** A secret that is a key by itself: 130 bits (S15 asks for 128). */

@@ -29,8 +29,8 @@ async function main(config: Config, logger: Logger): Promise<void> {
   await listen(server, config);
   const publicUrl = config.publicUrl ?? addressOf(server);
   const state = { draining: false };
-  const { app } = createApp(appServices(config, stores, logger, publicUrl, () => state.draining));
-  server.on('request', app);
+  const { answer } = createApp(appServices(config, stores, logger, publicUrl, () => state.draining));
+  server.on('request', answer);
 
   const invitation = await ensureFirstAdministrator({ curators: stores.curators, now: () => new Date() });
   if (invitation) tell(say('cli-first-account', { link: new URL(invitation, publicUrl).href }));

@@ -50,6 +50,8 @@ export interface OpenOptions {
   readonly embedded: 'start' | 'join';
   /** Called where the embedded store dies under the process. */
   readonly onFatal?: (error: Error) => void;
+  /** Of the edition of what the public may see (edition.ts), the same in every process of an archive. */
+  readonly leaseMilliseconds?: number;
 }
 
 /** @throws where MongoDB does not answer. */
@@ -63,7 +65,8 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
   const secret = config.secret ?? (await keptSecret(config.dataDir));
   const blobs = await openBlobs(config, logger);
   const arriving = await openArriving(config, blobs, logger);
-  const edition = createEdition(connection);
+  const { leaseMilliseconds: lease } = options;
+  const edition = createEdition(connection, lease === undefined ? {} : { lease });
   const model = storyModel(connection);
   const queue: AgendaQueue = createAgendaQueue(connection.db, logger);
 

@@ -1,6 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import type { Route, Routes } from '../web/routes.ts';
 import { cachedPage, type PagePlan, type PageRequest } from './cache/cached-page.ts';
+import { createHeldLease } from './cache/held-lease.ts';
+import { createKnownAnswers, type KnownAnswers } from './cache/known-answers.ts';
 import { createPageCache } from './cache/page-cache.ts';
 import type { GalleryServices } from './gallery-services.ts';
 import { mediaDelivery } from './media-delivery.ts';
@@ -14,24 +16,32 @@ import { themePage } from './pages/theme-page.ts';
 
 export type { GalleryServices };
 
+export interface Gallery {
+  readonly routes: Routes;
+  /** Asked before Express is. */
+  readonly known: Pick<KnownAnswers, 'find'>;
+}
+
 const cacheBytes = 32 * 1024 * 1024;
 const cacheAge = 60_000;
 
 /** All that the public sees of the archive: galleries, stories, search, the programme's pages, and the bytes. */
-export function galleryRoutes(services: GalleryServices): Routes {
+export function gallery(services: GalleryServices): Gallery {
+  const lease = createHeldLease(() => services.published.lease());
   const cache = createPageCache({
-    edition: () => services.published.edition(),
+    lease,
     clock: () => performance.now(),
     maxBytes: cacheBytes,
     maxAge: cacheAge,
   });
+  const known = createKnownAnswers(cache);
   const page = (path: string, plan: (request: PageRequest) => PagePlan): Route => ({
     method: 'get',
     path,
     permission: 'everyone',
-    handle: cachedPage(cache, plan),
+    handle: cachedPage(cache, known, plan),
   });
-  return [
+  const routes = [
     page('/', () => homePage(services)),
     page('/themes/:theme', (request) => themePage(services, request)),
     page('/neighbourhoods/:neighbourhood', (request) => neighbourhoodPage(services, request)),
@@ -45,5 +55,6 @@ export function galleryRoutes(services: GalleryServices): Routes {
       permission: 'everyone',
       handle: mediaDelivery(services),
     },
-  ];
+  ] satisfies Routes;
+  return { routes, known };
 }

@@ -24,6 +24,15 @@ export interface PublishedStories {
   edition(): Promise<string>;
   /** The same, by decisions that may be five seconds old where another process made them. */
   recentEdition(): Promise<string>;
+  /** The edition, and how long it may be answered from without asking for it again. */
+  lease(): Promise<Lease>;
+}
+
+/** Leave to send what was read of an edition since it was asked for. */
+export interface Lease {
+  readonly edition: string;
+  /** Asked in the same turn of the loop in which the answer leaves: a process can have been stopped for any time before. */
+  holds(): boolean;
 }
 
 /** The read model of each surface. */

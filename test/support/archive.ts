@@ -47,17 +47,18 @@ export async function openTestArchive(options: TestArchiveOptions = {}): Promise
     ...options.env,
   });
   const logger = createLogger({ level: config.logLevel, process: 'server' });
-  const stores = await openStores(config, logger, { embedded: 'join' });
+  // Whoever takes something away waits for the longest lease: a short one keeps tests short.
+  const stores = await openStores(config, logger, { embedded: 'join', leaseMilliseconds: 50 });
   await stores.prepare();
   await ensureFirstPlaces(stores.places);
   await ensureFirstTopics(stores.topics);
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  const { app, routes } = createApp(
+  const { answer, routes } = createApp(
     appServices(config, stores, logger, options.publicUrl ?? url, () => false),
   );
-  server.on('request', app);
+  server.on('request', answer);
   const closing: (() => Promise<void>)[] = [];
 
   return {
@@ -109,7 +110,7 @@ export async function serveToo(
   const config = over.config ?? archive.config;
   const logger = createLogger({ level: 'silent', process: 'server' });
   const services = appServices(config, { ...archive.stores, ...over.stores }, logger, url, () => false);
-  server.on('request', createApp(services).app);
+  server.on('request', createApp(services).answer);
   return {
     url,
     async close() {

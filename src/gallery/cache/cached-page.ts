@@ -1,5 +1,6 @@
 import type { Handler } from '../../web/routes.ts';
 import { spokenLanguage } from '../../words/say.ts';
+import type { KnownAnswers } from './known-answers.ts';
 import { type Packing, packings } from './packed.ts';
 import type { PageCache } from './page-cache.ts';
 
@@ -21,20 +22,26 @@ export interface PagePlan<Built extends Page | string = Page | string> {
   build(): Promise<Built>;
 }
 
-/** Answers with a public page, from the cache where its edition still holds. */
-export function cachedPage(cache: PageCache, plan: (request: PageRequest) => PagePlan): Handler {
+/** Answers with a public page, from the cache where its edition still holds; the next who asks the same is answered by `known`. */
+export function cachedPage(
+  cache: PageCache,
+  known: KnownAnswers,
+  plan: (request: PageRequest) => PagePlan,
+): Handler {
   return async (request, response) => {
-    const { key, type, build } = plan(request);
-    const page = await cache.get(`${spokenLanguage()} ${key}`, async () => textOf(response, await build()));
+    const { key: asked, type, build } = plan(request);
+    const key = `${spokenLanguage()} ${asked}`;
+    const packing = packingFor(request);
+    const { page, bytes } = await cache.get(key, packing, async () => textOf(response, await build()));
     response.set({ 'Cache-Control': 'public, max-age=0, must-revalidate', ETag: page.etag });
     response.vary('Accept-Encoding');
     if (request.fresh) {
       response.status(304).end();
       return;
     }
-    const packing = packingFor(request);
     if (packing) response.set('Content-Encoding', packing);
-    response.type(type ?? 'html').send(packing ? await page.packed(packing) : page.body);
+    response.type(type ?? 'html').send(bytes);
+    known.learn(request, response, { key, page, body: bytes, route: request.route?.path ?? null });
   };
 }
 

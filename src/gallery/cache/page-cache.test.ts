@@ -1,28 +1,38 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
+import { Unavailable } from '../../errors.ts';
+import { createHeldLease } from './held-lease.ts';
 import { createPageCache } from './page-cache.ts';
 
 // Five letters of the page, and two of the key at two bytes each.
 const pageBytes = 9;
+const leaseMilliseconds = 1000;
 
 function archive(options: { maxBytes?: number } = {}) {
-  const state = { edition: '1', now: 0, rendered: 0, words: 'first' };
+  const state = { edition: '1', now: 0, rendered: 0, words: 'first', fails: false };
   const cache = createPageCache({
-    edition: async () => {
-      await wait(1);
-      return state.edition;
-    },
+    lease: createHeldLease(
+      async () => {
+        const { edition, now } = state;
+        await wait(1);
+        return { edition, holds: () => state.edition === edition && state.now - now < leaseMilliseconds };
+      },
+      () => state.now,
+    ),
     clock: () => state.now,
     maxBytes: options.maxBytes ?? 100_000,
     maxAge: 60_000,
   });
   const render = async () => {
+    if (state.fails) throw new Error('away');
     state.rendered += 1;
     const { words } = state;
     await wait(5);
     return words;
   };
-  return { state, get: (key: string) => cache.get(key, render) };
+  const get = async (key: string) => (await cache.get(key, null, render)).page;
+  return { state, get, ready: (key: string) => cache.ready(key) };
 }
 
 describe('createPageCache', () => {
@@ -51,15 +61,34 @@ describe('createPageCache', () => {
     expect(after.etag).not.toBe(before.etag);
   });
 
-  it('does not keep what was rendered while the edition turned', async () => {
+  it('lets nothing leave that was read under a lease that is over, where the edition has turned', async () => {
     const { state, get } = archive();
     const slow = get('/a');
     await wait(3);
+    // As if the process had been stopped there for longer than a lease.
+    state.now += leaseMilliseconds;
     state.edition = '2';
     state.words = 'second';
-    await get('/b');
-    expect(String((await slow).body)).toBe('first');
+    expect(String((await slow).body)).toBe('second');
     expect(String((await get('/a')).body)).toBe('second');
+  });
+
+  it('lets it leave where the edition still is the one', async () => {
+    const { state, get } = archive();
+    const slow = get('/a');
+    await wait(3);
+    state.now += leaseMilliseconds;
+    expect(String((await slow).body)).toBe('first');
+    expect(state.rendered).toBe(1);
+  });
+
+  it('has a page ready while its lease holds, and no longer', async () => {
+    const { state, get, ready } = archive();
+    expect(ready('/')).toBeNull();
+    const page = await get('/');
+    expect(ready('/')).toBe(page);
+    state.now += leaseMilliseconds;
+    expect(ready('/')).toBeNull();
   });
 
   it('makes a page anew after its longest age, whatever the edition says', async () => {
@@ -87,8 +116,32 @@ describe('createPageCache', () => {
   });
 
   it('forgets a failed rendering', async () => {
-    const cache = createPageCache({ edition: async () => '1', clock: () => 0, maxBytes: 1000, maxAge: 1000 });
-    await expect(cache.get('/', async () => Promise.reject(new Error('away')))).rejects.toThrow('away');
-    expect(String((await cache.get('/', async () => 'back')).body)).toBe('back');
+    const { get, state } = archive();
+    state.fails = true;
+    await expect(get('/')).rejects.toThrow('away');
+    state.fails = false;
+    expect(String((await get('/')).body)).toBe('first');
+  });
+
+  it('packs what it sends, and answers nobody while the edition turns without end', async () => {
+    let edition = 0;
+    const cache = createPageCache({
+      lease: createHeldLease(async () => {
+        edition += 1;
+        return { edition: String(edition), holds: () => false };
+      }),
+      clock: () => 0,
+      maxBytes: 1000,
+      maxAge: 1000,
+    });
+    await expect(cache.get('/', 'gzip', async () => 'never still')).rejects.toThrow(Unavailable);
+    const still = createPageCache({
+      lease: createHeldLease(async () => ({ edition: '1', holds: () => true })),
+      clock: () => 0,
+      maxBytes: 1000,
+      maxAge: 1000,
+    });
+    const { bytes } = await still.get('/', 'gzip', async () => 'still');
+    expect(String(gunzipSync(bytes))).toBe('still');
   });
 });

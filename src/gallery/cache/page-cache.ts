@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createEditionCheck } from './edition-check.ts';
+import { Unavailable } from '../../errors.ts';
+import { say } from '../../words/say.ts';
+import type { HeldLease } from './held-lease.ts';
+import type { KnownAnswer } from './known-answers.ts';
 import { type Packing, packer } from './packed.ts';
 
 /** A rendered page and its tag. */
@@ -10,18 +13,30 @@ export interface RenderedPage {
   readonly etag: string;
   /** The body as it travels: packed once, not once a visitor. */
   packed(packing: Packing): Promise<Buffer>;
+  /** How it was sent, by what was asked: known-answers.ts sends it so again. */
+  readonly answers: Map<string, KnownAnswer>;
+}
+
+/** A page and the bytes of it that leave. */
+export interface PageToSend {
+  readonly page: RenderedPage;
+  readonly bytes: Buffer;
 }
 
 export interface PageCache {
   /**
-   * The page under `key` as of the edition that holds now, rendered where there is none. `render` reads what it shows
-   * after the edition was asked, so a page is never older than the request that gets it.
+   * The page under `key`, packed, as it may leave at this moment: made of what was read under a lease that holds, or of
+   * which the edition still is the one that holds. It is rendered where there is none; `render` reads what it shows after the
+   * edition was asked. Send it in the same turn.
+   * @throws Unavailable where the edition turns again and again while it is being made.
    */
-  get(key: string, render: () => Promise<string>): Promise<RenderedPage>;
+  get(key: string, packing: Packing | null, render: () => Promise<string>): Promise<PageToSend>;
+  /** The page under `key` where it is in memory and may leave at this moment. */
+  ready(key: string): RenderedPage | null;
 }
 
 export interface PageCacheOptions {
-  edition(): Promise<string>;
+  readonly lease: HeldLease;
   /** Milliseconds, from any steady beginning. */
   clock(): number;
   /** Room for the rendered text, without its packed copies; the pages that were asked for least lately go first. */
@@ -36,9 +51,12 @@ interface Entry {
   readonly madeAt: number;
 }
 
+/** A page that takes longer than a lease is looked up again; so often may the edition turn meanwhile. */
+const mostTurns = 10;
+
 /** Keeps rendered public pages in memory for exactly one edition of what the public may see. */
 export function createPageCache(options: PageCacheOptions): PageCache {
-  const editionNow = createEditionCheck(options.edition);
+  const { lease: leases } = options;
   const entries = new Map<string, Entry>();
   const rendering = new Map<string, Promise<RenderedPage>>();
   let held: string | null = null;
@@ -81,25 +99,41 @@ export function createPageCache(options: PageCacheOptions): PageCache {
     const madeAt = options.clock();
     const body = Buffer.from(await render());
     const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
-    const page = { body, etag, packed: packer(body) };
+    const page = { body, etag, packed: packer(body), answers: new Map<string, KnownAnswer>() };
     if (edition === held) keep(key, { page, bytes: body.length + 2 * key.length, madeAt });
     return page;
   }
 
+  /** Of the edition that is held; many visitors of one new page wait for one rendering of it. */
+  function madeOnce(key: string, edition: string, render: () => Promise<string>): Promise<RenderedPage> {
+    const begun = rendering.get(key);
+    if (begun) return begun;
+    const page = make(key, edition, render).finally(() => {
+      if (rendering.get(key) === page) rendering.delete(key);
+    });
+    rendering.set(key, page);
+    return page;
+  }
+
   return {
-    async get(key, render) {
-      const edition = await editionNow();
-      turnTo(edition);
-      const ready = find(key);
-      if (ready) return ready;
-      // Many visitors of one new page wait for one rendering of it.
-      const begun = rendering.get(key);
-      if (begun) return begun;
-      const page = make(key, edition, render).finally(() => {
-        if (rendering.get(key) === page) rendering.delete(key);
-      });
-      rendering.set(key, page);
-      return page;
+    async get(key, packing, render) {
+      let lease = await leases.get();
+      for (let turns = 0; turns < mostTurns; turns += 1) {
+        turnTo(lease.edition);
+        const page = find(key) ?? (await madeOnce(key, lease.edition, render));
+        const ready = { page, bytes: packing ? await page.packed(packing) : page.body };
+        if (lease.holds()) return ready;
+        // Whoever was stopped, or took longer than a lease, looks again before anything leaves.
+        const next = await leases.get();
+        if (next.edition === lease.edition && next.holds()) return ready;
+        lease = next;
+      }
+      throw new Unavailable(say('errors-slow'), { retryAfter: 2 });
+    },
+
+    ready(key) {
+      const lease = leases.now();
+      return lease?.edition === held ? find(key) : null;
     },
   };
 }

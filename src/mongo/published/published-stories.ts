@@ -96,8 +96,12 @@ export function createPublishedStories(
       return story && toView(story);
     },
 
-    edition: () => timedEdition('current'),
-    recentEdition: () => timedEdition('recent'),
+    edition: async () => (await timedEdition('current')).name,
+    recentEdition: async () => (await timedEdition('recent')).name,
+    async lease() {
+      const { name, mayBeSent } = await timedEdition('current');
+      return { edition: name, holds: mayBeSent };
+    },
   };
 }
 

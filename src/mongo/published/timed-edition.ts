@@ -1,26 +1,31 @@
 import type { Surface } from '../../story/visibility.ts';
 import type { StoryModel } from '../stores/story-model.ts';
-import type { Edition } from './edition.ts';
+import type { AskedEdition, Edition } from './edition.ts';
 import { listedByName, tooEarly } from './surface-queries.ts';
 
 /**
  * The edition as a surface's readers see it: it turns with every change to what the public may see, and by itself at the
- * moment when an embargo ends or an expiry comes there. That moment is looked up once an edition, so asking stays one small query.
+ * moment when an embargo ends or an expiry comes there: no lease goes beyond it. That moment is looked up once an edition, so asking stays
+ * one small query.
  */
 export function createTimedEdition(
   edition: Edition,
   model: StoryModel,
   surface: Surface,
   now: () => Date,
-): (asked: 'current' | 'recent') => Promise<string> {
-  let held: { readonly number: number; readonly since: Date; readonly turns: Date | null } | null = null;
+): (asked: 'current' | 'recent') => Promise<AskedEdition> {
+  let held: { readonly name: string; readonly since: Date; readonly turns: Date | null } | null = null;
 
   return async (asked) => {
-    const number = await edition[asked]();
+    const { name, mayBeSent } = await edition[asked]();
     const at = now();
-    const holds = held?.number === number && held.since <= at && (held.turns === null || at < held.turns);
-    if (!holds) held = { number, since: at, turns: await nextTurn(model, surface, at) };
-    return `${number}.${held?.since.getTime()}`;
+    const holds = held?.name === name && held.since <= at && (held.turns === null || at < held.turns);
+    if (!holds) held = { name, since: at, turns: await nextTurn(model, surface, at) };
+    const { since, turns } = held ?? { since: at, turns: null };
+    return {
+      name: `${name}.${since.getTime()}`,
+      mayBeSent: () => mayBeSent() && (turns === null || now() < turns),
+    };
   };
 }
 

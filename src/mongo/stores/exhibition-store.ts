@@ -40,6 +40,23 @@ export function createExhibitionStore(connection: Connection, edition: Edition):
     return { added: added.filter(isLeft), removed: removed.filter(isLeft), order: order.filter(isLeft) };
   }
 
+  async function replace({ slug, ...fields }: Exhibition): Promise<void> {
+    const byHand = await withoutErased(fields.byHand);
+    const next = { ...fields, byHand, version: fields.version + 1 };
+    if (fields.version === 0 && !(await model.exists({ _id: slug }))) {
+      try {
+        await model.create({ _id: slug, ...next });
+      } catch (error) {
+        throw isDuplicateKey(error) ? conflict(error) : error;
+      }
+    } else {
+      // One that an earlier archive saved has no version: null finds that.
+      const version = fields.version === 0 ? { $in: [0, null] } : fields.version;
+      const { matchedCount } = await model.replaceOne({ _id: slug, version }, next);
+      if (matchedCount === 0) throw conflict();
+    }
+  }
+
   return {
     async list() {
       return (await model.find({}).sort({ opens: -1, _id: 1 }).lean()).map(fromDocument);
@@ -49,25 +66,11 @@ export function createExhibitionStore(connection: Connection, edition: Edition):
       return document && fromDocument(document);
     },
     async save({ slug, ...fields }) {
-      await model.replaceOne({ _id: slug }, fields, { upsert: true });
-      await edition.next();
+      await edition.adding(() => model.replaceOne({ _id: slug }, fields, { upsert: true }));
     },
-    async replace({ slug, ...fields }) {
-      const byHand = await withoutErased(fields.byHand);
-      const next = { ...fields, byHand, version: fields.version + 1 };
-      if (fields.version === 0 && !(await model.exists({ _id: slug }))) {
-        try {
-          await model.create({ _id: slug, ...next });
-        } catch (error) {
-          throw isDuplicateKey(error) ? conflict(error) : error;
-        }
-      } else {
-        // One that an earlier archive saved has no version: null finds that.
-        const version = fields.version === 0 ? { $in: [0, null] } : fields.version;
-        const { matchedCount } = await model.replaceOne({ _id: slug, version }, next);
-        if (matchedCount === 0) throw conflict();
-      }
-      await edition.next();
+    async replace(exhibition) {
+      // Screens ask for the edition each time, under no lease.
+      await edition.adding(() => replace(exhibition));
     },
   };
 }

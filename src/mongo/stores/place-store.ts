@@ -40,12 +40,10 @@ export function createPlaceStore(connection: Connection, edition: Edition): Plac
       }));
     },
     async saveTheme({ slug, ...fields }) {
-      await themes.replaceOne({ _id: slug }, fields, { upsert: true });
-      await edition.next();
+      await edition.adding(() => themes.replaceOne({ _id: slug }, fields, { upsert: true }));
     },
     async saveNeighbourhood({ slug, ...fields }) {
-      await neighbourhoods.replaceOne({ _id: slug }, fields, { upsert: true });
-      await edition.next();
+      await edition.adding(() => neighbourhoods.replaceOne({ _id: slug }, fields, { upsert: true }));
     },
   };
 }

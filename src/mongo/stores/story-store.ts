@@ -1,6 +1,7 @@
 import { Conflict } from '../../errors.ts';
 import type { StoryStore } from '../../story/stores/story-store.ts';
 import type { Story } from '../../story/story.ts';
+import { mayShowOn } from '../../story/visibility.ts';
 import { isDuplicateKey } from '../connection.ts';
 import type { Edition } from '../published/edition.ts';
 import { fromDocument, listingOf, type StoryModel, toDocument } from './story-model.ts';
@@ -10,8 +11,8 @@ export function createStoryStore(model: StoryModel, edition: Edition): StoryStor
   return {
     async insert(story) {
       try {
-        await model.create(toDocument(story));
-        if (isPublished(story)) await edition.next();
+        const create = () => model.create(toDocument(story));
+        await (isPublished(story) ? edition.adding(create) : create());
       } catch (error) {
         if (isDuplicateKey(error)) throw new Conflict(undefined, { cause: error });
         throw error;
@@ -30,9 +31,13 @@ export function createStoryStore(model: StoryModel, edition: Edition): StoryStor
 
     async replace(before, after) {
       const stored: Story = { ...after, version: before.version + 1 };
-      const { matchedCount } = await model.replaceOne(asRead(before), toDocument(stored));
-      if (matchedCount === 0) throw new Conflict();
-      if (isPublished(before) || isPublished(stored)) await edition.next();
+      const save = async () => {
+        const { matchedCount } = await model.replaceOne(asRead(before), toDocument(stored));
+        if (matchedCount === 0) throw new Conflict();
+      };
+      if (mayShowOn(before, 'web')) await edition.takingAway(save);
+      else if (isPublished(before) || isPublished(stored)) await edition.adding(save);
+      else await save();
       return stored;
     },
 

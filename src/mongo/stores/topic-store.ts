@@ -51,12 +51,13 @@ export function createTopicStore(connection: Connection, edition: Edition): Topi
       return (await model.find({}).sort({ order: 1, _id: 1 }).lean()).map(toTopic);
     },
     async save({ slug, ...fields }) {
-      await model.updateOne({ _id: slug }, { $set: fields, $inc: { version: 1 } }, { upsert: true });
-      await edition.next();
+      await edition.adding(() =>
+        model.updateOne({ _id: slug }, { $set: fields, $inc: { version: 1 } }, { upsert: true }),
+      );
     },
     async replace(before, topic) {
-      await (before === null ? add(topic) : change(before, topic));
-      await edition.next();
+      if (before === null) await edition.adding(() => add(topic));
+      else await edition.takingAway(() => change(before, topic));
     },
   };
 }
