@@ -5,11 +5,23 @@ const beside = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 /** Starts bare-page.ts with `files` by path. It ends with `stop`, or with this process. */
 export async function startBarePages(files: ReadonlyMap<string, string>): Promise<BareProcess> {
-  return start(
-    'bare-page.ts',
-    [...files].map(([path, file]) => `${path}=${file}`),
-  );
+  return start('bare-page.ts', pairs(files));
 }
+
+/** Starts bare-http.ts with the same. */
+export async function startBareHttp(files: ReadonlyMap<string, string>): Promise<BareProcess> {
+  return start('bare-http.ts', pairs(files));
+}
+
+/** Starts bare-render.ts, which renders what `models` (files by view) hold, with the views in `root`. */
+export async function startBareRender(
+  root: string,
+  models: ReadonlyMap<string, string>,
+): Promise<BareProcess> {
+  return start('bare-render.ts', [root, ...pairs(models)]);
+}
+
+const pairs = (files: ReadonlyMap<string, string>) => [...files].map(([path, file]) => `${path}=${file}`);
 
 /** Starts bare-upload.ts, which writes into `folder`. */
 export async function startBareUpload(folder: string): Promise<BareProcess> {

@@ -1,5 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { loadConfig } from '../src/config.ts';
+import type { Page, PageRequest } from '../src/gallery/cache/cached-page.ts';
+import { storyPage } from '../src/gallery/pages/story-page.ts';
+import { themePage } from '../src/gallery/pages/theme-page.ts';
 import { createLogger } from '../src/logger.ts';
 import { writeCursor } from '../src/mongo/cursors.ts';
 import type { PublishedStory } from '../src/story/story.ts';
@@ -10,8 +13,13 @@ import { aBenchStory, commonWord, firstTheme } from './bench-story.ts';
 /** A server of its own over an embedded store that holds so many published stories. */
 export interface FilledArchive {
   readonly url: URL;
+  readonly pid: number;
   /** The pages that are measured, by name: their paths with query. */
   readonly pages: Readonly<Record<PageName, string>>;
+  /** Stories of the first theme, newest first: each has a page, and each a place in its theme, that nobody asked for before. */
+  readonly stories: readonly PublishedStory[];
+  /** What a page of that address shows, as the archive's own code puts it together. */
+  modelOf(page: 'story' | 'theme'): Promise<Page>;
   /** Saves a published story anew, so that no page in memory holds any more. */
   change(): Promise<void>;
   stop(): Promise<void>;
@@ -39,12 +47,22 @@ export async function startFilledArchive(folder: string, stories: number): Promi
   const deep = new URLSearchParams({ after: writeCursor({ direction: 'older', since: publishedAt, id }) });
   return {
     url: new URL(String(server.ready)),
+    pid: server.child.pid ?? 0,
     pages: {
       home: '/',
       theme: `/themes/${firstTheme}`,
       'theme, deep': `/themes/${firstTheme}?${deep}`,
       story: `/stories/${id}`,
       search: `/search?q=${commonWord}`,
+    },
+    stories: made.filter(({ themes }) => themes.includes(firstTheme)).reverse(),
+    modelOf: async (page) => {
+      const gallery = {
+        ...{ published: stores.published('web'), places: stores.places, topics: stores.topics },
+        ...{ blobs: stores.blobs, publicUrl: null, contentFolder: '' },
+      };
+      const asked = { params: { id, theme: firstTheme }, query: {} } as unknown as PageRequest;
+      return (page === 'story' ? storyPage : themePage)(gallery, asked).build() as Promise<Page>;
     },
     async change() {
       const saved = await stores.stories.replace(changing, changing);

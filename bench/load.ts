@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { runTool } from './tools.ts';
 
@@ -33,3 +34,22 @@ export async function requestsASecond(
   }
   return found.requests.total / found.duration;
 }
+
+const visited = z.object({ next: z.number(), rate: z.number() });
+
+/**
+ * Pages a second that `origin` answers to ten visitors, each of whom asks for the next of `paths`; `next` is the first that
+ * nobody came to. @throws Error where any answer is not a page.
+ */
+export async function firstVisits(
+  origin: URL,
+  paths: readonly string[],
+): Promise<{ readonly next: number; readonly rate: number }> {
+  const asked = JSON.stringify({ origin: origin.href, paths, seconds: 1 });
+  const [loader, program] = ['load-typescript.mjs', 'first-visits.ts'].map((name) => beside(name));
+  return visited.parse(
+    JSON.parse(await runTool(process.execPath, ['--import', loader ?? '', program ?? ''], 20, asked)),
+  );
+}
+
+const beside = (name: string) => fileURLToPath(new URL(name, import.meta.url));

@@ -1,8 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startBarePages } from './bare-process.ts';
+import { serialize } from 'node:v8';
+import { writeCursor } from '../src/mongo/cursors.ts';
+import { projectRoot } from '../test/support/archive.ts';
+import { startBareHttp, startBarePages, startBareRender } from './bare-process.ts';
+import { firstTheme } from './bench-story.ts';
 import { type FilledArchive, type PageName, pageNames, startFilledArchive } from './filled-archive.ts';
-import { requestsASecond } from './load.ts';
+import { firstVisits, requestsASecond } from './load.ts';
 import { inRounds, median } from './rounds.ts';
 import type { Aim, Row } from './table.ts';
 
@@ -20,12 +24,18 @@ export async function measurePages(folder: string): Promise<Row[]> {
     stopping.push(small.stop);
     const large = await startFilledArchive(join(folder, 'many'), many);
     stopping.push(large.stop);
-    const bare = await startBarePages(await savePages(large, folder));
+    const saved = await savePages(large, folder);
+    const bare = await startBarePages(saved);
     stopping.push(bare.stop);
-    const archives = { bare: bare.url, few: small, many: large };
+    const http = await startBareHttp(saved);
+    stopping.push(http.stop);
+    const render = await startBareRender(projectRoot, await saveModels(large, folder));
+    stopping.push(render.stop);
+    const archives = { bare: bare.url, http: http.url, render: render.url, few: small, many: large };
     for (const page of pageNames) await eachOnce(contestants(page, archives));
     const rows: Row[] = [];
     for (const page of pageNames) rows.push(...(await measurePage(page, archives)));
+    rows.push(...(await firstRenders(archives)));
     rows.push(await asBrowsersAsk(archives), await whileItChanges(archives));
     return rows;
   } finally {
@@ -34,15 +44,20 @@ export async function measurePages(folder: string): Promise<Row[]> {
 }
 
 interface Archives {
+  /** Express alone, and node:http alone. */
   readonly bare: URL;
+  readonly http: URL;
+  /** Express alone, rendering the archive's views. */
+  readonly render: URL;
   readonly few: FilledArchive;
   readonly many: FilledArchive;
 }
 
-function contestants(page: PageName, { bare, few, many }: Archives) {
+function contestants(page: PageName, { bare, http, few, many }: Archives) {
   const load = (url: URL, path: string) => () => requestsASecond(new URL(path, url), loadSeconds);
   return {
     bare: load(bare, barePath(page)),
+    http: load(http, barePath(page)),
     few: load(few.url, few.pages[page]),
     many: load(many.url, many.pages[page]),
   };
@@ -55,18 +70,59 @@ async function eachOnce(measurements: Readonly<Record<string, () => Promise<numb
 
 async function measurePage(page: PageName, archives: Archives): Promise<Row[]> {
   const rounds = await inRounds(contestants(page, archives), roundsAPage);
-  const row = (what: string, ours: 'few' | 'many', over: 'bare' | 'few', aim: Aim): Row =>
+  const row = (what: string, ours: 'few' | 'many', over: 'bare' | 'http' | 'few', aim: Aim): Row =>
     compare(
       `${page}: ${what}`,
       rounds.map((round) => [round[ours], round[over]]),
       aim,
     );
   return [
-    row(`${few} stories, over express`, 'few', 'bare', { kind: 'at least', ratio: 0.5 }),
-    row(`${many} stories, over express`, 'many', 'bare', { kind: 'at least', ratio: 0.5 }),
+    row(`${few} stories, over express`, 'few', 'bare', { kind: 'at least', ratio: 2 }),
+    row(`${many} stories, over express`, 'many', 'bare', { kind: 'at least', ratio: 2 }),
+    row(`${many} stories, over node:http`, 'many', 'http', { kind: 'at least', ratio: 0.6 }),
     // A twentieth is what rounds on a quiet machine differ by.
     row(`${many} stories, over ${few}`, 'many', 'few', { kind: 'at least', ratio: 0.95 }),
   ];
+}
+
+/** Pages that are in nobody's memory, over bare Express that renders the same view with what such a page shows. */
+async function firstRenders({ render, many: archive }: Archives): Promise<Row[]> {
+  const rows: Row[] = [];
+  const ways = {
+    story: archive.stories.map(({ id }) => `/stories/${id}`),
+    theme: archive.stories.map(({ id, publishedAt: since }) => {
+      const after = new URLSearchParams({ after: writeCursor({ direction: 'older', since, id }) });
+      return `/themes/${firstTheme}?${after}`;
+    }),
+  };
+  for (const [page, all] of Object.entries(ways)) {
+    let paths = all;
+    const rounds = await inRounds(
+      {
+        bare: async () =>
+          (
+            await firstVisits(
+              render,
+              all.map((path) => `/gallery/${page}${path}`),
+            )
+          ).rate,
+        async ours() {
+          const { next, rate } = await firstVisits(archive.url, paths);
+          paths = paths.slice(next);
+          return rate;
+        },
+      },
+      roundsAPage,
+    );
+    rows.push(
+      compare(
+        `${page}: ${many} stories, first render, over express`,
+        rounds.map((round) => [round.ours, round.bare]),
+        { kind: 'at least', ratio: 0.5 },
+      ),
+    );
+  }
+  return rows;
 }
 
 /** Browsers ask for packed pages; bare Express packs nothing. */
@@ -114,6 +170,18 @@ async function whileItChanges({ bare, many: archive }: Archives): Promise<Row> {
 }
 
 const barePath = (page: string) => `/${page.replace(/\W+/g, '-')}`;
+
+/** Writes down what the views are given, for bare Express to render. */
+async function saveModels(archive: FilledArchive, folder: string): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  for (const page of ['story', 'theme'] as const) {
+    const { view, model } = await archive.modelOf(page);
+    const file = join(folder, `${page}.model`);
+    await writeFile(file, serialize(model));
+    files.set(view, file);
+  }
+  return files;
+}
 
 /** Writes down what the archive answers, for bare Express to answer with. */
 async function savePages(archive: FilledArchive, folder: string): Promise<Map<string, string>> {

@@ -1,11 +1,17 @@
 import { spawn } from 'node:child_process';
 
 /**
- * Runs a program and gives what it wrote to standard output.
+ * Runs a program, which may read `input`, and gives what it wrote to standard output.
  * @throws Error with what it wrote to standard error, where it fails or runs longer than `seconds`.
  */
-export function runTool(program: string, args: readonly string[], seconds: number): Promise<string> {
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: seconds * 1000 });
+export function runTool(
+  program: string,
+  args: readonly string[],
+  seconds: number,
+  input = '',
+): Promise<string> {
+  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'], timeout: seconds * 1000 });
+  child.stdin.end(input);
   let out = '';
   let said = '';
   child.stdout.on('data', (chunk: Buffer) => {

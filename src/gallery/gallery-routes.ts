@@ -13,6 +13,7 @@ import { programmePage, programmePages } from './pages/programme-page.ts';
 import { searchPage } from './pages/search-page.ts';
 import { storyPage } from './pages/story-page.ts';
 import { themePage } from './pages/theme-page.ts';
+import { namesOfEdition, readNames } from './works/names.ts';
 
 export type { GalleryServices };
 
@@ -26,8 +27,9 @@ const cacheBytes = 32 * 1024 * 1024;
 const cacheAge = 60_000;
 
 /** All that the public sees of the archive: galleries, stories, search, the programme's pages, and the bytes. */
-export function gallery(services: GalleryServices): Gallery {
-  const lease = createHeldLease(() => services.published.lease());
+export function gallery(stored: GalleryServices): Gallery {
+  const lease = createHeldLease(() => stored.published.lease());
+  const services = { ...stored, names: namesOfEdition(lease, () => readNames(stored)) };
   const cache = createPageCache({
     lease,
     clock: () => performance.now(),

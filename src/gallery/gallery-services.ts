@@ -2,12 +2,15 @@ import type { PublishedStories } from '../publish/published-stories.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import type { PlaceStore } from '../story/places.ts';
 import type { TopicStore } from '../story/topics.ts';
+import type { Names } from './works/names.ts';
 
 /** All that the galleries know of the archive: they hold the read model, never a story store. */
 export interface GalleryServices {
   readonly published: PublishedStories;
   readonly places: PlaceStore;
   readonly topics: TopicStore;
+  /** Themes, neighbourhoods and hard subjects as they are; by itself they are read anew. */
+  readonly names?: () => Promise<Names>;
   readonly blobs: Pick<BlobStore, 'get'>;
   /** Where the archive is known to live; addresses for other sites are built on it and on nothing else (S11). */
   readonly publicUrl: URL | null;

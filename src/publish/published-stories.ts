@@ -11,6 +11,14 @@ import type { Surface } from '../story/visibility.ts';
 export interface PublishedStories {
   /** Newest first. @throws BadRequest for a cursor that it did not make. */
   page(filter: GalleryFilter, cursor: string | null, limit: number): Promise<GalleryPage>;
+  /** The same as it hangs in lists, for which nothing that is said in the works is read. @throws the same */
+  list(filter: GalleryFilter, cursor: string | null, limit: number): Promise<GalleryPage<ListedStory>>;
+  /** What comes after a story in a list, at most `limit`; past the last, the newest begin again. */
+  following(
+    story: Pick<PublishedStoryView, 'id' | 'publishedAt'>,
+    filter: GalleryFilter,
+    limit: number,
+  ): Promise<readonly ListedStory[]>;
   story(id: StoryId): Promise<PublishedStoryView | null>;
   /** The rendition with that public name, where its story may be seen right now. */
   rendition(story: StoryId, media: MediaId, name: string): Promise<Rendition | null>;
@@ -46,8 +54,8 @@ export interface GalleryFilter {
   readonly search?: string;
 }
 
-export interface GalleryPage {
-  readonly stories: readonly PublishedStoryView[];
+export interface GalleryPage<Listed = PublishedStoryView> {
+  readonly stories: readonly Listed[];
   /** Hand it back to get the page after or before; null where there is none. */
   readonly older: string | null;
   readonly newer: string | null;
@@ -76,6 +84,10 @@ export interface PublishedStoryView {
   readonly videoTour: boolean;
   readonly media: readonly PublishedMedia[];
 }
+
+/** A story without what is said in its works. */
+export type ListedStory = Omit<PublishedStoryView, 'media'> & { readonly media: readonly ListedMedia[] };
+export type ListedMedia = Omit<PublishedMedia, 'hearing'>;
 
 export interface PublishedMedia {
   readonly id: MediaId;

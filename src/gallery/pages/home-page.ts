@@ -1,7 +1,7 @@
 import { say } from '../../words/say.ts';
 import type { PagePlan } from '../cache/cached-page.ts';
 import type { GalleryServices } from '../gallery-services.ts';
-import { readNames } from '../works/names.ts';
+import { namesFor } from '../works/names.ts';
 import { plate } from '../works/plate.ts';
 
 const newest = 9;
@@ -12,7 +12,7 @@ export function homePage(services: GalleryServices): PagePlan {
   return {
     key: '/',
     async build() {
-      const names = await readNames(services);
+      const names = await namesFor(services);
       const open = names.neighbourhoods.filter((place) => place.open);
       const [themes, neighbourhoods, total, page] = await Promise.all([
         Promise.all(
@@ -28,7 +28,7 @@ export function homePage(services: GalleryServices): PagePlan {
           })),
         ),
         published.count(),
-        published.page({}, null, newest),
+        published.list({}, null, newest),
       ]);
       return {
         view: 'gallery/home',

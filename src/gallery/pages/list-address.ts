@@ -35,7 +35,7 @@ export interface Pagination {
 export function pagination(
   path: string,
   parameters: Readonly<Record<string, string>>,
-  page: GalleryPage,
+  page: Pick<GalleryPage, 'older' | 'newer'>,
   cursor: string | null,
 ): Pagination {
   return {

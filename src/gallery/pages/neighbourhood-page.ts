@@ -5,7 +5,7 @@ import { contentNote } from '../../words/content-note.ts';
 import { say } from '../../words/say.ts';
 import type { PagePlan, PageRequest } from '../cache/cached-page.ts';
 import type { GalleryServices } from '../gallery-services.ts';
-import { readNames } from '../works/names.ts';
+import { namesFor } from '../works/names.ts';
 import { creditLine, plate, storyAddress } from '../works/plate.ts';
 import { worksOf } from '../works/work.ts';
 import { cursorFields, cursorOf, listAddress, pageLength, pagination } from './list-address.ts';
@@ -20,13 +20,13 @@ export function neighbourhoodPage(services: GalleryServices, request: PageReques
   return {
     key: listAddress(path, query),
     async build() {
-      const names = await readNames(services);
+      const names = await namesFor(services);
       const neighbourhood = names.neighbourhood(slug);
       if (!neighbourhood) throw noSuchPlace();
       const cursor = cursorOf(query);
       const [count, page, tour] = await Promise.all([
         published.count({ neighbourhood: slug }),
-        published.page({ neighbourhood: slug }, cursor, pageLength),
+        published.list({ neighbourhood: slug }, cursor, pageLength),
         cursor === null ? published.videoTour(slug) : null,
       ]);
       const note = tour && contentNote(tour, names.topics);

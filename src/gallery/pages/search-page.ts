@@ -9,7 +9,7 @@ import { kindName } from '../../words/kinds.ts';
 import { say } from '../../words/say.ts';
 import type { PagePlan, PageRequest } from '../cache/cached-page.ts';
 import type { GalleryServices } from '../gallery-services.ts';
-import { type Names, readNames } from '../works/names.ts';
+import { type Names, namesFor } from '../works/names.ts';
 import { plate } from '../works/plate.ts';
 import { cursorFields, cursorOf, listAddress, pageLength, pagination } from './list-address.ts';
 
@@ -32,10 +32,10 @@ export function searchPage(services: GalleryServices, request: PageRequest): Pag
   return {
     key: listAddress('/search', { ...wanted, after, before }),
     async build() {
-      const names = await readNames(services);
+      const names = await namesFor(services);
       const filter = filterOf(wanted);
       const page = filter
-        ? await published.page(filter, cursor, pageLength)
+        ? await published.list(filter, cursor, pageLength)
         : { stories: [], older: null, newer: null };
       return {
         view: 'gallery/search',

@@ -1,5 +1,5 @@
 import { Gone, NotFound } from '../../errors.ts';
-import type { PublishedStoryView } from '../../publish/published-stories.ts';
+import type { ListedStory, PublishedStoryView } from '../../publish/published-stories.ts';
 import { parseStoryId, type ThemeSlug } from '../../story/ids.ts';
 import { supportLinks } from '../../story/support-links.ts';
 import { setApart } from '../../story/text/plain-text.ts';
@@ -11,14 +11,13 @@ import { say } from '../../words/say.ts';
 import type { Page, PagePlan, PageRequest } from '../cache/cached-page.ts';
 import type { GalleryServices } from '../gallery-services.ts';
 import { licenceLine } from '../works/licence-line.ts';
-import { readNames } from '../works/names.ts';
+import { namesFor } from '../works/names.ts';
 import { firstPicture } from '../works/picture.ts';
 import { creditLine, makersLine, plate, storyAddress } from '../works/plate.ts';
 import { type Work, worksOf } from '../works/work.ts';
 import { openGraph } from './open-graph.ts';
 
 const nextStories = 3;
-const lookThrough = 24;
 
 /** One story with its works, words and neighbours on the wall; a hard one behind its content note. @throws NotFound, Gone */
 export function storyPage(services: GalleryServices, request: PageRequest): PagePlan {
@@ -38,7 +37,7 @@ export function storyPage(services: GalleryServices, request: PageRequest): Page
 /** The page of a story that may be seen, or that somebody who may see it looks at before. */
 export async function storyView(services: GalleryServices, story: PublishedStoryView): Promise<Page> {
   const { publicUrl } = services;
-  const [names, next] = await Promise.all([readNames(services), nextInTheme(services, story)]);
+  const [names, next] = await Promise.all([namesFor(services), nextInTheme(services, story)]);
   const works = worksOf(story);
   const themes = story.themes.map((slug) => names.theme(slug)).filter((theme) => theme !== null);
   const note = contentNote(story, names.topics);
@@ -86,16 +85,13 @@ function inShort(story: PublishedStoryView): string {
     : say('gallery-story-in-short', { works, credit });
 }
 
-/** The stories that hang after this one in its first theme; past the last, the newest begin again. */
+/** The stories that hang after this one in its first theme. */
 async function nextInTheme(
   { published }: Pick<GalleryServices, 'published'>,
   story: PublishedStoryView,
-): Promise<readonly PublishedStoryView[]> {
+): Promise<readonly ListedStory[]> {
   const theme: ThemeSlug | undefined = story.themes[0];
-  if (!theme) return [];
-  const { stories } = await published.page({ theme }, null, lookThrough);
-  const here = stories.findIndex(({ id }) => id === story.id);
-  return [...stories.slice(here + 1), ...stories.slice(0, Math.max(here, 0))].slice(0, nextStories);
+  return theme ? published.following(story, { theme }, nextStories) : [];
 }
 
 function scriptsFor(works: readonly Work[]): readonly string[] {

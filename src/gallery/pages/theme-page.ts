@@ -4,7 +4,7 @@ import { readQuery } from '../../web/read-form.ts';
 import { say } from '../../words/say.ts';
 import type { PagePlan, PageRequest } from '../cache/cached-page.ts';
 import type { GalleryServices } from '../gallery-services.ts';
-import { readNames } from '../works/names.ts';
+import { namesFor } from '../works/names.ts';
 import { plate } from '../works/plate.ts';
 import { cursorFields, cursorOf, listAddress, pageLength, pagination } from './list-address.ts';
 
@@ -18,13 +18,13 @@ export function themePage(services: GalleryServices, request: PageRequest): Page
   return {
     key: listAddress(path, query),
     async build() {
-      const names = await readNames(services);
+      const names = await namesFor(services);
       const theme = names.theme(slug);
       if (!theme) throw noSuchTheme();
       const cursor = cursorOf(query);
       const [count, page] = await Promise.all([
         published.count({ theme: slug }),
-        published.page({ theme: slug }, cursor, pageLength),
+        published.list({ theme: slug }, cursor, pageLength),
       ]);
       return {
         view: 'gallery/theme',

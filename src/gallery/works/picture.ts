@@ -1,8 +1,8 @@
-import type { PublishedMedia, PublishedStoryView } from '../../publish/published-stories.ts';
+import type { ListedMedia, PublishedStoryView } from '../../publish/published-stories.ts';
 import type { StoryId } from '../../story/ids.ts';
 import { mediaAddress } from '../media-address.ts';
 
-type PublicRendition = PublishedMedia['renditions'][number];
+type PublicRendition = ListedMedia['renditions'][number];
 
 /** What partials/picture needs for a `<picture>`. */
 export interface PictureView {
@@ -31,20 +31,20 @@ const plainWidth = 1280;
  * The artwork, the first page of a work with pages, or the film's poster, in all its sizes and with the words for the
  * whole; null where there is no picture.
  */
-export function pictureView(story: StoryId, media: PublishedMedia): PictureView | null {
+export function pictureView(story: StoryId, media: ListedMedia): PictureView | null {
   return viewOf(story, media, 1, media.alt);
 }
 
 /** A page of a work with pages, from 1, with its own words. */
-export function pageView(story: StoryId, media: PublishedMedia, page: number): PictureView | null {
+export function pageView(story: StoryId, media: ListedMedia, page: number): PictureView | null {
   return viewOf(story, media, page, media.pages[page - 1]?.alt ?? null);
 }
 
 function viewOf(
   story: StoryId,
-  media: PublishedMedia,
+  media: ListedMedia,
   page: number,
-  alt: PublishedMedia['alt'],
+  alt: ListedMedia['alt'],
 ): PictureView | null {
   const ofPage = media.renditions.filter((rendition) => (rendition.page ?? 1) === page);
   const renditions = ofPage

@@ -1,4 +1,4 @@
-import type { PublishedMedia, PublishedStoryView } from '../../publish/published-stories.ts';
+import type { ListedMedia, ListedStory, PublishedStoryView } from '../../publish/published-stories.ts';
 import { type Strip, stripOf } from '../../story/framing.ts';
 import type { ThemeColour } from '../../story/places.ts';
 import { setApart } from '../../story/text/plain-text.ts';
@@ -50,7 +50,7 @@ export function makersLine(makers: readonly string[]): string | null {
   return makers.length > 0 ? say('gallery-makers', { makers: listed(makers.map(setApart)) }) : null;
 }
 
-export function plate(story: PublishedStoryView, names: Names): Plate {
+export function plate(story: ListedStory, names: Names): Plate {
   const note = contentNote(story, names.topics);
   const face = note ? covered : faceOf(story);
   const strip = face.picture && stripOf(face.picture);
@@ -93,7 +93,7 @@ function shapeOf({ picture, opening }: Face): number {
   return picture ? nearestShape(picture.width, picture.height) : soundShape;
 }
 
-function faceOf(story: PublishedStoryView): Face {
+function faceOf(story: ListedStory): Face {
   for (const media of story.media) {
     const picture = pictureView(story.id, media);
     if (picture) return { ...covered, picture, isFilm: media.form === 'film' && !media.animation };
@@ -102,7 +102,7 @@ function faceOf(story: PublishedStoryView): Face {
   return { ...covered, waveform: firstWaveform(story.id, story.media), opening };
 }
 
-function firstWaveform(story: PublishedStoryView['id'], media: readonly PublishedMedia[]): string | null {
+function firstWaveform(story: PublishedStoryView['id'], media: readonly ListedMedia[]): string | null {
   return media.map((each) => soundView(story, each)?.waveform).find((waveform) => waveform) ?? null;
 }
 

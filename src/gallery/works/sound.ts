@@ -1,4 +1,4 @@
-import type { PublishedMedia } from '../../publish/published-stories.ts';
+import type { ListedMedia } from '../../publish/published-stories.ts';
 import type { StoryId } from '../../story/ids.ts';
 import { mediaAddress } from '../media-address.ts';
 
@@ -10,7 +10,7 @@ export interface SoundView {
 }
 
 /** A sound's sources and the drawing of its waveform; null where it has no sound to play. */
-export function soundView(story: StoryId, media: PublishedMedia): SoundView | null {
+export function soundView(story: StoryId, media: ListedMedia): SoundView | null {
   const sounds = media.renditions.filter(({ kind }) => kind === 'sound');
   if (sounds.length === 0) return null;
   const isOpus = (type: string) => /ogg|opus|webm/.test(type);

@@ -7,7 +7,7 @@ import { choices } from '../stores/choices.ts';
 import { fromDocument, type StoryDocument, type StoryModel, type StoryQuery } from '../stores/story-model.ts';
 import type { Edition } from './edition.ts';
 import { createOutsideDates, type OutsideDates } from './outside-dates.ts';
-import { toView } from './published-view.ts';
+import { toListed, toView } from './published-view.ts';
 import { inTime, listedOn } from './surface-queries.ts';
 import { createTimedEdition } from './timed-edition.ts';
 
@@ -29,27 +29,46 @@ export function createPublishedStories(
     return shown(await model.findOne({ _id: id }).lean());
   }
 
+  /** As `view` makes them of what `projection` leaves. */
+  async function pageOf<View>(
+    { filter, cursor, limit }: Asked,
+    projection: Readonly<Record<string, 0>>,
+    view: (story: PublishedStory) => View,
+  ): Promise<GalleryPage<View>> {
+    const place = cursor === null ? null : readCursor(cursor);
+    const { query, sort } = beyond(place);
+    const lists = await Promise.all(
+      listedOn(surface).map((onSurface) =>
+        model
+          .find({ ...onSurface, ...wanted(filter), $and: [query, inTime(now())] }, projection)
+          .sort(sort)
+          .limit(limit + 1)
+          .lean(),
+      ),
+    );
+    const documents = inOrder(lists, place?.direction ?? 'older');
+    const more = documents.length > limit;
+    const stories = documents
+      .slice(0, limit)
+      .map(shown)
+      .filter((story) => story !== null);
+    if (place?.direction === 'newer') stories.reverse();
+    return withNeighbours(stories, view, place?.direction ?? null, more);
+  }
+
+  const list = (filter: GalleryFilter, cursor: string | null, limit: number) =>
+    pageOf({ filter, cursor, limit }, longWords, toListed);
+
   return {
-    async page(filter, cursor, limit) {
-      const place = cursor === null ? null : readCursor(cursor);
-      const { query, sort } = beyond(place);
-      const lists = await Promise.all(
-        listedOn(surface).map((onSurface) =>
-          model
-            .find({ ...onSurface, ...wanted(filter), $and: [query, inTime(now())] })
-            .sort(sort)
-            .limit(limit + 1)
-            .lean(),
-        ),
-      );
-      const documents = inOrder(lists, place?.direction ?? 'older');
-      const more = documents.length > limit;
-      const stories = documents
-        .slice(0, limit)
-        .map(shown)
-        .filter((story) => story !== null);
-      if (place?.direction === 'newer') stories.reverse();
-      return withNeighbours(stories, place?.direction ?? null, more);
+    page: (filter, cursor, limit) => pageOf({ filter, cursor, limit }, {}, toView),
+    list,
+
+    async following({ id, publishedAt: since }, filter, limit) {
+      const after = await list(filter, writeCursor({ direction: 'older', since, id }), limit);
+      if (after.stories.length === limit) return after.stories;
+      const newest = await list(filter, null, limit + 1);
+      const here = new Set<string>([id, ...after.stories.map((story) => story.id)]);
+      return [...after.stories, ...newest.stories.filter((story) => !here.has(story.id))].slice(0, limit);
     },
 
     async story(id) {
@@ -105,6 +124,22 @@ export function createPublishedStories(
   };
 }
 
+interface Asked {
+  readonly filter: GalleryFilter;
+  readonly cursor: string | null;
+  readonly limit: number;
+}
+
+/** Hours of speech, the pages of a book, and how all of it was before: no list shows them. */
+const longWords = {
+  'media.hearing.transcript': 0,
+  'media.hearing.captions': 0,
+  'media.hearing.translations': 0,
+  'media.hearing.description': 0,
+  'media.facts.pages.text': 0,
+  beforeEdits: 0,
+} as const;
+
 function showable(document: StoryDocument | null, surface: Surface, at: Date): PublishedStory | null {
   if (!document) return null;
   const story = fromDocument(document);
@@ -139,18 +174,19 @@ function wanted(filter: GalleryFilter): StoryQuery {
   return { ...choices(filter), ...(filter.search ? { $text: { $search: filter.search } } : {}) };
 }
 
-function withNeighbours(
+function withNeighbours<View>(
   stories: readonly PublishedStory[],
+  view: (story: PublishedStory) => View,
   direction: 'older' | 'newer' | null,
   more: boolean,
-): GalleryPage {
+): GalleryPage<View> {
   const first = stories[0];
   const last = stories.at(-1);
   // Coming from one side, that side is known to hold something; the other holds more where one too many was found.
   const hasOlder = direction === 'newer' || more;
   const hasNewer = direction === 'older' || (direction === 'newer' && more);
   return {
-    stories: stories.map(toView),
+    stories: stories.map(view),
     older:
       last && hasOlder ? writeCursor({ direction: 'older', since: last.publishedAt, id: last.id }) : null,
     newer:

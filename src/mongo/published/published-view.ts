@@ -1,4 +1,4 @@
-import type { PublishedMedia, PublishedStoryView } from '../../publish/published-stories.ts';
+import type { ListedStory, PublishedMedia, PublishedStoryView } from '../../publish/published-stories.ts';
 import { showingTime } from '../../story/consent.ts';
 import { shownSize } from '../../story/framing.ts';
 import { type Hearing, isAnimation, isReady, pagesOf, type ReadyMedia } from '../../story/media.ts';
@@ -25,6 +25,12 @@ export function toView(story: PublishedStory): PublishedStoryView {
     videoTour: story.videoTour,
     media: story.media.filter(isReady).map(toPublishedMedia),
   };
+}
+
+/** The same of a story that was read without its longest words (published-stories.ts). */
+export function toListed(story: PublishedStory): ListedStory {
+  const { media, ...view } = toView(story);
+  return { ...view, media: media.map(({ hearing: _unread, ...listed }) => listed) };
 }
 
 function toPublishedMedia(media: ReadyMedia): PublishedMedia {
