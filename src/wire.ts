@@ -10,6 +10,7 @@ import { createSmtpMailer } from './messages/smtp-mailer.ts';
 import { checkMongo, connectMongo } from './mongo/connection.ts';
 import { createLimiter } from './mongo/limiter.ts';
 import { createEdition } from './mongo/published/edition.ts';
+import { editionRecords } from './mongo/published/edition-records.ts';
 import { createPublishedStories } from './mongo/published/published-stories.ts';
 import { toView } from './mongo/published/published-view.ts';
 import { createReviewQueue } from './mongo/review-queue.ts';
@@ -66,7 +67,7 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
   const blobs = await openBlobs(config, logger);
   const arriving = await openArriving(config, blobs, logger);
   const { leaseMilliseconds: lease } = options;
-  const edition = createEdition(connection, lease === undefined ? {} : { lease });
+  const edition = createEdition(editionRecords(connection), lease === undefined ? {} : { lease });
   const model = storyModel(connection);
   const queue: AgendaQueue = createAgendaQueue(connection.db, logger);
 

@@ -12,6 +12,7 @@ import { workDue } from '../../src/jobs/work-due.ts';
 import { createLogger } from '../../src/logger.ts';
 import { connectMongo } from '../../src/mongo/connection.ts';
 import { createEdition } from '../../src/mongo/published/edition.ts';
+import { editionRecords } from '../../src/mongo/published/edition-records.ts';
 import { storyModel } from '../../src/mongo/stores/story-model.ts';
 import { createStoryStore } from '../../src/mongo/stores/story-store.ts';
 import { newAttemptToken, newMediaId, newStoryId } from '../../src/random.ts';
@@ -21,7 +22,7 @@ import type { BlobKey, MediaId, StoryId } from '../../src/story/ids.ts';
 import type { Media, ReceivedMedia } from '../../src/story/media.ts';
 import type { ProcessingStory } from '../../src/story/story.ts';
 import { quickLanes } from '../support/lanes.ts';
-import { mongoTargets, type TestMongo } from '../support/mongo.ts';
+import { mongoTargets, shortLease, type TestMongo } from '../support/mongo.ts';
 import { aReadyArtwork, aReceivedArtwork, aStoryInReview } from '../support/stories.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
@@ -40,7 +41,7 @@ describe.each(mongoTargets)('work, over $name', ({ open }) => {
     const model = storyModel(connection);
     await model.createIndexes();
     services = {
-      stories: createStoryStore(model, createEdition(connection)),
+      stories: createStoryStore(model, createEdition(editionRecords(connection), shortLease)),
       blobs: createDiskBlobStore({ root: path.join(folder.path, 'blobs') }),
       logger,
       now: () => new Date(),

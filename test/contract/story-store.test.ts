@@ -3,6 +3,7 @@ import type { Connection } from 'mongoose';
 import { Conflict } from '../../src/errors.ts';
 import { connectMongo } from '../../src/mongo/connection.ts';
 import { createEdition } from '../../src/mongo/published/edition.ts';
+import { editionRecords } from '../../src/mongo/published/edition-records.ts';
 import { createPublishedStories } from '../../src/mongo/published/published-stories.ts';
 import { createReviewQueue } from '../../src/mongo/review-queue.ts';
 import { storyModel } from '../../src/mongo/stores/story-model.ts';
@@ -15,7 +16,7 @@ import { hide } from '../../src/story/changes/withdraw.ts';
 import type { StoryId } from '../../src/story/ids.ts';
 import type { Story } from '../../src/story/story.ts';
 import { aFullDraft } from '../support/drafts.ts';
-import { mongoTargets, type TestMongo } from '../support/mongo.ts';
+import { mongoTargets, shortLease, type TestMongo } from '../support/mongo.ts';
 import { aPublishedStory, aStoryInReview, readyArtwork, theme } from '../support/stories.ts';
 
 describe.each(mongoTargets)('stories in $name', ({ open }) => {
@@ -243,7 +244,7 @@ describe.each(mongoTargets)('stories in $name', ({ open }) => {
 });
 
 function openAll(connection: Connection) {
-  const edition = createEdition(connection);
+  const edition = createEdition(editionRecords(connection), shortLease);
   const model = storyModel(connection);
   return {
     stories: createStoryStore(model, edition),

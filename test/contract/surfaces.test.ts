@@ -2,13 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Connection } from 'mongoose';
 import { connectMongo } from '../../src/mongo/connection.ts';
 import { createEdition } from '../../src/mongo/published/edition.ts';
+import { editionRecords } from '../../src/mongo/published/edition-records.ts';
 import { createPublishedStories } from '../../src/mongo/published/published-stories.ts';
 import { relistOldStories, storyModel, toDocument } from '../../src/mongo/stores/story-model.ts';
 import { createStoryStore } from '../../src/mongo/stores/story-store.ts';
 import type { PublishedStories } from '../../src/publish/published-stories.ts';
 import type { PublishedStory } from '../../src/story/story.ts';
 import type { Surface } from '../../src/story/visibility.ts';
-import { mongoTargets, type TestMongo } from '../support/mongo.ts';
+import { mongoTargets, shortLease, type TestMongo } from '../support/mongo.ts';
 import { aPublishedStory, type Choices, consentTo, theme } from '../support/stories.ts';
 
 /** What each surface's read model returns, on a clock that the test turns. */
@@ -23,7 +24,7 @@ describe.each(mongoTargets)('surfaces in $name', ({ open }) => {
     mongo = await open();
     connection = await connectMongo(mongo.uri);
     storyModel(connection);
-    createEdition(connection);
+    createEdition(editionRecords(connection), shortLease);
     for (const model of Object.values(connection.models)) await model.createIndexes();
   });
   afterAll(async () => {
@@ -31,9 +32,15 @@ describe.each(mongoTargets)('surfaces in $name', ({ open }) => {
     await mongo?.close();
   });
 
-  const stories = () => createStoryStore(storyModel(connection), createEdition(connection));
+  const stories = () =>
+    createStoryStore(storyModel(connection), createEdition(editionRecords(connection), shortLease));
   const on = (surface: Surface): PublishedStories =>
-    createPublishedStories(storyModel(connection), createEdition(connection), surface, () => clock);
+    createPublishedStories(
+      storyModel(connection),
+      createEdition(editionRecords(connection), shortLease),
+      surface,
+      () => clock,
+    );
 
   async function keep(
     slug: string,

@@ -9,7 +9,7 @@ import { createLogger } from '../../src/logger.ts';
 import type { Routes } from '../../src/web/routes.ts';
 import { openStores, type Stores } from '../../src/wire.ts';
 import { createHandlers, laneSettings } from '../../src/worker-services.ts';
-import { embeddedMongo, type TestMongo } from './mongo.ts';
+import { embeddedMongo, shortLease, type TestMongo } from './mongo.ts';
 import { temporaryFolder } from './temporary.ts';
 
 export const projectRoot = path.resolve(import.meta.dirname, '../..');
@@ -47,8 +47,7 @@ export async function openTestArchive(options: TestArchiveOptions = {}): Promise
     ...options.env,
   });
   const logger = createLogger({ level: config.logLevel, process: 'server' });
-  // Whoever takes something away waits for the longest lease: a short one keeps tests short.
-  const stores = await openStores(config, logger, { embedded: 'join', leaseMilliseconds: 50 });
+  const stores = await openStores(config, logger, { embedded: 'join', leaseMilliseconds: shortLease.lease });
   await stores.prepare();
   await ensureFirstPlaces(stores.places);
   await ensureFirstTopics(stores.topics);

@@ -11,6 +11,9 @@ export interface TestMongo {
   close(): Promise<void>;
 }
 
+/** Whoever takes something away waits for the longest lease (edition.ts): a short one, in milliseconds, keeps tests short. */
+export const shortLease = { lease: 50 };
+
 /** The embedded store, served from this process over its socket. */
 export async function embeddedMongo(): Promise<TestMongo> {
   const folder = await temporaryFolder();

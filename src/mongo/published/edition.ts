@@ -1,5 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { type Connection, Schema } from 'mongoose';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { newChangeName } from '../../random.ts';
 
 /**
@@ -27,55 +26,62 @@ export interface AskedEdition {
   readonly mayBeSent: () => boolean;
 }
 
+/** What all processes of an archive share of it. */
+export interface EditionRecords {
+  read(): Promise<{ readonly number: number; readonly changes: readonly ChangeUnderWay[] }>;
+  begin(change: ChangeUnderWay): Promise<void>;
+  /** The number goes up by one. */
+  turn(): Promise<void>;
+  /** Forgets that change, and those begun before `forgottenBefore` that nobody ended. */
+  end(name: string, forgottenBefore: Date): Promise<void>;
+}
+
+export interface ChangeUnderWay {
+  readonly name: string;
+  /** By the clock of whoever makes it: so that it is forgotten some day. */
+  readonly begun: Date;
+}
+
 export interface EditionOptions {
   /** Milliseconds. Every process of an archive must have the same. */
   readonly lease?: number;
   readonly clocks?: Clocks;
 }
 
-/** Milliseconds: a steady one from any beginning, which may stand still while the machine sleeps, and one that does not. */
+/** In milliseconds: a steady clock from any beginning, which may stand still while the machine sleeps, and one that does not. */
 export interface Clocks {
   steady(): number;
   wall(): number;
+  wait(milliseconds: number): Promise<unknown>;
 }
 
-const ownClocks: Clocks = { steady: () => performance.now(), wall: () => Date.now() };
+const ownClocks: Clocks = { steady: () => performance.now(), wall: () => Date.now(), wait: sleep };
 
 const usualLease = 1000;
 /** What two steady clocks differ by in a lease, and what passes between a server's look at its clock and the line. */
 const leeway = 0.1;
 const recently = 5000;
-/** A change whose process died in its midst counts as made by then. */
+/** A change whose process died in its midst counts as made so long after it was seen first. */
 const longestChange = 30_000;
 const longForgotten = 60 * 60 * 1000;
 
-interface EditionDocument {
-  readonly _id: string;
-  /** Of the edition itself, `gallery`. */
-  readonly number?: number;
-  /** Of a change that is being made, by a name of its own. */
-  readonly until?: Date;
-}
-
-const gallery = 'gallery';
-const schema = new Schema<EditionDocument>(
-  { _id: String, number: Number, until: Date },
-  { collection: 'editions', versionKey: false },
-);
-
-export function createEdition(connection: Connection, options: EditionOptions = {}): Edition {
+export function createEdition(records: EditionRecords, options: EditionOptions = {}): Edition {
   const { lease = usualLease, clocks = ownClocks } = options;
-  const model = connection.model<EditionDocument>('Edition', schema);
-  const editions = connection.collection<EditionDocument>('editions');
   let known: { readonly asked: Promise<AskedEdition>; readonly at: number } | null = null;
   /** Counts this process' own changes, which show here at once. */
   let changes = 0;
+  /** When this process saw each change that is under way, by its own clock: no other's need agree. */
+  let underWay: ReadonlyMap<string, number> = new Map();
 
   async function ask(): Promise<AskedEdition> {
     const sofar = changes;
     const [steady, wall] = [clocks.steady(), clocks.wall()];
-    // Asked with many a page, so past Mongoose: its query costs as much as the answer.
-    const name = nameOf(await editions.find({}).toArray(), wall);
+    const found = await records.read();
+    const at = clocks.steady();
+    underWay = new Map(found.changes.map(({ name }) => [name, underWay.get(name) ?? at]));
+    const isOpen = [...underWay.values()].some((since) => at - since < longestChange);
+    // While a change is being made, a name that is never heard again: nobody keeps what is made of it.
+    const name = [found.number, ...(isOpen ? [newChangeName()] : [...underWay.keys()].sort())].join('-');
     return {
       name,
       mayBeSent: () =>
@@ -101,18 +107,17 @@ export function createEdition(connection: Connection, options: EditionOptions = 
   }
 
   async function make<Result>(change: () => Promise<Result>): Promise<Result> {
-    const _id = newChangeName();
-    const wall = clocks.wall();
+    const name = newChangeName();
+    const begun = new Date(clocks.wall());
     // First of all: a page that is made while the change is on its way is kept by nobody, and none is if its end is never heard.
-    await model.create({ _id, until: new Date(wall + longestChange) });
+    await records.begin({ name, begun });
     turn();
     try {
       return await change();
     } finally {
-      await model.updateOne({ _id: gallery }, { $inc: { number: 1 } }, { upsert: true });
+      await records.turn();
       turn();
-      await model.deleteOne({ _id });
-      await model.deleteMany({ until: { $lt: new Date(wall - longForgotten) } });
+      await records.end(name, new Date(begun.getTime() - longForgotten));
     }
   }
 
@@ -122,17 +127,8 @@ export function createEdition(connection: Connection, options: EditionOptions = 
     adding: make,
     async takingAway(change) {
       const made = await make(change);
-      await wait(lease * (1 + leeway));
+      await clocks.wait(lease * (1 + leeway));
       return made;
     },
   };
-}
-
-/** Of what lies in the store: while a change is being made, a name that is never heard again. */
-function nameOf(documents: readonly EditionDocument[], now: number): string {
-  const number = documents.find(({ _id }) => _id === gallery)?.number ?? 0;
-  const changes = documents.filter(({ _id }) => _id !== gallery);
-  if (changes.some(({ until }) => until && until.getTime() > now)) return `${number}-${newChangeName()}`;
-  const left = changes.map(({ _id }) => _id).sort();
-  return [number, ...left].join('-');
 }
