@@ -1,9 +1,9 @@
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { createHeldLease } from '../../src/gallery/cache/held-lease.ts';
 import { createPageCache } from '../../src/gallery/cache/page-cache.ts';
 import { type Clocks, createEdition, type EditionRecords } from '../../src/mongo/published/edition.ts';
 import { chance, fewOrMany } from '../support/chance.ts';
-import { VirtualTime } from '../support/virtual-time.ts';
 
 /**
  * Several servers that answer from memory, and somebody who takes a story away, in a time of its own: answers of the store
@@ -18,6 +18,33 @@ const lease = 1000;
 const upTo = (most: number) => Math.floor(random() * most);
 /** Mostly quick, and now and then slower than a lease. */
 const delay = () => (random() < 0.05 ? upTo(2500) : upTo(40));
+
+/** A time of its own, in milliseconds: it stands still while anything runs, and then goes on to the next who waits. */
+class VirtualTime {
+  now = 0;
+  #waiting: { readonly at: number; readonly goOn: () => void }[] = [];
+
+  wait(milliseconds: number): Promise<void> {
+    return new Promise((goOn) => this.#waiting.push({ at: this.now + Math.max(0, milliseconds), goOn }));
+  }
+
+  /** Resolves once nobody waits any more. */
+  async run(): Promise<void> {
+    for (;;) {
+      // What runs by turns of the real loop has had some.
+      for (let turn = 0; turn < 4; turn += 1) await turnOfTheLoop();
+      const next = this.#waiting.reduce<number>(
+        (least, { at }) => Math.min(least, at),
+        Number.POSITIVE_INFINITY,
+      );
+      if (next === Number.POSITIVE_INFINITY) return;
+      this.now = next;
+      const due = this.#waiting.filter(({ at }) => at === next);
+      this.#waiting = this.#waiting.filter(({ at }) => at !== next);
+      for (const { goOn } of due) goOn();
+    }
+  }
+}
 
 interface Seen {
   readonly at: number;

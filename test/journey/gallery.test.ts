@@ -52,6 +52,12 @@ const holding = (etag: string) => ({ 'if-none-match': etag, 'cache-control': 'ma
 const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
   fetch(new URL(path, archive.url), { headers, method });
 const read = async (path: string) => (await ask(path)).text();
+/** All of an answer but its date. */
+async function whole(path: string, headers: Record<string, string> = {}, method = 'GET') {
+  const answer = await ask(path, headers, method);
+  const { date: _date, ...rest } = Object.fromEntries(answer.headers);
+  return { status: answer.status, headers: rest, body: await answer.text() };
+}
 const storiesOn = (html: string) => [...html.matchAll(/href="\/stories\/([^"]+)"/g)].map(([, id]) => id);
 /** Where a link of that relation leads, as a browser reads it. */
 const linkTo = (html: string, rel: string) =>
@@ -163,6 +169,34 @@ describe('A story page', () => {
     const etag = (await ask(path)).headers.get('etag') ?? '';
     const again = await ask(path, holding(etag));
     expect([again.status, await again.text()]).toEqual([304, '']);
+  });
+
+  it('is the same from memory as it was made: its headers, its bytes, in each packing', async () => {
+    const story = await publish(53, { title: 'Said twice' });
+    const path = `/stories/${story.id}`;
+    for (const encoding of ['identity', 'br', 'gzip']) {
+      const asked = { 'accept-encoding': encoding };
+      const [made, known, once] = [
+        await whole(path, asked),
+        await whole(path, asked),
+        await whole(path, asked),
+      ];
+      expect(known).toEqual(made);
+      expect(once).toEqual(made);
+      expect(made.body).toContain('Said twice');
+    }
+    const { etag } = (await whole(path)).headers;
+    const [first, second] = [await whole(path, holding(etag ?? '')), await whole(path, holding(etag ?? ''))];
+    expect([first.status, first.body]).toEqual([304, '']);
+    expect(second).toEqual(first);
+    // Whoever loads anew in earnest, holds another page, or asks for the head alone.
+    expect((await whole(path, { 'if-none-match': etag ?? '', 'cache-control': 'no-cache' })).status).toBe(
+      200,
+    );
+    expect((await whole(path, holding('W/"another"'))).status).toBe(200);
+    const head = await whole(path, {}, 'HEAD');
+    expect([head.status, head.body, head.headers.etag]).toEqual([200, '', etag]);
+    expect((await ask(path, {}, 'DELETE')).status).not.toBe(200);
   });
 
   it.each(['br', 'gzip', 'identity'])('travels as %s to whoever asks for that', async (packing) => {

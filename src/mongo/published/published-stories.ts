@@ -1,11 +1,12 @@
 import type { GalleryFilter, GalleryPage, PublishedStories } from '../../publish/published-stories.ts';
 import { isReady } from '../../story/media.ts';
-import type { PublishedStory } from '../../story/story.ts';
+import type { PublishedStory, Story } from '../../story/story.ts';
 import { isShownOn, type Surface } from '../../story/visibility.ts';
 import { beyond, readCursor, writeCursor } from '../cursors.ts';
 import { choices } from '../stores/choices.ts';
 import { fromDocument, type StoryDocument, type StoryModel, type StoryQuery } from '../stores/story-model.ts';
 import type { Edition } from './edition.ts';
+import { createKnownStories } from './known-stories.ts';
 import { createOutsideDates, type OutsideDates } from './outside-dates.ts';
 import { toListed, toView } from './published-view.ts';
 import { inTime, listedOn } from './surface-queries.ts';
@@ -23,18 +24,18 @@ export function createPublishedStories(
 ): PublishedStories {
   const timedEdition = createTimedEdition(edition, model, surface, now);
   const outsideDates = createOutsideDates(model, surface, now);
+  const knownStories = createKnownStories(model);
   const shown = (document: StoryDocument | null) => showable(document, surface, now());
 
   async function findShown(id: string): Promise<PublishedStory | null> {
     return shown(await model.findOne({ _id: id }).lean());
   }
 
-  /** As `view` makes them of what `projection` leaves. */
-  async function pageOf<View>(
+  /** One more than `limit` where there are more, in the order of the list from its cursor on; of each what `projection` says. */
+  async function read(
     { filter, cursor, limit }: Asked,
-    projection: Readonly<Record<string, 0>>,
-    view: (story: PublishedStory) => View,
-  ): Promise<GalleryPage<View>> {
+    projection: Readonly<Record<string, 1>>,
+  ): Promise<readonly StoryDocument[]> {
     const place = cursor === null ? null : readCursor(cursor);
     const { query, sort } = beyond(place);
     const lists = await Promise.all(
@@ -43,24 +44,38 @@ export function createPublishedStories(
           .find({ ...onSurface, ...wanted(filter), $and: [query, inTime(now())] }, projection)
           .sort(sort)
           .limit(limit + 1)
-          .lean(),
+          .lean<StoryDocument[]>(),
       ),
     );
-    const documents = inOrder(lists, place?.direction ?? 'older');
-    const more = documents.length > limit;
-    const stories = documents
-      .slice(0, limit)
-      .map(shown)
-      .filter((story) => story !== null);
-    if (place?.direction === 'newer') stories.reverse();
-    return withNeighbours(stories, view, place?.direction ?? null, more);
+    return inOrder(lists, place?.direction ?? 'older');
   }
 
-  const list = (filter: GalleryFilter, cursor: string | null, limit: number) =>
-    pageOf({ filter, cursor, limit }, longWords, toListed);
+  /** The page that they make as `view` shows them: what may not show at this moment is left out. */
+  function pageOf<View>(
+    { cursor, limit }: Asked,
+    found: readonly unknown[],
+    stories: readonly Story[],
+    view: (story: PublishedStory) => View,
+  ): GalleryPage<View> {
+    const direction = cursor === null ? null : readCursor(cursor).direction;
+    const at = now();
+    const mayShow = stories.slice(0, limit).filter((story) => isShownOn(story, surface, at));
+    if (direction === 'newer') mayShow.reverse();
+    return withNeighbours(mayShow, view, direction, found.length > limit);
+  }
+
+  async function list(filter: GalleryFilter, cursor: string | null, limit: number) {
+    const asked = { filter, cursor, limit };
+    const found = await read(asked, { version: 1, 'listing.since': 1 });
+    return pageOf(asked, found, await knownStories(found), toListed);
+  }
 
   return {
-    page: (filter, cursor, limit) => pageOf({ filter, cursor, limit }, {}, toView),
+    async page(filter, cursor, limit) {
+      const asked = { filter, cursor, limit };
+      const found = await read(asked, {});
+      return pageOf(asked, found, found.map(fromDocument), toView);
+    },
     list,
 
     async following({ id, publishedAt: since }, filter, limit) {
@@ -129,16 +144,6 @@ interface Asked {
   readonly cursor: string | null;
   readonly limit: number;
 }
-
-/** Hours of speech, the pages of a book, and how all of it was before: no list shows them. */
-const longWords = {
-  'media.hearing.transcript': 0,
-  'media.hearing.captions': 0,
-  'media.hearing.translations': 0,
-  'media.hearing.description': 0,
-  'media.facts.pages.text': 0,
-  beforeEdits: 0,
-} as const;
 
 function showable(document: StoryDocument | null, surface: Surface, at: Date): PublishedStory | null {
   if (!document) return null;
