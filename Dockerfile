@@ -9,6 +9,7 @@ COPY src src
 COPY scripts scripts
 COPY content content
 COPY public public
+COPY views views
 RUN npm run build && npm prune --omit=dev --no-audit --no-fund
 
 FROM node:24-bookworm-slim

@@ -11,7 +11,7 @@ import { setUpViews } from '../src/web/view-engine.ts';
  */
 const [root = '', ...models] = process.argv.slice(2);
 const app = express();
-setUpViews(app, `${root}/views`, loadAssets(`${root}/dist/public`));
+setUpViews(app, root, loadAssets(`${root}/dist/public`));
 for (const pair of models) {
   const [view = '', file = ''] = pair.split('=');
   const model = deserialize(await readFile(file));

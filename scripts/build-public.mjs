@@ -125,7 +125,8 @@ function importsOf(name, text) {
   );
 }
 
-async function put(file, bytes) {
+/** Writes a file where it differs. Several may do so at once: it is never seen half written. */
+export async function put(file, bytes) {
   const there = await readFile(file).catch(() => null);
   if (there?.equals(bytes)) return;
   await mkdir(path.dirname(file), { recursive: true });

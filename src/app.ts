@@ -78,7 +78,7 @@ export function createApp(services: AppServices): { answer: RequestListener; rou
   // One address a page: the curators' cookie and guards know paths as they are written here.
   app.enable('case sensitive routing');
   app.locals.contact = services.contact;
-  setUpViews(app, `${services.root}/views`, assets);
+  setUpViews(app, services.root, assets);
 
   app.use(requestLog(services.logger));
   app.use(answerInTheirLanguage);
