@@ -1,8 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import type { Route, Routes } from '../web/routes.ts';
 import { cachedPage, type PagePlan, type PageRequest } from './cache/cached-page.ts';
-import { createHeldLease } from './cache/held-lease.ts';
+import { createHeldLease, type HeldLease } from './cache/held-lease.ts';
 import { createKnownAnswers, type KnownAnswers } from './cache/known-answers.ts';
+import { onceAnEdition } from './cache/once-an-edition.ts';
 import { createPageCache } from './cache/page-cache.ts';
 import type { GalleryServices } from './gallery-services.ts';
 import { mediaDelivery } from './media-delivery.ts';
@@ -13,7 +14,7 @@ import { programmePage, programmePages } from './pages/programme-page.ts';
 import { searchPage } from './pages/search-page.ts';
 import { storyPage } from './pages/story-page.ts';
 import { themePage } from './pages/theme-page.ts';
-import { namesOfEdition, readNames } from './works/names.ts';
+import { readNames } from './works/names.ts';
 
 export type { GalleryServices };
 
@@ -29,7 +30,7 @@ const cacheAge = 60_000;
 /** All that the public sees of the archive: galleries, stories, search, the programme's pages, and the bytes. */
 export function gallery(stored: GalleryServices): Gallery {
   const lease = createHeldLease(() => stored.published.lease());
-  const services = { ...stored, names: namesOfEdition(lease, () => readNames(stored)) };
+  const services = remembering(stored, lease);
   const cache = createPageCache({
     lease,
     clock: () => performance.now(),
@@ -59,4 +60,15 @@ export function gallery(stored: GalleryServices): Gallery {
     },
   ] satisfies Routes;
   return { routes, known };
+}
+
+/** Names and counts, which every page asks for again, are read once an edition. */
+function remembering(stored: GalleryServices, lease: HeldLease): GalleryServices {
+  const names = onceAnEdition(lease, () => readNames(stored));
+  const counts = onceAnEdition(lease, (part) => stored.published.count(JSON.parse(part)));
+  return {
+    ...stored,
+    names: () => names(''),
+    published: { ...stored.published, count: (part = {}) => counts(JSON.stringify(part)) },
+  };
 }

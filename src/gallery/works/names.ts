@@ -1,7 +1,6 @@
 import type { NeighbourhoodSlug, ThemeSlug } from '../../story/ids.ts';
 import type { Neighbourhood, Theme } from '../../story/places.ts';
 import type { Topic } from '../../story/topics.ts';
-import type { HeldLease } from '../cache/held-lease.ts';
 import type { GalleryServices } from '../gallery-services.ts';
 
 /** Themes, neighbourhoods and hard subjects in their order, and the first two by slug. */
@@ -34,23 +33,5 @@ export async function readNames(services: NamesServices): Promise<Names> {
     topics,
     theme: (slug) => themeBySlug.get(slug) ?? null,
     neighbourhood: (slug) => neighbourhoodBySlug.get(slug) ?? null,
-  };
-}
-
-/** The same, read once an edition of what the public may see: they turn it whenever they change. */
-export function namesOfEdition(
-  lease: Pick<HeldLease, 'get'>,
-  read: () => Promise<Names>,
-): () => Promise<Names> {
-  let known: { readonly edition: string; readonly names: Promise<Names> } | null = null;
-  return async () => {
-    const { edition } = await lease.get();
-    if (known?.edition === edition) return known.names;
-    const asked = { edition, names: read() };
-    known = asked;
-    asked.names.catch(() => {
-      if (known === asked) known = null;
-    });
-    return asked.names;
   };
 }
