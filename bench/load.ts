@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { processorSeconds } from './process-cost.ts';
 import { runTool } from './tools.ts';
 
 const autocannon = createRequire(import.meta.url).resolve('autocannon');
@@ -23,6 +24,22 @@ export async function requestsASecond(
   seconds: number,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<number> {
+  const { total, duration } = await visits(url, seconds, headers);
+  return total / duration;
+}
+
+/** Microseconds of processor that the process behind `url`, with all its threads, uses for a request of such visitors. */
+export async function processorPerRequest(url: URL, pid: number, seconds: number): Promise<number> {
+  const before = await processorSeconds(pid);
+  const { total } = await visits(url, seconds, {});
+  return (((await processorSeconds(pid)) - before) / total) * 1e6;
+}
+
+async function visits(
+  url: URL,
+  seconds: number,
+  headers: Readonly<Record<string, string>>,
+): Promise<{ readonly total: number; readonly duration: number }> {
   const args = [
     ...[autocannon, '--json', '--no-progress', '-c', String(connections), '-d', String(seconds)],
     ...Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}=${value}`]),
@@ -32,24 +49,24 @@ export async function requestsASecond(
   if (found.errors + found.timeouts + found.non2xx > 0) {
     throw new Error(`Expected ${url.pathname} to answer every time but received ${JSON.stringify(found)}`);
   }
-  return found.requests.total / found.duration;
+  return { total: found.requests.total, duration: found.duration };
 }
 
 const visited = z.object({ next: z.number(), rate: z.number() });
 
 /**
- * Pages a second that `origin` answers to ten visitors, each of whom asks for the next of `paths`; `next` is the first that
- * nobody came to. @throws Error where any answer is not a page.
+ * Ten visitors for a second, each of whom asks for the next of `paths`: pages a second that a process answers, what of its
+ * processor each costs, and the first path that nobody came to. @throws Error where any answer is not a page.
  */
 export async function firstVisits(
-  origin: URL,
+  { url, pid }: { readonly url: URL; readonly pid: number },
   paths: readonly string[],
-): Promise<{ readonly next: number; readonly rate: number }> {
-  const asked = JSON.stringify({ origin: origin.href, paths, seconds: 1 });
-  const [loader, program] = ['load-typescript.mjs', 'first-visits.ts'].map((name) => beside(name));
-  return visited.parse(
-    JSON.parse(await runTool(process.execPath, ['--import', loader ?? '', program ?? ''], 20, asked)),
-  );
+): Promise<{ readonly next: number; readonly rate: number; readonly processorMicroseconds: number }> {
+  const asked = JSON.stringify({ origin: url.href, paths, seconds: 1 });
+  const program = ['--import', beside('load-typescript.mjs'), beside('first-visits.ts')];
+  const before = await processorSeconds(pid);
+  const found = visited.parse(JSON.parse(await runTool(process.execPath, program, 20, asked)));
+  return { ...found, processorMicroseconds: (((await processorSeconds(pid)) - before) / found.next) * 1e6 };
 }
 
 const beside = (name: string) => fileURLToPath(new URL(name, import.meta.url));

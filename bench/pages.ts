@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { serialize } from 'node:v8';
 import { writeCursor } from '../src/mongo/cursors.ts';
 import { projectRoot } from '../test/support/archive.ts';
-import { startBareHttp, startBarePages, startBareRender } from './bare-process.ts';
+import { type BareProcess, startBareHttp, startBarePages, startBareRender } from './bare-process.ts';
 import { firstTheme } from './bench-story.ts';
 import { type FilledArchive, type PageName, pageNames, startFilledArchive } from './filled-archive.ts';
-import { firstVisits, requestsASecond } from './load.ts';
+import { firstVisits, processorPerRequest, requestsASecond } from './load.ts';
 import { inRounds, median } from './rounds.ts';
 import type { Aim, Row } from './table.ts';
 
@@ -31,10 +31,11 @@ export async function measurePages(folder: string): Promise<Row[]> {
     stopping.push(http.stop);
     const render = await startBareRender(projectRoot, await saveModels(large, folder));
     stopping.push(render.stop);
-    const archives = { bare: bare.url, http: http.url, render: render.url, few: small, many: large };
+    const archives = { bare, http, render, few: small, many: large };
     for (const page of pageNames) await eachOnce(contestants(page, archives));
     const rows: Row[] = [];
-    for (const page of pageNames) rows.push(...(await measurePage(page, archives)));
+    for (const page of pageNames)
+      rows.push(...(await measurePage(page, archives)), ...(await measureCost(page, archives)));
     rows.push(...(await firstRenders(archives)));
     rows.push(await asBrowsersAsk(archives), await whileItChanges(archives));
     return rows;
@@ -45,10 +46,10 @@ export async function measurePages(folder: string): Promise<Row[]> {
 
 interface Archives {
   /** Express alone, and node:http alone. */
-  readonly bare: URL;
-  readonly http: URL;
+  readonly bare: BareProcess;
+  readonly http: BareProcess;
   /** Express alone, rendering the archive's views. */
-  readonly render: URL;
+  readonly render: BareProcess;
   readonly few: FilledArchive;
   readonly many: FilledArchive;
 }
@@ -56,8 +57,8 @@ interface Archives {
 function contestants(page: PageName, { bare, http, few, many }: Archives) {
   const load = (url: URL, path: string) => () => requestsASecond(new URL(path, url), loadSeconds);
   return {
-    bare: load(bare, barePath(page)),
-    http: load(http, barePath(page)),
+    bare: load(bare.url, barePath(page)),
+    http: load(http.url, barePath(page)),
     few: load(few.url, few.pages[page]),
     many: load(many.url, many.pages[page]),
   };
@@ -85,6 +86,31 @@ async function measurePage(page: PageName, archives: Archives): Promise<Row[]> {
   ];
 }
 
+/** What a page from memory costs the server's process: on a busy machine it says more than how many are answered. */
+async function measureCost(page: PageName, { bare, http, many: archive }: Archives): Promise<Row[]> {
+  const cost = (url: URL, path: string, pid: number) => () =>
+    processorPerRequest(new URL(path, url), pid, loadSeconds);
+  const rounds = await inRounds(
+    {
+      bare: cost(bare.url, barePath(page), bare.pid),
+      http: cost(http.url, barePath(page), http.pid),
+      ours: cost(archive.url, archive.pages[page], archive.pid),
+    },
+    roundsForHonesty,
+  );
+  const row = (name: string, over: 'bare' | 'http', aim: Aim): Row =>
+    compare(
+      `${page}: processor time, over ${name}`,
+      rounds.map((round) => [round.ours, round[over]]),
+      aim,
+      'µs',
+    );
+  return [
+    row('express', 'bare', { kind: 'at most', ratio: 0.5 }),
+    row('node:http', 'http', { kind: 'at most', ratio: 1.67 }),
+  ];
+}
+
 /** Pages that are in nobody's memory, over bare Express that renders the same view with what such a page shows. */
 async function firstRenders({ render, many: archive }: Archives): Promise<Row[]> {
   const rows: Row[] = [];
@@ -97,40 +123,42 @@ async function firstRenders({ render, many: archive }: Archives): Promise<Row[]>
   };
   for (const [page, all] of Object.entries(ways)) {
     let paths = all;
-    const rounds = await inRounds(
-      {
-        bare: async () =>
-          (
-            await firstVisits(
-              render,
-              all.map((path) => `/gallery/${page}${path}`),
-            )
-          ).rate,
-        async ours() {
-          const { next, rate } = await firstVisits(archive.url, paths);
-          paths = paths.slice(next);
-          return rate;
-        },
+    const sides = {
+      bare: () =>
+        firstVisits(
+          render,
+          all.map((path) => `/gallery/${page}${path}`),
+        ),
+      async ours() {
+        const visited = await firstVisits(archive, paths);
+        paths = paths.slice(visited.next);
+        return visited;
       },
-      roundsAPage,
-    );
+    };
+    // So that no process is measured before it has warmed up.
+    for (let round = 0; round < 3; round += 1)
+      await eachOnce({ bare: rateOf(sides.bare), ours: rateOf(sides.ours) });
+    const rates = await inRounds({ bare: rateOf(sides.bare), ours: rateOf(sides.ours) }, roundsForHonesty);
+    const costs = await inRounds({ bare: costOf(sides.bare), ours: costOf(sides.ours) }, roundsForHonesty);
+    const pairs = (rounds: typeof rates) => rounds.map((round) => [round.ours, round.bare] as const);
     rows.push(
-      compare(
-        `${page}: ${many} stories, first render, over express`,
-        rounds.map((round) => [round.ours, round.bare]),
-        { kind: 'at least', ratio: 0.5 },
-      ),
+      compare(`${page}: first render, over express`, pairs(rates), { kind: 'at least', ratio: 0.5 }),
+      compare(`${page}: first render, processor time`, pairs(costs), { kind: 'at most', ratio: 2 }, 'µs'),
     );
   }
   return rows;
 }
+
+type Visited = Awaited<ReturnType<typeof firstVisits>>;
+const rateOf = (visit: () => Promise<Visited>) => async () => (await visit()).rate;
+const costOf = (visit: () => Promise<Visited>) => async () => (await visit()).processorMicroseconds;
 
 /** Browsers ask for packed pages; bare Express packs nothing. */
 async function asBrowsersAsk({ bare, many: archive }: Archives): Promise<Row> {
   const packed = { 'accept-encoding': 'gzip, deflate, br' };
   const rounds = await inRounds(
     {
-      bare: () => requestsASecond(new URL(barePath('home'), bare), loadSeconds, packed),
+      bare: () => requestsASecond(new URL(barePath('home'), bare.url), loadSeconds, packed),
       ours: () => requestsASecond(archive.url, loadSeconds, packed),
     },
     roundsForHonesty,
@@ -146,7 +174,7 @@ async function asBrowsersAsk({ bare, many: archive }: Archives): Promise<Row> {
 async function whileItChanges({ bare, many: archive }: Archives): Promise<Row> {
   const rounds = await inRounds(
     {
-      bare: () => requestsASecond(new URL(barePath('theme'), bare), loadSeconds),
+      bare: () => requestsASecond(new URL(barePath('theme'), bare.url), loadSeconds),
       async ours() {
         const state = { loaded: false };
         const changing = (async () => {
@@ -197,9 +225,15 @@ async function savePages(archive: FilledArchive, folder: string): Promise<Map<st
   return files;
 }
 
-function compare(what: string, pairs: readonly (readonly [number, number])[], aim: Aim | null): Row {
+function compare(
+  what: string,
+  pairs: readonly (readonly [number, number])[],
+  aim: Aim | null,
+  unit = '/s',
+): Row {
   const ratios = pairs.map(([ours, over]) => ours / over);
-  const middle = (values: readonly number[]) => `${median(values).toFixed(0)}/s`;
+  const middle = (values: readonly number[]) =>
+    `${median(values).toFixed(0)}${unit === '/s' ? unit : ` ${unit}`}`;
   return {
     what,
     ours: middle(pairs.map(([ours]) => ours)),

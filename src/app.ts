@@ -114,8 +114,8 @@ function fromMemoryFirst(app: Express, known: Gallery['known'], logger: Logger):
       return;
     }
     log(request, response, () => found.route);
-    response.writeHead(found.status, [...found.headers]);
-    response.end(found.status === 200 ? found.body : undefined);
+    response.writeHead(found.status, found.headers);
+    response.end(found.body);
   };
 }
 

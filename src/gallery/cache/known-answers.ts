@@ -20,15 +20,18 @@ export interface Answered {
   readonly route: string | null;
 }
 
+/** To whoever has not got the page, and to whoever has. */
 export interface KnownAnswer {
-  /** Names and values in turn, as they go on the line. */
-  readonly headers: readonly string[];
-  readonly body: Buffer;
-  readonly route: string | null;
+  readonly whole: FoundAnswer;
+  readonly unchanged: FoundAnswer;
 }
 
-export interface FoundAnswer extends KnownAnswer {
+export interface FoundAnswer {
   readonly status: 200 | 304;
+  /** Names and values in turn, as they go on the line. */
+  readonly headers: string[];
+  readonly body: Buffer | null;
+  readonly route: string | null;
 }
 
 /** Of the whole archive and of one page; those that were learned first go first. */
@@ -45,7 +48,11 @@ export function createKnownAnswers(cache: Pick<PageCache, 'ready'>): KnownAnswer
       const question = questionOf(request);
       // A cookie is somebody's.
       if (question === null || page.answers.size >= mostOfOnePage || response.hasHeader('set-cookie')) return;
-      page.answers.set(question, { headers: linesOf(response), body, route });
+      const headers = linesOf(response);
+      page.answers.set(question, {
+        whole: { status: 200, headers, body, route },
+        unchanged: { status: 304, headers: withoutContent(headers), body: null, route },
+      });
       keys.delete(question);
       keys.set(question, key);
       const [oldest] = keys.keys();
@@ -60,10 +67,9 @@ export function createKnownAnswers(cache: Pick<PageCache, 'ready'>): KnownAnswer
       const answer = page?.answers.get(question);
       if (!page || !answer) return null;
       const { 'if-none-match': has, 'if-modified-since': since, 'cache-control': wish } = request.headers;
-      if (has === undefined && since === undefined) return { ...answer, status: 200 };
+      if (has === undefined && since === undefined) return answer.whole;
       // A browser that loads anew in earnest, or asks in a way of its own: Express knows what to say.
-      if (has !== page.etag || wish?.includes('no-cache')) return null;
-      return { ...answer, headers: withoutContent(answer.headers), status: 304 };
+      return has === page.etag && !wish?.includes('no-cache') ? answer.unchanged : null;
     },
   };
 }
@@ -74,10 +80,10 @@ function questionOf({ method, url, headers }: IncomingMessage): string | null {
   return `${url}\n${headers['accept-encoding'] ?? ''}\n${headers['accept-language'] ?? ''}`;
 }
 
-function linesOf(response: ServerResponse): readonly string[] {
+function linesOf(response: ServerResponse): string[] {
   return response.getHeaderNames().flatMap((name) => [name, String(response.getHeader(name))]);
 }
 
-function withoutContent(lines: readonly string[]): readonly string[] {
+function withoutContent(lines: readonly string[]): string[] {
   return lines.filter((_line, at) => !ofContent.has(lines[at - (at % 2)] ?? ''));
 }
