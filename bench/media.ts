@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import { newRenditionKey } from '../src/storage/keys.ts';
 import type { BlobKey } from '../src/story/ids.ts';
 import type { Rendition } from '../src/story/media.ts';
@@ -9,10 +11,10 @@ import { archiveEnv, lookInto, type RunningProcess, startProcess } from '../test
 import { startS3Server } from '../test/support/s3-server.ts';
 import { aPublishedStory, aReadyArtwork } from '../test/support/stories.ts';
 import { type BareMedia, type BareProcess, startBareMedia } from './bare-process.ts';
-import { requestsASecond } from './load.ts';
 import { processorSeconds } from './process-cost.ts';
 import { inRounds, median } from './rounds.ts';
 import type { Row } from './table.ts';
+import { runTool } from './tools.ts';
 
 const pictureBytes = 26_000;
 const filmBytes = 64_000_000;
@@ -136,9 +138,9 @@ async function compare(
   const used: Record<'ours' | 'bare', number[]> = { ours: [], bare: [] };
   const load = (side: 'ours' | 'bare', url: URL, pid: number) => async () => {
     const before = await processorSeconds(pid);
-    const rate = await requestsASecond(new URL(address, url), loadSeconds, headers);
-    used[side].push((((await processorSeconds(pid)) - before) * 1000) / (rate * loadSeconds));
-    return rate;
+    const { answers, seconds } = await visits(new URL(address, url), headers);
+    used[side].push((((await processorSeconds(pid)) - before) * 1000) / answers);
+    return answers / seconds;
   };
   const contestants = {
     ours: load('ours', at, server.child.pid ?? 0),
@@ -147,9 +149,9 @@ async function compare(
   for (const measure of Object.values(contestants)) await measure();
   used.ours.length = 0;
   used.bare.length = 0;
-  const found = await inRounds(contestants, rounds);
+  const pairs = await inRounds(contestants, rounds);
   return [
-    row(what, found, (value) => `${value.toFixed(0)}/s`, { kind: 'at least', ratio: 0.9 }),
+    row(what, pairs, (value) => `${value.toFixed(0)}/s`, { kind: 'at least', ratio: 0.9 }),
     row(
       `${what}, processor`,
       used.ours.map((ours, round) => ({ ours, bare: used.bare[round] ?? Number.NaN })),
@@ -159,17 +161,28 @@ async function compare(
   ];
 }
 
+const found = z.object({ answers: z.number(), seconds: z.number() });
+
+async function visits(url: URL, headers: Readonly<Record<string, string>>): Promise<z.infer<typeof found>> {
+  const beside = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+  const args = [
+    ...['--import', beside('load-typescript.mjs'), beside('byte-visitors.ts'), url.href, String(loadSeconds)],
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+  ];
+  return found.parse(JSON.parse(await runTool(process.execPath, args, loadSeconds + 20)));
+}
+
 function row(
   what: string,
-  found: readonly Readonly<Record<'ours' | 'bare', number>>[],
+  pairs: readonly Readonly<Record<'ours' | 'bare', number>>[],
   told: (value: number) => string,
   aim: Row['aim'],
 ): Row {
-  const ratios = found.map(({ ours, bare }) => ours / bare);
+  const ratios = pairs.map(({ ours, bare }) => ours / bare);
   return {
     what,
-    ours: told(median(found.map(({ ours }) => ours))),
-    bare: told(median(found.map(({ bare }) => bare))),
+    ours: told(median(pairs.map(({ ours }) => ours))),
+    bare: told(median(pairs.map(({ bare }) => bare))),
     ratio: median(ratios),
     spread: [Math.min(...ratios), Math.max(...ratios)],
     aim,

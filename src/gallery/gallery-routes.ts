@@ -1,7 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import type { Route, Routes } from '../web/routes.ts';
 import { cachedPage, type PagePlan, type PageRequest } from './cache/cached-page.ts';
+import { askedEdition } from './cache/held-edition.ts';
 import { createPageCache } from './cache/page-cache.ts';
+import { createStoryFiles } from './cache/story-files.ts';
 import type { GalleryServices } from './gallery-services.ts';
 import { mediaDelivery } from './media-delivery.ts';
 import { feedPage } from './pages/feed-page.ts';
@@ -16,6 +18,8 @@ export type { GalleryServices };
 
 const cacheBytes = 32 * 1024 * 1024;
 const cacheAge = 60_000;
+/** What is known of stories' files, with the bytes of small ones. */
+const filesBytes = 32 * 1024 * 1024;
 
 /** All that the public sees of the archive: galleries, stories, search, the programme's pages, and the bytes. */
 export function galleryRoutes(services: GalleryServices): Routes {
@@ -23,6 +27,13 @@ export function galleryRoutes(services: GalleryServices): Routes {
     edition: () => services.published.edition(),
     clock: () => performance.now(),
     maxBytes: cacheBytes,
+    maxAge: cacheAge,
+  });
+  const files = createStoryFiles({
+    edition: askedEdition(() => services.published.edition()),
+    published: services.published,
+    clock: () => performance.now(),
+    maxBytes: filesBytes,
     maxAge: cacheAge,
   });
   const page = (path: string, plan: (request: PageRequest) => PagePlan): Route => ({
@@ -43,7 +54,7 @@ export function galleryRoutes(services: GalleryServices): Routes {
       method: 'get',
       path: '/media/:story/:media/:name',
       permission: 'everyone',
-      handle: mediaDelivery(services),
+      handle: mediaDelivery(services, files),
     },
   ];
 }

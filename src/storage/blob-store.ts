@@ -39,6 +39,11 @@ export interface BlobStore {
    * @throws BlobNotFound, Unavailable. RangeError where the range begins after the end.
    */
   get(key: BlobKey, range?: ByteRange): Promise<Readable>;
+  /**
+   * The same bytes at once, for what is small: they are all held in memory.
+   * @throws as get, and Unavailable where they end before their time.
+   */
+  read(key: BlobKey, range?: ByteRange): Promise<Buffer>;
   /** @throws BlobNotFound, Unavailable */
   stat(key: BlobKey): Promise<StoredBlob>;
   /** Quiet where there is nothing under `key`. Resolves once the store has confirmed. */

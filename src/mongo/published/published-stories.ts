@@ -7,7 +7,7 @@ import { choices } from '../stores/choices.ts';
 import { fromDocument, type StoryDocument, type StoryModel, type StoryQuery } from '../stores/story-model.ts';
 import type { Edition } from './edition.ts';
 import { createOutsideDates, type OutsideDates } from './outside-dates.ts';
-import { toView } from './published-view.ts';
+import { toFiles, toView } from './published-view.ts';
 import { inTime, listedOn } from './surface-queries.ts';
 import { createTimedEdition } from './timed-edition.ts';
 
@@ -62,6 +62,11 @@ export function createPublishedStories(
       const media = story?.media.find((candidate) => candidate.id === mediaId);
       if (!media || !isReady(media)) return null;
       return media.renditions.find((rendition) => rendition.name === name) ?? null;
+    },
+
+    async files(storyId) {
+      const story = await findShown(storyId);
+      return story?.media.filter(isReady).map(toFiles) ?? null;
     },
 
     async count(part = {}) {

@@ -1,4 +1,4 @@
-import type { PublishedMedia, PublishedStoryView } from '../../publish/published-stories.ts';
+import type { PublishedFiles, PublishedMedia, PublishedStoryView } from '../../publish/published-stories.ts';
 import { showingTime } from '../../story/consent.ts';
 import { shownSize } from '../../story/framing.ts';
 import { type Hearing, isAnimation, isReady, pagesOf, type ReadyMedia } from '../../story/media.ts';
@@ -25,6 +25,11 @@ export function toView(story: PublishedStory): PublishedStoryView {
     videoTour: story.videoTour,
     media: story.media.filter(isReady).map(toPublishedMedia),
   };
+}
+
+/** What can be fetched of a work. */
+export function toFiles({ id, renditions, hearing }: ReadyMedia): PublishedFiles {
+  return { media: id, renditions, hearing: toPublishedHearing(hearing) };
 }
 
 function toPublishedMedia(media: ReadyMedia): PublishedMedia {

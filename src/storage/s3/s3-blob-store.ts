@@ -1,4 +1,5 @@
 import { PassThrough, Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import {
   AbortMultipartUploadCommand,
   CompleteMultipartUploadCommand,
@@ -15,7 +16,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import type { BlobKey } from '../../story/ids.ts';
-import { type BlobStore, probe, type StoredBlob } from '../blob-store.ts';
+import { type BlobStore, type ByteRange, probe, type StoredBlob } from '../blob-store.ts';
 import { parseBlobKey } from '../keys.ts';
 import { measure } from '../measure.ts';
 import { requireKey, requireRange } from '../require-key.ts';
@@ -42,6 +43,14 @@ export function createS3BlobStore(options: S3Options): BlobStore {
   const at = (key: BlobKey) => ({ ...bucket, Key: prefix + requireKey(key) });
   const keyOf = (name = '') => (name.startsWith(prefix) ? parseBlobKey(name.slice(prefix.length)) : null);
   let saidNoListing = false;
+
+  async function openBody(key: BlobKey, range: ByteRange | undefined): Promise<Readable> {
+    const part = range && requireRange(range);
+    const wanted = part ? { ...at(key), Range: `bytes=${part.start}-${part.end}` } : at(key);
+    const { Body } = await client.send(new GetObjectCommand(wanted)).catch(throwRead(key));
+    if (!(Body instanceof Readable)) throw new TypeError(`Expected a stream but received ${typeof Body}`);
+    return Body;
+  }
 
   /** The answer to a write can be lost though the write was made: the key then holds it all, or is cleared. */
   async function landed(key: BlobKey, bytes: number, wanted: boolean): Promise<boolean> {
@@ -84,13 +93,8 @@ export function createS3BlobStore(options: S3Options): BlobStore {
       }
     },
 
-    async get(key, range) {
-      const part = range && requireRange(range);
-      const wanted = part ? { ...at(key), Range: `bytes=${part.start}-${part.end}` } : at(key);
-      const { Body } = await client.send(new GetObjectCommand(wanted)).catch(throwRead(key));
-      if (!(Body instanceof Readable)) throw new TypeError(`Expected a stream but received ${typeof Body}`);
-      return inOurWords(Body);
-    },
+    get: async (key, range) => inOurWords(await openBody(key, range)),
+    read: async (key, range) => buffer(await openBody(key, range)).catch(throwRead(key)),
 
     async stat(key) {
       const facts = await client.send(new HeadObjectCommand(at(key))).catch(throwRead(key));
