@@ -8,7 +8,7 @@ export interface GalleryServices {
   readonly published: PublishedStories;
   readonly places: PlaceStore;
   readonly topics: TopicStore;
-  readonly blobs: Pick<BlobStore, 'get' | 'read'>;
+  readonly blobs: Pick<BlobStore, 'get' | 'read' | 'elsewhere'>;
   /** Where the archive is known to live; addresses for other sites are built on it and on nothing else (S11). */
   readonly publicUrl: URL | null;
   /** The folder with the programme's own pages, as Markdown. */

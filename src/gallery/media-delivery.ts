@@ -1,9 +1,9 @@
 import { NotFound } from '../errors.ts';
 import { parseMediaId, parseStoryId, type StoryId } from '../story/ids.ts';
 import type { Handler } from '../web/routes.ts';
-import { type BytesSource, blobSource, memorySource, sendBytes } from '../web/send-blob.ts';
+import { type BytesSource, blobSource, memorySource, sendBlob, sendBytes } from '../web/send-blob.ts';
 import { say } from '../words/say.ts';
-import type { StoryFile, StoryFiles } from './cache/story-files.ts';
+import type { BlobFile, StoryFiles } from './cache/story-files.ts';
 import type { GalleryServices } from './gallery-services.ts';
 
 // A withdrawal must reach every cache within five minutes (P16), so a copy is good for two.
@@ -12,6 +12,9 @@ const publicName = /^[a-z0-9][a-z0-9.-]{0,99}$/;
 
 /** What lies in memory once it was asked for. A page's pictures are as large; a film's parts are not worth it. */
 const smallBytes = 64 * 1024;
+
+/** What an image on a page shows. A drawing in SVG is a document, and comes from here alone. */
+const pictureTypes = new Set(['image/jpeg', 'image/webp', 'image/avif', 'image/png']);
 
 /** The bytes of a published story. Whether they may show is asked on every request, whatever part of the file is wanted. */
 export function mediaDelivery({ blobs }: Pick<GalleryServices, 'blobs'>, files: StoryFiles): Handler {
@@ -22,7 +25,12 @@ export function mediaDelivery({ blobs }: Pick<GalleryServices, 'blobs'>, files: 
     if (!story || !media || !publicName.test(name)) throw nothingHere();
     const file = await files.find(story, media, name);
     if (!file) throw nothingHere();
-    await sendBytes(request, response, { ...file, cacheControl }, sourceOf(blobs, files, story, file));
+    const { key, held } = file;
+    const answer = { ...file, cacheControl };
+    // Captions are words in the story's record and not a blob.
+    if (key === null) return sendBytes(request, response, answer, memorySource(held));
+    const blob = { ...answer, key, mayComeFromStore: pictureTypes.has(file.type) };
+    await sendBlob(request, response, blobs, blob, sourceOf(blobs, files, story, file));
   };
 }
 
@@ -30,11 +38,10 @@ function sourceOf(
   blobs: GalleryServices['blobs'],
   files: StoryFiles,
   story: StoryId,
-  file: StoryFile,
+  file: BlobFile,
 ): BytesSource {
   const { key, bytes, held } = file;
   if (held) return memorySource(held);
-  if (key === null) throw nothingHere();
   if (bytes > smallBytes) return blobSource(blobs, { key, bytes });
   return async (part) => {
     const all = await blobs.read(key);

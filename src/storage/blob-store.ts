@@ -44,6 +44,11 @@ export interface BlobStore {
    * @throws as get, and Unavailable where they end before their time.
    */
   read(key: BlobKey, range?: ByteRange): Promise<Buffer>;
+  /**
+   * Who else can send the blob, so that its bytes pass this server by. Whether it is there and may be seen is not asked.
+   * Absent where the server sends all of it.
+   */
+  elsewhere?(blob: { readonly key: BlobKey; readonly type: string }): Elsewhere;
   /** @throws BlobNotFound, Unavailable */
   stat(key: BlobKey): Promise<StoredBlob>;
   /** Quiet where there is nothing under `key`. Resolves once the store has confirmed. */
@@ -61,6 +66,14 @@ export interface BlobStore {
   close(): Promise<void>;
 }
 
+export type Elsewhere =
+  /** A proxy in front: it finds the file by this header, and sends it in place of our empty answer. */
+  | { readonly by: 'proxy'; readonly header: ProxyHeader; readonly value: string }
+  /** The store, to whoever has the address, for some seconds. Each call makes a new one. @throws Unavailable */
+  | { readonly by: 'store'; signedAddress(): Promise<string> };
+
+export type ProxyHeader = 'X-Accel-Redirect' | 'X-Sendfile';
+
 export interface PutOptions {
   /** Media type kept beside the bytes, where the store can. */
   readonly type?: string;
@@ -77,9 +90,12 @@ export class BlobNotFound extends NotFound {
   }
 }
 
+/** A key of nothing that lasts. */
+export const newProbeKey = () => `probes/${base32(20)}` as BlobKey;
+
 /** Writes and removes a small blob: only a write shows that a store can be written to. */
 export async function probe(store: Pick<BlobStore, 'put' | 'delete'>): Promise<void> {
-  const key = `probes/${base32(20)}` as BlobKey;
+  const key = newProbeKey();
   await store.put(key, Readable.from([Buffer.from('probe')]));
   await store.delete(key);
 }

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
-import type { BlobStore, ByteRange } from '../storage/blob-store.ts';
+import type { BlobStore, ByteRange, Elsewhere } from '../storage/blob-store.ts';
 import { parseRange, rangeMayApply } from '../storage/range.ts';
 import type { BlobKey } from '../story/ids.ts';
 
@@ -19,6 +19,8 @@ export interface BlobAnswer extends BytesAnswer {
   readonly key: BlobKey;
   /** Sends it as a file to keep, under this name, instead of something to show. */
   readonly attachmentName?: string;
+  /** A picture that pages show to the public: it may come from the store itself, by an address that is good for a while. */
+  readonly mayComeFromStore?: boolean;
 }
 
 /** Where the bytes come from: all of them, or a part; at once where they are few, and else piece by piece. */
@@ -29,19 +31,56 @@ const atOnceBytes = 256 * 1024;
 
 // Opened by itself, a blob is a document without rights (S7): it runs, loads and submits nothing.
 const powerless = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+const harmless = { 'Content-Security-Policy': powerless, 'X-Content-Type-Options': 'nosniff' };
+
+function tags({ sha256, cacheControl }: Pick<BytesAnswer, 'sha256' | 'cacheControl'>) {
+  // A strong ETag names these very bytes, so nothing on the way may compress them.
+  return { ETag: `"${sha256}"`, 'Cache-Control': `${cacheControl}, no-transform` };
+}
 
 /**
- * Answers with a blob. The right to see it has been checked.
+ * Answers with a blob, or lets whoever else can send it do so: a proxy in front, or the store itself. The right to see it has
+ * been checked.
  * @throws as sendBytes.
  */
 export async function sendBlob(
   request: IncomingMessage,
   response: Response,
-  blobs: Pick<BlobStore, 'get' | 'read'>,
+  blobs: Pick<BlobStore, 'get' | 'read' | 'elsewhere'>,
   blob: BlobAnswer,
+  source: BytesSource = blobSource(blobs, blob),
 ): Promise<void> {
   if (blob.attachmentName !== undefined) response.attachment(blob.attachmentName);
-  await sendBytes(request, response, blob, blobSource(blobs, blob));
+  const other = blobs.elsewhere?.(blob);
+  if (other?.by === 'proxy') return handOver(response, blob, other);
+  if (other?.by === 'store' && blob.mayComeFromStore && isForAPicture(request)) {
+    return sendOn(response, await other.signedAddress());
+  }
+  await sendBytes(request, response, blob, source);
+}
+
+/** The proxy looks at ranges and conditions itself, and sends these headers with the file: docs/delivery.md. */
+function handOver(
+  response: ServerResponse,
+  { type, ...answer }: BlobAnswer,
+  { header, value }: Extract<Elsewhere, { by: 'proxy' }>,
+): void {
+  const told = { ...tags(answer), ...harmless, 'Content-Type': type, 'Content-Length': 0 };
+  response.writeHead(200, { ...told, [header]: value }).end();
+}
+
+/**
+ * Nobody keeps the way to an address that is good for some seconds. Players would: they go on asking the address that they were led to,
+ * and stop where its time is over.
+ */
+function sendOn(response: ServerResponse, address: string): void {
+  const told = { Location: address, 'Cache-Control': 'private, no-store', 'Content-Length': 0 };
+  response.writeHead(302, { ...told, ...harmless }).end();
+}
+
+/** A page's own picture: not the picture opened by itself, and nothing that a script reads. */
+function isForAPicture({ method, headers }: IncomingMessage): boolean {
+  return method === 'GET' && headers['sec-fetch-dest'] === 'image' && headers['sec-fetch-mode'] === 'no-cors';
 }
 
 export function blobSource(
@@ -73,11 +112,10 @@ export async function sendBytes(
   answer: BytesAnswer,
   source: BytesSource,
 ): Promise<void> {
-  const etag = `"${answer.sha256}"`;
-  // A strong ETag names these very bytes, so nothing on the way may compress them.
-  const cacheControl = `${answer.cacheControl}, no-transform`;
+  const tagged = tags(answer);
+  const etag = tagged.ETag;
   if (holdsAlready(headers, etag)) {
-    response.writeHead(304, { ETag: etag, 'Cache-Control': cacheControl }).end();
+    response.writeHead(304, tagged).end();
     return;
   }
   const isGet = method === 'GET';
@@ -90,12 +128,10 @@ export async function sendBytes(
   }
   const status = range ? 206 : 200;
   const told = {
-    ETag: etag,
-    'Cache-Control': cacheControl,
+    ...tagged,
+    ...harmless,
     'Accept-Ranges': 'bytes',
     'Content-Length': lengthOf(range, answer.bytes),
-    'Content-Security-Policy': powerless,
-    'X-Content-Type-Options': 'nosniff',
     // Not response.type(): it would add a charset that the record does not name.
     'Content-Type': answer.type,
     ...(range ? { 'Content-Range': `bytes ${range.start}-${range.end}/${answer.bytes}` } : {}),

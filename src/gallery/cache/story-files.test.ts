@@ -56,7 +56,7 @@ describe('createStoryFiles', () => {
   it('shows a withdrawal to the very next request, and holds nothing of the story', async () => {
     const { state, files, find } = archive();
     const file = await find();
-    if (!file) throw new Error('Expected a file');
+    if (!file?.key) throw new Error('Expected a rendition');
     files.hold(story, file, Buffer.from('a drawing'));
     expect(String((await find())?.held)).toBe('a drawing');
     Object.assign(state, { shows: false, edition: '2' });
@@ -90,7 +90,7 @@ describe('createStoryFiles', () => {
   it('has room for so many bytes', async () => {
     const { state, files, find } = archive({ maxBytes: 2000 });
     const file = await find();
-    if (!file) throw new Error('Expected a file');
+    if (!file?.key) throw new Error('Expected a rendition');
     files.hold(story, file, Buffer.alloc(1000));
     expect((await find())?.held).toBeNull();
     expect(state.read).toBe(2);

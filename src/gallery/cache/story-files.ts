@@ -7,22 +7,32 @@ import { bounded } from './bounded.ts';
 import type { HeldEdition } from './held-edition.ts';
 
 /** A file of a published story as it is sent. */
-export interface StoryFile {
+export type StoryFile = BlobFile | CaptionsFile;
+
+interface FileFacts {
   readonly type: string;
   readonly bytes: number;
   /** Lower-case hex. */
   readonly sha256: string;
-  /** Null where the bytes are in no store, such as those of captions. */
-  readonly key: BlobKey | null;
+}
+
+export interface BlobFile extends FileFacts {
+  readonly key: BlobKey;
   /** The bytes themselves, where they are held in memory. */
   readonly held: Buffer | null;
+}
+
+/** Captions are words in the story's record and not a blob; the read model hands out only checked ones (P27). */
+interface CaptionsFile extends FileFacts {
+  readonly key: null;
+  readonly held: Buffer;
 }
 
 export interface StoryFiles {
   /** The file that goes by that name, where its story may be seen right now. The edition is asked of every request. */
   find(story: StoryId, media: MediaId, name: string): Promise<StoryFile | null>;
   /** Holds the bytes of a small file for as long as what is known of its story. */
-  hold(story: StoryId, file: StoryFile, bytes: Buffer): void;
+  hold(story: StoryId, file: BlobFile, bytes: Buffer): void;
 }
 
 export interface StoryFilesOptions {
@@ -116,7 +126,6 @@ function filesOf({ media, renditions, hearing }: PublishedFiles): readonly Named
   ];
 }
 
-/** Captions are words in the story's record and not a blob; the read model hands out only checked ones (P27). */
 function captionsOf(hearing: Hearing): readonly (readonly [name: string, vtt: string])[] {
   const names = [
     captionsName,
@@ -128,7 +137,7 @@ function captionsOf(hearing: Hearing): readonly (readonly [name: string, vtt: st
   });
 }
 
-function captionsFile(vtt: string): StoryFile {
+function captionsFile(vtt: string): CaptionsFile {
   const held = Buffer.from(vtt);
   const sha256 = createHash('sha256').update(held).digest('hex');
   return { type: captionsType, bytes: held.length, sha256, key: null, held };

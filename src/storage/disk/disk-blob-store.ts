@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { base32 } from '../../random.ts';
 import type { BlobKey } from '../../story/ids.ts';
-import { BlobNotFound, type BlobStore, type ByteRange, probe } from '../blob-store.ts';
+import { BlobNotFound, type BlobStore, type ByteRange, type ProxyHeader, probe } from '../blob-store.ts';
 import { type Measured, measure } from '../measure.ts';
 import { requireKey, requireRange } from '../require-key.ts';
 import { isMissing, readDiskError, storeUnavailable } from './disk-errors.ts';
@@ -16,7 +16,12 @@ export interface DiskOptions {
   readonly root: string;
   /** Puts are refused while the file system has fewer bytes free than this. */
   readonly floorBytes?: number | undefined;
+  /** A proxy in front sends the files, as it is asked to by this header. */
+  readonly proxy?: ProxyHeader | undefined;
 }
+
+/** Where nginx has the folder of the blobs, for itself alone: docs/delivery.md. */
+const accelFolder = '/blobs/';
 
 /**
  * A folder of files. A put writes to `incoming/` on the same file system and renames once the bytes are on the disk, so
@@ -24,6 +29,7 @@ export interface DiskOptions {
  */
 export function createDiskBlobStore(options: DiskOptions): BlobStore {
   const root = resolve(options.root);
+  const { proxy } = options;
   const floorBytes = options.floorBytes ?? 0;
   const incoming = join(root, 'incoming');
   const pathOf = (key: BlobKey) => join(root, requireKey(key));
@@ -34,7 +40,15 @@ export function createDiskBlobStore(options: DiskOptions): BlobStore {
     await file.sync();
   }
 
+  /** nginx is told an address of its own, that nobody can ask for from outside; the others the file's path. */
+  const placeOf = (key: BlobKey) =>
+    proxy === 'X-Accel-Redirect' ? accelFolder + key : encodeURI(pathOf(key));
+
   const store: BlobStore = {
+    ...(proxy && {
+      elsewhere: ({ key }) => ({ by: 'proxy', header: proxy, value: placeOf(requireKey(key)) }),
+    }),
+
     async put(key, source, { signal } = {}) {
       const measured = measure(source, signal);
       const temporary = join(incoming, `${incomingName(key)}_${base32(26)}`);
