@@ -28,6 +28,28 @@ export async function startBareUpload(folder: string): Promise<BareProcess> {
   return start('bare-upload.ts', [folder]);
 }
 
+/** What bare-media.ts answers with, at which paths; from S3 where there is one. */
+export interface BareMedia {
+  readonly files: readonly {
+    readonly path: string;
+    readonly headers: Readonly<Record<string, string>>;
+    /** A file's path, or an object's key. */
+    readonly place: string;
+  }[];
+  readonly s3: {
+    readonly bucket: string;
+    readonly region: string;
+    readonly endpoint: string;
+    readonly forcePathStyle: boolean;
+    readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  } | null;
+}
+
+/** Starts bare-media.ts with what stands in the JSON file `about`. */
+export async function startBareMedia(about: string): Promise<BareProcess> {
+  return start('bare-media.ts', [about]);
+}
+
 export interface BareProcess {
   readonly url: URL;
   readonly pid: number;

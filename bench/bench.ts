@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureFilm } from './film.ts';
 import { measureKioskMemory } from './kiosk-memory.ts';
+import { measureMedia } from './media.ts';
 import { measurePages } from './pages.ts';
 import { measurePictures } from './pictures.ts';
 import { measureScreens } from './screens.ts';
@@ -17,6 +18,7 @@ const parts: Readonly<Record<string, (folder: string) => Promise<Row[]>>> = {
   pictures: measurePictures,
   film: measureFilm,
   pages: measurePages,
+  media: measureMedia,
   screens: measureScreens,
   tiles: measureTiles,
   upload: measureUpload,

@@ -162,6 +162,7 @@ export function appServices(
     },
     health: { check: stores.check, draining, logger },
     publicUrl,
+    picturesFrom: stores.picturesFrom,
     contact: config.contact,
     trustedProxies: config.trustedProxies,
     root,

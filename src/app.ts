@@ -44,6 +44,8 @@ export interface AppServices {
   readonly kiosk: KioskServices;
   readonly health: HealthServices;
   readonly publicUrl: URL;
+  /** Where pages' pictures come from besides the archive itself; null is nowhere. */
+  readonly picturesFrom: string | null;
   /** How people reach whoever looks after the archive. */
   readonly contact: string | null;
   readonly trustedProxies: number;
@@ -83,7 +85,7 @@ export function createApp(services: AppServices): { answer: RequestListener; rou
   app.use(requestLog(services.logger));
   app.use(answerInTheirLanguage);
   app.use(tellViewsWhere);
-  app.use(securityHeaders({ https }));
+  app.use(securityHeaders({ https, picturesFrom: services.picturesFrom }));
   app.use('/assets', compression());
   assets.serve(app);
   app.use(sameOriginChangesOnly({ publicUrl: services.publicUrl }));

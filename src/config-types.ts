@@ -20,6 +20,9 @@ export interface Config {
   readonly mongoUri: string | null;
   /** Null where files lie in a folder of `dataDir`. */
   readonly s3: S3Config | null;
+  readonly filesSentBy: FilesSentBy;
+  /** How long a signed address is good. */
+  readonly filesSignedSeconds: number;
   /** Null where no emails are sent: the private link then does it all, and pages tell of screens. */
   readonly mail: MailConfig | null;
   /** Signs session cookies and hashes askers' addresses; null where one is made and kept in `dataDir`. */
@@ -38,6 +41,10 @@ export interface S3Config {
   readonly accessKeyId: string | null;
   readonly secretAccessKey: string | null;
 }
+
+/** Who sends files to visitors: this server; a proxy in front, told by a header; or, of pictures, the store (docs/delivery.md). */
+export const filesSentBy = ['server', 'x-accel-redirect', 'x-sendfile', 'signed-addresses'] as const;
+export type FilesSentBy = (typeof filesSentBy)[number];
 
 export interface MailConfig {
   readonly smtpUrl: string;

@@ -61,6 +61,20 @@ describe('loadConfig', () => {
     expect(loadConfig({ MONGODB_URI: 'mongodb://127.0.0.1/stories' }).samples).toBe(false);
   });
 
+  it('lets only those send files who can', () => {
+    const bucket = { S3_BUCKET: 'stories' };
+    expect(faultsOf({ FILES_SENT_BY: 'apache' })).toContain('FILES_SENT_BY');
+    expect(faultsOf({ FILES_SENT_BY: 'signed-addresses' })).toContain('S3_BUCKET');
+    expect(faultsOf({ FILES_SENT_BY: 'signed-addresses', ...bucket, FILES_SIGNED_SECONDS: '181' })).toContain(
+      'FILES_SIGNED_SECONDS must be 180 or less',
+    );
+    expect(faultsOf({ FILES_SENT_BY: 'x-sendfile' })).toContain('TRUSTED_PROXIES');
+    expect(faultsOf({ FILES_SENT_BY: 'x-sendfile', TRUSTED_PROXIES: '1', ...bucket })).toContain('S3_BUCKET');
+    const byProxy = loadConfig({ FILES_SENT_BY: 'x-accel-redirect', TRUSTED_PROXIES: '1' });
+    expect(byProxy.filesSentBy).toBe('x-accel-redirect');
+    expect(loadConfig({})).toMatchObject({ filesSentBy: 'server', filesSignedSeconds: 60 });
+  });
+
   it('quotes no secret in what it says', () => {
     expect(faultsOf({ SECRET: 'hunter2', MONGODB_URI: 'user:hunter2@host' })).not.toContain('hunter2');
   });

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
-import type { Config } from './config-types.ts';
+import { type Config, filesSentBy } from './config-types.ts';
 import { say } from './words/say.ts';
 
 export type * from './config-types.ts';
@@ -58,6 +58,11 @@ const schema = z.object({
   S3_ENDPOINT: webAddress.optional(),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
+  FILES_SENT_BY: z.enum(filesSentBy, { error: 'cli-setting-files-sent-by' }).default('server'),
+  FILES_SIGNED_SECONDS: whole(60).refine((seconds) => seconds <= 180, {
+    error: 'cli-setting-most',
+    params: { most: '180' },
+  }),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\/\S+$/, { error: 'cli-setting-smtp' })
@@ -135,6 +140,11 @@ function missingTogether(given: Readonly<Record<string, string | undefined>>): s
   if (Boolean(S3_ACCESS_KEY_ID) !== Boolean(S3_SECRET_ACCESS_KEY)) {
     faults.push(say('cli-setting-s3-keys'));
   }
+  const byStore = given.FILES_SENT_BY === 'signed-addresses';
+  const byProxy = given.FILES_SENT_BY?.startsWith('x-') ?? false;
+  if (byStore && !S3_BUCKET) faults.push(say('cli-setting-files-signed-bucket'));
+  if (byProxy && S3_BUCKET) faults.push(say('cli-setting-files-proxy-bucket'));
+  if (byProxy && !Number(given.TRUSTED_PROXIES)) faults.push(say('cli-setting-files-proxy'));
   if (given.NODE_ENV === 'production') {
     if (!given.PUBLIC_URL) faults.push(say('cli-setting-production-public-url'));
     if (!given.SECRET) faults.push(say('cli-setting-production-secret'));
@@ -165,6 +175,8 @@ function toConfig(env: z.infer<typeof schema>): Config {
           secretAccessKey: env.S3_SECRET_ACCESS_KEY ?? null,
         }
       : null,
+    filesSentBy: env.FILES_SENT_BY,
+    filesSignedSeconds: env.FILES_SIGNED_SECONDS,
     mail: env.SMTP_URL && env.MAIL_FROM ? { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM } : null,
     secret: env.SECRET ?? null,
     samples: env.SAMPLES === undefined ? !production && !env.MONGODB_URI : env.SAMPLES === 'yes',

@@ -38,7 +38,7 @@ import { createTopicStore } from './mongo/stores/topic-store.ts';
 import { createUnfinishedStories } from './mongo/unfinished-stories.ts';
 import { keptSecret } from './secret.ts';
 import type { ArrivingBytes } from './storage/arriving-bytes.ts';
-import type { BlobStore } from './storage/blob-store.ts';
+import { type BlobStore, newProbeKey, type ProxyHeader } from './storage/blob-store.ts';
 import { createDiskArrivingBytes } from './storage/disk/disk-arriving-bytes.ts';
 import { createDiskBlobStore } from './storage/disk/disk-blob-store.ts';
 import type { Surface } from './story/visibility.ts';
@@ -65,6 +65,7 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
   if (!connection.db) throw new Error('Expected an open connection but it is closed');
   const secret = config.secret ?? (await keptSecret(config.dataDir));
   const blobs = await openBlobs(config, logger);
+  const picturesFrom = await otherOrigin(blobs);
   const arriving = await openArriving(config, blobs, logger);
   const { leaseMilliseconds: lease } = options;
   const edition = createEdition(editionRecords(connection), lease === undefined ? {} : { lease });
@@ -74,6 +75,7 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
   return {
     secret,
     blobs,
+    picturesFrom,
     queue,
     stories: createStoryStore(model, edition),
     arrivals: createArrivalStore(connection),
@@ -155,7 +157,7 @@ function embeddedSocket(dataDir: string): string {
 
 export async function openBlobs(config: Config, logger: Logger): Promise<BlobStore> {
   const s3 = s3Options(config, logger);
-  if (!s3) return createDiskBlobStore(diskOptions(config));
+  if (!s3) return createDiskBlobStore({ ...diskOptions(config), proxy: proxyHeader(config) });
   // Loaded only where it is used: Amazon's client is large, and an archive on a disk has no use for it.
   const { createS3BlobStore } = await import('./storage/s3/s3-blob-store.ts');
   return createS3BlobStore(s3);
@@ -165,7 +167,18 @@ function diskOptions(config: Config) {
   return { root: path.join(config.dataDir, 'blobs'), floorBytes: config.limits.freeSpaceFloorBytes };
 }
 
-function s3Options({ s3 }: Config, logger: Logger) {
+function proxyHeader({ filesSentBy }: Config): ProxyHeader | undefined {
+  if (filesSentBy === 'x-accel-redirect') return 'X-Accel-Redirect';
+  return filesSentBy === 'x-sendfile' ? 'X-Sendfile' : undefined;
+}
+
+/** Where pages' pictures come from besides the archive; null where the archive sends them all. */
+async function otherOrigin(blobs: BlobStore): Promise<string | null> {
+  const other = blobs.elsewhere?.({ key: newProbeKey(), type: 'image/jpeg' });
+  return other?.by === 'store' ? new URL(await other.signedAddress()).origin : null;
+}
+
+function s3Options({ s3, filesSentBy, filesSignedSeconds }: Config, logger: Logger) {
   if (!s3) return null;
   return {
     bucket: s3.bucket,
@@ -173,6 +186,7 @@ function s3Options({ s3 }: Config, logger: Logger) {
     endpoint: s3.endpoint ?? undefined,
     accessKeyId: s3.accessKeyId ?? undefined,
     secretAccessKey: s3.secretAccessKey ?? undefined,
+    signedSeconds: filesSentBy === 'signed-addresses' ? filesSignedSeconds : undefined,
     logger,
   };
 }

@@ -5,6 +5,7 @@ import { createHeldLease, type HeldLease } from './cache/held-lease.ts';
 import { createKnownAnswers, type KnownAnswers } from './cache/known-answers.ts';
 import { onceAnEdition } from './cache/once-an-edition.ts';
 import { createPageCache } from './cache/page-cache.ts';
+import { createStoryFiles } from './cache/story-files.ts';
 import type { GalleryServices } from './gallery-services.ts';
 import { mediaDelivery } from './media-delivery.ts';
 import { feedPage } from './pages/feed-page.ts';
@@ -26,6 +27,8 @@ export interface Gallery {
 
 const cacheBytes = 32 * 1024 * 1024;
 const cacheAge = 60_000;
+/** What is known of stories' files, with the bytes of small ones. */
+const filesBytes = 32 * 1024 * 1024;
 
 /** All that the public sees of the archive: galleries, stories, search, the programme's pages, and the bytes. */
 export function gallery(stored: GalleryServices): Gallery {
@@ -38,6 +41,13 @@ export function gallery(stored: GalleryServices): Gallery {
     maxAge: cacheAge,
   });
   const known = createKnownAnswers(cache);
+  const files = createStoryFiles({
+    lease,
+    published: services.published,
+    clock: () => performance.now(),
+    maxBytes: filesBytes,
+    maxAge: cacheAge,
+  });
   const page = (path: string, plan: (request: PageRequest) => PagePlan): Route => ({
     method: 'get',
     path,
@@ -56,7 +66,7 @@ export function gallery(stored: GalleryServices): Gallery {
       method: 'get',
       path: '/media/:story/:media/:name',
       permission: 'everyone',
-      handle: mediaDelivery(services),
+      handle: mediaDelivery(services, files),
     },
   ] satisfies Routes;
   return { routes, known };

@@ -11,7 +11,7 @@ export interface GalleryServices {
   readonly topics: TopicStore;
   /** Themes, neighbourhoods and hard subjects as they are; by itself they are read anew. */
   readonly names?: () => Promise<Names>;
-  readonly blobs: Pick<BlobStore, 'get'>;
+  readonly blobs: Pick<BlobStore, 'get' | 'read' | 'elsewhere'>;
   /** Where the archive is known to live; addresses for other sites are built on it and on nothing else (S11). */
   readonly publicUrl: URL | null;
   /** The folder with the programme's own pages, as Markdown. */

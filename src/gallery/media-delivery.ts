@@ -1,43 +1,78 @@
-import { createHash } from 'node:crypto';
-import { NotFound } from '../errors.ts';
-import { captionsType, publishedCaptions } from '../spoken/captions-named.ts';
-import { parseMediaId, parseStoryId } from '../story/ids.ts';
+import type { Readable } from 'node:stream';
+import { NotFound, Unavailable } from '../errors.ts';
+import { parseMediaId, parseStoryId, type StoryId } from '../story/ids.ts';
 import type { Handler } from '../web/routes.ts';
-import { sendBlob } from '../web/send-blob.ts';
+import { type BytesSource, blobSource, memorySource, sendBlob, sendBytes } from '../web/send-blob.ts';
 import { say } from '../words/say.ts';
+import type { BlobFile, FoundFile, StoryFiles } from './cache/story-files.ts';
 import type { GalleryServices } from './gallery-services.ts';
-
-type MediaRequest = Parameters<Handler>[0];
-type MediaResponse = Parameters<Handler>[1];
 
 // A withdrawal must reach every cache within five minutes (P16), so a copy is good for two.
 const cacheControl = 'public, max-age=120, must-revalidate';
 const publicName = /^[a-z0-9][a-z0-9.-]{0,99}$/;
 
-/** The bytes of a published story. The read model is asked on every request, whatever part of the file is wanted. */
-export function mediaDelivery({ published, blobs }: Pick<GalleryServices, 'published' | 'blobs'>): Handler {
+/** What lies in memory once it was asked for. A page's pictures are as large; a film's parts are not worth it. */
+const smallBytes = 64 * 1024;
+
+/** What an image on a page shows. A drawing in SVG is a document, and comes from here alone. */
+const pictureTypes = new Set(['image/jpeg', 'image/webp', 'image/avif', 'image/png']);
+
+/** The bytes of a published story. Whether they may show is asked on every request, whatever part of the file is wanted. */
+export function mediaDelivery({ blobs }: Pick<GalleryServices, 'blobs'>, files: StoryFiles): Handler {
   return async (request, response) => {
     const story = parseStoryId(String(request.params.story));
     const media = parseMediaId(String(request.params.media));
     const name = String(request.params.name);
     if (!story || !media || !publicName.test(name)) throw nothingHere();
-    // Captions are words in the story's record and not a blob; the read model hands out only checked ones (P27).
-    const captions = await publishedCaptions(published, story, media, name);
-    if (captions !== null) return sendCaptions(request, response, captions);
-    const rendition = await published.rendition(story, media, name);
-    if (!rendition) throw nothingHere();
-    await sendBlob(request, response, blobs, { ...rendition, cacheControl });
+    const find = () => files.find(story, media, name);
+    const found = await shown(find);
+    const { file } = found;
+    const answer = { ...file, cacheControl };
+    // Captions are words in the story's record and not a blob.
+    if (file.key === null) return sendBytes(request, response, answer, memorySource(file.held));
+    const blob = { ...answer, key: file.key, mayComeFromStore: pictureTypes.has(file.type) };
+    const source = sourceOf(blobs, files, story, file);
+    await sendBlob(request, response, blobs, blob, async (part) => {
+      const bytes = await source(part);
+      // Whoever was stopped while it read looks again before a byte leaves.
+      if (!found.mayLeave()) await shown(find).catch((error) => giveUp(bytes, error));
+      return bytes;
+    });
   };
 }
 
-function sendCaptions(request: MediaRequest, response: MediaResponse, vtt: string): void {
-  const etag = `"${createHash('sha256').update(vtt).digest('hex')}"`;
-  response.set({ ETag: etag, 'Cache-Control': cacheControl });
-  if (request.fresh) {
-    response.status(304).end();
-    return;
+/** What may leave at this moment. @throws NotFound where it does not show, Unavailable where that changes again and again. */
+async function shown(find: () => Promise<FoundFile | null>): Promise<FoundFile> {
+  for (let turns = 0; turns < mostTurns; turns += 1) {
+    const found = await find();
+    if (!found) throw nothingHere();
+    if (found.mayLeave()) return found;
   }
-  response.type(captionsType).send(vtt);
+  throw new Unavailable(say('errors-slow'), { retryAfter: 2 });
+}
+
+/** A story takes less than a lease to be read; so often may the edition turn meanwhile. */
+const mostTurns = 10;
+
+function giveUp(bytes: Buffer | Readable, error: unknown): never {
+  if (!Buffer.isBuffer(bytes)) bytes.destroy();
+  throw error;
+}
+
+function sourceOf(
+  blobs: GalleryServices['blobs'],
+  files: StoryFiles,
+  story: StoryId,
+  file: BlobFile,
+): BytesSource {
+  const { key, bytes, held } = file;
+  if (held) return memorySource(held);
+  if (bytes > smallBytes) return blobSource(blobs, { key, bytes });
+  return async (part) => {
+    const all = await blobs.read(key);
+    files.hold(story, file, all);
+    return memorySource(all)(part);
+  };
 }
 
 function nothingHere(): NotFound {

@@ -22,6 +22,8 @@ export interface PublishedStories {
   story(id: StoryId): Promise<PublishedStoryView | null>;
   /** The rendition with that public name, where its story may be seen right now. */
   rendition(story: StoryId, media: MediaId, name: string): Promise<Rendition | null>;
+  /** All that can be fetched of a story, where it may be seen right now: for whoever is asked for many parts of one. */
+  files(story: StoryId): Promise<readonly PublishedFiles[] | null>;
   /** How many stories it shows, of all or of a part. */
   count(part?: Pick<GalleryFilter, 'theme' | 'neighbourhood'>): Promise<number>;
   /** The newest film of the neighbourhood that is marked as its tour. */
@@ -88,6 +90,13 @@ export interface PublishedStoryView {
 /** A story without what is said in its works. */
 export type ListedStory = Omit<PublishedStoryView, 'media'> & { readonly media: readonly ListedMedia[] };
 export type ListedMedia = Omit<PublishedMedia, 'hearing'>;
+
+/** What can be fetched of one work: its renditions, and what is said in it, of which its captions are made. */
+export interface PublishedFiles {
+  readonly media: MediaId;
+  readonly renditions: readonly Rendition[];
+  readonly hearing: Hearing;
+}
 
 export interface PublishedMedia {
   readonly id: MediaId;

@@ -39,6 +39,16 @@ export interface BlobStore {
    * @throws BlobNotFound, Unavailable. RangeError where the range begins after the end.
    */
   get(key: BlobKey, range?: ByteRange): Promise<Readable>;
+  /**
+   * The same bytes at once, for what is small: they are all held in memory.
+   * @throws as get, and Unavailable where they end before their time.
+   */
+  read(key: BlobKey, range?: ByteRange): Promise<Buffer>;
+  /**
+   * Who else can send the blob, so that its bytes pass this server by. Whether it is there and may be seen is not asked.
+   * Absent where the server sends all of it.
+   */
+  elsewhere?(blob: { readonly key: BlobKey; readonly type: string }): Elsewhere;
   /** @throws BlobNotFound, Unavailable */
   stat(key: BlobKey): Promise<StoredBlob>;
   /** Quiet where there is nothing under `key`. Resolves once the store has confirmed. */
@@ -56,6 +66,14 @@ export interface BlobStore {
   close(): Promise<void>;
 }
 
+export type Elsewhere =
+  /** A proxy in front: it finds the file by this header, and sends it in place of our empty answer. */
+  | { readonly by: 'proxy'; readonly header: ProxyHeader; readonly value: string }
+  /** The store, to whoever has the address, for some seconds. Each call makes a new one. @throws Unavailable */
+  | { readonly by: 'store'; signedAddress(): Promise<string> };
+
+export type ProxyHeader = 'X-Accel-Redirect' | 'X-Sendfile';
+
 export interface PutOptions {
   /** Media type kept beside the bytes, where the store can. */
   readonly type?: string;
@@ -72,9 +90,12 @@ export class BlobNotFound extends NotFound {
   }
 }
 
+/** A key of nothing that lasts. */
+export const newProbeKey = () => `probes/${base32(20)}` as BlobKey;
+
 /** Writes and removes a small blob: only a write shows that a store can be written to. */
 export async function probe(store: Pick<BlobStore, 'put' | 'delete'>): Promise<void> {
-  const key = `probes/${base32(20)}` as BlobKey;
+  const key = newProbeKey();
   await store.put(key, Readable.from([Buffer.from('probe')]));
   await store.delete(key);
 }

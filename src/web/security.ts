@@ -3,8 +3,14 @@ import helmet from 'helmet';
 import { Forbidden } from '../errors.ts';
 import { say } from '../words/say.ts';
 
+export interface SecurityOptions {
+  readonly https: boolean;
+  /** Another origin that pages may show pictures from; null is none. */
+  readonly picturesFrom: string | null;
+}
+
 /** Strict headers for every answer (S11): no inline script or style, nothing from elsewhere, no framing. */
-export function securityHeaders(options: { https: boolean }): RequestHandler {
+export function securityHeaders(options: SecurityOptions): RequestHandler {
   const headers = fixedHeaders(
     helmet({
       contentSecurityPolicy: {
@@ -16,7 +22,7 @@ export function securityHeaders(options: { https: boolean }): RequestHandler {
           workerSrc: ["'self'", 'blob:'],
           styleSrc: ["'self'"],
           fontSrc: ["'self'"],
-          imgSrc: ["'self'", 'data:'],
+          imgSrc: ["'self'", 'data:', ...(options.picturesFrom === null ? [] : [options.picturesFrom])],
           mediaSrc: ["'self'", 'blob:'],
           connectSrc: ["'self'"],
           formAction: ["'self'"],

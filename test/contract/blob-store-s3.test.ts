@@ -38,6 +38,26 @@ describe('the S3 store, when S3 fails', () => {
     return found;
   };
 
+  it('signs addresses that open one blob for some seconds, only where it is set to', async () => {
+    expect(store.elsewhere).toBeUndefined();
+    const signing = createS3BlobStore({ ...server, signedSeconds: 1 });
+    const key = newKey();
+    await signing.put(key, Readable.from([Buffer.from('drawing')]));
+    const other = signing.elsewhere?.({ key, type: 'image/png' });
+    if (other?.by !== 'store') throw new Error('Expected an address of the store');
+    const address = await other.signedAddress();
+    expect(server.faults.seen.filter((seen) => seen.includes('X-Amz-Signature'))).toEqual([]);
+    const answers = new Map<number, string | null>();
+    while (!answers.has(403)) {
+      const answer = await fetch(address);
+      answers.set(answer.status, answer.headers.get('content-type'));
+      await answer.arrayBuffer();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect([...answers][0]).toEqual([200, 'image/png']);
+    await signing.close();
+  });
+
   it('tries again, later each time, where it answers SlowDown', async () => {
     const key = newKey();
     server.faults.slowDown = 2;

@@ -92,6 +92,7 @@ export function describeBlobStore(name: string, open: () => Promise<StoreUnderTe
         ['all', 0, 299_999, 0, 300_000],
       ])('%s', async (_name, start, end, from, to) => {
         expect((await read(key, { start, end })).equals(data.subarray(from, to))).toBe(true);
+        expect((await store.read(key, { start, end })).equals(data.subarray(from, to))).toBe(true);
       });
 
       it.each([
@@ -103,6 +104,12 @@ export function describeBlobStore(name: string, open: () => Promise<StoreUnderTe
         ['is no number', key, Number.NaN, 10],
       ])('is a RangeError where it %s', async (_name, of, start, end) => {
         await expect(store.get(of, { start, end })).rejects.toBeInstanceOf(RangeError);
+        await expect(store.read(of, { start, end })).rejects.toBeInstanceOf(RangeError);
+      });
+
+      it('none: the whole at once', async () => {
+        expect((await store.read(key)).equals(data)).toBe(true);
+        expect((await store.read(empty)).length).toBe(0);
       });
     });
 
@@ -110,6 +117,7 @@ export function describeBlobStore(name: string, open: () => Promise<StoreUnderTe
       const key = newKey();
       await expect(store.stat(key)).rejects.toMatchObject({ name: 'BlobNotFound', status: 404, key });
       await expect(store.get(key)).rejects.toBeInstanceOf(BlobNotFound);
+      await expect(store.read(key)).rejects.toBeInstanceOf(BlobNotFound);
       await expect(store.get(key, { start: 0, end: 1 })).rejects.toBeInstanceOf(BlobNotFound);
       await expect(store.get(`${run.slice(0, -1)}` as BlobKey)).rejects.toBeInstanceOf(BlobNotFound);
     });
@@ -128,6 +136,7 @@ export function describeBlobStore(name: string, open: () => Promise<StoreUnderTe
       await expect(store.put(key, source)).rejects.toThrow('Expected a blob key');
       expect(source.destroyed).toBe(true);
       await expect(store.get(key)).rejects.toThrow('Expected a blob key');
+      await expect(store.read(key)).rejects.toThrow('Expected a blob key');
       await expect(store.stat(key)).rejects.toThrow('Expected a blob key');
       await expect(store.delete(key)).rejects.toThrow('Expected a blob key');
     });

@@ -320,7 +320,7 @@ describe('A film’s words', () => {
     );
     const captions = await ask(captionsOf(story));
     expect(captions.headers.get('content-type')).toBe('text/vtt; charset=utf-8');
-    expect(captions.headers.get('cache-control')).toBe('public, max-age=120, must-revalidate');
+    expect(captions.headers.get('cache-control')).toBe('public, max-age=120, must-revalidate, no-transform');
     expect(await captions.text()).toBe(vtt);
     const etag = captions.headers.get('etag') ?? '';
     expect((await ask(captionsOf(story), holding(etag))).status).toBe(304);

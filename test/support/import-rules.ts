@@ -73,6 +73,7 @@ const vendors: Readonly<Record<string, RegExp>> = {
   '@agendajs/mongo-backend': /^jobs\//,
   '@aws-sdk/client-s3':
     /^storage\/s3\/s3-(arrival-objects|arriving-bytes|arriving-store|blob-store|client)\.ts$/,
+  '@aws-sdk/s3-request-presigner': /^storage\/s3\/s3-blob-store\.ts$/,
   '@aws-sdk/lib-storage': /^storage\/s3\/s3-blob-store\.ts$/,
   '@tus/server':
     /^(uploads\/|storage\/(arriving-bytes|disk\/disk-arriving-bytes|s3\/s3-arriving-store)\.ts$)/,

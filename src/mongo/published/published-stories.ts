@@ -8,7 +8,7 @@ import { fromDocument, type StoryDocument, type StoryModel, type StoryQuery } fr
 import type { Edition } from './edition.ts';
 import { createKnownStories } from './known-stories.ts';
 import { createOutsideDates, type OutsideDates } from './outside-dates.ts';
-import { toListed, toView } from './published-view.ts';
+import { toFiles, toListed, toView } from './published-view.ts';
 import { inTime, listedOn } from './surface-queries.ts';
 import { createTimedEdition } from './timed-edition.ts';
 
@@ -96,6 +96,11 @@ export function createPublishedStories(
       const media = story?.media.find((candidate) => candidate.id === mediaId);
       if (!media || !isReady(media)) return null;
       return media.renditions.find((rendition) => rendition.name === name) ?? null;
+    },
+
+    async files(storyId) {
+      const story = await findShown(storyId);
+      return story?.media.filter(isReady).map(toFiles) ?? null;
     },
 
     async count(part = {}) {

@@ -1,4 +1,9 @@
-import type { ListedStory, PublishedMedia, PublishedStoryView } from '../../publish/published-stories.ts';
+import type {
+  ListedStory,
+  PublishedFiles,
+  PublishedMedia,
+  PublishedStoryView,
+} from '../../publish/published-stories.ts';
 import { showingTime } from '../../story/consent.ts';
 import { shownSize } from '../../story/framing.ts';
 import { type Hearing, isAnimation, isReady, pagesOf, type ReadyMedia } from '../../story/media.ts';
@@ -31,6 +36,11 @@ export function toView(story: PublishedStory): PublishedStoryView {
 export function toListed(story: PublishedStory): ListedStory {
   const { media, ...view } = toView(story);
   return { ...view, media: media.map(({ hearing: _unread, ...listed }) => listed) };
+}
+
+/** What can be fetched of a work. */
+export function toFiles({ id, renditions, hearing }: ReadyMedia): PublishedFiles {
+  return { media: id, renditions, hearing: toPublishedHearing(hearing) };
 }
 
 function toPublishedMedia(media: ReadyMedia): PublishedMedia {

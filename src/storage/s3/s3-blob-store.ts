@@ -1,4 +1,5 @@
 import { PassThrough, Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import {
   AbortMultipartUploadCommand,
   CompleteMultipartUploadCommand,
@@ -14,8 +15,9 @@ import {
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { BlobKey } from '../../story/ids.ts';
-import { type BlobStore, probe, type StoredBlob } from '../blob-store.ts';
+import { type BlobStore, type ByteRange, probe, type StoredBlob } from '../blob-store.ts';
 import { parseBlobKey } from '../keys.ts';
 import { measure } from '../measure.ts';
 import { requireKey, requireRange } from '../require-key.ts';
@@ -37,11 +39,25 @@ const largestBlob = 10_000 * partSize;
  */
 export function createS3BlobStore(options: S3Options): BlobStore {
   const client = new S3Client(s3ClientConfig(options));
+  const { signedSeconds } = options;
   const bucket = { Bucket: options.bucket };
   const prefix = s3Prefix(options);
   const at = (key: BlobKey) => ({ ...bucket, Key: prefix + requireKey(key) });
   const keyOf = (name = '') => (name.startsWith(prefix) ? parseBlobKey(name.slice(prefix.length)) : null);
   let saidNoListing = false;
+
+  async function openBody(key: BlobKey, range: ByteRange | undefined): Promise<Readable> {
+    const part = range && requireRange(range);
+    const wanted = part ? { ...at(key), Range: `bytes=${part.start}-${part.end}` } : at(key);
+    const { Body } = await client.send(new GetObjectCommand(wanted)).catch(throwRead(key));
+    if (!(Body instanceof Readable)) throw new TypeError(`Expected a stream but received ${typeof Body}`);
+    return Body;
+  }
+
+  function sign(key: BlobKey, type: string, expiresIn: number): Promise<string> {
+    const wanted = { ...at(key), ...asAFileToKeep, ResponseContentType: type };
+    return getSignedUrl(client, new GetObjectCommand(wanted), { expiresIn }).catch(throwRead());
+  }
 
   /** The answer to a write can be lost though the write was made: the key then holds it all, or is cleared. */
   async function landed(key: BlobKey, bytes: number, wanted: boolean): Promise<boolean> {
@@ -56,6 +72,10 @@ export function createS3BlobStore(options: S3Options): BlobStore {
   }
 
   const store: BlobStore = {
+    ...(signedSeconds !== undefined && {
+      elsewhere: ({ key, type }) => ({ by: 'store', signedAddress: () => sign(key, type, signedSeconds) }),
+    }),
+
     async put(key, source, { type, signal } = {}) {
       const measured = measure(source, signal, largestBlob);
       const sender = senderFor(client, signal);
@@ -84,13 +104,8 @@ export function createS3BlobStore(options: S3Options): BlobStore {
       }
     },
 
-    async get(key, range) {
-      const part = range && requireRange(range);
-      const wanted = part ? { ...at(key), Range: `bytes=${part.start}-${part.end}` } : at(key);
-      const { Body } = await client.send(new GetObjectCommand(wanted)).catch(throwRead(key));
-      if (!(Body instanceof Readable)) throw new TypeError(`Expected a stream but received ${typeof Body}`);
-      return inOurWords(Body);
-    },
+    get: async (key, range) => inOurWords(await openBody(key, range)),
+    read: async (key, range) => buffer(await openBody(key, range)).catch(throwRead(key)),
 
     async stat(key) {
       const facts = await client.send(new HeadObjectCommand(at(key))).catch(throwRead(key));
@@ -148,6 +163,12 @@ export function createS3BlobStore(options: S3Options): BlobStore {
   return store;
 }
 
+/**
+ * The store says nothing of what a document may do (S7), and needs not: a page shows the picture, and whoever opens its address by
+ * itself keeps a file. A browser asks anew each time, since the next address is another one anyway.
+ */
+const asAFileToKeep = { ResponseContentDisposition: 'attachment', ResponseCacheControl: 'private, no-store' };
+
 /** Upload's own abort leaves parts behind, so the signal cuts the carrying of bytes only and the clean-up still runs. */
 function senderFor(client: S3Client, signal: AbortSignal | undefined) {
   let committing = false;
@@ -181,7 +202,8 @@ async function* unfinished(
 
 /** Passes the bytes on; a connection that breaks half-way is Unavailable, and ending early lets go of the socket. */
 function inOurWords(body: Readable): Readable {
-  const out = new PassThrough();
+  // Room for what comes while a visitor's line is busy; with less the store is made to wait after every piece.
+  const out = new PassThrough({ highWaterMark: 256 * 1024 });
   // A break before the caller listens is told to whoever reads next, and must not end the process.
   out.on('error', () => {});
   body.on('error', (error) => {

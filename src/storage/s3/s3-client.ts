@@ -17,6 +17,8 @@ export interface S3Options {
   readonly logger?: Pick<Logger, 'warn'> | undefined;
   /** Blobs a listing asks for at once, at most 1,000. */
   readonly pageSize?: number | undefined;
+  /** Blobs may be fetched from the store by signed addresses, each good for so many seconds. */
+  readonly signedSeconds?: number | undefined;
   /** How long one request, a part of 5 MiB included, may wait for its answer. */
   readonly answerTimeoutMs?: number | undefined;
 }

@@ -1,0 +1,43 @@
+/** What is held in memory by key, up to so many bytes. */
+export interface Bounded<Value> {
+  get(key: string): Value | undefined;
+  /** Holds it, or holds it anew with another weight; what was asked for least lately goes where there is no room. */
+  set(key: string, value: Value, bytes: number): void;
+  delete(key: string): void;
+  clear(): void;
+}
+
+export function bounded<Value>(maxBytes: number): Bounded<Value> {
+  const held = new Map<string, { readonly value: Value; readonly bytes: number }>();
+  let all = 0;
+
+  const forget = (key: string) => {
+    all -= held.get(key)?.bytes ?? 0;
+    held.delete(key);
+  };
+
+  return {
+    get(key) {
+      const found = held.get(key);
+      if (!found) return undefined;
+      // A Map keeps its order: what is put in anew is the latest.
+      held.delete(key);
+      held.set(key, found);
+      return found.value;
+    },
+    set(key, value, bytes) {
+      forget(key);
+      held.set(key, { value, bytes });
+      all += bytes;
+      for (const oldest of held.keys()) {
+        if (all <= maxBytes) return;
+        forget(oldest);
+      }
+    },
+    delete: forget,
+    clear() {
+      held.clear();
+      all = 0;
+    },
+  };
+}
