@@ -322,6 +322,8 @@ describe('A film’s words', () => {
     expect(captions.headers.get('content-type')).toBe('text/vtt; charset=utf-8');
     expect(captions.headers.get('cache-control')).toBe('public, max-age=120, must-revalidate, no-transform');
     expect(await captions.text()).toBe(vtt);
+    const part = await ask(captionsOf(story), { range: 'bytes=0-5' });
+    expect([part.status, await part.text()]).toEqual([206, 'WEBVTT']);
     const etag = captions.headers.get('etag') ?? '';
     expect((await ask(captionsOf(story), holding(etag))).status).toBe(304);
     const head = await ask(captionsOf(story), {}, 'HEAD');
