@@ -106,7 +106,7 @@ interface Context {
 }
 
 /**
- * AbortMultipartUpload, ListParts and (where `listsUploads`) ListMultipartUploads, which s3rver leaves out, NoSuchUpload
+ * AbortMultipartUpload, UploadPartCopy, ListParts and (where `listsUploads`) ListMultipartUploads, which s3rver leaves out, NoSuchUpload
  * for what it answers 500, and ListObjectsV2, whose pages it marks with DES, which this Node's OpenSSL no longer has.
  */
 export function missingOperations(store: S3rverStore, bucket: string, listsUploads: boolean) {
@@ -122,6 +122,9 @@ export function missingOperations(store: S3rverStore, bucket: string, listsUploa
       context.status = 404;
       context.type = 'application/xml';
       context.body = '<?xml version="1.0" encoding="UTF-8"?><Error><Code>NoSuchUpload</Code></Error>';
+    } else if (req.method === 'PUT' && query.uploadId !== undefined && req.headers['x-amz-copy-source']) {
+      context.type = 'application/xml';
+      context.body = await copyPart(store, req, query);
     } else if (req.method === 'GET' && query.uploadId !== undefined) {
       context.type = 'application/xml';
       context.body = await listParts(join(uploads, basename(query.uploadId)), query);
@@ -135,6 +138,23 @@ export function missingOperations(store: S3rverStore, bucket: string, listsUploa
       await next();
     }
   };
+}
+
+async function copyPart(store: S3rverStore, req: IncomingMessage, query: Context['query']): Promise<string> {
+  const [, bucket = '', key = ''] =
+    /^\/?([^/]+)\/(.+)$/.exec(decodeURI(String(req.headers['x-amz-copy-source']))) ?? [];
+  const [, start, end] = /^bytes=(\d+)-(\d+)$/.exec(String(req.headers['x-amz-copy-source-range'])) ?? [];
+  const content = createReadStream(store.getResourcePath(bucket, key, 'object'), {
+    start: Number(start),
+    end: Number(end),
+  });
+  const { md5 } = await store.putPart(
+    bucket,
+    basename(query.uploadId ?? ''),
+    query.partNumber ?? '',
+    content,
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?><CopyPartResult><ETag>"${md5}"</ETag></CopyPartResult>`;
 }
 
 async function listBlobs(store: S3rverStore, bucket: string, query: Context['query']): Promise<string> {

@@ -1,11 +1,13 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import { type ArrivalId, parseArrivalId } from '../../story/ids.ts';
+import { type ArrivalId, type BlobKey, parseArrivalId } from '../../story/ids.ts';
 import { type ArrivingBytes, arrivingFolder, nothingArrived, throwMissing } from '../arriving-bytes.ts';
-import { BlobNotFound, type BlobStore } from '../blob-store.ts';
+import { type BlobFacts, BlobNotFound, type BlobStore } from '../blob-store.ts';
+import { requireKey } from '../require-key.ts';
 import { arrivalObjects, listArrivalKeys } from './s3-arrival-objects.ts';
 import { createS3ArrivingStore } from './s3-arriving-store.ts';
 import { type S3Options, s3ClientConfig, s3Prefix } from './s3-client.ts';
-import { readS3Error } from './s3-errors.ts';
+import { copyWithinBucket } from './s3-copy.ts';
+import { isRefusedByS3, readS3Error } from './s3-errors.ts';
 
 export interface S3ArrivingOptions extends S3Options {
   /** A local folder for parts on their way. */
@@ -22,6 +24,20 @@ export function createS3ArrivingBytes(options: S3ArrivingOptions): ArrivingBytes
   const tus = createS3ArrivingStore(client, { bucket, folder, scratch });
   const objectsOf = (id: ArrivalId) => arrivalObjects(client, bucket, folder + id);
 
+  async function copy(id: ArrivalId, key: BlobKey, facts: BlobFacts): Promise<BlobFacts> {
+    const names = { from: folder + id, to: s3Prefix(options) + requireKey(key), bytes: facts.bytes };
+    try {
+      await copyWithinBucket(client, bucket, names);
+      return facts;
+    } catch (error) {
+      if (!isRefusedByS3(error)) throw readS3Error(error, key);
+    }
+    // A store that copies nothing by itself: the bytes pass through here, and are measured on their way.
+    const bytes = await objectsOf(id).open().catch(throwRead);
+    if (!bytes) throw new BlobNotFound(key);
+    return blobs.put(key, bytes).catch(throwRead);
+  }
+
   return {
     tus,
     async head(id, length) {
@@ -31,10 +47,9 @@ export function createS3ArrivingBytes(options: S3ArrivingOptions): ArrivingBytes
     },
     end: (id) => tus.end(id).catch(throwMissing),
     async keep(id, key) {
-      const bytes = await objectsOf(id).open().catch(throwRead);
-      if (!bytes) throw new BlobNotFound(key);
-      // Through here and not within the bucket: it has to be read to be measured, and is checked as it is written.
-      const facts = await blobs.put(key, bytes).catch(throwRead);
+      const found = await tus.facts(id);
+      if (!found) throw new BlobNotFound(key);
+      const facts = await copy(id, key, found);
       await tus.remove(id);
       return facts;
     },

@@ -19,6 +19,7 @@ import { type BlobStore, probe, type StoredBlob } from '../blob-store.ts';
 import { parseBlobKey } from '../keys.ts';
 import { measure } from '../measure.ts';
 import { requireKey, requireRange } from '../require-key.ts';
+import { askForChecksums } from './s3-checksums.ts';
 import { type S3Options, s3ClientConfig, s3Prefix } from './s3-client.ts';
 import { isNotOffered, readS3Error } from './s3-errors.ts';
 
@@ -41,6 +42,7 @@ export function createS3BlobStore(options: S3Options): BlobStore {
   const prefix = s3Prefix(options);
   const at = (key: BlobKey) => ({ ...bucket, Key: prefix + requireKey(key) });
   const keyOf = (name = '') => (name.startsWith(prefix) ? parseBlobKey(name.slice(prefix.length)) : null);
+  const takesChecksums = askForChecksums(client, options.bucket, prefix);
   let saidNoListing = false;
 
   /** The answer to a write can be lost though the write was made: the key then holds it all, or is cleared. */
@@ -60,6 +62,7 @@ export function createS3BlobStore(options: S3Options): BlobStore {
       const measured = measure(source, signal, largestBlob);
       const sender = senderFor(client, signal);
       try {
+        const checksum = (await takesChecksums()) ? ({ ChecksumAlgorithm: 'SHA256' } as const) : {};
         const upload = new Upload({
           client: sender.client,
           partSize,
@@ -67,7 +70,7 @@ export function createS3BlobStore(options: S3Options): BlobStore {
           params: {
             ...at(key),
             Body: Readable.from(measured.chunks, { highWaterMark: 1 }),
-            ChecksumAlgorithm: 'SHA256',
+            ...checksum,
             ...(type === undefined ? {} : { ContentType: type }),
           },
         });
