@@ -161,9 +161,11 @@ function diskOptions(config: Config) {
   return { root: path.join(config.dataDir, 'blobs'), floorBytes: config.limits.freeSpaceFloorBytes };
 }
 
-function s3Options({ s3 }: Config, logger: Logger) {
+function s3Options(config: Config, logger: Logger) {
+  const { s3 } = config;
   if (!s3) return null;
   return {
+    scratch: scratchFolder(config),
     bucket: s3.bucket,
     region: s3.region,
     endpoint: s3.endpoint ?? undefined,
@@ -178,7 +180,7 @@ async function openArriving(config: Config, blobs: BlobStore, logger: Logger): P
   const s3 = s3Options(config, logger);
   if (!s3) return createDiskArrivingBytes(diskOptions(config));
   const { createS3ArrivingBytes } = await import('./storage/s3/s3-arriving-bytes.ts');
-  return createS3ArrivingBytes({ ...s3, blobs, scratch: scratchFolder(config) });
+  return createS3ArrivingBytes({ ...s3, blobs });
 }
 
 export const scratchFolder = (config: Config) => path.join(config.dataDir, 'scratch');

@@ -72,8 +72,7 @@ const borrowed: readonly (readonly [room: string, files: RegExp, why: string])[]
 const vendors: Readonly<Record<string, RegExp>> = {
   '@agendajs/mongo-backend': /^jobs\//,
   '@aws-sdk/client-s3':
-    /^storage\/s3\/s3-(arrival-objects|arriving-bytes|arriving-store|blob-store|checksums|client|copy)\.ts$/,
-  '@aws-sdk/lib-storage': /^storage\/s3\/s3-blob-store\.ts$/,
+    /^storage\/s3\/s3-(arrival-objects|arriving-bytes|arriving-store|blob-store|checksums|client|copy|put)\.ts$/,
   '@tus/server':
     /^(uploads\/|storage\/(arriving-bytes|disk\/disk-arriving-bytes|s3\/s3-arriving-store)\.ts$)/,
   '@node-rs/argon2': /^curators\/accounts\/password\.ts$/,

@@ -109,7 +109,12 @@ interface Context {
  * AbortMultipartUpload, UploadPartCopy, ListParts and (where `listsUploads`) ListMultipartUploads, which s3rver leaves out, NoSuchUpload
  * for what it answers 500, and ListObjectsV2, whose pages it marks with DES, which this Node's OpenSSL no longer has.
  */
-export function missingOperations(store: S3rverStore, bucket: string, listsUploads: boolean) {
+export function missingOperations(
+  store: S3rverStore,
+  bucket: string,
+  listsUploads: boolean,
+  partsAPage: number,
+) {
   const uploads = store.getResourcePath(bucket, undefined, 'uploads');
   return async (context: Context, next: () => Promise<void>): Promise<void> => {
     const { req, query } = context;
@@ -127,7 +132,7 @@ export function missingOperations(store: S3rverStore, bucket: string, listsUploa
       context.body = await copyPart(store, req, query);
     } else if (req.method === 'GET' && query.uploadId !== undefined) {
       context.type = 'application/xml';
-      context.body = await listParts(join(uploads, basename(query.uploadId)), query);
+      context.body = await listParts(join(uploads, basename(query.uploadId)), query, partsAPage);
     } else if (ofBucket && query.uploads !== undefined && listsUploads) {
       context.type = 'application/xml';
       context.body = await listUploads(uploads, query);
@@ -190,11 +195,10 @@ export async function landedParts(folder: string): Promise<number[]> {
     .sort((a, b) => a - b);
 }
 
-/** Three a page, so that asking for the next one is tried as well. */
-async function listParts(folder: string, query: Context['query']): Promise<string> {
+async function listParts(folder: string, query: Context['query'], most: number): Promise<string> {
   const after = Number(query['part-number-marker'] ?? 0);
   const left = (await landedParts(folder)).filter((number) => number > after);
-  const shown = left.slice(0, 3);
+  const shown = left.slice(0, most);
   const entries = await Promise.all(
     shown.map(async (number) => {
       const [md5, { size }] = await Promise.all([

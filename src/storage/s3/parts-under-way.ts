@@ -1,3 +1,6 @@
+/** Parts of one upload that are on their way to the store at once. */
+export const partsOfOne = 4;
+
 /** Runs work side by side, `most` at once. After a failure nothing more is begun. */
 export function sideBySide(most: number) {
   const underWay = new Set<Promise<void>>();
@@ -27,7 +30,7 @@ export function sideBySide(most: number) {
 }
 
 /** Lets `most` run at once, in the order in which they asked. */
-export function countPermits(most: number) {
+function countPermits(most: number) {
   let free = most;
   const waiting: (() => void)[] = [];
   return {
@@ -63,3 +66,6 @@ export function oneAtATime(milliseconds: number, work: () => Promise<void>) {
     over: async () => underWay ?? undefined,
   };
 }
+
+/** Parts that are on their way to the store at once: all uploads of a process share them. */
+export const permits = countPermits(8);

@@ -1,11 +1,10 @@
-import { S3Client } from '@aws-sdk/client-s3';
 import { type ArrivalId, type BlobKey, parseArrivalId } from '../../story/ids.ts';
 import { type ArrivingBytes, arrivingFolder, nothingArrived, throwMissing } from '../arriving-bytes.ts';
 import { type BlobFacts, BlobNotFound, type BlobStore } from '../blob-store.ts';
 import { requireKey } from '../require-key.ts';
 import { arrivalObjects, listArrivalKeys } from './s3-arrival-objects.ts';
 import { createS3ArrivingStore } from './s3-arriving-store.ts';
-import { type S3Options, s3ClientConfig, s3Prefix } from './s3-client.ts';
+import { createS3Client, type S3Options, s3Prefix } from './s3-client.ts';
 import { copyWithinBucket } from './s3-copy.ts';
 import { isRefusedByS3, readS3Error } from './s3-errors.ts';
 
@@ -19,7 +18,7 @@ export interface S3ArrivingOptions extends S3Options {
 /** Files that are still arriving, as multipart uploads in the bucket, under a folder in which no blob is. */
 export function createS3ArrivingBytes(options: S3ArrivingOptions): ArrivingBytes {
   const { bucket, scratch, blobs } = options;
-  const client = new S3Client(s3ClientConfig(options));
+  const client = createS3Client(options);
   const folder = `${s3Prefix(options)}${arrivingFolder}/`;
   const tus = createS3ArrivingStore(client, { bucket, folder, scratch });
   const objectsOf = (id: ArrivalId) => arrivalObjects(client, bucket, folder + id);
@@ -45,6 +44,7 @@ export function createS3ArrivingBytes(options: S3ArrivingOptions): ArrivingBytes
       if (!head) throw nothingArrived();
       return head;
     },
+    left: tus.left,
     end: (id) => tus.end(id).catch(throwMissing),
     async keep(id, key) {
       const found = await tus.facts(id);

@@ -1,4 +1,3 @@
-import { readFile, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { ERRORS, Upload } from '@tus/server';
@@ -7,16 +6,13 @@ import type { BlobFacts } from '../blob-store.ts';
 import { readDiskError, storeUnavailable } from '../disk/disk-errors.ts';
 import { sweepScratch, withScratch } from '../local-copy.ts';
 import { beginHash, takeUpHash } from '../running-hash.ts';
-import { countPermits, oneAtATime, sideBySide } from './parts-under-way.ts';
+import { partSize } from './part-size.ts';
+import { oneAtATime, partsOfOne, permits, sideBySide } from './parts-under-way.ts';
 import { type ArrivalNote, arrivalObjects, type LaidDown, type Part } from './s3-arrival-objects.ts';
 import { isMissingInS3, readS3Error } from './s3-errors.ts';
-import { type Ends, noteEnd, partSize, type Standing, whatCounts, withoutGap } from './s3-standing.ts';
+import { type Ends, noteEnd, type Standing, whatCounts, withoutGap } from './s3-standing.ts';
 import { openSpool, type Spool } from './spool.ts';
 
-/** Parts of one upload that are on their way to the store at once. */
-const partsOfOne = 4;
-/** Parts that are in memory, and on their way to the store, at once: all uploads share them. */
-const partsOfAll = 8;
 /** Milliseconds after which a piece that is still coming is told of. */
 const progressEvery = 1000;
 const day = 24 * 3600 * 1000;
@@ -24,6 +20,8 @@ const day = 24 * 3600 * 1000;
 export interface S3ArrivingStore extends TusStore {
   /** See `ArrivingBytes.end`. @throws FILE_NOT_FOUND of the protocol */
   end(id: string): Promise<number>;
+  /** See `ArrivingBytes.left`. */
+  left(id: string): number | null;
   /** What a completed upload is; null where there is none. */
   facts(id: string): Promise<BlobFacts | null>;
   remove(id: string): Promise<void>;
@@ -37,12 +35,10 @@ type Look =
       readonly parts: Map<number, Part>;
       readonly ends: Ends;
       readonly standing: Standing;
-      readonly mark: string | null;
     };
 
-/** What this process left of an arrival; it holds while nobody else has written. */
+/** What this process left of an arrival; it holds while nobody else has written, as the tail's mark tells. */
 interface Seen {
-  readonly mark: string | null;
   readonly parts: ReadonlyMap<number, Part>;
   readonly ends: Ends;
   readonly count: number;
@@ -64,7 +60,10 @@ export function createS3ArrivingStore(
   const seen = remembered<Seen>();
   const looked = remembered<Look>();
   const finished = remembered<BlobFacts>();
-  const permits = countPermits(partsOfAll);
+  /** Of each tail as this process knows it. */
+  const marks = remembered<string | null>();
+  /** What is being written of each tail, one after another. */
+  const telling = new Map<string, Promise<void>>();
   let isSwept = false;
   const objectsOf = (id: string) => arrivalObjects(client, bucket, folder + id);
 
@@ -76,13 +75,30 @@ export function createS3ArrivingStore(
     return note;
   }
 
+  async function keepTail(id: string, start: number, bytes: Buffer, hash: LaidDown): Promise<void> {
+    const before = telling.get(id);
+    const now = (async () => {
+      await before?.catch(() => {});
+      marks.set(id, await objectsOf(id).putTail(start, bytes, hash));
+    })();
+    telling.set(id, now);
+    try {
+      await now;
+    } finally {
+      if (telling.get(id) === now) telling.delete(id);
+    }
+  }
+
   /** Two questions at once: what was written last, and which parts there are. @throws FILE_NOT_FOUND */
   async function look(id: string, { uploadId, size }: ArrivalNote): Promise<Look> {
     const objects = objectsOf(id);
+    await telling.get(id)?.catch(() => {});
     const before = seen.get(id);
     const [tail, newer] = await Promise.all([objects.tail(), objects.parts(uploadId, before?.count)]);
     // Another server may have gone on with it since, or it was completed.
-    const isSame = before !== undefined && before.mark === (tail?.mark ?? null);
+    const isSame = before !== undefined && marks.get(id) === (tail?.mark ?? null);
+    marks.set(id, tail?.mark ?? null);
+    if (!isSame) seen.delete(id);
     const parts = newer && before && !isSame ? await objects.parts(uploadId) : newer;
     if (!parts || (parts.size === 0 && !(isSame && before.count > 0))) {
       // An upload without parts was completed, or has none yet, or was cleared away by a rule of the bucket.
@@ -93,7 +109,7 @@ export function createS3ArrivingStore(
     const all = isSame ? new Map([...before.parts, ...parts]) : parts;
     const ends: Ends = isSame ? before.ends : new Map();
     const standing = whatCounts(all, tail, size, ends);
-    return { offset: standing.start + standing.tail, parts: all, ends, standing, mark: tail?.mark ?? null };
+    return { offset: standing.start + standing.tail, parts: all, ends, standing };
   }
 
   async function getUpload(id: string): Promise<Upload> {
@@ -123,7 +139,6 @@ export function createS3ArrivingStore(
     const { hash } = standing;
     const isRunning = hash.bytes() === offset;
     const after = standing.count;
-    let { mark } = found;
     let number = after + 1;
     let reached = offset;
     let spool = openSpool(folder);
@@ -132,24 +147,35 @@ export function createS3ArrivingStore(
     const endOfPart = () => {
       if (isRunning) noteEnd(ends, number, hash.layDown());
     };
-    const keepTail = async (start: number, bytes: Buffer, laidDown: LaidDown) => {
-      mark = await objects.putTail(start, bytes, laidDown);
-    };
-
     /** How far it has come, now and then: a kill sends back to there. */
     const progress = oneAtATime(progressEvery, async () => {
       const { bytes, count } = here();
       const laidDown = ends.get(count);
-      if (count > after && laidDown) await keepTail(bytes, Buffer.alloc(0), { bytes, laidDown });
+      if (count > after && laidDown) await keepTail(id, bytes, Buffer.alloc(0), { bytes, laidDown });
     });
     const sending = sideBySide(partsOfOne);
-    const send = (path: string, number: number) =>
-      sending.begin(() =>
-        permits.use(async () => {
-          parts.set(number, await objects.putPart(uploadId, number, await take(path)));
-          if (isRunning) progress.wanted();
-        }),
-      );
+    const putPart = async (number: number, bytes: Buffer) => {
+      parts.set(number, await objects.putPart(uploadId, number, bytes));
+      if (isRunning) progress.wanted();
+    };
+    /** What is full goes on its way, and a new one is begun. */
+    const sendPart = async () => {
+      endOfPart();
+      const [full, its] = [spool, number];
+      await sending.begin(() => permits.use(() => full.lend((bytes) => putPart(its, bytes))));
+      number += 1;
+      spool = openSpool(folder);
+    };
+
+    /** For the next piece, where nobody else writes before it comes. */
+    const leave = (reached: number) => {
+      const { bytes, count } = here();
+      const end = ends.get(count);
+      const its = hash.bytes() === reached ? hash : end === undefined ? null : takeUpHash(bytes, end);
+      if (!its) return;
+      const next = { count, start: bytes, tail: reached - bytes, hash: its };
+      looked.set(id, { offset: reached, parts, ends, standing: next });
+    };
 
     try {
       if (standing.tail > 0) await recall(await objects.openTail(standing.start), standing.tail, spool);
@@ -158,35 +184,30 @@ export function createS3ArrivingStore(
           const added = chunk.subarray(done, done + partSize - spool.bytes());
           if (isRunning) hash.update(added);
           done += await spool.add(added);
-          if (spool.bytes() < partSize) continue;
-          await spool.close();
-          endOfPart();
-          await send(spool.path, number);
-          number += 1;
-          spool = openSpool(folder);
+          if (spool.bytes() === partSize) await sendPart();
         }
         sending.throwIfFailed();
         reached += chunk.length;
       }
-      await spool.close();
-      if (spool.bytes() > 0 && reached === size) {
-        endOfPart();
-        await send(spool.path, number);
-      }
+      if (spool.bytes() > 0 && reached === size) await sendPart();
       await sending.all();
       await progress.over();
       const { bytes, count } = here();
-      const { path } = spool;
       if (bytes < reached && reached > offset) {
         const laidDown = { bytes: hash.bytes(), laidDown: hash.layDown() };
-        await permits.use(async () => keepTail(bytes, await take(path), laidDown));
+        await permits.use(() => spool.lend((tail) => keepTail(id, bytes, tail, laidDown)));
       } else if (count > after && bytes !== size) {
         const laidDown = ends.get(count);
-        if (laidDown) await keepTail(bytes, Buffer.alloc(0), { bytes, laidDown });
+        const told = laidDown ? keepTail(id, bytes, Buffer.alloc(0), { bytes, laidDown }) : null;
+        // The bytes are safe. Of a file whose sender has all of it, the next piece may come while this is being said: after
+        // a kill they are sent again. Of a recording the sender keeps only what has not arrived.
+        if (size === null) await told;
+        else told?.catch(() => {});
       }
       // What lay behind a gap that is closed now is there already.
       reached = Math.max(reached, bytes);
       if (reached === size) await complete(id, uploadId, parts, size, ends.get(count) ?? null);
+      else leave(reached);
       return reached;
     } catch (error) {
       // Another server completed it, or a rule of the bucket cleared it away: asked again, the store says which.
@@ -198,7 +219,7 @@ export function createS3ArrivingStore(
       await sending.all().catch(() => {});
       await progress.over();
       if (isOver) seen.delete(id);
-      else seen.set(id, { mark, parts, ends, count: here().count });
+      else seen.set(id, { parts, ends, count: here().count });
     }
   }
 
@@ -218,7 +239,7 @@ export function createS3ArrivingStore(
       await Promise.all([
         objects.complete(uploadId, inOrder.slice(0, Math.max(1, count))),
         // For whoever finishes it after a kill; without it, the file would be read.
-        laidDown && objects.putTail(size, Buffer.alloc(0), { bytes: size, laidDown }).catch(() => null),
+        laidDown && keepTail(id, size, Buffer.alloc(0), { bytes: size, laidDown }).catch(() => null),
       ]);
     } catch (error) {
       // The answer to a completion can be lost though it was made; asked again, the upload is gone.
@@ -264,11 +285,13 @@ export function createS3ArrivingStore(
       if (size === undefined || size === offset) await store.write(Readable.from([]), id, offset);
       return offset;
     },
+    left: (id) => looked.get(id)?.offset ?? null,
     facts: (id) => inOurWords(() => facts(id)),
     remove: (id) =>
       inOurWords(async () => {
+        await telling.get(id)?.catch(() => {});
         await objectsOf(id).remove();
-        for (const each of [notes, seen, looked, finished]) each.delete(id);
+        for (const each of [notes, seen, looked, finished, marks]) each.delete(id);
       }),
   };
   return store;
@@ -278,13 +301,6 @@ export function createS3ArrivingStore(
 async function recall(tail: Readable | null, bytes: number, spool: Spool): Promise<void> {
   for await (const chunk of tail ?? []) await spool.add(chunk);
   if (spool.bytes() !== bytes) throw storeUnavailable();
-}
-
-/** Into memory, out of the folder. */
-async function take(path: string): Promise<Buffer> {
-  const bytes = await readFile(path);
-  await rm(path);
-  return bytes;
 }
 
 /** A note changes once, when the length becomes known: then it is remembered, and several servers agree. */

@@ -1,8 +1,6 @@
 import { beginHash, type RunningHash, takeUpHash } from '../running-hash.ts';
+import { partSize } from './part-size.ts';
 import type { Part, Tail } from './s3-arrival-objects.ts';
-
-/** Every part but the last has exactly so many bytes, as some stores ask for; so a part's number says where it belongs. */
-export const partSize = 8 * 1024 * 1024;
 
 /** What of an arrival counts. */
 export interface Standing {

@@ -22,12 +22,18 @@ export class Superseded extends Conflict {}
 export interface ArrivalHold {
   /** Aborted where the right was lost or given up. */
   readonly signal: AbortSignal;
+  /** Whether this process had it last, and nobody since. */
+  readonly isOursStill: boolean;
   /** Bytes came. */
   beat(): void;
   /** Not to be given up for silence: the work is ours and not the sender's. */
   busy(): void;
   letGo(): Promise<void>;
 }
+
+/** Which right this process gave up last of each arrival, of the last thousand. */
+const given = new Map<ArrivalId, string>();
+const mostGiven = 1000;
 
 type Holding = Pick<ResumableServices, 'arrivals' | 'logger' | 'now'>;
 
@@ -60,14 +66,17 @@ export async function holdArrival(
   }
 
   const giveUp = Date.now() + waiting;
-  while (!(await ask()).held) {
+  let answer = await ask();
+  for (; !answer.held; answer = await ask()) {
     if (!(await arrivals.find(id))) throw uploadProblem(404);
     if (Date.now() >= giveUp) throw uploadProblem(423);
     await wait(askEvery);
   }
+  const isOursStill = answer.after !== null && answer.after === given.get(id);
   const timer = setInterval(renew, renewEvery);
   return {
     signal: stop.signal,
+    isOursStill,
     beat() {
       lastBytes = Date.now();
     },
@@ -76,6 +85,13 @@ export async function holdArrival(
     },
     async letGo() {
       clearInterval(timer);
+      given.delete(id);
+      // Whoever lost it may have been written over.
+      if (!stop.signal.aborted) given.set(id, holder);
+      for (const oldest of given.keys()) {
+        if (given.size <= mostGiven) break;
+        given.delete(oldest);
+      }
       await arrivals.letGo(id, holder).catch((error) => {
         logger.warn({ err: error }, 'the right to write a file runs out by itself');
       });
