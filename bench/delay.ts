@@ -14,12 +14,25 @@ export async function startDelay(target: URL, milliseconds: number): Promise<URL
   return new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
 }
 
-/** Hands on what comes, each chunk at its own time, in order. */
+/** Hands on what comes, each chunk at its own time, and in the order in which it came. */
 function later(from: Socket, to: Socket, when: () => number): void {
+  const waiting: { readonly at: number; readonly work: () => void }[] = [];
+  let timer: NodeJS.Timeout | null = null;
+  const handOn = () => {
+    timer = null;
+    for (let next = waiting[0]; next; next = waiting[0]) {
+      const milliseconds = next.at - performance.now();
+      if (milliseconds > 0.5) {
+        timer = setTimeout(handOn, milliseconds);
+        return;
+      }
+      waiting.shift();
+      next.work();
+    }
+  };
   const wait = (work: () => void) => {
-    const milliseconds = when() - performance.now();
-    if (milliseconds > 1) setTimeout(work, milliseconds);
-    else work();
+    waiting.push({ at: when(), work });
+    if (!timer) handOn();
   };
   from.on('data', (chunk) => wait(() => void to.write(chunk)));
   from.on('end', () => wait(() => to.end()));

@@ -12,7 +12,7 @@ const film = 128 * 2 ** 20;
 const piece = 16 * 2 ** 20;
 /** Milliseconds that S3 is farther away, there and back. */
 const delays = [0, 50, 200];
-const rounds = { most: 5, seconds: 90 };
+const rounds = { most: 5, seconds: 60 };
 const small = 8_000_000;
 const [few, many] = [10, 100] as const;
 const atLeast: Aim = { kind: 'at least', ratio: 0.9 };
@@ -96,6 +96,9 @@ async function measureAt(data: string, endpoint: string, s3: BareS3, delay: numb
       await memory('the form', pid, () => sendForm(url, small)),
       await memory('tus', pid, () => sendTus(url, small)),
     ];
+  } catch (error) {
+    process.stderr.write(server.output().split('\n').slice(-20).join('\n'));
+    throw error;
   } finally {
     bare.stop();
     await server.stop();

@@ -166,8 +166,15 @@ export function arrivalObjects(client: S3Client, bucket: string, key: string) {
       return found?.ContentLength ?? null;
     },
 
-    /** Removes all of it, the note last: a removal that breaks off can be done again. */
-    async remove(): Promise<void> {
+    /**
+     * Removes all of it, the note last: a removal that breaks off can be done again.
+     * @param isWhole where it is known that no upload is left.
+     */
+    async remove(isWhole = false): Promise<void> {
+      if (isWhole) {
+        await Promise.all([at, tailAt, noteAt].map((each) => client.send(new DeleteObjectCommand(each))));
+        return;
+      }
       const note = await objects.note();
       // An upload whose note was never written is found by the store's own list, where it has one.
       const uploads = note

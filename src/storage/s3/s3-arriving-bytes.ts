@@ -40,7 +40,7 @@ export function createS3ArrivingBytes(options: S3ArrivingOptions): ArrivingBytes
   return {
     tus,
     async head(id, length) {
-      const head = await objectsOf(id).head(length).catch(throwRead);
+      const head = tus.head(id, length) ?? (await objectsOf(id).head(length).catch(throwRead));
       if (!head) throw nothingArrived();
       return head;
     },

@@ -15,11 +15,15 @@ import { openSpool, type Spool } from './spool.ts';
 
 /** Milliseconds after which a piece that is still coming is told of. */
 const progressEvery = 1000;
+/** How much is remembered of a file's beginning, for whoever judges it once it is whole. */
+const longestHead = 8 * 1024;
 const day = 24 * 3600 * 1000;
 
 export interface S3ArrivingStore extends TusStore {
   /** See `ArrivingBytes.end`. @throws FILE_NOT_FOUND of the protocol */
   end(id: string): Promise<number>;
+  /** See `ArrivingBytes.head`: of an arrival that became whole here; null where it has to be read. */
+  head(id: string, length: number): Buffer | null;
   /** See `ArrivingBytes.left`. */
   left(id: string): number | null;
   /** What a completed upload is; null where there is none. */
@@ -60,6 +64,7 @@ export function createS3ArrivingStore(
   const seen = remembered<Seen>();
   const looked = remembered<Look>();
   const finished = remembered<BlobFacts>();
+  const heads = remembered<Buffer>();
   /** Of each tail as this process knows it. */
   const marks = remembered<string | null>();
   /** What is being written of each tail, one after another. */
@@ -100,7 +105,7 @@ export function createS3ArrivingStore(
     marks.set(id, tail?.mark ?? null);
     if (!isSame) seen.delete(id);
     const parts = newer && before && !isSame ? await objects.parts(uploadId) : newer;
-    if (!parts || (parts.size === 0 && !(isSame && before.count > 0))) {
+    if (!parts || (parts.size === 0 && !isSame)) {
       // An upload without parts was completed, or has none yet, or was cleared away by a rule of the bucket.
       const whole = await objects.completed();
       if (whole !== null) return { offset: whole, whole };
@@ -187,6 +192,7 @@ export function createS3ArrivingStore(
           if (spool.bytes() === partSize) await sendPart();
         }
         sending.throwIfFailed();
+        if (reached < longestHead) heads.set(id, headOf(heads.get(id), chunk, reached));
         reached += chunk.length;
       }
       if (spool.bytes() > 0 && reached === size) await sendPart();
@@ -206,8 +212,12 @@ export function createS3ArrivingStore(
       }
       // What lay behind a gap that is closed now is there already.
       reached = Math.max(reached, bytes);
-      if (reached === size) await complete(id, uploadId, parts, size, ends.get(count) ?? null);
-      else leave(reached);
+      if (reached === size) {
+        await complete(id, uploadId, parts, size, ends.get(count) ?? null);
+        isOver = true;
+      } else {
+        leave(reached);
+      }
       return reached;
     } catch (error) {
       // Another server completed it, or a rule of the bucket cleared it away: asked again, the store says which.
@@ -251,10 +261,10 @@ export function createS3ArrivingStore(
   /** Of a completed upload. What its hash has not counted is read. */
   async function facts(id: string): Promise<BlobFacts | null> {
     const objects = objectsOf(id);
+    const known = finished.get(id);
+    if (known) return known;
     const bytes = await objects.completed();
     if (bytes === null) return null;
-    const known = finished.get(id);
-    if (known?.bytes === bytes) return known;
     const laidDown = (await objects.tail())?.hash;
     const hash = laidDown && laidDown.bytes() <= bytes ? laidDown : beginHash();
     if (hash.bytes() < bytes) {
@@ -268,6 +278,8 @@ export function createS3ArrivingStore(
     create: (upload) =>
       inOurWords(async () => {
         notes.set(upload.id, await objectsOf(upload.id).begin(upload.size ?? null));
+        seen.set(upload.id, { parts: new Map(), ends: new Map(), count: 0 });
+        marks.set(upload.id, null);
         return upload;
       }),
     declareUploadLength: (id, size) => inOurWords(() => declareUploadLength(id, size)),
@@ -285,16 +297,28 @@ export function createS3ArrivingStore(
       if (size === undefined || size === offset) await store.write(Readable.from([]), id, offset);
       return offset;
     },
+    head(id, length) {
+      const known = heads.get(id);
+      const { bytes } = finished.get(id) ?? { bytes: 0 };
+      return known && bytes > 0 && known.length >= Math.min(length, bytes) ? known.subarray(0, length) : null;
+    },
     left: (id) => looked.get(id)?.offset ?? null,
     facts: (id) => inOurWords(() => facts(id)),
     remove: (id) =>
       inOurWords(async () => {
         await telling.get(id)?.catch(() => {});
-        await objectsOf(id).remove();
-        for (const each of [notes, seen, looked, finished, marks]) each.delete(id);
+        // What was completed here has no parts any more.
+        await objectsOf(id).remove(finished.get(id) !== undefined);
+        for (const each of [notes, seen, looked, finished, heads, marks]) each.delete(id);
       }),
   };
   return store;
+}
+
+/** The first bytes of a file, with more of them that came at `at`. */
+function headOf(before: Buffer | undefined, chunk: Buffer, at: number): Buffer {
+  const known = before ?? Buffer.alloc(0);
+  return known.length < at ? known : Buffer.concat([known.subarray(0, at), chunk.subarray(0, longestHead)]);
 }
 
 /** Brings back what was left of the piece before. */

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Conflict } from '../../errors.ts';
 import { base32 } from '../../random.ts';
+import type { ArrivingBytes } from '../../storage/arriving-bytes.ts';
 import type { ArrivalId } from '../../story/ids.ts';
 import { say } from '../../words/say.ts';
 import { uploadProblem } from './resumable-problems.ts';
@@ -31,15 +32,15 @@ export interface ArrivalHold {
   letGo(): Promise<void>;
 }
 
-/** Which right this process gave up last of each arrival, of the last thousand. */
-const given = new Map<ArrivalId, string>();
-const mostGiven = 1000;
+/** Which right this process gave up last of each arrival, of the last thousand, by the store that remembers what it left. */
+const givenUp = new WeakMap<ArrivingBytes, Map<ArrivalId, string>>();
+const mostGivenUp = 1000;
 
-type Holding = Pick<ResumableServices, 'arrivals' | 'logger' | 'now'>;
+type Holding = Pick<ResumableServices, 'arrivals' | 'arriving' | 'logger' | 'now'>;
 
 /** @throws ArchiveError with status 404 where there is no such arrival, 423 where somebody is really sending it. */
 export async function holdArrival(
-  { arrivals, logger, now }: Holding,
+  { arrivals, arriving, logger, now }: Holding,
   id: ArrivalId,
   waiting = patience,
 ): Promise<ArrivalHold> {
@@ -72,6 +73,8 @@ export async function holdArrival(
     if (Date.now() >= giveUp) throw uploadProblem(423);
     await wait(askEvery);
   }
+  const given = givenUp.get(arriving) ?? new Map<ArrivalId, string>();
+  givenUp.set(arriving, given);
   const isOursStill = answer.after !== null && answer.after === given.get(id);
   const timer = setInterval(renew, renewEvery);
   return {
@@ -89,7 +92,7 @@ export async function holdArrival(
       // Whoever lost it may have been written over.
       if (!stop.signal.aborted) given.set(id, holder);
       for (const oldest of given.keys()) {
-        if (given.size <= mostGiven) break;
+        if (given.size <= mostGivenUp) break;
         given.delete(oldest);
       }
       await arrivals.letGo(id, holder).catch((error) => {
