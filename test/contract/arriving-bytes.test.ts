@@ -301,6 +301,19 @@ describe('arriving bytes in a bucket, when S3 fails', () => {
     expect(server.faults.seen.filter((line) => !line.startsWith('PUT'))).toHaveLength(2);
   });
 
+  it('have the hash of what is kept, where two tries brought different bytes', async () => {
+    const [one, other] = [randomBytes(20 * megabyte), randomBytes(20 * megabyte)];
+    const id = await begin(one.length);
+    Object.assign(server.faults, onPart(1), { slowDown: 1000 });
+    await expect(send(one, id, 0)).rejects.toBeInstanceOf(Unavailable);
+    Object.assign(server.faults, onPart(2), { slowDown: 1000 });
+    await expect(send(other, id, 0)).rejects.toBeInstanceOf(Unavailable);
+    server.faults.slowDown = 0;
+    expect(await offsetOf(id)).toBe(8 * megabyte);
+    expect(await send(other, id, 8 * megabyte)).toBe(other.length);
+    await expectWhole(id, other);
+  }, 60_000);
+
   it('are copied by parts where they are too large for one request', async () => {
     const data = randomBytes(20 * megabyte);
     const blobs = createS3BlobStore(server);

@@ -32,6 +32,8 @@ export interface ArrivalNote {
 export interface Part {
   readonly bytes: number;
   readonly etag: string;
+  /** What the file's hash was at its end; only where this process sent it. */
+  readonly end?: string | undefined;
 }
 
 /** What had come when a request ended and did not fill a part, maybe nothing; and what the hash was then. */

@@ -10,7 +10,7 @@ import { partSize } from './part-size.ts';
 import { oneAtATime, partsOfOne, permits, sideBySide } from './parts-under-way.ts';
 import { type ArrivalNote, arrivalObjects, type LaidDown, type Part } from './s3-arrival-objects.ts';
 import { isMissingInS3, readS3Error } from './s3-errors.ts';
-import { type Ends, noteEnd, type Standing, whatCounts, withoutGap } from './s3-standing.ts';
+import { type Ends, knownParts, noteEnd, type Standing, whatCounts, withoutGap } from './s3-standing.ts';
 import { openSpool, type Spool } from './spool.ts';
 
 /** Milliseconds after which a piece that is still coming is told of. */
@@ -111,7 +111,7 @@ export function createS3ArrivingStore(
       if (whole !== null) return { offset: whole, whole };
       if (!parts) throw ERRORS.FILE_NOT_FOUND;
     }
-    const all = isSame ? new Map([...before.parts, ...parts]) : parts;
+    const all = isSame ? knownParts(parts, before.parts) : parts;
     const ends: Ends = isSame ? before.ends : new Map();
     const standing = whatCounts(all, tail, size, ends);
     return { offset: standing.start + standing.tail, parts: all, ends, standing };
@@ -149,9 +149,6 @@ export function createS3ArrivingStore(
     let spool = openSpool(folder);
     let isOver = false;
     const here = () => withoutGap(parts, size, isRunning ? { after, ends } : undefined);
-    const endOfPart = () => {
-      if (isRunning) noteEnd(ends, number, hash.layDown());
-    };
     /** How far it has come, now and then: a kill sends back to there. */
     const progress = oneAtATime(progressEvery, async () => {
       const { bytes, count } = here();
@@ -159,15 +156,16 @@ export function createS3ArrivingStore(
       if (count > after && laidDown) await keepTail(id, bytes, Buffer.alloc(0), { bytes, laidDown });
     });
     const sending = sideBySide(partsOfOne);
-    const putPart = async (number: number, bytes: Buffer) => {
-      parts.set(number, await objects.putPart(uploadId, number, bytes));
+    const putPart = async (number: number, bytes: Buffer, end: string | undefined) => {
+      parts.set(number, { ...(await objects.putPart(uploadId, number, bytes)), end });
       if (isRunning) progress.wanted();
     };
     /** What is full goes on its way, and a new one is begun. */
     const sendPart = async () => {
-      endOfPart();
       const [full, its] = [spool, number];
-      await sending.begin(() => permits.use(() => full.lend((bytes) => putPart(its, bytes))));
+      const end = isRunning ? hash.layDown() : undefined;
+      if (end !== undefined) noteEnd(ends, its, end);
+      await sending.begin(() => permits.use(() => full.lend((bytes) => putPart(its, bytes, end))));
       number += 1;
       spool = openSpool(folder);
     };

@@ -14,7 +14,7 @@ export interface Standing {
   readonly hash: RunningHash;
 }
 
-/** What the hash was at the end of each part, by its number, as this process saw it. */
+/** What the hash was at the end of each part that this process sent last, by its number; it may have landed or not. */
 export type Ends = Map<number, string>;
 
 /**
@@ -46,7 +46,7 @@ export function whatCounts(
 
 /**
  * The parts that lie without a gap before them: each is full, or is the end of the file.
- * @param known those behind `after` only where what the hash was at their end is known.
+ * @param known those behind `after` only where they are the ones of which the hash is known.
  */
 export function withoutGap(
   parts: ReadonlyMap<number, Part>,
@@ -58,7 +58,9 @@ export function withoutGap(
   for (;;) {
     const next = parts.get(count + 1);
     const isWhole = next && (next.bytes === partSize || bytes + next.bytes === size);
-    if (!isWhole || (known && count >= known.after && !known.ends.has(count + 1))) return { bytes, count };
+    if (!isWhole) return { bytes, count };
+    const isKnown = next.end !== undefined && next.end === known?.ends.get(count + 1);
+    if (known && count >= known.after && !isKnown) return { bytes, count };
     bytes += next.bytes;
     count += 1;
   }
@@ -69,3 +71,19 @@ export function noteEnd(ends: Ends, number: number, end: string): void {
   if (ends.get(number) !== end) for (const later of [...ends.keys()]) if (later > number) ends.delete(later);
   ends.set(number, end);
 }
+
+/** What is listed now, with what this process knows of those that it sent itself and that are still the same. */
+export function knownParts(
+  listed: ReadonlyMap<number, Part>,
+  before: ReadonlyMap<number, Part>,
+): Map<number, Part> {
+  const all = new Map(before);
+  for (const [number, part] of listed) {
+    const own = before.get(number);
+    if (!own || bare(own.etag) !== bare(part.etag)) all.set(number, part);
+  }
+  return all;
+}
+
+/** Some stores put quotation marks around it in one answer and none in another. */
+const bare = (etag: string) => etag.replaceAll('"', '');
