@@ -21,7 +21,7 @@ const parts: Readonly<Record<string, (folder: string) => Promise<Row[]>>> = {
   screens: measureScreens,
   tiles: measureTiles,
   upload: measureUpload,
-  'upload-s3': measureUploadS3,
+  s3: measureUploadS3,
   'kiosk-memory': measureKioskMemory,
   speech: measureSpeech,
 };
