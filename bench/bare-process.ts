@@ -50,6 +50,25 @@ export async function startBareMedia(about: string): Promise<BareProcess> {
   return start('bare-media.ts', [about]);
 }
 
+/** Starts bare-s3-upload.ts, which sends to the S3 server at `endpoint`. */
+export async function startBareS3Upload(endpoint: string, s3: BareS3): Promise<BareProcess> {
+  return start('bare-s3-upload.ts', [endpoint, s3.bucket, s3.accessKeyId, s3.secretAccessKey]);
+}
+
+/** An S3 server and the addresses at which it is so many milliseconds away, in their order. */
+export interface BareS3 {
+  readonly endpoints: readonly string[];
+  readonly bucket: string;
+  readonly region: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+export async function startSlowS3(delays: readonly number[]): Promise<BareS3 & { stop(): void }> {
+  const { ready, child } = await spawned('slow-s3.ts', delays.map(String));
+  return { ...(JSON.parse(ready) as BareS3), stop: () => void child.kill() };
+}
+
 export interface BareProcess {
   readonly url: URL;
   readonly pid: number;
@@ -57,11 +76,16 @@ export interface BareProcess {
 }
 
 async function start(name: string, args: readonly string[]): Promise<BareProcess> {
+  const { ready, child } = await spawned(name, args);
+  return { url: new URL(ready), pid: child.pid ?? 0, stop: () => void child.kill() };
+}
+
+async function spawned(name: string, args: readonly string[]) {
   const command = ['--import', beside('load-typescript.mjs'), beside(name), ...args];
   const child = spawn(process.execPath, command, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const ready = await new Promise<string>((resolve, reject) => {
     child.once('message', (message: { ready: string }) => resolve(message.ready));
     child.once('close', (code) => reject(new Error(`${name} ended with ${code} before it was ready`)));
   });
-  return { url: new URL(ready), pid: child.pid ?? 0, stop: () => void child.kill() };
+  return { ready, child };
 }

@@ -11,6 +11,7 @@ import { measureSpeech } from './speech.ts';
 import { printTable, type Row } from './table.ts';
 import { measureTiles } from './tiles.ts';
 import { measureUpload } from './upload.ts';
+import { measureUploadS3 } from './upload-s3.ts';
 
 /** Measures what is named, or all of it but what takes long, and prints one table. */
 
@@ -22,6 +23,7 @@ const parts: Readonly<Record<string, (folder: string) => Promise<Row[]>>> = {
   screens: measureScreens,
   tiles: measureTiles,
   upload: measureUpload,
+  s3: measureUploadS3,
   'kiosk-memory': measureKioskMemory,
   speech: measureSpeech,
 };

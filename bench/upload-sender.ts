@@ -30,8 +30,9 @@ async function send(
   await pipeline(Readable.from(film(bytes, head, tail), { objectMode: false }), outgoing);
   const answer = await answered;
   answer.resume();
-  if ((answer.statusCode ?? 0) >= 300)
-    throw new Error(`Expected a 2xx answer but received ${answer.statusCode}`);
+  // A form that was taken is answered by the address of the next page.
+  if ((answer.statusCode ?? 0) >= 400)
+    throw new Error(`Expected an upload to be taken but received ${answer.statusCode}`);
 }
 
 /** Removes again what was sent. */

@@ -14,7 +14,7 @@ const seconds = 120;
 /** Of each film, where many are sent side by side. */
 const small = 16_000_000;
 const [few, many] = [10, 100] as const;
-const atLeast: Aim = { kind: 'at least', ratio: 0.7 };
+const atLeast: Aim = { kind: 'at least', ratio: 0.9 };
 const flat: Aim = { kind: 'at most', ratio: 1.5 };
 
 /**
@@ -49,7 +49,7 @@ export async function measureUpload(folder: string): Promise<Row[]> {
     return [
       rate('the form, over a bare write', 'form'),
       rate('tus, over a bare write', 'tus'),
-      rate('tus in pieces of 16 MB, over a bare write', 'pieces', null),
+      rate('tus in pieces of 16 MB, over a bare write', 'pieces'),
       processor('the form, processor', 'form'),
       processor('tus, processor', 'tus'),
       processor('tus in pieces of 16 MB, processor', 'pieces'),

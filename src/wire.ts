@@ -178,9 +178,11 @@ async function otherOrigin(blobs: BlobStore): Promise<string | null> {
   return other?.by === 'store' ? new URL(await other.signedAddress()).origin : null;
 }
 
-function s3Options({ s3, filesSentBy, filesSignedSeconds }: Config, logger: Logger) {
+function s3Options(config: Config, logger: Logger) {
+  const { s3, filesSentBy, filesSignedSeconds } = config;
   if (!s3) return null;
   return {
+    scratch: scratchFolder(config),
     bucket: s3.bucket,
     region: s3.region,
     endpoint: s3.endpoint ?? undefined,
@@ -196,7 +198,7 @@ async function openArriving(config: Config, blobs: BlobStore, logger: Logger): P
   const s3 = s3Options(config, logger);
   if (!s3) return createDiskArrivingBytes(diskOptions(config));
   const { createS3ArrivingBytes } = await import('./storage/s3/s3-arriving-bytes.ts');
-  return createS3ArrivingBytes({ ...s3, blobs, scratch: scratchFolder(config) });
+  return createS3ArrivingBytes({ ...s3, blobs });
 }
 
 export const scratchFolder = (config: Config) => path.join(config.dataDir, 'scratch');

@@ -17,14 +17,20 @@ export interface ArrivingBytes {
   /** The first bytes, at most `length`, of an arrival that has all of its own. @throws NotFound */
   head(id: ArrivalId, length: number): Promise<Buffer>;
   /**
+   * Where this process left an arrival that has not all its bytes, without asking: it is so only where nobody else has
+   * written since, and then the next write need not ask either. Null where it does not know.
+   */
+  left(id: ArrivalId): number | null;
+  /**
    * Says that an arrival of unknown length ends where it is now, and puts together one that has all its bytes and was
    * not, since its writer was killed or the store was away. Quiet where neither is so. Resolves to its bytes.
    * @throws NotFound
    */
   end(id: ArrivalId): Promise<number>;
   /**
-   * Makes a blob of an arrival that has all its bytes, which are read once more to measure them: under `key` they show
-   * whole or not at all, and would survive `kill -9`. The arrival's own bytes are gone then.
+   * Makes a blob of an arrival that has all its bytes, by a new name or the store's own copy: they were hashed as they came,
+   * and only what no hash has counted is read. Under `key` they show whole or not at all, and would survive `kill -9`. The
+   * arrival's own bytes are gone then.
    * @throws StorageFull, Unavailable, BlobNotFound
    */
   keep(id: ArrivalId, key: BlobKey): Promise<BlobFacts>;

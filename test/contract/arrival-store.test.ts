@@ -99,16 +99,36 @@ describe.each(mongoTargets)('The store of arrivals on $name', ({ open }) => {
   describe('the right to write one', () => {
     it('is one holder’s until it runs out or is let go', async () => {
       const { id } = await began();
-      expect(await arrivals.hold(id, 'one', at(0), at(6))).toEqual({ held: true, wanted: false });
+      expect(await arrivals.hold(id, 'one', at(0), at(6))).toEqual({
+        held: true,
+        wanted: false,
+        after: null,
+      });
       expect(await arrivals.hold(id, 'other', at(5), at(11))).toEqual({ held: false });
-      expect(await arrivals.hold(id, 'one', at(5), at(11))).toEqual({ held: true, wanted: true });
-      expect(await arrivals.hold(id, 'one', at(6), at(12))).toEqual({ held: true, wanted: false });
+      expect(await arrivals.hold(id, 'one', at(5), at(11))).toEqual({
+        held: true,
+        wanted: true,
+        after: null,
+      });
+      expect(await arrivals.hold(id, 'one', at(6), at(12))).toEqual({
+        held: true,
+        wanted: false,
+        after: null,
+      });
       await arrivals.letGo(id, 'other');
       expect(await arrivals.hold(id, 'other', at(7), at(13))).toEqual({ held: false });
-      expect(await arrivals.hold(id, 'other', at(12), at(18))).toEqual({ held: true, wanted: false });
+      expect(await arrivals.hold(id, 'other', at(12), at(18))).toEqual({
+        held: true,
+        wanted: false,
+        after: null,
+      });
       expect(await arrivals.hold(id, 'one', at(13), at(19))).toEqual({ held: false });
       await arrivals.letGo(id, 'other');
-      expect(await arrivals.hold(id, 'one', at(13), at(19))).toEqual({ held: true, wanted: false });
+      expect(await arrivals.hold(id, 'one', at(13), at(19))).toEqual({
+        held: true,
+        wanted: false,
+        after: 'other',
+      });
     });
 
     it('goes to one of many who ask at once', async () => {

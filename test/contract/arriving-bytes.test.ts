@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { readdir, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ERRORS, Upload } from '@tus/server';
 import { StorageFull, Unavailable } from '../../src/errors.ts';
@@ -13,7 +14,9 @@ import { createDiskBlobStore } from '../../src/storage/disk/disk-blob-store.ts';
 import { newOriginalKey } from '../../src/storage/keys.ts';
 import { createS3ArrivingBytes } from '../../src/storage/s3/s3-arriving-bytes.ts';
 import { createS3BlobStore } from '../../src/storage/s3/s3-blob-store.ts';
-import type { ArrivalId, MediaId, StoryId } from '../../src/story/ids.ts';
+import { createS3Client } from '../../src/storage/s3/s3-client.ts';
+import { copyWithinBucket } from '../../src/storage/s3/s3-copy.ts';
+import type { ArrivalId, BlobKey, MediaId, StoryId } from '../../src/story/ids.ts';
 import { projectRoot } from '../support/archive.ts';
 import { noFaults } from '../support/s3-faults.ts';
 import { type S3Server, startS3Server } from '../support/s3-server.ts';
@@ -251,6 +254,82 @@ describe('arriving bytes in a bucket, when S3 fails', () => {
     expect(await send(data, id, 8 * megabyte)).toBe(data.length);
     await expectWhole(id, data);
   }, 60_000);
+
+  it('are known for whole where the store lists no parts of an upload that is over', async () => {
+    server.faults.emptyLists = true;
+    const data = randomBytes(9 * megabyte);
+    const id = await begin(data.length);
+    expect(await offsetOf(id)).toBe(0);
+    await send(data, id, 0);
+    expect(await offsetOf(id)).toBe(data.length);
+    expect(await arriving.end(id)).toBe(data.length);
+    expect(await arriving.tus.write(chunked(Buffer.alloc(0)), id, data.length)).toBe(data.length);
+    await expectWhole(id, data);
+  });
+
+  it('become a blob without being read again, over two servers, by S3’s own copy', async () => {
+    const data = randomBytes(30 * megabyte);
+    const id = await begin(data.length);
+    const blobs = createS3BlobStore(server);
+    const other = createS3ArrivingBytes({ ...server, blobs, scratch: folder.path });
+    await send(data, id, 0, 12 * megabyte);
+    await other.tus.write(chunked(data.subarray(12 * megabyte, 27 * megabyte)), id, 12 * megabyte);
+    await send(data, id, 27 * megabyte);
+    const key = newOriginalKey('0123456789abcdef' as StoryId, '0123456789' as MediaId);
+    server.faults.seen.length = 0;
+    const sha256 = createHash('sha256').update(data).digest('hex');
+    expect(await other.keep(id, key)).toEqual({ bytes: data.length, sha256 });
+    const gets = server.faults.seen.filter((line) => line.startsWith('GET') && !line.includes('.info'));
+    expect(gets).toEqual([]);
+    expect(
+      createHash('sha256')
+        .update(await buffer(await blobs.get(key)))
+        .digest('hex'),
+    ).toBe(sha256);
+    await other.close();
+    await blobs.close();
+  });
+
+  it('ask at most twice before a piece is taken, and read nothing of it again', async () => {
+    const data = randomBytes(48 * megabyte);
+    const id = await begin(data.length);
+    await send(data, id, 0, 16 * megabyte);
+    server.faults.seen.length = 0;
+    expect(await offsetOf(id)).toBe(16 * megabyte);
+    expect(server.faults.seen.map((line) => line.split(' ')[0]).sort()).toEqual(['GET', 'HEAD']);
+    await send(data, id, 16 * megabyte, 32 * megabyte);
+    expect(server.faults.seen.filter((line) => !line.startsWith('PUT'))).toHaveLength(2);
+  });
+
+  it('have the hash of what is kept, where two tries brought different bytes', async () => {
+    const [one, other] = [randomBytes(20 * megabyte), randomBytes(20 * megabyte)];
+    const id = await begin(one.length);
+    Object.assign(server.faults, onPart(1), { slowDown: 1000 });
+    await expect(send(one, id, 0)).rejects.toBeInstanceOf(Unavailable);
+    Object.assign(server.faults, onPart(2), { slowDown: 1000 });
+    await expect(send(other, id, 0)).rejects.toBeInstanceOf(Unavailable);
+    server.faults.slowDown = 0;
+    expect(await offsetOf(id)).toBe(8 * megabyte);
+    expect(await send(other, id, 8 * megabyte)).toBe(other.length);
+    await expectWhole(id, other);
+  }, 60_000);
+
+  it('are copied by parts where they are too large for one request', async () => {
+    const data = randomBytes(20 * megabyte);
+    const blobs = createS3BlobStore(server);
+    const [from, to] = ['a', 'b'].map((name) => `probes/${name}` as BlobKey);
+    await blobs.put(from as BlobKey, chunked(data));
+    const client = createS3Client(server);
+    const names = { from: String(from), to: String(to), bytes: data.length };
+    await copyWithinBucket(client, server.bucket, names, 8 * megabyte);
+    expect((await buffer(await blobs.get(to as BlobKey))).equals(data)).toBe(true);
+    await expect(
+      copyWithinBucket(client, server.bucket, { ...names, from: 'probes/none' }, 8 * megabyte),
+    ).rejects.toThrow();
+    expect(await server.unfinishedUploads()).toBe(0);
+    client.destroy();
+    await blobs.close();
+  });
 
   it('are gone where a rule of the bucket cleared them away', async () => {
     const id = await begin(10 * megabyte);

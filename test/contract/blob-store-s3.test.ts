@@ -22,6 +22,9 @@ describe('the S3 store, when S3 fails', () => {
   beforeAll(async () => {
     server = await startS3Server();
     store = createS3BlobStore({ ...server, answerTimeoutMs: 1_000 });
+    // It has found out what the store takes, and every request that is seen from now on is a test's own.
+    await store.check();
+    server.faults.seen.length = 0;
   });
   afterEach(() => {
     Object.assign(server.faults, { ...noFaults(), seen: server.faults.seen });
@@ -175,6 +178,25 @@ describe('the S3 store, when S3 fails', () => {
     await new Promise((resolve) => setTimeout(resolve, 200));
     await expect(buffer(unheard)).rejects.toBeInstanceOf(Unavailable);
     expect((await buffer(await store.get(key))).length).toBe(megabyte);
+  });
+
+  it('sends no checksums to a store that refuses them, which it finds out once', async () => {
+    const store = createS3BlobStore(server);
+    server.faults.noChecksums = true;
+    const [small, large] = [newKey(), newKey()];
+    const data = randomBytes(20 * megabyte);
+    await Promise.all([
+      store.put(small, Readable.from([Buffer.from('drawing')])),
+      store.put(large, Readable.from([data])),
+    ]);
+    expect((await buffer(await store.get(small))).toString()).toBe('drawing');
+    expect((await buffer(await store.get(large))).equals(data)).toBe(true);
+    await store.check();
+    const probes = server.faults.seen.flatMap(
+      (line) => /^PUT .*(probes\/checksums-\w+)/.exec(line)?.[1] ?? [],
+    );
+    expect(new Set(probes).size).toBe(1);
+    await store.close();
   });
 
   it('refuses a bucket that keeps what it deletes', async () => {

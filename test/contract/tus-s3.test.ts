@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { openTestArchive, type TestArchive } from '../support/archive.ts';
+import { hashCode } from '../../src/random.ts';
+import { createS3ArrivingBytes } from '../../src/storage/s3/s3-arriving-bytes.ts';
+import { openTestArchive, serveToo, type TestArchive } from '../support/archive.ts';
 import { noFaults } from '../support/s3-faults.ts';
 import { type S3Server, startS3Server } from '../support/s3-server.ts';
 import { aFilm, sha256Of, TusSender } from '../support/tus.ts';
@@ -99,6 +101,34 @@ describe('uploads by the tus protocol, while S3 fails', () => {
     },
     120_000,
   );
+
+  it('ask S3 nothing between two pieces, and go on over another server by what that left', async () => {
+    const { blobs, scratch } = archive.stores;
+    const arriving = createS3ArrivingBytes({ ...server, blobs, scratch });
+    const other = await serveToo(archive, { stores: { arriving } });
+    const megabyte = 1024 * 1024;
+    const file = aFilm(40 * megabyte);
+    const address = await sender.create(file.length);
+    const piece = (from: number, to: number) =>
+      [address, from * megabyte, file.subarray(from * megabyte, to * megabyte)] as const;
+    expect((await sender.patch(...piece(0, 8))).status).toBe(204);
+    server.faults.seen.length = 0;
+    expect((await sender.patch(...piece(8, 16))).status).toBe(204);
+    expect(server.faults.seen.filter((line) => !line.startsWith('PUT'))).toEqual([]);
+    const elsewhere = sender.from(other.url);
+    for (const [who, from, to] of [
+      [elsewhere, 16, 21],
+      [sender, 21, 24],
+      [elsewhere, 24, 40],
+    ] as const) {
+      expect((await who.patch(...piece(from, to))).status).toBe(204);
+    }
+    const { media } =
+      (await archive.stores.stories.findByCodeHash(hashCode(sender.cookie.split('=')[1] ?? ''))) ?? {};
+    expect(media).toMatchObject([{ original: { bytes: file.length, sha256: sha256Of(file) } }]);
+    await other.close();
+    await arriving.close();
+  });
 
   it('are begun anew where a rule of the bucket cleared them away', async () => {
     const file = aFilm(500_000);

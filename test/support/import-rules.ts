@@ -72,9 +72,8 @@ const borrowed: readonly (readonly [room: string, files: RegExp, why: string])[]
 const vendors: Readonly<Record<string, RegExp>> = {
   '@agendajs/mongo-backend': /^jobs\//,
   '@aws-sdk/client-s3':
-    /^storage\/s3\/s3-(arrival-objects|arriving-bytes|arriving-store|blob-store|client)\.ts$/,
+    /^storage\/s3\/s3-(arrival-objects|arriving-bytes|arriving-store|blob-store|checksums|client|copy|put)\.ts$/,
   '@aws-sdk/s3-request-presigner': /^storage\/s3\/s3-blob-store\.ts$/,
-  '@aws-sdk/lib-storage': /^storage\/s3\/s3-blob-store\.ts$/,
   '@tus/server':
     /^(uploads\/|storage\/(arriving-bytes|disk\/disk-arriving-bytes|s3\/s3-arriving-store)\.ts$)/,
   '@node-rs/argon2': /^curators\/accounts\/password\.ts$/,
@@ -95,6 +94,7 @@ const vendors: Readonly<Record<string, RegExp>> = {
     /^(curators\/(sign-in\/session-middleware|curator-services)|mongo\/stores\/session-store)\.ts$/,
   'fluent-ffmpeg': /^transcode\/tools\/ffmpeg\.ts$/,
   handlebars: /^web\//,
+  'hash-wasm': /^storage\/running-hash\.ts$/,
   helmet: /^web\//,
   'libheif-js': /^transcode\/pictures\/libheif\.ts$/,
   lmdb: /^embedded-mongo\//,

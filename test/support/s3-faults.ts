@@ -19,16 +19,36 @@ export interface Faults {
   delay: number;
   /** Headers put into each answer. */
   headers: Record<string, string>;
+  /** ListParts of an upload that is over is answered with an empty list, as S3Proxy and some versions of SeaweedFS do. */
+  emptyLists: boolean;
+  /** Checksum headers are refused, as S3Proxy and some versions of Ceph do. */
+  noChecksums: boolean;
   /** Method and path with query of every request that came. */
   readonly seen: string[];
 }
 
 export function noFaults(): Faults {
-  return { on: () => true, slowDown: 0, cut: 0, loseAnswer: 0, cutBody: 0, delay: 0, headers: {}, seen: [] };
+  return {
+    on: () => true,
+    slowDown: 0,
+    cut: 0,
+    loseAnswer: 0,
+    cutBody: 0,
+    delay: 0,
+    headers: {},
+    emptyLists: false,
+    noChecksums: false,
+    seen: [],
+  };
 }
 
 const slowDownXml =
   '<?xml version="1.0" encoding="UTF-8"?><Error><Code>SlowDown</Code><Message>Please reduce your request rate.</Message></Error>';
+
+const xml = { 'content-type': 'application/xml' };
+const notImplementedXml = '<?xml version="1.0" encoding="UTF-8"?><Error><Code>NotImplemented</Code></Error>';
+const emptyListXml =
+  '<?xml version="1.0" encoding="UTF-8"?><ListPartsResult><IsTruncated>false</IsTruncated></ListPartsResult>';
 
 /** Passes HTTP on to `port` on loopback, headers as they are (signatures cover Host), with `faults` on the way. */
 export async function startFaultyProxy(port: number, faults: Faults) {
@@ -46,7 +66,11 @@ export async function startFaultyProxy(port: number, faults: Faults) {
     if (faults.delay > 0 && faults.on(request)) await wait(faults.delay);
     if (use('slowDown', request)) {
       request.resume();
-      return void response.writeHead(503, { 'content-type': 'application/xml' }).end(slowDownXml);
+      return void response.writeHead(503, xml).end(slowDownXml);
+    }
+    if (faults.noChecksums && Object.keys(request.headers).some((name) => /^x-amz-.*checksum/.test(name))) {
+      request.resume();
+      return void response.writeHead(501, xml).end(notImplementedXml);
     }
 
     const { method, url, headers } = request;
@@ -55,6 +79,11 @@ export async function startFaultyProxy(port: number, faults: Faults) {
       if (use('loseAnswer', request)) {
         answer.resume().on('end', () => request.socket.destroy());
         return;
+      }
+      const isList = method === 'GET' && url?.includes('uploadId=');
+      if (faults.emptyLists && isList && answer.statusCode === 404) {
+        answer.resume();
+        return void response.writeHead(200, xml).end(emptyListXml);
       }
       response.writeHead(answer.statusCode ?? 502, { ...answer.headers, ...faults.headers });
       if (use('cutBody', request)) {

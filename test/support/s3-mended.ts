@@ -106,10 +106,15 @@ interface Context {
 }
 
 /**
- * AbortMultipartUpload, ListParts and (where `listsUploads`) ListMultipartUploads, which s3rver leaves out, NoSuchUpload
+ * AbortMultipartUpload, UploadPartCopy, ListParts and (where `listsUploads`) ListMultipartUploads, which s3rver leaves out, NoSuchUpload
  * for what it answers 500, and ListObjectsV2, whose pages it marks with DES, which this Node's OpenSSL no longer has.
  */
-export function missingOperations(store: S3rverStore, bucket: string, listsUploads: boolean) {
+export function missingOperations(
+  store: S3rverStore,
+  bucket: string,
+  listsUploads: boolean,
+  partsAPage: number,
+) {
   const uploads = store.getResourcePath(bucket, undefined, 'uploads');
   return async (context: Context, next: () => Promise<void>): Promise<void> => {
     const { req, query } = context;
@@ -122,9 +127,12 @@ export function missingOperations(store: S3rverStore, bucket: string, listsUploa
       context.status = 404;
       context.type = 'application/xml';
       context.body = '<?xml version="1.0" encoding="UTF-8"?><Error><Code>NoSuchUpload</Code></Error>';
+    } else if (req.method === 'PUT' && query.uploadId !== undefined && req.headers['x-amz-copy-source']) {
+      context.type = 'application/xml';
+      context.body = await copyPart(store, req, query);
     } else if (req.method === 'GET' && query.uploadId !== undefined) {
       context.type = 'application/xml';
-      context.body = await listParts(join(uploads, basename(query.uploadId)), query);
+      context.body = await listParts(join(uploads, basename(query.uploadId)), query, partsAPage);
     } else if (ofBucket && query.uploads !== undefined && listsUploads) {
       context.type = 'application/xml';
       context.body = await listUploads(uploads, query);
@@ -135,6 +143,23 @@ export function missingOperations(store: S3rverStore, bucket: string, listsUploa
       await next();
     }
   };
+}
+
+async function copyPart(store: S3rverStore, req: IncomingMessage, query: Context['query']): Promise<string> {
+  const [, bucket = '', key = ''] =
+    /^\/?([^/]+)\/(.+)$/.exec(decodeURI(String(req.headers['x-amz-copy-source']))) ?? [];
+  const [, start, end] = /^bytes=(\d+)-(\d+)$/.exec(String(req.headers['x-amz-copy-source-range'])) ?? [];
+  const content = createReadStream(store.getResourcePath(bucket, key, 'object'), {
+    start: Number(start),
+    end: Number(end),
+  });
+  const { md5 } = await store.putPart(
+    bucket,
+    basename(query.uploadId ?? ''),
+    query.partNumber ?? '',
+    content,
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?><CopyPartResult><ETag>"${md5}"</ETag></CopyPartResult>`;
 }
 
 async function listBlobs(store: S3rverStore, bucket: string, query: Context['query']): Promise<string> {
@@ -170,11 +195,10 @@ export async function landedParts(folder: string): Promise<number[]> {
     .sort((a, b) => a - b);
 }
 
-/** Three a page, so that asking for the next one is tried as well. */
-async function listParts(folder: string, query: Context['query']): Promise<string> {
+async function listParts(folder: string, query: Context['query'], most: number): Promise<string> {
   const after = Number(query['part-number-marker'] ?? 0);
   const left = (await landedParts(folder)).filter((number) => number > after);
-  const shown = left.slice(0, 3);
+  const shown = left.slice(0, most);
   const entries = await Promise.all(
     shown.map(async (number) => {
       const [md5, { size }] = await Promise.all([

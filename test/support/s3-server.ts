@@ -39,8 +39,13 @@ interface S3rver {
 
 const S3rver: new (options: object) => S3rver = createRequire(import.meta.url)('s3rver');
 
-/** @param options.listsUploads false leaves it as s3rver is: without ListMultipartUploads. */
-export async function startS3Server(options: { listsUploads?: boolean } = {}): Promise<S3Server> {
+/**
+ * @param options.listsUploads false leaves it as s3rver is: without ListMultipartUploads.
+ * @param options.partsAPage how many parts it lists at once; three, so that asking for the next page is tried as well.
+ */
+export async function startS3Server(
+  options: { listsUploads?: boolean; partsAPage?: number } = {},
+): Promise<S3Server> {
   const folder = await mkdtemp(join(tmpdir(), 's3-server-'));
   const bucket = 'stories';
   const directory = join(folder, 'buckets');
@@ -57,7 +62,9 @@ export async function startS3Server(options: { listsUploads?: boolean } = {}): P
   server.logger.silent = true;
   mendStore(server.store, writing);
   const uploads = server.store.getResourcePath(bucket, undefined, 'uploads');
-  server.middleware.unshift(missingOperations(server.store, bucket, options.listsUploads ?? true));
+  server.middleware.unshift(
+    missingOperations(server.store, bucket, options.listsUploads ?? true, options.partsAPage ?? 3),
+  );
   const { port } = await server.run();
   const faults = noFaults();
   const proxy = await startFaultyProxy(port, faults);

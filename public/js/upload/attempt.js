@@ -3,14 +3,17 @@ import { Upload } from 'tus-js-client';
 
 /**
  * How much one request carries: about as much as goes in a few seconds. A cut costs no more than that, even where
- * something on the way holds a request back until it is whole; and a good line is not kept waiting for answers.
+ * something on the way holds a request back until it is whole; and a good line is not kept waiting for answers. A large one
+ * ends where a part ends as the archive keeps them, so that nothing is left over that has to be kept apart.
  */
 export function pieceSize() {
   const mebibyte = 2 ** 20;
+  const part = 8 * mebibyte;
   const [least, most, seconds] = [2, 16, 4];
   let bytes = 4 * mebibyte;
   return {
-    bytes: () => bytes,
+    /** @param {number} [offset] where it begins */
+    bytes: (offset = 0) => (bytes < part ? bytes : bytes - ((offset + bytes) % part)),
     /**
      * @param {number} sent bytes
      * @param {number} milliseconds
@@ -104,9 +107,9 @@ export function attemptUpload(options) {
       line.moves();
       onProgress(sent);
     },
-    onChunkComplete(bytes) {
+    onChunkComplete(bytes, offset) {
       piece.took(bytes, Date.now() - begun);
-      upload.options.chunkSize = piece.bytes();
+      upload.options.chunkSize = piece.bytes(offset);
     },
     onSuccess() {
       line.rests();

@@ -12,6 +12,8 @@ type Stored = Omit<Arrival, 'id'> & {
   readonly holder: string | null;
   readonly heldUntil: Date | null;
   readonly wanted: boolean;
+  /** Who had it last and let it go. */
+  readonly letGoBy?: string;
 };
 
 const asItIs = Schema.Types.Mixed;
@@ -34,6 +36,7 @@ const schema = new Schema<Stored>(
     holder: String,
     heldUntil: Date,
     wanted: Boolean,
+    letGoBy: String,
   },
   { collection: 'arrivals', versionKey: false, id: false },
 );
@@ -101,12 +104,15 @@ export function createArrivalStore(connection: Connection): ArrivalStore {
           { returnDocument: 'before' },
         )
         .lean();
-      if (before) return { held: true, wanted: before.holder === holder && before.wanted };
+      if (before) {
+        const after = before.holder === null ? (before.letGoBy ?? null) : null;
+        return { held: true, wanted: before.holder === holder && before.wanted, after };
+      }
       await model.updateOne({ _id: id }, { $set: { wanted: true } });
       return { held: false };
     },
     async letGo(id, holder) {
-      await model.updateOne({ _id: id, holder }, { $set: nobody });
+      await model.updateOne({ _id: id, holder }, { $set: { ...nobody, letGoBy: holder } });
     },
   };
 }

@@ -11,13 +11,13 @@ import {
   type TusStore,
   throwMissing,
 } from '../arriving-bytes.ts';
-import { BlobNotFound } from '../blob-store.ts';
+import { type BlobFacts, BlobNotFound } from '../blob-store.ts';
 import { requireKey } from '../require-key.ts';
 import { type ArrivingNotes, arrivingNotes } from './arriving-notes.ts';
 import { isMissing, readDiskError } from './disk-errors.ts';
 import { renameDurably } from './durable.ts';
 import { fileEnd, refuseBelowFloor } from './file-end.ts';
-import { hashFile } from './hash-file.ts';
+import { type GrowingHash, growingHash } from './growing-hash.ts';
 
 export interface DiskArrivingOptions {
   /** The folder of the disk store's blobs: on one file system a whole file becomes a blob by its name alone. */
@@ -32,10 +32,12 @@ export function createDiskArrivingBytes({ root: given, floorBytes = 0 }: DiskArr
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const pathOf = (id: ArrivalId) => join(folder, id);
   const notes = arrivingNotes(folder);
-  const tus = arrivingFiles(folder, notes, floorBytes);
+  const hashes = hashesOfArrivals(folder);
+  const tus = arrivingFiles(folder, notes, floorBytes, hashes);
 
   async function remove(id: ArrivalId): Promise<void> {
     await rm(pathOf(id), { force: true });
+    hashes.forget(id);
     await notes.delete(id);
   }
 
@@ -52,6 +54,8 @@ export function createDiskArrivingBytes({ root: given, floorBytes = 0 }: DiskArr
         await file.close();
       }
     },
+    // A disk is asked quickly.
+    left: () => null,
     async end(id) {
       const { offset, size } = await tus.getUpload(id).catch(throwMissing);
       if (size === undefined) await tus.declareUploadLength(id, offset);
@@ -60,8 +64,9 @@ export function createDiskArrivingBytes({ root: given, floorBytes = 0 }: DiskArr
     async keep(id, key) {
       try {
         const path = pathOf(id);
-        const facts = await settle(path, key);
+        const facts = await settle(path, key, () => hashes.facts(id));
         await renameDurably(path, join(root, requireKey(key)), root);
+        hashes.forget(id);
         await notes.delete(id);
         return facts;
       } catch (error) {
@@ -84,21 +89,55 @@ export function createDiskArrivingBytes({ root: given, floorBytes = 0 }: DiskArr
   };
 }
 
-/** Measures a file and brings it to the disk, for its own user only as every blob. */
-async function settle(path: string, key: BlobKey) {
+/** Brings a file to the disk, and asks what it is. */
+async function settle(path: string, key: BlobKey, facts: () => Promise<BlobFacts>): Promise<BlobFacts> {
   const file = await open(path, 'r').catch((error) => {
     throw isMissing(error) ? new BlobNotFound(key, { cause: error }) : error;
   });
   try {
-    const [facts] = await Promise.all([hashFile(file), file.sync()]);
-    return facts;
+    const [found] = await Promise.all([facts(), file.sync()]);
+    return found;
   } finally {
     await file.close();
   }
 }
 
+/** The hashes that this process counts, the last thousand; one holds while nobody else has written the file. */
+function hashesOfArrivals(folder: string) {
+  const most = 1000;
+  const known = new Map<string, { readonly hash: GrowingHash; readonly left: string }>();
+  const lookOf = async (id: string) => {
+    const { size, mtimeMs } = await stat(join(folder, id));
+    return `${size} ${mtimeMs}`;
+  };
+  /** The hash as this process left it; a new one, that reads all there is, where somebody wrote since. */
+  async function of(id: string): Promise<GrowingHash> {
+    const found = known.get(id);
+    return found && found.left === (await lookOf(id)) ? found.hash : growingHash(join(folder, id));
+  }
+  return {
+    of,
+    facts: async (id: string) => (await of(id)).facts(),
+    /** What it counted is what lies there now. */
+    async left(id: string, hash: GrowingHash): Promise<void> {
+      known.delete(id);
+      known.set(id, { hash, left: await lookOf(id) });
+      for (const oldest of known.keys()) {
+        if (known.size <= most) break;
+        known.delete(oldest);
+      }
+    },
+    forget: (id: string) => known.delete(id),
+  };
+}
+
 /** The tus protocol's store in a folder: a file for each arrival, and a note of its length beside it. */
-function arrivingFiles(folder: string, notes: ArrivingNotes, floorBytes: number): TusStore {
+function arrivingFiles(
+  folder: string,
+  notes: ArrivingNotes,
+  floorBytes: number,
+  hashes: ReturnType<typeof hashesOfArrivals>,
+): TusStore {
   const checkRoom = () => refuseBelowFloor(folder, floorBytes);
 
   return {
@@ -131,13 +170,15 @@ function arrivingFiles(folder: string, notes: ArrivingNotes, floorBytes: number)
     async write(source, id, offset) {
       try {
         await checkRoom();
+        const hash = await hashes.of(id);
         const file = await open(join(folder, id), 'r+');
         try {
-          const end = fileEnd(file, offset, checkRoom);
+          const end = fileEnd(file, offset, checkRoom, hash.wrote);
           await pipeline(source, end.stream);
           return end.reached();
         } finally {
           await file.close();
+          await hashes.left(id, hash).catch(() => hashes.forget(id));
         }
       } catch (error) {
         throw readDiskError(error);

@@ -17,6 +17,8 @@ import {
   type S3Client,
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
+import { base32 } from '../../random.ts';
+import { type RunningHash, takeUpHash } from '../running-hash.ts';
 import { isMissingInS3, isNotOffered } from './s3-errors.ts';
 
 /** What has to be known of an arrival in a bucket to go on with it. */
@@ -30,13 +32,25 @@ export interface ArrivalNote {
 export interface Part {
   readonly bytes: number;
   readonly etag: string;
+  /** What the file's hash was at its end; only where this process sent it. */
+  readonly end?: string | undefined;
 }
 
-/** What had come when a request ended and did not fill a part. */
+/** What had come when a request ended and did not fill a part, maybe nothing; and what the hash was then. */
 export interface Tail {
   /** Where in the file it begins. */
   readonly start: number;
   readonly bytes: number;
+  /** Null where none was kept, or one that cannot be taken up. */
+  readonly hash: RunningHash | null;
+  /** Another one each time that it is written. */
+  readonly mark: string;
+}
+
+/** A hash that can be taken up again. */
+export interface LaidDown {
+  readonly bytes: number;
+  readonly laidDown: string;
 }
 
 /**
@@ -76,10 +90,13 @@ export function arrivalObjects(client: S3Client, bucket: string, key: string) {
       return { uploadId: found.metadata['upload-id'] ?? '', size };
     },
 
-    /** By their numbers, from 1. Null where the upload was completed, or cleared away by a rule of the bucket. */
-    async parts(uploadId: string): Promise<Map<number, Part> | null> {
+    /**
+     * By their numbers, from 1; only those behind the number `after`. Null where the upload was completed, or cleared away
+     * by a rule of the bucket; some stores find no parts then, where others say that there is no such upload.
+     */
+    async parts(uploadId: string, after = 0): Promise<Map<number, Part> | null> {
       const found = new Map<number, Part>();
-      for (let marker: string | undefined; ; ) {
+      for (let marker = after > 0 ? String(after) : undefined; ; ) {
         const page: ListPartsCommandOutput | null = await client
           .send(new ListPartsCommand({ ...at, UploadId: uploadId, PartNumberMarker: marker }))
           .catch(orMissing);
@@ -100,7 +117,14 @@ export function arrivalObjects(client: S3Client, bucket: string, key: string) {
 
     async tail(): Promise<Tail | null> {
       const found = await client.send(new HeadObjectCommand(tailAt)).catch(orMissing);
-      return found && { start: Number(found.Metadata?.start), bytes: found.ContentLength ?? 0 };
+      if (!found) return null;
+      const { start, hash, hashed, mark = '' } = found.Metadata ?? {};
+      return {
+        start: Number(start),
+        bytes: found.ContentLength ?? 0,
+        hash: hash === undefined ? null : takeUpHash(Number(hashed), hash),
+        mark,
+      };
     },
 
     /** The first bytes, at most so many, of what a completed upload has become. */
@@ -109,9 +133,9 @@ export function arrivalObjects(client: S3Client, bucket: string, key: string) {
       return found && buffer(found.bytes);
     },
 
-    /** What a completed upload has become. */
-    async open(): Promise<Readable | null> {
-      return (await open(at))?.bytes ?? null;
+    /** What a completed upload has become, from a byte of it on. */
+    async open(from = 0): Promise<Readable | null> {
+      return (await open(at, from > 0 ? { Range: `bytes=${from}-` } : {}))?.bytes ?? null;
     },
 
     /** The bytes of a tail that begins at `start`; null where it begins elsewhere. */
@@ -122,8 +146,12 @@ export function arrivalObjects(client: S3Client, bucket: string, key: string) {
       return null;
     },
 
-    async putTail(start: number, bytes: Buffer): Promise<void> {
-      await client.send(new PutObjectCommand({ ...tailAt, Body: bytes, Metadata: { start: String(start) } }));
+    /** Resolves to its mark. */
+    async putTail(start: number, bytes: Buffer, hash: LaidDown): Promise<string> {
+      const mark = base32(10);
+      const Metadata = { start: String(start), hash: hash.laidDown, hashed: String(hash.bytes), mark };
+      await client.send(new PutObjectCommand({ ...tailAt, Body: bytes, Metadata }));
+      return mark;
     },
 
     /** `parts` in the order of their numbers, from 1. */
@@ -140,8 +168,15 @@ export function arrivalObjects(client: S3Client, bucket: string, key: string) {
       return found?.ContentLength ?? null;
     },
 
-    /** Removes all of it, the note last: a removal that breaks off can be done again. */
-    async remove(): Promise<void> {
+    /**
+     * Removes all of it, the note last: a removal that breaks off can be done again.
+     * @param isWhole where it is known that no upload is left.
+     */
+    async remove(isWhole = false): Promise<void> {
+      if (isWhole) {
+        await Promise.all([at, tailAt, noteAt].map((each) => client.send(new DeleteObjectCommand(each))));
+        return;
+      }
       const note = await objects.note();
       // An upload whose note was never written is found by the store's own list, where it has one.
       const uploads = note
@@ -152,7 +187,8 @@ export function arrivalObjects(client: S3Client, bucket: string, key: string) {
           .send(new AbortMultipartUploadCommand({ Bucket: bucket, Key, UploadId }))
           .catch(orMissing);
       }
-      for (const each of [at, tailAt, noteAt]) await client.send(new DeleteObjectCommand(each));
+      await Promise.all([at, tailAt].map((each) => client.send(new DeleteObjectCommand(each))));
+      await client.send(new DeleteObjectCommand(noteAt));
     },
   };
   return objects;

@@ -1,11 +1,12 @@
-import { S3Client } from '@aws-sdk/client-s3';
-import { type ArrivalId, parseArrivalId } from '../../story/ids.ts';
+import { type ArrivalId, type BlobKey, parseArrivalId } from '../../story/ids.ts';
 import { type ArrivingBytes, arrivingFolder, nothingArrived, throwMissing } from '../arriving-bytes.ts';
-import { BlobNotFound, type BlobStore } from '../blob-store.ts';
+import { type BlobFacts, BlobNotFound, type BlobStore } from '../blob-store.ts';
+import { requireKey } from '../require-key.ts';
 import { arrivalObjects, listArrivalKeys } from './s3-arrival-objects.ts';
 import { createS3ArrivingStore } from './s3-arriving-store.ts';
-import { type S3Options, s3ClientConfig, s3Prefix } from './s3-client.ts';
-import { readS3Error } from './s3-errors.ts';
+import { createS3Client, type S3Options, s3Prefix } from './s3-client.ts';
+import { copyWithinBucket } from './s3-copy.ts';
+import { isRefusedByS3, readS3Error } from './s3-errors.ts';
 
 export interface S3ArrivingOptions extends S3Options {
   /** A local folder for parts on their way. */
@@ -17,24 +18,38 @@ export interface S3ArrivingOptions extends S3Options {
 /** Files that are still arriving, as multipart uploads in the bucket, under a folder in which no blob is. */
 export function createS3ArrivingBytes(options: S3ArrivingOptions): ArrivingBytes {
   const { bucket, scratch, blobs } = options;
-  const client = new S3Client(s3ClientConfig(options));
+  const client = createS3Client(options);
   const folder = `${s3Prefix(options)}${arrivingFolder}/`;
   const tus = createS3ArrivingStore(client, { bucket, folder, scratch });
   const objectsOf = (id: ArrivalId) => arrivalObjects(client, bucket, folder + id);
 
+  async function copy(id: ArrivalId, key: BlobKey, facts: BlobFacts): Promise<BlobFacts> {
+    const names = { from: folder + id, to: s3Prefix(options) + requireKey(key), bytes: facts.bytes };
+    try {
+      await copyWithinBucket(client, bucket, names);
+      return facts;
+    } catch (error) {
+      if (!isRefusedByS3(error)) throw readS3Error(error, key);
+    }
+    // A store that copies nothing by itself: the bytes pass through here, and are measured on their way.
+    const bytes = await objectsOf(id).open().catch(throwRead);
+    if (!bytes) throw new BlobNotFound(key);
+    return blobs.put(key, bytes).catch(throwRead);
+  }
+
   return {
     tus,
     async head(id, length) {
-      const head = await objectsOf(id).head(length).catch(throwRead);
+      const head = tus.head(id, length) ?? (await objectsOf(id).head(length).catch(throwRead));
       if (!head) throw nothingArrived();
       return head;
     },
+    left: tus.left,
     end: (id) => tus.end(id).catch(throwMissing),
     async keep(id, key) {
-      const bytes = await objectsOf(id).open().catch(throwRead);
-      if (!bytes) throw new BlobNotFound(key);
-      // Through here and not within the bucket: it has to be read to be measured, and is checked as it is written.
-      const facts = await blobs.put(key, bytes).catch(throwRead);
+      const found = await tus.facts(id);
+      if (!found) throw new BlobNotFound(key);
+      const facts = await copy(id, key, found);
       await tus.remove(id);
       return facts;
     },

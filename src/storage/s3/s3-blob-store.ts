@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import {
@@ -11,25 +13,23 @@ import {
   type MultipartUpload,
   PutObjectCommand,
   paginateListObjectsV2,
-  S3Client,
+  type S3Client,
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
-import { Upload } from '@aws-sdk/lib-storage';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { BlobKey } from '../../story/ids.ts';
 import { type BlobStore, type ByteRange, probe, type StoredBlob } from '../blob-store.ts';
 import { parseBlobKey } from '../keys.ts';
+import { withScratch } from '../local-copy.ts';
 import { measure } from '../measure.ts';
 import { requireKey, requireRange } from '../require-key.ts';
-import { type S3Options, s3ClientConfig, s3Prefix } from './s3-client.ts';
+import { partSize } from './part-size.ts';
+import { askForChecksums } from './s3-checksums.ts';
+import { createS3Client, type S3Options, s3Prefix } from './s3-client.ts';
 import { isNotOffered, readS3Error } from './s3-errors.ts';
+import { putStream } from './s3-put.ts';
 
-/**
- * The smallest part S3 takes, as a put's memory is about nine of them. S3 takes 10,000 parts, so a blob can have 48 GiB;
- * what is larger is refused with TooLarge.
- */
-const partSize = 5 * 1024 * 1024;
-const partsInFlight = 2;
+/** S3 takes 10,000 parts, so a blob can have 78 GiB; what is larger is refused with TooLarge. */
 const largestBlob = 10_000 * partSize;
 
 /**
@@ -38,12 +38,13 @@ const largestBlob = 10_000 * partSize;
  * should be set on the bucket: AbortIncompleteMultipartUpload after 8 days, since a file may take a week to arrive.
  */
 export function createS3BlobStore(options: S3Options): BlobStore {
-  const client = new S3Client(s3ClientConfig(options));
+  const client = createS3Client(options);
   const { signedSeconds } = options;
   const bucket = { Bucket: options.bucket };
   const prefix = s3Prefix(options);
   const at = (key: BlobKey) => ({ ...bucket, Key: prefix + requireKey(key) });
   const keyOf = (name = '') => (name.startsWith(prefix) ? parseBlobKey(name.slice(prefix.length)) : null);
+  const takesChecksums = askForChecksums(client, options.bucket, prefix);
   let saidNoListing = false;
 
   async function openBody(key: BlobKey, range: ByteRange | undefined): Promise<Readable> {
@@ -80,18 +81,11 @@ export function createS3BlobStore(options: S3Options): BlobStore {
       const measured = measure(source, signal, largestBlob);
       const sender = senderFor(client, signal);
       try {
-        const upload = new Upload({
-          client: sender.client,
-          partSize,
-          queueSize: partsInFlight,
-          params: {
-            ...at(key),
-            Body: Readable.from(measured.chunks, { highWaterMark: 1 }),
-            ChecksumAlgorithm: 'SHA256',
-            ...(type === undefined ? {} : { ContentType: type }),
-          },
-        });
-        await upload.done();
+        const withChecksums = await takesChecksums();
+        const target = { ...at(key), ...(type === undefined ? {} : { ContentType: type }) };
+        await withScratch(options.scratch ?? join(tmpdir(), 'neighbourhood-stories'), (folder) =>
+          putStream(sender.client, target, measured.chunks, { withChecksums, folder }),
+        );
         return measured.facts();
       } catch (error) {
         const failure = measured.failure();
@@ -169,7 +163,7 @@ export function createS3BlobStore(options: S3Options): BlobStore {
  */
 const asAFileToKeep = { ResponseContentDisposition: 'attachment', ResponseCacheControl: 'private, no-store' };
 
-/** Upload's own abort leaves parts behind, so the signal cuts the carrying of bytes only and the clean-up still runs. */
+/** The signal cuts the carrying of bytes only, so that what was begun is still cleared away. */
 function senderFor(client: S3Client, signal: AbortSignal | undefined) {
   let committing = false;
   const send = (command: Parameters<S3Client['send']>[0]) => {

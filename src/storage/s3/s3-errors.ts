@@ -81,6 +81,11 @@ export function isNotOffered(error: unknown): boolean {
   return name === 'NotImplemented' || name === 'MethodNotAllowed' || status === 501 || status === 405;
 }
 
+/** The store does not take the request as it is; nothing is amiss with the store, the bucket or the keys. */
+export function isRefusedByS3(error: unknown): boolean {
+  return isNotOffered(error) || (types.isNativeError(error) && tell(error).status === 400);
+}
+
 /** There is no such object or upload; a bucket that is not there is another matter. */
 export function isMissingInS3(error: unknown): boolean {
   return types.isNativeError(error) && ['NoSuchKey', 'NoSuchUpload', 'NotFound'].includes(tell(error).name);

@@ -26,5 +26,10 @@ export interface ArrivalStore {
   letGo(id: ArrivalId, holder: string): Promise<void>;
 }
 
-/** `wanted`: another request has asked for it, so a holder that receives nothing should give up the lease. */
-export type Hold = { readonly held: true; readonly wanted: boolean } | { readonly held: false };
+/**
+ * `wanted`: another request has asked for it, so a holder that receives nothing should give up the lease. `after`: whoever
+ * let it go last, and nobody has had it since; null where nobody did, or a lease has just run out.
+ */
+export type Hold =
+  | { readonly held: true; readonly wanted: boolean; readonly after: string | null }
+  | { readonly held: false };

@@ -70,7 +70,8 @@ async function finish(services: Finishing, arrival: Arrival, { take }: Destinati
   const taken = await take(receivedFile(media, key, facts, fileName, form), instead);
   const { bytes } = facts;
   await arrivals.note(id, { media: taken, bytes, received: bytes, touchedAt: services.now() });
-  await arriving.remove(id);
+  // Where it was kept before a kill, something of it may be left.
+  if (kept) await arriving.remove(id);
 }
 
 function newlyBecoming({ story }: Arrival) {

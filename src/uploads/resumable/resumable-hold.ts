@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Conflict } from '../../errors.ts';
 import { base32 } from '../../random.ts';
+import type { ArrivingBytes } from '../../storage/arriving-bytes.ts';
 import type { ArrivalId } from '../../story/ids.ts';
 import { say } from '../../words/say.ts';
 import { uploadProblem } from './resumable-problems.ts';
@@ -22,6 +23,8 @@ export class Superseded extends Conflict {}
 export interface ArrivalHold {
   /** Aborted where the right was lost or given up. */
   readonly signal: AbortSignal;
+  /** Whether this process had it last, and nobody since. */
+  readonly isOursStill: boolean;
   /** Bytes came. */
   beat(): void;
   /** Not to be given up for silence: the work is ours and not the sender's. */
@@ -29,11 +32,15 @@ export interface ArrivalHold {
   letGo(): Promise<void>;
 }
 
-type Holding = Pick<ResumableServices, 'arrivals' | 'logger' | 'now'>;
+/** Which right this process gave up last of each arrival, of the last thousand, by the store that remembers what it left. */
+const givenUp = new WeakMap<ArrivingBytes, Map<ArrivalId, string>>();
+const mostGivenUp = 1000;
+
+type Holding = Pick<ResumableServices, 'arrivals' | 'arriving' | 'logger' | 'now'>;
 
 /** @throws ArchiveError with status 404 where there is no such arrival, 423 where somebody is really sending it. */
 export async function holdArrival(
-  { arrivals, logger, now }: Holding,
+  { arrivals, arriving, logger, now }: Holding,
   id: ArrivalId,
   waiting = patience,
 ): Promise<ArrivalHold> {
@@ -60,14 +67,19 @@ export async function holdArrival(
   }
 
   const giveUp = Date.now() + waiting;
-  while (!(await ask()).held) {
+  let answer = await ask();
+  for (; !answer.held; answer = await ask()) {
     if (!(await arrivals.find(id))) throw uploadProblem(404);
     if (Date.now() >= giveUp) throw uploadProblem(423);
     await wait(askEvery);
   }
+  const given = givenUp.get(arriving) ?? new Map<ArrivalId, string>();
+  givenUp.set(arriving, given);
+  const isOursStill = answer.after !== null && answer.after === given.get(id);
   const timer = setInterval(renew, renewEvery);
   return {
     signal: stop.signal,
+    isOursStill,
     beat() {
       lastBytes = Date.now();
     },
@@ -76,6 +88,13 @@ export async function holdArrival(
     },
     async letGo() {
       clearInterval(timer);
+      given.delete(id);
+      // Whoever lost it may have been written over.
+      if (!stop.signal.aborted) given.set(id, holder);
+      for (const oldest of given.keys()) {
+        if (given.size <= mostGivenUp) break;
+        given.delete(oldest);
+      }
       await arrivals.letGo(id, holder).catch((error) => {
         logger.warn({ err: error }, 'the right to write a file runs out by itself');
       });
