@@ -1,6 +1,6 @@
 /** Tests are TypeScript modules, run as they stand: swc only strips the types. */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/environment.js',
   roots: ['<rootDir>/src', '<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
@@ -11,6 +11,7 @@ export default {
     ],
   },
   globalSetup: '<rootDir>/test/support/build-assets.js',
+  testSequencer: '<rootDir>/test/support/longest-first.js',
   setupFiles: ['<rootDir>/test/support/strict-words.ts'],
   // A net, and no measure: what is waited for are things that happen, on machines that may have other work.
   testTimeout: 300_000,

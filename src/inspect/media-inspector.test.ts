@@ -138,7 +138,7 @@ describe('accepted media, row by row', () => {
         ['long-sound.mp4', 12],
         ['joined.opus', 16],
       ],
-      5,
+      3,
       random,
     ),
   )('measures how long %s is', async (name, seconds) => {
@@ -286,7 +286,7 @@ describe('refusals say what is wrong and what to do (P3)', () => {
         ['film.webm', 0.2],
         ['old.3gp', 0.5],
       ],
-      8,
+      5,
       random,
     ),
   )('%s of which only a part arrived', async (name, share) => {

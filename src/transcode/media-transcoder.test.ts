@@ -109,7 +109,7 @@ describe('pictures', () => {
   it.each(
     someOf<MediaName>(
       ['photo.jpg', 'drawing.heic', 'turned.heic', 'drawing.png', 'drawing.webp', 'drawing.avif'],
-      3,
+      2,
       random,
     ),
   )('%s is upright in every rendition', async (name) => {
@@ -180,7 +180,7 @@ describe('sounds', () => {
   it.each(
     someOf<MediaName>(
       ['note.amr', 'note.3gp', 'recording.webm', 'recording.mp4', 'note.flac', 'note.aac'],
-      3,
+      2,
       random,
     ),
   )('%s keeps its length', async (name) => {
@@ -278,7 +278,7 @@ describe('films', () => {
         ['old.3gp', 'film-144.mp4', '176x144'],
         ['fast.mp4', 'film-240.mp4', '320x240'],
       ],
-      4,
+      3,
       random,
     ),
   )('%s becomes %s', async (source, name, size) => {
@@ -332,7 +332,7 @@ describe('no rendition', () => {
   it.each(
     someOf<MediaName>(
       ['photo.jpg', 'turned.heic', 'memo.m4a', 'song.mp3', 'phone.mov', 'hevc.mov', 'film.mkv'],
-      4,
+      3,
       random,
     ),
   )('of %s carries a place, a device, a name or a comment (S2)', async (name) => {

@@ -15,7 +15,7 @@ import { anExhibition } from '../support/stories.ts';
 
 const random = chance('surfaces');
 /** Of each state in which nothing shows, whatever was agreed to and when, as many are asked for one by one. */
-const ofEach = fewOrMany(14, cells.length);
+const ofEach = fewOrMany(8, cells.length);
 
 let archive: TestArchive;
 let kept: readonly KeptCell[];

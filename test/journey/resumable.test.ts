@@ -40,6 +40,7 @@ beforeAll(async () => {
     LIMIT_ARTWORK_MB: '1',
     LIMIT_FILM_MINUTES: '1',
     QUOTA_GB_PER_ADDRESS_PER_DAY: '1',
+    QUOTA_GB_PER_DAY: '1',
   });
   line = await openPatchyLine();
   await startServer();
@@ -430,7 +431,6 @@ describe('What stands in the way for a while', () => {
 
   it('a used up quota is told, and the film goes on from where it stopped', async () => {
     // The archive's own quota for the day, of which all but a little is used.
-    await restartServer({ QUOTA_GB_PER_DAY: '1' });
     const used = (change: Change) => count(siteBytes, change);
     await used((limiter) => limiter.clear('site'));
     line.pace(slowly);
@@ -440,7 +440,6 @@ describe('What stands in the way for a while', () => {
       .waitFor();
     await used((limiter) => limiter.take('site', 1000 * MB - 15 * MB));
     await stopsAndGoesOn(usedUp, () => used((limiter) => limiter.clear('site')));
-    await restartServer();
   });
 
   it('a quota that is used up before the film begins is told, and it begins later', async () => {

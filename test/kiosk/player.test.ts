@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { invite } from '../../src/curators/accounts/accounts.ts';
 import { firstTopics } from '../../src/first-content.ts';
+import { chance, someOf } from '../support/chance.ts';
 import { Curator } from '../support/curator.ts';
 import { createSteps } from '../support/steps.ts';
 import { expectRedirect } from '../support/storyteller.ts';
@@ -102,10 +103,15 @@ async function seeEverything(page: Page): Promise<void> {
   expect(cue).toBe('Two cups.');
 }
 
-describe.each([
+const turns = [
   { orientation: 'portrait', size: upright },
   { orientation: 'landscape', size: level },
-] as const)('A screen, $orientation', ({ orientation, size }) => {
+] as const;
+/** The way over every screen is gone in one of them, by chance, and in the long run in both. */
+const isCrawled = new Set(someOf(turns, 1, chance('screens that are crawled')));
+
+describe.each(turns)('A screen, $orientation', (turn) => {
+  const { orientation, size } = turn;
   const step = createSteps();
   let glass: Glass;
 
@@ -129,7 +135,8 @@ describe.each([
     await seeEverything(page);
   });
 
-  step('leads to every screen by touch, to no dead end and to nothing outside', async () => {
+  const stepOfCrawled = isCrawled.has(turn) ? step : it.skip;
+  stepOfCrawled('leads to every screen by touch, to no dead end and to nothing outside', async () => {
     const { page, context } = glass;
     let others = 0;
     context.on('page', () => {

@@ -1,4 +1,4 @@
-import qrcode from 'qrcode';
+import { qrSvg } from '../../web/qr-picture.ts';
 import type { ShortAddress } from '../player/kiosk-api.ts';
 
 const mostKept = 5000;
@@ -9,7 +9,7 @@ export function createShortAddresses(publicUrl: URL): (path: string) => Promise<
   return async (path) => {
     const url = new URL(path, publicUrl);
     const known = drawn.get(path);
-    const qr = known ?? qrcode.toString(url.href, { type: 'svg', errorCorrectionLevel: 'M', margin: 4 });
+    const qr = known ?? qrSvg(url.href);
     if (!known) {
       if (drawn.size >= mostKept) drawn.clear();
       drawn.set(path, qr);
