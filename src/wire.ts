@@ -13,6 +13,7 @@ import { createEdition } from './mongo/published/edition.ts';
 import { createPublishedStories } from './mongo/published/published-stories.ts';
 import { toView } from './mongo/published/published-view.ts';
 import { createReviewQueue } from './mongo/review-queue.ts';
+import { checkServer } from './mongo/server-check.ts';
 import { createAlertReaderStore } from './mongo/stores/alert-reader-store.ts';
 import { createAlertStore } from './mongo/stores/alert-store.ts';
 import { createArrivalStore } from './mongo/stores/arrival-store.ts';
@@ -55,7 +56,7 @@ export interface OpenOptions {
 /** @throws where MongoDB does not answer. */
 export async function openStores(config: Config, logger: Logger, options: OpenOptions) {
   const mongo = await openMongo(config, logger, options);
-  const connection = await connectMongo(mongo.uri).catch(async (error) => {
+  const connection = await connectTo(mongo.uri, config).catch(async (error) => {
     await mongo.close();
     throw error;
   });
@@ -117,6 +118,18 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
       await mongo.close();
     },
   };
+}
+
+/** @throws where nothing answers, or where a server of somebody else's lacks what the archive needs. */
+async function connectTo(uri: string, { mongoUri }: Config) {
+  const connection = await connectMongo(uri);
+  try {
+    if (mongoUri) await checkServer(connection);
+    return connection;
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
 }
 
 const databaseName = 'stories';
