@@ -32,7 +32,7 @@ import { createScreenPictureStore } from './mongo/stores/screen-picture-store.ts
 import { createScreenStore } from './mongo/stores/screen-store.ts';
 import { createSessionStore } from './mongo/stores/session-store.ts';
 import { createSpeechDraftStore } from './mongo/stores/speech-draft-store.ts';
-import { relistOldStories, storyModel } from './mongo/stores/story-model.ts';
+import { dropOldSearch, relistOldStories, storyModel } from './mongo/stores/story-model.ts';
 import { createStoryStore } from './mongo/stores/story-store.ts';
 import { createTopicStore } from './mongo/stores/topic-store.ts';
 import { createUnfinishedStories } from './mongo/unfinished-stories.ts';
@@ -104,6 +104,7 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
     async prepare(): Promise<void> {
       for (const each of Object.values(connection.models)) await each.createIndexes();
       await relistOldStories(model);
+      await dropOldSearch(model);
     },
     /** Resolves where both stores can be used. @throws StorageFull where all that is amiss is room for more. */
     async check(): Promise<void> {

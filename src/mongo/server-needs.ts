@@ -3,7 +3,7 @@ import { isDuplicateKey } from './connection.ts';
 
 /** What MongoDB has and servers like it may lack. Each is tried, since some take a command and do nothing by it. */
 export interface ServerNeed {
-  readonly name: 'unique' | 'partial' | 'expiry' | 'text' | 'positional' | 'one-winner' | 'no-lost-update';
+  readonly name: 'unique' | 'partial' | 'expiry' | 'positional' | 'one-winner' | 'no-lost-update';
   /** Resolves to false, or throws, where the server lacks it. `records` is empty, and for this need alone. */
   readonly isMet: (records: Collection<TrialRecord>) => Promise<boolean>;
 }
@@ -12,8 +12,6 @@ export interface TrialRecord {
   readonly _id: string;
   readonly key?: string;
   readonly listed?: boolean;
-  readonly title?: string;
-  readonly words?: string;
   readonly media?: readonly object[];
   readonly holder?: number | null;
   readonly number?: number;
@@ -55,25 +53,6 @@ export const serverNeeds: readonly ServerNeed[] = [
       // Only a server that knows it can list it; to see a record go would take a minute.
       const indexes = await records.listIndexes().toArray();
       return indexes.some(({ expireAfterSeconds }) => expireAfterSeconds === 3600);
-    },
-  },
-  {
-    name: 'text',
-    async isMet(records) {
-      await records.createIndex(
-        { title: 'text', words: 'text', 'listing.credit': 'text', neighbourhood: 'text' },
-        {
-          weights: { title: 10, 'listing.credit': 5, neighbourhood: 5, words: 1 },
-          default_language: 'none',
-          language_override: 'searchLanguage',
-        },
-      );
-      await records.insertMany([
-        { _id: 'one', title: 'lantern', words: 'night' },
-        { _id: 'other', title: 'kettle', words: 'morning' },
-      ]);
-      const found = await records.find({ $text: { $search: 'Lantern' } }).toArray();
-      return found.map(({ _id }) => _id).join() === 'one';
     },
   },
   {

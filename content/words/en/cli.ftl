@@ -39,7 +39,6 @@ cli-mongodb-lacks =
 cli-mongodb-need-unique = unique keys
 cli-mongodb-need-partial = indexes of some records only
 cli-mongodb-need-expiry = records that expire
-cli-mongodb-need-text = text search
 cli-mongodb-need-positional = changes to one item of a list
 cli-mongodb-need-one-winner = that of several who take a lease at once only one gets it
 cli-mongodb-need-no-lost-update = that changes made at once are all kept

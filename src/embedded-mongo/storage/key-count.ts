@@ -27,7 +27,7 @@ function isPlainValue(value: unknown): boolean {
 
 /** One key a document: every field that holds arrays is pinned, and so to one element; nothing is left out or cut. */
 function isExact(index: Index, paths: readonly string[]): boolean {
-  if (index.text || index.sparse || index.partial || index.cut) return false;
+  if (index.sparse || index.partial || index.cut) return false;
   const pinned = index.fields.slice(0, paths.length).map(({ path }) => path);
   const arrays = index.multikey.filter(Boolean).length;
   return (

@@ -1,12 +1,11 @@
 import { type Database, open, type RootDatabase } from 'lmdb';
 import { type ChangePlan, duplicate, planChange, raiseFlags } from '../commands/change-plan.ts';
 import { asCommandError, CommandError } from '../errors.ts';
-import { TextIndex } from '../query/text.ts';
 import type { Doc } from '../query/values.ts';
 import type { Log } from '../server/log.ts';
 import { decode, encode, toStored } from './codec.ts';
 import { type Collection, checkName, type StoredRecord } from './collection.ts';
-import { defineIndex, type Index, normaliseSpec } from './index-definition.ts';
+import { defineIndex, type Index, isOfWords, normaliseSpec } from './index-definition.ts';
 import { entriesOf, MAX_KEY } from './index-entries.ts';
 import { successor } from './keys.ts';
 import { prefixed, recordId, recordKey } from './record-keys.ts';
@@ -25,7 +24,6 @@ export class Store {
   private readonly entries: Bytes;
   private readonly catalog: Bytes;
   private nextId = 1;
-  private changed: [Collection, number][] = [];
   private closing = false;
   private readonly underWay = new Set<Promise<unknown>>();
 
@@ -46,7 +44,8 @@ export class Store {
       const kept = decode(value);
       const collection = this.makeCollection(ns, Number(kept.id));
       for (const item of kept.indexes as Doc[]) {
-        const index = this.makeIndex(collection, Number(item.id), item.spec as Doc);
+        if (isOfWords(item.spec as Doc)) continue;
+        const index = defineIndex(Number(item.id), item.spec as Doc);
         (item.multikey as boolean[]).forEach((value, i) => {
           index.multikey[i] = value;
         });
@@ -71,10 +70,6 @@ export class Store {
     return { id, ns, db: ns.slice(0, dot), name: ns.slice(dot + 1), indexes: [], nextRecord: 1 };
   }
 
-  private makeIndex(collection: Collection, id: number, spec: Doc): Index {
-    return defineIndex(id, spec, (weights, stem) => new TextIndex(this, collection, weights, stem));
-  }
-
   private keepCatalog(collection: Collection): void {
     const indexes = collection.indexes.map(({ id, spec, multikey, cut }) => ({ id, spec, multikey, cut }));
     this.catalog.put(Buffer.from(collection.ns), encode({ id: collection.id, indexes }));
@@ -89,11 +84,9 @@ export class Store {
   }
 
   private async commit<T>(work: () => T): Promise<T> {
-    const changed: [Collection, number][] = [];
     let outcome: { value: T } | { error: unknown } = { error: new CommandError(1, 'The write did not run') };
     try {
       await this.root.transaction(() => {
-        this.changed = changed;
         // Everything that can fail does so before its first put, so a refusal leaves nothing to roll back.
         try {
           outcome = { value: work() };
@@ -109,7 +102,6 @@ export class Store {
       this.loadCatalog();
       throw asCommandError(error);
     }
-    for (const [collection, id] of changed) for (const { text } of collection.indexes) text?.touch(id);
     if ('error' in outcome) throw outcome.error;
     return (outcome as { value: T }).value;
   }
@@ -133,10 +125,15 @@ export class Store {
 
   /** Record numbers of the entries from `low` to everything that starts with `high`, in the index's order or against it. */
   *range(index: Index, low: Uint8Array, high: Uint8Array, reverse: boolean): Generator<number> {
+    for (const key of this.keys(index, low, high, reverse)) yield recordId(key);
+  }
+
+  /** The whole keys of the same entries. */
+  *keys(index: Index, low: Uint8Array, high: Uint8Array, reverse: boolean): Generator<Buffer> {
     const start = prefixed(index.id, low.subarray(0, MAX_KEY));
     const end = successor(prefixed(index.id, high.subarray(0, MAX_KEY)));
     const options = reverse ? { start: end, end: start, reverse } : { start, end };
-    for (const key of this.entries.getKeys(options)) yield recordId(key);
+    yield* this.entries.getKeys(options);
   }
 
   /** How many entries `range` would yield. */
@@ -160,7 +157,7 @@ export class Store {
     checkName(ns, name);
     const collection = this.makeCollection(ns, this.nextId++);
     collection.indexes.push(
-      this.makeIndex(collection, this.nextId++, { v: 2, unique: true, key: { _id: 1 }, name: '_id_' }),
+      defineIndex(this.nextId++, { v: 2, unique: true, key: { _id: 1 }, name: '_id_' }),
     );
     this.collections.set(ns, collection);
     this.keepCatalog(collection);
@@ -192,17 +189,16 @@ export class Store {
     const key = prefixed(collection.id, recordKey(id));
     if (raw) this.records.put(key, raw);
     else this.records.remove(key);
-    this.changed.push([collection, id]);
     if (plan.flags.map(([index, arrays, cut]) => raiseFlags(index, arrays, cut)).includes(true))
       this.keepCatalog(collection);
   }
 
   /** Call inside `write`. Builds an index over what is there; throws 11000 and leaves nothing if it cannot be unique. */
   createIndex(collection: Collection, spec: Doc): void {
-    const index = this.makeIndex(collection, this.nextId++, normaliseSpec(spec));
+    const index = defineIndex(this.nextId++, normaliseSpec(spec));
     const keys: Buffer[] = [];
     const owners = new Map<string, number>();
-    for (const { id, raw } of index.text ? [] : this.scan(collection)) {
+    for (const { id, raw } of this.scan(collection)) {
       const { list, arrays } = entriesOf(index, decode(raw));
       for (const entry of list) {
         const full = entry.full.toString('latin1');
