@@ -11,6 +11,7 @@ export default {
     ],
   },
   globalSetup: '<rootDir>/test/support/build-assets.js',
+  globalTeardown: '<rootDir>/test/support/drop-databases.js',
   setupFiles: ['<rootDir>/test/support/strict-words.ts'],
   // A net, and no measure: what is waited for are things that happen, on machines that may have other work.
   testTimeout: 300_000,
