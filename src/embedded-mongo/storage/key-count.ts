@@ -15,9 +15,7 @@ export function countByKeys(store: Store, collection: Collection, filter: Doc): 
   const index = collection.indexes.find((candidate) => isExact(candidate, paths));
   const plan = index && choosePlan([index], filter, [], false);
   const [range] = plan?.ranges ?? [];
-  return plan && range && plan.ranges.length === 1
-    ? store.countRange(plan.index, range.low, range.high)
-    : undefined;
+  return plan && range && plan.ranges.length === 1 ? store.countKeys(plan.index, range.low) : undefined;
 }
 
 // Null also stands for a missing field, and an array or a condition for more than one value.

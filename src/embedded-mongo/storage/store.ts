@@ -7,6 +7,7 @@ import { decode, encode, toStored } from './codec.ts';
 import { type Collection, checkName, type StoredRecord } from './collection.ts';
 import { defineIndex, type Index, isOfWords, normaliseSpec } from './index-definition.ts';
 import { entriesOf, MAX_KEY } from './index-entries.ts';
+import { KeptCounts, type KeyChange } from './kept-counts.ts';
 import { successor } from './keys.ts';
 import { prefixed, recordId, recordKey } from './record-keys.ts';
 
@@ -24,6 +25,8 @@ export class Store {
   private readonly entries: Bytes;
   private readonly catalog: Bytes;
   private nextId = 1;
+  private readonly kept = new KeptCounts();
+  private changes: KeyChange[] = [];
   private closing = false;
   private readonly underWay = new Set<Promise<unknown>>();
 
@@ -39,6 +42,7 @@ export class Store {
 
   private loadCatalog(): void {
     this.collections.clear();
+    this.kept.forget();
     for (const { key, value } of this.catalog.getRange({})) {
       const ns = key.toString();
       const kept = decode(value);
@@ -84,9 +88,11 @@ export class Store {
   }
 
   private async commit<T>(work: () => T): Promise<T> {
+    const changes: KeyChange[] = [];
     let outcome: { value: T } | { error: unknown } = { error: new CommandError(1, 'The write did not run') };
     try {
       await this.root.transaction(() => {
+        this.changes = changes;
         // Everything that can fail does so before its first put, so a refusal leaves nothing to roll back.
         try {
           outcome = { value: work() };
@@ -102,6 +108,7 @@ export class Store {
       this.loadCatalog();
       throw asCommandError(error);
     }
+    this.kept.note(changes);
     if ('error' in outcome) throw outcome.error;
     return (outcome as { value: T }).value;
   }
@@ -119,8 +126,7 @@ export class Store {
   }
 
   size(collection: Collection): number {
-    const start = prefixed(collection.id);
-    return this.records.getKeysCount({ start, end: successor(start) });
+    return this.countPrefix(this.records, prefixed(collection.id));
   }
 
   /** Record numbers of the entries from `low` to everything that starts with `high`, in the index's order or against it. */
@@ -136,13 +142,17 @@ export class Store {
     yield* this.entries.getKeys(options);
   }
 
-  /** How many entries `range` would yield. */
-  countRange(index: Index, low: Uint8Array, high: Uint8Array): number {
-    const start = prefixed(index.id, low.subarray(0, MAX_KEY));
-    return this.entries.getKeysCount({
-      start,
-      end: successor(prefixed(index.id, high.subarray(0, MAX_KEY))),
-    });
+  /** How many entries an index has whose keys begin with these bytes. */
+  countKeys(index: Index, prefix: Uint8Array): number {
+    return this.countPrefix(this.entries, prefixed(index.id, prefix.subarray(0, MAX_KEY)));
+  }
+
+  private countPrefix(from: Bytes, prefix: Buffer): number {
+    const known = this.kept.get(prefix);
+    if (known !== undefined) return known;
+    const count = from.getKeysCount({ start: prefix, end: successor(prefix) });
+    if (this.underWay.size === 0) this.kept.keep(prefix, count);
+    return count;
   }
 
   collection(db: string, name: string): Collection | undefined {
@@ -170,25 +180,34 @@ export class Store {
     const id = collection.nextRecord;
     const plan = planChange(this, collection, id, undefined, doc);
     collection.nextRecord += 1;
-    this.apply(collection, id, plan, raw);
+    this.apply(collection, id, plan, raw, false);
   }
 
   /** Call inside `write`. */
   replace(collection: Collection, id: number, old: Doc, next: Doc, raw: Buffer): void {
-    this.apply(collection, id, planChange(this, collection, id, old, next), raw);
+    this.apply(collection, id, planChange(this, collection, id, old, next), raw, true);
   }
 
   /** Call inside `write`. */
   remove(collection: Collection, id: number, old: Doc): void {
-    this.apply(collection, id, planChange(this, collection, id, old, undefined), undefined);
+    this.apply(collection, id, planChange(this, collection, id, old, undefined), undefined, true);
   }
 
-  private apply(collection: Collection, id: number, plan: ChangePlan, raw: Buffer | undefined): void {
+  private apply(
+    collection: Collection,
+    id: number,
+    plan: ChangePlan,
+    raw: Buffer | undefined,
+    wasThere: boolean,
+  ): void {
     for (const key of plan.removed) this.entries.remove(key);
     for (const key of plan.added) this.entries.put(key, Buffer.alloc(0));
     const key = prefixed(collection.id, recordKey(id));
     if (raw) this.records.put(key, raw);
     else this.records.remove(key);
+    for (const removed of plan.removed) this.changes.push([removed, -1]);
+    for (const added of plan.added) this.changes.push([added, 1]);
+    if (wasThere !== (raw !== undefined)) this.changes.push([key, raw ? 1 : -1]);
     if (plan.flags.map(([index, arrays, cut]) => raiseFlags(index, arrays, cut)).includes(true))
       this.keepCatalog(collection);
   }
@@ -228,6 +247,7 @@ export class Store {
   dropCollection(collection: Collection): void {
     for (const index of collection.indexes) this.clear(this.entries, index.id);
     this.clear(this.records, collection.id);
+    this.kept.forget();
     this.catalog.remove(Buffer.from(collection.ns));
     this.collections.delete(collection.ns);
   }
