@@ -12,6 +12,7 @@ export default {
   },
   globalSetup: '<rootDir>/test/support/build-assets.js',
   testSequencer: '<rootDir>/test/support/longest-first.js',
+  globalTeardown: '<rootDir>/test/support/drop-databases.js',
   setupFiles: ['<rootDir>/test/support/strict-words.ts'],
   // A net, and no measure: what is waited for are things that happen, on machines that may have other work.
   testTimeout: 300_000,

@@ -20,6 +20,6 @@ export default {
     'src/intake/questions/share-people\\.test',
     'test/launcher\\.test',
     'test/contract/(tus-.*|.*-s3|blob-store|arriving-bytes|file-kinds|ordinary-files|refusals)\\.test',
-    'test/contract/(jobs-store-unavailable|upload-parts)\\.test',
+    'test/contract/(jobs-store-unavailable|move-records|upload-parts)\\.test',
   ],
 };

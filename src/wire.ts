@@ -14,6 +14,7 @@ import { editionRecords } from './mongo/published/edition-records.ts';
 import { createPublishedStories } from './mongo/published/published-stories.ts';
 import { toView } from './mongo/published/published-view.ts';
 import { createReviewQueue } from './mongo/review-queue.ts';
+import { checkServer } from './mongo/server-check.ts';
 import { createAlertReaderStore } from './mongo/stores/alert-reader-store.ts';
 import { createAlertStore } from './mongo/stores/alert-store.ts';
 import { createArrivalStore } from './mongo/stores/arrival-store.ts';
@@ -32,7 +33,7 @@ import { createScreenPictureStore } from './mongo/stores/screen-picture-store.ts
 import { createScreenStore } from './mongo/stores/screen-store.ts';
 import { createSessionStore } from './mongo/stores/session-store.ts';
 import { createSpeechDraftStore } from './mongo/stores/speech-draft-store.ts';
-import { relistOldStories, storyModel } from './mongo/stores/story-model.ts';
+import { dropOldSearch, relistOldStories, storyModel } from './mongo/stores/story-model.ts';
 import { createStoryStore } from './mongo/stores/story-store.ts';
 import { createTopicStore } from './mongo/stores/topic-store.ts';
 import { createUnfinishedStories } from './mongo/unfinished-stories.ts';
@@ -58,7 +59,7 @@ export interface OpenOptions {
 /** @throws where MongoDB does not answer. */
 export async function openStores(config: Config, logger: Logger, options: OpenOptions) {
   const mongo = await openMongo(config, logger, options);
-  const connection = await connectMongo(mongo.uri).catch(async (error) => {
+  const connection = await connectTo(mongo.uri, config).catch(async (error) => {
     await mongo.close();
     throw error;
   });
@@ -109,6 +110,7 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
     async prepare(): Promise<void> {
       for (const each of Object.values(connection.models)) await each.createIndexes();
       await relistOldStories(model);
+      await dropOldSearch(model);
     },
     /** Resolves where both stores can be used. @throws StorageFull where all that is amiss is room for more. */
     async check(): Promise<void> {
@@ -123,6 +125,18 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
       await mongo.close();
     },
   };
+}
+
+/** @throws where nothing answers, or where a server of somebody else's lacks what the archive needs. */
+async function connectTo(uri: string, { mongoUri }: Config) {
+  const connection = await connectMongo(uri);
+  try {
+    if (mongoUri) await checkServer(connection);
+    return connection;
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
 }
 
 const databaseName = 'stories';

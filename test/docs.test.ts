@@ -32,6 +32,7 @@ describe('.env.example', () => {
 describe.each([
   'README.md',
   'ARCHITECTURE.md',
+  'docs/engines.md',
   'docs/glossary.md',
   'docs/media.md',
   'docs/requirements.md',

@@ -4,7 +4,8 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { serialize } from 'bson';
+import { deserialize, serialize } from 'bson';
+import { open } from 'lmdb';
 import { Decimal128, type Document, Double, Int32, Long, MongoClient, Timestamp } from 'mongodb';
 import { type EmbeddedMongo, type EmbeddedMongoOptions, startEmbeddedMongo } from './index.ts';
 
@@ -117,9 +118,8 @@ describe('what the embedded store keeps', () => {
 
   it('has all of it after it was closed and opened: documents, indexes, arrays in indexes', async () => {
     await collection().createIndex({ tags: 1, n: -1 });
-    await collection().createIndex({ words: 'text' });
     await collection().insertMany([
-      { _id: 1, tags: ['x', 'y'], n: 1, words: 'old river' },
+      { _id: 1, tags: ['x', 'y'], n: 1 },
       { _id: 2, tags: 'x', n: 2 },
     ]);
     await stop();
@@ -128,19 +128,31 @@ describe('what the embedded store keeps', () => {
     expect((await collection().find({ tags: 'x' }).sort({ n: -1 }).toArray()).map(({ _id }) => _id)).toEqual([
       3, 2, 1,
     ]);
-    expect(
-      (
-        await collection()
-          .find({ $text: { $search: 'river' } })
-          .toArray()
-      ).map(({ _id }) => _id),
-    ).toEqual([1]);
-    expect((await collection().indexes()).map(({ name }) => name)).toEqual([
-      '_id_',
-      'tags_1_n_-1',
-      'words_text',
-    ]);
+    expect((await collection().indexes()).map(({ name }) => name)).toEqual(['_id_', 'tags_1_n_-1']);
     await expect(collection().insertOne({ _id: 1 })).rejects.toMatchObject({ code: 11000 });
+  });
+});
+
+describe('a data folder of an earlier version', () => {
+  it('opens without its indexes of words, which held nothing on disk', async () => {
+    await collection().createIndex({ words: 1 }, { name: 'search' });
+    await collection().insertOne({ _id: 1, words: 'old river' });
+    await stop();
+    const root = open({ path: join(folder, 'data'), noSubdir: false, maxDbs: 4 });
+    const catalog = root.openDB<Buffer, Buffer>({
+      name: 'catalog',
+      keyEncoding: 'binary',
+      encoding: 'binary',
+    });
+    for (const { key, value } of catalog.getRange({})) {
+      const kept = deserialize(value);
+      for (const { spec } of kept.indexes) if (spec.name === 'search') spec.key = { words: 'text' };
+      await catalog.put(key, Buffer.from(serialize(kept)));
+    }
+    await root.close();
+    await start();
+    expect((await collection().indexes()).map(({ name }) => name)).toEqual(['_id_']);
+    expect(await collection().findOne({ words: 'old river' })).toMatchObject({ _id: 1 });
   });
 });
 

@@ -174,7 +174,6 @@ function keepAlive(
   const beat = async () => {
     const held = await services.stories.noteProgress(
       target.story,
-      target.media,
       token,
       Math.floor(state.percent),
       leaseFrom(services),

@@ -30,23 +30,6 @@ describeBlobStore('in S3', async () => {
   };
 });
 
-/** A real store, where one is named: TEST_S3_ENDPOINT, _BUCKET, _KEY, _SECRET and _REGION. */
-const { TEST_S3_ENDPOINT: endpoint, TEST_S3_BUCKET: bucket = '', TEST_S3_REGION: region } = process.env;
-if (endpoint) {
-  describeBlobStore(`in S3 at ${endpoint}`, async () => {
-    const store = createS3BlobStore({
-      endpoint,
-      bucket,
-      region: region ?? 'us-east-1',
-      accessKeyId: process.env.TEST_S3_KEY,
-      secretAccessKey: process.env.TEST_S3_SECRET,
-      prefix: 'contract-test',
-      pageSize: 50,
-    });
-    return { store, unfinished: async () => null, held: async () => null, close: () => store.close() };
-  });
-}
-
 /** Null where the system has no /proc. */
 async function filesOpenIn(folder: string): Promise<number | null> {
   const open = await readdir('/proc/self/fd').catch(() => null);

@@ -253,7 +253,7 @@ describe.each(mongoTargets)('work, over $name', ({ open }) => {
     const found = await services.stories.find(story);
     const held = found?.media.find(({ id }) => id === media);
     if (held?.state !== 'received' || !held.attempt) throw new Error('expected a held media');
-    await services.stories.noteProgress(story, media, held.attempt.token, 0, new Date(0));
+    await services.stories.noteProgress(story, held.attempt.token, 0, new Date(0));
   }
 
   function storing(key: BlobKey, before = async () => {}): Stage<ReceivedMedia> {

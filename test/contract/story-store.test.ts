@@ -9,7 +9,7 @@ import { createReviewQueue } from '../../src/mongo/review-queue.ts';
 import { storyModel } from '../../src/mongo/stores/story-model.ts';
 import { createStoryStore } from '../../src/mongo/stores/story-store.ts';
 import { createUnfinishedStories } from '../../src/mongo/unfinished-stories.ts';
-import { newAttemptToken } from '../../src/random.ts';
+import { newAttemptToken, newMediaId } from '../../src/random.ts';
 import { askErasure } from '../../src/story/changes/erase.ts';
 import { unpublish } from '../../src/story/changes/publish.ts';
 import { hide } from '../../src/story/changes/withdraw.ts';
@@ -160,12 +160,14 @@ describe.each(mongoTargets)('stories in $name', ({ open }) => {
     const { id, original, guess, alt, hearing } = media;
     const attempt = { token, leaseUntil: new Date('2026-01-01'), percent: 0 };
     const held = { id, original, guess, alt, hearing, state: 'received', attempt, tries: 1 } as const;
-    const { waitingSince: _waiting, ...kept } = story;
-    await stores.stories.insert({ ...kept, state: 'processing', media: [held] });
+    const waiting = { ...held, id: newMediaId(), attempt: null, tries: 0 } as const;
+    const { waitingSince: _since, ...kept } = story;
+    await stores.stories.insert({ ...kept, state: 'processing', media: [waiting, held] });
     const until = new Date('2026-01-02');
-    expect(await stores.stories.noteProgress(story.id, id, newAttemptToken(), 50, until)).toBe(false);
-    expect(await stores.stories.noteProgress(story.id, id, token, 50, until)).toBe(true);
+    expect(await stores.stories.noteProgress(story.id, newAttemptToken(), 50, until)).toBe(false);
+    expect(await stores.stories.noteProgress(story.id, token, 50, until)).toBe(true);
     expect((await stores.stories.find(story.id))?.media).toEqual([
+      waiting,
       { ...held, attempt: { token, leaseUntil: until, percent: 50 } },
     ]);
   });

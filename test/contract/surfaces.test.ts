@@ -8,6 +8,7 @@ import { relistOldStories, storyModel, toDocument } from '../../src/mongo/stores
 import { createStoryStore } from '../../src/mongo/stores/story-store.ts';
 import type { PublishedStories } from '../../src/publish/published-stories.ts';
 import type { PublishedStory } from '../../src/story/story.ts';
+import { searchTerms } from '../../src/story/text/search-terms.ts';
 import type { Surface } from '../../src/story/visibility.ts';
 import { mongoTargets, shortLease, type TestMongo } from '../support/mongo.ts';
 import { aPublishedStory, type Choices, consentTo, theme } from '../support/stories.ts';
@@ -165,15 +166,23 @@ describe.each(mongoTargets)('surfaces in $name', ({ open }) => {
       consent: [consentTo({ web: true, kiosk: true })],
     });
     const { listing, ...document } = toDocument(story);
-    const { onWeb, forms, since, credit } = listing;
-    const old = { onWeb, onKiosk: true, forms, since, credit };
+    const { onWeb, forms, since } = listing;
+    const old = { onWeb, onKiosk: true, forms, since, credit: null };
     await storyModel(connection).collection.insertOne({ ...document, listing: old } as never);
+    const { terms: _later, ...older } = listing;
+    const [word = ''] = searchTerms(story.words);
+    const wordless = aPublishedStory({ themes: [theme('old words')], words: story.words });
+    const lately = { ...toDocument(wordless), listing: older };
+    await storyModel(connection).collection.insertOne(lately as never);
     expect(await titles('web', 'old')).toHaveLength(1);
     expect(await titles('kiosk', 'old')).toHaveLength(0);
     await relistOldStories(storyModel(connection));
     expect(await titles('kiosk', 'old')).toHaveLength(1);
     expect(await stories().find(story.id)).toEqual(story);
-    const unlisted = await storyModel(connection).countDocuments({ 'listing.surfaces': null });
-    expect(unlisted).toBe(0);
+    const found = await on('web').page({ theme: theme('old words'), search: word }, null, 50);
+    expect(found.stories.map(({ id }) => id)).toEqual([wordless.id]);
+    for (const path of ['listing.surfaces', 'listing.terms']) {
+      expect(await storyModel(connection).countDocuments({ [path]: null })).toBe(0);
+    }
   });
 });

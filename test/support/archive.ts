@@ -9,7 +9,7 @@ import { createLogger } from '../../src/logger.ts';
 import type { Routes } from '../../src/web/routes.ts';
 import { openStores, type Stores } from '../../src/wire.ts';
 import { createHandlers, laneSettings } from '../../src/worker-services.ts';
-import { embeddedMongo, shortLease, type TestMongo } from './mongo.ts';
+import { openMongo, shortLease, type TestMongo } from './mongo.ts';
 import { temporaryFolder } from './temporary.ts';
 
 export const projectRoot = path.resolve(import.meta.dirname, '../..');
@@ -27,7 +27,7 @@ export interface TestArchive {
 export interface TestArchiveOptions {
   /** Settings over the tests' own, by their names in the environment. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Instead of an embedded store of its own. */
+  /** Instead of a store of its own (mongo.ts). */
   readonly mongo?: () => Promise<TestMongo>;
   /** Where visitors reach it through a proxy; by itself it is its own address. */
   readonly publicUrl?: URL;
@@ -36,7 +36,7 @@ export interface TestArchiveOptions {
 /** The whole archive in this process, on a free port, over a real store and a folder of its own. */
 export async function openTestArchive(options: TestArchiveOptions = {}): Promise<TestArchive> {
   const folder = await temporaryFolder();
-  const mongo = await (options.mongo ?? embeddedMongo)();
+  const mongo = await (options.mongo ?? openMongo)();
   const config = loadConfig({
     DATA_DIR: folder.path,
     PORT: '0',

@@ -100,7 +100,6 @@ const vendors: Readonly<Record<string, RegExp>> = {
   lmdb: /^embedded-mongo\//,
   marked: /^gallery\//,
   mingo: /^embedded-mongo\//,
-  minisearch: /^embedded-mongo\//,
   mongodb: /^mongo\//,
   mongoose: /^mongo\//,
   multer: /^uploads\//,

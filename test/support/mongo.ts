@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { MongoClient } from 'mongodb';
 import { startEmbeddedMongo } from '../../src/embedded-mongo/index.ts';
@@ -31,17 +32,37 @@ export async function embeddedMongo(): Promise<TestMongo> {
 }
 
 /** A database of its own on the MongoDB of TEST_MONGODB_URI. */
-async function realMongo(uri: string): Promise<TestMongo> {
-  const address = new URL(uri);
-  address.pathname = `/ns-test-${base32(10)}`;
+async function realMongo(server: string): Promise<TestMongo> {
+  const uri = databaseOn(server, base32(10));
   return {
-    uri: address.href,
+    uri,
     async close() {
-      const client = await MongoClient.connect(address.href);
+      const client = await MongoClient.connect(uri);
       await client.db().dropDatabase();
       await client.close();
     },
   };
+}
+
+/** On the server of TEST_MONGODB_URI where there is one, or else embedded. */
+export async function openMongo(): Promise<TestMongo> {
+  const { TEST_MONGODB_URI: server } = process.env;
+  return server ? realMongo(server) : embeddedMongo();
+}
+
+/** What an archive over the folder `dataDir` is set to: nothing where it keeps its own store there. */
+export function mongoOf(dataDir: string): { readonly MONGODB_URI?: string } {
+  const { TEST_MONGODB_URI: server } = process.env;
+  if (!server) return {};
+  const name = createHash('sha256').update(path.resolve(dataDir)).digest('hex').slice(0, 16);
+  return { MONGODB_URI: databaseOn(server, name) };
+}
+
+/** Named after the run, so that drop-databases.js finds what a test has left there. */
+function databaseOn(server: string, name: string): string {
+  const address = new URL(server);
+  address.pathname = `/ns-test-${process.env.TEST_RUN ?? ''}-${name}`;
+  return address.href;
 }
 
 /** Every MongoDB that the store suites run on: the embedded one, and the real one where TEST_MONGODB_URI names it. */

@@ -6,6 +6,7 @@ import { connectionUri } from '../../src/embedded-mongo/index.ts';
 import { createLogger } from '../../src/logger.ts';
 import { openStores, type Stores } from '../../src/wire.ts';
 import { projectRoot } from './archive.ts';
+import { mongoOf } from './mongo.ts';
 
 export interface RunningProcess {
   readonly child: ChildProcess;
@@ -125,6 +126,7 @@ export function archiveEnv(
     WORKER_POLL_MS: '200',
     WORKER_LEASE_SECONDS: '5',
     WORKER_RECONCILE_SECONDS: '2',
+    ...mongoOf(dataDir),
     ...over,
   };
 }
@@ -132,7 +134,7 @@ export function archiveEnv(
 /** The embedded store as a process of its own, as `npm run embedded-mongo` starts it. */
 export async function startEmbeddedMongoAlone(
   folder: string,
-): Promise<{ readonly uri: string; stop(): Promise<void>; kill(): Promise<void> }> {
+): Promise<{ readonly uri: string; readonly pid: number; stop(): Promise<void>; kill(): Promise<void> }> {
   const socket = path.join(folder, 'alone', 'mongo.sock');
   const file = path.join(projectRoot, 'dist', 'embedded-mongo', 'cli.js');
   const child = spawn(
@@ -149,6 +151,7 @@ export async function startEmbeddedMongoAlone(
   });
   return {
     uri: connectionUri(socket, 'stories'),
+    pid: child.pid ?? 0,
     async stop() {
       child.kill('SIGTERM');
       await ended;

@@ -50,15 +50,18 @@ const notImplementedXml = '<?xml version="1.0" encoding="UTF-8"?><Error><Code>No
 const emptyListXml =
   '<?xml version="1.0" encoding="UTF-8"?><ListPartsResult><IsTruncated>false</IsTruncated></ListPartsResult>';
 
-/** Passes HTTP on to `port` on loopback, headers as they are (signatures cover Host), with `faults` on the way. */
-export async function startFaultyProxy(port: number, faults: Faults) {
+/** Passes HTTP on to a server, headers as they are (signatures cover Host), with `faults` on the way. */
+export async function startFaultyProxy(
+  server: { readonly host: string; readonly port: number },
+  faults: Faults,
+) {
   const use = (fault: 'slowDown' | 'cut' | 'loseAnswer' | 'cutBody', request: IncomingMessage) => {
     if (faults[fault] <= 0 || !faults.on(request)) return false;
     faults[fault] -= 1;
     return true;
   };
 
-  const server = createServer(async (request, response) => {
+  const proxy = createServer(async (request, response) => {
     faults.seen.push(`${request.method} ${request.url}`);
     request.on('error', () => {});
     response.on('error', () => {});
@@ -74,7 +77,7 @@ export async function startFaultyProxy(port: number, faults: Faults) {
     }
 
     const { method, url, headers } = request;
-    const inner = ask({ host: '127.0.0.1', port, method, path: url, headers }, (answer) => {
+    const inner = ask({ ...server, method, path: url, headers }, (answer) => {
       answer.on('error', () => response.destroy());
       if (use('loseAnswer', request)) {
         answer.resume().on('end', () => request.socket.destroy());
@@ -100,13 +103,13 @@ export async function startFaultyProxy(port: number, faults: Faults) {
     request.pipe(inner);
   });
 
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
   return {
-    port: (server.address() as AddressInfo).port,
-    connections: () => promisify(server.getConnections.bind(server))(),
+    port: (proxy.address() as AddressInfo).port,
+    connections: () => promisify(proxy.getConnections.bind(proxy))(),
     async close() {
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      proxy.closeAllConnections();
+      await new Promise<void>((resolve) => proxy.close(() => resolve()));
     },
   };
 }

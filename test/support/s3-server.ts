@@ -6,8 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Faults, noFaults, startFaultyProxy } from './s3-faults.ts';
 import { landedParts, mendStore, missingOperations, type S3rverStore } from './s3-mended.ts';
+import { openRealS3 } from './s3-real.ts';
 
-/** An S3 protocol server on loopback, with one bucket in a temporary folder. */
+/** An S3 protocol server with one bucket: on loopback in a temporary folder, or the one that TEST_S3_ENDPOINT names. */
 export interface S3Server {
   readonly endpoint: string;
   readonly bucket: string;
@@ -46,6 +47,8 @@ const S3rver: new (options: object) => S3rver = createRequire(import.meta.url)('
 export async function startS3Server(
   options: { listsUploads?: boolean; partsAPage?: number } = {},
 ): Promise<S3Server> {
+  const { TEST_S3_ENDPOINT: real } = process.env;
+  if (real && options.listsUploads !== false) return openRealS3(new URL(real));
   const folder = await mkdtemp(join(tmpdir(), 's3-server-'));
   const bucket = 'stories';
   const directory = join(folder, 'buckets');
@@ -67,7 +70,7 @@ export async function startS3Server(
   );
   const { port } = await server.run();
   const faults = noFaults();
-  const proxy = await startFaultyProxy(port, faults);
+  const proxy = await startFaultyProxy({ host: '127.0.0.1', port }, faults);
 
   return {
     endpoint: `http://127.0.0.1:${proxy.port}`,

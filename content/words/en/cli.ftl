@@ -33,6 +33,19 @@ cli-setting-production-samples = SAMPLES must be no in production
 cli-first-account = Make the first curator's account here (the link works once): { $link }
 cli-open = Neighbourhood Stories is open at { $address }
 cli-port-taken = Port { $port } is taken. Set PORT to another one, or to 0 for any free one.
+cli-mongodb-ferretdb =
+    MONGODB_URI leads to FerretDB, which the archive cannot be kept in: it would lose changes that are made at once. Set
+    MONGODB_URI to a MongoDB 7 or newer. Or leave it unset: the archive then keeps its records in a store of its own.
+# $needs is a list, each one of cli-mongodb-need-…
+cli-mongodb-lacks =
+    The database at MONGODB_URI (it says that it is version { $server }) lacks what the archive needs: { $needs }. Set
+    MONGODB_URI to a MongoDB 7 or newer. Or leave it unset: the archive then keeps its records in a store of its own.
+cli-mongodb-need-unique = unique keys
+cli-mongodb-need-partial = indexes of some records only
+cli-mongodb-need-expiry = records that expire
+cli-mongodb-need-positional = changes to one item of a list
+cli-mongodb-need-one-winner = that of several who take a lease at once only one gets it
+cli-mongodb-need-no-lost-update = that changes made at once are all kept
 
 ## npm run curator
 

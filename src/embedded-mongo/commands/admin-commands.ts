@@ -95,12 +95,8 @@ function exists(collection: Collection, spec: Doc): boolean {
       85,
       `An equivalent index already exists with other options or name: ${byKey.name}`,
     );
-  if (isText(spec) && collection.indexes.some((index) => index.text))
-    throw new CommandError(85, 'only one text index per collection allowed');
   return false;
 }
-
-const isText = (spec: Doc): boolean => isDoc(spec.key) && Object.values(spec.key).includes('text');
 
 const createIndexes: Command = {
   fields: ['indexes'],

@@ -13,7 +13,6 @@ import { valueKey } from '../storage/keys.ts';
 
 export interface Row {
   readonly doc: Doc;
-  readonly score?: number | undefined;
 }
 type Stage = (rows: Row[]) => Row[];
 
@@ -61,7 +60,7 @@ function addFields(operand: unknown): Stage {
     ([path, spec]) => [path.split('.'), compileExpression(spec)] as const,
   );
   return (rows) =>
-    rows.map(({ doc, score }) => {
+    rows.map(({ doc }) => {
       const next = structuredCopy(doc);
       for (const [parts, value] of fields) {
         const found = value(doc);
@@ -69,7 +68,7 @@ function addFields(operand: unknown): Stage {
         if (found === undefined) unsetAt(next, parts);
         else setAt(next, parts, found);
       }
-      return { doc: next, score };
+      return { doc: next };
     });
 }
 
@@ -83,12 +82,12 @@ function structuredCopy<T>(value: T): T {
 function project(operand: unknown): Stage {
   const spec = document(operand, '$project');
   const isPlain = (value: unknown): boolean =>
-    isFlag(value) || (isDoc(value) && (value.$meta !== undefined || !Object.keys(value)[0]?.startsWith('$')));
+    isFlag(value) || (isDoc(value) && !Object.keys(value)[0]?.startsWith('$'));
   const plain = Object.entries(spec).filter(([, value]) => isPlain(value));
   const computed = Object.entries(spec).filter(([, value]) => !isPlain(value));
   if (computed.length === 0) {
     const pick = compileProjection(spec);
-    return (rows) => rows.map(({ doc, score }) => ({ doc: pick(doc, score), score }));
+    return (rows) => rows.map(({ doc }) => ({ doc: pick(doc) }));
   }
   if (plain.some(([path, value]) => path !== '_id' && !isOn(value) && isFlag(value))) {
     throw new CommandError(31254, 'Cannot do exclusion in a projection that computes fields');
@@ -99,13 +98,13 @@ function project(operand: unknown): Stage {
   const add = addFields(Object.fromEntries(computed));
   return (rows) =>
     rows.map((row) => {
-      const base = keepsNothing ? {} : pick(row.doc, row.score);
+      const base = keepsNothing ? {} : pick(row.doc);
       const added = add([row])[0]?.doc ?? {};
       for (const [path] of computed) {
         const value = valueAt(added, path.split('.'));
         if (value !== undefined) setAt(base, path.split('.'), value);
       }
-      return { doc: base, score: row.score };
+      return { doc: base };
     });
 }
 
@@ -133,20 +132,20 @@ function unwind(operand: unknown): Stage {
     return doc;
   };
   return (rows) =>
-    rows.flatMap(({ doc, score }) => {
+    rows.flatMap(({ doc }) => {
       const value = valueAt(doc, parts);
       if (Array.isArray(value) && value.length > 0) {
         return value.map((item, i) => {
           const copy = structuredCopy(doc);
           setAt(copy, parts, item);
-          return { doc: withIndex(copy, i), score };
+          return { doc: withIndex(copy, i) };
         });
       }
       const isEmpty = value === undefined || value === null || Array.isArray(value);
       if (isEmpty && preserve !== true) return [];
       const copy = structuredCopy(doc);
       if (Array.isArray(value)) unsetAt(copy, parts);
-      return [{ doc: withIndex(copy, null), score }];
+      return [{ doc: withIndex(copy, null) }];
     });
 }
 

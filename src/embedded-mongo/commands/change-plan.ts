@@ -26,7 +26,6 @@ export function planChange(
   const added: Buffer[] = [];
   const flags: [Index, readonly boolean[], boolean][] = [];
   for (const index of collection.indexes) {
-    if (index.text) continue;
     const before = new Map(
       (old ? entriesOf(index, old).list : []).map((entry) => [entry.key.toString('latin1'), entry]),
     );

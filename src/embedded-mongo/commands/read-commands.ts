@@ -23,7 +23,7 @@ const find: Command = {
       skip: optionalCount(body, 'skip'),
       limit: optionalCount(body, 'limit'),
     });
-    const results = found.map(({ raw, doc, score }) => (project ? encode(project(doc, score)) : raw));
+    const results = found.map(({ raw, doc }) => (project ? encode(project(doc)) : raw));
     return { cursor: cursors.first(`${db}.${name}`, results, body.batchSize, truthy(body.singleBatch)) };
   },
 };

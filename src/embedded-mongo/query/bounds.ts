@@ -52,7 +52,7 @@ export function boundsByPath(filter: Doc): Map<string, Bounds[]> {
     } else if (path === '$or' && Array.isArray(operand)) {
       for (const [inner, bounds] of sharedBounds(operand.filter(isDoc))) note(inner, bounds);
     } else if (path.startsWith('$')) {
-      // $nor and $text bound nothing here.
+      // $nor bounds nothing here.
     } else if (isDoc(operand) && Object.keys(operand)[0]?.startsWith('$')) {
       for (const [name, value] of Object.entries(operand)) note(path, operatorBounds(name, value));
     } else {

@@ -83,7 +83,7 @@ function compileTop(name: string, operand: unknown): Matcher {
   }
 }
 
-/** Compiles a filter (without $text, which the query layer takes out). Throws 2 for what is not supported. */
+/** Compiles a filter. Throws 2 for what is not supported. */
 export function compileFilter(filter: unknown): Matcher {
   if (!isDoc(filter)) throw new CommandError(14, 'A filter must be an object');
   const matchers = Object.entries(filter).map(([name, operand]) => compileTop(name, operand));

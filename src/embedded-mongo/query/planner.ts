@@ -7,6 +7,8 @@ import { type Doc, equal, isDoc, rankOf } from './values.ts';
 export interface KeyRange {
   readonly low: Buffer;
   readonly high: Buffer;
+  /** How many bytes of both are single values, behind which keys lie in the order of what is left. */
+  readonly pinned: number;
 }
 
 /** How to find a query's candidates: key ranges of one index, in the query's own order when `sorted`. */
@@ -21,6 +23,8 @@ export interface Plan {
 
 /** More separate ranges than this cost more than they save. */
 const MAX_RANGES = 1000;
+/** More than this are not read side by side, to be in order. */
+const MAX_MERGED = 100;
 const NULL_RANK = rankOf(null);
 
 /** A sparse or partial index may serve only queries whose every match it holds. */
@@ -42,15 +46,16 @@ function covers(index: Index, filter: Doc, found: ReadonlyMap<string, Bounds[]>)
 function orderOf(
   index: Index,
   pinned: number,
+  toSeveral: ReadonlySet<string>,
   sort: readonly SortField[],
 ): 'forward' | 'backward' | undefined {
   if (index.cut || index.multikey.some((is, i) => is && i >= pinned)) return undefined;
   // A pinned array still sorts by its least or greatest element, which need not be the pinned one.
   if (sort.some(({ path }) => index.fields.some((field, i) => field.path === path && index.multikey[i])))
     return undefined;
-  const pinnedPaths = new Set(index.fields.slice(0, pinned).map(({ path }) => path));
+  const fixed = index.fields.slice(0, pinned).filter(({ path }) => !toSeveral.has(path));
+  const pinnedPaths = new Set(fixed.map(({ path }) => path));
   const wanted = sort.filter(({ path }) => !pinnedPaths.has(path));
-  if (sort.some(({ byScore }) => byScore)) return undefined;
   const directions = wanted.map((field, i) => {
     const own = index.fields[pinned + i];
     return own?.path === field.path ? own.descending === field.descending : undefined;
@@ -64,6 +69,7 @@ function joined(ranges: readonly KeyRange[], low: Buffer, high: Buffer, descendi
   return ranges.map((range) => ({
     low: Buffer.concat([range.low, first]),
     high: Buffer.concat([range.high, last]),
+    pinned: range.pinned + (low === high ? first.length : 0),
   }));
 }
 
@@ -74,8 +80,9 @@ function planFor(
   sort: readonly SortField[],
   limited: boolean,
 ): Plan | undefined {
-  if (index.text || !covers(index, filter, found)) return undefined;
-  let ranges: KeyRange[] = [{ low: Buffer.alloc(0), high: Buffer.alloc(0) }];
+  if (!covers(index, filter, found)) return undefined;
+  let ranges: KeyRange[] = [{ low: Buffer.alloc(0), high: Buffer.alloc(0), pinned: 0 }];
+  const toSeveral = new Set<string>();
   let pinned = 0;
   let score = 0;
   let sawArray = false;
@@ -94,12 +101,14 @@ function planFor(
     if (ranges.length * bounds.keys.length > MAX_RANGES) break;
     ranges = bounds.keys.flatMap((key) => joined(ranges, key, key, field.descending));
     score += bounds.keys.length === 1 ? 10 : 8;
-    if (pinned === i && bounds.keys.length === 1) pinned += 1;
+    if (bounds.keys.length > 1) toSeveral.add(field.path);
+    pinned += 1;
   }
   if (ranges.length === 0) return { index, ranges, reverse: false, sorted: true, score: 1000 };
-  const order = sort.length > 0 && ranges.length === 1 ? orderOf(index, pinned, sort) : undefined;
+  const order =
+    sort.length > 0 && ranges.length <= MAX_MERGED ? orderOf(index, pinned, toSeveral, sort) : undefined;
   if (order && (limited || score > 0)) score += 5;
-  if (index.unique && pinned === index.fields.length) score += 1000;
+  if (index.unique && pinned === index.fields.length && toSeveral.size === 0) score += 1000;
   return {
     index,
     ranges,

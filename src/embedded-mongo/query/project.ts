@@ -2,7 +2,7 @@ import { CommandError } from '../errors.ts';
 import { isNumber, toDouble } from './numbers.ts';
 import { type Doc, isDoc, own, put } from './values.ts';
 
-export type Projector = (doc: Doc, score?: number) => Doc;
+export type Projector = (doc: Doc) => Doc;
 
 interface Tree {
   [field: string]: Tree | true;
@@ -61,20 +61,12 @@ function checkField(path: string, value: unknown): void {
   if (path.split('.').some((part) => part === '' || part.startsWith('$'))) {
     throw new CommandError(16410, `The embedded store does not project '${path}'`);
   }
-  if (!isFlag(value))
-    throw new CommandError(
-      2,
-      `The embedded store's projections take 0, 1 or {$meta: 'textScore'}, at '${path}'`,
-    );
+  if (!isFlag(value)) throw new CommandError(2, `The embedded store's projections take 0 or 1, at '${path}'`);
 }
 
-/** Compiles {a: 1}, {a: 0} and textScore projections. Throws for anything else, and for a mix of the two kinds. */
+/** Compiles {a: 1} and {a: 0} projections. Throws for anything else, and for a mix of the two kinds. */
 export function compileProjection(spec: Doc): Projector {
-  const entries = flatten(spec);
-  const scores = entries
-    .filter(([, value]) => isDoc(value) && value.$meta === 'textScore')
-    .map(([path]) => path);
-  const fields = entries.filter(([path]) => !scores.includes(path));
+  const fields = flatten(spec);
   for (const [path, value] of fields) checkField(path, value);
   const flags = fields.filter(([path]) => path !== '_id');
   const id = fields.find(([path]) => path === '_id');
@@ -89,13 +81,8 @@ export function compileProjection(spec: Doc): Projector {
   for (const [path] of flags) plant(tree, path);
   const keepId = id === undefined || isOn(id[1]);
   if (including === keepId) tree._id = true;
-  return (doc, score) => {
+  return (doc) => {
     const kept = prune(doc, tree, including) as Doc;
-    for (const path of scores) {
-      if (score === undefined)
-        throw new CommandError(40218, 'query requires text score metadata, but it is not available');
-      put(kept, path, score);
-    }
     return own(kept, '_id') === undefined && keepId && doc._id !== undefined
       ? { _id: doc._id, ...kept }
       : kept;

@@ -1,9 +1,10 @@
 import { CommandError } from '../errors.ts';
 import { decode } from '../storage/codec.ts';
 import type { Collection } from '../storage/collection.ts';
+import { INDEX_NUMBER, recordId } from '../storage/record-keys.ts';
 import type { Store } from '../storage/store.ts';
 import { compileFilter, type MatchContext } from './match.ts';
-import { choosePlan } from './planner.ts';
+import { choosePlan, type Plan } from './planner.ts';
 import { type SortField, sortFields, sortItems } from './sort.ts';
 import { type Doc, isDoc } from './values.ts';
 
@@ -13,7 +14,6 @@ export interface Found {
   readonly doc: Doc;
   /** Index of the array element that the filter matched, for a positional update. */
   readonly matched: number | undefined;
-  readonly score: number | undefined;
 }
 
 export interface Query {
@@ -28,7 +28,7 @@ export interface Query {
 const SCAN_WARNING = 5000;
 
 interface Candidates {
-  readonly records: Iterable<{ id: number; raw: Buffer | undefined; score?: number }>;
+  readonly records: Iterable<{ id: number; raw: Buffer | undefined }>;
   readonly sorted: boolean;
 }
 
@@ -41,14 +41,28 @@ function* fetch(store: Store, collection: Collection, ids: Iterable<number>) {
   }
 }
 
-function textCandidates(store: Store, collection: Collection, operand: unknown): Candidates {
-  const text = collection.indexes.find((index) => index.text)?.text;
-  if (!text) throw new CommandError(27, 'text index required for $text query');
-  const found = text.search(operand);
-  return {
-    records: found.map(({ id, score }) => ({ id, raw: store.get(collection, id), score })),
-    sorted: false,
-  };
+function* oneAfterAnother(store: Store, { index, ranges, reverse }: Plan): Generator<number> {
+  for (const { low, high } of ranges) yield* store.range(index, low, high, reverse);
+}
+
+/** Reads all ranges side by side, so that what stands behind their pinned values comes in order. */
+function* mergedRanges(store: Store, { index, ranges, reverse }: Plan): Generator<number> {
+  const heads = ranges.flatMap(({ low, high, pinned }) => {
+    const keys = store.keys(index, low, high, reverse);
+    const first = keys.next();
+    return first.done ? [] : [{ keys, key: first.value, pinned: pinned + INDEX_NUMBER }];
+  });
+  const behind = ({ key, pinned }: (typeof heads)[number]) => key.subarray(pinned);
+  while (heads.length > 0) {
+    const next = heads.reduce((one, other) => {
+      const order = Buffer.compare(behind(one), behind(other));
+      return (reverse ? -order : order) <= 0 ? one : other;
+    });
+    yield recordId(next.key);
+    const { done, value } = next.keys.next();
+    if (done) heads.splice(heads.indexOf(next), 1);
+    else next.key = value;
+  }
 }
 
 function candidates(
@@ -60,10 +74,9 @@ function candidates(
 ): Candidates {
   const plan = choosePlan(collection.indexes, filter, sort, limited);
   if (!plan) return { records: store.scan(collection), sorted: sort.length === 0 };
-  const ids = function* () {
-    for (const { low, high } of plan.ranges) yield* store.range(plan.index, low, high, plan.reverse);
-  };
-  return { records: fetch(store, collection, ids()), sorted: plan.sorted };
+  const inOrder = plan.ranges.length > 1 && sort.length > 0 && plan.sorted;
+  const ids = inOrder ? mergedRanges(store, plan) : oneAfterAnother(store, plan);
+  return { records: fetch(store, collection, ids), sorted: plan.sorted };
 }
 
 function read(
@@ -73,20 +86,17 @@ function read(
   sort: readonly SortField[],
   wanted: number,
 ): { found: Found[]; sorted: boolean } {
-  const { $text, ...filter } = query.filter;
-  const matches = compileFilter(filter);
-  const source = $text
-    ? textCandidates(store, collection, $text)
-    : candidates(store, collection, filter, sort, wanted < Number.POSITIVE_INFINITY);
+  const matches = compileFilter(query.filter);
+  const source = candidates(store, collection, query.filter, sort, wanted < Number.POSITIVE_INFINITY);
   const found: Found[] = [];
   let examined = 0;
-  for (const { id, raw, score } of source.records) {
+  for (const { id, raw } of source.records) {
     if (raw === undefined) continue;
     examined += 1;
     const doc = decode(raw);
     const context: MatchContext = {};
     if (!matches(doc, context)) continue;
-    found.push({ id, raw, doc, matched: context.index, score });
+    found.push({ id, raw, doc, matched: context.index });
     if (source.sorted && found.length >= wanted) break;
   }
   if (examined > SCAN_WARNING && found.length < examined / 2) {
@@ -109,11 +119,8 @@ export function runQuery(store: Store, collection: Collection | undefined, query
   const sort = query.sort === undefined ? [] : sortFields(query.sort);
   if (!isDoc(query.filter)) throw new CommandError(14, 'A filter must be an object');
   if (!collection) {
-    compileFilter(Object.fromEntries(Object.entries(query.filter).filter(([key]) => key !== '$text')));
+    compileFilter(query.filter);
     return [];
-  }
-  if (sort.some(({ byScore }) => byScore) && query.filter.$text === undefined) {
-    throw new CommandError(40218, 'query requires text score metadata, but it is not available');
   }
   const skip = query.skip ?? 0;
   const wanted = query.limit ? skip + query.limit : Number.POSITIVE_INFINITY;

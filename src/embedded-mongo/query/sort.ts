@@ -7,37 +7,27 @@ export interface SortField {
   readonly path: string;
   readonly parts: readonly string[];
   readonly descending: boolean;
-  /** Sort by $text's score instead of by the field. */
-  readonly byScore: boolean;
 }
 
-/** Reads `{a: 1, b: -1, s: {$meta: 'textScore'}}`; throws 2 on anything else. */
+/** Reads `{a: 1, b: -1}`; throws on anything else. */
 export function sortFields(sort: unknown): SortField[] {
   if (!isDoc(sort)) throw new CommandError(14, 'A sort must be an object');
   return Object.entries(sort).map(([path, value]) => {
     const parts = path.split('.');
-    if (isDoc(value) && value.$meta === 'textScore' && Object.keys(value).length === 1) {
-      return { path, parts, descending: true, byScore: true };
-    }
     const direction = isNumber(value) ? toDouble(value) : 0;
     if (direction !== 1 && direction !== -1) {
       throw new CommandError(15975, '$sort key ordering must be 1 (for ascending) or -1 (for descending)');
     }
     if (path === '' || path.startsWith('$')) throw new CommandError(16410, `Cannot sort by '${path}'`);
-    return { path, parts, descending: direction < 0, byScore: false };
+    return { path, parts, descending: direction < 0 };
   });
 }
 
 /** Orders items by their documents, stably; each document's sort values are worked out once. */
-export function sortItems<T extends { doc: Doc; score?: number | undefined }>(
-  items: T[],
-  fields: readonly SortField[],
-): T[] {
+export function sortItems<T extends { doc: Doc }>(items: T[], fields: readonly SortField[]): T[] {
   const keyed = items.map((item) => ({
     item,
-    values: fields.map((field) =>
-      field.byScore ? (item.score ?? 0) : sortValue(item.doc, field.parts, field.descending),
-    ),
+    values: fields.map((field) => sortValue(item.doc, field.parts, field.descending)),
   }));
   keyed.sort((a, b) => {
     for (const [i, { descending }] of fields.entries()) {

@@ -3,6 +3,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { dirname } from 'node:path';
 import { Cursors } from '../commands/cursors.ts';
 import { answers, lockDirectory } from '../storage/directory-lock.ts';
+import { watchGrowth } from '../storage/outgrown.ts';
 import { Store } from '../storage/store.ts';
 import { sweepExpired } from '../storage/ttl.ts';
 import { serveConnection } from './connection.ts';
@@ -60,7 +61,9 @@ async function listen(server: Server, socketPath: string): Promise<void> {
 
 function startSweeper(store: Store, everyMs: number): () => Promise<void> {
   let running: Promise<void> = Promise.resolve();
+  const lookAtGrowth = watchGrowth(store);
   const timer = setInterval(() => {
+    lookAtGrowth();
     running = running
       .then(() => sweepExpired(store))
       .catch((error: unknown) =>

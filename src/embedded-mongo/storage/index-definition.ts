@@ -1,7 +1,6 @@
 import { CommandError } from '../errors.ts';
 import { compileFilter, type Matcher } from '../query/match.ts';
 import { isNumber, toDouble } from '../query/numbers.ts';
-import type { TextIndex } from '../query/text.ts';
 import { type Doc, isDoc, show } from '../query/values.ts';
 
 export interface IndexField {
@@ -25,8 +24,6 @@ export interface Index {
   readonly multikey: boolean[];
   /** Whether some key was too long for LMDB and was cut: order within equal cuts is then unknown. */
   cut: boolean;
-  /** The words, for a text index: kept in memory, built when first asked. */
-  readonly text: TextIndex | undefined;
 }
 
 const OPTIONS = [
@@ -38,19 +35,8 @@ const OPTIONS = [
   'background',
   'partialFilterExpression',
   'expireAfterSeconds',
-  'weights',
-  'default_language',
-  'language_override',
-  'textIndexVersion',
 ];
-const KEPT_OPTIONS = [
-  'partialFilterExpression',
-  'expireAfterSeconds',
-  'weights',
-  'default_language',
-  'language_override',
-];
-const LANGUAGES = ['none', 'english'];
+const KEPT_OPTIONS = ['partialFilterExpression', 'expireAfterSeconds'];
 
 const truthy = (value: unknown): boolean => (isNumber(value) ? toDouble(value) !== 0 : value === true);
 
@@ -66,7 +52,7 @@ function fieldsOf(key: Doc): IndexField[] {
     if (direction !== 1 && direction !== -1) {
       throw new CommandError(
         67,
-        `The embedded store has no index of kind ${show(value)} (on '${path}'): 1, -1 or a text index`,
+        `The embedded store has no index of kind ${show(value)} (on '${path}'): 1 or -1`,
       );
     }
     if (
@@ -77,29 +63,6 @@ function fieldsOf(key: Doc): IndexField[] {
     }
     return { path, parts: path.split('.'), descending: direction < 0 };
   });
-}
-
-function weightsOf(key: Doc, spec: Doc): Map<string, number> {
-  const other = Object.entries(key).find(([, value]) => value !== 'text');
-  if (other)
-    throw new CommandError(67, `The embedded store's text index holds text fields only, not '${other[0]}'`);
-  if (spec.unique ?? spec.sparse ?? spec.partialFilterExpression) {
-    throw new CommandError(67, "The embedded store's text index is neither unique, sparse nor partial");
-  }
-  const language = spec.default_language ?? 'english';
-  if (typeof language !== 'string' || !LANGUAGES.includes(language)) {
-    throw new CommandError(
-      67,
-      `The embedded store has no default_language ${show(language)}: ${LANGUAGES.join(' or ')}`,
-    );
-  }
-  const weights = isDoc(spec.weights) ? spec.weights : {};
-  return new Map(
-    Object.keys(key).map((path) => {
-      const weight = weights[path];
-      return [path, isNumber(weight) ? toDouble(weight) : 1];
-    }),
-  );
 }
 
 /** The shape in which an index is kept and listed: options in MongoDB's order, defaults left out. */
@@ -130,15 +93,8 @@ export function normaliseSpec(spec: Doc): Doc {
 }
 
 /** An index from its normalised spec; throws 67 for what this store cannot index. */
-export function defineIndex(
-  id: number,
-  spec: Doc,
-  makeText: (weights: Map<string, number>, stem: boolean) => TextIndex,
-): Index {
-  const key = keyOf(spec);
-  const isText = Object.values(key).includes('text');
-  const weights = isText ? weightsOf(key, spec) : undefined;
-  const fields = weights ? [] : fieldsOf(key);
+export function defineIndex(id: number, spec: Doc): Index {
+  const fields = fieldsOf(keyOf(spec));
   const filter = spec.partialFilterExpression;
   return {
     id,
@@ -151,6 +107,8 @@ export function defineIndex(
     expireAfter: isNumber(spec.expireAfterSeconds) ? toDouble(spec.expireAfterSeconds) : undefined,
     multikey: fields.map(() => false),
     cut: false,
-    text: weights && makeText(weights, (spec.default_language ?? 'english') === 'english'),
   };
 }
+
+/** Whether a kept spec is of the kind for words, which earlier versions of the store had, and which held nothing on disk. */
+export const isOfWords = (spec: Doc): boolean => Object.values(keyOf(spec)).includes('text');

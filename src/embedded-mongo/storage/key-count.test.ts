@@ -59,4 +59,29 @@ describe.each(mongoTargets)('counting in $name', ({ open }) => {
     const reply = await client.db().command({ count: 'items', query: filter });
     expect(reply.n).toBe(found.length);
   });
+
+  it('stays true through changes that come at once, refused ones among them', async () => {
+    const filters = [{}, { shown: true }, { shown: true, place: 'north' }, { shown: true, tags: 'b' }];
+    const counted = () => Promise.all(filters.map((filter) => items.countDocuments(filter)));
+    const found = () =>
+      Promise.all(filters.map(async (filter) => (await items.find(filter).toArray()).length));
+    const change = (round: number): Promise<unknown> => {
+      const _id = 200 + (round % 17);
+      const place = round % 3 ? 'north' : 'south';
+      if (round % 5 === 0) return items.deleteMany({ _id: { $gte: _id }, place });
+      if (round % 5 === 1) return items.updateMany({ place }, { $set: { shown: round % 2 === 0 } });
+      if (round % 5 === 2)
+        return items.updateOne({ _id }, { $set: { tags: ['b', 'c'], place } }, { upsert: true });
+      if (round % 5 === 3)
+        return items.insertMany([{ _id: 300 + round, shown: true }, { _id: 100 }, { _id: 400 + round }]);
+      return items.replaceOne({ _id }, { shown: true, place, tags: ['b'] }, { upsert: true });
+    };
+    for (let round = 0; round < 60; round += 4) {
+      const changes = [0, 1, 2, 3].flatMap((step) => [change(round + step), counted()]);
+      await Promise.allSettled(changes);
+      expect({ round, counts: await counted() }).toEqual({ round, counts: await found() });
+    }
+    await items.drop();
+    expect(await counted()).toEqual([0, 0, 0, 0]);
+  });
 });

@@ -15,9 +15,7 @@ export function countByKeys(store: Store, collection: Collection, filter: Doc): 
   const index = collection.indexes.find((candidate) => isExact(candidate, paths));
   const plan = index && choosePlan([index], filter, [], false);
   const [range] = plan?.ranges ?? [];
-  return plan && range && plan.ranges.length === 1
-    ? store.countRange(plan.index, range.low, range.high)
-    : undefined;
+  return plan && range && plan.ranges.length === 1 ? store.countKeys(plan.index, range.low) : undefined;
 }
 
 // Null also stands for a missing field, and an array or a condition for more than one value.
@@ -27,7 +25,7 @@ function isPlainValue(value: unknown): boolean {
 
 /** One key a document: every field that holds arrays is pinned, and so to one element; nothing is left out or cut. */
 function isExact(index: Index, paths: readonly string[]): boolean {
-  if (index.text || index.sparse || index.partial || index.cut) return false;
+  if (index.sparse || index.partial || index.cut) return false;
   const pinned = index.fields.slice(0, paths.length).map(({ path }) => path);
   const arrays = index.multikey.filter(Boolean).length;
   return (

@@ -1,7 +1,10 @@
 /** Keys in LMDB: four bytes of the collection or index, then what parts one record from the next. */
 
+/** Bytes of a collection's or an index's number. */
+export const INDEX_NUMBER = 4;
+
 export function prefixed(id: number, rest: Uint8Array = new Uint8Array()): Buffer {
-  const head = Buffer.alloc(4);
+  const head = Buffer.alloc(INDEX_NUMBER);
   head.writeUInt32BE(id);
   return Buffer.concat([head, rest]);
 }

@@ -1,13 +1,13 @@
 import { type Database, open, type RootDatabase } from 'lmdb';
 import { type ChangePlan, duplicate, planChange, raiseFlags } from '../commands/change-plan.ts';
 import { asCommandError, CommandError } from '../errors.ts';
-import { TextIndex } from '../query/text.ts';
 import type { Doc } from '../query/values.ts';
 import type { Log } from '../server/log.ts';
 import { decode, encode, toStored } from './codec.ts';
 import { type Collection, checkName, type StoredRecord } from './collection.ts';
-import { defineIndex, type Index, normaliseSpec } from './index-definition.ts';
+import { defineIndex, type Index, isOfWords, normaliseSpec } from './index-definition.ts';
 import { entriesOf, MAX_KEY } from './index-entries.ts';
+import { KeptCounts, type KeyChange } from './kept-counts.ts';
 import { successor } from './keys.ts';
 import { prefixed, recordId, recordKey } from './record-keys.ts';
 
@@ -25,7 +25,8 @@ export class Store {
   private readonly entries: Bytes;
   private readonly catalog: Bytes;
   private nextId = 1;
-  private changed: [Collection, number][] = [];
+  private readonly kept = new KeptCounts();
+  private changes: KeyChange[] = [];
   private closing = false;
   private readonly underWay = new Set<Promise<unknown>>();
 
@@ -41,12 +42,14 @@ export class Store {
 
   private loadCatalog(): void {
     this.collections.clear();
+    this.kept.forget();
     for (const { key, value } of this.catalog.getRange({})) {
       const ns = key.toString();
       const kept = decode(value);
       const collection = this.makeCollection(ns, Number(kept.id));
       for (const item of kept.indexes as Doc[]) {
-        const index = this.makeIndex(collection, Number(item.id), item.spec as Doc);
+        if (isOfWords(item.spec as Doc)) continue;
+        const index = defineIndex(Number(item.id), item.spec as Doc);
         (item.multikey as boolean[]).forEach((value, i) => {
           index.multikey[i] = value;
         });
@@ -71,10 +74,6 @@ export class Store {
     return { id, ns, db: ns.slice(0, dot), name: ns.slice(dot + 1), indexes: [], nextRecord: 1 };
   }
 
-  private makeIndex(collection: Collection, id: number, spec: Doc): Index {
-    return defineIndex(id, spec, (weights, stem) => new TextIndex(this, collection, weights, stem));
-  }
-
   private keepCatalog(collection: Collection): void {
     const indexes = collection.indexes.map(({ id, spec, multikey, cut }) => ({ id, spec, multikey, cut }));
     this.catalog.put(Buffer.from(collection.ns), encode({ id: collection.id, indexes }));
@@ -89,11 +88,11 @@ export class Store {
   }
 
   private async commit<T>(work: () => T): Promise<T> {
-    const changed: [Collection, number][] = [];
+    const changes: KeyChange[] = [];
     let outcome: { value: T } | { error: unknown } = { error: new CommandError(1, 'The write did not run') };
     try {
       await this.root.transaction(() => {
-        this.changed = changed;
+        this.changes = changes;
         // Everything that can fail does so before its first put, so a refusal leaves nothing to roll back.
         try {
           outcome = { value: work() };
@@ -109,7 +108,7 @@ export class Store {
       this.loadCatalog();
       throw asCommandError(error);
     }
-    for (const [collection, id] of changed) for (const { text } of collection.indexes) text?.touch(id);
+    this.kept.note(changes);
     if ('error' in outcome) throw outcome.error;
     return (outcome as { value: T }).value;
   }
@@ -127,25 +126,33 @@ export class Store {
   }
 
   size(collection: Collection): number {
-    const start = prefixed(collection.id);
-    return this.records.getKeysCount({ start, end: successor(start) });
+    return this.countPrefix(this.records, prefixed(collection.id));
   }
 
   /** Record numbers of the entries from `low` to everything that starts with `high`, in the index's order or against it. */
   *range(index: Index, low: Uint8Array, high: Uint8Array, reverse: boolean): Generator<number> {
+    for (const key of this.keys(index, low, high, reverse)) yield recordId(key);
+  }
+
+  /** The whole keys of the same entries. */
+  *keys(index: Index, low: Uint8Array, high: Uint8Array, reverse: boolean): Generator<Buffer> {
     const start = prefixed(index.id, low.subarray(0, MAX_KEY));
     const end = successor(prefixed(index.id, high.subarray(0, MAX_KEY)));
     const options = reverse ? { start: end, end: start, reverse } : { start, end };
-    for (const key of this.entries.getKeys(options)) yield recordId(key);
+    yield* this.entries.getKeys(options);
   }
 
-  /** How many entries `range` would yield. */
-  countRange(index: Index, low: Uint8Array, high: Uint8Array): number {
-    const start = prefixed(index.id, low.subarray(0, MAX_KEY));
-    return this.entries.getKeysCount({
-      start,
-      end: successor(prefixed(index.id, high.subarray(0, MAX_KEY))),
-    });
+  /** How many entries an index has whose keys begin with these bytes. */
+  countKeys(index: Index, prefix: Uint8Array): number {
+    return this.countPrefix(this.entries, prefixed(index.id, prefix.subarray(0, MAX_KEY)));
+  }
+
+  private countPrefix(from: Bytes, prefix: Buffer): number {
+    const known = this.kept.get(prefix);
+    if (known !== undefined) return known;
+    const count = from.getKeysCount({ start: prefix, end: successor(prefix) });
+    if (this.underWay.size === 0) this.kept.keep(prefix, count);
+    return count;
   }
 
   collection(db: string, name: string): Collection | undefined {
@@ -160,7 +167,7 @@ export class Store {
     checkName(ns, name);
     const collection = this.makeCollection(ns, this.nextId++);
     collection.indexes.push(
-      this.makeIndex(collection, this.nextId++, { v: 2, unique: true, key: { _id: 1 }, name: '_id_' }),
+      defineIndex(this.nextId++, { v: 2, unique: true, key: { _id: 1 }, name: '_id_' }),
     );
     this.collections.set(ns, collection);
     this.keepCatalog(collection);
@@ -173,36 +180,44 @@ export class Store {
     const id = collection.nextRecord;
     const plan = planChange(this, collection, id, undefined, doc);
     collection.nextRecord += 1;
-    this.apply(collection, id, plan, raw);
+    this.apply(collection, id, plan, raw, false);
   }
 
   /** Call inside `write`. */
   replace(collection: Collection, id: number, old: Doc, next: Doc, raw: Buffer): void {
-    this.apply(collection, id, planChange(this, collection, id, old, next), raw);
+    this.apply(collection, id, planChange(this, collection, id, old, next), raw, true);
   }
 
   /** Call inside `write`. */
   remove(collection: Collection, id: number, old: Doc): void {
-    this.apply(collection, id, planChange(this, collection, id, old, undefined), undefined);
+    this.apply(collection, id, planChange(this, collection, id, old, undefined), undefined, true);
   }
 
-  private apply(collection: Collection, id: number, plan: ChangePlan, raw: Buffer | undefined): void {
+  private apply(
+    collection: Collection,
+    id: number,
+    plan: ChangePlan,
+    raw: Buffer | undefined,
+    wasThere: boolean,
+  ): void {
     for (const key of plan.removed) this.entries.remove(key);
     for (const key of plan.added) this.entries.put(key, Buffer.alloc(0));
     const key = prefixed(collection.id, recordKey(id));
     if (raw) this.records.put(key, raw);
     else this.records.remove(key);
-    this.changed.push([collection, id]);
+    for (const removed of plan.removed) this.changes.push([removed, -1]);
+    for (const added of plan.added) this.changes.push([added, 1]);
+    if (wasThere !== (raw !== undefined)) this.changes.push([key, raw ? 1 : -1]);
     if (plan.flags.map(([index, arrays, cut]) => raiseFlags(index, arrays, cut)).includes(true))
       this.keepCatalog(collection);
   }
 
   /** Call inside `write`. Builds an index over what is there; throws 11000 and leaves nothing if it cannot be unique. */
   createIndex(collection: Collection, spec: Doc): void {
-    const index = this.makeIndex(collection, this.nextId++, normaliseSpec(spec));
+    const index = defineIndex(this.nextId++, normaliseSpec(spec));
     const keys: Buffer[] = [];
     const owners = new Map<string, number>();
-    for (const { id, raw } of index.text ? [] : this.scan(collection)) {
+    for (const { id, raw } of this.scan(collection)) {
       const { list, arrays } = entriesOf(index, decode(raw));
       for (const entry of list) {
         const full = entry.full.toString('latin1');
@@ -232,6 +247,7 @@ export class Store {
   dropCollection(collection: Collection): void {
     for (const index of collection.indexes) this.clear(this.entries, index.id);
     this.clear(this.records, collection.id);
+    this.kept.forget();
     this.catalog.remove(Buffer.from(collection.ns));
     this.collections.delete(collection.ns);
   }

@@ -1,6 +1,7 @@
 import type { GalleryFilter, GalleryPage, PublishedStories } from '../../publish/published-stories.ts';
 import { isReady } from '../../story/media.ts';
 import type { PublishedStory, Story } from '../../story/story.ts';
+import { searchTerms } from '../../story/text/search-terms.ts';
 import { isShownOn, type Surface } from '../../story/visibility.ts';
 import { beyond, readCursor, writeCursor } from '../cursors.ts';
 import { choices } from '../stores/choices.ts';
@@ -181,7 +182,8 @@ function isWithin({ theme, neighbourhood }: Part, story: OutsideDates): boolean 
 }
 
 function wanted(filter: GalleryFilter): StoryQuery {
-  return { ...choices(filter), ...(filter.search ? { $text: { $search: filter.search } } : {}) };
+  const { search } = filter;
+  return { ...choices(filter), ...(search ? { 'listing.terms': { $in: [...searchTerms(search)] } } : {}) };
 }
 
 function withNeighbours<View>(

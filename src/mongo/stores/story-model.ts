@@ -6,6 +6,7 @@ import { type ConsentEntry, showingTime, standingUses, type Use } from '../../st
 import { formOf, type ShownForm, shownFormsOf } from '../../story/media.ts';
 import { isSent, type SentStory, type Story, sinceOf } from '../../story/story.ts';
 import { creditName, makersNamed } from '../../story/telling.ts';
+import { searchTerms } from '../../story/text/search-terms.ts';
 import { mayShowOn } from '../../story/visibility.ts';
 import { upgraded } from './upgraded.ts';
 
@@ -27,8 +28,8 @@ interface Listing {
   readonly forms: readonly ShownForm[];
   /** Since when the story is in its state. */
   readonly since: Date;
-  /** Who is named beside it: the storyteller, and whoever made it too. */
-  readonly credit: string | null;
+  /** What a search finds it by, while it may show anywhere: its words, each once, and those of its label. */
+  readonly terms: readonly string[];
   /** A request about it that people wait for: about somebody's childhood, about anything else, or to erase it. */
   readonly request: 'childhood' | 'concern' | 'erasure' | null;
   /** By when that request must be met. */
@@ -75,7 +76,7 @@ const schema = new Schema<StoryDocument>(
       until: Date,
       forms: [String],
       since: Date,
-      credit: String,
+      terms: [String],
       request: String,
       dueBy: Date,
       errand: Boolean,
@@ -101,15 +102,7 @@ schema.index({ state: 1, ...newest });
 schema.index({ state: 1, neighbourhood: 1, ...newest });
 schema.index({ videoTour: 1, neighbourhood: 1, ...newest }, { partialFilterExpression: { videoTour: true } });
 schema.index({ sample: 1 }, { partialFilterExpression: { sample: true } });
-schema.index(
-  { title: 'text', words: 'text', 'listing.credit': 'text', neighbourhood: 'text' },
-  {
-    name: 'search',
-    weights: { title: 10, 'listing.credit': 5, neighbourhood: 5, words: 1 },
-    default_language: 'none',
-    language_override: 'searchLanguage',
-  },
-);
+schema.index({ 'listing.onWeb': 1, 'listing.terms': 1, ...newest });
 
 export function storyModel(connection: Connection): StoryModel {
   return connection.model<StoryDocument>('Story', schema);
@@ -129,16 +122,17 @@ export function fromDocument(document: StoryDocument): Story {
 export function listingOf(story: Story): Listing {
   const named = isSent(story) ? namedExhibitions(story.consent) : [];
   const { from, until } = isSent(story) ? showingTime(story.consent) : { from: null, until: null };
+  const surfaces = [...standingUses, ...named].filter((use) => mayShowOn(story, use));
   return {
     onWeb: mayShowOn(story, 'web'),
-    surfaces: [...standingUses, ...named].filter((use) => mayShowOn(story, use)),
+    surfaces,
     named,
     timed: from !== null || until !== null,
     from,
     until,
     forms: shownFormsOf(story.media.map((media) => ({ form: formOf(media) }))),
     since: sinceOf(story),
-    credit: isSent(story) ? creditedIn(story) : null,
+    terms: isSent(story) && surfaces.length > 0 ? searchTerms(saidIn(story)) : [],
     ...requestOf(story),
     errand:
       isSent(story) &&
@@ -149,9 +143,9 @@ export function listingOf(story: Story): Listing {
   };
 }
 
-/** Everything on the label beside a work, for the search: who made it, and what it is made of. */
-function creditedIn({ credit, rights, madeOf }: SentStory): string | null {
-  return [creditName(credit), ...makersNamed(rights), madeOf].filter(Boolean).join('\n') || null;
+/** What it says, and everything on its label: who made it, where, and what it is made of. */
+function saidIn({ title, words, neighbourhood, credit, rights, madeOf }: SentStory): string {
+  return [title, words, neighbourhood, creditName(credit), ...makersNamed(rights), madeOf].join('\n');
 }
 
 /** Exhibitions that were not asked for by name fall under "kiosk": readers of their lists ask for both (surface-queries.ts). */
@@ -176,9 +170,21 @@ function requestOf(story: Story): Pick<Listing, 'request' | 'dueBy'> {
  * where there is none: an index finds them.
  */
 export async function relistOldStories(model: StoryModel): Promise<void> {
-  for await (const document of model.find({ 'listing.surfaces': null }).lean().cursor()) {
-    const { _id, version } = document;
-    // Whoever saved it meanwhile has listed it too.
-    await model.updateOne({ _id, version }, { $set: { listing: listingOf(fromDocument(document)) } });
+  const unlisted: readonly StoryQuery[] = [
+    { 'listing.surfaces': null },
+    { 'listing.onWeb': { $in: [true, false] }, 'listing.terms': null },
+  ];
+  for (const query of unlisted) {
+    for await (const document of model.find(query).lean().cursor()) {
+      const { _id, version } = document;
+      // Whoever saved it meanwhile has listed it too.
+      await model.updateOne({ _id, version }, { $set: { listing: listingOf(fromDocument(document)) } });
+    }
   }
+}
+
+/** The server's own search of words, which earlier versions of the archive asked: it would only cost from now on. */
+export async function dropOldSearch(model: StoryModel): Promise<void> {
+  const indexes = await model.collection.listIndexes().toArray();
+  if (indexes.some(({ name }) => name === 'search')) await model.collection.dropIndex('search');
 }

@@ -47,9 +47,10 @@ export function createStoryStore(model: StoryModel, edition: Edition): StoryStor
       if (deletedCount === 0) throw new Conflict();
     },
 
-    async noteProgress(id, mediaId, token, percent, leaseUntil) {
+    async noteProgress(id, token, percent, leaseUntil) {
+      // A token stands in one file alone.
       const { matchedCount } = await model.updateOne(
-        { _id: id, media: { $elemMatch: { id: mediaId, 'attempt.token': token } } },
+        { _id: id, 'media.attempt.token': token },
         { $set: { 'media.$.attempt.percent': percent, 'media.$.attempt.leaseUntil': leaseUntil } },
       );
       return matchedCount > 0;

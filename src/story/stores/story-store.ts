@@ -1,4 +1,4 @@
-import type { AttemptToken, MediaId, StoryId } from '../ids.ts';
+import type { AttemptToken, StoryId } from '../ids.ts';
 import type { DraftStory, SentStory, Story } from '../story.ts';
 
 /** Where stories are kept. Contract; implemented in mongo/. Public code never holds one (see publish/). */
@@ -16,16 +16,10 @@ export interface StoryStore {
   /** Removes a draft and nothing else. @throws Conflict where it has changed or been visited since. */
   removeDraft(draft: Story): Promise<void>;
   /**
-   * Notes an attempt's progress, 0 to 100, and extends its lease, without counting as a change.
-   * Resolves to false where the attempt no longer holds the media.
+   * Notes the progress, 0 to 100, of the attempt with that token, and extends its lease, without counting as a change.
+   * Resolves to false where the attempt no longer holds its media.
    */
-  noteProgress(
-    id: StoryId,
-    media: MediaId,
-    token: AttemptToken,
-    percent: number,
-    leaseUntil: Date,
-  ): Promise<boolean>;
+  noteProgress(id: StoryId, token: AttemptToken, percent: number, leaseUntil: Date): Promise<boolean>;
   /**
    * Notes that the wish of `listed` is on the withdrawal list, without counting as a change.
    * Resolves to false, and notes nothing, where the story has changed since: its wish may be a later one.
