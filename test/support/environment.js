@@ -10,15 +10,17 @@ export default TestEnvironment;
 
 /** What was compiled, by the path of its source. */
 const scripts = new Map();
-const functions = new Map();
 const modules = new Map();
 
 const { compileFunction, SourceTextModule } = vm;
 
+/** What was compiled before does not know which file asks: Node.js then has nobody to ask for the import. */
+const importsAsItRuns = (source) => source.includes('import(');
+
 /** A CommonJS module. */
 vm.compileFunction = (source, parameters, options) => {
-  if (!options?.parsingContext) return compileFunction(source, parameters, options);
-  if (source.includes('import(')) return compileImporting(source, parameters, options);
+  if (!options?.parsingContext || importsAsItRuns(source))
+    return compileFunction(source, parameters, options);
   const { filename, parsingContext } = options;
   let known = scripts.get(filename);
   if (known?.source !== source) {
@@ -30,16 +32,6 @@ vm.compileFunction = (source, parameters, options) => {
   return known.script.runInContext(parsingContext);
 };
 
-/** One that imports as it runs has to know which file asks, so each file has a function of its own. */
-function compileImporting(source, parameters, options) {
-  const known = functions.get(options.filename);
-  if (known?.source === source)
-    return compileFunction(source, parameters, { ...options, cachedData: known.compiled });
-  const made = compileFunction(source, parameters, { ...options, produceCachedData: true });
-  functions.set(options.filename, { source, compiled: made.cachedData });
-  return made;
-}
-
 // Without its flag Node.js has none, and jest says which flag that is.
 if (SourceTextModule) {
   vm.SourceTextModule = class extends SourceTextModule {
@@ -47,7 +39,8 @@ if (SourceTextModule) {
       const known = modules.get(options?.identifier);
       const isKnown = known?.source === source;
       super(source, isKnown ? { ...options, cachedData: known.compiled } : options);
-      if (!isKnown) modules.set(options?.identifier, { source, compiled: this.createCachedData() });
+      if (!isKnown && !importsAsItRuns(source))
+        modules.set(options?.identifier, { source, compiled: this.createCachedData() });
     }
   };
 }
