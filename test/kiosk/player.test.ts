@@ -135,6 +135,10 @@ describe.each(turns)('A screen, $orientation', (turn) => {
     await seeEverything(page);
   });
 
+  if (!isCrawled.has(turn))
+    process.stdout.write(
+      'A screen the other way round: crawled in another run, or in ./scripts/test long.\n',
+    );
   const stepOfCrawled = isCrawled.has(turn) ? step : it.skip;
   stepOfCrawled('leads to every screen by touch, to no dead end and to nothing outside', async () => {
     const { page, context } = glass;
