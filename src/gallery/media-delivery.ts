@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { NotFound, Unavailable } from '../errors.ts';
+import { NotFound } from '../errors.ts';
 import { parseMediaId, parseStoryId, type StoryId } from '../story/ids.ts';
 import type { Handler } from '../web/routes.ts';
 import { type BytesSource, blobSource, memorySource, sendBlob, sendBytes } from '../web/send-blob.ts';
@@ -41,18 +41,12 @@ export function mediaDelivery({ blobs }: Pick<GalleryServices, 'blobs'>, files: 
   };
 }
 
-/** What may leave at this moment. @throws NotFound where it does not show, Unavailable where that changes again and again. */
+/** @throws NotFound where it does not show. */
 async function shown(find: () => Promise<FoundFile | null>): Promise<FoundFile> {
-  for (let turns = 0; turns < mostTurns; turns += 1) {
-    const found = await find();
-    if (!found) throw nothingHere();
-    if (found.mayLeave()) return found;
-  }
-  throw new Unavailable(say('errors-slow'), { retryAfter: 2 });
+  const found = await find();
+  if (!found) throw nothingHere();
+  return found;
 }
-
-/** A story takes less than a lease to be read; so often may the edition turn meanwhile. */
-const mostTurns = 10;
 
 function giveUp(bytes: Buffer | Readable, error: unknown): never {
   if (!Buffer.isBuffer(bytes)) bytes.destroy();

@@ -3,7 +3,7 @@ import type { PublishedFiles, PublishedStories } from '../../publish/published-s
 import { captionsName, captionsNamed, captionsType, translatedName } from '../../spoken/captions-named.ts';
 import type { BlobKey, MediaId, StoryId } from '../../story/ids.ts';
 import type { Hearing } from '../../story/media.ts';
-import { bounded } from './bounded.ts';
+import { createEditionMemory } from './edition-memory.ts';
 import type { HeldLease } from './held-lease.ts';
 
 /** A file of a published story as it is sent. */
@@ -35,14 +35,17 @@ export interface FoundFile {
 }
 
 export interface StoryFiles {
-  /** The file that goes by that name, where its story may be seen right now. A lease of the edition is asked for each time. */
+  /**
+   * The file that goes by that name, where its story may be seen right now. A lease of the edition is asked for each time.
+   * @throws Unavailable where the edition turns again and again meanwhile.
+   */
   find(story: StoryId, media: MediaId, name: string): Promise<FoundFile | null>;
   /** Holds the bytes of a small file for as long as what is known of its story. */
   hold(story: StoryId, file: BlobFile, bytes: Buffer): void;
 }
 
 export interface StoryFilesOptions {
-  readonly lease: Pick<HeldLease, 'get'>;
+  readonly lease: HeldLease;
   readonly published: Pick<PublishedStories, 'files'>;
   /** Milliseconds, from any steady beginning. */
   clock(): number;
@@ -51,72 +54,38 @@ export interface StoryFilesOptions {
   readonly maxAge: number;
 }
 
-/** What a server knows of one story's files. */
-interface Known {
-  readonly files: Map<string, StoryFile>;
-  readonly readAt: number;
-  bytes: number;
-}
+/** One story's files by their places. */
+type Files = Map<string, StoryFile>;
 
 /**
  * What the renditions of stories are, and that they may show, in memory for exactly one edition of what the public may see: a page
  * asks for a dozen of them, and its story is read once, after the edition was asked. Bytes of small files lie beside it, and go
  * with it.
  */
-export function createStoryFiles(options: StoryFilesOptions): StoryFiles {
-  const known = bounded<Known>(options.maxBytes);
-  const reading = new Map<StoryId, Promise<Known | null>>();
-  let held: string | null = null;
+export function createStoryFiles({ published, ...options }: StoryFilesOptions): StoryFiles {
+  const stories = createEditionMemory<Files | null>({ ...options, weigh: weightOf });
 
-  function turnTo(edition: string): void {
-    if (edition === held) return;
-    held = edition;
-    known.clear();
-    reading.clear();
-  }
-
-  async function read(story: StoryId, edition: string): Promise<Known | null> {
-    const readAt = options.clock();
-    const found = await options.published.files(story);
-    if (!found) return null;
-    const files = new Map(found.flatMap(filesOf));
-    const all = { files, readAt, bytes: weightOf(files) };
-    if (edition === held) known.set(story, all, all.bytes);
-    return all;
-  }
-
-  /** Many requests of one new page wait for one reading of its story. */
-  function readOnce(story: StoryId, edition: string): Promise<Known | null> {
-    const begun = reading.get(story);
-    if (begun) return begun;
-    const all = read(story, edition).finally(() => {
-      if (reading.get(story) === all) reading.delete(story);
-    });
-    reading.set(story, all);
-    return all;
-  }
-
-  function inMemory(story: StoryId): Known | null {
-    const all = known.get(story);
-    return all && options.clock() - all.readAt <= options.maxAge ? all : null;
+  async function read(story: StoryId): Promise<Files | null> {
+    const found = await published.files(story);
+    return found && new Map(found.flatMap(filesOf));
   }
 
   return {
     async find(story, media, name) {
-      const lease = await options.lease.get();
-      turnTo(lease.edition);
-      const all = inMemory(story) ?? (await readOnce(story, lease.edition));
-      const file = all?.files.get(`${media}/${name}`);
+      const { finished: file, lease } = await stories.get(
+        story,
+        () => read(story),
+        (files) => files?.get(`${media}/${name}`),
+      );
       return file ? { file, mayLeave: lease.holds } : null;
     },
 
     hold(story, file, bytes) {
-      const all = inMemory(story);
-      const place = all && [...all.files].find(([, each]) => each === file)?.[0];
-      if (!all || !place) return;
-      all.files.set(place, { ...file, held: bytes });
-      all.bytes += bytes.length;
-      known.set(story, all, all.bytes);
+      const files = stories.find(story);
+      const place = files && [...files].find(([, each]) => each === file)?.[0];
+      if (!files || !place) return;
+      files.set(place, { ...file, held: bytes });
+      stories.weighAgain(story);
     },
   };
 }
