@@ -1,7 +1,7 @@
+import { bounded } from '../../bounded.ts';
 import { Unavailable } from '../../errors.ts';
 import type { Lease } from '../../publish/published-stories.ts';
 import { say } from '../../words/say.ts';
-import { bounded } from './bounded.ts';
 import type { HeldLease } from './held-lease.ts';
 
 /** What was made of one edition of what the public may see, in memory for as long as that is the one that holds. */

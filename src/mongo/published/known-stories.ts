@@ -1,3 +1,4 @@
+import { bounded } from '../../bounded.ts';
 import type { Story } from '../../story/story.ts';
 import { fromDocument, type StoryDocument, type StoryModel } from '../stores/story-model.ts';
 
@@ -26,27 +27,16 @@ const longWords = {
 export function createKnownStories(
   model: StoryModel,
 ): (versions: readonly StoryVersion[]) => Promise<readonly Story[]> {
-  const known = new Map<string, Story>();
-
-  function take(version: StoryVersion): Story | undefined {
-    const key = keyOf(version);
-    const story = known.get(key);
-    if (!story) return undefined;
-    known.delete(key);
-    known.set(key, story);
-    return story;
-  }
+  const known = bounded<Story>(most);
 
   function keep(document: StoryDocument): Story {
     const story = fromDocument(document);
-    known.set(keyOf(document), story);
-    const [oldest] = known.keys();
-    if (known.size > most && oldest !== undefined) known.delete(oldest);
+    known.set(keyOf(document), story, 1);
     return story;
   }
 
   return async (versions) => {
-    const stories = new Map(versions.map((version) => [version._id, take(version)]));
+    const stories = new Map(versions.map((version) => [version._id, known.get(keyOf(version))]));
     const unknown = versions.filter(({ _id }) => !stories.get(_id)).map(({ _id }) => _id);
     if (unknown.length > 0) {
       const read = await model.find({ _id: { $in: unknown } }, longWords).lean();

@@ -1,18 +1,18 @@
-/** What is held in memory by key, up to so many bytes. */
+/** What is held in memory by key, up to so much weight: bytes, as a rule. */
 export interface Bounded<Value> {
   get(key: string): Value | undefined;
   /** Holds it, or holds it anew with another weight; what was asked for least lately goes where there is no room. */
-  set(key: string, value: Value, bytes: number): void;
+  set(key: string, value: Value, weight: number): void;
   delete(key: string): void;
   clear(): void;
 }
 
-export function bounded<Value>(maxBytes: number): Bounded<Value> {
-  const held = new Map<string, { readonly value: Value; readonly bytes: number }>();
+export function bounded<Value>(most: number): Bounded<Value> {
+  const held = new Map<string, { readonly value: Value; readonly weight: number }>();
   let all = 0;
 
   const forget = (key: string) => {
-    all -= held.get(key)?.bytes ?? 0;
+    all -= held.get(key)?.weight ?? 0;
     held.delete(key);
   };
 
@@ -25,12 +25,12 @@ export function bounded<Value>(maxBytes: number): Bounded<Value> {
       held.set(key, found);
       return found.value;
     },
-    set(key, value, bytes) {
+    set(key, value, weight) {
       forget(key);
-      held.set(key, { value, bytes });
-      all += bytes;
+      held.set(key, { value, weight });
+      all += weight;
       for (const oldest of held.keys()) {
-        if (all <= maxBytes) return;
+        if (all <= most) return;
         forget(oldest);
       }
     },
