@@ -1,16 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { newRenditionKey } from '../src/storage/keys.ts';
 import type { BlobKey } from '../src/story/ids.ts';
-import type { Rendition } from '../src/story/media.ts';
 import { archiveEnv, lookInto, type RunningProcess, startProcess } from '../test/support/processes.ts';
 import { startS3Server } from '../test/support/s3-server.ts';
-import { aPublishedStory, aReadyArtwork } from '../test/support/stories.ts';
 import { type BareMedia, type BareProcess, startBareMedia } from './bare-process.ts';
+import { plantStory } from './planted-story.ts';
 import { processorSeconds } from './process-cost.ts';
 import { inRounds, median } from './rounds.ts';
 import type { Row } from './table.ts';
@@ -55,7 +51,12 @@ async function measureFrom(
   const server = await startProcess('server', env);
   const stopping: (() => unknown)[] = [server.stop];
   try {
-    const { picture, film } = await plant(env);
+    const { picture, film } = await lookInto(env, (stores) =>
+      plantStory(stores, {
+        picture: { kind: 'image', name: 'image-640.jpg', type: 'image/jpeg', bytes: pictureBytes },
+        film: { kind: 'film', name: 'film-480.mp4', type: 'video/mp4', bytes: filmBytes },
+      }),
+    );
     const at = new URL(String(server.ready));
     const placeOf = (key: BlobKey) => (s3 ? key : join(home, 'blobs', key));
     const files = await Promise.all(
@@ -81,37 +82,6 @@ async function measureFrom(
   } finally {
     for (const stop of stopping.reverse()) await stop();
   }
-}
-
-interface Planted {
-  readonly address: string;
-  readonly key: BlobKey;
-}
-
-/** A published story with a picture and a film among others of its kind. */
-async function plant(env: Readonly<Record<string, string>>): Promise<{ picture: Planted; film: Planted }> {
-  const story = aPublishedStory();
-  const artwork = aReadyArtwork(story.id);
-  return lookInto(env, async (stores) => {
-    const keep = async (
-      kind: Rendition['kind'],
-      name: string,
-      type: string,
-      bytes: number,
-    ): Promise<Rendition> => {
-      const key = newRenditionKey(story.id, artwork.id, name);
-      const kept = await stores.blobs.put(key, Readable.from([randomBytes(bytes)]), { type });
-      return { kind, name, key, type, width: 640, height: 480, ...kept };
-    };
-    const picture = await keep('image', 'image-640.jpg', 'image/jpeg', pictureBytes);
-    const film = await keep('film', 'film-480.mp4', 'video/mp4', filmBytes);
-    await stores.stories.insert({ ...story, media: [{ ...artwork, renditions: [picture, film] }] });
-    const planted = ({ name, key }: Rendition) => ({
-      address: `/media/${story.id}/${artwork.id}/${name}`,
-      key,
-    });
-    return { picture: planted(picture), film: planted(film) };
-  });
 }
 
 /** What the archive says with a file, for whoever is bare to say the same. */

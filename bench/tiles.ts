@@ -1,15 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { loadConfig } from '../src/config.ts';
 import { createLogger } from '../src/logger.ts';
-import { newRenditionKey } from '../src/storage/keys.ts';
-import type { Rendition } from '../src/story/media.ts';
 import { openStores } from '../src/wire.ts';
 import { archiveEnv, startProcess } from '../test/support/processes.ts';
-import { aPublishedStory, aReadyArtwork } from '../test/support/stories.ts';
 import { requestsASecond } from './load.ts';
+import { type Planted, plantStory } from './planted-story.ts';
 import { inRounds, median } from './rounds.ts';
 import type { Row } from './table.ts';
 
@@ -28,29 +24,16 @@ export async function measureTiles(folder: string): Promise<Row[]> {
     embedded: 'join',
   });
   try {
-    const story = aPublishedStory();
-    const artwork = aReadyArtwork(story.id);
-    const keep = async (
-      kind: Rendition['kind'],
-      name: string,
-      type: string,
-      bytes: number,
-    ): Promise<Rendition> => {
-      const key = newRenditionKey(story.id, artwork.id, name);
-      const kept = await stores.blobs.put(key, Readable.from([randomBytes(bytes)]));
-      return { kind, name, key, type, width: 60_000, height: 1500, ...kept };
-    };
-    const renditions = [
-      await keep('image', 'image-320.jpg', 'image/jpeg', tileBytes),
-      await keep('tiles', 'tiles.pack', 'application/octet-stream', packBytes),
-    ];
-    await stores.stories.insert({ ...story, media: [{ ...artwork, renditions }] });
-    const url = (name: string) => new URL(`/media/${story.id}/${artwork.id}/${name}`, String(server.ready));
+    const { tile, pack } = await plantStory(stores, {
+      tile: { kind: 'image', name: 'image-320.jpg', type: 'image/jpeg', bytes: tileBytes },
+      pack: { kind: 'tiles', name: 'tiles.pack', type: 'application/octet-stream', bytes: packBytes },
+    });
+    const url = ({ address }: Planted) => new URL(address, String(server.ready));
     const from = packBytes / 2;
     const range = { range: `bytes=${from}-${from + tileBytes - 1}` };
     const contestants = {
-      tile: () => requestsASecond(url('tiles.pack'), loadSeconds, range),
-      file: () => requestsASecond(url('image-320.jpg'), loadSeconds),
+      tile: () => requestsASecond(url(pack), loadSeconds, range),
+      file: () => requestsASecond(url(tile), loadSeconds),
     };
     for (const measure of Object.values(contestants)) await measure();
     const rounds = await inRounds(contestants, { most: 7, seconds: 25 });

@@ -2,9 +2,10 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { archiveEnv, startProcess } from '../test/support/processes.ts';
 import { type BareS3, startBareS3Upload, startSlowS3 } from './bare-process.ts';
-import { mostMemory, processorSeconds } from './process-cost.ts';
+import { processorSeconds } from './process-cost.ts';
 import { inRounds, median } from './rounds.ts';
 import type { Aim, Row } from './table.ts';
+import { measureUploadMemory } from './upload-memory.ts';
 import { type Removal, sendBare, sendForm, sendTus } from './upload-sender.ts';
 
 const film = 128 * 2 ** 20;
@@ -14,9 +15,7 @@ const piece = 16 * 2 ** 20;
 const delays = [0, 50, 200];
 const rounds = { most: 5, seconds: 60 };
 const small = 8_000_000;
-const [few, many] = [10, 100] as const;
 const atLeast: Aim = { kind: 'at least', ratio: 0.9 };
-const flat: Aim = { kind: 'at most', ratio: 1.5 };
 
 /**
  * A film's way through the archive's server into S3, beside node:http that hands its body to lib-storage, with S3 near and
@@ -93,8 +92,8 @@ async function measureAt(data: string, endpoint: string, s3: BareS3, delay: numb
     if (delay > 0) return rows;
     return [
       ...rows,
-      await memory('the form', pid, () => sendForm(url, small)),
-      await memory('tus', pid, () => sendTus(url, small)),
+      await measureUploadMemory('upload to S3: the form', pid, () => sendForm(url, small)),
+      await measureUploadMemory('upload to S3: tus', pid, () => sendTus(url, small)),
     ];
   } catch (error) {
     process.stderr.write(server.output().split('\n').slice(-20).join('\n'));
@@ -103,22 +102,4 @@ async function measureAt(data: string, endpoint: string, s3: BareS3, delay: numb
     bare.stop();
     await server.stop();
   }
-}
-
-async function memory(what: string, pid: number, send: () => Promise<Removal>): Promise<Row> {
-  const sideBySide = (count: number) =>
-    mostMemory(pid, async () => {
-      const removals = await Promise.all(Array.from({ length: count }, send));
-      for (const remove of removals) await remove();
-    });
-  await sideBySide(few);
-  const [base, most] = [await sideBySide(few), await sideBySide(many)];
-  return {
-    what: `upload to S3: ${what}, memory with ${many} at once, over ${few}`,
-    ours: `${most.toFixed(0)} MB`,
-    bare: `${base.toFixed(0)} MB`,
-    ratio: most / base,
-    spread: [most / base, most / base],
-    aim: flat,
-  };
 }

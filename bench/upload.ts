@@ -2,9 +2,10 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { archiveEnv, startProcess } from '../test/support/processes.ts';
 import { startBareUpload } from './bare-process.ts';
-import { mostMemory, processorSeconds } from './process-cost.ts';
+import { processorSeconds } from './process-cost.ts';
 import { median } from './rounds.ts';
 import type { Aim, Row } from './table.ts';
+import { measureUploadMemory } from './upload-memory.ts';
 import { type Removal, sendBare, sendForm, sendTus } from './upload-sender.ts';
 
 const film = 256_000_000;
@@ -13,9 +14,7 @@ const mostRounds = 7;
 const seconds = 120;
 /** Of each film, where many are sent side by side. */
 const small = 16_000_000;
-const [few, many] = [10, 100] as const;
 const atLeast: Aim = { kind: 'at least', ratio: 0.9 };
-const flat: Aim = { kind: 'at most', ratio: 1.5 };
 
 /**
  * A film's way to the disk of the archive's server, by the form and by the tus protocol, beside node:http that writes the
@@ -53,8 +52,8 @@ export async function measureUpload(folder: string): Promise<Row[]> {
       processor('the form, processor', 'form'),
       processor('tus, processor', 'tus'),
       processor('tus in pieces of 16 MB, processor', 'pieces'),
-      await memory('the form', pid, () => sendForm(url, small)),
-      await memory('tus', pid, () => sendTus(url, small)),
+      await measureUploadMemory('upload: the form', pid, () => sendForm(url, small)),
+      await measureUploadMemory('upload: tus', pid, () => sendTus(url, small)),
     ];
   } finally {
     bare.stop();
@@ -114,23 +113,5 @@ function compare(
     ratio: median(ratios),
     spread: [Math.min(...ratios), Math.max(...ratios)],
     aim,
-  };
-}
-
-async function memory(what: string, pid: number, send: () => Promise<Removal>): Promise<Row> {
-  const sideBySide = (count: number) =>
-    mostMemory(pid, async () => {
-      const removals = await Promise.all(Array.from({ length: count }, send));
-      for (const remove of removals) await remove();
-    });
-  await sideBySide(few);
-  const [base, most] = [await sideBySide(few), await sideBySide(many)];
-  return {
-    what: `upload: ${what}, memory with ${many} at once, over ${few}`,
-    ours: `${most.toFixed(0)} MB`,
-    bare: `${base.toFixed(0)} MB`,
-    ratio: most / base,
-    spread: [most / base, most / base],
-    aim: flat,
   };
 }
