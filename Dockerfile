@@ -4,7 +4,7 @@ FROM node:24-bookworm-slim AS build
 WORKDIR /archive
 COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
-COPY tsconfig.json tsconfig.build.json ./
+COPY tsconfig.json ./
 COPY src src
 COPY scripts scripts
 COPY content content

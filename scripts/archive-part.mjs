@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { readable } from './readable-log.mjs';
 
+const compiled = fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url));
 const endWithLauncher = fileURLToPath(new URL('end-with-launcher.mjs', import.meta.url));
 
 /**
@@ -14,6 +15,8 @@ const endWithLauncher = fileURLToPath(new URL('end-with-launcher.mjs', import.me
  */
 export function startPart(entry, ...args) {
   const child = spawn(process.execPath, ['--import', endWithLauncher, entry, ...args], {
+    // Node.js keeps there what it compiled, and starts in half the time.
+    env: { NODE_COMPILE_CACHE: compiled, ...process.env },
     detached: true,
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });

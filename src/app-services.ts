@@ -17,6 +17,7 @@ import { pairingLimits } from './kiosk/screens/pairing-limits.ts';
 import type { Logger } from './logger.ts';
 import { mediaLimits } from './media-limits.ts';
 import { wrongCodes } from './private-code.ts';
+import { projectRoot } from './project-root.ts';
 import { smallPictureReader } from './transcode/pictures/small-picture.ts';
 import { uploadPace, uploadQuotas } from './uploads/upload-limits.ts';
 import { openMail, type Stores } from './wire.ts';
@@ -34,8 +35,8 @@ export function appServices(
   const https = publicUrl.protocol === 'https:';
   const { stories, places, blobs, published, topics, exhibitions, contacts, looks, limiter } = stores;
   const { speechDrafts, deskTexts } = stores;
-  const release = readRelease(root);
-  const wordings = readWordings(path.join(root, 'content', 'consent'));
+  const release = readRelease(projectRoot);
+  const wordings = readWordings(path.join(projectRoot, 'content', 'consent'));
   const codes = wrongCodes(limiter);
   const curatorName = curatorNames(stores.curators);
   const { alertReaders } = stores;
@@ -53,7 +54,7 @@ export function appServices(
   };
   const gallery = {
     ...{ published: published('web'), topics, places, blobs, publicUrl },
-    contentFolder: path.join(root, 'content'),
+    contentFolder: path.join(projectRoot, 'content'),
   };
   return {
     gallery,
@@ -66,7 +67,7 @@ export function appServices(
       exhibitions,
       contacts,
       wordings,
-      prompts: readPrompts(path.join(root, 'content', 'prompts.md')),
+      prompts: readPrompts(path.join(projectRoot, 'content', 'prompts.md')),
       codes,
       sendLink: stores.sendLink,
       publicUrl,
@@ -154,8 +155,8 @@ export function appServices(
       https,
       release,
       openers: {
-        boot: path.join(root, 'dist', 'public', 'kiosk', 'boot.js'),
-        serviceWorker: path.join(root, 'dist', 'public', 'kiosk', 'service-worker.js'),
+        boot: path.join(projectRoot, 'dist', 'public', 'kiosk', 'boot.js'),
+        serviceWorker: path.join(projectRoot, 'dist', 'public', 'kiosk', 'service-worker.js'),
       },
       logger,
       now,
@@ -165,10 +166,7 @@ export function appServices(
     picturesFrom: stores.picturesFrom,
     contact: config.contact,
     trustedProxies: config.trustedProxies,
-    root,
+    root: projectRoot,
     logger,
   };
 }
-
-/** The folder that holds views/, public/ and content/: one above dist/ or src/. */
-const root = path.resolve(import.meta.dirname, '..');

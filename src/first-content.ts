@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { projectRoot } from './project-root.ts';
 import { parseNeighbourhoodSlug, parseThemeSlug, parseTopicSlug } from './story/ids.ts';
 import { type Neighbourhood, type PlaceStore, type Theme, themeColours } from './story/places.ts';
 import type { Topic, TopicStore } from './story/topics.ts';
@@ -75,7 +76,7 @@ export async function ensureFirstTopics(topics: TopicStore): Promise<void> {
 /** @throws Error that names the file where it is not as it should be. */
 function read<Shape extends z.ZodType>(name: string, shape: Shape): z.infer<Shape>[] {
   const file = `content/first/${name}.json`;
-  const text = readFileSync(path.resolve(import.meta.dirname, '..', file), 'utf8');
+  const text = readFileSync(path.join(projectRoot, file), 'utf8');
   const found = z.array(shape).safeParse(JSON.parse(text));
   if (!found.success)
     throw new Error(`Expected ${file} as src/first-content.ts reads it but: ${found.error.message}`);

@@ -1,6 +1,7 @@
 import { types } from 'node:util';
 import { type Logger as PinoLogger, pino } from 'pino';
 import { errorCode } from './errors.ts';
+import { inSources } from './source-place.ts';
 
 export type Logger = Pick<
   PinoLogger,
@@ -38,7 +39,7 @@ function describeError(error: unknown): DescribedError {
     ?.split('\n')
     .filter((line) => /^\s+at /.test(line))
     .slice(0, 6)
-    .map((line) => line.trim())
+    .map((line) => inSources(line.trim()))
     .join(' < ');
   return {
     name: error.name,

@@ -8,6 +8,7 @@ import type { MediaLimits } from '../inspect/accepted-media.ts';
 import { createInspector } from '../inspect/media-inspector.ts';
 import { sniffer } from '../inspect/sentences.ts';
 import { mediaLimits } from '../media-limits.ts';
+import { projectRoot } from '../project-root.ts';
 import { withScratch } from '../storage/local-copy.ts';
 import { createTranscoder } from '../transcode/media-transcoder.ts';
 import type { RenderedFile } from '../transcode/transcoder.ts';
@@ -131,8 +132,7 @@ async function newFolder(wanted: string): Promise<string> {
 }
 
 async function writeTables(): Promise<void> {
-  const root = join(import.meta.dirname, '..', '..');
-  await writeFile(join(root, mediaTableFile), mediaTable(mediaLimits(loadConfig({}))));
+  await writeFile(join(projectRoot, mediaTableFile), mediaTable(mediaLimits(loadConfig({}))));
 }
 
 const stop = new AbortController();

@@ -1,6 +1,7 @@
-import { createRequire } from 'node:module';
 import type { Socket } from 'node:net';
 import { MongoNetworkError } from 'mongodb';
+// @ts-expect-error: the driver has no types for it.
+import { Connection } from 'mongodb/lib/cmap/connection.js';
 
 /** The part of the driver's connections that is patched here; the driver does not export it. */
 interface DriverConnection {
@@ -8,9 +9,7 @@ interface DriverConnection {
   writeCommand(...args: unknown[]): Promise<void>;
 }
 
-const { Connection } = createRequire(import.meta.url)('mongodb/lib/cmap/connection.js') as {
-  Connection: { readonly prototype: DriverConnection };
-};
+const { prototype } = Connection as { readonly prototype: DriverConnection };
 
 let isPatched = false;
 
@@ -23,7 +22,6 @@ let isPatched = false;
 export function rejectWritesToClosedSockets(): void {
   if (isPatched) return;
   isPatched = true;
-  const { prototype } = Connection;
   const write = prototype.writeCommand;
   prototype.writeCommand = function (this: DriverConnection, ...args) {
     const { socket } = this;

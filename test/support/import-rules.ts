@@ -78,9 +78,9 @@ const vendors: Readonly<Record<string, RegExp>> = {
     /^(uploads\/|storage\/(arriving-bytes|disk\/disk-arriving-bytes|s3\/s3-arriving-store)\.ts$)/,
   '@node-rs/argon2': /^curators\/accounts\/password\.ts$/,
   '@fluent/bundle': /^words\/catalogue\.ts$/,
-  '@zxcvbn-ts/core': /^curators\/accounts\/password-rules\.ts$/,
-  '@zxcvbn-ts/language-common': /^curators\/accounts\/password-rules\.ts$/,
-  '@zxcvbn-ts/language-en': /^(curators\/accounts\/password-rules|speech\/listen\/common-words)\.ts$/,
+  '@zxcvbn-ts/core': /^curators\/accounts\/password-(lists|rules)\.ts$/,
+  '@zxcvbn-ts/language-common': /^curators\/accounts\/password-lists\.ts$/,
+  '@zxcvbn-ts/language-en': /^(curators\/accounts\/password-lists|speech\/listen\/english-words)\.ts$/,
   agenda: /^jobs\//,
   bson: /^embedded-mongo\//,
   'csv-parse': /^records\//,
@@ -145,6 +145,7 @@ export function brokenRules(files: readonly SourceFile[]): string[] {
     ...(file.readsEnvironment && !entry.test(file.name) && !environmentReaders.has(file.name)
       ? [`entries-read-the-environment: ${file.name}`]
       : []),
+    ...file.namesOfLatePackages.map((names) => `late-packages-come-whole: ${file.name} → ${names}`),
   ]);
 }
 
@@ -200,6 +201,11 @@ export interface SourceFile {
   readonly readsEnvironment: boolean;
   /** Project files relative to src/; packages and "node:…" modules as they are written. */
   readonly imports: readonly string[];
+  /**
+   * What it takes by name of a package that it loads as it runs. In what is built an older package has only `default` then; a module of ours,
+   * loaded late, that imports it in the usual way has all of it.
+   */
+  readonly namesOfLatePackages: readonly string[];
 }
 
 const importForms = [
@@ -221,6 +227,9 @@ export function scanSource(name: string, source: string): SourceFile {
     name,
     lines: source.trimEnd().split('\n').length,
     readsEnvironment: /\bprocess\??\.env\b|\benv\b[^}]*\}\s*=\s*process\b/.test(code),
+    namesOfLatePackages: [...code.matchAll(/(\{[^{}]*\})\s*=\s*await import\(\s*['"](?![./]|node:)/g)]
+      .map((match) => match[1] ?? '')
+      .filter((names) => !/^\{\s*default\b[^,]*\}$/.test(names)),
     imports: found.map((what) => (what.startsWith('.') ? path.posix.join(folder, what) : what)),
   };
 }

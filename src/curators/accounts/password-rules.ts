@@ -47,12 +47,8 @@ let estimator: Promise<Estimator> | null = null;
 /** Its word lists take 70 MB and a third of a second, so they are loaded when somebody first chooses a password. */
 function loadEstimator(): Promise<Estimator> {
   estimator ??= (async () => {
-    const [{ ZxcvbnFactory }, common, english] = await Promise.all([
-      import('@zxcvbn-ts/core'),
-      import('@zxcvbn-ts/language-common'),
-      import('@zxcvbn-ts/language-en'),
-    ]);
-    return new ZxcvbnFactory({
+    const { common, core, english } = await import('./password-lists.ts');
+    return new core.ZxcvbnFactory({
       dictionary: { ...common.dictionary, ...english.dictionary },
       graphs: common.adjacencyGraphs,
       // A check takes up to three seconds with the defaults of 256 and 100, and 20 ms with these.

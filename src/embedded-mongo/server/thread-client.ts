@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { type Log, SILENT } from './log.ts';
 import { connectionUri, type EmbeddedMongo, type EmbeddedMongoOptions } from './server.ts';
@@ -22,8 +21,10 @@ export type FromThread =
     };
 
 function threadFile(): URL {
-  const file = new URL('./thread.js', import.meta.url);
-  if (existsSync(fileURLToPath(file))) return file;
+  // What is built of this file lies beside the thread's own, or in dist/parts with what several entries share.
+  const places = ['./thread.js', '../embedded-mongo/server/thread.js'];
+  const file = places.map((place) => new URL(place, import.meta.url)).find((url) => existsSync(url));
+  if (file) return file;
   throw new Error(
     'The embedded store runs in a thread only when built: run `npm run build` and start from dist/, or use startEmbeddedMongo',
   );

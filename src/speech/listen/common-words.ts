@@ -6,7 +6,7 @@ import type { IsCommon } from './words.ts';
  */
 export async function commonWords(language: string): Promise<IsCommon> {
   if (language !== 'en') return () => true;
-  const { dictionary } = await import('@zxcvbn-ts/language-en');
+  const { dictionary } = await import('./english-words.ts');
   const lists = ['commonWords-en', 'cardinalNumbers-en', 'ordinalNumbers-en', 'daysOfWeek-en', 'months-en'];
   const known = new Set(lists.flatMap((name) => (dictionary as Record<string, string[]>)[name] ?? []));
   return (word) => {

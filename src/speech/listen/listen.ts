@@ -67,7 +67,7 @@ export async function listen(
   };
   await runGuarded(
     process.execPath,
-    ['--max-old-space-size=512', builtChild('listening-child', import.meta.url), JSON.stringify(job)],
+    ['--max-old-space-size=512', builtChild('speech/listen/listening-child'), JSON.stringify(job)],
     {
       folder: scratch,
       signal,

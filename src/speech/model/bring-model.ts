@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import { projectRoot } from '../../project-root.ts';
 import { say } from '../../words/say.ts';
 import { manifestName } from './manifest.ts';
 import { openSpeechModel, type SpeechModel } from './speech-model.ts';
@@ -22,7 +23,7 @@ import {
 export class CannotBring extends Error {}
 
 const run = promisify(execFile);
-const graphs = resolve(import.meta.dirname, '../../../content/speech');
+const graphs = resolve(projectRoot, 'content/speech');
 /** Milliseconds for 160 MB on a slow line. */
 const patience = 30 * 60_000;
 

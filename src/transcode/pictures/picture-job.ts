@@ -132,7 +132,7 @@ async function runJob(
 ): Promise<unknown> {
   const args = [
     '--max-old-space-size=256',
-    builtChild('picture-child', import.meta.url),
+    builtChild('transcode/pictures/picture-child'),
     JSON.stringify(job),
   ];
   try {

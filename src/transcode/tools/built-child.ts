@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import path from 'node:path';
+import { projectRoot } from '../../project-root.ts';
 
 /**
- * The built file of a child process that stands beside the module at `url`: a child runs only when built, since Node 20 runs no
- * TypeScript. From the sources it is found in dist.
+ * The built file of a child process, by its source's path in src/ without its ending. A child runs only when built, since Node 22
+ * runs no TypeScript by itself.
  */
-export function builtChild(name: string, url: string): string {
-  const beside = fileURLToPath(new URL(`./${name}.js`, url));
-  const built = [beside, beside.replace(/\/src\/(?!.*\/src\/)/, '/dist/')].find(existsSync);
-  if (built) return built;
+export function builtChild(name: string): string {
+  const built = path.join(projectRoot, 'dist', `${name}.js`);
+  if (existsSync(built)) return built;
   throw new Error(`The child ${name} runs only when built: run \`npm run build\` first`);
 }

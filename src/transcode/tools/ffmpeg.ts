@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import createCommand from 'fluent-ffmpeg';
 import { StorageFull } from '../../errors.ts';
+import { projectRoot } from '../../project-root.ts';
 import {
   type Guards,
   guardedCommand,
@@ -49,7 +49,7 @@ export function toArguments(run: FfmpegRun): string[] {
   ];
 }
 
-const standIn = fileURLToPath(new URL('../../../scripts/guarded-ffmpeg', import.meta.url));
+const standIn = join(projectRoot, 'scripts/guarded-ffmpeg');
 createCommand.setFfmpegPath(standIn);
 
 /**
