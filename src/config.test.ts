@@ -17,6 +17,15 @@ describe('loadConfig', () => {
     expect(config).toMatchObject({ mongoUri: null, s3: null, samples: true, host: '127.0.0.1', port: 3000 });
   });
 
+  it('says on a Node that is too old what to do, and nothing else', () => {
+    expect(() => loadConfig({ PORT: 'three' }, '20.20.2')).toThrow(
+      new ConfigError(
+        'Node.js 22 or newer is needed, but this is 20.20.2. Run ./scripts/bootstrap, which brings one, and start with ./scripts/start or with .node/bin/node.',
+      ),
+    );
+    for (const node of ['22.0.0', '24.21.0', '26.10.0']) expect(loadConfig({}, node)).toEqual(loadConfig({}));
+  });
+
   it('takes an empty value for none', () => {
     expect(loadConfig({ MONGODB_URI: '', S3_BUCKET: '', PORT: '' })).toEqual(loadConfig({}));
   });

@@ -5,13 +5,13 @@ import { say } from './words/say.ts';
 
 export type * from './config-types.ts';
 
-/** Everything that is wrong with the settings, at once. */
+/** What keeps the archive from starting: everything that is wrong with the settings, at once, or a Node that is too old. */
 export class ConfigError extends Error {
-  constructor(faults: readonly string[]) {
-    super([say('cli-settings'), ...faults.map((fault) => `  - ${fault}`)].join('\n'));
-    this.name = 'ConfigError';
-  }
+  override readonly name = 'ConfigError';
 }
+
+/** Package.json says the same to npm, and scripts/use-node to the scripts. */
+const oldestNode = 22;
 
 const MB = 1_000_000;
 const GB = 1000 * MB;
@@ -104,17 +104,23 @@ const schema = z.object({
 });
 
 /**
- * Reads the settings from `env`. An empty value counts as unset.
+ * Reads the settings from `env`. An empty value counts as unset. Every entry comes by here, so here it ends on a Node that is too old.
  * @throws ConfigError naming every fault, with the setting's name first.
  */
-export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export function loadConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  node = process.versions.node,
+): Config {
+  if (Number.parseInt(node, 10) < oldestNode)
+    throw new ConfigError(say('cli-node-too-old', { oldest: String(oldestNode), is: node }));
   const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   );
   const parsed = schema.safeParse(given);
   const faults = parsed.success ? [] : parsed.error.issues.map(faultOf);
   faults.push(...missingTogether(given));
-  if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
+  if (!parsed.success || faults.length > 0)
+    throw new ConfigError([say('cli-settings'), ...faults.map((fault) => `  - ${fault}`)].join('\n'));
   return toConfig(parsed.data);
 }
 

@@ -1,6 +1,8 @@
 ### What a person at a terminal reads: whoever runs the archive. Commands, names of settings and of files stay as they are.
 
 
+cli-node-too-old = Node.js { $oldest } or newer is needed, but this is { $is }. Run ./scripts/bootstrap, which brings one, and start with ./scripts/start or with .node/bin/node.
+
 ## Settings
 
 # A list of faults follows, each one of cli-setting-…

@@ -22,7 +22,7 @@ export function decodeCaptions(bytes: Uint8Array): string {
   }
 }
 
-/** What 0x80 to 0x9f are there, from which alone it differs from Latin-1. Node 20's own decoder does not know them. */
+/** What 0x80 to 0x9f are there, from which alone it differs from Latin-1. Not every Node that we support decodes them right. */
 const between80And9f = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 const fromWindows1252 = (bytes: Uint8Array) =>
