@@ -94,8 +94,16 @@ const unavailableNames = new Set([
   'MongoWaitQueueTimeoutError',
 ]);
 
+/** MongoDB's code, and the embedded store's, for a disk without room. */
+const outOfDiskSpace = 14_031;
+
+/** True where a store has no room for what is new; what is there can be read (S21). */
+export function isStoreFull(error: unknown): boolean {
+  return error instanceof StorageFull || errorCode(error) === outOfDiskSpace;
+}
+
 /** True where a store is out of reach or full for now, so that waiting is right and nobody is to blame (S19, S20). */
 export function isStoreUnavailable(error: unknown): boolean {
-  if (error instanceof Unavailable || error instanceof StorageFull) return true;
+  if (error instanceof Unavailable || isStoreFull(error)) return true;
   return error instanceof Error && unavailableNames.has(error.name);
 }

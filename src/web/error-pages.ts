@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
-import { ArchiveError, isStoreUnavailable, NotFound } from '../errors.ts';
+import { ArchiveError, isStoreFull, isStoreUnavailable, NotFound } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { say } from '../words/say.ts';
 
@@ -50,6 +50,7 @@ function answerFor(error: unknown): { status: number; sentence: string; retryAft
     const sentence = status === 413 ? say('errors-too-much') : say('errors-unreadable');
     return { status, sentence };
   }
+  if (isStoreFull(error)) return { status: 507, sentence: say('files-store-full') };
   if (isStoreUnavailable(error)) {
     return {
       status: 503,

@@ -7,7 +7,7 @@ import { storyOfKey } from '../../src/storage/keys.ts';
 import { blobKeysOf, isReady } from '../../src/story/media.ts';
 import type { Story } from '../../src/story/story.ts';
 import { createMedia, ffmpeg, type Make } from '../fixtures/make-media.ts';
-import { keepStory, renditionBytes } from '../support/every-state.ts';
+import { keepStory, renditionBytes, titleWords } from '../support/every-state.ts';
 import {
   archiveEnv,
   lookInto,
@@ -19,6 +19,7 @@ import {
 } from '../support/processes.ts';
 import { openRaw } from '../support/raw-upload.ts';
 import { startS3Server } from '../support/s3-server.ts';
+import { smallDisk } from '../support/small-disk.ts';
 import { aTelling, eventually, expectRedirect, fillIn, tell, Visitor } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
@@ -182,6 +183,39 @@ describe('Below the floor of free space (S21)', () => {
       expect({ address, status: (await person.get(address)).status }).toEqual({ address, status: 200 });
     const bytes = await person.get(`/media/${before.story.id}/${before.media}/${before.rendition}`);
     expect(await bytes.text()).toBe(renditionBytes);
+  });
+});
+
+describe('On a disk with no room at all, the store of records on it too (S21)', () => {
+  it('everything can be read, what is sent is answered 507, and all goes on when there is room', async () => {
+    const disk = await smallDisk(24);
+    if (typeof disk === 'string') {
+      process.stderr.write(`Skipped, an archive on a full disk: ${disk}\n`);
+      return;
+    }
+    endings.push(() => disk.remove());
+    const archive = await startArchive(path.join(disk.path, 'data'));
+    endings.push(() => archive.stop());
+    const { story } = await archive.look((stores) => keepStory(stores, 'published'));
+    const person = new Visitor(archive.url);
+    await fillIn(person, aTelling);
+    await disk.fill();
+
+    const words = { title: 'A longer one', words: 'It rained. '.repeat(1800), language: 'en' };
+    for (let tries = 0; tries < 3; tries += 1) {
+      const refused = await person.post('/share/words', words);
+      expect(refused.status).toBe(507);
+      expect(await refused.text()).toContain('The archive has no room for this at the moment.');
+      for (const address of ['/', `/stories/${story.id}`])
+        expect(await (await person.get(address)).text()).toContain(titleWords);
+      expect(await (await person.get('/share/words')).text()).toContain(aTelling.title);
+    }
+    expect(await (await person.get('/readyz')).json()).toEqual({ status: 'ready, but full' });
+    expect([archive.server.child.exitCode, archive.worker.child.exitCode]).toEqual([null, null]);
+
+    await disk.free();
+    expect(await expectRedirect(person.post('/share/words', words))).toMatch(/^\/share\//);
+    expect(await (await person.get('/readyz')).json()).toEqual({ status: 'ready' });
   });
 });
 

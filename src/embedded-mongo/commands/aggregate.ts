@@ -217,7 +217,8 @@ export function compilePipeline(pipeline: readonly unknown[]): { query: Query; r
   const stages = [...pipeline];
   const take = (name: string): unknown => {
     const first = stages[0];
-    return isDoc(first) && own(first, name) !== undefined && stages.shift() ? first[name] : undefined;
+    const isIt = isDoc(first) && own(first, name) !== undefined && Object.keys(first).length === 1;
+    return isIt && stages.shift() ? first[name] : undefined;
   };
   const filter = take('$match') ?? {};
   const order = take('$sort');

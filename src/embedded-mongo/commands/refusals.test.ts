@@ -51,6 +51,62 @@ const commands: readonly (readonly [name: string, command: Document, code: numbe
   ['a negative skip', { find: 'c', skip: -1 }, 51024, /skip/],
   ['$rename', { update: 'c', updates: [{ q: {}, u: { $rename: { a: 'b' } } }] }, 9, /\$rename/],
   ['a pipeline as an update', { update: 'c', updates: [{ q: {}, u: [{ $set: { a: 1 } }] }] }, 9, /pipeline/],
+  [
+    'an unknown update operator',
+    { update: 'c', updates: [{ q: {}, u: { $bogus: { a: 2 } } }] },
+    9,
+    /\$bogus/,
+  ],
+  [
+    'an unknown update operator beside one that is known',
+    { update: 'c', updates: [{ q: {}, u: { $set: { a: 2 }, $bogus: { a: 2 } } }] },
+    9,
+    /\$bogus/,
+  ],
+  [
+    'an unknown update operator that would find nothing',
+    { update: 'none', updates: [{ q: { a: 9 }, u: { $bogus: { a: 2 } }, upsert: true }] },
+    9,
+    /\$bogus/,
+  ],
+  [
+    'an unknown operator of findAndModify',
+    { findAndModify: 'c', update: { $bogus: { a: 2 } } },
+    9,
+    /\$bogus/,
+  ],
+  [
+    'a field beside update operators',
+    { update: 'c', updates: [{ q: {}, u: { $set: { a: 2 }, b: 1 } }] },
+    9,
+    / b\./,
+  ],
+  [
+    'an update operator beside fields',
+    { update: 'c', updates: [{ q: {}, u: { b: 1, $set: { a: 2 } } }] },
+    52,
+    /\$set/,
+  ],
+  [
+    'an unknown operator in $pull',
+    { update: 'c', updates: [{ q: {}, u: { $pull: { l: { $bogus: 1 } } } }] },
+    2,
+    /\$bogus/,
+  ],
+  [
+    'an unknown operator in a delete',
+    { delete: 'c', deletes: [{ q: { a: { $bogus: 1 } }, limit: 0 }] },
+    2,
+    /\$bogus/,
+  ],
+  ['an unknown operator in $all', { find: 'c', filter: { a: { $all: [{ $bogus: 1 }] } } }, 2, /\$all/],
+  ['an unknown operator in a projection', { find: 'c', projection: { a: { $bogus: 1 } } }, 2, /'a'/],
+  [
+    'two stages in one',
+    { aggregate: 'c', pipeline: [{ $match: { a: 1 }, $limit: 1 }], cursor: {} },
+    40323,
+    /one field/,
+  ],
   ['an unknown stage', { aggregate: 'c', pipeline: [{ $lookup: {} }], cursor: {} }, 40324, /\$lookup/],
   ['$facet', { aggregate: 'c', pipeline: [{ $facet: {} }], cursor: {} }, 40324, /\$facet/],
   ['$out', { aggregate: 'c', pipeline: [{ $out: 'x' }], cursor: {} }, 40324, /\$out/],
@@ -133,6 +189,20 @@ describe('what the embedded store refuses', () => {
     await expect(c.insertOne({ _id: [1] as never })).rejects.toMatchObject({ code: 53 });
     await expect(c.insertOne({ _id: /x/ as never })).rejects.toMatchObject({ code: 53 });
     await expect(c.insertOne({ $a: 1 })).rejects.toMatchObject({ code: 52 });
+  });
+
+  it('a dollar within an _id, however it would come to be', async () => {
+    const c = client.db().collection<Document>('c');
+    for (const _id of [{ $a: 1 }, { b: { $a: 1 } }, { b: [{ $a: 1 }] }] as never[]) {
+      const refusal = { code: 52, message: expect.stringContaining("'$'-prefixed") };
+      await expect(c.insertOne({ _id })).rejects.toMatchObject(refusal);
+      await expect(c.replaceOne({ a: 9 }, { _id, a: 9 }, { upsert: true })).rejects.toMatchObject(refusal);
+      await expect(c.updateOne({ a: 9 }, { $set: { _id } }, { upsert: true })).rejects.toMatchObject(refusal);
+      await expect(
+        c.updateOne({ _id: { $eq: _id } }, { $set: { a: 9 } }, { upsert: true }),
+      ).rejects.toMatchObject(refusal);
+    }
+    expect(await c.countDocuments()).toBe(1);
   });
 
   it('two arrays under one index', async () => {

@@ -100,11 +100,12 @@ export function valueTest(operators: Doc): (element: unknown) => boolean {
 }
 
 const all: Build = (operand) => {
-  const clauses = listOf('$all', operand).map((item) =>
-    isDoc(item) && Object.hasOwn(item, '$elemMatch')
-      ? elementMatch(item.$elemMatch, item)
-      : positive(item instanceof BSONRegExp ? regexLeaf(item) : equality(item)),
-  );
+  const clauses = listOf('$all', operand).map((item) => {
+    const first = isDoc(item) ? Object.keys(item)[0] : undefined;
+    if (isDoc(item) && first === '$elemMatch') return elementMatch(item.$elemMatch, item);
+    if (first?.startsWith('$')) throw new CommandError(2, 'no $ expressions in $all');
+    return positive(item instanceof BSONRegExp ? regexLeaf(item) : equality(item));
+  });
   return (reach, context) => clauses.length > 0 && clauses.every((clause) => clause(reach, context));
 };
 

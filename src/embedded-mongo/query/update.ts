@@ -17,7 +17,12 @@ interface Step {
 function stepsOf(update: Doc): Step[] {
   const steps = Object.entries(update).flatMap(([operator, fields]) => {
     const build = Object.hasOwn(OPERATORS, operator) ? OPERATORS[operator] : undefined;
-    if (!build) throw new CommandError(9, `Unknown modifier: ${operator}`);
+    if (!build) {
+      throw new CommandError(
+        9,
+        `Unknown modifier: ${operator}. Expected a valid update modifier or a replacement`,
+      );
+    }
     if (!isDoc(fields)) {
       throw new CommandError(
         9,

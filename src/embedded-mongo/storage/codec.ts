@@ -42,6 +42,18 @@ function checkDepth(value: unknown, left = MAX_DEPTH): void {
   for (const inner of Object.values(value)) checkDepth(inner, left - 1);
 }
 
+/** The first field within an `_id` whose name begins with a dollar. */
+function dollarWithin(value: unknown): string | undefined {
+  if (!isDoc(value) && !Array.isArray(value)) return undefined;
+  const dollar = isDoc(value) ? Object.keys(value).find((key) => key.startsWith('$')) : undefined;
+  return (
+    dollar ??
+    Object.values(value)
+      .map(dollarWithin)
+      .find((found) => found !== undefined)
+  );
+}
+
 /** A document as it will lie on disk; throws on what MongoDB would not store. */
 export function toStored(doc: Doc, encoded: Buffer = encode(doc)): Buffer {
   if (encoded.length > MAX_DOCUMENT_BYTES) {
@@ -60,6 +72,12 @@ export function toStored(doc: Doc, encoded: Buffer = encode(doc)): Buffer {
     throw new CommandError(
       52,
       `The dollar ($) prefixed field '${dollar}' is not allowed at the top of a document`,
+    );
+  const within = dollarWithin(doc._id);
+  if (within)
+    throw new CommandError(
+      52,
+      `_id fields may not contain '$'-prefixed fields: ${within} is not valid for storage.`,
     );
   return idFirst(encoded);
 }

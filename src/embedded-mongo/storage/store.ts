@@ -1,10 +1,11 @@
 import { type Database, open, type RootDatabase } from 'lmdb';
 import { type ChangePlan, duplicate, planChange, raiseFlags } from '../commands/change-plan.ts';
-import { asCommandError, CommandError } from '../errors.ts';
+import { CommandError } from '../errors.ts';
 import type { Doc } from '../query/values.ts';
 import type { Log } from '../server/log.ts';
 import { decode, encode, toStored } from './codec.ts';
 import { type Collection, checkName, type StoredRecord } from './collection.ts';
+import { refusalOf } from './failed-commit.ts';
 import { defineIndex, type Index, isOfWords, normaliseSpec } from './index-definition.ts';
 import { entriesOf, MAX_KEY } from './index-entries.ts';
 import { KeptCounts, type KeyChange } from './kept-counts.ts';
@@ -12,6 +13,14 @@ import { successor } from './keys.ts';
 import { prefixed, recordId, recordKey } from './record-keys.ts';
 
 type Bytes = Database<Buffer, Buffer>;
+
+/** One caller's part of a commit. */
+interface Work {
+  readonly run: () => unknown;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+type Outcome = { readonly value: unknown } | { readonly error: unknown };
 
 /**
  * Documents and index entries in LMDB. Record keys are collection and record number, index keys are index number, the
@@ -29,11 +38,18 @@ export class Store {
   private changes: KeyChange[] = [];
   private closing = false;
   private readonly underWay = new Set<Promise<unknown>>();
+  private waiting: Work[] = [];
+  private committing: Promise<void> | undefined;
+  private readonly dir: string;
+  /** The last commit failed; said once, until one goes through again. */
+  private failing = false;
 
   constructor(dir: string, log: Log) {
     this.log = log;
+    this.dir = dir;
     const bytes = { keyEncoding: 'binary', encoding: 'binary' } as const;
-    this.root = open({ path: dir, noSubdir: false, maxDbs: 4, ...bytes });
+    // LMDB's own batches leave a promise that nobody holds, and where a commit fails, it ends the process.
+    this.root = open({ path: dir, noSubdir: false, maxDbs: 4, eventTurnBatching: false, ...bytes });
     this.records = this.root.openDB({ name: 'records', ...bytes });
     this.entries = this.root.openDB({ name: 'entries', ...bytes });
     this.catalog = this.root.openDB({ name: 'catalog', ...bytes });
@@ -79,38 +95,65 @@ export class Store {
     this.catalog.put(Buffer.from(collection.ns), encode({ id: collection.id, indexes }));
   }
 
-  /** Runs `work` alone against the latest state; resolves with its result once LMDB has committed and synced. */
+  /**
+   * Runs `work` alone against the latest state; resolves with its result once LMDB has committed and synced. Where it cannot
+   * commit, nothing of `work` is there, and what is there can still be read. @throws CommandError, 14031 where the disk is full.
+   */
   async write<T>(work: () => T): Promise<T> {
     if (this.closing) throw new CommandError(91, 'The embedded store is closing');
-    const commit = this.commit(work);
-    this.underWay.add(commit);
-    return commit.finally(() => this.underWay.delete(commit));
+    const done = new Promise<unknown>((resolve, reject) =>
+      this.waiting.push({ run: work, resolve, reject }),
+    ) as Promise<T>;
+    this.underWay.add(done);
+    this.committing ??= this.commitWaiting();
+    return done.finally(() => this.underWay.delete(done));
   }
 
-  private async commit<T>(work: () => T): Promise<T> {
+  /** All that waits shares one commit, and never more than one is under way: after a failure no work runs on what was not kept. */
+  private async commitWaiting(): Promise<void> {
+    // Whoever else writes in this turn is taken along.
+    await undefined;
+    while (this.waiting.length > 0) await this.commit(this.waiting.splice(0));
+    this.committing = undefined;
+  }
+
+  private async commit(works: readonly Work[]): Promise<void> {
     const changes: KeyChange[] = [];
-    let outcome: { value: T } | { error: unknown } = { error: new CommandError(1, 'The write did not run') };
+    const outcomes: Outcome[] = [];
     try {
       await this.root.transaction(() => {
         this.changes = changes;
         // Everything that can fail does so before its first put, so a refusal leaves nothing to roll back.
-        try {
-          outcome = { value: work() };
-        } catch (error) {
-          outcome = { error };
-        }
+        for (const { run } of works) outcomes.push(outcomeOf(run));
       });
     } catch (error) {
-      this.log.error(
-        { err: String(error) },
-        'The embedded store could not commit; what it knew is read again from disk',
-      );
-      this.loadCatalog();
-      throw asCommandError(error);
+      await this.giveUp(works, error);
+      return;
     }
+    if (this.failing) this.log.warn({}, 'The embedded store writes again');
+    this.failing = false;
     this.kept.note(changes);
-    if ('error' in outcome) throw outcome.error;
-    return (outcome as { value: T }).value;
+    for (const [at, { resolve, reject }] of works.entries()) {
+      const outcome = outcomes[at] ?? { error: new CommandError(1, 'The write did not run') };
+      if ('error' in outcome) reject(outcome.error);
+      else resolve(outcome.value);
+    }
+  }
+
+  private async giveUp(works: readonly Work[], error: unknown): Promise<void> {
+    const refusal = await refusalOf(error, this.dir);
+    if (!this.failing)
+      this.log.error(
+        { err: refusal.message },
+        'The embedded store cannot write; it refuses what comes, and goes on reading',
+      );
+    this.failing = true;
+    try {
+      // What is in memory may tell of a collection, an index or a number that was not kept.
+      this.loadCatalog();
+    } finally {
+      for (const { reject } of works) reject(refusal);
+    }
   }
 
   get(collection: Collection, id: number): Buffer | undefined {
@@ -262,5 +305,13 @@ export class Store {
     this.closing = true;
     await Promise.allSettled(this.underWay);
     await this.root.close();
+  }
+}
+
+function outcomeOf(run: () => unknown): Outcome {
+  try {
+    return { value: run() };
+  } catch (error) {
+    return { error };
   }
 }
