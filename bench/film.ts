@@ -21,8 +21,8 @@ const filmSeconds = 20;
 const bounds = { seconds: defaultLimits.film.seconds + 60, pixels: defaultLimits.film.pixels };
 
 /**
- * The whole of a film's transcode (probe, loudness, three sizes, checks, poster in all its sizes, playlists) over one bare
- * run of ffmpeg with the very arguments of the three sizes.
+ * The whole of a film's transcode (probe, loudness, three sizes, checks, posters in all their sizes, playlists) over one bare
+ * run of ffmpeg that makes the three sizes; and when somebody can look at it, over when it is done.
  */
 export async function measureFilm(folder: string): Promise<Row[]> {
   const path = join(folder, 'film.mp4');
@@ -30,34 +30,55 @@ export async function measureFilm(folder: string): Promise<Row[]> {
   const facts = await inspected(path, folder);
   const command = await bareCommand(path, facts, folder);
 
+  const ready: number[] = [];
   const rounds = await inRounds(
     {
       bare: () => secondsOf(() => runTool('nice', ['-n', '10', 'ffmpeg', ...command], 300)),
-      ours: () => transcodeSeconds(path, facts, folder),
+      ours: () => transcodeSeconds(path, facts, folder, (seconds) => ready.push(seconds)),
     },
     { most: 3, seconds: 90 },
   );
-  const ratios = rounds.map(({ ours, bare }) => ours / bare);
-  const middle = (name: 'ours' | 'bare') => `${median(rounds.map((round) => round[name])).toFixed(1)} s`;
+  const soon = rounds.map(({ ours }, round) => ({ ours: ready[round] ?? Number.NaN, bare: ours }));
   return [
-    {
-      what: `film: whole transcode of ${filmSeconds} s at 1080p, over ffmpeg`,
-      ours: middle('ours'),
-      bare: middle('bare'),
-      ratio: median(ratios),
-      spread: [Math.min(...ratios), Math.max(...ratios)],
-      aim: { kind: 'at most', ratio: 1.05 },
-    },
+    row(`film: whole transcode of ${filmSeconds} s at 1080p, over ffmpeg`, rounds, 1.02),
+    row('film: until it can be looked at, over until it is done', soon, 0.4),
   ];
 }
 
-/** Seconds on the clock of the whole transcode, whose files go at once. */
-export async function transcodeSeconds(path: string, facts: FilmFacts, folder: string): Promise<number> {
+function row(what: string, pairs: readonly Readonly<Record<'ours' | 'bare', number>>[], ratio: number): Row {
+  const ratios = pairs.map(({ ours, bare }) => ours / bare);
+  const middle = (name: 'ours' | 'bare') => `${median(pairs.map((pair) => pair[name])).toFixed(1)} s`;
+  return {
+    what,
+    ours: middle('ours'),
+    bare: middle('bare'),
+    ratio: median(ratios),
+    spread: [Math.min(...ratios), Math.max(...ratios)],
+    aim: { kind: 'at most', ratio },
+  };
+}
+
+/**
+ * Seconds on the clock of the whole transcode, as a worker does it, whose files go at once. `onReady` hears after how many
+ * the smallest size was there.
+ */
+export async function transcodeSeconds(
+  path: string,
+  facts: FilmFacts,
+  folder: string,
+  onReady: (seconds: number) => void = () => {},
+): Promise<number> {
   const scratch = join(folder, 'transcode');
   await mkdir(scratch);
-  const seconds = await secondsOf(() =>
-    createTranscoder().transcode(path, facts, scratch, () => undefined, never),
-  );
+  const transcoder = createTranscoder();
+  const seconds = await secondsOf(async () => {
+    const began = performance.now();
+    const { files, hasLarger } = await transcoder.transcode(path, facts, scratch, () => undefined, never);
+    onReady((performance.now() - began) / 1000);
+    const smallest = files.find(({ kind }) => kind === 'film');
+    if (hasLarger && smallest)
+      await transcoder.enlarge(path, facts, smallest.path, scratch, () => undefined, never);
+  });
   await rm(scratch, { recursive: true });
   return seconds;
 }

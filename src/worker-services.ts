@@ -2,6 +2,7 @@ import type { Config } from './config.ts';
 import { curatorAddressees } from './curators/curator.ts';
 import { createInspector } from './inspect/media-inspector.ts';
 import type { LaneSettings } from './jobs/agenda-queue.ts';
+import { enlargeHandler } from './jobs/enlarge-job.ts';
 import type { Handlers } from './jobs/handler.ts';
 import { inspectHandler } from './jobs/inspect-job.ts';
 import { mixHandler } from './jobs/mix-job.ts';
@@ -62,6 +63,7 @@ export function createHandlers(config: Config, stores: Stores, logger: Logger): 
   return {
     inspect: inspectHandler(services),
     transcode: transcodeHandler(services),
+    enlarge: enlargeHandler(services),
     mix: mixHandler(services),
     listen: listenHandler(services),
     'list-wish': listWishHandler(withdrawal),

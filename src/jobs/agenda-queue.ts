@@ -171,6 +171,8 @@ function handle(handlers: Handlers, job: Job, run: Parameters<Handlers[JobType]>
       return handlers.inspect(job, run);
     case 'transcode':
       return handlers.transcode(job, run);
+    case 'enlarge':
+      return handlers.enlarge(job, run);
     case 'mix':
       return handlers.mix(job, run);
     case 'listen':
@@ -196,6 +198,8 @@ function laneOf(job: Job): Lane {
       return 'inspect';
     case 'transcode':
       return job.lane;
+    case 'enlarge':
+      return 'video';
     case 'list-wish':
     case 'erase':
       return 'withdraw';

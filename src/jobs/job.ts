@@ -4,6 +4,7 @@ import type { MediaId, StoryId } from '../story/ids.ts';
 export type Job =
   | { readonly type: 'inspect'; readonly story: StoryId; readonly media: MediaId }
   | { readonly type: 'transcode'; readonly lane: MediaLane; readonly story: StoryId; readonly media: MediaId }
+  | { readonly type: 'enlarge'; readonly story: StoryId; readonly media: MediaId }
   | { readonly type: 'listen'; readonly story: StoryId; readonly media: MediaId }
   | { readonly type: 'mix'; readonly story: StoryId; readonly media: MediaId }
   | { readonly type: 'list-wish'; readonly story: StoryId }

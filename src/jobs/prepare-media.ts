@@ -7,7 +7,7 @@ import { withLocalCopy, withScratch } from '../storage/local-copy.ts';
 import { changeStory } from '../story/changes/change-story.ts';
 import { withMedia } from '../story/changes/prepare.ts';
 import type { AttemptToken, MediaId, StoryId } from '../story/ids.ts';
-import { isSettled, type Media, mediaBase, type UnsettledMedia } from '../story/media.ts';
+import { type GrowingMedia, isSettled, type Media, mediaBase, type UnsettledMedia } from '../story/media.ts';
 import type { StoryStore } from '../story/stores/story-store.ts';
 import type { Story } from '../story/story.ts';
 import { again, done, type Outcome, type Run } from './handler.ts';
@@ -24,13 +24,53 @@ export interface PreparationServices {
   readonly tries: number;
 }
 
-/** What one stage does with one media: the state it starts from, and the work that leads to the next. */
-export interface Stage<From extends UnsettledMedia> {
-  readonly from: From['state'];
-  /** Reads the original's local copy at `path`; resolves to the media's next state. */
-  work(media: From, path: string, scratch: string, attempt: AttemptInProgress): Promise<Media>;
-  /** Removes what `work` stored, where its result was not taken. */
-  discard(result: Media): Promise<void>;
+/** A media that a worker can take hold of. */
+export type Held = UnsettledMedia | GrowingMedia;
+
+/** What one stage does with one media, and which story has it due. */
+export interface Stage<From extends Held> {
+  readonly name: string;
+  /** The media where this stage is due; null where there is nothing to do. */
+  due(story: Story, id: MediaId): From | null;
+  /** Reads the original's local copy at `path`; resolves to what becomes of the media, whatever was said of it meanwhile. */
+  work(media: From, path: string, scratch: string, attempt: AttemptInProgress): Promise<Result<From>>;
+  /** What becomes of a media that cannot be taken: `reason` is a sentence for the storyteller, null where it is our fault. */
+  giveUp(media: From, reason: string | null): Media;
+  /** The story with the media as it has become. */
+  settle(story: Story, media: Media, at: Date): Story;
+}
+
+export interface Result<From extends Held> {
+  becomes(media: From): Media;
+  /** Removes what was stored, where the result is not taken. */
+  discard(): Promise<void>;
+}
+
+/** A stage on the way to review, from the state that it starts from. */
+export function preparing<State extends UnsettledMedia['state']>(
+  from: State,
+  work: Stage<Extract<UnsettledMedia, { state: State }>>['work'],
+): Stage<Extract<UnsettledMedia, { state: State }>> {
+  return {
+    name: from,
+    due(story, id) {
+      const media = story.state === 'processing' ? mediaIn(story, id) : null;
+      return isIn(from, media) ? media : null;
+    },
+    work,
+    giveUp: (media, reason) =>
+      reason === null
+        ? { ...mediaBase(media), state: 'failed', reason: sentences.ourFault() }
+        : { ...mediaBase(media), state: 'refused', reason },
+    settle: (story, media, at) => (story.state === 'processing' ? withMedia(story, media, at) : story),
+  };
+}
+
+function isIn<State extends UnsettledMedia['state']>(
+  state: State,
+  media: Media | null,
+): media is Extract<UnsettledMedia, { state: State }> {
+  return media?.state === state;
 }
 
 export interface AttemptInProgress {
@@ -43,17 +83,17 @@ export interface AttemptInProgress {
  * One attempt at one stage of one media: takes hold of it with a token, borrows the original, works, and commits only
  * where the token still holds. Run it as often as you like, by as many workers as you like: one result is taken.
  */
-export async function prepareMedia<From extends UnsettledMedia>(
+export async function prepareMedia<From extends Held>(
   services: PreparationServices,
   target: { readonly story: StoryId; readonly media: MediaId },
   stage: Stage<From>,
   run: Run,
 ): Promise<Outcome> {
   const token = newAttemptToken();
-  const start = await begin(services, target, stage.from, token);
+  const start = await begin(services, target, stage, token);
   if (start.kind !== 'begun') return start.kind === 'held' ? again(start.inSeconds) : done;
-  const media = start.media as From;
-  const log = services.logger.child({ story: target.story, media: target.media, stage: stage.from });
+  const { media } = start;
+  const log = services.logger.child({ story: target.story, media: target.media, stage: stage.name });
   const life = keepAlive(services, target, token, run);
   try {
     const result = await withScratch(services.scratch, (folder) =>
@@ -61,36 +101,34 @@ export async function prepareMedia<From extends UnsettledMedia>(
         stage.work(media, path, folder, life),
       ),
     );
-    if (!(await commit(services, target, token, result))) {
-      await stage.discard(result);
+    const taken = await commit(services, target, stage, token, (held) => result.becomes(held));
+    if (!taken) {
+      await result.discard();
       log.info('another attempt was faster; this one was taken back');
     } else {
-      log.info({ state: result.state }, 'media item advanced');
+      log.info({ state: taken.state }, 'media item advanced');
     }
     return done;
   } catch (error) {
-    return await afterFailure(services, target, token, media, error, life, log);
+    return await afterFailure(services, target, stage, token, media, error, life, log);
   } finally {
     life.end();
   }
 }
 
-type Start =
-  | { kind: 'begun'; media: UnsettledMedia }
-  | { kind: 'held'; inSeconds: number }
-  | { kind: 'nothing' };
+type Start<From> = { kind: 'begun'; media: From } | { kind: 'held'; inSeconds: number } | { kind: 'nothing' };
 
-async function begin(
+async function begin<From extends Held>(
   services: PreparationServices,
   target: { story: StoryId; media: MediaId },
-  from: UnsettledMedia['state'],
+  stage: Stage<From>,
   token: AttemptToken,
-): Promise<Start> {
-  let start: Start = { kind: 'nothing' };
+): Promise<Start<From>> {
+  let start: Start<From> = { kind: 'nothing' };
   await changeStory(services.stories, target.story, (story) => {
     start = { kind: 'nothing' };
-    const media = mediaIn(story, target.media);
-    if (story.state !== 'processing' || !media || media.state !== from) return null;
+    const media = stage.due(story, target.media);
+    if (!media) return null;
     const now = services.now();
     if (media.attempt && media.attempt.leaseUntil > now) {
       start = {
@@ -100,43 +138,45 @@ async function begin(
       return null;
     }
     // A worker that died each time leaves no word, so deaths are counted where attempts begin.
-    if (media.tries >= services.tries) return withMedia(story, failed(media), now);
+    if (media.tries >= services.tries) return stage.settle(story, stage.giveUp(media, null), now);
     const attempt = { token, leaseUntil: leaseFrom(services), percent: 0 };
     const held = { ...media, attempt, tries: media.tries + 1 };
     start = { kind: 'begun', media: held };
-    return withMedia(story, held, now);
+    return stage.settle(story, held, now);
   }).catch(ignoreMissing);
   return start;
 }
 
-/** @returns false where the attempt no longer holds the media. */
-async function commit(
+/** @returns the media as it has become; null where the attempt no longer holds it. */
+async function commit<From extends Held>(
   services: PreparationServices,
   target: { story: StoryId; media: MediaId },
+  stage: Stage<From>,
   token: AttemptToken,
-  result: Media,
-): Promise<boolean> {
-  let taken = false;
+  becomes: (held: From) => Media,
+): Promise<Media | null> {
+  let taken: Media | null = null;
   await changeStory(services.stories, target.story, (story) => {
-    const media = mediaIn(story, target.media);
-    taken = story.state === 'processing' && media?.attempt?.token === token;
-    return story.state === 'processing' && taken ? withMedia(story, result, services.now()) : null;
+    const media = stage.due(story, target.media);
+    taken = media?.attempt?.token === token ? becomes(media) : null;
+    return taken && stage.settle(story, taken, services.now());
   }).catch(ignoreMissing);
   return taken;
 }
 
-async function afterFailure(
+async function afterFailure<From extends Held>(
   services: PreparationServices,
   target: { story: StoryId; media: MediaId },
+  stage: Stage<From>,
   token: AttemptToken,
-  media: UnsettledMedia,
+  media: From,
   error: unknown,
   life: Life,
   log: Logger,
 ): Promise<Outcome> {
   if (error instanceof Unacceptable) {
     log.info({ said: messageOf(error.cause) }, 'a file was refused');
-    await commit(services, target, token, refused(media, error.message));
+    await commit(services, target, stage, token, (held) => stage.giveUp(held, error.message));
     return done;
   }
   if (life.lost) return done;
@@ -145,11 +185,11 @@ async function afterFailure(
   const tries = blameless ? media.tries - 1 : media.tries;
   if (tries >= services.tries) {
     log.error({ err: error, tries }, 'a media could not be prepared');
-    await commit(services, target, token, failed(media));
+    await commit(services, target, stage, token, (held) => stage.giveUp(held, null));
     return done;
   }
   log.warn({ err: error, tries }, 'an attempt at a media failed; it will be tried again');
-  await commit(services, target, token, { ...media, attempt: null, tries });
+  await commit(services, target, stage, token, (held) => ({ ...held, attempt: null, tries }));
   return again(life.signal.aborted ? 0 : pause(Math.max(1, tries)));
 }
 
@@ -209,14 +249,6 @@ const leaseFrom = (services: PreparationServices) =>
 
 /** Seconds before the next try: doubling from 5 to 300, with jitter. */
 const pause = (tries: number) => Math.min(300, 5 * 2 ** (tries - 1)) * (0.5 + Math.random() / 2);
-
-function refused(media: UnsettledMedia, reason: string): Media {
-  return { ...mediaBase(media), state: 'refused', reason };
-}
-
-function failed(media: UnsettledMedia): Media {
-  return { ...mediaBase(media), state: 'failed', reason: sentences.ourFault() };
-}
 
 function ignoreMissing(error: unknown): void {
   if (!(error instanceof NotFound)) throw error;

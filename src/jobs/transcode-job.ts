@@ -1,70 +1,51 @@
-import { createReadStream } from 'node:fs';
-import { newRenditionKey } from '../storage/keys.ts';
 import type { StoryId } from '../story/ids.ts';
-import { canBeHeard, type InspectedMedia, type Media, mediaBase, type Rendition } from '../story/media.ts';
+import { canBeHeard, mediaBase } from '../story/media.ts';
 import { isSent } from '../story/story.ts';
-import type { RenderedFile, Transcoder } from '../transcode/transcoder.ts';
+import type { Transcoder } from '../transcode/transcoder.ts';
 import type { Handler } from './handler.ts';
 import type { JobQueue } from './job.ts';
-import { type PreparationServices, prepareMedia, type Stage } from './prepare-media.ts';
-import { listenJobsOf } from './work-due.ts';
+import { type PreparationServices, prepareMedia, preparing } from './prepare-media.ts';
+import { removeRenditions, storeRenditions } from './store-renditions.ts';
+import { enlargeJobsOf, listenJobsOf } from './work-due.ts';
 
-/** Makes every rendition of one media and stores each under a fresh key; what can be heard goes on to be listened to. */
+/**
+ * Makes the renditions of one media and stores each under a fresh key; a film's larger sizes follow, and what can be heard
+ * goes on to be listened to.
+ */
 export function transcodeHandler(
   services: PreparationServices & { readonly transcoder: Transcoder; readonly queue: JobQueue },
 ): Handler<'transcode'> {
   const { blobs, transcoder } = services;
-
-  async function storeFile(story: StoryId, media: InspectedMedia, file: RenderedFile): Promise<Rendition> {
-    const { path, ...described } = file;
-    const key = newRenditionKey(story, media.id, file.name);
-    const facts = await blobs.put(key, createReadStream(path), { type: file.type });
-    return { ...described, key, ...facts };
-  }
-
-  async function removeAll(renditions: readonly Rendition[]): Promise<void> {
-    for (const rendition of renditions) await blobs.delete(rendition.key);
-  }
-
-  const stageOf = (story: StoryId): Stage<InspectedMedia> => ({
-    from: 'inspected',
-    async work(media, path, scratch, attempt) {
+  const stageOf = (story: StoryId) =>
+    preparing('inspected', async (media, path, scratch, { progress, signal }) => {
       const rendered = await transcoder.transcode(
         path,
         media.facts,
         scratch,
-        attempt.progress,
-        attempt.signal,
+        progress,
+        signal,
         media.framing,
       );
-      const renditions: Rendition[] = [];
-      try {
-        for (const file of rendered.files) {
-          attempt.signal.throwIfAborted();
-          renditions.push(await storeFile(story, media, file));
-        }
-      } catch (error) {
-        await removeAll(renditions);
-        throw error;
-      }
+      const renditions = await storeRenditions(blobs, { story, media: media.id }, rendered.files, signal);
       return {
-        ...mediaBase(media),
-        state: 'ready',
-        facts: media.facts,
-        renditions,
-        placeholder: rendered.placeholder,
-        ...(canBeHeard(media) && { listening: { state: 'due', tries: 0 } as const }),
+        becomes: () => ({
+          ...mediaBase(media),
+          state: 'ready',
+          facts: media.facts,
+          renditions,
+          placeholder: rendered.placeholder,
+          ...(rendered.hasLarger && ({ larger: 'due', attempt: null, tries: 0 } as const)),
+          ...(canBeHeard(media) && { listening: { state: 'due', tries: 0 } as const }),
+        }),
+        discard: () => removeRenditions(blobs, renditions),
       };
-    },
-    discard: async (result: Media) => {
-      if (result.state === 'ready') await removeAll(result.renditions);
-    },
-  });
+    });
 
   return async (job, run) => {
     const outcome = await prepareMedia(services, job, stageOf(job.story), run);
     const story = await services.stories.find(job.story);
-    for (const due of story && isSent(story) ? listenJobsOf(story) : []) await services.queue.add(due);
+    const due = story && isSent(story) ? [...enlargeJobsOf(story), ...listenJobsOf(story)] : [];
+    for (const job of due) await services.queue.add(job);
     return outcome;
   };
 }

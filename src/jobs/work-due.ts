@@ -1,4 +1,5 @@
 import { never } from '../errors.ts';
+import { dueToEnlarge } from '../story/changes/larger-sizes.ts';
 import { dueToHear } from '../story/changes/listening.ts';
 import { dueToMix } from '../story/changes/narration.ts';
 import type { StoryId } from '../story/ids.ts';
@@ -10,7 +11,13 @@ import type { Job, MediaLane } from './job.ts';
 export function workDue(story: Story): readonly Job[] {
   if (!isSent(story)) return [];
   const toPrepare = story.state === 'processing' ? preparation(story) : [];
-  return [...errands(story), ...toPrepare, ...listenJobsOf(story), ...mixJobsOf(story)];
+  return [
+    ...errands(story),
+    ...toPrepare,
+    ...enlargeJobsOf(story),
+    ...listenJobsOf(story),
+    ...mixJobsOf(story),
+  ];
 }
 
 /** The storyteller's wish goes on the withdrawal list; an erasure is carried out. */
@@ -20,6 +27,11 @@ function errands(story: SentStory): readonly Job[] {
     ...(story.wishUnlisted ? [{ type: 'list-wish', story: story.id } as const] : []),
     ...(erased ? [{ type: 'erase', story: story.id } as const] : []),
   ];
+}
+
+/** A film that can be looked at gets its larger sizes. */
+export function enlargeJobsOf(story: SentStory): readonly Job[] {
+  return dueToEnlarge(story).map(({ id }) => ({ type: 'enlarge', story: story.id, media: id }));
 }
 
 /** A machine listens to what is ready, whether people have begun with it or not; to nothing that was taken back. */

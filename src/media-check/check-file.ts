@@ -5,6 +5,7 @@ import type { MediaLimits } from '../inspect/accepted-media.ts';
 import type { Inspector } from '../inspect/inspector.ts';
 import { sentences } from '../inspect/sentences.ts';
 import type { MediaFacts } from '../story/media.ts';
+import { transcodeWhole } from '../transcode/transcode-whole.ts';
 import type { RenderedFile, Transcoder } from '../transcode/transcoder.ts';
 import { FileRefused } from '../uploads/file-gate.ts';
 import { judgeFile } from '../uploads/judge-file.ts';
@@ -60,7 +61,7 @@ export async function checkFile(
     const found = await inspector.inspect(upload, scratch, signal);
     if (found.kind === 'refused') return refused(found.reason);
     facts = found.facts;
-    const { files } = await transcoder.transcode(upload, facts, scratch, () => undefined, signal);
+    const { files } = await transcodeWhole(transcoder, upload, facts, scratch, () => undefined, signal);
     return { accepted: true, kind: facts.form, reason: null, facts, files, failure: null };
   } catch (error) {
     signal.throwIfAborted();

@@ -4,7 +4,7 @@ import { openConcerns } from '../story/concern.ts';
 import { grantedUses, showingTime } from '../story/consent.ts';
 import { type Action, takenDown, withoutUndone } from '../story/history.ts';
 import type { StoryId } from '../story/ids.ts';
-import { isSettled, type Media } from '../story/media.ts';
+import { isGrowing, isSettled, type Media } from '../story/media.ts';
 import type {
   ErasedStory,
   InReviewStory,
@@ -226,7 +226,7 @@ export function mediaInWords(media: Media): string {
         ? say('my-story-file-being-prepared', { percent: Math.round(media.attempt.percent) })
         : say('my-story-file-checked');
     case 'ready':
-      return say('my-story-file-ready');
+      return say(isGrowing(media) ? 'larger-sizes-own' : 'my-story-file-ready');
     case 'refused':
       return say('my-story-file-refused', { reason: media.reason });
     case 'failed':

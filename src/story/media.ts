@@ -240,7 +240,16 @@ export interface ReadyMedia extends MediaBase {
   readonly listening?: Listening;
   /** Of a film: a voice that tells what is to be seen; absent where nobody has recorded one. */
   readonly narration?: Narration;
+  /** Of a film that can be looked at in its smallest size: the larger ones. Absent where none are to come. */
+  readonly larger?: 'due' | 'failed';
+  /** Who makes the larger sizes; only while they are due. */
+  readonly attempt?: Attempt | null;
+  /** Attempts begun at them; only while they are due. */
+  readonly tries?: number;
 }
+
+/** A film that can be looked at, of which a worker still has larger sizes to make. */
+export type GrowingMedia = ReadyMedia & Pick<Working, 'attempt' | 'tries'> & { readonly larger: 'due' };
 
 /** A voice recorded against a film, for people who cannot see it. A worker mixes it with the film's own sound. */
 export interface Narration {
@@ -284,6 +293,15 @@ export function isSettled(media: Media): media is SettledMedia {
 
 export function isReady(media: Media): media is ReadyMedia {
   return media.state === 'ready';
+}
+
+export function isGrowing(media: Media): media is GrowingMedia {
+  return isReady(media) && media.larger === 'due';
+}
+
+/** Who works on it just now; null where nobody does. */
+export function attemptAt(media: Media): Attempt | null {
+  return !isSettled(media) || isGrowing(media) ? media.attempt : null;
 }
 
 /** The measured form, or the guessed one until it is measured. */

@@ -11,6 +11,7 @@ import { chance, someOf } from '../../test/support/chance.ts';
 import { createInspector } from '../inspect/media-inspector.ts';
 import type { MediaFacts } from '../story/media.ts';
 import { createTranscoder } from './media-transcoder.ts';
+import { transcodeWhole } from './transcode-whole.ts';
 import type { Rendered, RenderedFile } from './transcoder.ts';
 
 const run = promisify(execFile);
@@ -47,7 +48,8 @@ async function render(path: string): Promise<Made> {
   const found = await createInspector().inspect(path, scratch, never);
   if (found.kind === 'refused') throw new Error(found.reason);
   const progress: number[] = [];
-  const out = await createTranscoder().transcode(path, found.facts, scratch, (p) => progress.push(p), never);
+  const note = (percent: number) => progress.push(percent);
+  const out = await transcodeWhole(createTranscoder(), path, found.facts, scratch, note, never);
   const file = (name: string) => {
     const wanted = out.files.find((each) => each.name === name);
     if (!wanted) throw new Error(`No ${name} among ${out.files.map((each) => each.name).join(' ')}`);
@@ -73,6 +75,21 @@ async function probed(path: string): Promise<{ streams: ProbedStream[]; seconds:
   const args = ['-v', 'error', '-of', 'json', '-show_streams', '-show_format', path];
   const { streams, format } = JSON.parse((await run('ffprobe', args)).stdout);
   return { streams, seconds: Number(format.duration), tags: format.tags ?? {} };
+}
+
+/** Times as they stand in the file, and of the sound a checksum of each packet. */
+async function packetsOf(path: string) {
+  const args = ['-v', 'error', '-copyts', '-i', path, '-map', '0:v', '-map', '0:a', '-c', 'copy'];
+  const { stdout } = await run('ffmpeg', [...args, '-copypriorss', '1', '-f', 'framecrc', '-']);
+  const lines = stdout.split('\n').map((line) => line.split(',').map((part) => part.trim()));
+  return {
+    sound: lines
+      .filter(([stream]) => stream === '1')
+      .map(([, dts, pts, , size, sum]) => [dts, pts, size, sum]),
+    pictureTimes: lines
+      .flatMap(([stream, , pts]) => (stream === '0' ? [Number(pts)] : []))
+      .sort((one, other) => one - other),
+  };
 }
 
 async function light(path: string): Promise<number> {
@@ -196,13 +213,13 @@ describe('films', () => {
     const { files, placeholder, progress } = await rendered('wide.mp4');
     expect(files.map(({ kind, name, type }) => `${kind} ${name} ${type}`)).toEqual([
       'film film-720.mp4 video/mp4',
-      'film film-480.mp4 video/mp4',
       'hls-master film.m3u8 application/vnd.apple.mpegurl',
       'hls-variant film-720.m3u8 application/vnd.apple.mpegurl',
-      'hls-variant film-480.m3u8 application/vnd.apple.mpegurl',
       ...[320, 640, 1280].flatMap((w) =>
         ['avif', 'webp', 'jpg'].map((e) => `poster poster-${w}.${e} image/${e === 'jpg' ? 'jpeg' : e}`),
       ),
+      'film film-480.mp4 video/mp4',
+      'hls-variant film-480.m3u8 application/vnd.apple.mpegurl',
     ]);
     expect(placeholder).not.toBeNull();
     expect(progress.at(-1)).toBe(100);
@@ -215,6 +232,16 @@ describe('films', () => {
       ]);
       expect(Number(streams[0]?.start_time)).toBeCloseTo(0, 2);
     }
+  });
+
+  it('have the very same sound at the very same moments in each size, and as many frames', async () => {
+    const { files } = await rendered('wide.mp4');
+    const films = files.filter(({ kind }) => kind === 'film');
+    const packets = await Promise.all(films.map(({ path }) => packetsOf(path)));
+    expect(packets).toHaveLength(2);
+    expect(packets[0]?.sound.length).toBeGreaterThan(90);
+    expect(packets[0]?.sound).toEqual(packets[1]?.sound);
+    expect(packets[0]?.pictureTimes).toEqual(packets[1]?.pictureTimes);
   });
 
   it('held upright are upright, in film and poster', async () => {

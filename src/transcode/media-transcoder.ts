@@ -6,6 +6,7 @@ import type { Framing, MediaFacts } from '../story/media.ts';
 import { transcodeAnimation } from './pictures/transcode-animation.ts';
 import { transcodeArtwork } from './pictures/transcode-artwork.ts';
 import { OutOfStep } from './recordings/check-output.ts';
+import { enlargeFilm } from './recordings/enlarge-film.ts';
 import { transcodeFilm } from './recordings/transcode-film.ts';
 import { transcodeSound } from './recordings/transcode-sound.ts';
 import { isFileFault } from './tools/diagnosis.ts';
@@ -19,21 +20,37 @@ export interface TranscoderOptions {
 export function createTranscoder({ limits = defaultLimits }: TranscoderOptions = {}): Transcoder {
   return {
     async transcode(path, facts, scratch, progress, signal, framing) {
-      signal.throwIfAborted();
-      try {
-        // The tools run in folders of their own, where a relative path would lead elsewhere.
-        const folder = resolve(scratch);
-        return await render(resolve(path), facts, folder, limits, steady(progress), signal, framing);
-      } catch (error) {
-        signal.throwIfAborted();
-        if (error instanceof OutOfStep || isFileFault(error))
-          throw new Unacceptable(sentences.damaged(facts.form === 'artwork' ? 'picture' : facts.form), {
-            cause: error,
-          });
-        throw error;
-      }
+      // The tools run in folders of their own, where a relative path would lead elsewhere.
+      const [source, folder] = [resolve(path), resolve(scratch)];
+      return judged(facts, signal, () =>
+        render(source, facts, folder, limits, steady(progress), signal, framing),
+      );
+    },
+
+    async enlarge(path, facts, smallest, scratch, progress, signal) {
+      const [source, below, folder] = [resolve(path), resolve(smallest), resolve(scratch)];
+      return judged(facts, signal, () =>
+        enlargeFilm(source, facts, below, folder, limits, steady(progress), signal),
+      );
     },
   };
+}
+
+/** Tells faults of the file from any others. */
+async function judged<Result>(
+  { form }: MediaFacts,
+  signal: AbortSignal,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  signal.throwIfAborted();
+  try {
+    return await work();
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof OutOfStep || isFileFault(error))
+      throw new Unacceptable(sentences.damaged(form === 'artwork' ? 'picture' : form), { cause: error });
+    throw error;
+  }
 }
 
 function render(
@@ -53,7 +70,7 @@ function render(
     case 'film':
       return facts.animation
         ? transcodeAnimation(path, facts, scratch, limits, progress, signal)
-        : transcodeFilm(path, facts, scratch, limits, progress, signal);
+        : transcodeFilm(path, facts, scratch, limits, progress, signal, 'smallest');
     default:
       return never(facts);
   }

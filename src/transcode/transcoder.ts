@@ -1,4 +1,4 @@
-import type { Framing, MediaFacts, RenditionKind } from '../story/media.ts';
+import type { FilmFacts, Framing, MediaFacts, RenditionKind } from '../story/media.ts';
 
 /** A derived file as it lies in the scratch folder, checked by opening it again. */
 export interface RenderedFile {
@@ -18,13 +18,16 @@ export interface Rendered {
   readonly files: readonly RenderedFile[];
   /** ThumbHash as base64, of the artwork or the poster. */
   readonly placeholder: string | null;
+  /** Of a film: it can be looked at, and has larger sizes that `enlarge` makes. */
+  readonly hasLarger?: boolean;
 }
 
 /** Contract of transcode/. */
 export interface Transcoder {
   /**
-   * Makes every rendition that the plan for `facts` names, in `scratch`, a private folder that the caller removes. A
-   * picture with a `framing` is straightened first; sounds and films have none.
+   * Makes every rendition that the plan for `facts` names, in `scratch`, a private folder that the caller removes; but of
+   * a film only the smallest size, so that somebody can look at it soon. A picture with a `framing` is straightened first;
+   * sounds and films have none.
    * `progress` is called with 0 to 100, at most a few times a second.
    * @throws Unacceptable with a sentence for the storyteller where the file itself is the cause; any other error may be tried again.
    */
@@ -36,4 +39,18 @@ export interface Transcoder {
     signal: AbortSignal,
     framing?: Framing,
   ): Promise<Rendered>;
+
+  /**
+   * Makes the larger sizes of a film, from its original and `smallest`, the size that there is. What it gives are further
+   * renditions, and such as stand in the place of one that had the same name: the list of sizes, and posters.
+   * @throws as `transcode` does.
+   */
+  enlarge(
+    path: string,
+    facts: FilmFacts,
+    smallest: string,
+    scratch: string,
+    progress: (percent: number) => void,
+    signal: AbortSignal,
+  ): Promise<readonly RenderedFile[]>;
 }

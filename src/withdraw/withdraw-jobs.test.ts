@@ -8,7 +8,7 @@ import { aScreenPicture } from '../../test/support/screens.ts';
 import { aReadyArtwork, aStoryInReview } from '../../test/support/stories.ts';
 import { Unavailable } from '../errors.ts';
 import type { Run } from '../jobs/handler.ts';
-import { prepareMedia } from '../jobs/prepare-media.ts';
+import { prepareMedia, preparing } from '../jobs/prepare-media.ts';
 import { sweepHandler } from '../jobs/upkeep-jobs.ts';
 import { createLogger } from '../logger.ts';
 import { newAttemptToken, newMediaId, newStoryId } from '../random.ts';
@@ -17,7 +17,7 @@ import { raiseConcern } from '../story/changes/concerns.ts';
 import { askErasure } from '../story/changes/erase.ts';
 import { hide } from '../story/changes/withdraw.ts';
 import type { ConcernId, ExhibitionSlug, ScreenId, StoryId } from '../story/ids.ts';
-import type { InspectedMedia, Media } from '../story/media.ts';
+import type { InspectedMedia } from '../story/media.ts';
 import type { ProcessingStory, WithdrawnStory } from '../story/story.ts';
 import { eraseHandler, listWishHandler, type WithdrawalJobServices } from './withdraw-jobs.ts';
 import { readWithdrawals } from './withdrawal-list.ts';
@@ -227,21 +227,21 @@ describe('An erasure', () => {
     await put(free.original.key);
     await archive.stores.stories.insert(story);
     const late = newRenditionKey(story.id, free.id, 'late.jpg');
-    const stage = {
-      from: 'inspected' as const,
-      async work(): Promise<Media> {
-        const now = await archive.stores.stories.find(story.id);
-        if (now?.state !== 'processing') throw new Error('Expected a story in work');
-        await archive.stores.stories.replace(now, askErasure(now, new Date(clock), teller));
-        expect(await eraseHandler(services())({ type: 'erase', story: story.id }, run)).toMatchObject({
-          kind: 'again',
-        });
-        const made = aReadyArtwork(story.id);
-        await put(late);
-        return { ...made, id: free.id, renditions: made.renditions.map((each) => ({ ...each, key: late })) };
-      },
-      discard: async () => archive.stores.blobs.delete(late),
-    };
+    const stage = preparing('inspected', async () => {
+      const now = await archive.stores.stories.find(story.id);
+      if (now?.state !== 'processing') throw new Error('Expected a story in work');
+      await archive.stores.stories.replace(now, askErasure(now, new Date(clock), teller));
+      expect(await eraseHandler(services())({ type: 'erase', story: story.id }, run)).toMatchObject({
+        kind: 'again',
+      });
+      const made = aReadyArtwork(story.id);
+      await put(late);
+      const renditions = made.renditions.map((each) => ({ ...each, key: late }));
+      return {
+        becomes: () => ({ ...made, id: free.id, renditions }),
+        discard: () => archive.stores.blobs.delete(late),
+      };
+    });
     const { stories, blobs } = archive.stores;
     const scratch = path.join(archive.config.dataDir, 'scratch');
     const worker = { stories, blobs, logger, now, scratch, leaseSeconds, tries: 3 };

@@ -56,6 +56,7 @@ describe('work while the store is away', () => {
     const handlers: Handlers = {
       inspect: handler,
       transcode: handler,
+      enlarge: nothing,
       mix: nothing,
       listen: nothing,
       'list-wish': nothing,

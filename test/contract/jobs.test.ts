@@ -7,7 +7,12 @@ import { Unacceptable, Unavailable } from '../../src/errors.ts';
 import { createAgendaQueue } from '../../src/jobs/agenda-queue.ts';
 import { again, done, type Handlers, type Run } from '../../src/jobs/handler.ts';
 import type { Job } from '../../src/jobs/job.ts';
-import { type PreparationServices, prepareMedia, type Stage } from '../../src/jobs/prepare-media.ts';
+import {
+  type PreparationServices,
+  prepareMedia,
+  preparing,
+  type Stage,
+} from '../../src/jobs/prepare-media.ts';
 import { workDue } from '../../src/jobs/work-due.ts';
 import { createLogger } from '../../src/logger.ts';
 import { connectMongo } from '../../src/mongo/connection.ts';
@@ -19,7 +24,7 @@ import { newAttemptToken, newMediaId, newStoryId } from '../../src/random.ts';
 import { createDiskBlobStore } from '../../src/storage/disk/disk-blob-store.ts';
 import { newRenditionKey } from '../../src/storage/keys.ts';
 import type { BlobKey, MediaId, StoryId } from '../../src/story/ids.ts';
-import type { Media, ReceivedMedia } from '../../src/story/media.ts';
+import type { ReceivedMedia } from '../../src/story/media.ts';
 import type { ProcessingStory } from '../../src/story/story.ts';
 import { quickLanes } from '../support/lanes.ts';
 import { mongoTargets, shortLease, type TestMongo } from '../support/mongo.ts';
@@ -201,6 +206,7 @@ describe.each(mongoTargets)('work, over $name', ({ open }) => {
           seen.push(job);
           return done;
         },
+        enlarge: async () => done,
         mix: async () => done,
         listen: async () => done,
         'list-wish': async () => done,
@@ -257,59 +263,43 @@ describe.each(mongoTargets)('work, over $name', ({ open }) => {
   }
 
   function storing(key: BlobKey, before = async () => {}): Stage<ReceivedMedia> {
-    return {
-      from: 'received',
-      async work({ id, original, guess, alt, hearing }) {
-        await before();
-        const facts = await services.blobs.put(key, Readable.from([Buffer.from('made')]));
-        const { facts: measured, placeholder } = aReadyArtwork(newStoryId());
-        const rendition = {
-          kind: 'image',
-          name: 'image-320.jpg',
-          type: 'image/jpeg',
-          key,
-          ...facts,
-        } as const;
-        return {
-          id,
-          original,
-          guess,
-          alt,
-          hearing,
+    return preparing('received', async ({ id, original, guess, alt, hearing }) => {
+      await before();
+      const facts = await services.blobs.put(key, Readable.from([Buffer.from('made')]));
+      const { facts: measured, placeholder } = aReadyArtwork(newStoryId());
+      const rendition = {
+        kind: 'image',
+        name: 'image-320.jpg',
+        type: 'image/jpeg',
+        key,
+        ...facts,
+      } as const;
+      return {
+        becomes: () => ({
+          ...{ id, original, guess, alt, hearing, facts: measured, placeholder },
           state: 'ready',
-          facts: measured,
-          placeholder,
           renditions: [rendition],
-        };
-      },
-      async discard(result: Media) {
-        if (result.state !== 'ready') return;
-        for (const rendition of result.renditions) await services.blobs.delete(rendition.key);
-      },
-    };
+        }),
+        discard: () => services.blobs.delete(key),
+      };
+    });
   }
 });
 
 function refusing(reason: string, before = async (_signal: AbortSignal): Promise<unknown> => undefined) {
-  const stage: Stage<ReceivedMedia> = {
-    from: 'received',
-    async work({ id, original, guess, alt, hearing }, file, _scratch, attempt) {
-      const { readFile } = await import('node:fs/promises');
-      expect(await readFile(file, 'utf8')).toBe('original');
-      await before(attempt.signal);
-      return { id, original, guess, alt, hearing, state: 'refused', reason };
-    },
-    discard: async () => undefined,
-  };
-  return stage;
+  return preparing('received', async ({ id, original, guess, alt, hearing }, file, _scratch, attempt) => {
+    const { readFile } = await import('node:fs/promises');
+    expect(await readFile(file, 'utf8')).toBe('original');
+    await before(attempt.signal);
+    return {
+      becomes: () => ({ id, original, guess, alt, hearing, state: 'refused', reason }),
+      discard: async () => undefined,
+    };
+  });
 }
 
 function failing(error: Error): Stage<ReceivedMedia> {
-  return {
-    from: 'received',
-    work: () => Promise.reject(error),
-    discard: async () => undefined,
-  };
+  return preparing('received', () => Promise.reject(error));
 }
 
 const target = (story: StoryId, media: MediaId) => ({ story, media });

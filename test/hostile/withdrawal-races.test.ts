@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { invite } from '../../src/curators/accounts/accounts.ts';
 import { Conflict } from '../../src/errors.ts';
 import type { Run } from '../../src/jobs/handler.ts';
-import { prepareMedia, type Stage } from '../../src/jobs/prepare-media.ts';
+import { prepareMedia, preparing } from '../../src/jobs/prepare-media.ts';
 import { createLogger } from '../../src/logger.ts';
 import { hashCode, newPrivateCode } from '../../src/random.ts';
 import { newRenditionKey, originalsPrefix, renditionsPrefix, storyOfKey } from '../../src/storage/keys.ts';
@@ -276,24 +276,23 @@ async function prepare({ story }: Contest): Promise<boolean> {
   if (!media) throw new Error('Expected a file');
   const made = newRenditionKey(story.id, media.id, 'image-320.jpg');
   let isTaken = true;
-  const stage: Stage<InspectedMedia> = {
-    from: 'inspected',
-    async work(inspected) {
-      await sleep(random() * 3);
-      const facts = await put(made);
-      const { alt, hearing, original, guess, id } = inspected;
-      const { renditions, placeholder, facts: measured } = aReadyArtwork(story.id);
-      return {
+  const stage = preparing('inspected', async (inspected) => {
+    await sleep(random() * 3);
+    const facts = await put(made);
+    const { alt, hearing, original, guess, id } = inspected;
+    const { renditions, placeholder, facts: measured } = aReadyArtwork(story.id);
+    return {
+      becomes: () => ({
         ...{ id, alt, hearing, original, guess, facts: measured, placeholder },
         state: 'ready',
         renditions: renditions.map((rendition) => ({ ...rendition, ...facts, key: made })),
-      };
-    },
-    async discard() {
-      isTaken = false;
-      await blobs.delete(made);
-    },
-  };
+      }),
+      async discard() {
+        isTaken = false;
+        await blobs.delete(made);
+      },
+    };
+  });
   await prepareMedia(services, { story: story.id, media: media.id }, stage, run);
   const after = await stories.find(story.id);
   return isTaken && after?.media[0]?.state === 'ready';

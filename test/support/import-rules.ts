@@ -25,6 +25,7 @@ const contracts = new Set([
   'storage/range.ts',
   'storage/disk/scratch-file.ts',
   'transcode/narration-mixer.ts',
+  'transcode/transcode-whole.ts',
   'transcode/transcoder.ts',
 ]);
 

@@ -6,6 +6,7 @@ import {
   type Framing,
   formOf,
   isAnimation,
+  isGrowing,
   isReady,
   type Media,
   type MediaFacts,
@@ -44,7 +45,14 @@ export function mediaView(story: StoryId, media: Media, index: number, total: nu
       .filter(({ written }) => written(media.hearing) !== null)
       .map(({ name, label }) => ({ label, address: renditionAddress(story, media.id, name) })),
     show: isReady(media) ? show(story, media) : null,
+    larger: largerInWords(media),
   };
+}
+
+/** How it stands with the larger sizes of a film that can be looked at; null where there is nothing to say. */
+function largerInWords(media: Media): string | null {
+  if (isGrowing(media)) return say('larger-sizes-due', { percent: Math.round(media.attempt?.percent ?? 0) });
+  return isReady(media) && media.larger === 'failed' ? say('larger-sizes-failed') : null;
 }
 
 /** What the page shows of a medium that is ready: addresses that only curators can open. */

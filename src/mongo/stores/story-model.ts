@@ -1,4 +1,5 @@
 import { type Connection, type Model, type QueryFilter, Schema } from 'mongoose';
+import { dueToEnlarge } from '../../story/changes/larger-sizes.ts';
 import { dueToHear } from '../../story/changes/listening.ts';
 import { dueToMix } from '../../story/changes/narration.ts';
 import { openConcerns } from '../../story/concern.ts';
@@ -138,6 +139,7 @@ export function listingOf(story: Story): Listing {
       isSent(story) &&
       (story.wishUnlisted ||
         (story.state === 'withdrawn' && story.erasure !== null) ||
+        dueToEnlarge(story).length > 0 ||
         dueToHear(story).length > 0 ||
         dueToMix(story).length > 0),
   };

@@ -2,6 +2,7 @@ import { type Actor, withEntry } from '../history.ts';
 import type { BlobKey, MediaId } from '../ids.ts';
 import {
   isAnimation,
+  isGrowing,
   isReady,
   type Media,
   type Mixing,
@@ -24,10 +25,12 @@ export const canBeNarrated = (media: Media): media is ReadyMedia =>
 export const isOpenToNarration = (story: SentStory): story is InReviewStory | PublishedStory =>
   story.state === 'inReview' || story.state === 'published';
 
-/** Recorded voices that wait for a worker. */
+/** Recorded voices that wait for a worker; not yet those over a film whose larger sizes are still being made. */
 export function dueToMix(story: SentStory): readonly Narrated[] {
   if (story.state === 'withdrawn') return [];
-  return story.media.filter(isNarrated).filter(({ narration }) => narration.mixing.state === 'due');
+  return story.media
+    .filter(isNarrated)
+    .filter((media) => media.narration.mixing.state === 'due' && !isGrowing(media));
 }
 
 const isNarrated = (media: Media): media is Narrated => canBeNarrated(media) && media.narration !== undefined;

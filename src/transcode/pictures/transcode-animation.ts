@@ -28,14 +28,15 @@ export async function transcodeAnimation(
   signal: AbortSignal,
 ): Promise<Rendered> {
   // ffmpeg reads these sequences as the films that they are.
-  if (facts.container === 'avif') return transcodeFilm(path, facts, scratch, limits, progress, signal);
+  if (facts.container === 'avif') return transcodeFilm(path, facts, scratch, limits, progress, signal, 'all');
   const film = join(scratch, 'frames.mp4');
   try {
     await writeFilm(path, facts, film, scratch, limits, signal);
     progress(10);
     const container = 'mp4';
     const rest = (percent: number) => progress(10 + percent * 0.9);
-    return await transcodeFilm(film, { ...facts, container, codec: 'h264' }, scratch, limits, rest, signal);
+    const asFilm = { ...facts, container, codec: 'h264' };
+    return await transcodeFilm(film, asFilm, scratch, limits, rest, signal, 'all');
   } finally {
     await rm(film, { force: true });
   }

@@ -18,8 +18,17 @@ export interface FilmSource {
   readonly sound: { readonly decoded: DecodedSound; readonly loudness: Loudness | null } | null;
 }
 
+/** A smaller size that is made already: whatever is made beside it has as many frames, and its very sound. */
+export interface SmallerFilm {
+  readonly path: string;
+  readonly frames: number;
+  readonly hasSound: boolean;
+  /** Where its own clock begins, in seconds (Header). */
+  readonly starts: number;
+}
+
 /**
- * The one run that makes every size of a film: decoded once, turned upright, made constant in rate, scaled from large to
+ * The one run that makes sizes of a film: decoded once, turned upright, made constant in rate, scaled from large to
  * small. `to` gives each size's path. `toArguments` of the answer is the exact command line, for a measurement.
  */
 export function filmArguments(
@@ -28,31 +37,29 @@ export function filmArguments(
   to: (size: FilmSize) => string,
   bounds: Bounds,
 ): FfmpegRun {
-  const count = plan.sizes.length;
+  const { hold } = source;
+  const end = hold > 0 ? [`tpad=stop_mode=clone:stop_duration=${hold.toFixed(3)}`] : [];
   const sound = plan.track && source.sound ? { track: plan.track, ...source.sound } : null;
-  const filter = [pictureGraph(plan, source)];
+  const filter = [pictureGraph(plan, source.picture, end)];
   if (sound) {
-    const split = `asplit=${count}${plan.sizes.map((size) => `[a${size.lines}]`).join('')}`;
+    const split = `asplit=${plan.sizes.length}${plan.sizes.map((size) => `[a${size.lines}]`).join('')}`;
     filter.push(
       mixGraph(sound.decoded, 1),
       `[decoded]${loudnessFilter(sound.loudness, sound.decoded.mix.channels)},${split}`,
     );
   }
   return {
-    input: [
-      ...quietOptions,
-      ...untrustedInput(bounds.pixels),
-      '-t',
-      String(bounds.seconds),
-      '-reinit_filter',
-      '0',
-    ],
+    input: readingOptions(bounds),
     source: source.path,
     beside: sound ? decodedInputs(sound.decoded, bounds) : [],
     filter: filter.join(';'),
     outputs: [
       ...plan.sizes.map((size) => ({
-        options: outputOptions(plan, size, sound?.track.aac ?? null),
+        options: outputOptions(
+          plan,
+          size,
+          sound ? ['-map', `[a${size.lines}]`, '-c:a', 'aac', '-b:a', String(sound.track.aac)] : ['-an'],
+        ),
         path: to(size),
       })),
       ...discardStreams(source.sounds),
@@ -60,14 +67,53 @@ export function filmArguments(
   };
 }
 
-function pictureGraph(plan: FilmPlan, { picture, hold }: FilmSource): string {
+/** The one run that makes further sizes of a film beside a smaller one, whose sound they get packet by packet. */
+export function largerArguments(
+  plan: FilmPlan,
+  { path, picture, sounds }: Pick<FilmSource, 'path' | 'picture' | 'sounds'>,
+  smaller: SmallerFilm,
+  to: (size: FilmSize) => string,
+  bounds: Bounds,
+): FfmpegRun {
+  const end = ['tpad=stop_mode=clone:stop=-1', `trim=end_frame=${smaller.frames}`];
+  // What the encoder of sound put before the start is copied too: a decoder needs it to begin well.
+  const sound = smaller.hasSound ? ['-map', '1:a', '-c:a', 'copy', '-copypriorss:a', '1'] : ['-an'];
+  return {
+    input: readingOptions(bounds),
+    source: path,
+    beside: smaller.hasSound ? [{ input: besideOptions(smaller, bounds), source: smaller.path }] : [],
+    filter: pictureGraph(plan, picture, end),
+    outputs: [
+      ...plan.sizes.map((size) => ({ options: outputOptions(plan, size, sound), path: to(size) })),
+      ...discardStreams(sounds),
+    ],
+  };
+}
+
+/** ffmpeg would have every input begin at 0, and so put off the sound by what its encoder put before the start. */
+const besideOptions = ({ starts }: SmallerFilm, bounds: Bounds) => [
+  ...untrustedInput(bounds.pixels),
+  ...['-itsoffset', starts.toFixed(6)],
+];
+
+const readingOptions = (bounds: Bounds) => [
+  ...quietOptions,
+  ...untrustedInput(bounds.pixels),
+  '-t',
+  String(bounds.seconds),
+  '-reinit_filter',
+  '0',
+];
+
+/** `end`: filters of the even frames that decide how many there are. */
+function pictureGraph(plan: FilmPlan, picture: HeaderStream, end: readonly string[]): string {
   const [largest, ...smaller] = plan.sizes;
   if (!largest) throw new Error('Expected at least one size of film but received none');
   const first = [
     // Each field becomes a picture of its own, so that what moves moves as it was taken.
     ...(plan.interlaced ? ['bwdif=mode=send_field:deint=interlaced'] : []),
     `fps=${plan.frameRate}:start_time=0`,
-    ...(hold > 0 ? [`tpad=stop_mode=clone:stop_duration=${hold.toFixed(3)}`] : []),
+    ...end,
     ...(plan.hdr === null ? toBt709(picture, largest) : toStandardRange(picture, largest, plan.hdr)),
     'setsar=1',
   ].join(',');
@@ -80,7 +126,7 @@ function pictureGraph(plan: FilmPlan, { picture, hold }: FilmSource): string {
   ].join(';');
 }
 
-function outputOptions(plan: FilmPlan, size: FilmSize, aac: number | null): string[] {
+function outputOptions(plan: FilmPlan, size: FilmSize, sound: readonly string[]): string[] {
   const every = String(plan.keyframeEvery);
   return [
     ...['-map', `[v${size.lines}]`, '-c:v', 'libx264', '-preset', 'veryfast', '-crf', '23'],
@@ -89,7 +135,7 @@ function outputOptions(plan: FilmPlan, size: FilmSize, aac: number | null): stri
     // Key frames at the same moments in every size, and nowhere else, so that a player can change size at each.
     ...['-g', every, '-keyint_min', every, '-sc_threshold', '0'],
     ...['-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709', '-color_range', 'tv'],
-    ...(aac === null ? ['-an'] : ['-map', `[a${size.lines}]`, '-c:a', 'aac', '-b:a', String(aac)]),
+    ...sound,
     ...withoutMetadata,
     // One fragment a key frame, with an index in front: one file serves HLS by ranges and a plain <video>.
     ...['-movflags', '+frag_keyframe+delay_moov+default_base_moof+dash+global_sidx+skip_trailer'],

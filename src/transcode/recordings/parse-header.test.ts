@@ -14,11 +14,12 @@ describe('what ffmpeg says of a file', () => {
     const text = dump(
       '  Metadata:',
       '    major_brand     : qt  ',
-      '  Duration: 01:02:03.50, start: 0.000000, bitrate: 15 kb/s',
+      '  Duration: 01:02:03.50, start: -0.021333, bitrate: 15 kb/s',
     );
     expect(parseHeader(text)).toEqual({
       demuxer: 'mov,mp4,m4a,3gp,3g2,mj2',
       declared: 3723.5,
+      starts: -0.021333,
       brand: 'qt',
       locked: false,
       streams: [],

@@ -5,6 +5,8 @@ export interface Header {
   readonly demuxer: string;
   /** Seconds that the file claims; null where it claims none, or where they are only guessed from its size. */
   readonly declared: number | null;
+  /** Where its own clock begins, in seconds: what an encoder of sound puts before the start lies below 0. 0 where it does not say. */
+  readonly starts: number;
   /** Such as "qt" or "isom"; empty where there is none. */
   readonly brand: string;
   /** The reader found it protected. */
@@ -62,6 +64,9 @@ export function parseHeader(text: string): Header | null {
   const duration = lines.map((line) => /^ {2}Duration: ([^,]+),/.exec(line)?.[1]).find(Boolean);
   return {
     demuxer,
+    starts: Number(
+      lines.map((line) => /^ {2}Duration: .*, start: (-?[\d.]+)/.exec(line)?.[1]).find(Boolean) ?? 0,
+    ),
     declared: guessed ? null : secondsOf(duration ?? ''),
     brand: lines.map((line) => /^ {4}major_brand\s*: (.*)$/.exec(line)?.[1]?.trim()).find(Boolean) ?? '',
     locked: lines.some((line) => /^\[.*(?:DRM protected stream|Unsupported encoding type)/.test(line)),

@@ -14,6 +14,7 @@ const sound = (more: Partial<HeaderStream> = {}): HeaderStream => ({
 const header = (streams: HeaderStream[], demuxer = 'mov,mp4,m4a,3gp,3g2,mj2', brand = ''): Header => ({
   demuxer,
   declared: 1,
+  starts: 0,
   brand,
   locked: false,
   streams,
