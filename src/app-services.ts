@@ -3,7 +3,8 @@ import type { AppServices } from './app.ts';
 import type { Config } from './config.ts';
 import { readWordings } from './consent/read-wordings.ts';
 import { curatorNames } from './curators/curator.ts';
-import { badSignIns } from './curators/sign-in/sign-in.ts';
+import { createProvider } from './curators/openid/provider.ts';
+import { signInTries } from './curators/sign-in/tries.ts';
 import { storyView } from './gallery/pages/story-page.ts';
 import { sniffer } from './inspect/sentences.ts';
 import { intakeQuotas } from './intake/intake-limits.ts';
@@ -16,6 +17,7 @@ import { readRelease } from './kiosk/player/releases.ts';
 import { pairingLimits } from './kiosk/screens/pairing-limits.ts';
 import type { Logger } from './logger.ts';
 import { mediaLimits } from './media-limits.ts';
+import { createCuratorEmails } from './messages/curator-emails.ts';
 import { wrongCodes } from './private-code.ts';
 import { projectRoot } from './project-root.ts';
 import { smallPictureReader } from './transcode/pictures/small-picture.ts';
@@ -81,7 +83,13 @@ export function appServices(
       secret: stores.secret,
       https,
       publicUrl,
-      badSignIns: badSignIns(limiter),
+      sessionRecords: stores.sessionRecords,
+      lasting: config.signIn,
+      tries: signInTries(limiter),
+      openid:
+        config.openid && createProvider(config.openid, new URL('/curate/sign-in/openid/back', publicUrl)),
+      secondStep: config.signIn.secondStep,
+      tell: createCuratorEmails(openMail(config), logger),
       alertChoice: (account) => alertChoice({ exhibitions, alertReaders, sendsEmails }, account),
       logger,
       now,

@@ -90,13 +90,14 @@ export function createApp(services: AppServices): { answer: RequestListener; rou
   assets.serve(app);
   app.use(sameOriginChangesOnly({ publicUrl: services.publicUrl }));
   app.use(curatorSessions(services.curators));
-  const { helper, curator, admin } = curatorGuards(services.curators);
+  const { account, helper, curator, admin } = curatorGuards(services.curators);
   // The public's pages come packed from memory; the rest is packed for each visitor.
   const pack = compression();
   mountRoutes(app, routes, {
     everyone: [],
     storyteller: [pack],
     screen: [pack, screenGuard(services.kiosk)],
+    account: [pack, ...account],
     helper: [pack, ...helper],
     curator: [pack, ...curator],
     admin: [pack, ...admin],

@@ -27,6 +27,9 @@ export interface Config {
   readonly mail: MailConfig | null;
   /** Signs session cookies and hashes askers' addresses; null where one is made and kept in `dataDir`. */
   readonly secret: string | null;
+  readonly signIn: SignInConfig;
+  /** Null where the host organisation has no sign-in of its own. */
+  readonly openid: OpenIdConfig | null;
   /** Plants the sample stories into an empty embedded archive. */
   readonly samples: boolean;
   readonly limits: Limits;
@@ -50,6 +53,33 @@ export interface MailConfig {
   readonly smtpUrl: string;
   /** Whom emails are from, such as "Neighbourhood Stories <stories@example.org>". */
   readonly from: string;
+}
+
+/** Who must have a second step beside their password. */
+export const secondStepFor = ['no', 'admins', 'everyone'] as const;
+export type SecondStepFor = (typeof secondStepFor)[number];
+
+export interface SignInConfig {
+  readonly secondStep: SecondStepFor;
+  /** A session ends after so many hours without a step. */
+  readonly idleHours: number;
+  /** And after so many whatever happens. */
+  readonly hours: number;
+}
+
+/** The host organisation's own sign-in, by OpenID Connect (docs/sign-in.md). */
+export interface OpenIdConfig {
+  readonly issuer: URL;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What people call it, as it stands on the button. */
+  readonly name: string;
+  /** The role of an account that it makes for somebody who was not invited; null makes none. */
+  readonly newAccounts: 'facilitator' | 'curator' | null;
+  /** E-mail addresses count without `email_verified`: the provider checks each, and does not say so. */
+  readonly trustsEmail: boolean;
+  /** The provider asks for a second step itself, so the archive asks for none after it. */
+  readonly asksSecondStep: boolean;
 }
 
 export interface Limits {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
-import { type Config, filesSentBy } from './config-types.ts';
+import { type Config, filesSentBy, secondStepFor } from './config-types.ts';
 import { say } from './words/say.ts';
 
 export type * from './config-types.ts';
@@ -28,6 +28,17 @@ const webAddress = z.url({
   protocol: /^https?$/,
   error: 'cli-setting-address',
 });
+
+const yesOrNo = z.enum(['yes', 'no'], { error: 'cli-setting-yes-or-no' });
+
+/** By https, or on this very machine: what is said there opens accounts. */
+const safeAddress = z
+  .url({ protocol: /^https?$/, error: 'cli-setting-address' })
+  .refine((address) => address.startsWith('https:') || isThisMachine(new URL(address).hostname), {
+    error: 'cli-setting-https',
+  });
+
+const isThisMachine = (host: string) => ['localhost', '127.0.0.1', '[::1]'].includes(host);
 
 /** An e-mail address, with a name before it or without. */
 const mailSender = /^[^<>@\s]+@[^<>@\s]+$|^[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>$/;
@@ -75,7 +86,19 @@ const schema = z.object({
     })
     .optional(),
   SECRET: z.string().min(32, { error: 'cli-setting-secret' }).optional(),
-  SAMPLES: z.enum(['yes', 'no'], { error: 'cli-setting-yes-or-no' }).optional(),
+  REQUIRE_SECOND_STEP: z.enum(secondStepFor, { error: 'cli-setting-second-step' }).optional(),
+  SIGN_IN_IDLE_HOURS: whole(12),
+  SIGN_IN_HOURS: whole(72),
+  OIDC_ISSUER: safeAddress.optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(60, { error: 'cli-setting-oidc-name' }).optional(),
+  OIDC_NEW_ACCOUNTS: z
+    .enum(['no', 'facilitator', 'curator'], { error: 'cli-setting-oidc-new' })
+    .default('no'),
+  OIDC_TRUSTS_EMAIL: yesOrNo.default('no'),
+  OIDC_ASKS_SECOND_STEP: yesOrNo.default('no'),
+  SAMPLES: yesOrNo.optional(),
   LIMIT_ARTWORK_MB: whole(100),
   LIMIT_SOUND_MB: whole(2000),
   LIMIT_FILM_MB: whole(4000),
@@ -146,6 +169,12 @@ function missingTogether(given: Readonly<Record<string, string | undefined>>): s
   if (Boolean(S3_ACCESS_KEY_ID) !== Boolean(S3_SECRET_ACCESS_KEY)) {
     faults.push(say('cli-setting-s3-keys'));
   }
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = given;
+  const forOpenId = [OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET];
+  if (forOpenId.some(Boolean) && !forOpenId.every(Boolean)) faults.push(say('cli-setting-oidc-together'));
+  if (OIDC_ISSUER && !given.PUBLIC_URL) faults.push(say('cli-setting-oidc-public-url'));
+  if (Number(given.SIGN_IN_IDLE_HOURS ?? 12) > Number(given.SIGN_IN_HOURS ?? 72))
+    faults.push(say('cli-setting-sign-in-hours'));
   const byStore = given.FILES_SENT_BY === 'signed-addresses';
   const byProxy = given.FILES_SENT_BY?.startsWith('x-') ?? false;
   if (byStore && !S3_BUCKET) faults.push(say('cli-setting-files-signed-bucket'));
@@ -185,6 +214,12 @@ function toConfig(env: z.infer<typeof schema>): Config {
     filesSignedSeconds: env.FILES_SIGNED_SECONDS,
     mail: env.SMTP_URL && env.MAIL_FROM ? { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM } : null,
     secret: env.SECRET ?? null,
+    signIn: {
+      secondStep: env.REQUIRE_SECOND_STEP ?? (production ? 'admins' : 'no'),
+      idleHours: env.SIGN_IN_IDLE_HOURS,
+      hours: env.SIGN_IN_HOURS,
+    },
+    openid: openIdOf(env),
     samples: env.SAMPLES === undefined ? !production && !env.MONGODB_URI : env.SAMPLES === 'yes',
     limits: {
       artworkBytes: env.LIMIT_ARTWORK_MB * MB,
@@ -214,5 +249,20 @@ function toConfig(env: z.infer<typeof schema>): Config {
       screensSeconds: env.WORKER_SCREENS_SECONDS,
       sweepAgeSeconds: env.WORKER_SWEEP_AGE_SECONDS,
     },
+  };
+}
+
+function openIdOf(env: z.infer<typeof schema>): Config['openid'] {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NEW_ACCOUNTS } = env;
+  if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET) return null;
+  const issuer = new URL(OIDC_ISSUER);
+  return {
+    issuer,
+    clientId: OIDC_CLIENT_ID,
+    clientSecret: OIDC_CLIENT_SECRET,
+    name: env.OIDC_NAME ?? issuer.hostname,
+    newAccounts: OIDC_NEW_ACCOUNTS === 'no' ? null : OIDC_NEW_ACCOUNTS,
+    trustsEmail: env.OIDC_TRUSTS_EMAIL === 'yes',
+    asksSecondStep: env.OIDC_ASKS_SECOND_STEP === 'yes',
   };
 }

@@ -7,6 +7,8 @@ export interface Limiter {
   take(who: string, points?: number): Promise<void>;
   /** Counts points that are used already, as many as they are; never refuses. */
   spend(who: string, points: number): Promise<void>;
+  /** Gives back what was taken for something that came to nothing, or was no fault. */
+  giveBack(who: string, points?: number): Promise<void>;
   /** @throws TooMany where nothing is left; takes nothing. */
   check(who: string): Promise<void>;
   /** Forgets what `who` has taken. */

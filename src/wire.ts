@@ -31,6 +31,7 @@ import { createPlayStore } from './mongo/stores/play-store.ts';
 import { createSampleStore } from './mongo/stores/sample-store.ts';
 import { createScreenPictureStore } from './mongo/stores/screen-picture-store.ts';
 import { createScreenStore } from './mongo/stores/screen-store.ts';
+import { createSessionRecords } from './mongo/stores/session-record-store.ts';
 import { createSessionStore } from './mongo/stores/session-store.ts';
 import { createSpeechDraftStore } from './mongo/stores/speech-draft-store.ts';
 import { dropOldSearch, relistOldStories, storyModel } from './mongo/stores/story-model.ts';
@@ -104,6 +105,7 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
     colleagues: createColleagueStore(connection),
     curators: createCuratorStore(connection),
     sessions: createSessionStore(connection),
+    sessionRecords: createSessionRecords(connection),
     sendLink: createDraftLinkEmails(openMail(config), logger),
     limiter: ((options) => createLimiter(connection, secret, options)) satisfies MakeLimiter,
     /** Makes the indexes and listings that queries count on; quick where they are there. */

@@ -36,7 +36,8 @@ const said = sources
 
 /** What looks like a sentence and is none. */
 const exceptions: readonly (readonly [name: string, piece: string])[] = [
-  // A name.
+  // Names.
+  ['src/curators/sessions/device-name.ts', 'Samsung Internet'],
   ['src/speech/model/whisper-base.ts', 'Whisper base'],
   // Kept in a story's record as its reason, and known again by it, whatever language is spoken.
   ['src/story-form/transcripts.ts', 'Nobody speaks in it.'],

@@ -1,18 +1,20 @@
 import { parseArgs } from 'node:util';
 import { type Config, ConfigError, loadConfig } from '../config.ts';
 import { isStoreUnavailable } from '../errors.ts';
-import { createLogger } from '../logger.ts';
-import { openStores, type Stores } from '../wire.ts';
+import { createLogger, type Logger } from '../logger.ts';
+import { createCuratorEmails } from '../messages/curator-emails.ts';
+import { openMail, openStores, type Stores } from '../wire.ts';
 import { say } from '../words/say.ts';
 import { changeNeighbourhoods, deactivate, invite } from './accounts/accounts.ts';
 import { parseEmail } from './accounts/name-and-email.ts';
 import { canSignIn, type Role, roles } from './curator.ts';
 import type { CuratorStore } from './curator-store.ts';
+import { resetSecondStep } from './second-step/change-second-step.ts';
 
 const usage = (): string => say('cli-curator-usage');
 
 interface Command {
-  readonly name: 'add' | 'limit' | 'list' | 'deactivate';
+  readonly name: 'add' | 'limit' | 'list' | 'deactivate' | 'reset-second-step';
   readonly email: string;
   readonly role: Role;
   /** Names of neighbourhoods as they were typed; null is all of them. */
@@ -32,7 +34,8 @@ function readCommand(args: readonly string[]): Command | string {
   const role = roles.find((each) => each === values.role);
   if (!role) return say('cli-curator-role');
   if (name === 'list') return { name, email: '', role, neighbourhoods: null };
-  if (name !== 'add' && name !== 'limit' && name !== 'deactivate') return usage();
+  if (name !== 'add' && name !== 'limit' && name !== 'deactivate' && name !== 'reset-second-step')
+    return usage();
   const email = parseEmail(typed);
   if (!email) return `${say('cli-curator-email')}\n\n${usage()}`;
   if (name !== 'limit') return { name, email, role, neighbourhoods: values.neighbourhood ?? null };
@@ -40,9 +43,9 @@ function readCommand(args: readonly string[]): Command | string {
   return { name, email, role, neighbourhoods: rest.join() === 'all' ? null : rest };
 }
 
-async function run(stores: CommandStores, config: Config, command: Command): Promise<string> {
+async function run(stores: CommandStores, config: Config, logger: Logger, command: Command): Promise<string> {
   const { name, email, role } = command;
-  const { curators } = stores;
+  const { curators, secret } = stores;
   const services = { curators, now: () => new Date() };
   if (name === 'list') return list(curators);
   const neighbourhoods = await known(stores, command.neighbourhoods);
@@ -61,11 +64,16 @@ async function run(stores: CommandStores, config: Config, command: Command): Pro
       ? say('cli-curator-some', { email, neighbourhoods: neighbourhoods.join(', ') })
       : say('cli-curator-all', { email });
   }
+  if (name === 'reset-second-step') {
+    const tell = createCuratorEmails(openMail(config), logger);
+    await resetSecondStep({ ...services, ...config.signIn, secret, logger, tell }, account);
+    return say('cli-curator-reset', { email });
+  }
   await deactivate(services, account);
   return say('cli-curator-closed', { email });
 }
 
-type CommandStores = Pick<Stores, 'curators' | 'places'>;
+type CommandStores = Pick<Stores, 'curators' | 'places' | 'secret'>;
 
 /** @throws Error that names the first one that there is not. */
 async function known({ places }: CommandStores, names: readonly string[] | null) {
@@ -108,7 +116,7 @@ async function main(args: readonly string[]): Promise<number> {
   const stores = await openStores(config, logger, { embedded: 'join' });
   try {
     await stores.prepare();
-    console.log(await run(stores, config, command));
+    console.log(await run(stores, config, logger, command));
     return 0;
   } finally {
     await stores.close();

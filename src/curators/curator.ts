@@ -1,6 +1,7 @@
 import type { CuratorId, NeighbourhoodSlug } from '../story/ids.ts';
 import { say } from '../words/say.ts';
 import type { CuratorStore } from './curator-store.ts';
+import type { SecondStep } from './second-step/second-step.ts';
 
 /** A facilitator helps people to send a story, and sees none. A curator may do that too, and an admin all. */
 export type Role = 'facilitator' | 'curator' | 'admin';
@@ -30,14 +31,23 @@ export interface Curator {
   /** argon2id in PHC form; null until its owner chooses a password. */
   readonly passwordHash: string | null;
   readonly invitation: Invitation | null;
+  readonly secondStep: SecondStep;
+  /** Who they are to the host's own sign-in, once they have come by it. */
+  readonly identity: Identity | null;
   readonly active: boolean;
   /** A session holds only while it carries this number; it goes up with every change of role, password or activity. */
   readonly sessionEpoch: number;
 }
 
+/** Somebody as an OpenID provider knows them, for good: an e-mail address may pass to somebody else. */
+export interface Identity {
+  readonly issuer: string;
+  readonly subject: string;
+}
+
 /** True where the account's owner can sign in. */
 export function canSignIn(curator: Curator): boolean {
-  return curator.active && curator.passwordHash !== null;
+  return curator.active && (curator.passwordHash !== null || curator.identity !== null);
 }
 
 /** How colleagues call the account of an id; null where there is none any more. */

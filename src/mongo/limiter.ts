@@ -32,6 +32,9 @@ export function createLimiter(connection: Connection, secret: string, options: L
     async spend(who, points) {
       await limiter.penalty(hashed(who), points);
     },
+    async giveBack(who, points = 1) {
+      await limiter.reward(hashed(who), points);
+    },
     async check(who) {
       const state = await limiter.get(hashed(who));
       if (state && state.remainingPoints <= 0) throw refuse(state);

@@ -6,14 +6,16 @@ import type { Request, Response } from 'express';
  * - `storyteller`: whoever holds the story's private code, in the address or the draft cookie; the route looks the story
  *   up by that code and by nothing else.
  * - `screen`: a screen in an exhibition, by the credential in its cookie, which opens nothing else.
+ * - `account`: a signed-in account of any role, also one that must set up a second step first; the route is about that account alone.
  * - `helper`: a signed-in account of any role; the route shows nothing of anybody's story.
  * - `curator`, `admin`: a signed-in account with that role; an admin may do what a curator may.
  */
-export type Permission = 'everyone' | 'storyteller' | 'screen' | 'helper' | 'curator' | 'admin';
+export type Permission = 'everyone' | 'storyteller' | 'screen' | 'account' | 'helper' | 'curator' | 'admin';
 export const permissions: readonly Permission[] = [
   'everyone',
   'storyteller',
   'screen',
+  'account',
   'helper',
   'curator',
   'admin',

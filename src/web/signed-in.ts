@@ -2,7 +2,7 @@ import type { Response } from 'express';
 import type { Actor } from '../story/history.ts';
 import type { CuratorId, NeighbourhoodSlug } from '../story/ids.ts';
 
-/** The account behind this request, put there by the guard of `helper`, `curator` and `admin` routes. */
+/** The account behind this request, put there by the guard of `account`, `helper`, `curator` and `admin` routes. */
 export interface SignedIn {
   readonly id: CuratorId;
   /** How colleagues see it; never shown to the public. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Connection } from 'mongoose';
 import type { Curator } from '../../src/curators/curator.ts';
 import type { CuratorStore } from '../../src/curators/curator-store.ts';
+import { noSecondStep } from '../../src/curators/second-step/second-step.ts';
 import { Conflict } from '../../src/errors.ts';
 import { connectMongo } from '../../src/mongo/connection.ts';
 import { createCuratorStore } from '../../src/mongo/stores/curator-store.ts';
@@ -18,6 +19,8 @@ function anAccount(over: Partial<Curator> = {}): Curator {
     neighbourhoods: null,
     passwordHash: null,
     invitation: { codeHash: base32(64), expiresAt: new Date('2026-12-01T10:00:00Z') },
+    secondStep: noSecondStep,
+    identity: null,
     active: true,
     sessionEpoch: 0,
     ...over,

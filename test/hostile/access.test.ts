@@ -10,7 +10,7 @@ import { mountRoutes } from '../../src/web/mount-routes.ts';
 import type { Route } from '../../src/web/routes.ts';
 import { addressOf, type Named, namedBy, unusedMeanings } from '../support/addresses.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
-import { type Answer, ask } from '../support/ask.ts';
+import { type Answer, ask, sessionIn } from '../support/ask.ts';
 import { chance, drawn, fewOrMany } from '../support/chance.ts';
 import {
   captionWords,
@@ -88,7 +88,7 @@ async function signIn(name: string, role: Role, scope?: readonly string[]): Prom
     body,
   });
   expect(answer.status).toBe(303);
-  return String(answer.headers['set-cookie']).split(';')[0] ?? '';
+  return sessionIn(answer);
 }
 
 function cookieOf(asker: Asker, story: Kept): string {
@@ -126,6 +126,7 @@ function nothing(rendition: string): Values {
     'private code': newPrivateCode(),
     person: newCuratorId(),
     invitation: newPrivateCode(),
+    passkey: '0000000000',
     place: 'nowhereton',
     exhibition: 'nowhere-to-be-seen',
     screen: '0000000000',
@@ -179,6 +180,7 @@ function hasRight({ permission, path }: Route, asker: Asker, situation: Situatio
       if (path === '/share/continue/:code') return asker === 'the storyteller';
       return asker === 'the storyteller' && situation !== 'draft';
     case 'screen':
+    case 'account':
     case 'helper':
       return false;
     case 'curator':
@@ -196,6 +198,7 @@ function isTurnedAwayUnread({ permission, path }: Route, asker: Asker): boolean 
   switch (permission) {
     case 'everyone':
     case 'storyteller':
+    case 'account':
     case 'helper':
       return false;
     case 'screen':
@@ -279,7 +282,15 @@ describe('The table of routes', () => {
   });
 
   it('does not mount a route that declares no permission, or a strange one', () => {
-    const guards = { everyone: [], storyteller: [], screen: [], helper: [], curator: [], admin: [] };
+    const guards = {
+      everyone: [],
+      storyteller: [],
+      screen: [],
+      account: [],
+      helper: [],
+      curator: [],
+      admin: [],
+    };
     const handle = () => undefined;
     for (const permission of [undefined, '', 'public', 'constructor']) {
       const route = { method: 'get', path: '/x', permission, handle } as unknown as Route;
@@ -388,7 +399,8 @@ describe('The pages that the public can open without a story’s address', () =>
 describe('A facilitator', () => {
   it('reaches the page about helping and their own account, and no other page for people with accounts', async () => {
     const pages = archive.routes.filter(
-      ({ path, method }) => path.startsWith('/curate') && method === 'get' && !/sign-in|welcome/.test(path),
+      ({ path, method }) =>
+        path.startsWith('/curate') && method === 'get' && !/sign-in|welcome|go-on/.test(path),
     );
     expect(pages.length).toBeGreaterThan(30);
     const open: string[] = [];
@@ -403,7 +415,16 @@ describe('A facilitator', () => {
       else expect({ route: nameOf(route), status }).toEqual({ route: nameOf(route), status: 404 });
       expect(body).not.toContain(kept.story.id);
     }
-    expect(open.sort()).toEqual(['/curate/account', '/curate/help']);
+    expect(open.sort()).toEqual([
+      '/curate/account',
+      '/curate/account/confirm',
+      '/curate/account/second-step',
+      '/curate/account/second-step/codes',
+      '/curate/account/second-step/codes/remove',
+      '/curate/account/second-step/passkeys/add',
+      '/curate/account/sessions',
+      '/curate/help',
+    ]);
   });
 
   it('changes nothing by any form but these', async () => {
@@ -415,10 +436,13 @@ describe('A facilitator', () => {
       '/curate/help',
       '/curate/account',
       '/curate/sign-in',
-      '/curate/sign-out',
+      '/curate/account/sessions/end',
+      '/curate/account/sessions/end-others',
       '/curate/welcome/:code',
     ];
-    for (const route of forms.filter(({ path }) => !theirs.includes(path))) {
+    for (const route of forms.filter(
+      ({ path, permission }) => permission !== 'account' && !theirs.includes(path),
+    )) {
       const { status } = await send(
         'POST',
         addressOf(route.path, valuesFor('facilitator', kept)),

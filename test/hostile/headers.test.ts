@@ -4,7 +4,7 @@ import { newArrivalId, newMediaId, newStoryId } from '../../src/random.ts';
 import type { Route } from '../../src/web/routes.ts';
 import { addressOf, type Named } from '../support/addresses.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
-import { type Answer, ask } from '../support/ask.ts';
+import { type Answer, ask, sessionIn } from '../support/ask.ts';
 import { keepStory } from '../support/every-state.ts';
 import { aScreen, aScreenPicture, pairedScreen } from '../support/screens.ts';
 import { anExhibition } from '../support/stories.ts';
@@ -36,7 +36,7 @@ beforeAll(async () => {
   const screen = aScreen('harbour');
   const screenCookie = await pairedScreen(archive.stores, 'harbour', screen);
   await archive.stores.screenPictures.keep(await aScreenPicture(screen));
-  cookie = `${String(welcome.headers['set-cookie']).split(';')[0]}; share=${draft.code}; ${screenCookie}`;
+  cookie = `${sessionIn(welcome)}; share=${draft.code}; ${screenCookie}`;
   values = {
     story: published.story.id,
     media: published.media,
@@ -45,6 +45,7 @@ beforeAll(async () => {
     'private code': published.code,
     person: (await archive.stores.curators.findByEmail('spare@example.org'))?.id ?? '',
     invitation: spare.split('/').at(-1) ?? '',
+    passkey: '0000000000',
     place: 'workington',
     topic: 'death',
     release: JSON.parse((await ask(archive.url, '/kiosk/release.json')).body).release,

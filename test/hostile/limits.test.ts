@@ -117,7 +117,8 @@ describe('Behind https', () => {
       const rest = 'HttpOnly; Secure; SameSite=Lax';
       const session = `curator; Path=/curate; ${rest}`;
       const draft = [`share; Path=/share; ${rest}`, `share-device; Path=/share; ${rest}`];
-      expect(flags).toEqual([...draft, session, session]);
+      const known = `known-device; Path=/curate; ${rest}`;
+      expect(flags).toEqual([...draft, known, session, known, session]);
       for (const { headers } of answers)
         expect(headers['strict-transport-security']).toContain('max-age=31536000');
     } finally {

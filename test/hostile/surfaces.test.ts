@@ -3,7 +3,7 @@ import { invite } from '../../src/curators/accounts/accounts.ts';
 import type { StoryId } from '../../src/story/ids.ts';
 import type { Surface } from '../../src/story/visibility.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
-import { type Answer, ask } from '../support/ask.ts';
+import { type Answer, ask, sessionIn } from '../support/ask.ts';
 import { autumn, type Cell, cells, type KeptCell, keepCell, nameOf, surfaces } from '../support/cells.ts';
 import { chance, drawn, fewOrMany } from '../support/chance.ts';
 import { anExhibition } from '../support/stories.ts';
@@ -193,12 +193,12 @@ async function signIn(): Promise<string> {
   const services = { curators: archive.stores.curators, now: () => new Date() };
   const link = await invite(services, 'admin@example.org', 'admin');
   const body = new URLSearchParams({ name: 'Ada', password: 'four small boats at dawn' }).toString();
-  const { headers } = await ask(archive.url, link, {
+  const answer = await ask(archive.url, link, {
     method: 'POST',
     headers: { origin: archive.url.origin },
     body,
   });
-  return String(headers['set-cookie']).split(';')[0] ?? '';
+  return sessionIn(answer);
 }
 
 /** As many at a time as the archive answers quickly. */

@@ -87,6 +87,7 @@ function publicAddresses(): string[] {
     'private code': newPrivateCode(),
     person: 'nobody',
     invitation: newPrivateCode(),
+    passkey: '0000000000',
     place: 'workington',
     exhibition: 'nowhere',
     surface: 'web',

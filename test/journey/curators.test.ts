@@ -3,6 +3,7 @@ import { invite } from '../../src/curators/accounts/accounts.ts';
 import { ensureFirstAdministrator } from '../../src/curators/accounts/first-administrator.ts';
 import type { Curator, Role } from '../../src/curators/curator.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
+import { sessionIn } from '../support/ask.ts';
 import { aStoryInReview, neighbourhood } from '../support/stories.ts';
 import { expectRedirect, Visitor } from '../support/storyteller.ts';
 
@@ -44,7 +45,8 @@ function tryToSignIn(
   });
 }
 
-const cookieOf = (response: Response) => response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+const cookieOf = (response: Response) =>
+  sessionIn({ headers: { 'set-cookie': response.headers.getSetCookie() } });
 
 async function isSignedIn(cookie: string): Promise<boolean> {
   const response = await fetch(new URL('/curate', archive.url), { redirect: 'manual', headers: { cookie } });
@@ -98,7 +100,7 @@ describe('The first administrator', () => {
 describe('A session', () => {
   it('has a cookie that only the curators pages get, that no script reads, that other sites cannot send along', async () => {
     const { email } = await arrive('Cora');
-    const [cookie] = (await tryToSignIn({ email, password })).headers.getSetCookie();
+    const [, cookie] = (await tryToSignIn({ email, password })).headers.getSetCookie();
     expect(cookie).toMatch(/^curator=[^;]+; Path=\/curate; Expires=[^;]+; HttpOnly; SameSite=Lax$/);
     const home = await fetch(archive.url);
     expect(home.headers.getSetCookie()).toEqual([]);
@@ -172,76 +174,6 @@ describe('A session', () => {
     ]) {
       expect(await to(next)).toBe('/curate');
     }
-  });
-});
-
-describe('Bad tries to sign in', () => {
-  const wrong = 'a wrong password indeed';
-
-  it('look and last alike for unknown accounts and wrong passwords', async () => {
-    const { email } = await arrive('Jo');
-    const words = async (typed: string) => {
-      const response = await tryToSignIn({ email: typed, password: wrong }, '192.0.2.20');
-      expect(response.status).toBe(422);
-      return (await response.text()).replaceAll(typed, 'EMAIL');
-    };
-    expect(await words('nobody@example.org')).toBe(await words(email));
-
-    const time = async (typed: string, from: string) => {
-      const began = performance.now();
-      await tryToSignIn({ email: typed, password: wrong }, from);
-      return performance.now() - began;
-    };
-    const fastest = { known: Number.POSITIVE_INFINITY, unknown: Number.POSITIVE_INFINITY };
-    for (let i = 0; i < 6; i += 1) {
-      fastest.known = Math.min(fastest.known, await time(email, '192.0.2.21'));
-      fastest.unknown = Math.min(fastest.unknown, await time('nobody@example.org', '192.0.2.22'));
-    }
-    expect(fastest.unknown).toBeGreaterThan(fastest.known / 2);
-  });
-
-  it('at one account are stopped after ten, from wherever they come; the right password too', async () => {
-    const { email } = await arrive('Kim');
-    for (let i = 0; i < 10; i += 1) {
-      expect((await tryToSignIn({ email, password: wrong }, `198.51.100.${i}`)).status).toBe(422);
-    }
-    const stopped = await tryToSignIn({ email, password }, '198.51.100.200');
-    expect(stopped.status).toBe(429);
-    expect(Number(stopped.headers.get('retry-after'))).toBeGreaterThan(60);
-  });
-
-  it('from one address are stopped after ten, at whatever account, even when sent all at once', async () => {
-    const { email } = await arrive('Lou');
-    // The fifteenth guess is right, and comes too late, though none had been answered when it was sent.
-    const guesses = Array.from({ length: 30 }, (_, i) =>
-      i === 14 ? { email, password } : { email: `guess-${i}@example.org`, password: wrong },
-    );
-    const answers = await Promise.all(guesses.map((guess) => tryToSignIn(guess, '203.0.113.7')));
-    const statuses = answers.map((response) => response.status);
-    expect(statuses.filter((status) => status === 422)).toHaveLength(10);
-    expect(statuses.filter((status) => status === 429)).toHaveLength(20);
-    expect((await tryToSignIn({ email, password }, '203.0.113.8')).status).toBe(303);
-  });
-
-  it('are forgotten once the right password came, and right ones never count against an address', async () => {
-    const { email } = await arrive('Max');
-    for (let i = 0; i < 9; i += 1) {
-      await tryToSignIn({ email, password: wrong }, `198.51.101.${i}`);
-    }
-    for (let i = 0; i < 12; i += 1) {
-      expect((await tryToSignIn({ email, password }, '198.51.101.99')).status).toBe(303);
-    }
-  });
-
-  it('at one-time links count too', async () => {
-    const statuses: number[] = [];
-    for (let i = 0; i < 12; i += 1) {
-      const response = await fetch(new URL(`/curate/welcome/${'0'.repeat(25)}${i % 10}`, archive.url), {
-        headers: { 'x-forwarded-for': '203.0.113.99' },
-      });
-      statuses.push(response.status);
-    }
-    expect(statuses).toEqual([...Array<number>(10).fill(404), 429, 429]);
   });
 });
 

@@ -20,7 +20,7 @@ import { madeFromStory } from '../../src/story-form/made-from.ts';
 import { personKey } from '../../src/story-form/people.ts';
 import { addressOf, namedBy } from '../support/addresses.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
-import { ask } from '../support/ask.ts';
+import { ask, sessionIn } from '../support/ask.ts';
 import { axeFindings, desk, openBrowser, phone } from '../support/browser.ts';
 import { someWordings } from '../support/drafts.ts';
 import { keepStory, originalBytes } from '../support/every-state.ts';
@@ -66,7 +66,7 @@ async function cookieOf(name: string): Promise<string> {
   const body = new URLSearchParams({ email: `${name}@example.org`, password }).toString();
   const headers = { origin: archive.url.origin };
   const answer = await ask(archive.url, '/curate/sign-in', { method: 'POST', headers, body });
-  return String(answer.headers['set-cookie']).split(';')[0] ?? '';
+  return sessionIn(answer);
 }
 
 const page = ({ id }: Pick<Story, 'id'>, rest = '') => `/curate/stories/${id}${rest}`;

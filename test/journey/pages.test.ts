@@ -247,6 +247,7 @@ const views: Readonly<Record<string, readonly View[]>> = {
     ...seen('admin', '/curate/account'),
     after('admin', '/curate/account', 'Change password'),
   ],
+  '/curate/account/sessions': seen('admin', '/curate/account/sessions'),
   '/curate/people': [...seen('admin', '/curate/people'), after('admin', '/curate/people', 'Make a link')],
   '/curate/consent-wording': seen('admin', '/curate/consent-wording'),
   '/curate/people/:id/neighbourhoods': [

@@ -202,7 +202,12 @@ describe('A screen’s credential', () => {
     const values = {
       ...{ story: kept.story.id, media: kept.media, rendition: kept.rendition, 'private code': kept.code },
       arrival: newArrivalId(),
-      ...{ person: '0000000000000000', invitation: newPrivateCode(), place: 'workington' },
+      ...{
+        person: '0000000000000000',
+        invitation: newPrivateCode(),
+        passkey: '0000000000',
+        place: 'workington',
+      },
       ...{
         exhibition: 'harbour',
         surface: 'kiosk',

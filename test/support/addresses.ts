@@ -9,6 +9,7 @@ export type Named =
   | 'private code'
   | 'person'
   | 'invitation'
+  | 'passkey'
   | 'place'
   | 'exhibition'
   | 'screen'
@@ -41,6 +42,7 @@ const meanings: Readonly<Record<string, Named>> = {
   '/curate/stories/:id/describe/:media': 'media',
   '/curate/people/:id': 'person',
   '/curate/welcome/:code': 'invitation',
+  '/curate/account/second-step/passkeys/:passkey': 'passkey',
   '/share/exhibitions/:exhibition': 'exhibition',
   '/share/continue/:code': 'private code',
   '/share/files/:media': 'media',

@@ -29,8 +29,10 @@ export interface TestArchiveOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Instead of a store of its own (mongo.ts). */
   readonly mongo?: () => Promise<TestMongo>;
-  /** Where visitors reach it through a proxy; by itself it is its own address. */
-  readonly publicUrl?: URL;
+  /** Where visitors reach it through a proxy, or by another name; by itself it is its own address. */
+  readonly publicUrl?: URL | ((own: URL) => URL);
+  /** What the curators' pages take for the time. */
+  readonly now?: () => Date;
 }
 
 /** The whole archive in this process, on a free port, over a real store and a folder of its own. */
@@ -54,9 +56,11 @@ export async function openTestArchive(options: TestArchiveOptions = {}): Promise
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  const { answer, routes } = createApp(
-    appServices(config, stores, logger, options.publicUrl ?? url, () => false),
-  );
+  const { publicUrl = url } = options;
+  const reached = publicUrl instanceof URL ? publicUrl : publicUrl(url);
+  const services = appServices(config, stores, logger, reached, () => false);
+  const curators = { ...services.curators, ...(options.now ? { now: options.now } : {}) };
+  const { answer, routes } = createApp({ ...services, curators });
   server.on('request', answer);
   const closing: (() => Promise<void>)[] = [];
 

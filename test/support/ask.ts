@@ -43,3 +43,9 @@ export function ask(url: URL, address: string, asked: Asked = {}): Promise<Answe
     sending.end(body);
   });
 }
+
+/** The cookie of a session that an answer begins, as the next request sends it. */
+export function sessionIn({ headers }: Pick<Answer, 'headers'>): string {
+  const cookies = [headers['set-cookie'] ?? []].flat().map((cookie) => String(cookie).split(';')[0] ?? '');
+  return cookies.find((cookie) => cookie.startsWith('curator=')) ?? '';
+}

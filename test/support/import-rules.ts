@@ -64,7 +64,7 @@ const borrowed: readonly (readonly [room: string, files: RegExp, why: string])[]
   ],
   [
     'mongo',
-    /^(curators\/curator|curators\/curator-store|kiosk\/(alerts\/(alert|alert-reader|alert-reader-store|alert-store)|exhibitions\/play-store|screens\/(alert-fields|command-store|commands|pairing-store|screen|screen-name|screen-store))|samples\/sample-store)\.ts$/,
+    /^(curators\/(curator|curator-store|second-step\/second-step|sessions\/session-records)|kiosk\/(alerts\/(alert|alert-reader|alert-reader-store|alert-store)|exhibitions\/play-store|screens\/(alert-fields|command-store|commands|pairing-store|screen|screen-name|screen-store))|samples\/sample-store)\.ts$/,
     'it implements the contract',
   ],
 ];
@@ -75,6 +75,7 @@ const vendors: Readonly<Record<string, RegExp>> = {
   '@aws-sdk/client-s3':
     /^storage\/s3\/s3-(arrival-objects|arriving-bytes|arriving-store|blob-store|checksums|client|copy|put)\.ts$/,
   '@aws-sdk/s3-request-presigner': /^storage\/s3\/s3-blob-store\.ts$/,
+  '@simplewebauthn/server': /^curators\/second-step\/webauthn\.ts$/,
   '@tus/server':
     /^(uploads\/|storage\/(arriving-bytes|disk\/disk-arriving-bytes|s3\/s3-arriving-store)\.ts$)/,
   '@node-rs/argon2': /^curators\/accounts\/password\.ts$/,
@@ -100,6 +101,8 @@ const vendors: Readonly<Record<string, RegExp>> = {
   'libheif-js': /^transcode\/pictures\/libheif\.ts$/,
   lmdb: /^embedded-mongo\//,
   marked: /^gallery\//,
+  'openid-client': /^curators\/openid\/provider\.ts$/,
+  otpauth: /^curators\/second-step\/one-time-codes\.ts$/,
   mingo: /^embedded-mongo\//,
   mongodb: /^mongo\//,
   mongoose: /^mongo\//,

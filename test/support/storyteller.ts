@@ -40,8 +40,16 @@ export class Visitor {
     return this.#fetch(address, { method: 'POST', body, ...(signal ? { signal } : {}) });
   }
 
+  /** What this browser sends with every request, beside its cookies. */
+  protected headers(): Readonly<Record<string, string>> {
+    return {};
+  }
+
   async #fetch(address: string, init: RequestInit): Promise<Response> {
-    const headers = new Headers(init.headers);
+    const headers = new Headers({
+      ...this.headers(),
+      ...(init.headers as Record<string, string> | undefined),
+    });
     headers.set('origin', this.url.origin);
     headers.set('cookie', [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '));
     if (!headers.has('accept')) headers.set('accept', 'text/html');

@@ -18,6 +18,13 @@ cli-setting-smtp = { $setting } must begin with smtp:// or smtps://
 cli-setting-mail-from = { $setting } must be an e-mail address, such as { $example }
 cli-setting-secret = { $setting } must have 32 characters or more
 cli-setting-yes-or-no = { $setting } must be yes or no
+cli-setting-https = { $setting } must begin with https://, unless it is on this very machine
+cli-setting-second-step = { $setting } must be no, admins or everyone
+cli-setting-sign-in-hours = SIGN_IN_HOURS must be as many as SIGN_IN_IDLE_HOURS or more
+cli-setting-oidc-together = OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must be set together
+cli-setting-oidc-public-url = PUBLIC_URL must be set where OIDC_ISSUER is, so that the provider knows where people come back to
+cli-setting-oidc-name = { $setting } must be 60 characters or fewer
+cli-setting-oidc-new = { $setting } must be no, facilitator or curator
 cli-setting-smtp-pair = SMTP_URL and MAIL_FROM must be set together
 cli-setting-smtp-public-url = PUBLIC_URL must be set where SMTP_URL is, so that emails say where the archive is
 cli-setting-s3-bucket = S3_BUCKET must be set where any other S3_ setting is
@@ -61,6 +68,9 @@ cli-curator-usage =
                   says whose stories a curator looks after: those of all neighbourhoods, or of these alone; NAME is as in
                   the neighbourhood's address, such as mill-hill-and-wensley-fold
       list        says who has an account
+      reset-second-step EMAIL
+                  takes away the passkeys and codes of someone who has lost them: they sign in with their password, and
+                  set up new ones
       deactivate EMAIL
                   closes the account: nobody can sign in with it, and whoever is signed in with it is out
 
@@ -73,6 +83,7 @@ cli-curator-link-again = Give this link to { $email } (an account that is there 
 cli-curator-unknown = There is no account for { $email }.
 cli-curator-some = { $email } looks after { $neighbourhoods }.
 cli-curator-all = { $email } looks after all neighbourhoods.
+cli-curator-reset = The second step of { $email } is reset. They sign in with their password, and set up a new one.
 cli-curator-closed = The account of { $email } is closed.
 cli-curator-neighbourhood = There is no neighbourhood { $name }. There are: { $all }.
 cli-curator-own-address = { $path } at the archive's own address

@@ -30,7 +30,7 @@ curate-sign-in = Sign in
 curate-sign-in-forgotten = Forgotten your password? An administrator can make you a new link.
 # The same whether the address is unknown, the password is wrong or the account is closed
 curate-session-over = You are signed out
-curate-session-over-about = You were signed in for 12 hours without a step, or signed out elsewhere. Nothing that you wrote is lost: this page holds it.
+curate-session-over-about = You did nothing for some hours, or your time was over, or you were signed out elsewhere. Nothing that you wrote is lost: this page holds it.
 curate-session-over-sign-in = Sign in, in a new window
 curate-session-over-then = Then come back to this page.
 curate-session-over-send = Go on with what I wrote
@@ -106,6 +106,8 @@ curate-person-change-role =
        *[curator] Make a curator<span class="visually-hidden"> of { $name }</span>
     }
 curate-person-change-neighbourhoods = Change neighbourhoods<span class="visually-hidden"> of { $name }</span>
+curate-person-reset = Reset the second step<span class="visually-hidden"> of { $name }</span>
+curate-person-second-step = Has a second step
 curate-person-close = Close the account<span class="visually-hidden"> of { $name }</span>
 curate-invite-heading = Let someone in
 curate-invite-email = Their e-mail address
@@ -122,6 +124,7 @@ curate-invite-role-missing = Choose what this person may do.
 curate-people-done =
     { $done ->
         [role] The role has been changed. Their open pages are signed out.
+        [reset] The second step has been reset. They can sign in with their password and set up a new one.
         [neighbourhoods] Saved. It holds from the next page they open.
        *[closed] The account has been closed. Nobody can sign in with it any more.
     }

@@ -1,4 +1,4 @@
-### Emails to storytellers, as plain text. They name a story by its reference alone: nothing of what was told, no name, no private link.
+### Emails, as plain text. Those to storytellers come first. They name a story by its reference alone: nothing of what was told, no name, no private link.
 
 emails-hello = Hello,
 emails-archive = Neighbourhood Stories
@@ -49,3 +49,21 @@ emails-link-subject = The link to your story
 emails-link-news = You asked us for the link to the story that you have begun. Open it on the device on which you want to go on:
 emails-link-keep = Whoever has this link can read and change your answers. Keep it to yourself.
 emails-link-mistake = If you did not ask for it, someone has typed your address by mistake. You can delete this e-mail.
+
+## What happened to the account of somebody who looks after stories
+
+emails-account-subject =
+    { $news ->
+        [second-step-added] A second step was added to your account
+        [second-step-removed] A second step was removed from your account
+        [recovery-code-used] A recovery code was used for your account
+       *[second-step-reset] Your second step was reset
+    }
+emails-account-news =
+    { $news ->
+        [second-step-added] A passkey or codes from an app were added to your account at the story archive.
+        [second-step-removed] A passkey or codes from an app were removed from your account at the story archive.
+        [recovery-code-used] Somebody signed in to your account at the story archive with one of your recovery codes.
+       *[second-step-reset] The second step of your account at the story archive was reset. You are signed out everywhere. Next time you sign in, you can set up a new one.
+    }
+emails-account-look = If this was not you, tell an administrator at once and change your password: { $link }

@@ -271,3 +271,8 @@ scripts-desk-other-here = Also here: { $name }
 scripts-desk-rescued = These words were typed on this device and did not arrive before the text was saved or taken out. Put in what is still missing.
 scripts-desk-rescued-words = Words that did not arrive
 scripts-desk-rescued-done = I have put them in
+
+## Passkeys
+
+scripts-passkey-failed = No passkey was used. Please try again.
+scripts-passkey-there = This device has a passkey for your account already.

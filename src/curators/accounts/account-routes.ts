@@ -1,13 +1,14 @@
-import { NotFound } from '../../errors.ts';
 import type { Problem } from '../../web/form-fields.ts';
 import { byField } from '../../web/form-fields.ts';
 import { one, readForm, readQuery, secret } from '../../web/read-form.ts';
-import type { Handler, PageRequest, PageResponse, Routes } from '../../web/routes.ts';
+import type { Handler, PageResponse, Routes } from '../../web/routes.ts';
 import { signedIn } from '../../web/signed-in.ts';
 import { say } from '../../words/say.ts';
 import { type Curator, roleName } from '../curator.ts';
 import type { CuratorServices } from '../curator-services.ts';
-import { beginSession, currentCurator } from '../sign-in/session-middleware.ts';
+import { ownSession } from '../sessions/own-session.ts';
+import type { SessionRecord } from '../sessions/session-records.ts';
+import { beginSession } from '../sign-in/session-middleware.ts';
 import { changePassword } from './accounts.ts';
 import { isPassword } from './password.ts';
 import { passwordHint, passwordProblem } from './password-rules.ts';
@@ -24,18 +25,19 @@ export function accountRoutes(services: CuratorServices): Routes {
 function showForm(services: CuratorServices): Handler {
   return async (request, response) => {
     const { done } = readQuery(request, { done: one });
-    await renderForm(services, response, await own(services, request), [], doneSentence(done));
+    const { curator } = await ownSession(services, request);
+    await renderForm(services, response, curator, [], doneSentence(done));
   };
 }
 
 function checkForm(services: CuratorServices): Handler {
   return async (request, response) => {
-    const curator = await own(services, request);
+    const { curator, record } = await ownSession(services, request);
     const { current, password } = readForm(request, { current: secret, password: secret });
-    const errors = await problems(services, curator, current, password);
+    const errors = await problems(services, curator, record, current, password);
     if (errors.length > 0) return renderForm(services, response, curator, errors, null);
     const changed = await changePassword(services, curator, password);
-    await beginSession(request, changed);
+    await beginSession(services, request, response, changed, record.steppedElsewhere);
     response.redirect(303, '/curate/account?done=password');
   };
 }
@@ -43,13 +45,14 @@ function checkForm(services: CuratorServices): Handler {
 async function problems(
   services: CuratorServices,
   curator: Curator,
+  record: SessionRecord,
   current: string,
   password: string,
 ): Promise<Problem[]> {
   const errors: Problem[] = [];
-  // Whoever finds an open screen must not be able to guess for long either.
-  await services.badSignIns.byAccount.take(curator.id);
-  if (await isPassword(curator.passwordHash, current)) await services.badSignIns.byAccount.clear(curator.id);
+  // Whoever finds an open screen must not be able to guess for long either, and locks out nobody by it.
+  await services.tries.askedAgain.take(record.id);
+  if (await isPassword(curator.passwordHash, current)) await services.tries.askedAgain.clear(record.id);
   else errors.push({ field: 'current', message: say('curate-account-password-wrong') });
   const problem = await passwordProblem(password, [curator.email ?? '', curator.name]);
   if (problem) errors.push({ field: 'password', message: problem });
@@ -60,12 +63,6 @@ async function problems(
 function doneSentence(done: string): string | null {
   if (done === 'screen-emails') return say('alerts-saved');
   return done === 'password' ? say('curate-account-password-changed') : null;
-}
-
-async function own(services: CuratorServices, request: PageRequest): Promise<Curator> {
-  const curator = await currentCurator(services, request);
-  if (!curator) throw new NotFound(say('curate-account-gone'));
-  return curator;
 }
 
 async function renderForm(

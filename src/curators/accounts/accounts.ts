@@ -4,6 +4,7 @@ import type { NeighbourhoodSlug } from '../../story/ids.ts';
 import { say } from '../../words/say.ts';
 import { type Curator, canSignIn, type Role } from '../curator.ts';
 import type { CuratorServices } from '../curator-services.ts';
+import { noSecondStep } from '../second-step/second-step.ts';
 import { newInvitation } from './invitation.ts';
 import { hashPassword } from './password.ts';
 
@@ -31,6 +32,8 @@ export async function invite(
     neighbourhoods: role === 'curator' ? neighbourhoods : null,
     passwordHash: null,
     invitation,
+    secondStep: noSecondStep,
+    identity: null,
     active: true,
     sessionEpoch: 0,
   });
@@ -107,13 +110,15 @@ export async function changeNeighbourhoods(
   await services.curators.replace(curator, { ...curator, neighbourhoods });
 }
 
-/** Closes the account: its sessions end, its password and links are void. @throws Unacceptable as changeRole. */
+/** Closes the account: its sessions end, its password, links, second step and sign-in elsewhere are void. @throws Unacceptable as changeRole. */
 export async function deactivate(services: AccountServices, curator: Curator): Promise<void> {
   await change(services, curator, {
     ...curator,
     active: false,
     passwordHash: null,
     invitation: null,
+    secondStep: noSecondStep,
+    identity: null,
     sessionEpoch: curator.sessionEpoch + 1,
   });
 }

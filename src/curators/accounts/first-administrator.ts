@@ -2,19 +2,20 @@ import { Conflict } from '../../errors.ts';
 import type { CuratorId } from '../../story/ids.ts';
 import type { Curator } from '../curator.ts';
 import type { CuratorServices } from '../curator-services.ts';
-import { newInvitation, someoneHasPassword } from './invitation.ts';
+import { noSecondStep } from '../second-step/second-step.ts';
+import { newInvitation, someoneCanSignIn } from './invitation.ts';
 
 // One and the same id on every server, so that there is never a second first administrator.
 const id = '0000000000000000' as CuratorId;
 
 /**
- * While no account has a password: makes the one-time link by which the first administrator gets in, and takes back the
+ * While nobody can sign in: makes the one-time link by which the first administrator gets in, and takes back the
  * one before. Resolves to its path, such as "/curate/welcome/…", or null where someone can sign in already.
  */
 export async function ensureFirstAdministrator(
   services: Pick<CuratorServices, 'curators' | 'now'>,
 ): Promise<string | null> {
-  if (await someoneHasPassword(services)) return null;
+  if (await someoneCanSignIn(services)) return null;
   const { invitation, path } = newInvitation(services.now());
   const before = await services.curators.find(id);
   try {
@@ -38,6 +39,8 @@ function firstAdministrator(invitation: Curator['invitation']): Curator {
     neighbourhoods: null,
     passwordHash: null,
     invitation,
+    secondStep: noSecondStep,
+    identity: null,
     active: true,
     sessionEpoch: 0,
   };

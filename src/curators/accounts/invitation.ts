@@ -1,5 +1,5 @@
 import { hashCode, newPrivateCode } from '../../random.ts';
-import type { Curator, Invitation } from '../curator.ts';
+import { type Curator, canSignIn, type Invitation } from '../curator.ts';
 import type { CuratorServices } from '../curator-services.ts';
 
 const days = 7;
@@ -26,10 +26,10 @@ export async function invitedBy(
   if (!curator?.active || !curator.invitation) return null;
   if (curator.invitation.expiresAt <= services.now()) return null;
   // The first administrator's link is for an archive that nobody can sign in to; after that it opens nothing.
-  if (curator.email === null && (await someoneHasPassword(services))) return null;
+  if (curator.email === null && (await someoneCanSignIn(services))) return null;
   return curator;
 }
 
-export async function someoneHasPassword(services: Pick<CuratorServices, 'curators'>): Promise<boolean> {
-  return (await services.curators.list()).some((curator) => curator.passwordHash !== null);
+export async function someoneCanSignIn(services: Pick<CuratorServices, 'curators'>): Promise<boolean> {
+  return (await services.curators.list()).some(canSignIn);
 }

@@ -8,8 +8,7 @@ import type { Handler, PageRequest, PageResponse, Routes } from '../../web/route
 import { say } from '../../words/say.ts';
 import type { Curator } from '../curator.ts';
 import type { CuratorServices } from '../curator-services.ts';
-import { homeOf } from '../sign-in/local-path.ts';
-import { beginSession } from '../sign-in/session-middleware.ts';
+import { afterFirstStep } from '../sign-in/let-in.ts';
 import { accept, type Welcome } from './accounts.ts';
 import { invitedBy } from './invitation.ts';
 import { nameProblem, parseEmail } from './name-and-email.ts';
@@ -43,20 +42,16 @@ function checkForm(services: CuratorServices): Handler {
     const errors = await problems(services, invited, given);
     if (errors.length > 0) return renderForm(response, invited, form, errors);
     const curator = await accept(services, invited, given);
-    await services.badSignIns.byAccount.clear(given.email);
-    await beginSession(request, curator);
     services.logger.info({ curator: curator.id }, 'a curator accepted an invitation');
-    response.redirect(303, homeOf(curator.role));
+    await afterFirstStep(services, request, response, curator, { way: 'link', next: '' });
   };
 }
 
-// A wrong code counts like a wrong password, so that nobody can try codes for long (S15).
+// A code has 130 bits, so a right one is let in whatever was tried from its address before (S15).
 async function findInvited(services: CuratorServices, request: PageRequest): Promise<Curator> {
-  const address = clientAddress(request);
-  await services.badSignIns.byAddress.check(address);
   const invited = await invitedBy(services, String(request.params.code));
   if (invited) return invited;
-  await services.badSignIns.byAddress.take(address);
+  await services.tries.wrongLinks.take(clientAddress(request));
   throw new NotFound(say('curate-welcome-link-void'));
 }
 

@@ -3,6 +3,7 @@ import type { Problem } from '../../web/form-fields.ts';
 import { byField } from '../../web/form-fields.ts';
 import { say } from '../../words/say.ts';
 import { type Curator, canSignIn, displayName, roleName, roles } from '../curator.ts';
+import { hasSecondStep } from '../second-step/second-step.ts';
 import { neighbourhoodFields, neighbourhoodWords, type TypedNeighbourhoods } from './neighbourhood-choice.ts';
 
 export interface InviteForm extends TypedNeighbourhoods {
@@ -56,6 +57,8 @@ function personLine(curator: Curator, me: string, now: Date, neighbourhoods: rea
     isCurator: role === 'curator',
     otherRoles: roles.filter((other) => other !== role),
     active: curator.active,
+    hasSecondStep: hasSecondStep(curator) && curator.id !== me,
+    step: hasSecondStep(curator) ? say('curate-person-second-step') : null,
     state: curator.active ? 'open' : 'closed',
     standing: standing(curator, now),
     looksAfter:

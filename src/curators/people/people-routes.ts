@@ -7,8 +7,11 @@ import { signedIn } from '../../web/signed-in.ts';
 import { say } from '../../words/say.ts';
 import { changeNeighbourhoods, changeRole, deactivate, invite, inviteAgain } from '../accounts/accounts.ts';
 import { parseEmail } from '../accounts/name-and-email.ts';
+import { isProved, onceProved } from '../confirm/fresh.ts';
 import { type Curator, displayName, parseCuratorId, type Role, roles } from '../curator.ts';
 import type { CuratorServices } from '../curator-services.ts';
+import { resetSecondStep } from '../second-step/change-second-step.ts';
+import { secondStepPath } from '../second-step/second-step-page.ts';
 import {
   allOfThem,
   neighbourhoodFields,
@@ -29,6 +32,8 @@ export function peopleRoutes(services: CuratorServices): Routes {
     { method: 'post', path: `${person}/role`, permission: 'admin', handle: setRole(services) },
     { method: 'get', path: `${person}/neighbourhoods`, permission: 'admin', handle: askScope(services) },
     { method: 'post', path: `${person}/neighbourhoods`, permission: 'admin', handle: setScope(services) },
+    { method: 'get', path: `${person}/second-step`, permission: 'admin', handle: askToReset(services) },
+    { method: 'post', path: `${person}/second-step`, permission: 'admin', handle: resetStep(services) },
     { method: 'get', path: `${person}/close`, permission: 'admin', handle: askToClose(services) },
     { method: 'post', path: `${person}/close`, permission: 'admin', handle: closeAccount(services) },
   ];
@@ -57,6 +62,7 @@ function invitePerson(services: CuratorServices): Handler {
     if (!role) errors.push({ field: 'role', message: say('curate-invite-role-missing') });
     errors.push(...(chosen?.errors ?? []));
     if (!email || !role || errors.length > 0) return renderPeople(services, response, { errors, form });
+    if (role === 'admin' && !(await isProved(services, request, response))) return;
     const path = await invite(services, email, role, chosen?.neighbourhoods ?? null);
     renderLink(services, response, email, path);
   };
@@ -65,6 +71,8 @@ function invitePerson(services: CuratorServices): Handler {
 function makeLink(services: CuratorServices): Handler {
   return async (request, response) => {
     const { email, curator } = await findPerson(services, request);
+    // By the link of an administrator's account, whoever has it becomes one.
+    if (curator.role === 'admin' && !(await isProved(services, request, response))) return;
     renderLink(services, response, email, await inviteAgain(services, curator));
   };
 }
@@ -73,6 +81,7 @@ function setRole(services: CuratorServices): Handler {
   return async (request, response) => {
     const role = parseRole(readForm(request, { role: one }).role);
     const { curator } = await findPerson(services, request);
+    if (role === 'admin' && !(await isProved(services, request, response))) return;
     if (role) await unlessRefused(services, response, 'role', () => changeRole(services, curator, role));
     else response.redirect(303, '/curate/people');
   };
@@ -95,6 +104,31 @@ function setScope(services: CuratorServices): Handler {
       changeNeighbourhoods(services, curator, chosen.neighbourhoods),
     );
   };
+}
+
+/** Of one's own the overview is the place: what is left there is asked for once more. */
+function askToReset(services: CuratorServices): Handler {
+  return onceProved(services, async (request, response) => {
+    const { curator } = await findPerson(services, request);
+    if (curator.id === signedIn(response).id) return response.redirect(303, secondStepPath);
+    response.render('curate/reset-second-step', {
+      title: say('reset-title', { name: displayName(curator) }),
+      private: true,
+      bodyClass: 'curate',
+      id: curator.id,
+      name: displayName(curator),
+    });
+  });
+}
+
+function resetStep(services: CuratorServices): Handler {
+  return onceProved(services, async (request, response) => {
+    const { curator } = await findPerson(services, request);
+    const { id } = signedIn(response);
+    if (curator.id === id) return response.redirect(303, secondStepPath);
+    await unlessRefused(services, response, 'reset', () => resetSecondStep(services, curator));
+    services.logger.info({ curator: curator.id, by: id }, 'an administrator reset a second step');
+  });
 }
 
 function askToClose(services: CuratorServices): Handler {
@@ -120,7 +154,9 @@ function closeAccount(services: CuratorServices): Handler {
 
 /** What has just been done; null for anything else that an address may name. */
 function doneSentence(done: string): string | null {
-  return ['role', 'neighbourhoods', 'closed'].includes(done) ? say('curate-people-done', { done }) : null;
+  return ['role', 'neighbourhoods', 'closed', 'reset'].includes(done)
+    ? say('curate-people-done', { done })
+    : null;
 }
 
 // Such as the last administrator, who stays one: said on the page itself, where the next step is at hand.

@@ -2,7 +2,7 @@ import type { Role } from '../curator.ts';
 
 const nowhere = 'http://nowhere.invalid';
 const forCurators = /^\/curate(?:\/(?!sign-|welcome)|$)/;
-const forFacilitators = /^\/curate\/(?:help|account)$/;
+const forFacilitators = /^\/curate\/(?:help|account(?:\/.*)?)$/;
 
 /** Where somebody who has signed in begins. */
 export function homeOf(role: Role): string {

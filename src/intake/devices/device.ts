@@ -1,7 +1,8 @@
 import { newDeviceId } from '../../random.ts';
 import { type DeviceId, parseDeviceId } from '../../story/ids.ts';
 import type { WebRequest, WebResponse } from '../../web/private-page.ts';
-import { draftCookieOptions, readCookie } from './draft-cookie.ts';
+import { readCookie } from '../../web/read-cookie.ts';
+import { draftCookieOptions } from './draft-cookie.ts';
 
 /** Random, so that two devices with one draft can be told apart; says nothing of whose they are. */
 export const deviceCookie = 'share-device';

@@ -1,4 +1,5 @@
 import { parsePrivateCode } from '../../private-code.ts';
+import { readCookie } from '../../web/read-cookie.ts';
 
 /** The draft's private code lives in this cookie, sent to the share pages only. */
 export const draftCookie = 'share';
@@ -9,15 +10,6 @@ export const helpCookie = 'share-help';
 const keepDraft = 30 * 24 * 3600 * 1000;
 /** After sending, long enough for a double click or a lost answer to find its receipt. */
 const keepSent = 15 * 60 * 1000;
-
-/** The value of the cookie `name` in a Cookie header, or null. */
-export function readCookie(header: string | undefined, name: string): string | null {
-  for (const pair of header?.split(';') ?? []) {
-    const [key, value] = pair.split('=', 2);
-    if (key?.trim() === name) return value?.trim() ?? null;
-  }
-  return null;
-}
 
 /** The draft's code in a Cookie header, or null. */
 export const readDraftCookie = (header: string | undefined) =>

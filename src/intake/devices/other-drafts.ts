@@ -2,7 +2,8 @@ import { parsePrivateCode } from '../../private-code.ts';
 import { hashCode } from '../../random.ts';
 import type { StoryStore } from '../../story/stores/story-store.ts';
 import type { WebRequest } from '../../web/private-page.ts';
-import { otherDraftsCookie, readCookie } from './draft-cookie.ts';
+import { readCookie } from '../../web/read-cookie.ts';
+import { otherDraftsCookie } from './draft-cookie.ts';
 
 /** More than anybody begins on one device. */
 const most = 5;

@@ -1,6 +1,12 @@
 import { type Connection, Schema } from 'mongoose';
-import type { Curator, Invitation, Role } from '../../curators/curator.ts';
+import type { Curator, Identity, Invitation, Role } from '../../curators/curator.ts';
 import type { CuratorStore } from '../../curators/curator-store.ts';
+import {
+  noSecondStep,
+  type OneTimeCodes,
+  type Passkey,
+  type SecondStep,
+} from '../../curators/second-step/second-step.ts';
 import { Conflict } from '../../errors.ts';
 import type { CuratorId, NeighbourhoodSlug } from '../../story/ids.ts';
 import { isDuplicateKey } from '../connection.ts';
@@ -15,6 +21,10 @@ interface CuratorDocument {
   readonly neighbourhoods?: readonly NeighbourhoodSlug[] | null;
   readonly passwordHash: string | null;
   readonly invitation: Invitation | null;
+  /** Absent of accounts from before there was one. */
+  readonly secondStep?: SecondStep;
+  /** Absent, not null, where there is none, as the e-mail address. */
+  readonly identity?: string;
   readonly active: boolean;
   readonly sessionEpoch: number;
 }
@@ -29,12 +39,38 @@ const schema = new Schema<CuratorDocument>(
     neighbourhoods: { type: [String], default: null },
     passwordHash: String,
     invitation: new Schema<Invitation>({ codeHash: String, expiresAt: Date }, { _id: false }),
+    secondStep: new Schema<SecondStep>(
+      {
+        passkeys: [
+          new Schema<Passkey>(
+            {
+              id: String,
+              credential: String,
+              publicKey: String,
+              counter: Number,
+              name: String,
+              addedAt: Date,
+              lastUsedAt: Date,
+            },
+            { _id: false, id: false },
+          ),
+        ],
+        oneTimeCodes: new Schema<OneTimeCodes>(
+          { sealedSecret: String, lastStep: Number, addedAt: Date },
+          { _id: false },
+        ),
+        recoveryCodes: [String],
+      },
+      { _id: false },
+    ),
+    identity: String,
     active: Boolean,
     sessionEpoch: Number,
   },
   { collection: 'curators', versionKey: false, id: false },
 );
 schema.index({ email: 1 }, { unique: true, sparse: true });
+schema.index({ identity: 1 }, { unique: true, sparse: true });
 schema.index({ 'invitation.codeHash': 1 }, { sparse: true });
 
 /** Accounts in MongoDB, one document each. */
@@ -51,6 +87,9 @@ export function createCuratorStore(connection: Connection): CuratorStore {
     },
     async findByInvitation(codeHash) {
       return read(await model.findOne({ 'invitation.codeHash': codeHash }).lean());
+    },
+    async findByIdentity(identity) {
+      return read(await model.findOne({ identity: asKey(identity) }).lean());
     },
     async list() {
       return (await model.find({}).sort({ email: 1 }).lean()).map(fromDocument);
@@ -80,17 +119,32 @@ async function orTaken<Result>(save: PromiseLike<Result>): Promise<Result> {
   }
 }
 
-function toDocument({ id, email, ...fields }: Curator): CuratorDocument {
-  return { _id: id, ...(email === null ? {} : { email }), ...fields };
+function toDocument({ id, email, identity, ...fields }: Curator): CuratorDocument {
+  return {
+    _id: id,
+    ...(email === null ? {} : { email }),
+    ...(identity === null ? {} : { identity: asKey(identity) }),
+    ...fields,
+  };
 }
 
 function fromDocument(document: CuratorDocument): Curator {
-  const { _id, email, invitation, neighbourhoods, ...fields } = document;
+  const { _id, email, invitation, neighbourhoods, secondStep, identity, ...fields } = document;
   return {
     id: _id as CuratorId,
     email: email ?? null,
     invitation: invitation ?? null,
     neighbourhoods: neighbourhoods ?? null,
+    secondStep: secondStep ?? noSecondStep,
+    identity: identity === undefined ? null : fromKey(identity),
     ...fields,
   };
+}
+
+// An issuer is an address, and has no space in it.
+const asKey = ({ issuer, subject }: Identity) => `${issuer} ${subject}`;
+
+function fromKey(key: string): Identity {
+  const space = key.indexOf(' ');
+  return { issuer: key.slice(0, space), subject: key.slice(space + 1) };
 }
