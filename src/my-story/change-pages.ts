@@ -1,5 +1,6 @@
 import { setUses } from '../story/changes/revise.ts';
 import { isReady } from '../story/media.ts';
+import { captionsField } from '../story-form/captions.ts';
 import { creditField } from '../story-form/credit.ts';
 import { descriptionsField } from '../story-form/descriptions.ts';
 import { hardSubjectsField } from '../story-form/hard-subjects.ts';
@@ -41,7 +42,7 @@ const transcriptsPage: ChangePage = {
   lead: () => [say('my-story-transcripts-lead')],
   parts: (told) => [
     {
-      fields: [transcriptsField, noMachineField],
+      fields: [captionsField, transcriptsField, noMachineField],
       links: heard(told)
         .filter(isReady)
         .map((media) => ({

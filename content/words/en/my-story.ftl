@@ -273,6 +273,7 @@ my-story-descriptions-lead = Some visitors cannot see, and hear your words inste
 my-story-save-descriptions = Save what can be seen
 my-story-title-transcripts = What is said in your recordings?
 my-story-transcripts-lead = Some visitors cannot hear, and read your words instead. You can leave this to us.
+my-story-captions-untimed = The captions of { $name } are not in their box yet: listen and check the words, and set when each piece begins.
 my-story-desk = Listen to { $name } and check the words
 my-story-save-transcripts = Save what is said
 my-story-title-hard-subjects = Hard subjects

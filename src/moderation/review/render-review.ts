@@ -52,7 +52,7 @@ export async function freshBoxes(
   form: FormContext,
 ) {
   const desk = await workedOn(services, story);
-  return { desk, typed: typedAsStored(story, form, deskValues(story, desk, form)) };
+  return { desk, typed: typedAsStored(story, form, deskValues(story, desk)) };
 }
 
 /** What the fields depend on, for a curator. */

@@ -209,6 +209,6 @@ function scriptsFor(story: SentStory, drafts: readonly SpeechDraft[]): readonly 
   return [
     'js/curate/unsaved.js',
     ...(story.media.some(foundText) || drafts.length > 0 ? ['js/curate/put-words.js'] : []),
-    ...(story.media.some((media) => formOf(media) === 'film') ? ['js/curate/caption-file.js'] : []),
+    ...(story.media.some((media) => formOf(media) === 'film') ? ['js/files/caption-file.js'] : []),
   ];
 }

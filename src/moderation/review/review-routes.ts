@@ -72,7 +72,7 @@ function takeDecision(services: ModerationServices, name: DecisionName): Handler
     const known = { ...(await findContext(services)), heard: await heardIn(services, story) };
     const desk = await workedOn(services, story);
     const sent = readStoryForm(request, story, reviewInputs(story, known));
-    const atDesk = isTicked(sent.values, 'edits') ? seenAtDesk(story, sent.values, desk, known) : nothingSeen;
+    const atDesk = isTicked(sent.values, 'edits') ? seenAtDesk(story, sent.values, desk) : nothingSeen;
     const form = { ...known, desk: atDesk.times };
     const typed = typedFrom(story, sent.values, form);
     const conflict = (latest: SentStory) =>

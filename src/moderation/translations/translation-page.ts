@@ -70,7 +70,7 @@ export function translationPage(story: SentStory, media: ReadyMedia, { done, edi
     story: { ...page.story, title: story.title },
     scripts: [
       'js/curate/keys.js',
-      ...(editing ? ['js/curate/translate.js', 'js/curate/caption-file.js', 'js/curate/unsaved.js'] : []),
+      ...(editing ? ['js/curate/translate.js', 'js/files/caption-file.js', 'js/curate/unsaved.js'] : []),
     ],
     ...{ id, heading, form, show },
     address: translationsAddress(story.id, media.id),
