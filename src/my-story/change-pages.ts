@@ -1,3 +1,4 @@
+import { canBeTranslated } from '../spoken/translated-words.ts';
 import { setUses } from '../story/changes/revise.ts';
 import { isReady } from '../story/media.ts';
 import { captionsField } from '../story-form/captions.ts';
@@ -45,10 +46,15 @@ const transcriptsPage: ChangePage = {
       fields: [captionsField, transcriptsField, noMachineField],
       links: heard(told)
         .filter(isReady)
-        .map((media) => ({
-          address: `desk/${media.id}`,
-          words: say('my-story-desk', { name: mediaName(media, told.media) }),
-        })),
+        .flatMap((media) => {
+          const name = mediaName(media, told.media);
+          return [
+            { address: `desk/${media.id}`, words: say('my-story-desk', { name }) },
+            ...(canBeTranslated(media)
+              ? [{ address: `translations/${media.id}`, words: say('my-story-translate', { name }) }]
+              : []),
+          ];
+        }),
     },
   ],
 };

@@ -28,7 +28,7 @@ const said = ({ id }: Pick<Media, 'id'>) => `transcript-${id}`;
 const silent = ({ id }: Pick<Media, 'id'>) => `silent-${id}`;
 const waiver = ({ id }: Pick<Media, 'id'>) => `waiver-${id}`;
 
-/** Captions of films are a curator's to write, and stand in captions.ts. */
+/** Captions of films stand in captions.ts. */
 export const transcriptsField: StoryField = {
   name: 'transcripts',
   reach: {

@@ -25,7 +25,7 @@ import { type ListQuery, listAddress, listText, storyInList } from '../queue/lis
 import type { QueueItem, Scope } from '../queue/review-queue.ts';
 import { tabOf } from '../queue/state-tabs.ts';
 import { storyPage } from '../story-page.ts';
-import { translationsView } from '../translations/translation-page.ts';
+import { translationsView } from '../translations/translations-view.ts';
 import { checklistView } from './checklist-view.ts';
 import { doneSentence, endsTheWork } from './decisions.ts';
 import { deskView } from './desk-view.ts';
