@@ -1,6 +1,7 @@
 import { deskRoutes } from '../desk/desk-routes.ts';
 import { translationRoutes } from '../translations/translation-routes.ts';
 import type { Routes } from '../web/routes.ts';
+import { claimRoutes } from './colleagues/claim-routes.ts';
 import { noteRoutes } from './colleagues/note-routes.ts';
 import type { ModerationServices } from './moderation-services.ts';
 import { narrationRoutes } from './narration/narration-routes.ts';
@@ -27,6 +28,7 @@ export function moderationRoutes(services: ModerationServices): Routes {
     ...translationRoutes(services, curatorsTranslating(services)),
     ...narrationRoutes(services),
     ...noteRoutes(services),
+    ...claimRoutes(services),
     ...concernRoutes(services),
     ...contactRoutes(services),
     ...onBehalfRoutes(services),

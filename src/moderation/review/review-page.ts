@@ -17,6 +17,7 @@ import { listed } from '../../words/lists.ts';
 import { say } from '../../words/say.ts';
 import { dayAndTime, howLong } from '../../words/times.ts';
 import { attendingLine } from '../colleagues/attending-line.ts';
+import { claimLine } from '../colleagues/claim-line.ts';
 import type { Colleagues } from '../colleagues/colleague-store.ts';
 import type { HoldingScreen } from '../moderation-services.ts';
 import { narrationView } from '../narration/narration-page.ts';
@@ -111,6 +112,13 @@ export function reviewPage(story: SentStory, context: ReviewContext) {
       waits: say('curate-tab-since', { state: context.next.state, time: howLong(context.next.since, now) }),
     },
     attending: attendingLine(context.colleagues.attending, { me, names, now }),
+    claim:
+      story.state === 'inReview' || story.state === 'changesRequested'
+        ? {
+            words: claimLine(context.colleagues.claim, { me, names }),
+            mine: context.colleagues.claim?.by === me,
+          }
+        : null,
     notes: context.colleagues.notes.map(({ id, by, at, words }) => ({
       ...{ id, words, at, mine: by === me },
       who: actorName({ role: 'curator', id: by }, names, me),
