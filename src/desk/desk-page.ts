@@ -1,10 +1,10 @@
 import { Buffer } from 'node:buffer';
 import { formOf, isReady, type Media } from '../story/media.ts';
-import { kindOfFile } from '../words/kinds.ts';
 import { say } from '../words/say.ts';
 import type { AtDesk } from './desk-routes.ts';
 import type { DeskText } from './desk-text.ts';
 import { piecesIn, readDoc } from './pieces.ts';
+import { playedFiles, recordingHeading } from './recording-view.ts';
 
 /** How fast it can be played; the pitch stays. */
 const speeds = [0.5, 0.75, 1, 1.25, 1.5, 2];
@@ -14,20 +14,15 @@ const sounds = ['laughs', 'music', 'applause', 'unclear'];
 /** The model of views/desk/desk. */
 export function deskPage(at: AtDesk, media: Media, text: DeskText) {
   const { story, address, back, onward } = at;
-  const form = formOf(media);
-  const number = story.media.indexOf(media) + 1;
   const renditions = isReady(media) ? media.renditions : [];
-  const files = renditions
-    .filter(({ kind }) => kind === (form === 'film' ? 'film' : 'sound'))
-    .toSorted((one, other) => one.bytes - other.bytes)
-    .map(({ name, type, bytes }) => ({ address: at.fileAddress(media, name), type, bytes }));
+  const files = isReady(media) ? playedFiles(media, (name) => at.fileAddress(media, name)) : [];
   const peaks = renditions.find(({ kind }) => kind === 'peaks');
   return {
     title: say('desk-title', { title: story.title }),
     bodyClass: 'curate',
     scripts: ['js/curate/keys.js', 'js/desk/desk.js'],
-    isFilm: form === 'film',
-    heading: say('desk-recording', { kind: kindOfFile(media), number, total: story.media.length }),
+    isFilm: formOf(media) === 'film',
+    heading: recordingHeading(story, media),
     story: { title: story.title, lang: story.language === 'und' ? null : story.language },
     back,
     onward,

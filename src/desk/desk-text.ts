@@ -4,7 +4,7 @@ import type { KnownWord } from './placed-words.ts';
 /**
  * Words of a recording while people work on them. They are nobody's finished words yet (P27), so they lie in a collection of
  * their own, as a machine's draft does: whoever looks after the story and whoever told it may see them, and no public page,
- * search, screen, export or log ever does. What a curator saves of them becomes the story's.
+ * search, screen, export or log ever does. What either saves of them becomes the story's.
  */
 export interface DeskText {
   readonly story: StoryId;

@@ -15,17 +15,13 @@ import type { DeskText } from './desk-text.ts';
  */
 export type DeskWords = ReadonlyMap<MediaId, WorkedOn>;
 
-/** Captions of films are a curator's to save. */
-const takenBy = ({ voice }: Pick<FormContext, 'voice'>, story: SentStory) =>
-  atDesk(story).filter((media) => voice === 'curator' || formOf(media) === 'sound');
-
 const boxOf = (media: Media) => `${formOf(media) === 'film' ? 'captions' : 'transcript'}-${media.id}`;
 const markInput = ({ id }: Pick<Media, 'id'>) => `desk-${id}`;
 const markOf = ({ id, version }: Pick<DeskText, 'id' | 'version'>) => `${id}-${version}`;
 
 /** What a form carries of the desk; hidden. */
-export const deskInputs = (story: SentStory, context: Pick<FormContext, 'voice'>): Inputs =>
-  Object.fromEntries(takenBy(context, story).map((media) => [markInput(media), one]));
+export const deskInputs = (story: SentStory): Inputs =>
+  Object.fromEntries(atDesk(story).map((media) => [markInput(media), one]));
 
 /** A recording's mark; null where nobody worked on its words. */
 export function deskMark(
@@ -37,19 +33,27 @@ export function deskMark(
 }
 
 /** All that a form carries of the desk. */
-export const deskMarks = (story: SentStory, desk: DeskWords, context: Pick<FormContext, 'voice'>) =>
-  takenBy(context, story).flatMap((media) => deskMark(media, desk) ?? []);
+export const deskMarks = (story: SentStory, desk: DeskWords) =>
+  atDesk(story).flatMap((media) => deskMark(media, desk) ?? []);
 
 /** The words, by the boxes that they stand in. */
-export function deskValues(story: SentStory, desk: DeskWords, context: Pick<FormContext, 'voice'>): Values {
+export function deskValues(story: SentStory, desk: DeskWords): Values {
   return Object.fromEntries(
-    takenBy(context, story).flatMap((media): [string, string][] => {
+    atDesk(story).flatMap((media): [string, string][] => {
       const worked = desk.get(media.id);
       const written = worked && (formOf(media) === 'film' ? worked.captions : worked.transcript);
       return written === null || written === undefined ? [] : [[boxOf(media), written]];
     }),
   );
 }
+
+/** True of a film's words that wait at the desk until it is known when each piece is said. */
+export function isUntimed(media: Media, desk: DeskWords): boolean {
+  return formOf(media) === 'film' && desk.get(media.id)?.captions === null;
+}
+
+export const untimed = (story: SentStory, desk: DeskWords): readonly Media[] =>
+  atDesk(story).filter((media) => isUntimed(media, desk));
 
 /** What a form that was sent was made from at the desk, and what is no longer as it was then. */
 export interface SeenAtDesk {
@@ -61,16 +65,11 @@ export interface SeenAtDesk {
 
 export const nothingSeen: SeenAtDesk = { seen: [], times: new Map(), overtaken: [] };
 
-export function seenAtDesk(
-  story: SentStory,
-  sent: Values,
-  desk: DeskWords,
-  context: Pick<FormContext, 'voice'>,
-): SeenAtDesk {
-  const all = takenBy(context, story).flatMap((media) => {
+export function seenAtDesk(story: SentStory, sent: Values, desk: DeskWords): SeenAtDesk {
+  const all = atDesk(story).flatMap((media) => {
     const worked = desk.get(media.id);
     // Captions that have no times yet stood in no box: they stay at the desk.
-    if (!worked || (formOf(media) === 'film' && worked.captions === null)) return [];
+    if (!worked || isUntimed(media, desk)) return [];
     return [{ media, worked, isSeen: textOf(sent, markInput(media)) === markOf(worked) }];
   });
   const seen = all.filter(({ isSeen }) => isSeen);

@@ -1,5 +1,7 @@
 import { deskRoutes } from '../desk/desk-routes.ts';
+import { translationRoutes } from '../translations/translation-routes.ts';
 import type { Routes } from '../web/routes.ts';
+import { claimRoutes } from './colleagues/claim-routes.ts';
 import { noteRoutes } from './colleagues/note-routes.ts';
 import type { ModerationServices } from './moderation-services.ts';
 import { narrationRoutes } from './narration/narration-routes.ts';
@@ -13,7 +15,7 @@ import { mediaRoutes } from './review/media-routes.ts';
 import { previewRoutes } from './review/preview.ts';
 import { reviewRoutes } from './review/review-routes.ts';
 import { severalRoutes } from './several/several-routes.ts';
-import { translationRoutes } from './translations/translation-routes.ts';
+import { curatorsTranslating } from './translations/curators-translating.ts';
 
 export function moderationRoutes(services: ModerationServices): Routes {
   return [
@@ -23,9 +25,10 @@ export function moderationRoutes(services: ModerationServices): Routes {
     ...previewRoutes(services),
     ...mediaRoutes(services),
     ...deskRoutes(services, curatorsDesk(services)),
-    ...translationRoutes(services),
+    ...translationRoutes(services, curatorsTranslating(services)),
     ...narrationRoutes(services),
     ...noteRoutes(services),
+    ...claimRoutes(services),
     ...concernRoutes(services),
     ...contactRoutes(services),
     ...onBehalfRoutes(services),

@@ -131,7 +131,13 @@ const isWaiting = (state: SentStory['state'] | null) =>
 
 const wanted = ({ scope, ...filter }: QueueFilter): StoryQuery => ({
   state: filter.state ?? { $in: [...sentStates] },
-  $and: [choices(filter), within(scope), filter.search ? holding(filter.search) : {}],
+  $and: [
+    choices(filter),
+    within(scope),
+    filter.search ? holding(filter.search) : {},
+    filter.among ? { _id: { $in: [...filter.among] } } : {},
+    filter.except ? { $nor: [{ _id: { $in: [...filter.except] } }] } : {},
+  ],
 });
 
 /** As it is typed, and not as a pattern. */

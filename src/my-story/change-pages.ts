@@ -1,5 +1,7 @@
+import { canBeTranslated } from '../spoken/translated-words.ts';
 import { setUses } from '../story/changes/revise.ts';
 import { isReady } from '../story/media.ts';
+import { captionsField } from '../story-form/captions.ts';
 import { creditField } from '../story-form/credit.ts';
 import { descriptionsField } from '../story-form/descriptions.ts';
 import { hardSubjectsField } from '../story-form/hard-subjects.ts';
@@ -41,13 +43,18 @@ const transcriptsPage: ChangePage = {
   lead: () => [say('my-story-transcripts-lead')],
   parts: (told) => [
     {
-      fields: [transcriptsField, noMachineField],
+      fields: [captionsField, transcriptsField, noMachineField],
       links: heard(told)
         .filter(isReady)
-        .map((media) => ({
-          address: `desk/${media.id}`,
-          words: say('my-story-desk', { name: mediaName(media, told.media) }),
-        })),
+        .flatMap((media) => {
+          const name = mediaName(media, told.media);
+          return [
+            { address: `desk/${media.id}`, words: say('my-story-desk', { name }) },
+            ...(canBeTranslated(media)
+              ? [{ address: `translations/${media.id}`, words: say('my-story-translate', { name }) }]
+              : []),
+          ];
+        }),
     },
   ],
 };

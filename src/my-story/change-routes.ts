@@ -7,6 +7,7 @@ import {
   deskValues,
   leaveDesk,
   seenAtDesk,
+  untimed,
 } from '../desk/desk-words.ts';
 import type { SentStory } from '../story/story.ts';
 import type { FormContext, Inputs, StoryField, Values } from '../story-form/field.ts';
@@ -20,6 +21,7 @@ import {
   viewOf,
 } from '../story-form/field-list.ts';
 import { linesSince, madeFromStory, readStoryForm } from '../story-form/made-from.ts';
+import { mediaName } from '../story-form/media-names.ts';
 import { type Told, toldOf } from '../story-form/told.ts';
 import type { Problem } from '../web/form-fields.ts';
 import { renderPrivate } from '../web/private-page.ts';
@@ -45,7 +47,7 @@ export function changeRoutes(services: WithdrawServices): Routes {
     if (!mayChange(story)) return renderErasure(response, own);
     const context = await findContext(services);
     const desk = await deskFor(page, story);
-    renderChange(response, page, { story, code, context, desk, values: deskValues(story, desk, context) });
+    renderChange(response, page, { story, code, context, desk, values: deskValues(story, desk) });
   };
 
   const save = (page: ChangePage) => async (request: Request, response: Response) => {
@@ -57,9 +59,9 @@ export function changeRoutes(services: WithdrawServices): Routes {
     const told = toldOf(story);
     const fields = fieldsOf(page, told);
     const asked: Inputs = page.asksConsent ? { wording: one } : {};
-    const marks: Inputs = page.fromDesk ? deskInputs(story, known) : {};
+    const marks: Inputs = page.fromDesk ? deskInputs(story) : {};
     const sent = readStoryForm(request, story, { ...inputsOf(fields, told, known), ...asked, ...marks });
-    const atDesk = seenAtDesk(story, sent.values, desk, known);
+    const atDesk = seenAtDesk(story, sent.values, desk);
     const context = { ...known, desk: atDesk.times };
     const values = parsedBy(fields, sent.values, told, context);
     const problems = [
@@ -102,6 +104,12 @@ export function changeRoutes(services: WithdrawServices): Routes {
 
 const fieldsOf = (page: ChangePage, told: Told): readonly StoryField[] =>
   page.parts(told).flatMap(({ fields }) => fields);
+
+/** Words of films at the desk that are not in their boxes, since it is not known when all of them are said. */
+const untimedLines = (story: SentStory, desk: DeskWords): readonly string[] =>
+  untimed(story, desk).map((film) =>
+    say('my-story-captions-untimed', { name: mediaName(film, story.media) }),
+  );
 
 /** What the answers make of the story; the very same story where they are as the form gave them. */
 function changeBy(page: ChangePage, values: Values, context: FormContext): StoryChange {
@@ -146,7 +154,8 @@ function renderChange(response: Response, page: ChangePage, shown: ShownChange):
   const isOpen = !page.isClosed?.(told);
   renderPrivate(response, 'my-story/change', {
     title: say(`my-story-title-${nameOf(page)}`),
-    lead: page.lead?.(story, context) ?? [],
+    lead: [...(page.lead?.(story, context) ?? []), ...untimedLines(story, shown.desk)],
+    scripts: page.fromDesk ? ['js/files/caption-file.js'] : [],
     parts: page.parts(told).map(({ fields, ...part }) => ({
       ...part,
       fields: viewOf(
@@ -165,7 +174,7 @@ function renderChange(response: Response, page: ChangePage, shown: ShownChange):
     home,
     wording: page.asksConsent ? context.wording.version : null,
     madeFrom: madeFromStory(story),
-    deskMarks: deskMarks(story, shown.desk, context),
+    deskMarks: deskMarks(story, shown.desk),
     errors: problems.length > 0 ? problems : null,
     conflict,
   });

@@ -1,3 +1,4 @@
+import { translationRoutes } from '../translations/translation-routes.ts';
 import type { Routes } from '../web/routes.ts';
 import type { WithdrawServices } from '../withdraw/withdraw-services.ts';
 import { changeRoutes } from './change-routes.ts';
@@ -5,6 +6,7 @@ import { contactRoutes } from './contact-routes.ts';
 import { filesRoutes } from './files-routes.ts';
 import { findRoutes } from './find-routes.ts';
 import { ownDeskRoutes } from './own-desk.ts';
+import { ownTranslating } from './own-translating.ts';
 import { pageRoutes } from './page-routes.ts';
 import { takeBackRoutes } from './take-back-routes.ts';
 
@@ -16,6 +18,7 @@ export function myStoryRoutes(services: WithdrawServices): Routes {
     ...changeRoutes(services),
     ...filesRoutes(services),
     ...ownDeskRoutes(services),
+    ...translationRoutes(services, ownTranslating(services)),
     ...contactRoutes(services),
     ...takeBackRoutes(services),
   ];

@@ -1,5 +1,6 @@
 import { type DeskDoor, deskRoutes, goneFrom } from '../desk/desk-routes.ts';
 import { NotFound } from '../errors.ts';
+import { captionsNamed, captionsType } from '../spoken/captions-named.ts';
 import { parseMediaId } from '../story/ids.ts';
 import { isReady } from '../story/media.ts';
 import type { Handler, Routes } from '../web/routes.ts';
@@ -48,8 +49,14 @@ function sendOwnFile(services: WithdrawServices): Handler {
     const { story } = await findOwnStory(services, request);
     const id = parseMediaId(String(request.params.media));
     const media = mayChange(story) ? story.media.find((each) => each.id === id) : undefined;
+    const name = String(request.params.name);
+    const captions = media ? captionsNamed(media.hearing, name) : null;
+    if (captions !== null) {
+      response.set('Cache-Control', 'private, no-store').type(captionsType).send(captions);
+      return;
+    }
     const rendition =
-      media && isReady(media) ? media.renditions.find(({ name }) => name === request.params.name) : undefined;
+      media && isReady(media) ? media.renditions.find((each) => each.name === name) : undefined;
     if (!rendition) throw new NotFound(say('desk-no-recording'));
     await sendBlob(request, response, services.blobs, { ...rendition, cacheControl: 'private, no-store' });
   };

@@ -3,7 +3,7 @@ import { type Captions, formOf, type Media } from '../story/media.ts';
 import { readCaptionsFile } from '../story/text/captions-file.ts';
 import { isBlank } from '../story/text/plain-text.ts';
 import { readWebVtt, tidyWebVtt, type WebVttFault } from '../story/text/webvtt.ts';
-import { type Problem, problemAt } from '../web/form-fields.ts';
+import { boxField, type Field, type Problem, problemAt } from '../web/form-fields.ts';
 import { long, one } from '../web/read-form.ts';
 import { say } from '../words/say.ts';
 import { isTicked, type StoryField, textOf, tick, tooLong, type Values } from './field.ts';
@@ -14,7 +14,10 @@ import { heard, silenceBeside, transcriptsField } from './transcripts.ts';
 
 const longest = 200_000;
 
-/** Captions of films, as a curator types them: WebVTT, its language, and whether a person has read them (P26, P27). */
+/**
+ * Captions of films, as a curator or the storyteller types them: WebVTT, its language, and whether a person has read them
+ * with the film (P26, P27).
+ */
 export const captionsField: StoryField = {
   name: 'captions',
   reach: transcriptsField.reach,
@@ -62,15 +65,21 @@ export const captionsField: StoryField = {
         ...(isBlank(written) ? [] : silenceBeside(film, values, told)),
       ];
     }),
-  // They stand beside their film's player: see captionBoxes().
-  view: () => [],
-  apply: (values, told) => {
+  // A curator's stand beside their film's player: see captionBoxes().
+  view: (values, problems, told, { voice }) =>
+    voice === 'curator' ? [] : films(told).flatMap((film) => captionFields(film, values, problems, told)),
+  apply: (values, told, { voice }) => {
     const mine = new Set(films(told).map(({ id }) => id));
-    return withEachMedia(told, (media) =>
-      mine.has(media.id) && inputs.vtt(media) in values
-        ? { ...media, hearing: { ...media.hearing, captions: captionsIn(media, values, told) } }
-        : media,
-    );
+    return withEachMedia(told, (media) => {
+      if (!mine.has(media.id) || !(inputs.vtt(media) in values)) return media;
+      const captions = captionsIn(media, values, told);
+      const { waiver } = media.hearing;
+      // Where a storyteller writes what is said, there is no reason left for having nothing to read.
+      return {
+        ...media,
+        hearing: { ...media.hearing, captions, waiver: captions && voice === 'storyteller' ? null : waiver },
+      };
+    });
   },
   lines: (told) =>
     films(told).map((film) => ({
@@ -119,6 +128,43 @@ export function captionWords(vtt: string): string {
   const read = readWebVtt(tidyWebVtt(vtt));
   if ('fault' in read) return vtt;
   return read.cues.map(({ text }) => plainWords(text)).join('\n');
+}
+
+/** One film's inputs, for its storyteller. */
+function captionFields(
+  film: Media,
+  values: Values,
+  problems: readonly Problem[],
+  told: Told,
+): readonly Field[] {
+  const name = mediaName(film, told.media);
+  const [vtt, language, read] = [inputs.vtt(film), inputs.language(film), inputs.read(film)];
+  return [
+    {
+      partial: 'field/textarea',
+      name: vtt,
+      label: say('story-form-captions-question', { name }),
+      hint: say('story-form-captions-hint'),
+      value: textOf(values, vtt),
+      rows: 6,
+      takesCaptionFile: true,
+      error: problemAt(problems, vtt),
+    },
+    {
+      partial: 'field/select',
+      name: language,
+      label: say('story-form-captions-language', { name }),
+      options: languageOptions(textOf(values, language) || languageOf(told)),
+      error: null,
+    },
+    boxField({
+      name: read,
+      legend: say('story-form-captions-read-question', { name }),
+      label: say('story-form-captions-read'),
+      isTicked: isTicked(values, read),
+      error: problemAt(problems, read),
+    }),
+  ];
 }
 
 /** The boxes of one film, as views/partials/curate/media-boxes takes them; null of what has no captions. */

@@ -28,7 +28,7 @@ const said = ({ id }: Pick<Media, 'id'>) => `transcript-${id}`;
 const silent = ({ id }: Pick<Media, 'id'>) => `silent-${id}`;
 const waiver = ({ id }: Pick<Media, 'id'>) => `waiver-${id}`;
 
-/** Captions of films are a curator's to write, and stand in captions.ts. */
+/** Captions of films stand in captions.ts. */
 export const transcriptsField: StoryField = {
   name: 'transcripts',
   reach: {
@@ -144,12 +144,14 @@ function timesOf(
   return { vtt: writeTimedCaptions(words), language: told.answers.language ?? 'und', checked: true };
 }
 
-/** A curator's "Nobody speaks in it." beside words that say what is spoken: one of the two is wrong. */
+/** "Nobody speaks in it." beside words that say what is spoken: one of the two is wrong. */
 export function silenceBeside(media: Media, values: Values, told: Told): readonly Problem[] {
+  const name = mediaName(media, told.media);
+  if (isTicked(values, silent(media)) && textOf(values, said(media)) === '')
+    return [{ field: silent(media), message: say('story-form-transcript-both', { name }) }];
   const saysSo =
     bareWord(textOf(values, waiver(media))).toLowerCase() === bareWord(nobodySpeaks).toLowerCase();
   if (!saysSo) return [];
-  const name = mediaName(media, told.media);
   return [{ field: waiver(media), message: say('story-form-waiver-both', { name }) }];
 }
 
@@ -199,7 +201,7 @@ export function transcriptFields(
       legend: say('story-form-transcript-or'),
       label: say('story-form-transcript-silent', { name }),
       isTicked: isTicked(values, silent(media)),
-      error: null,
+      error: problemAt(problems, silent(media)),
     }),
   ];
 }

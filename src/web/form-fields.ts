@@ -60,6 +60,8 @@ export interface TextareaField extends FieldBase {
   readonly labelIsHeading?: true;
   readonly value: string;
   readonly rows: number;
+  /** A file of captions can be dropped on it or chosen below (public/js/files/caption-file.js). */
+  readonly takesCaptionFile?: true;
 }
 
 export interface SelectField extends FieldBase {

@@ -51,6 +51,51 @@ describe('A story that a colleague has open', () => {
   });
 });
 
+describe('A story that somebody looks after', () => {
+  it('says so to others, is found by it, keeps nobody out, and is free again by hand, by decision and in time', async () => {
+    const { story, address } = await keep('A medlar tree');
+    const { address: other } = await keep('A service tree');
+    const list = 'state=waiting';
+    await expectRedirect(ben.post(`${address}/claim`, { list: '' }));
+    expect(await read(ben, address)).toContain('You look after this one, until');
+    for (const page of [address, `/curate?${list}`])
+      expect(await read(ada, page)).toMatch(/Ben looks after this one, until \d+ \w+ \d{4}\./);
+    const lists = async (who: Visitor, claim: string) => {
+      const html = await read(who, `/curate?claim=${claim}`);
+      return [address, other].map((each) => html.includes(`"${each}?list`));
+    };
+    expect(await lists(ben, 'mine')).toEqual([true, false]);
+    expect(await lists(ben, 'nobody')).toEqual([false, true]);
+    expect(await lists(ada, 'mine')).toEqual([false, false]);
+    // Only their own is given back by hand; whoever takes it over does so on purpose.
+    await expectRedirect(ada.post(`${address}/claim/release`, { list: '' }));
+    expect(await lists(ben, 'mine')).toEqual([true, false]);
+    expect(await read(ada, address)).toContain('I look after this one instead');
+    expect(await expectRedirect(ada.post(`${address}/claim`, { list: 'claim=nobody' }))).toBe(
+      `${address}?list=claim%3Dnobody`,
+    );
+    expect([await lists(ben, 'mine'), await lists(ada, 'mine')]).toEqual([
+      [false, false],
+      [true, false],
+    ]);
+    // The list goes on from a story that has left it by a claim.
+    expect(await read(ada, `${address}?list=claim%3Dnobody`)).toContain('and go on to');
+    await expectRedirect(ada.post(`${address}/claim/release`, { list: '' }));
+    expect(await lists(ada, 'nobody')).toEqual([true, true]);
+
+    const until = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+    const by = (await archive.stores.curators.findByEmail('ben@example.org'))?.id ?? newCuratorId();
+    await archive.stores.colleagues.claim(story.id, { by, until: until(-1) });
+    expect(await lists(ada, 'nobody')).toEqual([true, true]);
+    await archive.stores.colleagues.claim(story.id, { by, until: until(1) });
+    expect(await lists(ada, 'nobody')).toEqual([false, true]);
+    await expectRedirect(
+      ada.post(`${address}/ask`, formWith(await read(ada, address), `${address}/edit`, { question: 'Who?' })),
+    );
+    expect((await archive.stores.colleagues.of(story.id, new Date())).claim).toBeNull();
+  });
+});
+
 describe('A note between colleagues', () => {
   it('is read by each of them, and taken out by whoever wrote it', async () => {
     const { address } = await keep('A plum tree');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { hashCode, newPrivateCode } from '../../src/random.ts';
 import type { PublishedStory } from '../../src/story/story.ts';
 import { TestScreen } from '../kiosk/screen.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
@@ -184,5 +185,113 @@ it('Languages that it is in already, and files without words, are not offered', 
   await archive.stores.stories.insert({ ...blank, media: [aReadyFilm(blank.id)] });
   const bare = (await archive.stores.stories.find(blank.id))?.media[0]?.id;
   const page = await text(`/curate/stories/${blank.id}/translations/${bare}`);
-  expect(page).toContain('There is nothing to translate yet: first write down what is said');
+  expect(page).toContain(
+    'There is nothing to translate yet: first write the captions, read them with the film',
+  );
+});
+
+describe('A storyteller', () => {
+  let home: string;
+  let teller: Visitor;
+  beforeEach(async () => {
+    const code = newPrivateCode();
+    home = `/my-story/${code}`;
+    teller = new Visitor(archive.url);
+    const before = await archive.stores.stories.find(story.id);
+    if (before?.state !== 'published') throw new Error('Expected it to be published');
+    story = { ...before, codeHash: hashCode(code) };
+    await archive.stores.stories.replace(before, story);
+  });
+  const own = (number: number) => `${home}/translations/${story.media[number]?.id}`;
+  const send = async (address: string, fields: Record<string, string>, at = address) => {
+    const form = formFields(await text(at, teller), address);
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    return teller.post(address, form);
+  };
+  const inWelsh = (fields: Record<string, string>) => send(own(0), fields, `${own(0)}?language=cy`);
+
+  it('brings a translation, which a curator looks at before anybody else sees it (P22)', async () => {
+    expect(await text(`${home}/transcripts`, teller)).toContain(`href="${own(0)}"`);
+    const kept = await expectRedirect(inWelsh({ 'piece-1': welsh['piece-1'], by: 'Nia Price' }));
+    expect(await text(kept, teller)).toContain('Kept for later. Nobody sees it before it is finished.');
+    // Nothing has changed for visitors, so the story stays where it is, and nobody is told of a curator's change.
+    const early = await latest();
+    expect(early?.state).toBe('published');
+    expect(early).not.toHaveProperty('beforeEdits');
+    expect((await visitor.get(captions('cy'))).status).toBe(404);
+    expect(await text(home, teller)).toContain('You changed a translation of what is said.');
+
+    const done = await expectRedirect(inWelsh({ ...welsh, finished: 'yes' }));
+    expect(await text(done, teller)).toContain('A curator looks at it before anybody else sees it.');
+    expect((await latest())?.state).toBe('inReview');
+    for (const address of [captions('cy'), `/stories/${story.id}`])
+      expect((await visitor.get(address)).status).toBe(404);
+    const review = await text(`/curate/stories/${story.id}`);
+    expect(review).toContain('Welsh, by Nia Price');
+    expect(review).toContain('Eisteddon ni ar y wal.');
+    expect(await text(`${film()}?language=cy`)).toContain('Yna daeth y bws.');
+  });
+
+  it('hears the film with its own captions there, and nobody else does', async () => {
+    const page = await text(`${own(0)}?language=cy`, teller);
+    const track = /<track kind="captions" src="([^"]+)"/.exec(page)?.[1] ?? '';
+    const answer = await teller.get(track);
+    expect(answer.headers.get('cache-control')).toBe('private, no-store');
+    expect(await answer.text()).toBe(vtt);
+    expect((await teller.get(track.replace(home, `/my-story/${newPrivateCode()}`))).status).toBe(404);
+  });
+
+  it('is told by line what is wrong with a file, and where somebody else was first what was typed', async () => {
+    const wrong = await inWelsh({ whole: '1\n00:00:02,000 --> 00:00:01,000\nTwice\n' });
+    expect(wrong.status).toBe(422);
+    expect(await wrong.text()).toContain('Line 2: This caption ends before it starts');
+    const page = formFields(await text(`${own(0)}?language=cy`, teller), own(0));
+    await expectRedirect(translate(film(), 'cy', welsh));
+    page.set('piece-1', 'Ar y wal oedden ni.');
+    const late = await teller.post(own(0), page);
+    expect(late.status).toBe(409);
+    const said = await late.text();
+    expect(said).toContain('The words or this translation have changed since you opened this page');
+    expect(said).toContain('Ar y wal oedden ni.');
+    expect(formFields(await text(`${own(0)}?language=cy`, teller), own(0)).get('piece-1')).toBe(
+      welsh['piece-1'],
+    );
+  });
+
+  it('takes a translation out, and the story stays', async () => {
+    await expectRedirect(translate(sound(), 'cy', { 'piece-1': 'Un.', 'piece-2': 'Dau.', finished: 'yes' }));
+    await expectRedirect(send(`${own(1)}/remove`, {}, own(1)));
+    expect((await latest())?.media[1]?.hearing.translations).toBeUndefined();
+    expect((await latest())?.state).toBe('published');
+  });
+
+  it('saves the captions of a film, and what is wrong with them is told by line (P26)', async () => {
+    const [first] = story.media;
+    const box = `captions-${first?.id}`;
+    const address = `${home}/transcripts`;
+    const faulty = await send(address, { [box]: 'WEBVTT\n\n00:03.000 --> 00:01.000\nBack' });
+    expect(faulty.status).toBe(422);
+    expect(await faulty.text()).toContain('Line 3: This caption ends before it starts');
+    const silent = await send(address, { [`silent-${first?.id}`]: 'yes' });
+    expect(silent.status).toBe(422);
+    expect(await silent.text()).toContain('either write what is said or tick the box, not both');
+    expect((await latest())?.state).toBe('published');
+
+    const srt = '1\n00:00:01,000 --> 00:00:03,000\nOn the wall we sat.\n';
+    const form = formFields(await text(address, teller), address);
+    expect(form.get(`captions-read-${first?.id}`)).toBe('yes');
+    form.set(box, srt);
+    form.delete(`captions-read-${first?.id}`);
+    await expectRedirect(teller.post(address, form));
+    const after = await latest();
+    expect(after?.state).toBe('inReview');
+    expect(after?.media[0]?.hearing.captions).toEqual({
+      vtt: 'WEBVTT\n\n00:00:01.000 --> 00:00:03.000\nOn the wall we sat.',
+      language: 'en',
+      checked: false,
+    });
+    await expectRedirect(send(address, { [`captions-read-${first?.id}`]: 'yes' }));
+    expect((await latest())?.media[0]?.hearing.captions?.checked).toBe(true);
+    expect((await latest())?.media[1]?.hearing).toEqual(story.media[1]?.hearing);
+  });
 });

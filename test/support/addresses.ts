@@ -31,6 +31,7 @@ const meanings: Readonly<Record<string, Named>> = {
   '/kiosk/media/:story/:media/:name': 'rendition',
   '/my-story/:code': 'private code',
   '/my-story/:code/desk/:media': 'media',
+  '/my-story/:code/translations/:media': 'media',
   '/my-story/:code/media/:media': 'media',
   '/my-story/:code/media/:media/:name': 'rendition',
   '/curate/stories/:id': 'story',

@@ -30,7 +30,16 @@ const contracts = new Set([
 ]);
 
 /** Rooms that hold what others share; any room may import them. */
-const sharedRooms = new Set(['story', 'spoken', 'desk', 'web', 'words', 'uploads', 'story-form']);
+const sharedRooms = new Set([
+  'story',
+  'spoken',
+  'desk',
+  'web',
+  'words',
+  'uploads',
+  'story-form',
+  'translations',
+]);
 
 /** What one room may borrow from another beside contracts, and why. */
 const borrowed: readonly (readonly [room: string, files: RegExp, why: string])[] = [

@@ -309,6 +309,15 @@ curate-attending =
         [one] { $who } opened this { $time } and may be at it.
        *[other] { $who } opened this, the last of them { $time }, and may be at it.
     }
+# $mine is yes or no.
+curate-claimed =
+    { $mine ->
+        [yes] You look after this one, until { $until }.
+       *[no] { $who } looks after this one, until { $until }. You can still do all of it.
+    }
+curate-claim = I look after this one
+curate-claim-too = I look after this one instead
+curate-claim-release = I do not look after it any more
 curate-note-title = Between colleagues
 curate-note-label = A note for colleagues
 curate-note-hint = Curators alone read it. The storyteller never does, and it goes with the story.

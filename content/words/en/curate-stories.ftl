@@ -38,6 +38,12 @@ curate-queue-looks-after = You look after { $neighbourhoods }.
 curate-filter-neighbourhood = Neighbourhood
 curate-filter-theme = Theme
 curate-filter-kind = Kind
+curate-filter-claim = Who looks after it
+curate-filter-claimed =
+    { $choice ->
+        [mine] I do
+       *[nobody] Nobody yet
+    }
 curate-find-about = Find a story
 curate-find = Find by reference, title or words
 curate-find-hint = A reference as the storyteller reads it out, such as K7QM-2X9D, or a word from the story.

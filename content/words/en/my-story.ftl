@@ -254,7 +254,11 @@ my-story-happened-concern-raised = Somebody who may be in it asked us to hide it
 my-story-happened-concern-settled = A curator settled what somebody else had asked for.
 my-story-happened-note-changed = A curator changed the note that stands before it.
 my-story-happened-permission-noted = A curator noted that somebody gave or took back their permission.
-my-story-happened-translated = A curator changed a translation of what is said.
+my-story-happened-translated =
+    { $by ->
+        [storyteller] You changed a translation of what is said.
+       *[curator] A curator changed a translation of what is said.
+    }
 
 ## Changing something: titles, what to know first, and buttons
 
@@ -273,7 +277,9 @@ my-story-descriptions-lead = Some visitors cannot see, and hear your words inste
 my-story-save-descriptions = Save what can be seen
 my-story-title-transcripts = What is said in your recordings?
 my-story-transcripts-lead = Some visitors cannot hear, and read your words instead. You can leave this to us.
+my-story-captions-untimed = The captions of { $name } are not in their box yet: listen and check the words, and set when each piece begins.
 my-story-desk = Listen to { $name } and check the words
+my-story-translate = Put { $name } into another language
 my-story-save-transcripts = Save what is said
 my-story-title-hard-subjects = Hard subjects
 my-story-save-hard-subjects = Save

@@ -94,6 +94,11 @@ story-form-transcript-question-curator =
     }
 story-form-transcript-hint = File: { $file }
 story-form-transcript-hint-curator = Say who speaks where that matters, and what else can be heard.
+story-form-captions-question = Captions of { $name }
+story-form-captions-hint = What is said, and when. Check the words below and they come here by themselves, or paste a file of captions here.
+story-form-captions-language = Language of these captions ({ $name })
+story-form-captions-read-question = Have you read the captions of { $name }?
+story-form-captions-read = I have read them with the film, and they match
 story-form-transcript-label = Transcript of { $name }
 story-form-transcript-or = Or, if there is nothing to write down
 story-form-transcript-silent = Nobody speaks in { $name }

@@ -6,12 +6,13 @@ import { spokenLength } from '../../words/measures.ts';
 import { say, spokenLanguage } from '../../words/say.ts';
 import { howLong } from '../../words/times.ts';
 import { attendingLine } from '../colleagues/attending-line.ts';
-import type { Attending } from '../colleagues/colleague-store.ts';
+import { claimLine } from '../colleagues/claim-line.ts';
+import type { Attending, Claim } from '../colleagues/colleague-store.ts';
 import { nameOf, type Places } from '../places/place-names.ts';
 import { requestLines } from '../requests/request-lines.ts';
 import type { Names } from '../review/history-lines.ts';
 import { renditionAddress } from '../review/media-view.ts';
-import { type ListQuery, listAddress, listText, storyInList } from './list-query.ts';
+import { claimChoices, type ListQuery, listAddress, listText, storyInList } from './list-query.ts';
 import type { QueueItem, QueuePage, ReviewQueue, Scope, StoryRequest } from './review-queue.ts';
 import { nameOfState, stateTabs } from './state-tabs.ts';
 
@@ -30,6 +31,8 @@ export interface QueueContext {
   readonly names: Names;
   /** Colleagues who have a story open. */
   readonly attending: ReadonlyMap<StoryId, readonly Attending[]>;
+  /** Who looks after which. */
+  readonly claims: ReadonlyMap<StoryId, Claim>;
 }
 
 /** The model of views/curate/queue. */
@@ -80,13 +83,27 @@ export function queuePage(query: ListQuery, page: QueuePage, context: QueueConte
         shownForms.map((form) => ({ value: form, label: kindName(form) })),
         query.form,
       ),
+      select(
+        'claim',
+        say('curate-filter-claim'),
+        claimChoices.map((choice) => ({ value: choice, label: say('curate-filter-claimed', { choice }) })),
+        query.claim,
+      ),
     ],
-    isFiltered: Boolean(query.neighbourhood ?? query.theme ?? query.form),
-    unfiltered: listAddress({ ...query, neighbourhood: null, theme: null, form: null, search: null }),
+    isFiltered: Boolean(query.neighbourhood ?? query.theme ?? query.form ?? query.claim),
+    unfiltered: listAddress({
+      ...query,
+      neighbourhood: null,
+      theme: null,
+      form: null,
+      claim: null,
+      search: null,
+    }),
     // What is the same for several that wait is set for all of them at once.
     several: page.items.some(({ state }) => state === 'inReview') ? { list: listText(query) } : null,
     items: page.items.map((item) => ({
       ...queueLine(item, query, places, now),
+      claim: claimLine(context.claims.get(item.id) ?? null, context),
       attending: attendingLine(context.attending.get(item.id) ?? [], context),
     })),
     next: page.next === null ? null : listAddress(query, page.next),

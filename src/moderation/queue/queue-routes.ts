@@ -32,21 +32,22 @@ function showQueue(services: ModerationServices): Handler {
     const from = raw.from || null;
     const named = await storyNamed(services, raw.reference, scope);
     if (named) return response.redirect(303, `/curate/stories/${named.id}`);
+    const now = services.now();
+    const claims = await services.colleagues.claims(now);
     const [page, counts, requests, themes, neighbourhoods] = await Promise.all([
-      services.queue.page(filterOf(query, scope), from, perPage),
+      services.queue.page(filterOf(query, signedIn(response), claims), from, perPage),
       services.queue.counts(scope),
       services.queue.requests(scope),
       services.places.themes(),
       services.places.neighbourhoods(),
     ]);
-    const now = services.now();
     const attending = await services.colleagues.attendingTo(
       page.items.map(({ id }) => id),
       now,
     );
     const names = await namesOf(
       services,
-      [...attending.values()].flat().map(({ by }) => by),
+      [...[...attending.values()].flat(), ...claims.values()].map(({ by }) => by),
     );
     const places = { themes, neighbourhoods };
     const context = {
@@ -56,7 +57,7 @@ function showQueue(services: ModerationServices): Handler {
       scope,
       from,
       done: doneSentence(raw.done),
-      ...{ now, me, names, attending },
+      ...{ now, me, names, attending, claims },
     };
     response.render('curate/queue', queuePage(query, page, context));
   };

@@ -42,6 +42,9 @@ export interface QueueFilter {
   /** Null is any. */
   readonly state: SentStory['state'] | null;
   readonly scope: Scope;
+  /** Of these alone, or of all but these: who looks after which is kept beside the stories. */
+  readonly among?: readonly StoryId[];
+  readonly except?: readonly StoryId[];
   /** Words that stand in the title or in the story, in whatever capitals. */
   readonly search?: string;
   /** What can be done soonest comes first, and what waits for somebody else last. */

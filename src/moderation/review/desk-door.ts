@@ -3,6 +3,7 @@ import { signedIn } from '../../web/signed-in.ts';
 import { say } from '../../words/say.ts';
 import type { ModerationServices } from '../moderation-services.ts';
 import { storyAt } from '../story-at.ts';
+import { translationsAddress } from '../translations/translations-view.ts';
 import { deskAddress, renditionAddress } from './media-view.ts';
 
 /** The desk as curators come to it, from a story's page. */
@@ -21,6 +22,7 @@ export function curatorsDesk(services: ModerationServices): DeskDoor {
         address: deskAddress(story.id, media),
         back: { address: `${page}#media-${media}`, words: say('desk-back-curator') },
         onward: say('desk-onward-curator'),
+        translations: translationsAddress(story.id, media),
         fileAddress: ({ id }, name) => renditionAddress(story.id, id, name),
         async nameOf(who) {
           if (who === 'storyteller') return say('desk-storyteller');

@@ -1,6 +1,6 @@
 import { atDesk } from '../../desk/desk.ts';
-import { type DeskWords, deskMark } from '../../desk/desk-words.ts';
-import { formOf, type Media } from '../../story/media.ts';
+import { type DeskWords, deskMark, isUntimed } from '../../desk/desk-words.ts';
+import type { Media } from '../../story/media.ts';
 import type { SentStory } from '../../story/story.ts';
 import { dayAndTime } from '../../words/times.ts';
 import { deskAddress } from './media-view.ts';
@@ -13,7 +13,7 @@ export function deskView(story: SentStory, media: Media, desk: DeskWords) {
     address: deskAddress(story.id, media.id),
     mark: deskMark(media, desk),
     /** A film's captions wait for the times of their pieces. */
-    untimed: worked !== undefined && formOf(media) === 'film' && worked.captions === null,
+    untimed: isUntimed(media, desk),
     when: worked ? dayAndTime(worked.at) : null,
   };
 }

@@ -52,7 +52,7 @@ export async function freshBoxes(
   form: FormContext,
 ) {
   const desk = await workedOn(services, story);
-  return { desk, typed: typedAsStored(story, form, deskValues(story, desk, form)) };
+  return { desk, typed: typedAsStored(story, form, deskValues(story, desk)) };
 }
 
 /** What the fields depend on, for a curator. */
@@ -81,9 +81,9 @@ const isOpen = ({ state }: SentStory) => state === 'inReview' || state === 'chan
 function curatorNames(
   services: Pick<ModerationServices, 'curatorName'>,
   story: SentStory,
-  { notes, attending }: Colleagues,
+  { notes, attending, claim }: Colleagues,
 ) {
-  const here = [...notes, ...attending].map(({ by }) => by);
+  const here = [...notes, ...attending, ...(claim ? [claim] : [])].map(({ by }) => by);
   const ticked = story.checks.flatMap(({ by }) => (by ? [by] : []));
   return namesOf(services, [...curatorsIn(story.history), ...ticked, ...helpersIn(story.consent), ...here]);
 }

@@ -66,7 +66,7 @@ export function reviewInputs(story: SentStory, context: FormContext): Inputs {
     checks: many,
     list: one,
   };
-  return { ...inputsOf(reviewFields, toldOf(story), context), ...deskInputs(story, context), ...others };
+  return { ...inputsOf(reviewFields, toldOf(story), context), ...deskInputs(story), ...others };
 }
 
 export function typedFrom(story: SentStory, sent: Values, context: FormContext): Typed {

@@ -17,6 +17,7 @@ import { listed } from '../../words/lists.ts';
 import { say } from '../../words/say.ts';
 import { dayAndTime, howLong } from '../../words/times.ts';
 import { attendingLine } from '../colleagues/attending-line.ts';
+import { claimLine } from '../colleagues/claim-line.ts';
 import type { Colleagues } from '../colleagues/colleague-store.ts';
 import type { HoldingScreen } from '../moderation-services.ts';
 import { narrationView } from '../narration/narration-page.ts';
@@ -25,7 +26,7 @@ import { type ListQuery, listAddress, listText, storyInList } from '../queue/lis
 import type { QueueItem, Scope } from '../queue/review-queue.ts';
 import { tabOf } from '../queue/state-tabs.ts';
 import { storyPage } from '../story-page.ts';
-import { translationsView } from '../translations/translation-page.ts';
+import { translationsView } from '../translations/translations-view.ts';
 import { checklistView } from './checklist-view.ts';
 import { doneSentence, endsTheWork } from './decisions.ts';
 import { deskView } from './desk-view.ts';
@@ -111,6 +112,13 @@ export function reviewPage(story: SentStory, context: ReviewContext) {
       waits: say('curate-tab-since', { state: context.next.state, time: howLong(context.next.since, now) }),
     },
     attending: attendingLine(context.colleagues.attending, { me, names, now }),
+    claim:
+      story.state === 'inReview' || story.state === 'changesRequested'
+        ? {
+            words: claimLine(context.colleagues.claim, { me, names }),
+            mine: context.colleagues.claim?.by === me,
+          }
+        : null,
     notes: context.colleagues.notes.map(({ id, by, at, words }) => ({
       ...{ id, words, at, mine: by === me },
       who: actorName({ role: 'curator', id: by }, names, me),
@@ -209,6 +217,6 @@ function scriptsFor(story: SentStory, drafts: readonly SpeechDraft[]): readonly 
   return [
     'js/curate/unsaved.js',
     ...(story.media.some(foundText) || drafts.length > 0 ? ['js/curate/put-words.js'] : []),
-    ...(story.media.some((media) => formOf(media) === 'film') ? ['js/curate/caption-file.js'] : []),
+    ...(story.media.some((media) => formOf(media) === 'film') ? ['js/files/caption-file.js'] : []),
   ];
 }

@@ -45,10 +45,10 @@ function showStory(services: ModerationServices): Handler {
     const { done, list: text, next: nextId } = readQuery(request, { done: one, list: one, next: one });
     const story = await storyAt(services, request, response);
     const list = readListText(text);
-    const { scope } = signedIn(response);
+    const curator = signedIn(response);
     const next = endsTheWork(done)
-      ? await offered(services, scope, parseStoryId(nextId))
-      : await skippedTo(services, scope, story, list);
+      ? await offered(services, curator.scope, parseStoryId(nextId))
+      : await skippedTo(services, curator, story, list);
     const form = await findContext(services);
     const { typed, desk } = await freshBoxes(services, story, form);
     await renderReview(services, response, story, { form, typed, desk, done, next, list });
@@ -72,7 +72,7 @@ function takeDecision(services: ModerationServices, name: DecisionName): Handler
     const known = { ...(await findContext(services)), heard: await heardIn(services, story) };
     const desk = await workedOn(services, story);
     const sent = readStoryForm(request, story, reviewInputs(story, known));
-    const atDesk = isTicked(sent.values, 'edits') ? seenAtDesk(story, sent.values, desk, known) : nothingSeen;
+    const atDesk = isTicked(sent.values, 'edits') ? seenAtDesk(story, sent.values, desk) : nothingSeen;
     const form = { ...known, desk: atDesk.times };
     const typed = typedFrom(story, sent.values, form);
     const conflict = (latest: SentStory) =>
@@ -83,24 +83,26 @@ function takeDecision(services: ModerationServices, name: DecisionName): Handler
     const curator = signedIn(response);
     const at = services.now();
     const decision = decisions[name]({ story, typed, context: form, at, by: actorOf(curator) });
-    const refuse = (errors: readonly Problem[]) =>
+    const list = readListText(textOf(sent.values, 'list'));
+    const refuse = async (errors: readonly Problem[]) =>
       renderReview(services, response, story, {
-        ...{ form, typed, desk, errors, list: readListText(textOf(sent.values, 'list')) },
+        ...{ form, typed, desk, errors, list },
+        next: await skippedTo(services, curator, story, list),
         correcting: name === 'correct' && story.state === 'published',
       });
     const errors = [...atDesk.overtaken, ...decision.errors];
     if (errors.length > 0) return refuse(errors);
-    const list = readListText(textOf(sent.values, 'list'));
     // Found before the story leaves the list.
-    const next = endsTheWork(doneAs[name])
-      ? (await services.queue.after(filterOf(list, curator.scope), story.id)).next
-      : null;
+    const next = endsTheWork(doneAs[name]) ? (await afterIn(services, curator, story, list)).next : null;
     try {
       const outcome = await decide(services.stories, story, sent.madeFrom, decision.change);
       if (outcome.kind === 'conflict') return conflict(outcome.story);
       services.logger.info({ story: story.id, curator: curator.id, decision: name }, 'a curator decided');
       await leaveDesk(services, story, atDesk);
-      if (endsTheWork(doneAs[name])) await services.colleagues.leave(story.id, curator.id);
+      if (endsTheWork(doneAs[name])) {
+        await services.colleagues.leave(story.id, curator.id);
+        await services.colleagues.release(story.id);
+      }
       await addWorkDue(services, outcome.story);
       response.redirect(303, addressAfter(outcome.story, name, curator, { list, next }));
     } catch (error) {
@@ -135,9 +137,14 @@ function addressAfter(
 }
 
 /** What comes after a story that is left as it is; nothing where it was not reached from that list. */
-async function skippedTo(services: ModerationServices, scope: Scope, story: SentStory, list: ListQuery) {
-  const { isInList, next } = await services.queue.after(filterOf(list, scope), story.id);
+async function skippedTo(services: ModerationServices, curator: SignedIn, story: SentStory, list: ListQuery) {
+  const { isInList, next } = await afterIn(services, curator, story, list);
   return isInList ? next : null;
+}
+
+async function afterIn(services: ModerationServices, curator: SignedIn, { id }: SentStory, list: ListQuery) {
+  const claims = await services.colleagues.claims(services.now());
+  return services.queue.after(filterOf(list, curator, claims, id), id);
 }
 
 /** The story that was next in the list when the one before it was decided; null where it may not be seen any more. */

@@ -2,6 +2,7 @@ import { type Connection, Schema } from 'mongoose';
 import {
   type Attending,
   attendsFor,
+  type Claim,
   type ColleagueNote,
   type ColleagueStore,
 } from '../../moderation/colleagues/colleague-store.ts';
@@ -11,11 +12,12 @@ interface Stored {
   readonly _id: StoryId;
   readonly notes?: readonly ColleagueNote[];
   readonly attending?: readonly Attending[];
+  readonly claim?: Claim;
 }
 
 const asItIs = Schema.Types.Mixed;
 const schema = new Schema<Stored>(
-  { _id: String, notes: asItIs, attending: asItIs },
+  { _id: String, notes: asItIs, attending: asItIs, claim: asItIs },
   { collection: 'colleagues', versionKey: false, id: false },
 );
 
@@ -26,11 +28,22 @@ export function createColleagueStore(connection: Connection): ColleagueStore {
   return {
     async of(story, now) {
       const found = await model.findById(story).lean();
-      return { notes: found?.notes ?? [], attending: still(found?.attending, now) };
+      const claim = found?.claim && found.claim.until > now ? found.claim : null;
+      return { notes: found?.notes ?? [], attending: still(found?.attending, now), claim };
     },
     async attendingTo(stories, now) {
       const found = await model.find({ _id: { $in: [...stories] } }, { attending: 1 }).lean();
       return new Map(found.map(({ _id, attending }) => [_id, still(attending, now)]));
+    },
+    async claims(now) {
+      const found = await model.find({ 'claim.until': { $gt: now } }, { claim: 1 }).lean();
+      return new Map(found.flatMap(({ _id, claim }): [StoryId, Claim][] => (claim ? [[_id, claim]] : [])));
+    },
+    async claim(story, claim) {
+      await model.updateOne({ _id: story }, { $set: { claim } }, { upsert: true });
+    },
+    async release(story, by) {
+      await model.updateOne({ _id: story, ...(by && { 'claim.by': by }) }, { $unset: { claim: 1 } });
     },
     async attend(story, attending) {
       await model.updateOne({ _id: story }, { $pull: { attending: { by: attending.by } } });

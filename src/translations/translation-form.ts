@@ -1,14 +1,14 @@
-import { plainWords } from '../../spoken/timed-captions.ts';
-import { carriedOver, piecesToTranslate, within } from '../../spoken/translated-words.ts';
-import { formOf, type Media, type TranslatedPiece, type Translation } from '../../story/media.ts';
-import { readCaptionsFile } from '../../story/text/captions-file.ts';
-import { isBlank, oneLine, trimText } from '../../story/text/plain-text.ts';
-import { readWebVtt } from '../../story/text/webvtt.ts';
-import { type Inputs, isTicked, textOf, tick, tooLong, type Values } from '../../story-form/field.ts';
-import { madeFromValues } from '../../story-form/made-from.ts';
-import type { Problem } from '../../web/form-fields.ts';
-import { long, one } from '../../web/read-form.ts';
-import { say } from '../../words/say.ts';
+import { plainWords } from '../spoken/timed-captions.ts';
+import { carriedOver, piecesToTranslate, within } from '../spoken/translated-words.ts';
+import { formOf, type Media, type TranslatedPiece, type Translation } from '../story/media.ts';
+import { readCaptionsFile } from '../story/text/captions-file.ts';
+import { isBlank, oneLine, trimText } from '../story/text/plain-text.ts';
+import { readWebVtt } from '../story/text/webvtt.ts';
+import { type Inputs, isTicked, textOf, tick, tooLong, type Values } from '../story-form/field.ts';
+import { madeFromValues } from '../story-form/made-from.ts';
+import type { Problem } from '../web/form-fields.ts';
+import { long, one } from '../web/read-form.ts';
+import { say } from '../words/say.ts';
 
 /** The form in which a person puts what is said in a recording into another language. */
 
@@ -80,13 +80,13 @@ export function piecesIn(
       words: trimText(textOf(values, pieceInput(index))),
     }));
     const problems = pieces.flatMap(({ words }, index) =>
-      tooLong(pieceInput(index), words, longestPiece, 'curate-translation-piece-too-long', {
+      tooLong(pieceInput(index), words, longestPiece, 'translation-piece-too-long', {
         number: index + 1,
       }),
     );
     return { pieces, problems };
   }
-  const problems = tooLong('whole', whole, longest, 'curate-translation-too-long');
+  const problems = tooLong('whole', whole, longest, 'translation-too-long');
   return formOf(media) === 'film'
     ? captionsIn(whole, problems)
     : { pieces: paragraphsIn(media, whole), problems };
@@ -117,9 +117,9 @@ function paragraphsIn(media: Media, whole: string): readonly TranslatedPiece[] {
 export function problemsIn(values: Values, pieces: readonly TranslatedPiece[]): readonly Problem[] {
   const empty = pieces.filter(({ words }) => words === '').length;
   return [
-    ...tooLong('by', oneLine(textOf(values, 'by')), longestName, 'curate-translation-by-too-long'),
+    ...tooLong('by', oneLine(textOf(values, 'by')), longestName, 'translation-by-too-long'),
     ...(isTicked(values, 'finished') && empty > 0
-      ? [{ field: 'finished', message: say('curate-translation-not-finished', { empty }) }]
+      ? [{ field: 'finished', message: say('translation-not-finished', { empty }) }]
       : []),
   ];
 }

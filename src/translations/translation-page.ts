@@ -1,18 +1,14 @@
-import { canBeTranslated } from '../../spoken/translated-words.ts';
-import type { StoryId } from '../../story/ids.ts';
-import { formOf, type Media, type ReadyMedia, type Translation } from '../../story/media.ts';
-import type { SentStory } from '../../story/story.ts';
-import { isTicked, textOf, type Values } from '../../story-form/field.ts';
-import { languageName, offeredLanguages } from '../../story-form/languages.ts';
-import { boxField, type Problem, problemAt } from '../../web/form-fields.ts';
-import { say } from '../../words/say.ts';
-import { longDay } from '../../words/times.ts';
-import { mediaView } from '../review/media-view.ts';
-import { storyPage } from '../story-page.ts';
+import { playerOf, recordingHeading } from '../desk/recording-view.ts';
+import { canBeTranslated } from '../spoken/translated-words.ts';
+import { formOf, type Media, type ReadyMedia, type Translation } from '../story/media.ts';
+import type { SentStory } from '../story/story.ts';
+import { isTicked, textOf, type Values } from '../story-form/field.ts';
+import { languageName, offeredLanguages } from '../story-form/languages.ts';
+import { boxField, type Problem, problemAt } from '../web/form-fields.ts';
+import { say } from '../words/say.ts';
+import { longDay } from '../words/times.ts';
+import type { AtTranslations } from './translating-door.ts';
 import { markOfPage, markOfWords, pieceInput, type Row } from './translation-form.ts';
-
-export const translationsAddress = (story: StoryId, media: string) =>
-  `/curate/stories/${story}/translations/${media}`;
 
 /** The language of the words as they are said. */
 const languageOf = (story: SentStory, media: Media) => media.hearing.captions?.language ?? story.language;
@@ -24,18 +20,9 @@ export function languagesFor(story: SentStory, media: Media): readonly string[] 
   return offeredLanguages.filter((tag) => tag !== languageOf(story, media) && !taken.includes(tag));
 }
 
-/** What the review page says of them, beside a recording; null where there is nothing to translate. */
-export function translationsView(story: SentStory, media: Media) {
-  if (!canBeTranslated(media) && !media.hearing.translations) return null;
-  return {
-    address: translationsAddress(story.id, media.id),
-    all: (media.hearing.translations ?? []).map(inWords),
-  };
-}
-
 /** "Welsh, by Nia Price", or that it is not finished. */
-const inWords = ({ language, by, finished }: Translation) =>
-  say(finished ? 'curate-translation-line' : 'curate-translation-line-unfinished', {
+export const translationInWords = ({ language, by, finished }: Translation) =>
+  say(finished ? 'translation-line' : 'translation-line-unfinished', {
     language: languageName(language),
     by,
     named: by ? 'yes' : 'no',
@@ -58,54 +45,59 @@ interface Shown {
 
 const doings = ['shown', 'kept', 'removed'];
 
-/** The model of views/curate/translations. */
-export function translationPage(story: SentStory, media: ReadyMedia, { done, editing }: Shown) {
-  const index = story.media.indexOf(media);
-  const { id, heading, form, show } = mediaView(story.id, media, index, story.media.length);
-  const page = storyPage(say('curate-translations-title', { title: story.title }), story);
+/** The model of views/translations/translations. */
+export function translationPage(at: AtTranslations, media: ReadyMedia, { done, editing }: Shown) {
+  const { story, who, address } = at;
   const from = languageOf(story, media);
   const words = markOfWords(media);
   return {
-    ...page,
-    story: { ...page.story, title: story.title },
+    title: say('translations-title', { title: story.title }),
+    bodyClass: 'curate',
+    story: { title: story.title, lang: story.language === 'und' ? null : story.language },
     scripts: [
       'js/curate/keys.js',
-      ...(editing ? ['js/curate/translate.js', 'js/curate/caption-file.js', 'js/curate/unsaved.js'] : []),
+      ...(editing ? ['js/desk/translate.js', 'js/files/caption-file.js', 'js/curate/unsaved.js'] : []),
     ],
-    ...{ id, heading, form, show },
-    address: translationsAddress(story.id, media.id),
-    back: `/curate/stories/${story.id}#media-${media.id}`,
-    done: doings.includes(done) ? say(`curate-translation-done-${done}`) : null,
+    ...{ id: media.id, heading: recordingHeading(story, media), address },
+    player: editing && playerOf(media, (name) => at.fileAddress(media, name)),
+    back: editing ? { address, words: say('translations-all') } : at.back,
+    done: doings.includes(done) ? say(`translation-done-${done}`, { who }) : null,
+    lead: say('translations-lead', { who }),
     from: languageName(from),
     errors: editing?.problems ?? [],
     all: (media.hearing.translations ?? []).map((translation) => ({
       language: translation.language,
       name: languageName(translation.language),
-      label: inWords(translation),
+      label: translationInWords(translation),
       when: longDay(translation.at),
       isOld: translation.madeFrom !== words,
       madeFrom: markOfPage(words, translation),
     })),
     languages: languagesFor(story, media).map((tag) => ({ value: tag, label: languageName(tag) })),
-    isEmpty: !canBeTranslated(media),
-    editing: editing && editor(media, words, from, editing),
+    nothing: canBeTranslated(media)
+      ? null
+      : say('translations-no-words', { film: isFilm(media) ? 'yes' : 'no' }),
+    editing: editing && editor(at, media, words, editing),
   };
 }
 
+const isFilm = (media: Media) => formOf(media) === 'film';
+
 function editor(
+  { story, who, effect }: AtTranslations,
   media: ReadyMedia,
   words: string,
-  from: string,
   { language, translation, rows, values, problems }: Editing,
 ) {
   const name = languageName(language);
   return {
     language,
     name,
-    from: languageName(from),
+    effect,
+    from: languageName(languageOf(story, media)),
     madeFrom: markOfPage(words, translation),
     isOld: translation !== null && translation.madeFrom !== words,
-    isFilm: formOf(media) === 'film',
+    isFilm: isFilm(media),
     rows: rows.map(({ start, end, original }, index) => ({
       ...{ start, end, original },
       number: index + 1,
@@ -118,16 +110,16 @@ function editor(
       {
         partial: 'field/text',
         name: 'by',
-        label: say('curate-translation-by'),
-        hint: say('curate-translation-by-hint'),
+        label: say('translation-by'),
+        hint: say('translation-by-hint'),
         value: textOf(values, 'by'),
         autocomplete: 'off',
         error: problemAt(problems, 'by'),
       },
       boxField({
         name: 'finished',
-        legend: say('curate-translation-finished'),
-        label: say('curate-translation-finished-label'),
+        legend: say('translation-finished'),
+        label: say('translation-finished-label', { who }),
         isTicked: isTicked(values, 'finished'),
         error: problemAt(problems, 'finished'),
       }),
@@ -136,7 +128,7 @@ function editor(
       value: textOf(values, 'whole'),
       error: problemAt(problems, 'whole'),
       isOpen: textOf(values, 'whole') !== '',
-      film: formOf(media) === 'film' ? 'yes' : 'no',
+      film: isFilm(media) ? 'yes' : 'no',
     },
   };
 }
