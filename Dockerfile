@@ -14,7 +14,7 @@ RUN npm run build && npm prune --omit=dev --no-audit --no-fund
 
 FROM node:24-bookworm-slim
 RUN apt-get update \
- && apt-get install -y --no-install-recommends ffmpeg poppler-utils poppler-data fonts-dejavu-core fonts-urw-base35 \
+ && apt-get install -y --no-install-recommends ffmpeg bubblewrap poppler-utils poppler-data fonts-dejavu-core fonts-urw-base35 \
  && rm -rf /var/lib/apt/lists/*
 WORKDIR /archive
 COPY --from=build /archive/package.json ./

@@ -6,6 +6,7 @@ import { type Config, ConfigError, loadConfig } from './config.ts';
 import { ensureFirstAdministrator } from './curators/accounts/first-administrator.ts';
 import { ensureFirstPlaces, ensureFirstTopics } from './first-content.ts';
 import { createLogger, type Logger } from './logger.ts';
+import { tellProtections } from './transcode/tools/protections.ts';
 import { openStores } from './wire.ts';
 import { say } from './words/say.ts';
 
@@ -36,6 +37,8 @@ async function main(config: Config, logger: Logger): Promise<void> {
   if (invitation) tell(say('cli-first-account', { link: new URL(invitation, publicUrl).href }));
   tell(say('cli-open', { address: publicUrl.href }));
   process.send?.({ ready: publicUrl.href });
+  // It opens the pictures that screens send of themselves.
+  await tellProtections(logger);
 
   const stop = async () => {
     if (state.draining) return;

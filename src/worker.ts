@@ -1,5 +1,6 @@
 import { type Config, ConfigError, loadConfig } from './config.ts';
 import { createLogger, type Logger } from './logger.ts';
+import { tellProtections } from './transcode/tools/protections.ts';
 import { openStores } from './wire.ts';
 import { createHandlers, laneSettings } from './worker-services.ts';
 
@@ -7,6 +8,7 @@ async function main(config: Config, logger: Logger): Promise<void> {
   const stores = await openStores(config, logger, { embedded: 'join' });
   const workers = await stores.queue.work(createHandlers(config, stores, logger), laneSettings(config));
   logger.info('at work');
+  await tellProtections(logger);
   process.send?.({ ready: true });
 
   let stopping = false;

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { readPictureHeader } from '../transcode/pictures/picture-header.ts';
+import { pictureGuards } from '../transcode/pictures/picture-source.ts';
 import { readAtOf } from '../transcode/pictures/read-at.ts';
 import { readHeader, Unreadable } from '../transcode/recordings/header.ts';
 import { asOneOpus } from '../transcode/recordings/joined-opus.ts';
@@ -38,7 +39,7 @@ export function createInspector({ limits = defaultLimits }: InspectorOptions = {
       if (unknown) return { kind: 'refused', reason: sentences.notMedia(unknown) };
 
       const guards = lookGuards(scratch, limits, signal);
-      const header = await readPictureHeader(path);
+      const header = await readPictureHeader(path, pictureGuards(scratch, limits, signal));
       if (header && !header.sequence) return inspectArtwork(path, bytes, header, scratch, limits, signal);
       if (isPdf(head)) return inspectDocument(path, bytes, tail, limits, guards);
       let found: Header;

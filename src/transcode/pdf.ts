@@ -18,10 +18,10 @@ export type PdfFound =
 /** Reads how many pages there are, how large each is, and what its text layer says. */
 export async function readPdf(path: string, mostPages: number, guards: ToolGuards): Promise<PdfFound> {
   try {
-    const count = Number(/^Pages:\s+(\d+)/m.exec(await poppler('pdfinfo', [path], guards))?.[1]);
+    const count = Number(/^Pages:\s+(\d+)/m.exec(await poppler('pdfinfo', path, [path], guards))?.[1]);
     if (!(count > 0)) return { kind: Number.isNaN(count) ? 'damaged' : 'empty' };
     if (count > mostPages) return { kind: 'too-many-pages', pages: count };
-    const sizes = pageSizes(await poppler('pdfinfo', ['-f', '1', '-l', String(count), path], guards));
+    const sizes = pageSizes(await poppler('pdfinfo', path, ['-f', '1', '-l', String(count), path], guards));
     if (sizes.length !== count) return { kind: 'damaged' };
     const texts = await readText(path, count, guards);
     return { kind: 'pages', pages: sizes.map((size, at) => ({ ...size, text: texts[at] ?? '' })) };
@@ -35,10 +35,16 @@ export async function readPdf(path: string, mostPages: number, guards: ToolGuard
   }
 }
 
-async function poppler(program: string, args: readonly string[], guards: ToolGuards): Promise<string> {
+async function poppler(
+  program: string,
+  path: string,
+  args: readonly string[],
+  guards: ToolGuards,
+): Promise<string> {
   const folder = await mkdtemp(join(guards.scratch, 'run-'));
+  const within = { ...guards, folder, writes: guards.scratch, reads: [path] };
   try {
-    const { stdout, stderr } = await runGuarded(program, args, { ...guards, folder });
+    const { stdout, stderr } = await runGuarded(program, args, within);
     // It says so and ends well, with half a page or none.
     if (/out of memory/i.test(stderr)) throw new ToolFailed(program, 'ran out of memory', stderr);
     return stdout;
@@ -84,7 +90,7 @@ async function readText(path: string, pages: number, guards: ToolGuards): Promis
   try {
     const args = ['-enc', 'UTF-8', '-eol', 'unix', '-l', String(pages), path, '-'];
     let left = mostText;
-    return (await poppler('pdftotext', args, guards)).split('\f').map((page) => {
+    return (await poppler('pdftotext', path, args, guards)).split('\f').map((page) => {
       // Never half of a character.
       const text = cleaned(page)
         .slice(0, left)
@@ -130,7 +136,7 @@ export async function renderPage(
     ...['-scale-to-x', String(width), '-scale-to-y', String(height), path, stem],
   ];
   // A page of noise is as large as its dots.
-  await poppler('pdftocairo', args, { ...guards, output: guards.output + width * height * 4 });
+  await poppler('pdftocairo', path, args, { ...guards, output: guards.output + width * height * 4 });
   await rename(`${stem}.png`, to).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'ENOENT' ? new ToolFailed('pdftocairo', 'drew nothing', '') : error;
   });

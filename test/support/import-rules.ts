@@ -135,7 +135,7 @@ const concreteStore =
 
 /** Files that read the environment without being an entry, and why. */
 const environmentReaders = new Map([
-  ['transcode/tools/guarded.ts', 'hands PATH, which is no setting, to its children'],
+  ['transcode/tools/on-path.ts', 'hands PATH, which is no setting, to its children'],
 ]);
 
 /** Longer ones are looked at, and split where there are two ideas in them. */

@@ -70,6 +70,7 @@ export async function listen(
     ['--max-old-space-size=512', builtChild('speech/listen/listening-child'), JSON.stringify(job)],
     {
       folder: scratch,
+      reads: [model.folder],
       signal,
       seconds: startSeconds + slowest * seconds,
       memory: null,

@@ -7,34 +7,13 @@ import type { PictureFormat } from './picture-formats.ts';
 
 /** Pictures of our own making: what a child or ffmpeg made of an upload, and the renditions. */
 
-/** sharp takes whole seconds, an hour at most. */
-function wholeSeconds(seconds: number): number {
-  return Math.min(3600, Math.max(1, Math.ceil(seconds)));
-}
-
 /** Raw pixels in sRGB, upright, without any metadata: what all renditions are made from. */
 export interface BasePicture extends Size {
   readonly data: Buffer;
   readonly channels: 3 | 4;
 }
 
-/** Opens a picture that a tool of ours made, at `size`. @throws where it cannot be decoded. */
-export async function openPicture(
-  path: string,
-  size: Size,
-  maxPixels: number,
-  seconds: number,
-): Promise<BasePicture> {
-  const { data, info } = await sharp(path, { limitInputPixels: maxPixels, failOn: 'error' })
-    .resize({ width: size.width, height: size.height, fit: 'fill' })
-    .toColourspace('srgb')
-    .timeout({ seconds: wholeSeconds(seconds) })
-    .raw({ depth: 'uchar' })
-    .toBuffer({ resolveWithObject: true });
-  return base(data, info);
-}
-
-/** Takes pixels that the child wrote, three bytes a dot. */
+/** Takes pixels that a child wrote, three bytes a dot. @throws where there are more or fewer. */
 export async function readBase(path: string, { width, height }: Size): Promise<BasePicture> {
   const data = await readFile(path);
   if (data.length !== width * height * 3) {

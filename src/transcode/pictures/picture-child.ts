@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { writeFrames } from './animation-frames.ts';
 import { sharp } from './guarded-sharp.ts';
+import { readLibraryHeader } from './library-header.ts';
 import { lookAt, openUpload } from './open-upload.ts';
 import type { PictureJob } from './picture-job.ts';
 
@@ -10,6 +11,8 @@ import type { PictureJob } from './picture-job.ts';
  */
 async function work(job: PictureJob): Promise<void> {
   switch (job.task) {
+    case 'header':
+      return answer(await readLibraryHeader(job.path));
     case 'look': {
       const sizes = [];
       for (const source of job.sources) sizes.push(await lookAt(source, job.folder));

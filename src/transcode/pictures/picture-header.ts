@@ -1,8 +1,9 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import type { ArtworkFacts } from '../../story/media.ts';
+import { RanTooLong, ToolFailed } from '../tools/guarded.ts';
 import { readBmpHeader } from './bmp-header.ts';
-import { sharp } from './guarded-sharp.ts';
 import { readHeifHeader } from './heif-header.ts';
+import { headerInChild, type PictureGuards, PictureTooLarge } from './picture-job.ts';
 import { readAtOf } from './read-at.ts';
 import { readTiffHeader, type TiffPage } from './tiff-header.ts';
 
@@ -26,20 +27,44 @@ export interface PictureHeader {
 
 const plain = { frames: 1, delays: [], sequence: false, alpha: false, pages: [], broken: false } as const;
 
-/** Null where it is no picture of the kinds that we take. Reads the header only: most truncated files pass. */
-export async function readPictureHeader(path: string): Promise<PictureHeader | null> {
+/**
+ * Null where it is no picture of the kinds that we take. Reads the header only: most truncated files pass. What a library
+ * has to read is read in the child that opens pictures (S3). @throws the signal's reason.
+ */
+export async function readPictureHeader(path: string, guards: PictureGuards): Promise<PictureHeader | null> {
   const file = await open(path);
   try {
-    return (await readOwnWay(file)) ?? (await readBySharp(path));
+    const head = await readAtOf(file)(0, 64);
+    return (await readOwnWay(file, head)) ?? (isForLibrary(head) ? await readInChild(path, guards) : null);
   } finally {
     await file.close();
   }
 }
 
+/** Whether its first bytes are those of a kind that a library reads: nothing else is worth a child. */
+function isForLibrary(head: Buffer): boolean {
+  const text = head.toString('latin1');
+  return (
+    /^(?:\xff\xd8\xff|\x89PNG|GIF8|RIFF.{4}WEBP)/s.test(text) ||
+    /^.{4}ftyp.*(?:avi[fs]|hei[cx]|mif1)/s.test(text)
+  );
+}
+
+async function readInChild(path: string, guards: PictureGuards): Promise<PictureHeader | null> {
+  try {
+    const found = await headerInChild(path, guards);
+    return found && { ...plain, ...found };
+  } catch (error) {
+    guards.signal.throwIfAborted();
+    if (error instanceof ToolFailed || error instanceof RanTooLong || error instanceof PictureTooLarge)
+      return null;
+    throw error;
+  }
+}
+
 /** Kinds of which a library tells too little, or opens files that are something else. */
-async function readOwnWay(file: FileHandle): Promise<PictureHeader | null> {
+async function readOwnWay(file: FileHandle, head: Buffer): Promise<PictureHeader | null> {
   const read = readAtOf(file);
-  const head = await read(0, 64);
   if (head.toString('latin1', 4, 8) === 'ftyp') {
     const heif = await readHeifHeader(read);
     if (!heif) return null;
@@ -56,37 +81,4 @@ async function readOwnWay(file: FileHandle): Promise<PictureHeader | null> {
   const { pages, broken } = tiff;
   const { width, height } = pages[0] ?? { width: 1, height: 1 };
   return { ...plain, container: 'tiff', width, height, pages, broken };
-}
-
-async function readBySharp(path: string): Promise<PictureHeader | null> {
-  try {
-    const found = await sharp(path, { limitInputPixels: false, pages: 1 }).metadata();
-    const container = containerOf(found.format, found.compression);
-    if (!container) return null;
-    const { width, height } = found.autoOrient;
-    const shape = { ...plain, container, width, height, alpha: found.hasAlpha };
-    const frames = container === 'gif' || container === 'webp' ? (found.pages ?? 1) : 1;
-    if (frames === 1) return shape;
-    const { delay = [] } = await sharp(path, { limitInputPixels: false, pages: -1 }).metadata();
-    return { ...shape, frames, delays: delay };
-  } catch {
-    return null;
-  }
-}
-
-function containerOf(
-  format: string | undefined,
-  compression: string | undefined,
-): PictureHeader['container'] | null {
-  switch (format) {
-    case 'jpeg':
-    case 'png':
-    case 'webp':
-    case 'gif':
-      return format;
-    case 'heif':
-      return compression === 'av1' ? 'avif' : compression === 'hevc' ? 'heic' : null;
-    default:
-      return null;
-  }
 }

@@ -18,6 +18,12 @@ export interface PictureSource {
   readonly frames?: number;
 }
 
+export interface HeaderJob {
+  readonly task: 'header';
+  readonly path: string;
+  readonly folder: string;
+}
+
 export interface LookJob {
   readonly task: 'look';
   readonly sources: readonly PictureSource[];
@@ -51,11 +57,21 @@ export interface FramesJob {
   readonly folder: string;
 }
 
-export type PictureJob = LookJob | OpenJob | FramesJob;
+export type PictureJob = HeaderJob | LookJob | OpenJob | FramesJob;
 
 const size = z.object({ width: z.number().int().positive(), height: z.number().int().positive() });
 const looked = z.array(size);
 const opened = size.extend({ peak: z.number() });
+
+const header = size.extend({
+  container: z.enum(['jpeg', 'png', 'webp', 'gif', 'avif', 'heic']),
+  frames: z.number().int().positive(),
+  delays: z.array(z.number()).readonly(),
+  alpha: z.boolean(),
+});
+
+/** What a library knows of a picture by its header alone. */
+export type LibraryHeader = z.infer<typeof header>;
 
 /** Pixels as they lie in the file that was asked for; `peak` is the most memory that the child held, in bytes. */
 export type OpenedPicture = z.infer<typeof opened>;
@@ -66,6 +82,11 @@ export class PictureTooLarge extends Error {
     super('Expected the picture to open in the memory that it may have', { cause });
     this.name = 'PictureTooLarge';
   }
+}
+
+/** Null of what no library opens. */
+export async function headerInChild(path: string, guards: PictureGuards): Promise<LibraryHeader | null> {
+  return header.nullable().parse(await runJob({ task: 'header', path, folder: guards.folder }, guards));
 }
 
 export async function lookInChild(
@@ -141,7 +162,7 @@ async function runJob(
     await runGuarded(
       process.execPath,
       args,
-      { ...guards, memory: null, data: memory },
+      { ...guards, memory: null, data: memory, reads: sourcesOf(job).map(({ path }) => path) },
       {
         onOutput(chunk) {
           const text = chunk.toString('utf8');
@@ -153,10 +174,20 @@ async function runJob(
     );
     return JSON.parse(answer);
   } catch (error) {
-    const sources = 'sources' in job ? job.sources : [job.source];
-    const large = sources.some((source) => source.large);
+    const large = sourcesOf(job).some((source) => source.large);
     if (error instanceof ToolFailed && ranOutOfMemory(error, large)) throw new PictureTooLarge(error);
     throw error;
+  }
+}
+
+function sourcesOf(job: PictureJob): readonly Pick<PictureSource, 'path' | 'large'>[] {
+  switch (job.task) {
+    case 'header':
+      return [{ path: job.path, large: false }];
+    case 'look':
+      return job.sources;
+    default:
+      return [job.source];
   }
 }
 

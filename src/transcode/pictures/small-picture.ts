@@ -20,12 +20,12 @@ export function smallPictureReader(limits: MediaLimits, scratch: string) {
     withScratch(scratch, async (folder) => {
       const path = join(folder, 'sent');
       await writeFile(path, bytes, { mode: 0o600 });
-      const header = await readPictureHeader(path);
+      const guards = pictureGuards(folder, limits, AbortSignal.timeout(limits.tools.lookSeconds * 1000));
+      const header = await readPictureHeader(path, guards);
       if (header?.container !== 'jpeg' || Math.max(header.width, header.height) > longest) return null;
       const { width, height } = header;
       const source = { path, container: 'jpeg', maxPixels: longest * longest, large: false } as const;
       const to = join(folder, 'pixels');
-      const guards = pictureGuards(folder, limits, AbortSignal.timeout(limits.tools.lookSeconds * 1000));
       try {
         const { opened, finished } = openInChild(
           { source, largest: { width, height }, to, tiles: null },

@@ -50,7 +50,7 @@ async function writeFilm(
   limits: MediaLimits,
   signal: AbortSignal,
 ): Promise<void> {
-  const header = await readPictureHeader(path);
+  const header = await readPictureHeader(path, pictureGuards(scratch, limits, signal));
   const { container } = facts;
   if (header?.container !== container || (container !== 'gif' && container !== 'webp')) {
     throw new Unacceptable(sentences.damaged('moving-picture'));

@@ -9,7 +9,7 @@ import { RanTooLong, ToolFailed } from '../tools/guarded.ts';
 import type { Rendered, RenderedFile } from '../transcoder.ts';
 import { type BasePicture, readBase, thumbHash } from './image.ts';
 import { type PictureHeader, readPictureHeader } from './picture-header.ts';
-import { openInChild, PictureTooLarge } from './picture-job.ts';
+import { openInChild, type PictureGuards, PictureTooLarge } from './picture-job.ts';
 import { pageName, renderPictureSet } from './picture-set.ts';
 import { pictureGuards, withSource } from './picture-source.ts';
 import { straighten } from './straighten.ts';
@@ -34,7 +34,8 @@ export async function transcodeArtwork(
   signal: AbortSignal,
   framing?: Framing,
 ): Promise<Rendered> {
-  const work: Work = { path, facts, pages: await directoriesOf(path, facts), scratch, limits, signal };
+  const pages = await directoriesOf(path, facts, pictureGuards(scratch, limits, signal));
+  const work: Work = { path, facts, pages, scratch, limits, signal };
   const pictures: readonly Size[] = facts.pages ?? [facts];
   const files: RenderedFile[] = [];
   let placeholder: string | null = null;
@@ -59,9 +60,14 @@ export async function transcodeArtwork(
   return { files, placeholder };
 }
 
-async function directoriesOf(path: string, { container }: ArtworkFacts): Promise<PictureHeader['pages']> {
-  if (container === 'pdf') return [];
-  const header = await readPictureHeader(path);
+/** Where in a TIFF each of its pictures is told of; other kinds have none. */
+async function directoriesOf(
+  path: string,
+  { container }: ArtworkFacts,
+  guards: PictureGuards,
+): Promise<PictureHeader['pages']> {
+  if (container !== 'tiff') return [];
+  const header = await readPictureHeader(path, guards);
   if (header?.container !== container) throw new Unacceptable(sentences.damaged('picture'));
   return header.pages;
 }

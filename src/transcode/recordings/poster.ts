@@ -1,6 +1,6 @@
-import { access, rm } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type BasePicture, openPicture } from '../pictures/image.ts';
+import { type BasePicture, readBase } from '../pictures/image.ts';
 import type { FilmSize } from '../plan-renditions.ts';
 import { type FfmpegRun, runFfmpeg, type ToolGuards } from '../tools/ffmpeg.ts';
 import { quietOptions } from '../tools/tool-options.ts';
@@ -26,9 +26,16 @@ const noBlack =
 
 /**
  * Picks the most usual of a window's first key frames, out of our own largest rendition: that is upright, of standard
- * range and quick to open.
+ * range and quick to open. Bare pixels come of it: a file that another library must open could be an attack by whatever is
+ * wrong with the film.
  */
-function posterArguments(film: string, seconds: number, window: PosterWindow, to: string): FfmpegRun {
+function posterArguments(
+  film: string,
+  { width, height }: FilmSize,
+  seconds: number,
+  window: PosterWindow,
+  to: string,
+): FfmpegRun {
   const from = window.from * seconds;
   const length = Math.max(0.1, window.to * seconds - from);
   return {
@@ -42,9 +49,9 @@ function posterArguments(film: string, seconds: number, window: PosterWindow, to
     outputs: [
       {
         options: [
-          ...['-an', '-vf', window.black ? 'thumbnail=12' : `${noBlack},thumbnail=12`],
+          ...['-an', '-vf', `${window.black ? '' : `${noBlack},`}thumbnail=12,scale=${width}:${height}`],
           ...['-fps_mode', 'passthrough', '-frames:v', '1'],
-          ...['-c:v', 'png', '-compression_level', '1', '-update', '1', '-f', 'image2'],
+          ...['-pix_fmt', 'rgb24', '-f', 'rawvideo'],
         ],
         path: to,
       },
@@ -60,20 +67,20 @@ export async function findPoster(
   guards: ToolGuards,
 ): Promise<BasePicture> {
   for (const [index, window] of posterWindows.entries()) {
-    const path = join(guards.scratch, `poster-${index}.png`);
-    await runFfmpeg(posterArguments(film, seconds, window, path), guards);
+    const path = join(guards.scratch, `poster-${index}.raw`);
+    await runFfmpeg(posterArguments(film, size, seconds, window, path), guards);
     // ffmpeg ends well and writes nothing where no frame passed.
-    if (!(await exists(path))) continue;
-    const frame = await openPicture(path, size, size.width * size.height * 2, guards.seconds);
+    if (await isEmpty(path)) continue;
+    const frame = await readBase(path, size);
     await rm(path);
     return frame;
   }
   throw new Error('Expected a frame for the poster but received none');
 }
 
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
+async function isEmpty(path: string): Promise<boolean> {
+  return stat(path).then(
+    ({ size }) => size === 0,
     () => true,
-    () => false,
   );
 }

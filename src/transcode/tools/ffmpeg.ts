@@ -8,7 +8,9 @@ import {
   guardedCommand,
   killGroup,
   type Listening,
+  NotStarted,
   runGuarded,
+  saysNotStarted,
   ToolFailed,
   watch,
 } from './guarded.ts';
@@ -31,7 +33,8 @@ export interface FfmpegOutput {
 }
 
 /** What the tools may use, but for the folder, which each run gets its own of. */
-export type ToolGuards = Omit<Guards, 'folder' | 'memory'> & {
+export type ToolGuards = Omit<Guards, 'folder' | 'memory' | 'writes' | 'reads'> & {
+  /** The one folder that it may write to. */
   readonly scratch: string;
   readonly memory: number;
 };
@@ -49,6 +52,12 @@ export function toArguments(run: FfmpegRun): string[] {
   ];
 }
 
+/** The files that it is asked to open. */
+const inputsOf = (args: readonly string[]) => args.filter((_, at) => args[at - 1] === '-i');
+
+/** As a shell reads it back. */
+const quoted = (word: string) => `'${word.replaceAll("'", `'\\''`)}'`;
+
 const standIn = join(projectRoot, 'scripts/guarded-ffmpeg');
 createCommand.setFfmpegPath(standIn);
 
@@ -64,7 +73,9 @@ export async function runFfmpeg(
   guards.signal.throwIfAborted();
   const folder = await mkdtemp(join(guards.scratch, 'run-'));
   try {
-    await writeFile(join(folder, '.guarded-command'), guardedCommand('ffmpeg', guards).join(' '));
+    const within = { ...guards, folder, writes: guards.scratch, reads: inputsOf(toArguments(run)) };
+    const words = await guardedCommand('ffmpeg', within);
+    await writeFile(join(folder, '.guarded-command'), words.map(quoted).join(' '));
     return await execute(run, folder, guards, onSeconds);
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -125,6 +136,7 @@ const mostLines = 2000;
 const progressOptions = ['-progress', 'pipe:2', '-nostats', '-stats_period', '0.5'];
 
 function explain(error: Error, stderr: string): Error {
+  if (saysNotStarted(stderr)) return new NotStarted('ffmpeg', stderr);
   if (/No space left on device/i.test(stderr)) {
     return new StorageFull('Expected room to work in but the disk is full', { cause: error });
   }
@@ -143,7 +155,7 @@ export async function askTool(
 ): Promise<{ stdout: string; stderr: string }> {
   const folder = await mkdtemp(join(guards.scratch, 'run-'));
   try {
-    return await runGuarded(tool, args, { ...guards, folder }, listening);
+    return await runGuarded(tool, args, { ...guards, folder, reads: inputsOf(args) }, listening);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,13 +1,19 @@
 import { spawn } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { availableParallelism, constants } from 'node:os';
 import { lastLine } from './diagnosis.ts';
 import { giveWay, takeTheWay } from './give-way.ts';
+import { findOnPath, searchPath } from './on-path.ts';
+import { protections } from './protections.ts';
+import { bubblewrap, filesOf, unshare } from './sandbox.ts';
 
 /** What one child process may use (S3). */
 export interface Guards {
   /** Private folder: the child's working folder and TMPDIR. */
   readonly folder: string;
+  /** The folder that it may write to, with that one in it; `folder` alone where none is given. */
+  readonly writes?: string;
+  /** Files and folders that it may read and that lie elsewhere. */
+  readonly reads?: readonly string[];
   readonly signal: AbortSignal;
   /** Wall clock, without the time that it stood still. */
   readonly seconds: number;
@@ -43,42 +49,46 @@ export class ToolFailed extends Error {
   }
 }
 
-const found = new Map<string, boolean>();
-
-function onPath(tool: string): boolean {
-  const known = found.get(tool);
-  if (known !== undefined) return known;
-  const there = (process.env.PATH ?? '').split(delimiter).some((folder) => {
-    try {
-      accessSync(join(folder, tool), constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
-  found.set(tool, there);
-  return there;
+/**
+ * The command that runs `program` as the leader of its own process group, at low priority unless another is given, within limits, shut off
+ * from the rest of the machine, and dying with this process. Each part is left out where the machine lacks it (protections.ts).
+ */
+export async function guardedCommand(
+  program: string,
+  guards: Pick<Guards, 'folder' | 'seconds' | 'memory' | 'data' | 'output' | 'priority' | 'writes' | 'reads'>,
+): Promise<string[]> {
+  const words: string[] = [];
+  if (findOnPath('setpriv')) words.push('setpriv', '--pdeathsig', 'KILL');
+  if (findOnPath('setsid')) words.push('setsid');
+  if (guards.priority === 'idle' && findOnPath('chrt')) words.push('chrt', '--idle', '0');
+  else if (guards.priority !== 'usual' && findOnPath('nice')) words.push('nice', '-n', '10');
+  const { by, limits } = await protections();
+  const file = findOnPath(program) ?? program;
+  const { folder, writes = folder, reads = [] } = guards;
+  if (by === 'bubblewrap') words.push(...bubblewrap({ folder, writes, reads: [...filesOf(file), ...reads] }));
+  else if (by === 'unshare') words.push(...unshare);
+  if (limits) words.push(...limitsOf(guards));
+  return [...words, file];
 }
 
-/**
- * The command that runs `program` as the leader of its own process group, at low priority unless another is given, within limits, and dying
- * with this process. Each part is left out where the machine lacks the tool (they are in every Debian).
- */
-export function guardedCommand(
-  program: string,
-  guards: Pick<Guards, 'memory' | 'data' | 'output' | 'priority'>,
-): string[] {
-  const words: string[] = [];
-  if (onPath('setpriv')) words.push('setpriv', '--pdeathsig', 'KILL');
-  if (onPath('setsid')) words.push('setsid');
-  if (onPath('prlimit')) {
-    words.push('prlimit', '--core=0', `--fsize=${Math.ceil(guards.output)}`);
-    if (guards.memory !== null) words.push(`--as=${Math.ceil(guards.memory)}`);
-    if (guards.data !== undefined) words.push(`--data=${Math.ceil(guards.data)}`);
-  }
-  if (guards.priority === 'idle' && onPath('chrt')) words.push('chrt', '--idle', '0');
-  else if (guards.priority !== 'usual' && onPath('nice')) words.push('nice', '-n', '10');
-  return [...words, program];
+const cores = availableParallelism();
+/** Threads count as processes, and every core has some of ffmpeg's and of libvips'. */
+export const mostProcesses = 100 + 16 * cores;
+const mostOpenFiles = 512;
+
+function limitsOf({
+  seconds,
+  memory,
+  data,
+  output,
+}: Pick<Guards, 'seconds' | 'memory' | 'data' | 'output'>): string[] {
+  return [
+    ...['prlimit', '--core=0', `--fsize=${Math.ceil(output)}`, `--nofile=${mostOpenFiles}`],
+    // The wall clock comes first; this holds where nobody looks at it any more.
+    ...[`--nproc=${mostProcesses}`, `--cpu=${Math.ceil(seconds * cores) + 1}`],
+    ...(memory === null ? [] : [`--as=${Math.ceil(memory)}`]),
+    ...(data === undefined ? [] : [`--data=${Math.ceil(data)}`]),
+  ];
 }
 
 /** Kills a child and all that it started. Quiet where it is gone already. */
@@ -144,6 +154,23 @@ function stopWatch(milliseconds: number, onEnd: () => void): { run(runs: boolean
   };
 }
 
+/** The program could not be shut off from the machine, and was not started: no fault of what it was to open. */
+export class NotStarted extends Error {
+  constructor(program: string, complaint: string) {
+    super(`Expected to shut ${program} off before it starts but: ${lastLine(complaint)}`);
+    this.name = 'NotStarted';
+  }
+}
+
+/** bubblewrap's own complaint stands alone, and ends with the code of many a tool that did not like its file. */
+export const saysNotStarted = (complaint: string) => /^bwrap: /.test(complaint);
+
+/** Whoever waits for a program in our place tells of its signal by its number and 128. */
+function signalOf(code: number | null): string | null {
+  const number = (code ?? 0) - 128;
+  return Object.entries(constants.signals).find(([, value]) => value === number)?.[0] ?? null;
+}
+
 const stdoutLimit = 64 * 1024 * 1024;
 const stderrLimit = 16_384;
 
@@ -167,10 +194,10 @@ export async function runGuarded(
   { alsoWell = [], stderr: kept = stderrLimit, onOutput }: Listening = {},
 ): Promise<{ stdout: string; stderr: string }> {
   guards.signal.throwIfAborted();
-  const [command = program, ...words] = guardedCommand(program, guards);
+  const [command = program, ...words] = await guardedCommand(program, guards);
   const child = spawn(command, [...words, ...args], {
     cwd: guards.folder,
-    env: { PATH: process.env.PATH ?? '', TMPDIR: guards.folder },
+    env: { PATH: searchPath(), TMPDIR: guards.folder },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const watcher = watch(
@@ -200,11 +227,13 @@ export async function runGuarded(
       child.once('error', reject);
       child.once('close', (code, signal) => {
         const isWell = enough || code === 0 || (code !== null && alsoWell.includes(code));
-        const ending = isWell ? null : signal ? `was killed by ${signal}` : `ended with ${code}`;
+        const killer = signal ?? signalOf(code);
+        const ending = isWell ? null : killer ? `was killed by ${killer}` : `ended with ${code}`;
         resolve([Buffer.concat(out).toString('utf8'), err, ending]);
       });
     });
     if (watcher.reason() !== null) throw watcher.reason();
+    if (saysNotStarted(stderr)) throw new NotStarted(program, stderr);
     if (how !== null) throw new ToolFailed(program, how, stderr);
     return { stdout, stderr };
   } finally {
