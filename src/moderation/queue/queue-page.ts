@@ -7,7 +7,7 @@ import { say, spokenLanguage } from '../../words/say.ts';
 import { howLong } from '../../words/times.ts';
 import { attendingLine } from '../colleagues/attending-line.ts';
 import type { Attending } from '../colleagues/colleague-store.ts';
-import { nameOf, type Places } from '../places/place-names.ts';
+import { nameOf, type Places } from '../place-names.ts';
 import { requestLines } from '../requests/request-lines.ts';
 import type { Names } from '../review/history-lines.ts';
 import { renditionAddress } from '../review/media-view.ts';
