@@ -59,7 +59,7 @@ export async function startFilledArchive(folder: string, stories: number): Promi
     modelOf: async (page) => {
       const gallery = {
         ...{ published: stores.published('web'), places: stores.places, topics: stores.topics },
-        ...{ blobs: stores.blobs, publicUrl: null, contentFolder: '' },
+        ...{ blobs: stores.blobs, publicUrl: null, contentFolder: '', own: stores.own.current },
       };
       const asked = { params: { id, theme: firstTheme }, query: {} } as unknown as PageRequest;
       return (page === 'story' ? storyPage : themePage)(gallery, asked).build() as Promise<Page>;

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { AppServices } from './app.ts';
 import type { Config } from './config.ts';
 import { readWordings } from './consent/read-wordings.ts';
-import { curatorNames } from './curators/curator.ts';
+import { curatorNames, limitedTo } from './curators/curator.ts';
 import { createProvider } from './curators/openid/provider.ts';
 import { signInTries } from './curators/sign-in/tries.ts';
 import { storyView } from './gallery/pages/story-page.ts';
@@ -13,7 +13,7 @@ import { alertChoice } from './kiosk/alerts/alert-choice.ts';
 import { longestLease } from './kiosk/exhibitions/lease.ts';
 import { screensHolding, whereaboutsOf } from './kiosk/exhibitions/reach.ts';
 import { oneStoryPage } from './kiosk/player/one-story.ts';
-import { readRelease } from './kiosk/player/releases.ts';
+import { currentRelease } from './kiosk/player/releases.ts';
 import { pairingLimits } from './kiosk/screens/pairing-limits.ts';
 import type { Logger } from './logger.ts';
 import { mediaLimits } from './media-limits.ts';
@@ -37,8 +37,9 @@ export function appServices(
   const https = publicUrl.protocol === 'https:';
   const { stories, places, blobs, published, topics, exhibitions, contacts, looks, limiter } = stores;
   const { speechDrafts, deskTexts } = stores;
-  const release = readRelease(projectRoot);
-  const wordings = readWordings(path.join(projectRoot, 'content', 'consent'));
+  const contentFolder = path.join(projectRoot, 'content');
+  const release = currentRelease(projectRoot);
+  const wordings = readWordings(path.join(contentFolder, 'consent'));
   const codes = wrongCodes(limiter);
   const curatorName = curatorNames(stores.curators);
   const { alertReaders } = stores;
@@ -56,7 +57,8 @@ export function appServices(
   };
   const gallery = {
     ...{ published: published('web'), topics, places, blobs, publicUrl },
-    contentFolder: path.join(projectRoot, 'content'),
+    own: stores.own.current,
+    contentFolder,
   };
   return {
     gallery,
@@ -69,7 +71,7 @@ export function appServices(
       exhibitions,
       contacts,
       wordings,
-      prompts: readPrompts(path.join(projectRoot, 'content', 'prompts.md')),
+      prompts: readPrompts(path.join(contentFolder, 'prompts.md')),
       codes,
       sendLink: stores.sendLink,
       publicUrl,
@@ -132,6 +134,14 @@ export function appServices(
       screenDays: () => longestLease(stores, now()),
     },
     support: { topics, places },
+    settings: {
+      ...{ places, stories, exhibitions, topics, curatorName, now, contentFolder },
+      storiesIn: stores.storiesIn,
+      limitedTo: limitedTo(stores.curators),
+      log: stores.settingLog,
+      own: stores.own,
+      environment: { contact: config.contact },
+    },
     records: {
       ...shared,
       queue: stores.reviewQueue,
@@ -172,7 +182,7 @@ export function appServices(
     health: { check: stores.check, draining, logger },
     publicUrl,
     picturesFrom: stores.picturesFrom,
-    contact: config.contact,
+    own: stores.own,
     trustedProxies: config.trustedProxies,
     root: projectRoot,
     logger,

@@ -18,6 +18,9 @@ import type { ModerationServices } from './moderation/moderation-services.ts';
 import { myStoryRoutes } from './my-story/my-story-routes.ts';
 import { recordsRoutes } from './records/records-routes.ts';
 import type { RecordsServices } from './records/records-services.ts';
+import type { OwnSource } from './settings/own.ts';
+import { settingsRoutes } from './settings/settings-routes.ts';
+import type { SettingsServices } from './settings/settings-services.ts';
 import { supportRoutes } from './support/support-routes.ts';
 import type { SupportServices } from './support/support-services.ts';
 import { loadAssets } from './web/assets.ts';
@@ -28,6 +31,7 @@ import { mountRoutes } from './web/mount-routes.ts';
 import { answerLog, requestLog } from './web/request-log.ts';
 import type { Routes } from './web/routes.ts';
 import { sameOriginChangesOnly, securityHeaders } from './web/security.ts';
+import { showOwn } from './web/show-own.ts';
 import { setUpViews } from './web/view-engine.ts';
 import { concernRoutes } from './withdraw/concern-routes.ts';
 import type { WithdrawServices } from './withdraw/withdraw-services.ts';
@@ -40,14 +44,15 @@ export interface AppServices {
   readonly moderation: ModerationServices;
   readonly withdraw: WithdrawServices;
   readonly support: SupportServices;
+  readonly settings: SettingsServices;
   readonly records: RecordsServices;
   readonly kiosk: KioskServices;
   readonly health: HealthServices;
   readonly publicUrl: URL;
   /** Where pages' pictures come from besides the archive itself; null is nowhere. */
   readonly picturesFrom: string | null;
-  /** How people reach whoever looks after the archive. */
-  readonly contact: string | null;
+  /** What the group calls its own. */
+  readonly own: Pick<OwnSource, 'known'>;
   readonly trustedProxies: number;
   /** The folder that holds views/ and dist/public/. */
   readonly root: string;
@@ -70,6 +75,7 @@ export function createApp(services: AppServices): { answer: RequestListener; rou
     ...myStoryRoutes(services.withdraw),
     ...concernRoutes(services.withdraw),
     ...supportRoutes(services.support),
+    ...settingsRoutes(services.settings),
     ...recordsRoutes(services.records),
     ...kioskRoutes(services.kiosk),
   ];
@@ -79,12 +85,11 @@ export function createApp(services: AppServices): { answer: RequestListener; rou
   app.set('query parser', 'simple');
   // One address a page: the curators' cookie and guards know paths as they are written here.
   app.enable('case sensitive routing');
-  app.locals.contact = services.contact;
   setUpViews(app, services.root, assets);
 
   app.use(requestLog(services.logger));
   app.use(answerInTheirLanguage);
-  app.use(tellViewsWhere);
+  app.use(tellViews(services.own));
   app.use(securityHeaders({ https, picturesFrom: services.picturesFrom }));
   app.use('/assets', compression());
   assets.serve(app);
@@ -122,8 +127,11 @@ function fromMemoryFirst(app: Express, known: Gallery['known'], logger: Logger):
   };
 }
 
-/** For the navigation, which marks the page that is open. */
-const tellViewsWhere: RequestHandler = (request, response, next) => {
-  response.locals.here = request.path;
-  next();
-};
+/** What stands on every page; the navigation marks the one that is open. */
+const tellViews =
+  (own: AppServices['own']): RequestHandler =>
+  (request, response, next) => {
+    response.locals.here = request.path;
+    showOwn(response, own.known());
+    next();
+  };

@@ -38,15 +38,13 @@ const topic = z.strictObject({ slug: slug(parseTopicSlug), name: words, note: wo
 export const firstThemes: readonly Theme[] = read('themes', theme).map((each, index) => ({
   ...each,
   order: index + 1,
+  open: true,
 }));
 
 export const firstNeighbourhoods: readonly Neighbourhood[] = read('neighbourhoods', neighbourhood).map(
   // The last is for stories about none of the others, and stays last whatever comes between.
   (each, index, all) => ({ ...each, order: index === all.length - 1 ? 1000 : index + 1, open: true }),
 );
-
-/** "Somewhere else near here". Archives that began without it get it too. */
-export const nearHere = firstNeighbourhoods.at(-1);
 
 export const firstTopics: readonly Topic[] = read('hard-subjects', topic).map((each, index) => ({
   ...each,
@@ -62,9 +60,6 @@ export async function ensureFirstPlaces(places: PlaceStore): Promise<void> {
   if ((await places.neighbourhoods()).length === 0) {
     for (const each of firstNeighbourhoods) await places.saveNeighbourhood(each);
   }
-  const known = await places.neighbourhoods();
-  if (!known.some(({ slug }) => slug === nearHere?.slug) && nearHere)
-    await places.saveNeighbourhood(nearHere);
 }
 
 /** Gives an archive that has no hard subjects yet its first ones. */

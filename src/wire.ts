@@ -33,12 +33,15 @@ import { createScreenPictureStore } from './mongo/stores/screen-picture-store.ts
 import { createScreenStore } from './mongo/stores/screen-store.ts';
 import { createSessionRecords } from './mongo/stores/session-record-store.ts';
 import { createSessionStore } from './mongo/stores/session-store.ts';
+import { createSettingLog } from './mongo/stores/setting-log.ts';
 import { createSpeechDraftStore } from './mongo/stores/speech-draft-store.ts';
 import { dropOldSearch, relistOldStories, storyModel } from './mongo/stores/story-model.ts';
 import { createStoryStore } from './mongo/stores/story-store.ts';
 import { createTopicStore } from './mongo/stores/topic-store.ts';
+import { createStoriesIn } from './mongo/stories-in.ts';
 import { createUnfinishedStories } from './mongo/unfinished-stories.ts';
 import { keptSecret } from './secret.ts';
+import { createOwnSource } from './settings/own-source.ts';
 import type { ArrivingBytes } from './storage/arriving-bytes.ts';
 import { type BlobStore, newProbeKey, type ProxyHeader } from './storage/blob-store.ts';
 import { createDiskArrivingBytes } from './storage/disk/disk-arriving-bytes.ts';
@@ -72,6 +75,8 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
   const { leaseMilliseconds: lease } = options;
   const edition = createEdition(editionRecords(connection), lease === undefined ? {} : { lease });
   const model = storyModel(connection);
+  const settingLog = createSettingLog(connection, edition);
+  const own = createOwnSource({ log: settingLog, contact: config.contact, clock: () => performance.now() });
   const queue: AgendaQueue = createAgendaQueue(connection.db, logger);
 
   return {
@@ -87,8 +92,11 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
     published: (surface: Surface) => createPublishedStories(model, edition, surface),
     reviewQueue: createReviewQueue(model),
     unfinished: createUnfinishedStories(model),
+    storiesIn: createStoriesIn(model),
     samples: createSampleStore(connection, model, edition),
     places: createPlaceStore(connection, edition),
+    settingLog,
+    own,
     topics: createTopicStore(connection, edition),
     exhibitions: createExhibitionStore(connection, edition),
     screens: createScreenStore(connection),
@@ -113,6 +121,7 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
       for (const each of Object.values(connection.models)) await each.createIndexes();
       await relistOldStories(model);
       await dropOldSearch(model);
+      await own.current();
     },
     /** Resolves where both stores can be used. @throws StorageFull where all that is amiss is room for more. */
     async check(): Promise<void> {

@@ -62,6 +62,14 @@ export function curatorNames(curators: Pick<CuratorStore, 'find'>) {
 export const scopeOf = ({ role, neighbourhoods }: Curator): Curator['neighbourhoods'] =>
   role === 'curator' ? neighbourhoods : null;
 
+/** How those are called who look after that neighbourhood, and not after all. */
+export function limitedTo(curators: Pick<CuratorStore, 'list'>) {
+  return async (neighbourhood: NeighbourhoodSlug): Promise<readonly string[]> =>
+    (await curators.list())
+      .filter((curator) => curator.active && scopeOf(curator)?.includes(neighbourhood))
+      .map(displayName);
+}
+
 /** How somebody who looks after screens is written to; null for whoever cannot sign in, or looks after none. */
 export function curatorAddressees(curators: Pick<CuratorStore, 'find'>) {
   return async (id: CuratorId) => {

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { Route, Routes } from '../web/routes.ts';
+import { showOwn } from '../web/show-own.ts';
 import { cachedPage, type PagePlan, type PageRequest } from './cache/cached-page.ts';
 import { createHeldLease, type HeldLease } from './cache/held-lease.ts';
 import { createKnownAnswers, type KnownAnswers } from './cache/known-answers.ts';
@@ -52,7 +53,9 @@ export function gallery(stored: GalleryServices): Gallery {
     method: 'get',
     path,
     permission: 'everyone',
-    handle: cachedPage(cache, known, plan),
+    handle: cachedPage(cache, known, plan, async (response) => {
+      showOwn(response, await services.own());
+    }),
   });
   const routes = [
     page('/', () => homePage(services)),
@@ -75,10 +78,12 @@ export function gallery(stored: GalleryServices): Gallery {
 /** Names and counts, which every page asks for again, are read once an edition. */
 function remembering(stored: GalleryServices, lease: HeldLease): GalleryServices {
   const names = onceAnEdition(lease, () => readNames(stored));
+  const own = onceAnEdition(lease, () => stored.own());
   const counts = onceAnEdition(lease, (part) => stored.published.count(JSON.parse(part)));
   return {
     ...stored,
     names: () => names(''),
+    own: () => own(''),
     published: { ...stored.published, count: (part = {}) => counts(JSON.stringify(part)) },
   };
 }

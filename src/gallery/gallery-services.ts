@@ -1,4 +1,5 @@
 import type { PublishedStories } from '../publish/published-stories.ts';
+import type { Own } from '../settings/own.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import type { PlaceStore } from '../story/places.ts';
 import type { TopicStore } from '../story/topics.ts';
@@ -14,6 +15,8 @@ export interface GalleryServices {
   readonly blobs: Pick<BlobStore, 'get' | 'read' | 'elsewhere'>;
   /** Where the archive is known to live; addresses for other sites are built on it and on nothing else (S11). */
   readonly publicUrl: URL | null;
+  /** What the group calls its own, at least as new as what is read after it was asked. */
+  own(): Promise<Own>;
   /** The folder with the programme's own pages, as Markdown. */
   readonly contentFolder: string;
 }

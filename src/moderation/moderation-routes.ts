@@ -6,7 +6,6 @@ import { noteRoutes } from './colleagues/note-routes.ts';
 import type { ModerationServices } from './moderation-services.ts';
 import { narrationRoutes } from './narration/narration-routes.ts';
 import { onBehalfRoutes } from './on-behalf/on-behalf-routes.ts';
-import { placeRoutes } from './places/place-routes.ts';
 import { queueRoutes } from './queue/queue-routes.ts';
 import { concernRoutes } from './requests/concern-routes.ts';
 import { contactRoutes } from './requests/contact-routes.ts';
@@ -32,6 +31,5 @@ export function moderationRoutes(services: ModerationServices): Routes {
     ...concernRoutes(services),
     ...contactRoutes(services),
     ...onBehalfRoutes(services),
-    ...placeRoutes(services),
   ];
 }

@@ -55,8 +55,8 @@ export interface FormContext {
   readonly voice: Voice;
   /** The story has been sent. */
   readonly sent: boolean;
-  readonly themes: readonly Theme[];
   /** Of the share form, the open ones; otherwise all. */
+  readonly themes: readonly Theme[];
   readonly neighbourhoods: readonly Neighbourhood[];
   readonly topics: readonly Topic[];
   /** Those that are asked about by name. */

@@ -64,7 +64,13 @@ const fields = {
 describe('An answer', () => {
   it.each([
     ['place', {}, ['Choose the neighbourhood that your story is about.']],
-    ['place', { neighbourhood: 'atlantis' }, ['Choose the neighbourhood that your story is about.']],
+    [
+      'place',
+      { neighbourhood: 'atlantis' },
+      [
+        'The neighbourhood that you chose takes no new stories any more. Choose another one. All else that you have told us is still here.',
+      ],
+    ],
     ['themes', {}, ['Choose at least one theme.']],
     ['themes', { themes: ['gossip'] }, ['Choose at least one theme.']],
     ['words', { title: ' \u3000 ', words: 'x' }, ['Give your story a title.']],

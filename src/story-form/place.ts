@@ -2,7 +2,7 @@ import type { NeighbourhoodSlug } from '../story/ids.ts';
 import { problemAt } from '../web/form-fields.ts';
 import { one } from '../web/read-form.ts';
 import { say } from '../words/say.ts';
-import { type FormContext, type StoryField, textOf } from './field.ts';
+import { type FormContext, type StoryField, textOf, type Values } from './field.ts';
 import { withAnswers } from './told.ts';
 
 const name = 'neighbourhood';
@@ -23,7 +23,16 @@ export const placeField: StoryField = {
   stored: ({ answers }) => ({ [name]: answers.neighbourhood ?? '' }),
   parse: (sent) => ({ [name]: textOf(sent, name) }),
   judge: (values, _told, context) =>
-    find(textOf(values, name), context) ? [] : [{ field: name, message: say('story-form-place-missing') }],
+    find(textOf(values, name), context)
+      ? []
+      : [
+          {
+            field: name,
+            message: say(
+              isLeftOver(values, context) ? 'story-form-place-left-over' : 'story-form-place-missing',
+            ),
+          },
+        ],
   view: (values, problems, _told, context) =>
     context.voice === 'curator'
       ? [
@@ -45,6 +54,8 @@ export const placeField: StoryField = {
             type: 'radio',
             name,
             legend: say('story-form-place-question'),
+            ...(problems.length === 0 &&
+              isLeftOver(values, context) && { hint: say('story-form-place-left-over') }),
             error: problemAt(problems, name),
             options: context.neighbourhoods.map(({ slug, name: label }) => ({
               value: slug,
@@ -65,6 +76,10 @@ export const placeField: StoryField = {
     },
   ],
 };
+
+/** It was chosen when there was such a place, or when it was open. */
+const isLeftOver = (values: Values, context: FormContext) =>
+  textOf(values, name) !== '' && !find(textOf(values, name), context);
 
 function find(slug: string, { neighbourhoods }: FormContext) {
   return neighbourhoods.find((place) => place.slug === slug);

@@ -25,15 +25,24 @@ export const themesField: StoryField = {
   parse: (sent, _told, { themes }) => ({
     [name]: known(listOf(sent, name), themes).map(({ slug }) => slug),
   }),
-  judge: (values) =>
-    listOf(values, name).length > 0 ? [] : [{ field: name, message: say('story-form-themes-missing') }],
-  view: (values, problems, _told, { themes, voice }) => [
+  judge: (values, { answers }, { themes }) => {
+    if (listOf(values, name).length > 0) return [];
+    const key = leftOver(answers.themes, themes)
+      ? 'story-form-themes-left-over'
+      : 'story-form-themes-missing';
+    return [{ field: name, message: say(key) }];
+  },
+  view: (values, problems, { answers }, { themes, voice }) => [
     {
       partial: 'field/choices',
       type: 'checkbox',
       name,
       legend: say(voice === 'curator' ? 'story-form-themes-label' : 'story-form-themes-question'),
-      ...(voice === 'storyteller' && { hint: say('story-form-themes-hint') }),
+      ...(voice === 'storyteller' && {
+        hint: say(
+          leftOver(answers.themes, themes) ? 'story-form-themes-left-over-hint' : 'story-form-themes-hint',
+        ),
+      }),
       error: problemAt(problems, name),
       options: themes.map((theme) => ({
         value: theme.slug,
@@ -49,7 +58,7 @@ export const themesField: StoryField = {
     {
       field: name,
       label: say('story-form-themes-label'),
-      value: listed(known(answers.themes, themes).map((theme) => theme.name)) || null,
+      value: inWords(answers.themes, themes) || null,
     },
   ],
 };
@@ -57,4 +66,13 @@ export const themesField: StoryField = {
 /** Those that there are now, in their order. */
 function known(slugs: readonly string[], themes: readonly Theme[]): readonly Theme[] {
   return themes.filter((theme) => slugs.includes(theme.slug));
+}
+
+/** Some were chosen when there were such themes, or when they were open. */
+const leftOver = (slugs: readonly string[], themes: readonly Theme[]): boolean =>
+  known(slugs, themes).length < slugs.length;
+
+function inWords(slugs: readonly string[], all: readonly Theme[]): string {
+  const themes = listed(known(slugs, all).map(({ name }) => name));
+  return themes && leftOver(slugs, all) ? say('story-form-themes-left-over-line', { themes }) : themes;
 }

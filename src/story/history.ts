@@ -33,6 +33,7 @@ export type Action =
   | 'concernSettled'
   | 'noteChanged'
   | 'permissionNoted'
+  | 'moved'
   | 'translated';
 
 /** One line of a story's history. Holds no personal data; `reason` is the curator's own sentence. */

@@ -9,6 +9,8 @@ export interface Theme {
   /** Names one of the drawn palettes in the stylesheet, such as "rust". */
   readonly colour: ThemeColour;
   readonly order: number;
+  /** False: no new story can have it. Its stories stay where they show. */
+  readonly open: boolean;
 }
 
 export const themeColours = ['indigo', 'rust', 'moss', 'plum', 'ochre', 'teal'] as const;
@@ -20,7 +22,7 @@ export interface Neighbourhood {
   /** One or two sentences for its page. */
   readonly about: string;
   readonly order: number;
-  /** False hides it from the share form and the lists; its stories stay. */
+  /** False: no new story can be told of it. Its stories stay where they show. */
   readonly open: boolean;
 }
 
@@ -31,4 +33,7 @@ export interface PlaceStore {
   /** Adds, or replaces the one with the same slug. The gallery's edition goes up. */
   saveTheme(theme: Theme): Promise<void>;
   saveNeighbourhood(neighbourhood: Neighbourhood): Promise<void>;
+  /** Its stories must have been moved: they would name nothing. */
+  removeTheme(slug: ThemeSlug): Promise<void>;
+  removeNeighbourhood(slug: NeighbourhoodSlug): Promise<void>;
 }

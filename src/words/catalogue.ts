@@ -9,6 +9,10 @@ export interface Catalogue {
   has(key: string): boolean;
   /** One feature's words as they were written; empty where the language has none yet. */
   source(feature: string): string;
+  /** The archive's name in own.ftl. */
+  readonly firstName: string;
+  /** Has every message say `name` for the archive; null is the name in own.ftl. */
+  nameArchive(name: string | null): void;
   /** @throws Error where there are no words for the key. */
   format(key: string, args: Args): Formatted;
 }
@@ -33,6 +37,7 @@ export function readCatalogue(folder: string): Catalogue {
   const language = fullTags[name] ?? name;
   const bundle = new FluentBundle(language, { useIsolating: false });
   const sources = new Map<string, string>();
+  const named = new Map<string, string>();
   for (const file of readdirSync(folder)
     .filter((each) => each.endsWith('.ftl'))
     .sort()) {
@@ -44,8 +49,15 @@ export function readCatalogue(folder: string): Catalogue {
   }
   return {
     language,
+    firstName: /^-archive = (.*)$/m.exec(sources.get(own) ?? '')?.[1] ?? '',
     has: (key) => bundle.hasMessage(key),
-    source: (feature) => sources.get(feature) ?? '',
+    source: (feature) => named.get(feature) ?? sources.get(feature) ?? '',
+    nameArchive(name) {
+      const source = name === null ? sources.get(own) : termFor(name);
+      if (source === undefined) return;
+      named.set(own, source);
+      bundle.addResource(new FluentResource(source), { allowOverrides: true });
+    },
     format(key, args) {
       const pattern = bundle.getMessage(key)?.value;
       if (!pattern) throw new Error(`Expected words for "${key}" in content/words/${name}`);
@@ -55,6 +67,12 @@ export function readCatalogue(folder: string): Catalogue {
     },
   };
 }
+
+/** The feature whose words are the archive's own name. */
+const own = 'own';
+
+/** As a string in Fluent, in which nothing that a person typed is more than text. */
+const termFor = (name: string) => `-archive = { "${name.replaceAll(/["\\]/g, '\\$&')}" }\n`;
 
 /** Every language that has a folder, by the folder's name. */
 export function readCatalogues(folder: string): ReadonlyMap<string, Catalogue> {

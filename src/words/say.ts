@@ -31,6 +31,17 @@ export function say(key: string, args: Args = {}): string {
   return text;
 }
 
+/**
+ * Has all that this process says name the archive so, in every language; null is the name in content/words. The name is the
+ * group's own (settings/), and what says it, a page, an e-mail or a screen, has it from here.
+ */
+export function nameArchive(name: string | null): void {
+  for (const catalogue of catalogues.values()) catalogue.nameArchive(name);
+}
+
+/** The archive's name where nobody has set another one. */
+export const firstName = (): string => spoken().firstName;
+
 /** BCP 47 tag of the language that is being spoken, for dates and lists by Intl. */
 export const spokenLanguage = (): string => spoken().language;
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { nameProblem } from '../../src/curators/accounts/name-and-email.ts';
 import { readExhibition } from '../../src/kiosk/exhibitions/exhibition-form.ts';
 import { freshScreen, readScreen } from '../../src/kiosk/screens/screen-form.ts';
-import { readTheme } from '../../src/moderation/places/place-forms.ts';
 import { reasonProblem } from '../../src/moderation/review/review-form.ts';
+import { readTheme } from '../../src/settings/places/place-forms.ts';
 import type { TopicSlug } from '../../src/story/ids.ts';
 import { cleanText } from '../../src/story/text/plain-text.ts';
 import type { Topic } from '../../src/story/topics.ts';
@@ -56,7 +56,7 @@ const exhibition = (over: object) =>
     { before: null, others: [], neighbourhoods: [], mayBelongToNone: true },
   ).errors;
 const place = (name: string, about: string) =>
-  readTheme({ name, about, order: '1', colour: 'rust' }, null, []).errors;
+  readTheme({ name, about, order: '1', colour: 'rust', open: true }, null, []).errors;
 const person = (who: string) =>
   post(peopleField, { others: 'yes', who, shown: ['seen'], permission: 'yes' }).problems;
 const title = (text: string, context = someContext) =>

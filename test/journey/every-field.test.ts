@@ -105,7 +105,7 @@ beforeAll(async () => {
   });
   await stores.places.saveTheme({
     slug: 'medlarwood' as ThemeSlug,
-    ...{ name: 'Medlarwood', about: '', colour: 'rust', order: 900 },
+    ...{ name: 'Medlarwood', about: '', colour: 'rust', order: 900, open: true },
   });
   await stores.topics.save({
     slug: 'serviceberry' as TopicSlug,

@@ -78,7 +78,14 @@ afterAll(async () => {
 
 async function sow(): Promise<void> {
   const { stories, places, exhibitions, screens, topics, contacts } = archive.stores;
-  await places.saveTheme({ slug: themeSlug, name: place, about: longWord, colour: 'rust', order: 1 });
+  await places.saveTheme({
+    slug: themeSlug,
+    name: place,
+    about: longWord,
+    colour: 'rust',
+    order: 1,
+    open: true,
+  });
   await places.saveNeighbourhood({ slug: home, name: place, about: address, order: 1, open: true });
   const shown = { name: place, place: longWord, about: chinese, neighbourhood: home };
   await exhibitions.save(anExhibition('harbour', shown));

@@ -17,6 +17,7 @@ import {
   newPrivateCode,
   newStoryId,
 } from '../../src/random.ts';
+import { textSubjects } from '../../src/settings/text-subjects.ts';
 import type { Arrival } from '../../src/story/arrival.ts';
 import { answer, askForChange } from '../../src/story/changes/conversation.ts';
 import { markSensitive } from '../../src/story/changes/correct.ts';
@@ -258,6 +259,23 @@ const views: Readonly<Record<string, readonly View[]>> = {
   '/curate/places': seen('admin', '/curate/places'),
   '/curate/places/add-neighbourhood': [after('admin', '/curate/places/add-neighbourhood', 'Save')],
   '/curate/places/neighbourhood/:slug': seen('admin', '/curate/places/neighbourhood/haslingden'),
+  '/curate/places/neighbourhood/:slug/remove': [
+    ...seen('admin', '/curate/places/neighbourhood/haslingden/remove'),
+    after('admin', '/curate/places/neighbourhood/haslingden/remove', 'Remove it and move its stories'),
+  ],
+  '/curate/places/theme/:slug/remove': seen('admin', '/curate/places/theme/isolation/remove'),
+  '/curate/settings': seen('admin', '/curate/settings?done=saved'),
+  ...Object.fromEntries(
+    textSubjects.map((subject) => [
+      `/curate/settings/${subject}`,
+      seen('admin', `/curate/settings/${subject}`),
+    ]),
+  ),
+  '/curate/settings/changes': seen(
+    'admin',
+    '/curate/settings/changes',
+    '/curate/settings/changes?about=home',
+  ),
   '/curate/places/add-theme': seen('admin', '/curate/places/add-theme'),
   '/curate/places/theme/:slug': seen('admin', '/curate/places/theme/isolation'),
   '/curate/exhibitions': seen('admin', '/curate/exhibitions'),

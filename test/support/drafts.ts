@@ -15,8 +15,15 @@ export const someWordings = readWordings(path.resolve(import.meta.dirname, '../.
 
 export const someContext: FormContext = {
   themes: [
-    { slug: theme('isolation'), name: 'Isolation', about: 'Being cut off.', colour: 'indigo', order: 1 },
-    { slug: theme('employment'), name: 'Employment', about: 'Work.', colour: 'rust', order: 2 },
+    {
+      slug: theme('isolation'),
+      name: 'Isolation',
+      about: 'Being cut off.',
+      colour: 'indigo',
+      order: 1,
+      open: true,
+    },
+    { slug: theme('employment'), name: 'Employment', about: 'Work.', colour: 'rust', order: 2, open: true },
   ],
   neighbourhoods: [
     { slug: neighbourhood('haslingden'), name: 'Haslingden', about: '', order: 1, open: true },

@@ -40,7 +40,7 @@ cli-setting-production-samples = SAMPLES must be no in production
 ## The server
 
 cli-first-account = Make the first curator's account here (the link works once): { $link }
-cli-open = Neighbourhood Stories is open at { $address }
+cli-open = { -archive } is open at { $address }
 cli-port-taken = Port { $port } is taken. Set PORT to another one, or to 0 for any free one.
 cli-mongodb-ferretdb =
     MONGODB_URI leads to FerretDB, which the archive cannot be kept in: it would lose changes that are made at once. Set

@@ -197,6 +197,7 @@ curate-strip-records = Records
 curate-strip-support = Hard subjects
 curate-strip-help = Help someone
 curate-strip-places = Places and themes
+curate-strip-settings = Settings
 curate-strip-people = People
 curate-strip-consent-wording = Consent wording
 curate-strip-sign-out = Sign out

@@ -43,7 +43,57 @@ curate-places-change-title = Change { $name }
 curate-places-about-neighbourhood-hint = One or two sentences for its page.
 curate-places-about-theme-hint = One or two sentences under the name.
 curate-places-open-choice = Open for stories
-curate-places-open-hint = Where this is not ticked, people cannot choose it. Its stories stay.
+# $web is how many stories show on the website, $others how many do not, $drafts how many were begun and not sent.
+curate-places-open-hint =
+    Without this tick it is closed: nobody can choose it for a new story. What it has stays where it shows: { $web ->
+        [0] no stories on the website
+        [one] { $web } story on the website
+       *[other] { $web } stories on the website
+    } and { $others ->
+        [0] no others
+        [one] { $others } other
+       *[other] { $others } others
+    }. Its page says that it is closed. { $drafts ->
+        [0] Nobody has chosen it for a story that is not sent yet.
+        [one] { $drafts } person has chosen it for a story that is not sent yet, and is asked to choose another.
+       *[other] { $drafts } people have chosen it for a story that is not sent yet, and are asked to choose another.
+    }
+curate-places-open-hint-new = Without this tick it is closed: nobody can choose it for a new story.
+curate-places-now-closed = It is closed. Nobody can choose it for a new story, and its stories stay where they show.
+curate-places-now-removed = It is removed, and its stories are where you said. You can <a href="{ $link }">look at the change and undo it</a>.
+
+## Before one is removed
+
+curate-places-remove-title = Remove { $name }
+curate-places-remove = Remove it and move its stories
+curate-places-remove-not = Do not remove it
+curate-places-remove-stories =
+    It has { $web ->
+        [0] no stories on the website
+        [one] { $web } story on the website
+       *[other] { $web } stories on the website
+    } and { $others ->
+        [0] no others
+        [one] { $others } other
+       *[other] { $others } others
+    }. { $drafts ->
+        [0] Nobody has chosen it for a story that is not sent yet.
+        [one] { $drafts } person has chosen it for a story that is not sent yet.
+       *[other] { $drafts } people have chosen it for a story that is not sent yet.
+    }
+curate-places-remove-history = Each of its stories moves to the one that you choose. Its history says so.
+curate-places-remove-drafts = Whoever has chosen it for a story that is not sent yet is asked to choose another. They lose nothing.
+curate-places-remove-exhibitions = These exhibitions name it, and will name the one that you choose instead: { $names }. Their screens show that within minutes.
+curate-places-remove-support = Support links for it are then for the one that you choose. They are of these hard subjects: { $names }.
+curate-places-remove-people = These people look after its stories and not after all others: { $names }. They do not see the stories once they are moved, unless you give them the other neighbourhood under <a href="{ $link }">people</a>.
+curate-places-remove-undo = You can undo it: it comes back with the stories that were moved.
+curate-places-remove-or-close = If it should only take no new stories, close it instead. Then nothing moves.
+curate-places-remove-to = Where do its stories go?
+curate-places-remove-to-neighbourhood-hint = Choose the neighbourhood that they are about from now on.
+curate-places-remove-to-theme-hint = Choose the theme that they have instead. A story that has both keeps the one that you choose.
+curate-places-remove-where = Choose where its stories go.
+curate-places-remove-last-neighbourhood = This is the only neighbourhood, so it cannot be removed. Add another one first.
+curate-places-remove-last-theme = This is the only theme, so it cannot be removed. Add another one first.
 curate-places-colour-missing = Choose a colour.
 curate-places-name-missing = Enter a name.
 curate-places-name-too-long = The name must have at most { $most } characters.

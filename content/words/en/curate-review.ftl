@@ -395,6 +395,7 @@ curate-history-concern-raised = { $who } asked us to hide it.
 curate-history-concern-settled = { $who } settled a request to hide it.
 curate-history-note-changed = { $who } changed what is said before the story.
 curate-history-permission-noted = { $who } noted who has agreed to be shown.
+curate-history-moved = { $who } moved it, with all others, from a neighbourhood or theme that the archive no longer has.
 curate-history-translated = { $who } changed a translation of what is said.
 
 ## Where somebody else was first

@@ -1,7 +1,7 @@
 ### Emails, as plain text. Those to storytellers come first. They name a story by its reference alone: nothing of what was told, no name, no private link.
 
 emails-hello = Hello,
-emails-archive = Neighbourhood Stories
+emails-archive = { -archive }
 emails-no-answer = Please do not reply to this e-mail: nobody reads the answers.
 emails-only-this = We write to you only about this story. Please do not reply to this e-mail: nobody reads the answers.
 emails-reference = The reference of your story is { $reference }.

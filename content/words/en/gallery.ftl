@@ -13,7 +13,7 @@ gallery-sample = Sample story
 
 ## The archive's own name and what it is
 
-gallery-archive = Neighbourhood Stories
+gallery-archive = { -archive }
 gallery-archive-description = An archive of stories that people tell about where they live, in pictures, sound and film.
 gallery-feed-subtitle = New stories that people tell about where they live.
 gallery-feed-no-address = This archive has no feed: it does not know its own address yet.
@@ -47,6 +47,8 @@ gallery-count-newest-first =
        *[other] { $count } stories, newest first
     }
 gallery-count-none = No stories yet
+# Beside a theme or neighbourhood that takes no new stories.
+gallery-closed = closed for new stories
 gallery-list-ended = There are no more stories on this page. They may have been taken down.
 gallery-note = Content note
 
@@ -57,6 +59,7 @@ gallery-theme = Theme
 gallery-theme-stories = Stories
 gallery-theme-bare = No story hangs here yet. The first one could be <a href="{ $link }">yours</a>.
 gallery-theme-others = Other themes
+gallery-theme-closed = This theme is closed for new stories. Those that it has stay. <a href="{ $link }">Share a story</a> of another theme.
 gallery-theme-unknown = There is no theme at this address. The home page lists them all.
 
 ## Neighbourhoods. A tour is a film of a walk through one.
@@ -67,6 +70,7 @@ gallery-place-tour-note = { $note }. You can open this film on its own page.
 gallery-place-no-tour = Nobody has filmed a walk round { $place } yet. If you live here, you could <a href="{ $link }">take us along</a>.
 gallery-place-stories = Stories from { $place }
 gallery-place-bare = No story from here yet. The first one could be <a href="{ $link }">yours</a>.
+gallery-place-closed = { $place } is closed for new stories. Those that it has stay here. <a href="{ $link }">Share a story</a> of another place.
 gallery-place-unknown = There is no neighbourhood at this address. The home page lists them all.
 
 ## Search

@@ -191,7 +191,7 @@ player-pairing-offline = This screen cannot reach the archive just now. It keeps
 
 ## While the exhibition loads
 
-player-archive = Neighbourhood Stories
+player-archive = { -archive }
 player-loading-over = Getting ready
 player-loading-words = This screen fetches the whole exhibition. It will then play without a network too.
 player-loading-bar = How much has arrived

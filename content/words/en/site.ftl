@@ -1,6 +1,6 @@
 ### What stands on every page: the head, the links at its foot, fields of forms.
 
-site-name = Neighbourhood Stories
+site-name = { -archive }
 site-go-home = Go to the home page
 site-skip = Skip to the main content
 site-feed = New stories

@@ -6,9 +6,15 @@
 story-form-place-question = Which place is it about?
 story-form-place-label = Neighbourhood
 story-form-place-missing = Choose the neighbourhood that your story is about.
+# It was closed or taken off the list since.
+story-form-place-left-over = The neighbourhood that you chose takes no new stories any more. Choose another one. All else that you have told us is still here.
 story-form-themes-question = Which themes fit?
 story-form-themes-hint = Choose one or more.
 story-form-themes-label = Themes
+story-form-themes-left-over = The theme that you chose takes no new stories any more. Choose another one. All else that you have told us is still here.
+story-form-themes-left-over-hint = Choose one or more. A theme that you chose before takes no new stories any more.
+# After the themes that are left.
+story-form-themes-left-over-line = { $themes }. Another that you chose takes no new stories any more.
 story-form-themes-missing = Choose at least one theme.
 
 ## Title and words

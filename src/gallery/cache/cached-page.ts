@@ -27,12 +27,17 @@ export function cachedPage(
   cache: PageCache,
   known: KnownAnswers,
   plan: (request: PageRequest) => PagePlan,
+  /** Tells the page, before it is made, what stands on every page. */
+  prepare: (response: PageResponse) => Promise<void>,
 ): Handler {
   return async (request, response) => {
     const { key: asked, type, build } = plan(request);
     const key = `${spokenLanguage()} ${asked}`;
     const packing = packingFor(request);
-    const { page, bytes } = await cache.get(key, packing, async () => textOf(response, await build()));
+    const { page, bytes } = await cache.get(key, packing, async () => {
+      await prepare(response);
+      return textOf(response, await build());
+    });
     response.set({ 'Cache-Control': 'public, max-age=0, must-revalidate', ETag: page.etag });
     response.vary('Accept-Encoding');
     if (request.fresh) {

@@ -1,3 +1,4 @@
+import { homeWords } from '../../words/home-words.ts';
 import { say } from '../../words/say.ts';
 import type { PagePlan } from '../cache/cached-page.ts';
 import type { GalleryServices } from '../gallery-services.ts';
@@ -8,13 +9,12 @@ const newest = 9;
 
 /** The entrance: themes, the newest stories, the neighbourhoods, and an invitation. */
 export function homePage(services: GalleryServices): PagePlan {
-  const { published } = services;
+  const { published, own } = services;
   return {
     key: '/',
     async build() {
       const names = await namesFor(services);
-      const open = names.neighbourhoods.filter((place) => place.open);
-      const [themes, neighbourhoods, total, page] = await Promise.all([
+      const [themes, neighbourhoods, total, page, { home }] = await Promise.all([
         Promise.all(
           names.themes.map(async (theme) => ({
             ...theme,
@@ -22,13 +22,14 @@ export function homePage(services: GalleryServices): PagePlan {
           })),
         ),
         Promise.all(
-          open.map(async (place) => ({
+          names.neighbourhoods.map(async (place) => ({
             ...place,
             count: await published.count({ neighbourhood: place.slug }),
           })),
         ),
         published.count(),
         published.list({}, null, newest),
+        own(),
       ]);
       return {
         view: 'gallery/home',
@@ -38,8 +39,9 @@ export function homePage(services: GalleryServices): PagePlan {
           bodyClass: 'home',
           description: say('gallery-archive-description'),
           scripts: ['js/story/placeholders.js'],
-          themes,
-          neighbourhoods,
+          words: home ?? homeWords(),
+          themes: themes.filter(isWorthAVisit),
+          neighbourhoods: neighbourhoods.filter(isWorthAVisit),
           total,
           plates: page.stories.map((story) => plate(story, names)),
           hasOlder: page.older !== null,
@@ -48,3 +50,7 @@ export function homePage(services: GalleryServices): PagePlan {
     },
   };
 }
+
+/** What takes no new stories is listed for those that it has. */
+const isWorthAVisit = ({ open, count }: { readonly open: boolean; readonly count: number }) =>
+  open || count > 0;

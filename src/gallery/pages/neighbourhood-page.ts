@@ -30,7 +30,7 @@ export function neighbourhoodPage(services: GalleryServices, request: PageReques
         cursor === null ? published.videoTour(slug) : null,
       ]);
       const note = tour && contentNote(tour, names.topics);
-      const film = tour && worksOf(tour).find((work) => work.film);
+      const film = (tour && worksOf(tour).find((work) => work.film)) ?? null;
       return {
         view: 'gallery/neighbourhood',
         model: {
@@ -46,10 +46,13 @@ export function neighbourhoodPage(services: GalleryServices, request: PageReques
           neighbourhood,
           isFirst: cursor === null,
           count,
+          // Nobody is asked for a film of a place that takes no more.
+          showsTour: cursor === null && (film !== null || neighbourhood.open),
           // A tour with a note waits behind it on the story's own page.
-          tour: film
-            ? { ...tour, address: storyAddress(tour), credit: creditLine(tour.credit), film, note }
-            : null,
+          tour:
+            tour && film
+              ? { ...tour, address: storyAddress(tour), credit: creditLine(tour.credit), film, note }
+              : null,
           plates: page.stories.map((story) => plate(story, names)),
           pagination: pagination(path, {}, page, cursor),
         },

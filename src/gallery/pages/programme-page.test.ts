@@ -1,27 +1,22 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { programmePage, programmePages, readArticle } from './programme-page.ts';
+import { programmePage, programmePages } from './programme-page.ts';
 
 const contentFolder = fileURLToPath(new URL('../../../content', import.meta.url));
-
-describe('readArticle', () => {
-  it('takes the first heading as the title and the first paragraph as the description', () => {
-    const article = readArticle('# Our **name**\n\nWe [look](/x) after *it*.\n\n## More\n\n- one\n');
-    expect(article.title).toBe('Our name');
-    expect(article.description).toBe('We look after it.');
-    expect(article.html).toContain('<h2>More</h2>');
-    expect(article.html).not.toContain('<h1>');
-  });
-
-  it('refuses a text without a title', () => {
-    expect(() => readArticle('Just words.')).toThrow('Its title');
-  });
-});
+const nothingSet = { name: null, contact: null, home: null, pages: {}, colours: null, logo: null };
 
 describe('the programme pages', () => {
-  it.each(programmePages)('finds $file for $path', async (page) => {
-    const { model } = await programmePage({ contentFolder }, page).build();
+  it.each(programmePages)('finds $name for $path', async (page) => {
+    const own = async () => nothingSet;
+    const { model } = await programmePage({ contentFolder, own }, page).build();
     expect(model.title.length).toBeGreaterThan(5);
     expect(String(model.html)).toContain('<h2>');
+    expect(String(model.html)).not.toContain('{archive}');
+  });
+
+  it('says what was written in the browser instead', async () => {
+    const own = async () => ({ ...nothingSet, pages: { about: '# Ours\n\nAll of {archive}.' } });
+    const { model } = await programmePage({ contentFolder, own }, programmePages[0]).build();
+    expect(model).toMatchObject({ title: 'Ours', html: '<p>All of Neighbourhood Stories.</p>\n' });
   });
 });

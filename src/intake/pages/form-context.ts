@@ -21,7 +21,7 @@ export async function readContext(
   return {
     voice: 'storyteller',
     sent: false,
-    themes,
+    themes: themes.filter((theme) => theme.open),
     neighbourhoods: neighbourhoods.filter((place) => place.open),
     topics,
     exhibitions: exhibitions.filter(({ asking }) => asking),

@@ -23,7 +23,7 @@ export function playerPage({ release, manifest, story, exhibition }: Player = { 
     base: `/kiosk/releases/${release}`,
     title: exhibition ? say('kiosk-preview-title', { exhibition }) : say('player-page-title'),
     language: spokenLanguage(),
-    words: asData(sourcesOf('player', 'kinds')),
+    words: asData(sourcesOf('own', 'player', 'kinds')),
     ...(manifest && { manifest }),
     ...(story && { story: asData(story) }),
     isPreview: exhibition !== undefined,

@@ -80,9 +80,30 @@ export const playerPolicy = (ancestors: "'none'" | "'self'" = "'none'"): string 
   ].join(';');
 
 /**
- * Reads the player once. @param root holds dist/public/ and views/
+ * The release as it is at each moment: what a screen says is of it, so that an archive with another name has another one.
+ * @param root holds dist/public/ and views/
  * @throws Error where it has not been built
  */
+export function currentRelease(root: string): Release {
+  let made = { words: playerPage().words, release: readRelease(root) };
+  const now = (): Release => {
+    const { words } = playerPage();
+    if (words !== made.words) made = { words, release: readRelease(root) };
+    return made.release;
+  };
+  return {
+    get version() {
+      return now().version;
+    },
+    get names() {
+      return now().names;
+    },
+    file: (name, response) => now().file(name, response),
+    manifest: (response) => now().manifest(response),
+  };
+}
+
+/** Reads the player once. @throws Error where it has not been built */
 export function readRelease(root: string): Release {
   const folder = path.join(root, 'dist', 'public');
   const kiosk = path.join(folder, 'kiosk');

@@ -8,7 +8,7 @@ import { howLong } from '../../words/times.ts';
 import { attendingLine } from '../colleagues/attending-line.ts';
 import { claimLine } from '../colleagues/claim-line.ts';
 import type { Attending, Claim } from '../colleagues/colleague-store.ts';
-import { nameOf, type Places } from '../places/place-names.ts';
+import { nameOf, type Places } from '../place-names.ts';
 import { requestLines } from '../requests/request-lines.ts';
 import type { Names } from '../review/history-lines.ts';
 import { renditionAddress } from '../review/media-view.ts';

@@ -1,6 +1,6 @@
 import { say } from '../../words/say.ts';
 import { howLong } from '../../words/times.ts';
-import { nameOf, type Places } from '../places/place-names.ts';
+import { nameOf, type Places } from '../place-names.ts';
 import { daysLeft } from '../queue/days-left.ts';
 import type { StoryRequest } from '../queue/review-queue.ts';
 

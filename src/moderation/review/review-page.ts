@@ -21,7 +21,7 @@ import { claimLine } from '../colleagues/claim-line.ts';
 import type { Colleagues } from '../colleagues/colleague-store.ts';
 import type { HoldingScreen } from '../moderation-services.ts';
 import { narrationView } from '../narration/narration-page.ts';
-import { nameOf } from '../places/place-names.ts';
+import { nameOf } from '../place-names.ts';
 import { type ListQuery, listAddress, listText, storyInList } from '../queue/list-query.ts';
 import type { QueueItem, Scope } from '../queue/review-queue.ts';
 import { tabOf } from '../queue/state-tabs.ts';

@@ -6,7 +6,7 @@ import type { Edition } from '../published/edition.ts';
 type Stored<Place extends { slug: string }> = Omit<Place, 'slug'> & { _id: string };
 
 const themeSchema = new Schema<Stored<Theme>>(
-  { _id: String, name: String, about: String, colour: String, order: Number },
+  { _id: String, name: String, about: String, colour: String, order: Number, open: Boolean },
   { collection: 'themes', versionKey: false },
 );
 const neighbourhoodSchema = new Schema<Stored<Neighbourhood>>(
@@ -21,12 +21,14 @@ export function createPlaceStore(connection: Connection, edition: Edition): Plac
   return {
     async themes() {
       const found = await themes.find({}).sort({ order: 1, _id: 1 }).lean();
-      return found.map(({ _id, name, about, colour, order }) => ({
+      return found.map(({ _id, name, about, colour, order, open }) => ({
         slug: _id as ThemeSlug,
         name,
         about,
         colour,
         order,
+        // Earlier archives could close neighbourhoods alone.
+        open: open ?? true,
       }));
     },
     async neighbourhoods() {
@@ -41,6 +43,12 @@ export function createPlaceStore(connection: Connection, edition: Edition): Plac
     },
     async saveTheme({ slug, ...fields }) {
       await edition.adding(() => themes.replaceOne({ _id: slug }, fields, { upsert: true }));
+    },
+    async removeTheme(slug) {
+      await edition.takingAway(() => themes.deleteOne({ _id: slug }));
+    },
+    async removeNeighbourhood(slug) {
+      await edition.takingAway(() => neighbourhoods.deleteOne({ _id: slug }));
     },
     async saveNeighbourhood({ slug, ...fields }) {
       await edition.adding(() => neighbourhoods.replaceOne({ _id: slug }, fields, { upsert: true }));

@@ -1,4 +1,4 @@
-import type { Neighbourhood, Theme } from '../../story/places.ts';
+import type { Neighbourhood, Theme } from '../story/places.ts';
 
 export interface Places {
   readonly themes: readonly Theme[];

@@ -41,7 +41,7 @@ describe('A neighbourhood', () => {
 
 describe('A theme', () => {
   it('needs one of the drawn colours', () => {
-    const work = { name: 'Work', about: '', order: '1', colour: 'teal' };
+    const work = { name: 'Work', about: '', order: '1', colour: 'teal', open: true };
     expect(readTheme(work, null, []).place).toMatchObject({ slug: theme('work'), colour: 'teal' });
     expect(readTheme({ ...work, colour: 'red; x' }, null, []).errors.map(({ field }) => field)).toEqual([
       'colour',

@@ -1,10 +1,4 @@
-import {
-  type NeighbourhoodSlug,
-  parseNeighbourhoodSlug,
-  parseThemeSlug,
-  slugOf,
-  type ThemeSlug,
-} from '../../story/ids.ts';
+import { parseNeighbourhoodSlug, parseThemeSlug, slugOf } from '../../story/ids.ts';
 import { type Neighbourhood, type Theme, type ThemeColour, themeColours } from '../../story/places.ts';
 import { countCharacters } from '../../story/text/count-characters.ts';
 import { oneLine, plainCode, trimText } from '../../story/text/plain-text.ts';
@@ -18,43 +12,44 @@ export interface TypedPlace {
   readonly order: string;
 }
 
-export type Read<Place> =
+export type ReadPlace<Place> =
   | { readonly place: Place; readonly errors: readonly [] }
   | { readonly place: null; readonly errors: readonly Problem[] };
 
 export function readNeighbourhood(
   typed: TypedPlace & { readonly open: boolean },
-  slug: NeighbourhoodSlug | null,
-  others: readonly Neighbourhood[],
-): Read<Neighbourhood> {
+  slug: string | null,
+  others: readonly Named[],
+): ReadPlace<Neighbourhood> {
   const { fields, errors } = readPlace(typed, slug, others);
-  const named = slug ?? parseNeighbourhoodSlug(slugOf(typed.name));
+  const named = parseNeighbourhoodSlug(slug ?? slugOf(typed.name));
   if (errors.length > 0 || !named) return { place: null, errors };
   return { place: { ...fields, slug: named, open: typed.open }, errors: [] };
 }
 
 export function readTheme(
-  typed: TypedPlace & { readonly colour: string },
-  slug: ThemeSlug | null,
-  others: readonly Theme[],
-): Read<Theme> {
+  typed: TypedPlace & { readonly open: boolean; readonly colour: string },
+  slug: string | null,
+  others: readonly Named[],
+): ReadPlace<Theme> {
   const { fields, errors } = readPlace(typed, slug, others);
   const colour: ThemeColour | undefined = themeColours.find((each) => each === typed.colour);
   if (!colour) errors.push({ field: 'colour', message: say('curate-places-colour-missing') });
-  const named = slug ?? parseThemeSlug(slugOf(typed.name));
+  const named = parseThemeSlug(slug ?? slugOf(typed.name));
   if (errors.length > 0 || !named || !colour) return { place: null, errors };
-  return { place: { ...fields, slug: named, colour }, errors: [] };
+  return { place: { ...fields, slug: named, colour, open: typed.open }, errors: [] };
+}
+
+interface Named {
+  readonly slug: string;
+  readonly name: string;
 }
 
 /** Characters. */
 const mostOfName = 80;
 const mostOfAbout = 600;
 
-function readPlace(
-  typed: TypedPlace,
-  slug: string | null,
-  others: readonly { slug: string; name: string }[],
-) {
+function readPlace(typed: TypedPlace, slug: string | null, others: readonly Named[]) {
   const errors: Problem[] = [];
   const order = plainCode(typed.order);
   const name = oneLine(typed.name);

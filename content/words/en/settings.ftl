@@ -1,0 +1,69 @@
+### What administrators set in the browser: what the group calls its own.
+
+settings-title = Settings
+settings-words = What your group calls its own. Each change shows at once, and you can <a href="{ $link }">look at all changes and go back</a>.
+settings-saved = Saved. Visitors see it now.
+settings-save = Save
+settings-changed = Last changed on { $when }.
+settings-as-begun = As the archive came.
+settings-see-changes = See the changes<span class="visually-hidden"> of { $name }</span>
+settings-earlier = See how it was before, and go back
+
+## Each thing that can be set
+
+settings-title-name = Name and contact
+settings-about-name = What the archive is called on its pages, screens and e-mails, and how people reach you.
+settings-title-home = The home page’s words
+settings-about-home = The first words that visitors read, and the invitation at the end of the page.
+settings-title-about = The page about the programme
+settings-about-about = Who you are and what this archive is for.
+settings-title-how-stories-are-looked-after = The page on how stories are looked after
+settings-about-how-stories-are-looked-after = What happens to a story, and what people can ask for.
+settings-title-accessibility = The accessibility statement
+settings-about-accessibility = What works for everyone, what does not yet, and whom to tell.
+
+settings-box-name = Name of the archive
+settings-hint-name = At most { $most } characters.
+settings-box-contact = How people reach you
+settings-hint-contact = An e-mail address, a telephone number, or both. It stands at the foot of every page.
+settings-box-title = First line
+settings-hint-title = The large words at the top. At most { $most } characters.
+settings-box-lede = The words under it
+settings-hint-lede = At most { $most } characters.
+settings-box-invitation = First line of the invitation
+settings-hint-invitation = At the end of the page. At most { $most } characters.
+settings-box-invitationWords = The words of the invitation
+settings-hint-invitationWords = At most { $most } characters.
+settings-box-text = The page
+settings-page-hint = Begin with a line such as “# About us”: it is the title. A line that begins with “## ” is a smaller title, one with “- ” an item of a list. A link is written [its words](/about). An empty line begins a new paragraph. Where you write {"{"}archive{"}"}, the name of the archive stands.
+
+settings-missing = “{ $label }” is empty. Write something there.
+settings-too-long = “{ $label }” must have at most { $most } characters.
+settings-page-title-missing = The page has no title. Begin with a line such as “# About us”.
+settings-changed-meanwhile = Somebody else has changed this since you opened the page. Nothing of yours is saved yet. Look at what it says now, and save again if you want yours instead.
+settings-said-now = It says now:
+
+## What was changed
+
+settings-changes-title = What was changed
+settings-changes-words = Every change of the settings, the places and the themes, newest first. Going back is a change of its own, so nothing is lost.
+settings-changes-about = Every change of this, newest first: { $name }.
+settings-changes-all = See all changes
+settings-changes-none = Nothing was changed yet.
+settings-changes-older = Older changes
+settings-change-by = { $when }, by { $who }
+settings-change-who-left = somebody who has left
+settings-change-now = In force
+settings-change-added = This was added.
+settings-change-removed = This was removed.
+settings-change-table = What it said before and after
+settings-change-part = What
+settings-change-before = Before
+settings-change-after = After
+settings-undo = Undo this<span class="visually-hidden"> (change { $number })</span>
+settings-go-back = Go back to this<span class="visually-hidden"> (change { $number })</span>
+settings-gone-back = It is as it was then. Visitors see it now.
+settings-change-unknown = There is no such change.
+settings-theme-named = Theme: { $name }
+settings-place-named = Neighbourhood: { $name }
+settings-place-has-stories = It cannot be taken off the list like this: it has stories, or it is the only one. Open it under “Places and themes” and remove it there. You can then say where its stories go.

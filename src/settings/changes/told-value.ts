@@ -1,0 +1,52 @@
+import type { Neighbourhood, Theme } from '../../story/places.ts';
+import { say } from '../../words/say.ts';
+import { firstTexts } from '../first-texts.ts';
+import type { SettingsServices } from '../settings-services.ts';
+import { boxesOf, isTextSubject, type TypedTexts } from '../text-subjects.ts';
+
+/** One part of what was set, in words. */
+export interface Told {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** What a change's value says, part by part; nothing where there was no such thing. */
+export async function toldValue(
+  services: SettingsServices,
+  subject: string,
+  value: unknown,
+): Promise<readonly Told[]> {
+  if (isTextSubject(subject)) {
+    const texts = (value as TypedTexts | null) ?? (await firstTexts(services, subject));
+    return boxesOf(subject).map(({ name }) => ({
+      label: say(`settings-box-${name}`),
+      text: texts[name] ?? '',
+    }));
+  }
+  if (value === null) return [];
+  return toldPlace(value as Theme | Neighbourhood);
+}
+
+function toldPlace(place: Theme | Neighbourhood): readonly Told[] {
+  return [
+    { label: say('curate-places-name'), text: place.name },
+    { label: say('curate-places-about'), text: place.about },
+    { label: say('curate-places-order'), text: String(place.order) },
+    {
+      label: say('curate-places-stories'),
+      text: say(place.open ? 'curate-places-open' : 'curate-places-closed'),
+    },
+    ...('colour' in place
+      ? [{ label: say('curate-places-colour'), text: say('curate-colour', { colour: place.colour }) }]
+      : []),
+  ];
+}
+
+/** What a change was about, by name. */
+export function toldSubject(subject: string, ...values: readonly unknown[]): string {
+  const [kind, slug] = subject.split('/');
+  if (slug === undefined) return say(`settings-title-${subject}`);
+  const named = values.find((value) => value !== null) as { readonly name?: string } | undefined;
+  const name = named?.name ?? slug;
+  return kind === 'theme' ? say('settings-theme-named', { name }) : say('settings-place-named', { name });
+}

@@ -1,0 +1,321 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { hashCode, newPrivateCode, newStoryId } from '../../src/random.ts';
+import { nothingChosen } from '../../src/story/exhibitions.ts';
+import { firstBrokenEntry } from '../../src/story/history.ts';
+import type { ExhibitionSlug, StoryId } from '../../src/story/ids.ts';
+import { isSent } from '../../src/story/story.ts';
+import { nameArchive } from '../../src/words/say.ts';
+import { openTestArchive, serveToo, type TestArchive } from '../support/archive.ts';
+import { arriveAs } from '../support/curator.ts';
+import { aFullDraft } from '../support/drafts.ts';
+import { formFields } from '../support/form-fields.ts';
+import { aPublishedStory, aStoryInReview, neighbourhood, theme } from '../support/stories.ts';
+import { eventually, expectRedirect, Visitor } from '../support/storyteller.ts';
+
+/** An administrator sets in the browser what the group calls its own, and goes back. */
+
+let archive: TestArchive;
+let ada: Visitor;
+let visitor: Visitor;
+
+beforeAll(async () => {
+  archive = await openTestArchive({ env: { CONTACT: 'the desk in the library' } });
+  ada = await arriveAs(archive, 'Ada', 'admin');
+  visitor = new Visitor(archive.url);
+}, 60_000);
+afterAll(async () => {
+  nameArchive(null);
+  await archive?.close();
+});
+
+const read = async (address: string, who = visitor) => (await who.get(address)).text();
+
+/** Fills in the form at that address as a browser would, with `over` typed into it. */
+async function fill(address: string, over: Readonly<Record<string, string>>): Promise<Response> {
+  const page = await read(address, ada);
+  const fields = formFields(page.slice(page.indexOf('<main')), address);
+  for (const [name, value] of Object.entries(over)) fields.set(name, value);
+  return ada.post(address, fields);
+}
+
+async function goBack(about: string, to: (page: string) => string | undefined): Promise<void> {
+  const number = to(await read(`/curate/settings/changes?about=${about}`, ada));
+  if (number === undefined) throw new Error(`Expected a change of ${about}`);
+  await expectRedirect(ada.post('/curate/settings/back', { number, side: 'now' }));
+}
+const oldest = (page: string) => [...page.matchAll(/name="number" value="(\d+)"/g)].at(-1)?.[1];
+const undo = async (about: string) => {
+  const number = /name="number" value="(\d+)"/.exec(
+    await read(`/curate/settings/changes?about=${about}`, ada),
+  )?.[1];
+  await expectRedirect(ada.post('/curate/settings/back', { number: number ?? '', side: 'before' }));
+};
+
+describe('The archive’s name and contact', () => {
+  it('are as the files and the environment say, until they are set, and then stand everywhere', async () => {
+    expect(await read('/')).toContain('the desk in the library');
+    expect(await read('/feed.atom')).toContain('<title>Neighbourhood Stories</title>');
+    const form = await read('/curate/settings/name', ada);
+    expect(form).toContain('value="Neighbourhood Stories"');
+
+    await expectRedirect(fill('/curate/settings/name', { name: 'Our <b>"{Street}"</b>', contact: '0151 1' }));
+    const escaped = 'Our &lt;b&gt;&quot;{Street}&quot;&lt;/b&gt;';
+    for (const page of ['/', '/about', '/share', '/hide-a-story', '/kiosk']) {
+      const html = await read(page);
+      expect({ page, named: html.includes(escaped) }).toEqual({ page, named: true });
+      expect(html).not.toContain('Neighbourhood Stories');
+    }
+    expect(await read('/about')).toContain('0151 1');
+    expect(await read('/feed.atom')).toContain('<title>Our &lt;b&gt;&quot;{Street}&quot;&lt;/b&gt;</title>');
+  });
+
+  it('reach a screen as another release of its player', async () => {
+    const release = async () =>
+      (await (await visitor.get('/kiosk/release.json')).json()) as { readonly release: string };
+    const before = await release();
+    await expectRedirect(fill('/curate/settings/name', { name: 'The Hill', contact: '' }));
+    const after = await release();
+    expect(after.release).not.toBe(before.release);
+    expect(await read(`/kiosk/releases/${after.release}/player.html`)).toContain('The Hill');
+    expect((await visitor.get(`/kiosk/releases/${before.release}/player.html`)).status).toBe(404);
+    // Nobody is to be reached any more, whatever the environment says.
+    expect(await read('/')).not.toContain('the desk in the library');
+  });
+
+  it('are known to another server of the archive within a moment', async () => {
+    const other = await serveToo(archive, {});
+    await expectRedirect(fill('/curate/settings/name', { name: 'The Valley', contact: 'x' }));
+    const page = await (await fetch(other.url)).text();
+    expect(page).toContain('The Valley');
+    await other.close();
+  });
+
+  it('are refused with a sentence, and what was typed stays', async () => {
+    const answer = await fill('/curate/settings/name', { name: ' ', contact: 'y'.repeat(201) });
+    expect(answer.status).toBe(422);
+    const html = await answer.text();
+    expect(html).toContain('“Name of the archive” is empty. Write something there.');
+    expect(html).toContain('“How people reach you” must have at most 200 characters.');
+    expect(html).toContain('y'.repeat(201));
+  });
+
+  it('are written over by nobody who has not seen them', async () => {
+    const stale = formFields(await read('/curate/settings/name', ada).then(mainOf), '/curate/settings/name');
+    await expectRedirect(fill('/curate/settings/name', { name: 'The Green', contact: 'x' }));
+    stale.set('name', 'The Moor');
+    const answer = await ada.post('/curate/settings/name', stale);
+    expect(answer.status).toBe(409);
+    const html = await answer.text();
+    expect(html).toContain('Somebody else has changed this');
+    expect(html).toContain('value="The Moor"');
+    expect(html).toContain('<q dir="auto">The Green</q>');
+    expect(await read('/')).toContain('The Green');
+  });
+
+  it('go back to each time that they had, and to how it began', async () => {
+    await goBack('name', oldest);
+    expect(await read('/')).toContain('Our &lt;b&gt;');
+    await undo('name');
+    expect(await read('/')).toContain('The Green');
+    const page = await read('/curate/settings/changes', ada);
+    expect(page).toContain('by Ada');
+    expect(page.match(/<h2 id="change-/g)?.length).toBe(6);
+    const first = oldest(page);
+    await expectRedirect(ada.post('/curate/settings/back', { number: first ?? '', side: 'before' }));
+    const home = await read('/');
+    expect(home).toContain('Neighbourhood Stories');
+    expect(home).toContain('the desk in the library');
+  });
+});
+
+const mainOf = (page: string) => page.slice(page.indexOf('<main'));
+
+describe('Words of the group’s own', () => {
+  it('stand on the home page', async () => {
+    await expectRedirect(fill('/curate/settings/home', { title: 'All of us <i>', invitation: 'Come in' }));
+    const html = await read('/');
+    expect(html).toContain('<h1>All of us &lt;i&gt;</h1>');
+    expect(html).toContain('Come in');
+    await undo('home');
+    expect(await read('/')).toContain('Stories from our neighbourhoods');
+  });
+
+  it('stand on the programme’s pages, and are Markdown and no more', async () => {
+    const text =
+      '# Who {archive} is\n\n<script>alert(1)</script>\n\n[here](javascript:alert(1)) [there](/about)';
+    await expectRedirect(fill('/curate/settings/about', { text }));
+    const html = await read('/about');
+    expect(html).toContain('<h1>Who Neighbourhood Stories is</h1>');
+    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(mainOf(html)).not.toContain('javascript:');
+    expect(html).toContain('<a href="/about">there</a>');
+    const refused = await fill('/curate/settings/about', { text: 'No title' });
+    expect([refused.status, (await refused.text()).includes('The page has no title.')]).toEqual([422, true]);
+    await undo('about');
+    expect(await read('/about')).toContain('Where it began');
+  });
+
+  it('are set by administrators alone', async () => {
+    const curator = await arriveAs(archive, 'Bo', 'curator');
+    for (const address of ['/curate/settings', '/curate/settings/name', '/curate/settings/changes'])
+      expect((await curator.get(address)).status).toBe(404);
+    expect((await curator.post('/curate/settings/back', { number: '1', side: 'now' })).status).toBe(404);
+  });
+});
+
+describe('A neighbourhood', () => {
+  const hill = '/curate/places/neighbourhood/haslingden';
+  const published = newStoryId();
+  const waiting = newStoryId();
+  const code = newPrivateCode();
+  let draft: StoryId;
+
+  beforeAll(async () => {
+    const { stories, exhibitions } = archive.stores;
+    const there = { neighbourhood: neighbourhood('haslingden'), themes: [theme('isolation')] };
+    await stories.insert(aPublishedStory({ id: published, title: 'A published gate', ...there }));
+    await stories.insert(aStoryInReview({ id: waiting, ...there }));
+    const begun = aFullDraft();
+    draft = begun.id;
+    const answers = { ...begun.answers, neighbourhood: neighbourhood('haslingden') };
+    await stories.insert({ ...begun, codeHash: hashCode(code), answers });
+    await exhibitions.save({
+      ...nothingChosen,
+      ...{ slug: 'hall' as ExhibitionSlug, name: 'In the hall', about: '', place: 'The hall' },
+      ...{ opens: null, closes: null, asking: false, neighbourhood: neighbourhood('haslingden') },
+      rule: { themes: [], neighbourhoods: [neighbourhood('haslingden')], forms: [] },
+    });
+  });
+  const teller = () => new Visitor(archive.url, { share: code });
+  const find = async (id: StoryId) => {
+    const story = await archive.stores.stories.find(id);
+    if (!story || !isSent(story)) throw new Error(`Expected ${id} to be sent`);
+    return story;
+  };
+
+  it('is renamed, at its old address, and a draft begun there goes on', async () => {
+    await expectRedirect(fill(hill, { name: 'Haslingden and Helmshore' }));
+    expect(await read('/neighbourhoods/haslingden')).toContain('<h1>Haslingden and Helmshore</h1>');
+    expect(await read('/share/check', teller())).toContain('Haslingden and Helmshore');
+  });
+
+  it('says before it is closed what it holds, keeps its stories where they show, and takes none', async () => {
+    const form = await read(hill, ada);
+    expect(form).toContain('1 story on the website and 1 other.');
+    expect(form).toContain('1 person has chosen it for a story that is not sent yet');
+    const page = formFields(mainOf(form), hill);
+    page.delete('open');
+    expect(await expectRedirect(ada.post(hill, page))).toBe('/curate/places?done=closed');
+
+    const home = await read('/');
+    expect(home).toContain('href="/neighbourhoods/haslingden"');
+    expect(home).toContain('1 story · closed for new stories');
+    const gallery = await read('/neighbourhoods/haslingden');
+    expect(gallery).toContain('is closed for new stories. Those that it has stay here.');
+    expect(gallery).toContain('A published gate');
+    expect(gallery).not.toContain('take us along');
+    expect(await read('/search?neighbourhood=haslingden')).toContain('A published gate');
+    expect((await visitor.get(`/stories/${published}`)).status).toBe(200);
+
+    const offered = await read('/share/place', teller());
+    expect(offered).not.toContain('value="haslingden"');
+    expect(offered).toContain('The neighbourhood that you chose takes no new stories any more.');
+    const sent = await teller().post('/share/send');
+    expect([sent.status, (await archive.stores.stories.find(draft))?.state]).toEqual([422, 'draft']);
+    expect(await sent.text()).toContain('Choose another one. All else that you have told us is still here.');
+  });
+
+  it('is removed only once it is said where its stories go, and they go there with a line each', async () => {
+    const form = await read(`${hill}/remove`, ada);
+    expect(form).toContain('It has 1 story on the website and 1 other.');
+    expect(form).toContain('In the hall');
+    const refused = await fill(`${hill}/remove`, {});
+    expect([refused.status, (await refused.text()).includes('Choose where its stories go.')]).toEqual([
+      422,
+      true,
+    ]);
+
+    expect(await expectRedirect(fill(`${hill}/remove`, { to: 'workington' }))).toBe(
+      '/curate/places?done=removed',
+    );
+    for (const id of [published, waiting]) {
+      const story = await find(id);
+      expect(story.neighbourhood).toBe('workington');
+      expect(story.history.at(-1)?.action).toBe('moved');
+      expect(firstBrokenEntry(story.history)).toBe(-1);
+    }
+    expect(await read('/neighbourhoods/workington')).toContain('A published gate');
+    expect((await visitor.get('/neighbourhoods/haslingden')).status).toBe(404);
+    expect(await archive.stores.exhibitions.find('hall' as ExhibitionSlug)).toMatchObject({
+      neighbourhood: 'workington',
+      rule: { neighbourhoods: ['workington'] },
+    });
+    expect(await read(`/curate/stories/${waiting}`, ada)).toContain('You moved it, with all others');
+    expect(await read('/share/place', teller())).toContain('The neighbourhood that you chose takes no new');
+  });
+
+  it('comes back with its stories, but for those that were moved on since', async () => {
+    const later = newStoryId();
+    await archive.stores.stories.insert(
+      aPublishedStory({ id: later, neighbourhood: neighbourhood('workington') }),
+    );
+    await undo('neighbourhood/haslingden');
+    expect((await find(published)).neighbourhood).toBe('haslingden');
+    expect((await find(waiting)).neighbourhood).toBe('haslingden');
+    expect((await find(later)).neighbourhood).toBe('workington');
+    expect(await read('/neighbourhoods/haslingden')).toContain('A published gate');
+    expect((await archive.stores.places.neighbourhoods()).map(({ slug }) => slug)).toContain('haslingden');
+  });
+
+  it('that was added is taken off again while it has no stories, and not afterwards', async () => {
+    const add = { name: 'Tuebrook', order: '7' };
+    await expectRedirect(fill('/curate/places/add-neighbourhood', add));
+    expect(await read('/')).toContain('Tuebrook');
+    await undo('neighbourhood/tuebrook');
+    expect(await read('/')).not.toContain('Tuebrook');
+    await expectRedirect(fill('/curate/places/add-neighbourhood', add));
+    const story = aPublishedStory({ id: newStoryId(), neighbourhood: neighbourhood('tuebrook') });
+    await archive.stores.stories.insert(story);
+    const page = await read('/curate/settings/changes?about=neighbourhood/tuebrook', ada);
+    const number = /name="number" value="(\d+)"/.exec(page)?.[1] ?? '';
+    const answer = await ada.post('/curate/settings/back', { number, side: 'before' });
+    expect([answer.status, (await answer.text()).includes('remove it there')]).toEqual([422, true]);
+  });
+});
+
+describe('A theme', () => {
+  it('is removed, and a story that had both keeps one', async () => {
+    const id = newStoryId();
+    await archive.stores.stories.insert(
+      aPublishedStory({ id, themes: [theme('isolation'), theme('employment')] }),
+    );
+    await expectRedirect(fill('/curate/places/theme/isolation/remove', { to: 'employment' }));
+    const story = await archive.stores.stories.find(id);
+    expect(story && isSent(story) && story.themes).toEqual(['employment']);
+    await eventually(
+      'the theme’s stories under the other',
+      () => read('/themes/employment'),
+      (page) => page.includes('A published gate'),
+    );
+    expect((await visitor.get('/themes/isolation')).status).toBe(404);
+  });
+
+  it('that is closed is offered to nobody, and a draft that has another goes on and is told', async () => {
+    const code = newPrivateCode();
+    const begun = aFullDraft();
+    const answers = { ...begun.answers, themes: [theme('employment'), theme('connectedness')] };
+    await archive.stores.stories.insert({ ...begun, codeHash: hashCode(code), answers });
+    const address = '/curate/places/theme/employment';
+    const fields = formFields(mainOf(await read(address, ada)), address);
+    fields.delete('open');
+    await expectRedirect(ada.post(address, fields));
+    const teller = new Visitor(archive.url, { share: code });
+    expect(await read('/share/place', teller)).toContain(
+      'A theme that you chose before takes no new stories',
+    );
+    expect(await read('/share/check', teller)).toContain(
+      'Another that you chose takes no new stories any more.',
+    );
+    expect(await read('/themes/employment')).toContain('This theme is closed for new stories.');
+  });
+});
