@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Config } from './config.ts';
 import { type AgendaQueue, createAgendaQueue } from './jobs/agenda-queue.ts';
+import type { AlertKind } from './kiosk/alerts/alert-kinds.ts';
 import type { MakeLimiter } from './limiter.ts';
 import type { Logger } from './logger.ts';
 import { createDraftLinkEmails } from './messages/draft-link-emails.ts';
@@ -42,6 +43,7 @@ import type { ArrivingBytes } from './storage/arriving-bytes.ts';
 import { type BlobStore, newProbeKey, type ProxyHeader } from './storage/blob-store.ts';
 import { createDiskArrivingBytes } from './storage/disk/disk-arriving-bytes.ts';
 import { createDiskBlobStore } from './storage/disk/disk-blob-store.ts';
+import type { ScreenId } from './story/ids.ts';
 import type { Surface } from './story/visibility.ts';
 
 /** Every store of one process, opened. This file alone picks which they are. */
@@ -93,8 +95,12 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
     screens: createScreenStore(connection),
     pairings: createPairingStore(connection),
     plays: createPlayStore(connection),
-    alerts: createAlertStore(connection),
-    alertReaders: createAlertReaderStore(connection),
+    alerts: createAlertStore<AlertKind, ScreenId>(connection, {
+      model: 'Alert',
+      alerts: 'alerts',
+      looks: 'alertLooks',
+    }),
+    alertReaders: createAlertReaderStore(connection, { model: 'AlertReader', collection: 'alertReaders' }),
     commands: createCommandStore(connection),
     screenPictures: createScreenPictureStore(connection),
     contacts: createContactStore(connection),
