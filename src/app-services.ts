@@ -8,19 +8,32 @@ import { storyView } from './gallery/pages/story-page.ts';
 import { sniffer } from './inspect/sentences.ts';
 import { intakeQuotas } from './intake/intake-limits.ts';
 import { readPrompts } from './intake/pages/prompts.ts';
+import { workDue } from './jobs/work-due.ts';
+import { archiveVersion, watchServices } from './keep-watch.ts';
 import { alertChoice } from './kiosk/alerts/alert-choice.ts';
 import { longestLease } from './kiosk/exhibitions/lease.ts';
 import { screensHolding, whereaboutsOf } from './kiosk/exhibitions/reach.ts';
 import { oneStoryPage } from './kiosk/player/one-story.ts';
 import { readRelease } from './kiosk/player/releases.ts';
 import { pairingLimits } from './kiosk/screens/pairing-limits.ts';
+import { silentScreens } from './kiosk/screens/silent-screens.ts';
 import type { Logger } from './logger.ts';
 import { mediaLimits } from './media-limits.ts';
 import { wrongCodes } from './private-code.ts';
 import { smallPictureReader } from './transcode/pictures/small-picture.ts';
 import { uploadPace, uploadQuotas } from './uploads/upload-limits.ts';
-import { openMail, type Stores } from './wire.ts';
+import { systemChoice } from './watch/system/system-choice.ts';
+import type { Trouble } from './watch/troubles/trouble.ts';
+import type { Stores } from './wire.ts';
 import { concernLimits } from './withdraw/raise-concern.ts';
+
+/** What the process that serves them knows of itself. */
+export interface Standing {
+  /** True once it has been asked to stop. */
+  draining(): boolean;
+  /** What is wrong with the archive. */
+  troubles(): readonly Pick<Trouble, 'kind'>[];
+}
 
 /** What the app's pages need; `publicUrl` is where this server is reached. */
 export function appServices(
@@ -28,9 +41,11 @@ export function appServices(
   stores: Stores,
   logger: Logger,
   publicUrl: URL,
-  draining: () => boolean,
+  { draining, troubles }: Standing,
 ): AppServices {
   const now = () => new Date();
+  const startedAt = now();
+  const watch = watchServices(config, stores, logger);
   const https = publicUrl.protocol === 'https:';
   const { stories, places, blobs, published, topics, exhibitions, contacts, looks, limiter } = stores;
   const { speechDrafts, deskTexts } = stores;
@@ -39,7 +54,7 @@ export function appServices(
   const codes = wrongCodes(limiter);
   const curatorName = curatorNames(stores.curators);
   const { alertReaders } = stores;
-  const sendsEmails = openMail(config) !== null;
+  const sendsEmails = stores.mail !== null;
   const shared = { stories, places, blobs, logger, now };
   const uploads = {
     blobs,
@@ -82,6 +97,7 @@ export function appServices(
       publicUrl,
       badSignIns: badSignIns(limiter),
       alertChoice: (account) => alertChoice({ exhibitions, alertReaders, sendsEmails }, account),
+      systemChoice: (account) => systemChoice(watch, account),
       logger,
       now,
     },
@@ -160,7 +176,24 @@ export function appServices(
       logger,
       now,
     },
-    health: { check: stores.check, draining, logger },
+    system: {
+      ...watch,
+      work: stores.queue,
+      jobs: stores.queue,
+      stories,
+      workDue,
+      silentScreens: () => silentScreens(stores.screens, now()),
+      // Filled by whoever opens files that strangers send.
+      protections: async () => [],
+      version: archiveVersion,
+      startedAt,
+    },
+    health: {
+      condition: stores.condition,
+      draining,
+      troubles: () => [...new Set(troubles().map(({ kind }) => kind))],
+      logger,
+    },
     publicUrl,
     picturesFrom: stores.picturesFrom,
     contact: config.contact,

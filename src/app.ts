@@ -20,6 +20,8 @@ import { recordsRoutes } from './records/records-routes.ts';
 import type { RecordsServices } from './records/records-services.ts';
 import { supportRoutes } from './support/support-routes.ts';
 import type { SupportServices } from './support/support-services.ts';
+import { systemRoutes } from './watch/system/system-routes.ts';
+import type { SystemServices } from './watch/watch-services.ts';
 import { loadAssets } from './web/assets.ts';
 import { errorPages, noSuchPage } from './web/error-pages.ts';
 import { type HealthServices, healthRoutes } from './web/health.ts';
@@ -42,6 +44,7 @@ export interface AppServices {
   readonly support: SupportServices;
   readonly records: RecordsServices;
   readonly kiosk: KioskServices;
+  readonly system: SystemServices;
   readonly health: HealthServices;
   readonly publicUrl: URL;
   /** Where pages' pictures come from besides the archive itself; null is nowhere. */
@@ -72,6 +75,7 @@ export function createApp(services: AppServices): { answer: RequestListener; rou
     ...supportRoutes(services.support),
     ...recordsRoutes(services.records),
     ...kioskRoutes(services.kiosk),
+    ...systemRoutes(services.system),
   ];
 
   app.disable('x-powered-by');

@@ -22,6 +22,8 @@ export interface CuratorServices {
   readonly publicUrl: URL;
   /** The model of views/partials/curate/alert-choice; null for whoever looks after no screens. */
   alertChoice(account: SignedIn): Promise<object | null>;
+  /** The model of views/partials/curate/system-choice; null for whoever is no administrator. */
+  systemChoice(account: SignedIn): Promise<object | null>;
   readonly logger: Logger;
   now(): Date;
 }

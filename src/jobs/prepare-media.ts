@@ -10,7 +10,7 @@ import type { AttemptToken, MediaId, StoryId } from '../story/ids.ts';
 import { isSettled, type Media, mediaBase, type UnsettledMedia } from '../story/media.ts';
 import type { StoryStore } from '../story/stores/story-store.ts';
 import type { Story } from '../story/story.ts';
-import { again, done, type Outcome, type Run } from './handler.ts';
+import { again, done, givenUp, type Outcome, type Run } from './handler.ts';
 
 export interface PreparationServices {
   readonly stories: StoryStore;
@@ -51,6 +51,7 @@ export async function prepareMedia<From extends UnsettledMedia>(
 ): Promise<Outcome> {
   const token = newAttemptToken();
   const start = await begin(services, target, stage.from, token);
+  if (start.kind === 'given-up') return givenUp(null, start.tries);
   if (start.kind !== 'begun') return start.kind === 'held' ? again(start.inSeconds) : done;
   const media = start.media as From;
   const log = services.logger.child({ story: target.story, media: target.media, stage: stage.from });
@@ -78,6 +79,7 @@ export async function prepareMedia<From extends UnsettledMedia>(
 type Start =
   | { kind: 'begun'; media: UnsettledMedia }
   | { kind: 'held'; inSeconds: number }
+  | { kind: 'given-up'; tries: number }
   | { kind: 'nothing' };
 
 async function begin(
@@ -100,7 +102,10 @@ async function begin(
       return null;
     }
     // A worker that died each time leaves no word, so deaths are counted where attempts begin.
-    if (media.tries >= services.tries) return withMedia(story, failed(media), now);
+    if (media.tries >= services.tries) {
+      start = { kind: 'given-up', tries: media.tries };
+      return withMedia(story, failed(media), now);
+    }
     const attempt = { token, leaseUntil: leaseFrom(services), percent: 0 };
     const held = { ...media, attempt, tries: media.tries + 1 };
     start = { kind: 'begun', media: held };
@@ -146,7 +151,7 @@ async function afterFailure(
   if (tries >= services.tries) {
     log.error({ err: error, tries }, 'a media could not be prepared');
     await commit(services, target, token, failed(media));
-    return done;
+    return givenUp(error, tries);
   }
   log.warn({ err: error, tries }, 'an attempt at a media failed; it will be tried again');
   await commit(services, target, token, { ...media, attempt: null, tries });

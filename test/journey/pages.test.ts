@@ -249,6 +249,7 @@ const views: Readonly<Record<string, readonly View[]>> = {
   ],
   '/curate/people': [...seen('admin', '/curate/people'), after('admin', '/curate/people', 'Make a link')],
   '/curate/consent-wording': seen('admin', '/curate/consent-wording'),
+  '/curate/system': seen('admin', '/curate/system'),
   '/curate/people/:id/neighbourhoods': [
     ...seen('admin', '/curate/people/{person}/neighbourhoods'),
     after('admin', '/curate/people/{person}/neighbourhoods', 'Save'),

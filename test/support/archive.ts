@@ -33,6 +33,9 @@ export interface TestArchiveOptions {
   readonly publicUrl?: URL;
 }
 
+/** A server that goes on, over an archive that nobody looks after: tests of that start processes. */
+const standing = { draining: () => false, troubles: () => [] };
+
 /** The whole archive in this process, on a free port, over a real store and a folder of its own. */
 export async function openTestArchive(options: TestArchiveOptions = {}): Promise<TestArchive> {
   const folder = await temporaryFolder();
@@ -55,7 +58,7 @@ export async function openTestArchive(options: TestArchiveOptions = {}): Promise
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   const { answer, routes } = createApp(
-    appServices(config, stores, logger, options.publicUrl ?? url, () => false),
+    appServices(config, stores, logger, options.publicUrl ?? url, standing),
   );
   server.on('request', answer);
   const closing: (() => Promise<void>)[] = [];
@@ -108,7 +111,7 @@ export async function serveToo(
   const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   const config = over.config ?? archive.config;
   const logger = createLogger({ level: 'silent', process: 'server' });
-  const services = appServices(config, { ...archive.stores, ...over.stores }, logger, url, () => false);
+  const services = appServices(config, { ...archive.stores, ...over.stores }, logger, url, standing);
   server.on('request', createApp(services).answer);
   return {
     url,

@@ -196,5 +196,6 @@ curate-strip-help = Help someone
 curate-strip-places = Places and themes
 curate-strip-people = People
 curate-strip-consent-wording = Consent wording
+curate-strip-system = System
 curate-strip-sign-out = Sign out
 curate-strip-account = { $name }<span class="visually-hidden">, your account</span>
