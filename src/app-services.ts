@@ -9,12 +9,15 @@ import { storyView } from './gallery/pages/story-page.ts';
 import { sniffer } from './inspect/sentences.ts';
 import { intakeQuotas } from './intake/intake-limits.ts';
 import { readPrompts } from './intake/pages/prompts.ts';
+import { workDue } from './jobs/work-due.ts';
+import { archiveVersion, watchServices } from './keep-watch.ts';
 import { alertChoice } from './kiosk/alerts/alert-choice.ts';
 import { longestLease } from './kiosk/exhibitions/lease.ts';
 import { screensHolding, whereaboutsOf } from './kiosk/exhibitions/reach.ts';
 import { oneStoryPage } from './kiosk/player/one-story.ts';
 import { currentRelease } from './kiosk/player/releases.ts';
 import { pairingLimits } from './kiosk/screens/pairing-limits.ts';
+import { silentScreens } from './kiosk/screens/silent-screens.ts';
 import type { Logger } from './logger.ts';
 import { mediaLimits } from './media-limits.ts';
 import { createCuratorEmails } from './messages/curator-emails.ts';
@@ -22,8 +25,18 @@ import { wrongCodes } from './private-code.ts';
 import { projectRoot } from './project-root.ts';
 import { smallPictureReader } from './transcode/pictures/small-picture.ts';
 import { uploadPace, uploadQuotas } from './uploads/upload-limits.ts';
-import { openMail, type Stores } from './wire.ts';
+import { systemChoice } from './watch/system/system-choice.ts';
+import type { Trouble } from './watch/troubles/trouble.ts';
+import type { Stores } from './wire.ts';
 import { concernLimits } from './withdraw/raise-concern.ts';
+
+/** What the process that serves them knows of itself. */
+export interface Standing {
+  /** True once it has been asked to stop. */
+  draining(): boolean;
+  /** What is wrong with the archive. */
+  troubles(): readonly Pick<Trouble, 'kind'>[];
+}
 
 /** What the app's pages need; `publicUrl` is where this server is reached. */
 export function appServices(
@@ -31,9 +44,11 @@ export function appServices(
   stores: Stores,
   logger: Logger,
   publicUrl: URL,
-  draining: () => boolean,
+  { draining, troubles }: Standing,
 ): AppServices {
   const now = () => new Date();
+  const startedAt = now();
+  const watch = watchServices(config, stores, logger);
   const https = publicUrl.protocol === 'https:';
   const { stories, places, blobs, published, topics, exhibitions, contacts, looks, limiter } = stores;
   const { speechDrafts, deskTexts } = stores;
@@ -43,7 +58,7 @@ export function appServices(
   const codes = wrongCodes(limiter);
   const curatorName = curatorNames(stores.curators);
   const { alertReaders } = stores;
-  const sendsEmails = openMail(config) !== null;
+  const sendsEmails = stores.mail !== null;
   const shared = { stories, places, blobs, logger, now };
   const uploads = {
     blobs,
@@ -91,8 +106,9 @@ export function appServices(
       openid:
         config.openid && createProvider(config.openid, new URL('/curate/sign-in/openid/back', publicUrl)),
       secondStep: config.signIn.secondStep,
-      tell: createCuratorEmails(openMail(config), logger),
+      tell: createCuratorEmails(stores.mail, logger),
       alertChoice: (account) => alertChoice({ exhibitions, alertReaders, sendsEmails }, account),
+      systemChoice: (account) => systemChoice(watch, account),
       logger,
       now,
     },
@@ -179,7 +195,24 @@ export function appServices(
       logger,
       now,
     },
-    health: { check: stores.check, draining, logger },
+    system: {
+      ...watch,
+      work: stores.queue,
+      jobs: stores.queue,
+      stories,
+      workDue,
+      silentScreens: () => silentScreens(stores.screens, now()),
+      // Filled by whoever opens files that strangers send.
+      protections: async () => [],
+      version: archiveVersion,
+      startedAt,
+    },
+    health: {
+      condition: stores.condition,
+      draining,
+      troubles: () => [...new Set(troubles().map(({ kind }) => kind))],
+      logger,
+    },
     publicUrl,
     picturesFrom: stores.picturesFrom,
     own: stores.own,

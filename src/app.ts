@@ -23,6 +23,8 @@ import { settingsRoutes } from './settings/settings-routes.ts';
 import type { SettingsServices } from './settings/settings-services.ts';
 import { supportRoutes } from './support/support-routes.ts';
 import type { SupportServices } from './support/support-services.ts';
+import { systemRoutes } from './watch/system/system-routes.ts';
+import type { SystemServices } from './watch/watch-services.ts';
 import { loadAssets } from './web/assets.ts';
 import { errorPages, noSuchPage } from './web/error-pages.ts';
 import { type HealthServices, healthRoutes } from './web/health.ts';
@@ -47,6 +49,7 @@ export interface AppServices {
   readonly settings: SettingsServices;
   readonly records: RecordsServices;
   readonly kiosk: KioskServices;
+  readonly system: SystemServices;
   readonly health: HealthServices;
   readonly publicUrl: URL;
   /** Where pages' pictures come from besides the archive itself; null is nowhere. */
@@ -78,6 +81,7 @@ export function createApp(services: AppServices): { answer: RequestListener; rou
     ...settingsRoutes(services.settings),
     ...recordsRoutes(services.records),
     ...kioskRoutes(services.kiosk),
+    ...systemRoutes(services.system),
   ];
 
   app.disable('x-powered-by');

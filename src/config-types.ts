@@ -35,6 +35,7 @@ export interface Config {
   readonly limits: Limits;
   readonly quotas: Quotas;
   readonly worker: WorkerConfig;
+  readonly watch: WatchConfig;
 }
 
 export interface S3Config {
@@ -118,4 +119,15 @@ export interface WorkerConfig {
   readonly screensSeconds: number;
   /** What no story names is removed once it is this old. */
   readonly sweepAgeSeconds: number;
+}
+
+export interface WatchConfig {
+  /** How often each process gives a sign of life, and the archive is looked after. */
+  readonly everySeconds: number;
+  /** Less free room than this on a disk is little. */
+  readonly leastBytes: number;
+  /** What the bucket, or the folder of files, may hold; null where nobody has said. */
+  readonly bucketBytes: number | null;
+  /** How old a consent wording may be before it is to be read again; null where nobody wants to be asked. */
+  readonly consentReviewMonths: number | null;
 }

@@ -124,6 +124,13 @@ const schema = z.object({
   }),
   WORKER_SWEEP_SECONDS: whole(3600),
   WORKER_SWEEP_AGE_SECONDS: whole(21_600),
+  WATCH_SECONDS: whole(10).refine((seconds) => seconds <= 15, {
+    error: 'cli-setting-most',
+    params: { most: '15' },
+  }),
+  WATCH_ROOM_MB: whole(5000, 0),
+  WATCH_BUCKET_GB: whole(0, 0),
+  CONSENT_REVIEW_MONTHS: whole(12, 0),
 });
 
 /**
@@ -248,6 +255,12 @@ function toConfig(env: z.infer<typeof schema>): Config {
       sweepSeconds: env.WORKER_SWEEP_SECONDS,
       screensSeconds: env.WORKER_SCREENS_SECONDS,
       sweepAgeSeconds: env.WORKER_SWEEP_AGE_SECONDS,
+    },
+    watch: {
+      everySeconds: env.WATCH_SECONDS,
+      leastBytes: env.WATCH_ROOM_MB * MB,
+      bucketBytes: env.WATCH_BUCKET_GB > 0 ? env.WATCH_BUCKET_GB * GB : null,
+      consentReviewMonths: env.CONSENT_REVIEW_MONTHS || null,
     },
   };
 }

@@ -5,6 +5,7 @@ import { appServices } from './app-services.ts';
 import { type Config, ConfigError, loadConfig } from './config.ts';
 import { ensureFirstAdministrator } from './curators/accounts/first-administrator.ts';
 import { ensureFirstPlaces, ensureFirstTopics } from './first-content.ts';
+import { keepWatch, watchServices } from './keep-watch.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { tellProtections } from './transcode/tools/protections.ts';
 import { openStores } from './wire.ts';
@@ -30,7 +31,19 @@ async function main(config: Config, logger: Logger): Promise<void> {
   await listen(server, config);
   const publicUrl = config.publicUrl ?? addressOf(server);
   const state = { draining: false };
-  const { answer } = createApp(appServices(config, stores, logger, publicUrl, () => state.draining));
+  const watch = await keepWatch(watchServices(config, stores, logger), {
+    kind: 'server',
+    lanes: [],
+    doing: () => [],
+    jobsDone: () => 0,
+    dataDir: config.dataDir,
+  });
+  const { answer } = createApp(
+    appServices(config, stores, logger, publicUrl, {
+      draining: () => state.draining,
+      troubles: watch.troubles,
+    }),
+  );
   server.on('request', answer);
 
   const invitation = await ensureFirstAdministrator({ curators: stores.curators, now: () => new Date() });
@@ -45,6 +58,7 @@ async function main(config: Config, logger: Logger): Promise<void> {
     state.draining = true;
     logger.info('draining');
     await drain(server);
+    await watch.end();
     await stores.close();
     process.exit(0);
   };

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Config } from './config.ts';
 import { type AgendaQueue, createAgendaQueue } from './jobs/agenda-queue.ts';
+import type { AlertKind } from './kiosk/alerts/alert-kinds.ts';
 import type { MakeLimiter } from './limiter.ts';
 import type { Logger } from './logger.ts';
 import { createDraftLinkEmails } from './messages/draft-link-emails.ts';
+import { type MailLog, withLog } from './messages/mail-log.ts';
 import { createSmtpMailer } from './messages/smtp-mailer.ts';
-import { checkMongo, connectMongo } from './mongo/connection.ts';
+import { checkMongo, connectMongo, databaseBytes } from './mongo/connection.ts';
 import { createLimiter } from './mongo/limiter.ts';
 import { createEdition } from './mongo/published/edition.ts';
 import { editionRecords } from './mongo/published/edition-records.ts';
@@ -18,12 +20,14 @@ import { checkServer } from './mongo/server-check.ts';
 import { createAlertReaderStore } from './mongo/stores/alert-reader-store.ts';
 import { createAlertStore } from './mongo/stores/alert-store.ts';
 import { createArrivalStore } from './mongo/stores/arrival-store.ts';
+import { createBeatStore } from './mongo/stores/beat-store.ts';
 import { createColleagueStore } from './mongo/stores/colleague-store.ts';
 import { createCommandStore } from './mongo/stores/command-store.ts';
 import { createContactStore } from './mongo/stores/contact-store.ts';
 import { createCuratorStore } from './mongo/stores/curator-store.ts';
 import { createDeskTextStore } from './mongo/stores/desk-text-store.ts';
 import { createExhibitionStore } from './mongo/stores/exhibition-store.ts';
+import { createFailedWorkStore } from './mongo/stores/failed-work-store.ts';
 import { createLookStore } from './mongo/stores/look-store.ts';
 import { createPairingStore } from './mongo/stores/pairing-store.ts';
 import { createPlaceStore } from './mongo/stores/place-store.ts';
@@ -38,15 +42,23 @@ import { createSpeechDraftStore } from './mongo/stores/speech-draft-store.ts';
 import { dropOldSearch, relistOldStories, storyModel } from './mongo/stores/story-model.ts';
 import { createStoryStore } from './mongo/stores/story-store.ts';
 import { createTopicStore } from './mongo/stores/topic-store.ts';
+import {
+  createGrowthStore,
+  createMailLog,
+  createUpkeepReports,
+  createWatchLease,
+} from './mongo/stores/watch-stores.ts';
 import { createStoriesIn } from './mongo/stories-in.ts';
 import { createUnfinishedStories } from './mongo/unfinished-stories.ts';
 import { keptSecret } from './secret.ts';
 import { createOwnSource } from './settings/own-source.ts';
 import type { ArrivingBytes } from './storage/arriving-bytes.ts';
-import { type BlobStore, newProbeKey, type ProxyHeader } from './storage/blob-store.ts';
+import { type BlobStore, conditionOf, newProbeKey, type ProxyHeader } from './storage/blob-store.ts';
 import { createDiskArrivingBytes } from './storage/disk/disk-arriving-bytes.ts';
 import { createDiskBlobStore } from './storage/disk/disk-blob-store.ts';
+import type { ScreenId } from './story/ids.ts';
 import type { Surface } from './story/visibility.ts';
+import type { TroubleKind } from './watch/troubles/trouble.ts';
 
 /** Every store of one process, opened. This file alone picks which they are. */
 export type Stores = Awaited<ReturnType<typeof openStores>>;
@@ -77,7 +89,10 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
   const model = storyModel(connection);
   const settingLog = createSettingLog(connection, edition);
   const own = createOwnSource({ log: settingLog, contact: config.contact, clock: () => performance.now() });
-  const queue: AgendaQueue = createAgendaQueue(connection.db, logger);
+  const failures = createFailedWorkStore(connection);
+  const queue: AgendaQueue = createAgendaQueue(connection.db, logger, { failures });
+  const mailLog = createMailLog(connection);
+  const mail = openMail(config, mailLog);
 
   return {
     secret,
@@ -102,8 +117,12 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
     screens: createScreenStore(connection),
     pairings: createPairingStore(connection),
     plays: createPlayStore(connection),
-    alerts: createAlertStore(connection),
-    alertReaders: createAlertReaderStore(connection),
+    alerts: createAlertStore<AlertKind, ScreenId>(connection, {
+      model: 'Alert',
+      alerts: 'alerts',
+      looks: 'alertLooks',
+    }),
+    alertReaders: createAlertReaderStore(connection, { model: 'AlertReader', collection: 'alertReaders' }),
     commands: createCommandStore(connection),
     screenPictures: createScreenPictureStore(connection),
     contacts: createContactStore(connection),
@@ -114,7 +133,35 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
     curators: createCuratorStore(connection),
     sessions: createSessionStore(connection),
     sessionRecords: createSessionRecords(connection),
-    sendLink: createDraftLinkEmails(openMail(config), logger),
+    mail,
+    mailLog,
+    sendLink: createDraftLinkEmails(mail, logger),
+    failures,
+    beats: createBeatStore(connection),
+    watchLease: createWatchLease(connection),
+    troubles: createAlertStore<TroubleKind, string>(connection, {
+      model: 'Trouble',
+      alerts: 'troubles',
+      looks: 'troubleLooks',
+    }),
+    troubleReaders: createAlertReaderStore(connection, {
+      model: 'TroubleReader',
+      collection: 'troubleReaders',
+    }),
+    samplesOfGrowth: createGrowthStore(connection),
+    upkeepReports: createUpkeepReports(connection),
+    pingDatabase: () => checkMongo(connection),
+    databaseBytes: () => databaseBytes(connection, config.mongoUri ? null : embeddedFolder(config)),
+    /** How many records the largest collection has, where that is more than the embedded store was made for; else null. */
+    async outgrown(): Promise<number | null> {
+      if (config.mongoUri) return null;
+      const { outgrownAt } = await import('./embedded-mongo/index.ts');
+      const counts = await Promise.all(
+        Object.values(connection.models).map((each) => each.countDocuments({})),
+      );
+      const most = Math.max(...counts);
+      return most >= outgrownAt ? most : null;
+    },
     limiter: ((options) => createLimiter(connection, secret, options)) satisfies MakeLimiter,
     /** Makes the indexes and listings that queries count on; quick where they are there. */
     async prepare(): Promise<void> {
@@ -123,10 +170,10 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
       await dropOldSearch(model);
       await own.current();
     },
-    /** Resolves where both stores can be used. @throws StorageFull where all that is amiss is room for more. */
-    async check(): Promise<void> {
+    /** How the store of files is. @throws where the database cannot be reached. */
+    async condition() {
       await checkMongo(connection);
-      await blobs.check();
+      return conditionOf(blobs);
     },
     async close(): Promise<void> {
       await queue.close();
@@ -164,13 +211,15 @@ async function openMongo(
   const socketPath = embeddedSocket(config.dataDir);
   if (options.embedded === 'join') return { uri: connectionUri(socketPath, databaseName), close: nothing };
   const store = await startEmbeddedMongoThread({
-    dir: path.join(config.dataDir, 'mongo'),
+    dir: embeddedFolder(config),
     socketPath,
     log: logger.child({ part: 'embedded store' }),
     ...(options.onFatal ? { onFatal: options.onFatal } : {}),
   });
   return { uri: store.uri(databaseName), close: () => store.close() };
 }
+
+const embeddedFolder = (config: Config) => path.join(config.dataDir, 'mongo');
 
 // A socket's path has room for about a hundred bytes; a deeper data folder gets one of its own among temporary files.
 function embeddedSocket(dataDir: string): string {
@@ -229,8 +278,7 @@ async function openArriving(config: Config, blobs: BlobStore, logger: Logger): P
 export const scratchFolder = (config: Config) => path.join(config.dataDir, 'scratch');
 
 /** Null where no emails are sent. */
-export function openMail({ mail, publicUrl }: Config) {
-  return mail && publicUrl
-    ? { mailer: createSmtpMailer({ url: mail.smtpUrl, from: mail.from }), publicUrl }
-    : null;
+function openMail({ mail, publicUrl }: Config, log: MailLog) {
+  if (!mail || !publicUrl) return null;
+  return { mailer: withLog(createSmtpMailer({ url: mail.smtpUrl, from: mail.from }), log), publicUrl };
 }

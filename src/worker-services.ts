@@ -19,7 +19,7 @@ import { sweepBeside } from './story/stores/kept-beside.ts';
 import type { WithdrawnStory } from './story/story.ts';
 import { createNarrationMixer } from './transcode/ffmpeg-narration-mixer.ts';
 import { createTranscoder } from './transcode/media-transcoder.ts';
-import { openMail, type Stores } from './wire.ts';
+import type { Stores } from './wire.ts';
 import { eraseHandler, listWishHandler } from './withdraw/withdraw-jobs.ts';
 
 /** The worker's handlers, one for every type of job. */
@@ -48,7 +48,7 @@ export function createHandlers(config: Config, stores: Stores, logger: Logger): 
     screenPictures: stores.screenPictures,
     speechModel: config.speechModel,
     listenPriority: 'idle' as const,
-    mail: openMail(config),
+    mail: stores.mail,
   };
   const { screens, exhibitions, places, topics, published, alerts, alertReaders } = stores;
   const kiosk = {

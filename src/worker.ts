@@ -1,4 +1,6 @@
 import { type Config, ConfigError, loadConfig } from './config.ts';
+import { lanes } from './jobs/agenda-queue.ts';
+import { keepWatch, watchServices } from './keep-watch.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { tellProtections } from './transcode/tools/protections.ts';
 import { openStores } from './wire.ts';
@@ -7,6 +9,13 @@ import { createHandlers, laneSettings } from './worker-services.ts';
 async function main(config: Config, logger: Logger): Promise<void> {
   const stores = await openStores(config, logger, { embedded: 'join' });
   const workers = await stores.queue.work(createHandlers(config, stores, logger), laneSettings(config));
+  const watch = await keepWatch(watchServices(config, stores, logger), {
+    kind: 'worker',
+    lanes,
+    doing: workers.doing,
+    jobsDone: workers.done,
+    dataDir: config.dataDir,
+  });
   logger.info('at work');
   await tellProtections(logger);
   process.send?.({ ready: true });
@@ -17,6 +26,7 @@ async function main(config: Config, logger: Logger): Promise<void> {
     stopping = true;
     logger.info('draining');
     await workers.drain();
+    await watch.end();
     await stores.close();
     process.exit(0);
   };

@@ -3,7 +3,7 @@ import { type Config, ConfigError, loadConfig } from '../config.ts';
 import { isStoreUnavailable } from '../errors.ts';
 import { createLogger, type Logger } from '../logger.ts';
 import { createCuratorEmails } from '../messages/curator-emails.ts';
-import { openMail, openStores, type Stores } from '../wire.ts';
+import { openStores, type Stores } from '../wire.ts';
 import { say } from '../words/say.ts';
 import { changeNeighbourhoods, deactivate, invite } from './accounts/accounts.ts';
 import { parseEmail } from './accounts/name-and-email.ts';
@@ -65,7 +65,7 @@ async function run(stores: CommandStores, config: Config, logger: Logger, comman
       : say('cli-curator-all', { email });
   }
   if (name === 'reset-second-step') {
-    const tell = createCuratorEmails(openMail(config), logger);
+    const tell = createCuratorEmails(stores.mail, logger);
     await resetSecondStep({ ...services, ...config.signIn, secret, logger, tell }, account);
     return say('cli-curator-reset', { email });
   }
@@ -73,7 +73,7 @@ async function run(stores: CommandStores, config: Config, logger: Logger, comman
   return say('cli-curator-closed', { email });
 }
 
-type CommandStores = Pick<Stores, 'curators' | 'places' | 'secret'>;
+type CommandStores = Pick<Stores, 'curators' | 'mail' | 'places' | 'secret'>;
 
 /** @throws Error that names the first one that there is not. */
 async function known({ places }: CommandStores, names: readonly string[] | null) {

@@ -40,6 +40,8 @@ export interface CuratorServices {
   alertChoice(account: SignedIn): Promise<object | null>;
   /** Sends the owner of an account an e-mail; never fails. */
   tell(email: string, news: CuratorNews): Promise<void>;
+  /** The model of views/partials/curate/system-choice; null for whoever is no administrator. */
+  systemChoice(account: SignedIn): Promise<object | null>;
   readonly logger: Logger;
   now(): Date;
 }

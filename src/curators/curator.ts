@@ -79,6 +79,15 @@ export function curatorAddressees(curators: Pick<CuratorStore, 'find'>) {
   };
 }
 
+/** How an administrator is written to; null for everybody else, and for whoever cannot sign in. */
+export function administratorAddressees(curators: Pick<CuratorStore, 'find'>) {
+  return async (id: CuratorId) => {
+    const curator = await curators.find(id);
+    if (!curator?.email || !canSignIn(curator) || curator.role !== 'admin') return null;
+    return { email: curator.email };
+  };
+}
+
 /** What the account is called where people read it. */
 export function displayName(curator: Curator): string {
   return curator.name || curator.email || say('curate-first-administrator');

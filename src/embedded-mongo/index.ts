@@ -6,3 +6,4 @@ export {
   startEmbeddedMongo,
 } from './server/server.ts';
 export { type EmbeddedMongoThreadOptions, startEmbeddedMongoThread } from './server/thread-client.ts';
+export { outgrownAt } from './storage/outgrown.ts';

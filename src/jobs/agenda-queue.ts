@@ -1,9 +1,11 @@
 import { Agenda, type Job as AgendaJob } from 'agenda';
 import { isStoreUnavailable } from '../errors.ts';
 import type { Logger } from '../logger.ts';
+import type { FailedWorkStore } from './failed-work.ts';
 import { again, type Handlers, type Outcome } from './handler.ts';
 import type { Job, JobQueue, JobType, Lane } from './job.ts';
 import { JobRepository } from './job-repository.ts';
+import type { LaneState, WorkAtHand } from './work-at-hand.ts';
 
 /** The database as agenda's own backend wants it; handed through by wire.ts. */
 type Database = Extract<ConstructorParameters<typeof JobRepository>[0], { mongo: unknown }>['mongo'];
@@ -23,17 +25,21 @@ export interface LaneSettings {
 }
 
 export interface Workers {
+  /** What it is at, and since when. */
+  doing(): readonly { readonly lane: Lane; readonly since: Date }[];
+  /** How many jobs it has ended since it began to work. */
+  done(): number;
   /** Stops taking jobs, lets `signal` reach the running ones and waits until they have handed back. */
   drain(): Promise<void>;
 }
 
-export interface AgendaQueue extends JobQueue {
+export interface AgendaQueue extends JobQueue, WorkAtHand {
   /** Starts to work, in this process. */
   work(handlers: Handlers, settings: LaneSettings): Promise<Workers>;
   close(): Promise<void>;
 }
 
-const lanes: readonly Lane[] = [
+export const lanes: readonly Lane[] = [
   'inspect',
   'image',
   'audio',
@@ -47,8 +53,26 @@ const lanes: readonly Lane[] = [
   'sweep',
 ];
 
+/** A run without a sign of life for so long is nobody's, in milliseconds: the longest lease that is usual. */
+const deadAfter = 120_000;
+/** So many jobs are looked through to say what there is to do. */
+const mostAtHand = 50_000;
+
+export interface AgendaQueueOptions {
+  /** Where a job that failed in a way that it did not expect is noted. */
+  readonly failures: Pick<FailedWorkStore, 'note'>;
+  /** Goes round each run of a job. */
+  readonly around?: AroundJob;
+}
+
+export type AroundJob = <Result>(job: Job, lane: Lane, run: () => Promise<Result>) => Promise<Result>;
+
 /** Agenda, in the same MongoDB as the stories. One agenda job type a lane, so that each lane has its own limit. */
-export function createAgendaQueue(database: Database, logger: Logger): AgendaQueue {
+export function createAgendaQueue(
+  database: Database,
+  logger: Logger,
+  { failures, around = (_job, _lane, run) => run() }: AgendaQueueOptions,
+): AgendaQueue {
   let opened: Promise<Agenda> | null = null;
   // On first use: commands that only look need no queue.
   const open = () => {
@@ -76,17 +100,38 @@ export function createAgendaQueue(database: Database, logger: Logger): AgendaQue
         .save();
     },
 
+    async lanes() {
+      const found = database
+        .collection('jobs')
+        .find({ name: { $in: [...lanes] } }, { projection: { name: 1, lockedAt: 1, nextRunAt: 1 } })
+        .limit(mostAtHand);
+      const jobs = (await found.toArray()) as unknown as StoredJob[];
+      const now = Date.now();
+      return lanes.map((lane) =>
+        laneState(
+          lane,
+          jobs.filter(({ name }) => name === lane),
+          now,
+        ),
+      );
+    },
+
     async work(handlers, settings) {
       const agenda = await open();
       const ending = new AbortController();
-      const running = new Set<Promise<void>>();
+      const running = new Map<Promise<void>, { readonly lane: Lane; readonly since: Date }>();
+      let ended = 0;
       for (const lane of lanes) {
         agenda.define(
           lane,
           (job: AgendaJob<Job>) => {
-            const run = runJob(handlers, job, ending.signal, logger);
-            running.add(run);
-            return run.finally(() => running.delete(run));
+            const work = () => runJob(handlers, job, ending.signal, logger, failures);
+            const run = around(job.attrs.data, lane, work);
+            running.set(run, { lane, since: new Date() });
+            return run.finally(() => {
+              running.delete(run);
+              ended += 1;
+            });
           },
           {
             concurrency: settings.concurrency[lane],
@@ -103,10 +148,12 @@ export function createAgendaQueue(database: Database, logger: Logger): AgendaQue
         repeat(queue, { type: 'watch-screens' }, settings.screensSeconds, logger),
       ];
       return {
+        doing: () => [...running.values()],
+        done: () => ended,
         async drain() {
           for (const timer of upkeep) clearInterval(timer);
           ending.abort();
-          await Promise.allSettled(running);
+          await Promise.allSettled(running.keys());
           await agenda.stop(false);
         },
       };
@@ -148,20 +195,50 @@ async function openAgenda(database: Database, logger: Logger): Promise<Agenda> {
   return agenda;
 }
 
+interface StoredJob {
+  readonly name: string;
+  readonly lockedAt: Date | null;
+  readonly nextRunAt: Date | null;
+}
+
+function laneState(lane: Lane, jobs: readonly StoredJob[], now: number): LaneState {
+  const isAtWork = ({ lockedAt }: StoredJob) => lockedAt != null && lockedAt.getTime() > now - deadAfter;
+  const due = jobs.filter((job) => !isAtWork(job) && (job.nextRunAt?.getTime() ?? 0) <= now);
+  const runs = jobs.filter(isAtWork).length;
+  const times = due.flatMap(({ nextRunAt }) => nextRunAt?.getTime() ?? []);
+  return {
+    lane,
+    waits: due.length,
+    runs,
+    later: jobs.length - due.length - runs,
+    waitsSince: times.length > 0 ? new Date(times.reduce((one, other) => Math.min(one, other))) : null,
+  };
+}
+
 async function runJob(
   handlers: Handlers,
   job: AgendaJob<Job>,
   signal: AbortSignal,
   logger: Logger,
+  failures: Pick<FailedWorkStore, 'note'>,
 ): Promise<void> {
   const work = job.attrs.data;
   const outcome = await handle(handlers, work, { signal, touch: () => job.touch() }).catch(
-    (error: unknown): Outcome => {
+    async (error: unknown): Promise<Outcome> => {
       if (isStoreUnavailable(error)) return again(5);
       logger.error({ err: error, job: work }, 'a job failed in a way that it did not expect');
+      const failed = { job: work, lane: laneOf(work), why: error, isFinal: false };
+      await failures.note(failed, new Date()).catch(() => undefined);
       return again(60);
     },
   );
+  if (outcome.kind === 'given-up') {
+    const { why, tries } = outcome;
+    const failed = { job: work, lane: laneOf(work), why, tries, isFinal: true };
+    await failures
+      .note(failed, new Date())
+      .catch((error) => logger.warn({ err: error, job: work }, 'what was given up could not be noted'));
+  }
   if (outcome.kind === 'again') job.schedule(new Date(Date.now() + outcome.inSeconds * 1000));
 }
 
@@ -192,7 +269,7 @@ function handle(handlers: Handlers, job: Job, run: Parameters<Handlers[JobType]>
   }
 }
 
-function laneOf(job: Job): Lane {
+export function laneOf(job: Job): Lane {
   switch (job.type) {
     case 'inspect':
       return 'inspect';

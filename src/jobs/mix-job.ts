@@ -14,7 +14,7 @@ import type { StoryStore } from '../story/stores/story-store.ts';
 import { isSent } from '../story/story.ts';
 import type { NarrationMixer } from '../transcode/narration-mixer.ts';
 import { say } from '../words/say.ts';
-import { again, done, type Handler, type Run } from './handler.ts';
+import { again, done, givenUp, type Handler, type Run } from './handler.ts';
 import { withHeartbeat } from './heartbeat.ts';
 
 export interface MixServices {
@@ -38,6 +38,7 @@ const enough = 720;
 export function mixHandler(services: MixServices): Handler<'mix'> {
   return async ({ story: id, media: mediaId }, run) => {
     const film = await begin(services, id, mediaId);
+    if (film === 'given-up') return givenUp(null, services.tries);
     if (!film) return done;
     const log = services.logger.child({ story: id, media: mediaId });
     try {
@@ -56,14 +57,18 @@ export function mixHandler(services: MixServices): Handler<'mix'> {
 }
 
 /** @returns the film with its voice, one attempt noted; null where there is nothing to do. */
-async function begin(services: MixServices, id: StoryId, mediaId: MediaId): Promise<Narrated | null> {
+async function begin(
+  services: MixServices,
+  id: StoryId,
+  mediaId: MediaId,
+): Promise<Narrated | 'given-up' | null> {
   const story = await services.stories.find(id);
   const film = story && isSent(story) ? dueToMix(story).find((media) => media.id === mediaId) : null;
   if (!film) return null;
   const tries = triesOf(film);
   if (tries >= services.tries) {
     await settle(services, id, film, { state: 'failed', reason: sentences.ourFault() });
-    return null;
+    return 'given-up';
   }
   const begun = { state: 'due', tries: tries + 1 } as const;
   if (!(await settle(services, id, film, begun))) return null;
@@ -127,7 +132,7 @@ async function afterFailure(
   log.warn({ err: error, tries }, 'a voice could not be laid over its film');
   if (!isLast) return again(60 * tries);
   await settle(services, id, film, { state: 'failed', reason: sentences.ourFault() });
-  return done;
+  return givenUp(error, tries);
 }
 
 /** @returns false where that voice waits no longer. */

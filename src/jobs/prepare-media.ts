@@ -10,7 +10,7 @@ import type { AttemptToken, MediaId, StoryId } from '../story/ids.ts';
 import { type GrowingMedia, isSettled, type Media, mediaBase, type UnsettledMedia } from '../story/media.ts';
 import type { StoryStore } from '../story/stores/story-store.ts';
 import type { Story } from '../story/story.ts';
-import { again, done, type Outcome, type Run } from './handler.ts';
+import { again, done, givenUp, type Outcome, type Run } from './handler.ts';
 
 export interface PreparationServices {
   readonly stories: StoryStore;
@@ -91,6 +91,7 @@ export async function prepareMedia<From extends Held>(
 ): Promise<Outcome> {
   const token = newAttemptToken();
   const start = await begin(services, target, stage, token);
+  if (start.kind === 'given-up') return givenUp(null, start.tries);
   if (start.kind !== 'begun') return start.kind === 'held' ? again(start.inSeconds) : done;
   const { media } = start;
   const log = services.logger.child({ story: target.story, media: target.media, stage: stage.name });
@@ -116,7 +117,11 @@ export async function prepareMedia<From extends Held>(
   }
 }
 
-type Start<From> = { kind: 'begun'; media: From } | { kind: 'held'; inSeconds: number } | { kind: 'nothing' };
+type Start<From> =
+  | { kind: 'begun'; media: From }
+  | { kind: 'held'; inSeconds: number }
+  | { kind: 'given-up'; tries: number }
+  | { kind: 'nothing' };
 
 async function begin<From extends Held>(
   services: PreparationServices,
@@ -138,7 +143,10 @@ async function begin<From extends Held>(
       return null;
     }
     // A worker that died each time leaves no word, so deaths are counted where attempts begin.
-    if (media.tries >= services.tries) return stage.settle(story, stage.giveUp(media, null), now);
+    if (media.tries >= services.tries) {
+      start = { kind: 'given-up', tries: media.tries };
+      return stage.settle(story, stage.giveUp(media, null), now);
+    }
     const attempt = { token, leaseUntil: leaseFrom(services), percent: 0 };
     const held = { ...media, attempt, tries: media.tries + 1 };
     start = { kind: 'begun', media: held };
@@ -186,7 +194,7 @@ async function afterFailure<From extends Held>(
   if (tries >= services.tries) {
     log.error({ err: error, tries }, 'a media could not be prepared');
     await commit(services, target, stage, token, (held) => stage.giveUp(held, null));
-    return done;
+    return givenUp(error, tries);
   }
   log.warn({ err: error, tries }, 'an attempt at a media failed; it will be tried again');
   await commit(services, target, stage, token, (held) => ({ ...held, attempt: null, tries }));

@@ -1,3 +1,4 @@
+import type { AlertReaderStore } from '../alerts/alert-reader-store.ts';
 import type { Limiter } from '../limiter.ts';
 import type { Logger } from '../logger.ts';
 import type { PublishedOn } from '../publish/published-stories.ts';
@@ -6,7 +7,6 @@ import type { ExhibitionStore } from '../story/exhibitions.ts';
 import type { CuratorId, StoryId } from '../story/ids.ts';
 import type { PlaceStore } from '../story/places.ts';
 import type { TopicStore } from '../story/topics.ts';
-import type { AlertReaderStore } from './alerts/alert-reader-store.ts';
 import type { PlayStore } from './exhibitions/play-store.ts';
 import type { Release } from './player/releases.ts';
 import type { CommandStore } from './screens/command-store.ts';

@@ -2,6 +2,8 @@
 export interface Mailer {
   /** @throws EmailRefused where trying again is no use; anything else where it may help later. */
   send(email: Email): Promise<void>;
+  /** Resolves where emails can be sent: the mail server answers, and lets the archive in. */
+  check(): Promise<void>;
 }
 
 export interface Email {

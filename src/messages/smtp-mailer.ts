@@ -31,6 +31,11 @@ export function createSmtpMailer({ url, from }: SmtpOptions): Mailer {
         throw withoutAddress(error);
       }
     },
+    async check() {
+      await transport.verify().catch((error: unknown) => {
+        throw withoutAddress(error);
+      });
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { isStoreUnavailable } from '../errors.ts';
-import { again, done, type Handler } from '../jobs/handler.ts';
+import { again, done, givenUp, type Handler } from '../jobs/handler.ts';
 import { withHeartbeat } from '../jobs/heartbeat.ts';
 import type { Logger } from '../logger.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
@@ -81,7 +81,7 @@ export function listenHandler(services: ListenServices): Handler<'listen'> {
         'a recording could not be listened to',
       );
       await settle(services, id, mediaId, { state: isLast ? 'failed' : 'due', tries: failed });
-      return isLast ? done : again(60 * failed);
+      return isLast ? givenUp(error, failed) : again(60 * failed);
     }
   };
 }

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { NotFound } from '../errors.ts';
+import { NotFound, StorageFull } from '../errors.ts';
 import { base32 } from '../random.ts';
 import type { BlobKey } from '../story/ids.ts';
 import { say } from '../words/say.ts';
@@ -98,4 +98,27 @@ export async function probe(store: Pick<BlobStore, 'put' | 'delete'>): Promise<v
   const key = newProbeKey();
   await store.put(key, Readable.from([Buffer.from('probe')]));
   await store.delete(key);
+}
+
+/** `read-only`: what is there can be read, and nothing can be stored. */
+export type StoreCondition = 'well' | 'full' | 'read-only' | 'away';
+
+/** How the store is at this moment: it is written to, and where that fails it is read from. */
+export async function conditionOf(store: Pick<BlobStore, 'check' | 'stat'>): Promise<{
+  readonly condition: StoreCondition;
+  /** Why, unless it is well. */
+  readonly error?: unknown;
+}> {
+  try {
+    await store.check();
+    return { condition: 'well' };
+  } catch (error) {
+    if (error instanceof StorageFull) return { condition: 'full', error };
+    // That nothing is stored under a new key is an answer.
+    const canRead = await store.stat(newProbeKey()).then(
+      () => true,
+      (missing: unknown) => missing instanceof BlobNotFound,
+    );
+    return { condition: canRead ? 'read-only' : 'away', error };
+  }
 }

@@ -1,17 +1,31 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { StorageFull, Unavailable } from '../errors.ts';
+import { inTime } from '../in-time.ts';
 import type { Logger } from '../logger.ts';
+import type { StoreCondition } from '../storage/blob-store.ts';
 import type { Routes } from './routes.ts';
 
 export interface HealthServices {
-  /** Resolves where every store can be used. @throws StorageFull where all that is amiss is room for more. */
-  check(): Promise<void>;
+  /** How the files' store is. @throws where the database cannot be reached. */
+  condition(): Promise<{ readonly condition: StoreCondition; readonly error?: unknown }>;
+  /** What is wrong with the archive beside this server, as its last look found: kinds, and nothing of where or whose. */
+  troubles(): readonly string[];
   /** True once the server has been asked to stop. */
   draining(): boolean;
   readonly logger: Logger;
 }
 
-/** `/healthz`: the process answers. `/readyz`: it can also serve, so send it visitors (S19). */
+/** Milliseconds in which the stores must have answered: a probe that waits for ever is told nothing. */
+const deadline = 8000;
+
+const degraded: Readonly<Record<Exclude<StoreCondition, 'away'>, string>> = {
+  well: 'degraded',
+  full: 'ready, but full',
+  'read-only': 'ready, but read-only',
+};
+
+/**
+ * `/healthz`: the process answers. `/readyz`: it can also serve, so send it visitors (S19). What other servers could do no
+ * better, such as a worker that is missing, takes none of them away: the answer says so, with 200.
+ */
 export function healthRoutes(services: HealthServices): Routes {
   return [
     {
@@ -32,37 +46,29 @@ export function healthRoutes(services: HealthServices): Routes {
           response.status(503).json({ status: 'draining' });
           return;
         }
-        try {
-          await inTime(services.check());
-          response.json({ status: 'ready' });
-        } catch (error) {
-          if (error instanceof StorageFull) {
-            // Nothing new fits, but everything can be read: visitors should go on coming (S21).
-            services.logger.error({ err: error }, 'the store is full');
-            response.json({ status: 'ready, but full' });
-            return;
-          }
+        const { condition, error } = await conditionInTime(services);
+        if (condition === 'away') {
           services.logger.warn({ err: error }, 'a store is out of reach');
           response.status(503).set('Retry-After', '10').json({ status: 'a store is out of reach' });
+          return;
         }
+        // Nothing new fits, but everything can be read: visitors should go on coming (S21).
+        if (condition !== 'well') services.logger.error({ err: error, condition }, 'nothing can be stored');
+        const troubles = services.troubles();
+        const isWell = condition === 'well' && troubles.length === 0;
+        response.json({
+          status: isWell ? 'ready' : degraded[condition],
+          ...(troubles.length > 0 && { troubles }),
+        });
       },
     },
   ];
 }
 
-/** Milliseconds in which the stores must have answered: a probe that waits for ever is told nothing. */
-const deadline = 8000;
-
-async function inTime(check: Promise<void>): Promise<void> {
-  const late = new AbortController();
-  const tooLate = wait(deadline, undefined, { signal: late.signal }).then(() => {
-    throw new Unavailable(`Expected the stores to answer within ${deadline / 1000} seconds`);
-  });
+async function conditionInTime({ condition }: HealthServices): ReturnType<HealthServices['condition']> {
   try {
-    await Promise.race([check, tooLate]);
-  } finally {
-    late.abort();
-    // Both have had their say; what the loser says later is nobody's error.
-    for (const loser of [check, tooLate]) loser.catch(() => undefined);
+    return await inTime(condition(), deadline);
+  } catch (error) {
+    return { condition: 'away', error };
   }
 }

@@ -8,6 +8,7 @@ import { done, type Handlers } from '../../src/jobs/handler.ts';
 import { JobRepository } from '../../src/jobs/job-repository.ts';
 import { createLogger } from '../../src/logger.ts';
 import { connectMongo } from '../../src/mongo/connection.ts';
+import { createFailedWorkStore } from '../../src/mongo/stores/failed-work-store.ts';
 import { newMediaId, newStoryId } from '../../src/random.ts';
 import { quickLanes } from '../support/lanes.ts';
 import { temporaryFolder } from '../support/temporary.ts';
@@ -26,7 +27,8 @@ describe('work while the store is away', () => {
       dir: path.join(folder.path, 'mongo'),
       socketPath: path.join(folder.path, 'run', 'mongo.sock'),
     });
-  const open = () => createAgendaQueue(database(connection), logger);
+  const open = () =>
+    createAgendaQueue(database(connection), logger, { failures: createFailedWorkStore(connection) });
 
   beforeEach(async () => {
     folder = await temporaryFolder();

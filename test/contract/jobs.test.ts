@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Connection } from 'mongoose';
 import { Unacceptable, Unavailable } from '../../src/errors.ts';
 import { createAgendaQueue } from '../../src/jobs/agenda-queue.ts';
-import { again, done, type Handlers, type Run } from '../../src/jobs/handler.ts';
+import { again, done, givenUp, type Handlers, type Run } from '../../src/jobs/handler.ts';
 import type { Job } from '../../src/jobs/job.ts';
 import {
   type PreparationServices,
@@ -18,6 +18,7 @@ import { createLogger } from '../../src/logger.ts';
 import { connectMongo } from '../../src/mongo/connection.ts';
 import { createEdition } from '../../src/mongo/published/edition.ts';
 import { editionRecords } from '../../src/mongo/published/edition-records.ts';
+import { createFailedWorkStore } from '../../src/mongo/stores/failed-work-store.ts';
 import { storyModel } from '../../src/mongo/stores/story-model.ts';
 import { createStoryStore } from '../../src/mongo/stores/story-store.ts';
 import { newAttemptToken, newMediaId, newStoryId } from '../../src/random.ts';
@@ -132,7 +133,7 @@ describe.each(mongoTargets)('work, over $name', ({ open }) => {
       for (let attempt = 0; attempt < 3; attempt += 1) {
         outcomes.push((await prepareMedia(services, target(story, media), poison, run)).kind);
       }
-      expect(outcomes).toEqual(['again', 'again', 'done']);
+      expect(outcomes).toEqual(['again', 'again', 'given-up']);
       expect(await services.stories.find(story)).toMatchObject({
         state: 'inReview',
         media: [{ state: 'failed', reason: expect.stringContaining('could not prepare this file') }],
@@ -144,7 +145,8 @@ describe.each(mongoTargets)('work, over $name', ({ open }) => {
         attempt: { token: newAttemptToken(), leaseUntil: new Date(0), percent: 10 },
         tries: 3,
       });
-      await prepareMedia(services, target(story, media), refusing('Never reached.'), run);
+      const outcome = await prepareMedia(services, target(story, media), refusing('Never reached.'), run);
+      expect(outcome).toEqual(givenUp(null, 3));
       expect(await services.stories.find(story)).toMatchObject({ media: [{ state: 'failed' }] });
     });
 
@@ -216,7 +218,9 @@ describe.each(mongoTargets)('work, over $name', ({ open }) => {
         reconcile: async () => done,
         sweep: async () => done,
       };
-      const queues = [1, 2].map(() => createAgendaQueue(database(connection), logger));
+      const queues = [1, 2].map(() =>
+        createAgendaQueue(database(connection), logger, { failures: createFailedWorkStore(connection) }),
+      );
       const story = newStoryId();
       const [film, drawing, sound] = [newMediaId(), newMediaId(), newMediaId()];
       const jobs: Job[] = [

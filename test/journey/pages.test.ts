@@ -251,6 +251,7 @@ const views: Readonly<Record<string, readonly View[]>> = {
   '/curate/account/sessions': seen('admin', '/curate/account/sessions'),
   '/curate/people': [...seen('admin', '/curate/people'), after('admin', '/curate/people', 'Make a link')],
   '/curate/consent-wording': seen('admin', '/curate/consent-wording'),
+  '/curate/system': seen('admin', '/curate/system'),
   '/curate/people/:id/neighbourhoods': [
     ...seen('admin', '/curate/people/{person}/neighbourhoods'),
     after('admin', '/curate/people/{person}/neighbourhoods', 'Save'),

@@ -35,6 +35,9 @@ export interface TestArchiveOptions {
   readonly now?: () => Date;
 }
 
+/** A server that goes on, over an archive that nobody looks after: tests of that start processes. */
+const standing = { draining: () => false, troubles: () => [] };
+
 /** The whole archive in this process, on a free port, over a real store and a folder of its own. */
 export async function openTestArchive(options: TestArchiveOptions = {}): Promise<TestArchive> {
   const folder = await temporaryFolder();
@@ -58,7 +61,7 @@ export async function openTestArchive(options: TestArchiveOptions = {}): Promise
   const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   const { publicUrl = url } = options;
   const reached = publicUrl instanceof URL ? publicUrl : publicUrl(url);
-  const services = appServices(config, stores, logger, reached, () => false);
+  const services = appServices(config, stores, logger, reached, standing);
   const curators = { ...services.curators, ...(options.now ? { now: options.now } : {}) };
   const { answer, routes } = createApp({ ...services, curators });
   server.on('request', answer);
@@ -112,7 +115,7 @@ export async function serveToo(
   const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   const config = over.config ?? archive.config;
   const logger = createLogger({ level: 'silent', process: 'server' });
-  const services = appServices(config, { ...archive.stores, ...over.stores }, logger, url, () => false);
+  const services = appServices(config, { ...archive.stores, ...over.stores }, logger, url, standing);
   server.on('request', createApp(services).answer);
   return {
     url,

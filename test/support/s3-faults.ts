@@ -9,6 +9,8 @@ export interface Faults {
   on: (request: IncomingMessage) => boolean;
   /** Requests answered 503 SlowDown, unseen by the store. */
   slowDown: number;
+  /** Requests answered 403 AccessDenied, unseen by the store. */
+  deny: number;
   /** Requests whose connection is cut, unseen by the store. */
   cut: number;
   /** Requests that the store carries out, but whose answer is lost with the connection. */
@@ -31,6 +33,7 @@ export function noFaults(): Faults {
   return {
     on: () => true,
     slowDown: 0,
+    deny: 0,
     cut: 0,
     loseAnswer: 0,
     cutBody: 0,
@@ -45,6 +48,9 @@ export function noFaults(): Faults {
 const slowDownXml =
   '<?xml version="1.0" encoding="UTF-8"?><Error><Code>SlowDown</Code><Message>Please reduce your request rate.</Message></Error>';
 
+const deniedXml =
+  '<?xml version="1.0" encoding="UTF-8"?><Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>';
+
 const xml = { 'content-type': 'application/xml' };
 const notImplementedXml = '<?xml version="1.0" encoding="UTF-8"?><Error><Code>NotImplemented</Code></Error>';
 const emptyListXml =
@@ -55,7 +61,7 @@ export async function startFaultyProxy(
   server: { readonly host: string; readonly port: number },
   faults: Faults,
 ) {
-  const use = (fault: 'slowDown' | 'cut' | 'loseAnswer' | 'cutBody', request: IncomingMessage) => {
+  const use = (fault: 'slowDown' | 'deny' | 'cut' | 'loseAnswer' | 'cutBody', request: IncomingMessage) => {
     if (faults[fault] <= 0 || !faults.on(request)) return false;
     faults[fault] -= 1;
     return true;
@@ -70,6 +76,10 @@ export async function startFaultyProxy(
     if (use('slowDown', request)) {
       request.resume();
       return void response.writeHead(503, xml).end(slowDownXml);
+    }
+    if (use('deny', request)) {
+      request.resume();
+      return void response.writeHead(403, xml).end(deniedXml);
     }
     if (faults.noChecksums && Object.keys(request.headers).some((name) => /^x-amz-.*checksum/.test(name))) {
       request.resume();

@@ -200,5 +200,6 @@ curate-strip-places = Places and themes
 curate-strip-settings = Settings
 curate-strip-people = People
 curate-strip-consent-wording = Consent wording
+curate-strip-system = System
 curate-strip-sign-out = Sign out
 curate-strip-account = { $name }<span class="visually-hidden">, your account</span>

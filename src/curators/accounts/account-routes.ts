@@ -62,6 +62,7 @@ async function problems(
 /** What has just been done; null for anything else that an address may name. */
 function doneSentence(done: string): string | null {
   if (done === 'screen-emails') return say('alerts-saved');
+  if (done === 'system-emails') return say('system-emails-saved');
   return done === 'password' ? say('curate-account-password-changed') : null;
 }
 
@@ -72,7 +73,11 @@ async function renderForm(
   errors: readonly Problem[],
   done: string | null,
 ): Promise<void> {
-  const screens = await services.alertChoice(signedIn(response));
+  const account = signedIn(response);
+  const [screens, system] = await Promise.all([
+    services.alertChoice(account),
+    services.systemChoice(account),
+  ]);
   response.status(errors.length > 0 ? 422 : 200).render('curate/account', {
     title: say('curate-account-title'),
     private: true,
@@ -83,6 +88,7 @@ async function renderForm(
     role: roleName(curator.role),
     passwordHint: passwordHint(),
     screens,
+    system,
     done,
     errors,
     problem: byField(errors),

@@ -1,10 +1,10 @@
 import type { Store } from './store.ts';
 
 /** So far it was measured (docs/bench.md), and pages cost no more than with a thousand. Beyond, a MongoDB is the safer home. */
-const MANY = 1_000_000;
+export const outgrownAt = 1_000_000;
 
 /** Returns a look that says once of each collection that it has outgrown this store. */
-export function watchGrowth(store: Store, many = MANY): () => void {
+export function watchGrowth(store: Store, many = outgrownAt): () => void {
   const said = new Set<string>();
   return () => {
     for (const collection of store.collections.values()) {

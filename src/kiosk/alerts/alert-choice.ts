@@ -1,10 +1,10 @@
+import { alertWishes } from '../../alerts/alert-reader.ts';
 import { setApart } from '../../story/text/plain-text.ts';
 import type { SignedIn } from '../../web/signed-in.ts';
 import { listed } from '../../words/lists.ts';
 import { say } from '../../words/say.ts';
 import { looksAfter } from '../exhibitions/own-exhibitions.ts';
 import type { KioskServices } from '../kiosk-services.ts';
-import { alertWishes } from './alert-reader.ts';
 
 /** Where a curator chooses, on the page of their own account. */
 export const alertsAnchor = '/curate/account#screen-emails';

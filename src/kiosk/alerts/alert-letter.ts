@@ -1,3 +1,4 @@
+import type { AlertWish, News, ToldAlert } from '../../alerts/alert-reader.ts';
 import type { ScreenId } from '../../story/ids.ts';
 import { setApart } from '../../story/text/plain-text.ts';
 import { viewHelpers } from '../../web/view-helpers.ts';
@@ -7,8 +8,11 @@ import { dayAndTime } from '../../words/times.ts';
 import { isHeard } from '../screens/screen-standing.ts';
 import { screenAddress } from '../screens/screens-page.ts';
 import { alertsAnchor } from './alert-choice.ts';
-import type { AlertWish, News, ToldAlert } from './alert-reader.ts';
+import type { AlertKind } from './alert-kinds.ts';
 import type { WatchedScreen } from './signs.ts';
+
+type ScreenNews = News<AlertKind, ScreenId>;
+type ToldOfScreen = ToldAlert<AlertKind, ScreenId>;
 
 /** What a letter is put together from. */
 export interface LetterContext {
@@ -22,7 +26,7 @@ export interface LetterContext {
  * The e-mail's subject and text. It names screens and exhibitions, and a story by its reference alone: no title, nothing
  * of what was told, and no person (S15).
  */
-export function alertLetter(news: News, context: LetterContext) {
+export function alertLetter(news: ScreenNews, context: LetterContext) {
   const paragraphs = [
     say('emails-hello'),
     ...(isNoneInTouch(news, context) ? [say('alerts-email-many-silent')] : []),
@@ -44,7 +48,7 @@ export function alertLetter(news: News, context: LetterContext) {
   return { subject: subjectOf(news, context), text: `${paragraphs.join('\n\n')}\n` };
 }
 
-function subjectOf({ begun, over }: News, context: LetterContext): string {
+function subjectOf({ begun, over }: ScreenNews, context: LetterContext): string {
   const [first] = [...begun, ...over];
   if (!first) throw new Error('Expected news to write of but found none');
   const { kind } = first;
@@ -57,7 +61,7 @@ function subjectOf({ begun, over }: News, context: LetterContext): string {
 }
 
 /** Where several fell silent at once, and no other is heard, it is hardly the screens. */
-function isNoneInTouch({ begun }: News, { screens, now }: LetterContext): boolean {
+function isNoneInTouch({ begun }: ScreenNews, { screens, now }: LetterContext): boolean {
   const paired = [...screens.values()].filter(({ screen }) => screen.revokedAt === null);
   return (
     begun.filter(({ kind }) => kind === 'silent').length > 1 &&
@@ -65,7 +69,7 @@ function isNoneInTouch({ begun }: News, { screens, now }: LetterContext): boolea
   );
 }
 
-function begunWords(alert: ToldAlert, context: LetterContext): string {
+function begunWords(alert: ToldOfScreen, context: LetterContext): string {
   const watched = watchedOf(alert, context);
   const { screen, exhibition } = watched;
   const where = {
@@ -81,7 +85,7 @@ function begunWords(alert: ToldAlert, context: LetterContext): string {
   ].join('\n');
 }
 
-function newsWords({ kind, episode }: ToldAlert, { screen, strays }: WatchedScreen): string {
+function newsWords({ kind, episode }: ToldOfScreen, { screen, strays }: WatchedScreen): string {
   switch (kind) {
     case 'silent':
     case 'old-exhibition':
@@ -99,7 +103,7 @@ function newsWords({ kind, episode }: ToldAlert, { screen, strays }: WatchedScre
   }
 }
 
-function meaningWords({ kind }: ToldAlert, { strays }: WatchedScreen, now: Date): string {
+function meaningWords({ kind }: ToldOfScreen, { strays }: WatchedScreen, now: Date): string {
   if (kind !== 'holds-withdrawn') return say(`alerts-${kind}-means`);
   const until = strays[0]?.leaseUntil ?? now;
   return until > now
@@ -107,13 +111,13 @@ function meaningWords({ kind }: ToldAlert, { strays }: WatchedScreen, now: Date)
     : say('alerts-holds-withdrawn-means-hidden');
 }
 
-function overWords(alert: ToldAlert, context: LetterContext): string {
+function overWords(alert: ToldOfScreen, context: LetterContext): string {
   const { since, wellSince } = alert.episode;
   const times = { since: dayAndTime(since), until: dayAndTime(wellSince ?? context.now) };
   return say(`alerts-${alert.kind}-over`, { screen: nameOf(alert, context), ...times });
 }
 
-function stillWords(alert: ToldAlert, context: LetterContext): string {
+function stillWords(alert: ToldOfScreen, context: LetterContext): string {
   const what = say('alerts-short', { kind: alert.kind });
   const since = dayAndTime(alert.episode.since);
   return say('alerts-email-still-line', { screen: nameOf(alert, context), what, since });
@@ -123,9 +127,10 @@ function stillWords(alert: ToldAlert, context: LetterContext): string {
 const list = (key: string, lines: readonly string[]): string[] =>
   lines.length > 0 ? [[say(key), ...lines].join('\n')] : [];
 
-const nameOf = (alert: ToldAlert, context: LetterContext) => setApart(watchedOf(alert, context).screen.name);
+const nameOf = (alert: ToldOfScreen, context: LetterContext) =>
+  setApart(watchedOf(alert, context).screen.name);
 
-function watchedOf({ screen }: ToldAlert, { screens }: LetterContext): WatchedScreen {
+function watchedOf({ about: screen }: ToldOfScreen, { screens }: LetterContext): WatchedScreen {
   const watched = screens.get(screen);
   if (!watched) throw new Error(`Expected to know screen ${screen} but found none`);
   return watched;

@@ -1,10 +1,10 @@
+import { alertWishes } from '../../alerts/alert-reader.ts';
 import { BadRequest } from '../../errors.ts';
 import { one, readForm } from '../../web/read-form.ts';
 import type { Routes } from '../../web/routes.ts';
 import { signedIn } from '../../web/signed-in.ts';
 import { say } from '../../words/say.ts';
 import type { KioskServices } from '../kiosk-services.ts';
-import { alertWishes } from './alert-reader.ts';
 
 /** Curators choose for themselves whether they hear of screens by e-mail; the form stands on their account's page. */
 export function alertRoutes({ alertReaders, now }: KioskServices): Routes {

@@ -2,13 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { aBeat } from '../../../test/kiosk/screen.ts';
 import { aScreen } from '../../../test/support/screens.ts';
 import { anExhibition } from '../../../test/support/stories.ts';
+import type { Sign } from '../../alerts/alert.ts';
 import { newStoryId } from '../../random.ts';
 import type { Stray } from '../exhibitions/reach.ts';
 import type { Beat } from '../player/kiosk-api.ts';
 import { lastBeat } from '../screens/beat.ts';
 import type { Screen } from '../screens/screen.ts';
-import type { AlertKind } from './alert.ts';
-import { type Sign, signsOf, type WatchedScreen } from './signs.ts';
+import type { AlertKind } from './alert-kinds.ts';
+import { signsOf, type WatchedScreen } from './signs.ts';
 
 // In winter, when clocks here show UTC.
 const now = new Date('2026-11-23T12:00:00Z');

@@ -1,9 +1,10 @@
+import type { Sign } from '../../alerts/alert.ts';
 import type { Exhibition } from '../../story/exhibitions.ts';
 import type { Stray } from '../exhibitions/reach.ts';
 import { hoursOf, isOpenAt } from '../hours/opening-hours.ts';
 import type { Screen } from '../screens/screen.ts';
 import { heardAt, isHeard, standingOf } from '../screens/screen-standing.ts';
-import type { AlertKind } from './alert.ts';
+import type { AlertKind } from './alert-kinds.ts';
 import { wasOpenFor } from './opening.ts';
 
 /** A screen, and what the archive knows about it at this moment. */
@@ -15,12 +16,6 @@ export interface WatchedScreen {
   /** The version of the exhibition that it is to play; null where nobody can say. */
   readonly wanted: string | null;
 }
-
-/**
- * What is to be seen of one kind of trouble: 'gone' is of a screen that is nobody's concern any more; 'unknown' leaves
- * what was known before as it is.
- */
-export type Sign = 'trouble' | 'well' | 'unknown' | 'gone';
 
 /** Less room than this is little: a film of a quarter of an hour. */
 const littleRoom = 500_000_000;

@@ -6,6 +6,7 @@ import { keepingLogger, type MailServer, openMailServer } from '../../../test/su
 import { aScreen } from '../../../test/support/screens.ts';
 import { anExhibition, aPublishedStory, neighbourhood } from '../../../test/support/stories.ts';
 import { expectRedirect } from '../../../test/support/storyteller.ts';
+import type { AlertWish } from '../../alerts/alert-reader.ts';
 import { type Curator, curatorAddressees } from '../../curators/curator.ts';
 import { createSmtpMailer } from '../../messages/smtp-mailer.ts';
 import type { Scope } from '../../moderation/queue/review-queue.ts';
@@ -18,7 +19,6 @@ import type { Beat } from '../player/kiosk-api.ts';
 import { createManifests } from '../player/manifests.ts';
 import { lastBeat } from '../screens/beat.ts';
 import type { Screen } from '../screens/screen.ts';
-import type { AlertWish } from './alert-reader.ts';
 import { watchScreensHandler } from './watch-job.ts';
 
 /** Screens that are well or not, curators who want to hear of it, and a real mail server, over days in five-minute steps. */

@@ -1,16 +1,18 @@
+import { lookedAt, noAlert } from '../../alerts/alert.ts';
+import type { AlertStore } from '../../alerts/alert-store.ts';
 import { NotFound } from '../../errors.ts';
 import type { Exhibition } from '../../story/exhibitions.ts';
+import type { ScreenId } from '../../story/ids.ts';
 import type { Reach } from '../exhibitions/reach.ts';
 import type { KioskServices } from '../kiosk-services.ts';
 import type { Manifests } from '../player/manifests.ts';
 import type { Screen } from '../screens/screen.ts';
 import { heardAt, isHeard } from '../screens/screen-standing.ts';
-import { alertKinds, lookedAt, noAlert } from './alert.ts';
-import type { AlertStore } from './alert-store.ts';
+import { type AlertKind, alertKinds, patienceWith } from './alert-kinds.ts';
 import { signsOf, type WatchedScreen } from './signs.ts';
 
 export type WatchServices = Pick<KioskServices, 'screens' | 'exhibitions'> & {
-  readonly alerts: AlertStore;
+  readonly alerts: AlertStore<AlertKind, ScreenId>;
   readonly manifests: Pick<Manifests, 'version'>;
   readonly reach: Reach;
 };
@@ -25,9 +27,15 @@ export async function watchScreens(services: WatchServices, now: Date): Promise<
     const watched = await lookAt(services, screen, shown, now);
     const signs = signsOf(watched, watchedSince, now);
     for (const kind of alertKinds) {
-      const stored = known.find((alert) => alert.screen === screen.id && alert.kind === kind);
+      const stored = known.find((alert) => alert.about === screen.id && alert.kind === kind);
       const before = stored ?? noAlert(screen.id, kind);
-      const after = lookedAt(before, signs[kind], kind === 'silent' ? heardAt(screen) : now, now);
+      const after = lookedAt(
+        before,
+        signs[kind],
+        kind === 'silent' ? heardAt(screen) : now,
+        now,
+        patienceWith(kind),
+      );
       if (after === null) await (stored && alerts.remove(stored));
       else if (after !== before) await alerts.save(after);
     }

@@ -1,6 +1,6 @@
 import { type Connection, Schema } from 'mongoose';
-import type { AlertReader } from '../../kiosk/alerts/alert-reader.ts';
-import type { AlertReaderStore } from '../../kiosk/alerts/alert-reader-store.ts';
+import type { AlertReader } from '../../alerts/alert-reader.ts';
+import type { AlertReaderStore } from '../../alerts/alert-reader-store.ts';
 import type { CuratorId } from '../../story/ids.ts';
 
 type Stored = Omit<AlertReader, 'curator'> & {
@@ -10,23 +10,27 @@ type Stored = Omit<AlertReader, 'curator'> & {
   readonly heldUntil?: Date | null;
 };
 
-const schema = new Schema<Stored>(
-  {
-    _id: String,
-    wish: String,
-    wishedAt: Date,
-    summedAt: Date,
-    told: [String],
-    heldBy: String,
-    heldUntil: Date,
-  },
-  { collection: 'alertReaders', versionKey: false, id: false },
-);
-
 const free = { heldBy: null, heldUntil: null };
 
-export function createAlertReaderStore(connection: Connection): AlertReaderStore {
-  const model = connection.model<Stored>('AlertReader', schema);
+export function createAlertReaderStore(
+  connection: Connection,
+  names: { readonly model: string; readonly collection: string },
+): AlertReaderStore {
+  const model = connection.model<Stored>(
+    names.model,
+    new Schema<Stored>(
+      {
+        _id: String,
+        wish: String,
+        wishedAt: Date,
+        summedAt: Date,
+        told: [String],
+        heldBy: String,
+        heldUntil: Date,
+      },
+      { collection: names.collection, versionKey: false, id: false },
+    ),
+  );
   return {
     async wishOf(curator) {
       return (await model.findById(curator).lean())?.wish ?? 'off';

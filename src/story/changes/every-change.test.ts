@@ -11,13 +11,14 @@ import { Conflict } from '../../errors.ts';
 import type { Concern } from '../concern.ts';
 import { firstBrokenEntry } from '../history.ts';
 import type { ConcernId, CuratorId } from '../ids.ts';
-import type { Media } from '../media.ts';
+import { type Media, mediaBase } from '../media.ts';
 import type { ProcessingStory, SentStory, WithdrawnStory } from '../story.ts';
 import { raiseConcern, settleConcern } from './concerns.ts';
 import { answer, askForChange, takeQuestionBack } from './conversation.ts';
 import { correct, type Edits, edit, markSensitive, notePermissions } from './correct.ts';
 import { askErasure } from './erase.ts';
 import { withMedia } from './prepare.ts';
+import { prepareAgain } from './prepare-again.ts';
 import { approve, decline, reconsider, unpublish } from './publish.ts';
 import { revise, setUses } from './revise.ts';
 import { expectState } from './story-parts.ts';
@@ -42,6 +43,7 @@ const waiting = aStoryInReview({ concerns: [{ ...open, settled: { at, by: curato
 const ready = aReadyArtwork(waiting.id);
 const received = aReceivedArtwork(waiting.id);
 const { waitingSince: _waiting, ...sent } = waiting;
+const gaveUp: Media = { ...mediaBase(received), state: 'failed', reason: 'Ours.' };
 const processing: ProcessingStory = { ...sent, state: 'processing', media: [received] };
 
 type Starting = Exclude<SentStory['state'], 'withdrawn'> | 'hidden' | 'being erased';
@@ -74,6 +76,7 @@ const changes = {
   'take the question back': (story) => takeQuestionBack(expectState(story, 'changesRequested'), at, curator),
   undo: (story) => undo(story, at, curator),
   'a prepared file': (story) => withMedia(expectState(story, 'processing'), prepared(story), at),
+  'prepare again': (story) => prepareAgain({ ...story, media: [gaveUp] }, gaveUp.id, at, curator),
   'raise a concern': (story) => raiseConcern(story, open, at),
   'settle a concern': (story) =>
     settleConcern({ ...story, concerns: [open] }, open.id, 'Cut out.', at, curator),
@@ -126,6 +129,7 @@ const outcomes: Readonly<Record<keyof typeof changes, readonly (Starting | typeo
   'take the question back': [no, no, 'inReview', no, no, no, no],
   undo: [no, no, 'inReview', 'inReview', 'inReview', no, no],
   'a prepared file': ['inReview', no, no, no, no, no, no],
+  'prepare again': ['processing', 'processing', no, no, no, no, no],
   'raise a concern': same.with(3, 'inReview'),
   'settle a concern': same,
   'mark it sensitive': same,

@@ -1,12 +1,12 @@
-import type { CuratorId } from '../../story/ids.ts';
-import { dayOf, startOfDay } from '../../story-form/days/uk-day.ts';
-import { clockOf } from '../../words/times.ts';
+import type { CuratorId } from '../story/ids.ts';
+import { dayOf, startOfDay } from '../story-form/days/uk-day.ts';
+import { clockOf } from '../words/times.ts';
 import type { Alert, Episode } from './alert.ts';
 
 export const alertWishes = ['off', 'at-once', 'daily'] as const;
 export type AlertWish = (typeof alertWishes)[number];
 
-/** A curator who wants to hear of screens. */
+/** Somebody with an account who wants to hear of what is watched. */
 export interface AlertReader {
   readonly curator: CuratorId;
   readonly wish: AlertWish;
@@ -19,13 +19,15 @@ export interface AlertReader {
 }
 
 /** An alert that somebody was to be told of. */
-export type ToldAlert = Alert & { readonly episode: Episode };
+export type ToldAlert<Kind extends string = string, About extends string = string> = Alert<Kind, About> & {
+  readonly episode: Episode;
+};
 
-export interface News {
-  readonly begun: readonly ToldAlert[];
-  readonly over: readonly ToldAlert[];
+export interface News<Kind extends string = string, About extends string = string> {
+  readonly begun: readonly ToldAlert<Kind, About>[];
+  readonly over: readonly ToldAlert<Kind, About>[];
   /** What they have been told of, and is still so: for a summary that goes for other news. */
-  readonly still: readonly ToldAlert[];
+  readonly still: readonly ToldAlert<Kind, About>[];
 }
 
 /** By the clocks here. */
@@ -38,17 +40,22 @@ export function isSummaryDue({ summedAt }: Pick<AlertReader, 'summedAt'>, now: D
 }
 
 /** What a reader has not heard yet of these alerts. */
-export function newsFor({ told, wishedAt }: AlertReader, alerts: readonly Alert[]): News {
+export function newsFor<Kind extends string, About extends string>(
+  { curator, told, wishedAt }: Pick<AlertReader, 'curator' | 'told' | 'wishedAt'>,
+  alerts: readonly Alert<Kind, About>[],
+): News<Kind, About> {
   const known = new Set(told);
+  const knowsBeginning = (alert: ToldAlert<Kind, About>) =>
+    known.has(markOf(alert, 'begun')) || (alert.episode.toldUnnoted ?? []).includes(curator);
   const all = alerts.filter(hasEpisode);
   const on = all.filter(({ episode }) => episode.over === null);
   return {
-    begun: on.filter((alert) => !known.has(markOf(alert, 'begun'))),
+    begun: on.filter((alert) => !knowsBeginning(alert)),
     over: all.filter(
       (alert) =>
         alert.episode.over !== null && alert.episode.over > wishedAt && !known.has(markOf(alert, 'over')),
     ),
-    still: on.filter((alert) => known.has(markOf(alert, 'begun'))),
+    still: on.filter(knowsBeginning),
   };
 }
 
@@ -64,7 +71,9 @@ export function toldWith(told: readonly string[], news: News, alerts: readonly A
   return [...new Set([...told, ...marksOf(news)])].filter((mark) => asked.has(mark));
 }
 
-const hasEpisode = (alert: Alert): alert is ToldAlert => alert.episode !== null;
+const hasEpisode = <Kind extends string, About extends string>(
+  alert: Alert<Kind, About>,
+): alert is ToldAlert<Kind, About> => alert.episode !== null;
 
-const markOf = ({ screen, kind, episode }: ToldAlert, what: 'begun' | 'over'): string =>
-  `${screen} ${kind} ${episode.began.getTime()} ${what}`;
+const markOf = ({ about, kind, episode }: ToldAlert, what: 'begun' | 'over'): string =>
+  `${about} ${kind} ${episode.began.getTime()} ${what}`;

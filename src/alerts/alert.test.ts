@@ -1,25 +1,29 @@
 import { describe, expect, it } from '@jest/globals';
-import { newScreenId } from '../../random.ts';
-import { type Alert, type AlertKind, lookedAt, noAlert } from './alert.ts';
-import type { Sign } from './signs.ts';
+import { newScreenId } from '../random.ts';
+import { type Alert, lookedAt, noAlert, type Sign } from './alert.ts';
 
 const start = new Date('2026-11-23T12:00:00Z');
 const at = (minutes: number) => new Date(start.getTime() + minutes * 60_000);
 
+type Kind = 'silent' | 'low-room' | 'old-exhibition';
+const minutes = { silent: 0, 'low-room': 15, 'old-exhibition': 60 };
+const patienceWith = (kind: Kind) => ({ lasts: minutes[kind] * 60_000, settles: 10 * 60_000 });
+
 /** What one look each five minutes makes of it; null where the alert is gone. */
-function alertFrom(kind: AlertKind, signs: readonly Sign[]): Alert | null {
+function alertFrom(kind: Kind, signs: readonly Sign[]): Alert | null {
+  const patience = patienceWith(kind);
   return signs.reduce<Alert | null>(
-    (alert, sign, look) => lookedAt(alert ?? noAlert(newScreenId(), kind), sign, at(5 * look), at(5 * look)),
+    (alert, sign, look) =>
+      lookedAt(alert ?? noAlert(newScreenId(), kind), sign, at(5 * look), at(5 * look), patience),
     null,
   );
 }
 const times = (count: number, sign: Sign): Sign[] => Array.from({ length: count }, () => sign);
 
 describe('An alert', () => {
-  it.each<[AlertKind, number]>([
+  it.each<[Kind, number]>([
     ['silent', 1],
     ['low-room', 4],
-    ['holds-withdrawn', 4],
     ['old-exhibition', 13],
   ])('of %s begins with look %d and no earlier, and keeps since when', (kind, looks) => {
     expect(alertFrom(kind, times(looks - 1, 'trouble'))?.episode ?? null).toBeNull();
@@ -55,14 +59,14 @@ describe('An alert', () => {
     });
   });
 
-  it('is nobody’s concern once its screen is not', () => {
+  it('is nobody’s concern once what it is about is not', () => {
     expect(alertFrom('silent', ['trouble', 'gone'])).toBeNull();
   });
 
   it('is the same object where nothing changed, so that nothing is saved', () => {
     const alert = alertFrom('silent', ['trouble']);
-    expect(alert && lookedAt(alert, 'trouble', at(50), at(50))).toBe(alert);
+    expect(alert && lookedAt(alert, 'trouble', at(50), at(50), patienceWith('silent'))).toBe(alert);
     const well = noAlert(newScreenId(), 'silent');
-    expect(lookedAt(well, 'unknown', at(50), at(50))).toBe(well);
+    expect(lookedAt(well, 'unknown', at(50), at(50), patienceWith('silent'))).toBe(well);
   });
 });

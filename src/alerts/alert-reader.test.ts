@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { newCuratorId, newScreenId } from '../../random.ts';
+import { newCuratorId, newScreenId } from '../random.ts';
 import type { Alert, Episode } from './alert.ts';
 import { type AlertReader, isSummaryDue, marksOf, newsFor, toldWith } from './alert-reader.ts';
 
@@ -21,7 +21,7 @@ describe('A summary is due', () => {
 
 describe('News', () => {
   const alert = (over: Partial<Episode> | null): Alert => ({
-    screen: newScreenId(),
+    about: newScreenId(),
     kind: 'silent',
     version: 1,
     seen: null,

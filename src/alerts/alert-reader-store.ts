@@ -1,14 +1,14 @@
-import type { CuratorId } from '../../story/ids.ts';
+import type { CuratorId } from '../story/ids.ts';
 import type { AlertReader, AlertWish } from './alert-reader.ts';
 
-/** What curators want to hear of screens, and have heard. Contract; implemented in mongo/. */
+/** What people with accounts want to hear of what is watched, and have heard. Contract; implemented in mongo/. */
 export interface AlertReaderStore {
   wishOf(curator: CuratorId): Promise<AlertWish>;
   choose(curator: CuratorId, wish: AlertWish, at: Date): Promise<void>;
   /** Who wants to hear anything. */
   all(): Promise<readonly CuratorId[]>;
   /**
-   * Takes hold of a reader until `until`, so that no other worker writes to them meanwhile. Resolves to null where one
+   * Takes hold of a reader until `until`, so that no other process writes to them meanwhile. Resolves to null where one
    * does, or where they want nothing any more.
    */
   hold(curator: CuratorId, token: string, at: Date, until: Date): Promise<AlertReader | null>;
