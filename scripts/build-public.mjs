@@ -14,7 +14,9 @@ const to = path.join(root, 'dist', 'public');
 /** What the player's files ask for beside each other. */
 const besidePlayer = [
   'js/story/deep-zoom.js',
+  'js/story/describe-aloud.js',
   'js/story/heard-words.js',
+  'js/story/teller.js',
   'js/shared/play-from.js',
   'js/shared/voice-for.js',
   'js/upload/sha256.js',

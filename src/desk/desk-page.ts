@@ -1,5 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { formOf, isReady, type Media } from '../story/media.ts';
+import { languageName } from '../story-form/languages.ts';
+import { languageOf, languagesFor } from '../translations/languages.ts';
+import { markOfPage, markOfWords } from '../translations/translation-form.ts';
 import { say } from '../words/say.ts';
 import type { AtDesk } from './desk-routes.ts';
 import type { DeskText } from './desk-text.ts';
@@ -34,6 +37,13 @@ export function deskPage(at: AtDesk, media: Media, text: DeskText) {
       value,
       words: value === 1 ? say('desk-speed-usual') : say('desk-speed-times', { times: value }),
     })),
+    // A file of captions: in the language that is spoken it is put in here, in another one it is a translation.
+    file: {
+      address: at.translations,
+      madeFrom: markOfPage(markOfWords(media), null),
+      spoken: say('desk-file-spoken', { language: languageName(languageOf(story, media)) }),
+      languages: languagesFor(story, media).map((tag) => ({ value: tag, label: languageName(tag) })),
+    },
     sounds: sounds.map((name, index) => ({ words: say(`desk-sound-${name}`), key: index + 1 })),
     desk: JSON.stringify({
       ...{ id: text.id, address: `${address}/words`, known: text.known },

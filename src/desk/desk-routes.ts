@@ -23,6 +23,8 @@ export interface AtDesk {
   readonly back: { readonly address: string; readonly words: string };
   /** What to do with the words once they are right. */
   readonly onward: string;
+  /** Where the words of this recording are put into other languages. */
+  readonly translations: string;
   /** Of a file that this person may hear or see. */
   readonly fileAddress: (media: Media, name: string) => string;
   /** How this person calls another who is there. */

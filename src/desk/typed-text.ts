@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { wordsOf } from '../story/text/words-of.ts';
 import { foundRight, mark, type Piece, piecesIn, sharedWords, speakersIn } from './pieces.ts';
 
 /**
@@ -52,6 +53,8 @@ export interface TypedText {
    */
   undo(): number | null | undefined;
   redo(): number | null | undefined;
+  /** This person's pieces take the place of all that stands there, in one step. */
+  replaceAll(pieces: readonly Piece[]): void;
   /** All that `act` changes is undone at once. */
   asOneStep(act: () => void): void;
   readonly steps: Steps;
@@ -174,6 +177,13 @@ export function createTypedText(doc: Y.Doc, steps: Steps): TypedText {
         undone.length = 0;
       } else note({ at, removed, inserted, was: timesAt(at, marksIn(removed).length), is }, now);
       put(at, removed, inserted, is);
+    },
+    replaceAll(pieces) {
+      const removed = words.toString();
+      const inserted = pieces.map(({ text }) => mark + wordsOf(text).join(' ')).join('');
+      const is = pieces.map(({ start, end }) => ({ start, end }));
+      note({ at: 0, removed, inserted, was: timesAt(0, marksIn(removed).length), is }, Date.now());
+      put(0, removed, inserted, is);
     },
     asOneStep(act) {
       group += 1;

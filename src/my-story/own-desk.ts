@@ -37,6 +37,7 @@ function ownDesk(services: WithdrawServices): DeskDoor {
         address: `${home}/desk/${String(request.params.media)}`,
         back: { address: `${home}/transcripts`, words: say('desk-back-storyteller') },
         onward: say('desk-onward-storyteller'),
+        translations: `${home}/translations/${String(request.params.media)}`,
         fileAddress: ({ id }, name) => `${home}/media/${id}/${name}`,
         nameOf: async () => say('desk-curator'),
       };

@@ -1,24 +1,14 @@
 import { playerOf, recordingHeading } from '../desk/recording-view.ts';
 import { canBeTranslated } from '../spoken/translated-words.ts';
 import { formOf, type Media, type ReadyMedia, type Translation } from '../story/media.ts';
-import type { SentStory } from '../story/story.ts';
 import { isTicked, textOf, type Values } from '../story-form/field.ts';
-import { languageName, offeredLanguages } from '../story-form/languages.ts';
+import { languageName } from '../story-form/languages.ts';
 import { boxField, type Problem, problemAt } from '../web/form-fields.ts';
 import { say } from '../words/say.ts';
 import { longDay } from '../words/times.ts';
+import { languageOf, languagesFor } from './languages.ts';
 import type { AtTranslations } from './translating-door.ts';
 import { markOfPage, markOfWords, pieceInput, type Row } from './translation-form.ts';
-
-/** The language of the words as they are said. */
-const languageOf = (story: SentStory, media: Media) => media.hearing.captions?.language ?? story.language;
-
-/** Into which it can still be put. */
-export function languagesFor(story: SentStory, media: Media): readonly string[] {
-  const taken = media.hearing.translations?.map(({ language }) => language) ?? [];
-  if (!canBeTranslated(media)) return [];
-  return offeredLanguages.filter((tag) => tag !== languageOf(story, media) && !taken.includes(tag));
-}
 
 /** "Welsh, by Nia Price", or that it is not finished. */
 export const translationInWords = ({ language, by, finished }: Translation) =>

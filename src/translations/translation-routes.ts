@@ -11,6 +11,7 @@ import { renderPrivate } from '../web/private-page.ts';
 import { one, readForm, readQuery } from '../web/read-form.ts';
 import type { Handler, PageRequest, Routes } from '../web/routes.ts';
 import { say } from '../words/say.ts';
+import { languagesFor } from './languages.ts';
 import type { TranslatingDoor } from './translating-door.ts';
 import {
   markOfPage,
@@ -22,7 +23,7 @@ import {
   translationInputs,
   valuesOf,
 } from './translation-form.ts';
-import { languagesFor, translationPage } from './translation-page.ts';
+import { translationPage } from './translation-page.ts';
 
 /** Where people put what is said in a recording into other languages. */
 export function translationRoutes(services: { now(): Date }, door: TranslatingDoor): Routes {

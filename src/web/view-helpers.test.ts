@@ -4,7 +4,8 @@ import { viewHelpers } from './view-helpers.ts';
 describe('words for numbers', () => {
   it.each([
     [0, '0:00', 'under a second'],
-    [59.6, '1:00', '1 minute'],
+    [59.6, '0:59', '1 minute'],
+    [20.9, '0:20', '21 seconds'],
     [187, '3:07', '3 minutes 7 seconds'],
     [3725, '1:02:05', '1 hour 2 minutes 5 seconds'],
   ])('says %d seconds', (seconds, shown, said) => {

@@ -46,7 +46,7 @@ export const viewHelpers = {
   /** "22 November 2026" */
   longDate: (date: Date) => longDay(date),
   /** Seconds as "3:07" or "1:02:05". */
-  clock: (seconds: number) => clock(Math.round(seconds)),
+  clock,
   /** Seconds as words that a screen reader reads well: "3 minutes 7 seconds". */
   spokenLength: (seconds: number) =>
     spokenLength(Math.round(seconds), spokenLanguage()) || say('time-under-a-second'),

@@ -49,6 +49,11 @@ it('goes down the list, opens, skips to the next, and decides only what is press
   expect(await focused()).toContain('Publish this story');
   for (const { id } of stories) expect((await archive.stores.stories.find(id))?.state).toBe('inReview');
 
+  await page.keyboard.press('Alt+t');
+  // From there it is one step to the first tick, also once something was typed.
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate('document.activeElement.name')).toBe('checks');
+
   await page.keyboard.press('Alt+a');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');

@@ -149,6 +149,11 @@ const views: Readonly<Record<string, readonly View[]>> = {
   ),
   '/my-story/:code/descriptions': seen('visitor', '/my-story/{code-drawing}/descriptions'),
   '/my-story/:code/desk/:media': seen('visitor', '/my-story/{code-published}/desk/{film-published}'),
+  '/my-story/:code/translations/:media': seen(
+    'visitor',
+    '/my-story/{code-published}/translations/{film-published}',
+    '/my-story/{code-published}/translations/{film-published}?language=cy',
+  ),
   '/my-story/:code/transcripts': seen('visitor', '/my-story/{code-published}/transcripts'),
   '/my-story/:code/hard-subjects': seen('visitor', '/my-story/{code-published}/hard-subjects'),
   '/my-story/:code/contact': seen('visitor', '/my-story/{code-concerned}/contact'),

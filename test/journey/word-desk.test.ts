@@ -261,8 +261,109 @@ describe('At the desk, by keyboard alone, a curator', () => {
       'Rosa: [laughs] We sat on the bench.',
       'Nobody said a word for an hour.',
     ]);
+    // A button has the focus: it is taken back once, by the page alone, and what was told of it goes.
+    await page.keyboard.press('Control+z');
+    expect((await written(page))[1]).toBe('Nobody said a wurd for an hour.');
+    expect(await page.getByText('Replaced once.', { exact: true }).first().textContent()).toBeTruthy();
+    expect(await page.locator('[data-part="told"]').textContent()).toBe('');
+    await kept(page);
+    expect((await atDesk(story))[1]).toBe('Nobody said a wurd for an hour.');
+
+    // A second person who speaks, by keys alone.
+    await page.keyboard.press('Alt+a');
+    await page.keyboard.type('Tom');
+    await page.keyboard.press('Enter');
+    expect((await written(page))[1]).toBe('Tom: Nobody said a wurd for an hour.');
+    await page.keyboard.press('Alt+Shift+1');
+    expect((await written(page))[1]).toBe('Rosa: Nobody said a wurd for an hour.');
+    await page.keyboard.press('Alt+Shift+2');
+    expect((await written(page))[1]).toBe('Tom: Nobody said a wurd for an hour.');
     await page.context().close();
   });
+});
+
+describe('A file at the desk', () => {
+  const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+  const srt =
+    '\uFEFF1\r\n00:00:01,000 --> 00:00:02,500\r\n<i>We</i> sat.\r\n\r\n2\r\n00:00:03,000 --> 00:00:04,000\r\nThe bus came.\r\n';
+
+  it('takes the place of a film’s captions with its own times, by choice or by drop, and undo brings them back', async () => {
+    const story = await aSpokenStory([film]);
+    const { page, trouble } = await sitDown(addressOf(story, film));
+    await boxes(page).first().waitFor();
+    const before = await written(page);
+    await page.keyboard.press('Alt+u');
+    await page.getByLabel('The file').setInputFiles(file('wrong.srt', srt.replace('02,500', '00,500')));
+    await page.getByText('wrong.srt, line 2: This caption ends before it starts').waitFor();
+    await page.getByLabel('The file').setInputFiles(file('a.vtt', '[Script Info]\nTitle: x'));
+    await page.getByText('a.vtt, line 1: These are subtitles for Aegisub').waitFor();
+    expect(await written(page)).toEqual(before);
+    await page.getByLabel('The file').setInputFiles(file('mine.srt', srt));
+    await page.getByText('mine.srt stands here now: 2 pieces').waitFor();
+    expect(await written(page)).toEqual(['We sat.', 'The bus came.']);
+    expect(await axeFindings(page)).toEqual([]);
+    await kept(page);
+    const text = await archive.stores.deskTexts.find(story.id, film.id);
+    expect(text && piecesIn(readDoc(text.doc))).toEqual([
+      { text: 'We sat.', start: 1, end: 2.5 },
+      { text: 'The bus came.', start: 3, end: 4 },
+    ]);
+    await page.keyboard.press('Control+z');
+    expect(await written(page)).toEqual(before);
+    await page.evaluate(`(() => {
+      const data = new DataTransfer();
+      data.items.add(new File([${JSON.stringify(srt)}], 'dropped.srt'));
+      document.querySelector('h1').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    })()`);
+    await page.getByText('dropped.srt stands here now: 2 pieces').waitFor();
+    expect(await written(page)).toEqual(['We sat.', 'The bus came.']);
+    expect(trouble).toEqual([]);
+    await page.context().close();
+  });
+
+  it('in another language becomes a translation, one of several', async () => {
+    const vtt = 'WEBVTT\n\n00:01.000 --> 00:02.500\nWe sat.';
+    const story = aStoryInReview({
+      media: [{ ...film, hearing: { ...nothingToRead, captions: { vtt, language: 'en', checked: true } } }],
+    });
+    await archive.stores.stories.insert(story);
+    const { page } = await sitDown(addressOf(story, film));
+    for (const [language, words] of [
+      ['cy', 'Eisteddon ni.'],
+      ['pl', 'Siedzieliśmy.'],
+    ] as const) {
+      await page.goto(addressOf(story, film));
+      await boxes(page).first().waitFor();
+      await page.locator('summary', { hasText: 'A file of captions' }).click();
+      await page.getByLabel('Its language').selectOption(language);
+      await page.getByLabel('The file').setInputFiles(file('b.srt', srt.replace('<i>We</i> sat.', words)));
+      await page.waitForURL(`**/translations/${film.id}?language=${language}&done=kept`);
+    }
+    const saved = await archive.stores.stories.find(story.id);
+    expect(
+      saved?.media[0]?.hearing.translations?.map(({ language, pieces }) => [language, pieces[0]]),
+    ).toEqual([
+      ['cy', { start: 1, end: 2.5, words: 'Eisteddon ni.' }],
+      ['pl', { start: 1, end: 2.5, words: 'Siedzieliśmy.' }],
+    ]);
+    await page.context().close();
+  });
+});
+
+it('The speed stays as somebody set it', async () => {
+  const { page } = await sitDown(addressOf(await aSpokenStory()));
+  await boxes(page).first().waitFor();
+  await page.keyboard.press('Alt+,');
+  await page.goto(addressOf(await aSpokenStory([film]), film));
+  await boxes(page).first().waitFor();
+  expect(await page.getByLabel(/^Speed/).inputValue()).toBe('0.75');
+  await boxes(page).last().focus();
+  await page.keyboard.press('Alt+Enter');
+  await page.locator('.desk-marks .is-said').waitFor();
+  expect(await page.locator('video').evaluate((media: { playbackRate: number }) => media.playbackRate)).toBe(
+    0.75,
+  );
+  await page.context().close();
 });
 
 describe('On a phone', () => {
@@ -348,8 +449,24 @@ describe('Words from the desk', () => {
     await page.getByText('These words have been saved with the story since').waitFor();
     await page.reload();
     await page.getByText('These words were typed on this device and did not arrive').waitFor();
-    expect(await page.getByLabel('Words that did not arrive').inputValue()).toContain('Later. ');
+    const rescued = page.getByLabel('Words that did not arrive');
+    // Only what the text has not is marked, as it becomes.
+    await page.getByText('Not in the text: Late. Later. We sat on the bench. Nobody').waitFor();
+    expect(await rescued.locator('mark').first().textContent()).toContain('Late.');
     expect(await written(page)).toEqual(['Something else.']);
+    await boxes(page).first().fill('Later. Something else.');
+    await page.getByText('Not in the text: Late. … We sat').waitFor();
+    await kept(page);
+    await page.getByRole('button', { name: 'I have put them in' }).click();
+    await eventually(
+      'it to be forgotten',
+      () => page.evaluate(keptHere),
+      ({ length }) => length === 0,
+    );
+    await page.reload();
+    await boxes(page).first().waitFor();
+    await kept(page);
+    expect(await rescued.isVisible()).toBe(false);
     await page.context().close();
     await review.context().close();
   });

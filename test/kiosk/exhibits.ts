@@ -7,7 +7,7 @@ import { hashCode, newMediaId, newPrivateCode, newStoryId } from '../../src/rand
 import { writeTimedCaptions } from '../../src/spoken/timed-captions.ts';
 import { newRenditionKey } from '../../src/storage/keys.ts';
 import type { StoryId } from '../../src/story/ids.ts';
-import type { Hearing, ReadyMedia, Rendition } from '../../src/story/media.ts';
+import type { Hearing, Moment, ReadyMedia, Rendition } from '../../src/story/media.ts';
 import { nothingToRead } from '../../src/story/media.ts';
 import type { PublishedStory } from '../../src/story/story.ts';
 import { drawWaveform } from '../../src/transcode/recordings/waveform.ts';
@@ -65,21 +65,25 @@ export class Exhibits {
 
   /**
    * @param bytes instead of a film's, where nobody plays it
-   * @param isDescribed there is another one with a voice
+   * @param described there is another one with a voice, or moments that are told
    */
   async film(
     title: string,
     over: Partial<PublishedStory> = {},
     bytes: Buffer | null = null,
-    isDescribed = false,
+    described: boolean | readonly Moment[] = false,
     seconds = filmSeconds,
   ): Promise<PublishedStory> {
     const id = newStoryId();
-    const hearing = { ...nothingToRead, captions: { vtt: captions, language: 'en', checked: true } };
+    const hearing = {
+      ...nothingToRead,
+      captions: { vtt: captions, language: 'en', checked: true },
+      ...(typeof described === 'object' && { description: { moments: described } }),
+    };
     return this.#publish(
       id,
       title,
-      [await this.#filmMedia(id, hearing, bytes, { isDescribed, seconds })],
+      [await this.#filmMedia(id, hearing, bytes, { isDescribed: described === true, seconds })],
       over,
     );
   }

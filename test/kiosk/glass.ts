@@ -209,19 +209,20 @@ export async function openStory(page: Page, title: string): Promise<void> {
 const standIn = `(languages) => {
   const waiting = [];
   const voices = languages.map((lang) => ({ lang, name: lang, localService: true }));
-  globalThis.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+  globalThis.SpeechSynthesisUtterance = class extends EventTarget { constructor(text) { super(); this.text = text; } };
+  const happens = (each, name) => { each['on' + name]?.(); each.dispatchEvent(new Event(name)); };
   globalThis.told = [];
   Object.defineProperty(globalThis, 'speechSynthesis', { value: {
     get speaking() { return waiting.length > 0; },
     pending: false,
     getVoices: () => voices,
-    cancel() { for (const each of waiting.splice(0)) each.onerror?.(); },
+    cancel() { for (const each of waiting.splice(0)) happens(each, 'error'); },
     speak(each) {
       waiting.push(each);
       told.push([each.voice?.lang, each.text, each.volume]);
-      each.onstart?.();
+      happens(each, 'start');
     },
-    end() { for (const each of waiting.splice(0)) each.onend?.(); },
+    end() { for (const each of waiting.splice(0)) happens(each, 'end'); },
   } });
 }`;
 

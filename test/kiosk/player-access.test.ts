@@ -56,6 +56,7 @@ beforeAll(async () => {
   await exhibits.booklet('شارعنا', 3, { language: 'ar' });
   await exhibits.booklet('Our street', 2);
   await exhibits.film('Two cups', {}, null, true);
+  await exhibits.film('A lamp', {}, null, [{ at: 0, words: 'Somebody lights a lamp.' }]);
 });
 afterAll(() => scene?.close());
 
@@ -107,9 +108,9 @@ describe('By the keys of a number pad alone, without seeing', () => {
 
   step('a sound is found, played over the words, turned up, and left', async () => {
     const { page } = glass;
-    expect(await goTo('All stories')).toBe('en-GB: All stories. 4 stories. Button.');
+    expect(await goTo('All stories')).toBe('en-GB: All stories. 5 stories. Button.');
     expect(await saidAfter('5')).toMatch(
-      /^en-GB: All stories\. The harbour show\. 4 stories\. \d+ things to press\.$/,
+      /^en-GB: All stories\. The harbour show\. 5 stories\. \d+ things to press\.$/,
     );
     expect(await goTo('Everything lower')).toMatch(/reaching from a wheelchair\. Button\. Off\.$/);
     expect(await saidAfter('5')).toBe('en-GB: On');
@@ -242,6 +243,45 @@ describe('On a screen on its side, with its controls on the left', () => {
     expect(right).toBeLessThan(level.width / 2);
     await examine(page);
   });
+
+  step(
+    'a film’s description is chosen once for the visit, by a recorded voice or by the screen’s own',
+    async () => {
+      const { page } = glass;
+      const pressed = () => button(page, 'Described').getAttribute('aria-pressed');
+      const source = () => inPage<string>(page, `document.querySelector('video').src`);
+      await openStory(page, 'Two cups');
+      const plain = await source();
+      expect(await pressed()).toBe('false');
+      await tap(page, 'Described');
+      expect([await pressed(), (await source()) === plain]).toEqual(['true', false]);
+      await examine(page);
+      await tap(page, 'Home');
+      await openStory(page, 'A lamp');
+      expect(await pressed()).toBe('true');
+      await told(page);
+      await tap(page, 'Play');
+      await until(page, `told.length > 0`);
+      expect(await told(page)).toEqual(['en-GB: Somebody lights a lamp.']);
+      // The film is quiet under the words, and as loud as before after them.
+      const volume = () => inPage<number>(page, `document.querySelector('video').volume`);
+      expect(await volume()).toBeCloseTo(0.42 * 0.2);
+      await inPage(page, 'speechSynthesis.end()');
+      expect(await volume()).toBeCloseTo(0.42);
+      await examine(page);
+      await tap(page, 'Described');
+      expect(await pressed()).toBe('false');
+      await tap(page, 'Home');
+      await openStory(page, 'Two cups');
+      expect([await pressed(), await source()]).toEqual(['false', plain]);
+      await tap(page, 'Described');
+      await pass(glass, 82_000);
+      await attract(page).waitFor();
+      await openStory(page, 'Two cups');
+      expect([await pressed(), await source()]).toEqual(['false', plain]);
+      await tap(page, 'Home');
+    },
+  );
 
   step('a language that is chosen at first is the one that the words of a sound open in', async () => {
     const { page } = glass;

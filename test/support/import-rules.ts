@@ -109,7 +109,7 @@ const vendors: Readonly<Record<string, RegExp>> = {
   'csv-stringify': /^(records|kiosk)\//,
   compression: /^(web\/.*|app)\.ts$/,
   'connect-mongo': /^mongo\//,
-  diff: /^(moderation\/review\/compare-texts|spoken\/realign)\.ts$/,
+  diff: /^(desk\/missing-words|moderation\/review\/compare-texts|spoken\/realign)\.ts$/,
   express: /^(web\/.*|app|.*-routes)\.ts$/,
   'express-handlebars': /^web\//,
   'express-session':

@@ -100,6 +100,10 @@ curate-review-look-hint = Only a person can judge these. Tick what you have look
 curate-review-look-at = Look at these
 curate-review-look-perhaps = Perhaps { $what }, in <a href="#{ $field }">{ $where }</a>
 curate-review-checklist-left = What is left
+curate-review-checklist-saved = It goes by what is saved. Save changes, and it counts what you have typed and ticked.
+curate-review-to-ticks = To the ticks
+# Alt and a letter.
+curate-review-keys = <kbd>Alt</kbd> and the letter beside a link open it. Beside a button they go to it, and <kbd>Enter</kbd> presses it.
 curate-review-checklist = Checklist
 curate-review-missing = Still missing:
 curate-review-all-in-order-now = Nothing. All is in order.
@@ -300,6 +304,7 @@ curate-preview-see = See it as visitors will (in a new window)
 curate-preview-see-screen = See it as a screen shows it (in a new window)
 curate-preview = This is a preview.
 curate-preview-words = It shows what stands in the boxes, saved or not. Nobody else sees it.
+curate-preview-captions = Only a film’s captions in its player are those that were saved last.
 curate-preview-back = Go to the story
 
 ## Between colleagues

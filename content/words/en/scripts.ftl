@@ -266,9 +266,20 @@ scripts-desk-replaced =
        *[other] Replaced { $count } times.
     }
 scripts-desk-speaks = { $name } speaks here.
+# On a key: 1 to 9.
+scripts-desk-speaker-key = Alt Shift { $number }
+scripts-desk-file-put =
+    { $count ->
+        [one] { $name } stands here now: one piece, in the place of what was here. Undo brings that back.
+       *[other] { $name } stands here now: { $count } pieces, in the place of what was here. Undo brings that back.
+    }
+scripts-desk-file-fault = { $name }, line { $line }: { $message }
+scripts-desk-file-sent = { $name } goes to the translations.
 scripts-desk-speaks-nobody = No name is said here.
 scripts-desk-other-here = Also here: { $name }
-scripts-desk-rescued = These words were typed on this device and did not arrive before the text was saved or taken out. Put in what is still missing.
+scripts-desk-rescued = These words were typed on this device and did not arrive before the text was saved or taken out. What is marked is not in the text.
+scripts-desk-rescued-missing = Not in the text: { $words }
+scripts-desk-rescued-all-there = All of them are in the text now.
 scripts-desk-rescued-words = Words that did not arrive
 scripts-desk-rescued-done = I have put them in
 

@@ -29,7 +29,9 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault();
   place.focus();
   // What was typed and not saved is not left behind by a key.
-  if (place instanceof HTMLAnchorElement && !step && !isTyped) place.click();
+  if (!(place instanceof HTMLAnchorElement) || step) return;
+  const staysHere = place.getAttribute('href')?.startsWith('#');
+  if (staysHere || !isTyped) place.click();
 });
 
 /** @param {number} step */

@@ -11,6 +11,7 @@ import { say } from '../../../src/words/say.ts';
 import { fromBase64 } from '../shared/base64.js';
 import { find, findAll, part } from '../shared/dom.js';
 import { speaker } from '../shared/speak.js';
+import { takeFiles } from './bring-file.js';
 import { exchangeWords } from './exchange.js';
 import { createFinder } from './find-words.js';
 import { followWords } from './follow.js';
@@ -50,6 +51,11 @@ const rows = createRows(part(desk, 'pieces', HTMLElement), part(desk, 'piece', H
 const following = followWords(media, rows);
 const wave = drawWave(part(desk, 'wave', HTMLCanvasElement), media, piecesOnWave);
 const speakers = createSpeakers(desk, text, rows, { here, announce });
+const files = takeFiles(desk, text, {
+  isFilm: media instanceof HTMLVideoElement,
+  isHeard: known.length > 0,
+  settled: () => exchange.settled(patience),
+});
 const finder = createFinder(desk, text, rows, { lastAt: () => lastAt, tell });
 /** @type {readonly import('../../../src/desk/placed-words.ts').PlacedPiece[]} */
 let pieces = [];
@@ -63,6 +69,11 @@ let telling;
  */
 let lookedAt = null;
 let isComposing = false;
+/**
+ * Words that did not arrive.
+ * @type {ReturnType<typeof showRescued> | null}
+ */
+let rescued = null;
 /**
  * What others typed meanwhile.
  * @type {(() => void)[]}
@@ -83,21 +94,27 @@ const exchange = exchangeWords(doc, state, {
     const caret = rows.caret();
     return caret ? JSON.stringify(text.placeAt(caret.at)) : null;
   },
-  text: () =>
-    text
-      .pieces()
-      .map((piece) => piece.text)
-      .join('\n\n'),
-  onRescued: (words) => showRescued(desk, words, exchange.dismiss),
+  text: allWords,
+  onRescued(words) {
+    rescued = showRescued(desk, words, allWords, exchange.dismiss);
+  },
 });
 
 // The text
+
+function allWords() {
+  return text
+    .pieces()
+    .map((piece) => piece.text)
+    .join('\n\n');
+}
 
 /** When each word is said, by the text as it is now. */
 function reckon() {
   clearTimeout(reckoning);
   pieces = placed(text.pieces(), known);
   findGaps();
+  rescued?.show();
   rows.place(pieces);
   part(desk, 'doubts', HTMLElement).textContent = `(${doubtful().length})`;
   wave.draw();
@@ -168,6 +185,8 @@ const acts = {
   find: finder.open,
   replace: finder.replace,
   speaker: speakers.next,
+  newSpeaker: speakers.begin,
+  file: files.open,
 };
 
 /** @type {Record<string, string>} keys with Alt, by where they lie on the keyboard */
@@ -182,16 +201,24 @@ const keys = {
   BracketRight: 'ends',
   KeyH: 'find',
   KeyS: 'speaker',
+  KeyA: 'newSpeaker',
+  KeyU: 'file',
 };
 const sounds = findAll(desk, '[data-put]', HTMLButtonElement).map(({ dataset }) => dataset.put ?? '');
 
 /** @param {KeyboardEvent} event */
 function actOf({ code, key, altKey, ctrlKey, metaKey, shiftKey }) {
   if (altKey && !ctrlKey && !metaKey) {
-    const sound = sounds[Number(/^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1]) - 1];
+    const index = Number(/^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1]) - 1;
+    const name = shiftKey ? speakers.at(index) : null;
+    if (name !== null) return () => speakers.speaks(name);
+    const sound = shiftKey ? undefined : sounds[index];
     return sound === undefined ? acts[keys[code] ?? ''] : () => putIn(sound);
   }
-  if (altKey || !(ctrlKey || metaKey) || !rows.caret()) return undefined;
+  // Any other box has an undo of its own; from a button, the browser's would change a box behind this page's back.
+  const { activeElement } = document;
+  const isTypingElsewhere = activeElement instanceof HTMLInputElement && activeElement.type === 'text';
+  if (altKey || !(ctrlKey || metaKey) || isTypingElsewhere) return undefined;
   if (key.toLowerCase() === 'z') return shiftKey ? acts.redo : acts.undo;
   return key.toLowerCase() === 'y' ? acts.redo : undefined;
 }
@@ -252,7 +279,11 @@ function tell(words) {
 function turn(at, nothing) {
   if (at === undefined) tell(say(nothing));
   else if (at === null) tell(say('scripts-desk-changed-since'));
-  else rows.goTo(at);
+  else {
+    rows.goTo(at);
+    // What was told of it is not so any more.
+    part(desk, 'told', HTMLElement).replaceChildren();
+  }
 }
 
 // Playing

@@ -24,9 +24,9 @@ export const keep = (kept) => act('readwrite', (store) => store.put(kept));
 export const forget = ({ address, page }, at = Number.POSITIVE_INFINITY) =>
   act('readwrite', (store) => {
     const asking = store.get([address, page]);
-    asking.onsuccess = () => {
+    asking.addEventListener('success', () => {
       if (asking.result && asking.result.at <= at) store.delete([address, page]);
-    };
+    });
     return asking;
   });
 
@@ -61,8 +61,8 @@ async function act(mode, ask) {
   try {
     const request = ask((await open()).transaction('texts', mode).objectStore('texts'));
     return await new Promise((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
+      request.addEventListener('success', () => resolve(request.result));
+      request.addEventListener('error', () => reject(request.error));
     });
   } catch {
     return null;

@@ -3,6 +3,8 @@
 import { playFrom } from '../shared/play-from.js';
 
 const back = 3;
+/** The speed stays as somebody set it, for the next recording too. */
+const remembered = 'desk-speed';
 
 /**
  * @param {HTMLMediaElement} media
@@ -13,7 +15,15 @@ export function createPlayer(media, speed) {
   speed.addEventListener('change', () => {
     media.playbackRate = Number(speed.value);
   });
+  const before = [...speed.options].find(({ value }) => value === recall());
+  if (before) {
+    speed.value = before.value;
+    // Loading a file sets the speed back to this one.
+    media.defaultPlaybackRate = Number(before.value);
+    media.playbackRate = media.defaultPlaybackRate;
+  }
   media.addEventListener('ratechange', () => {
+    remember(String(media.playbackRate));
     const option = [...speed.options].find(({ value }) => Number(value) === media.playbackRate);
     if (option) speed.value = option.value;
   });
@@ -35,4 +45,22 @@ export function createPlayer(media, speed) {
     },
     speedInWords: () => speed.selectedOptions[0]?.textContent ?? '',
   };
+}
+
+/** A browser may refuse to keep anything. */
+function recall() {
+  try {
+    return localStorage.getItem(remembered);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} speed */
+function remember(speed) {
+  try {
+    localStorage.setItem(remembered, speed);
+  } catch {
+    // It holds for this page.
+  }
 }

@@ -1,4 +1,5 @@
 /** What the page says of itself: whether all of it is kept, who else is there, and what could not be brought in. */
+import { missingWords } from '../../../src/desk/missing-words.ts';
 import { say } from '../../../src/words/say.ts';
 import { part } from '../shared/dom.js';
 
@@ -45,18 +46,23 @@ export function showOthers(others, text, rows) {
 }
 
 /**
+ * Words that were typed here and did not arrive, with those marked that the text has not: as it is now, and as it becomes.
+ * Where it has them all there is nothing to show.
  * @param {HTMLElement} desk
  * @param {string} words that were typed here before
+ * @param {() => string} now the text
  * @param {() => void} dismiss
  */
-export function showRescued(desk, words, dismiss) {
+export function showRescued(desk, words, now, dismiss) {
   const place = part(desk, 'rescued', HTMLElement);
   const said = document.createElement('p');
   said.textContent = say('scripts-desk-rescued');
-  const box = document.createElement('textarea');
-  box.readOnly = true;
-  box.rows = 6;
-  box.value = words;
+  const left = document.createElement('p');
+  const box = document.createElement('div');
+  box.className = 'reading rescued-words';
+  box.tabIndex = 0;
+  box.dir = 'auto';
+  box.setAttribute('role', 'group');
   box.setAttribute('aria-label', say('scripts-desk-rescued-words'));
   const button = document.createElement('button');
   button.type = 'button';
@@ -66,6 +72,27 @@ export function showRescued(desk, words, dismiss) {
     dismiss();
     place.hidden = true;
   });
-  place.replaceChildren(said, box, button);
-  place.hidden = false;
+  place.replaceChildren(said, left, box, button);
+
+  function show() {
+    const stretches = missingWords(words, now());
+    const missing = stretches.filter(({ isMissing }) => isMissing).map(({ text }) => text.trim());
+    left.textContent =
+      missing.length > 0
+        ? say('scripts-desk-rescued-missing', { words: missing.join(' … ') })
+        : say('scripts-desk-rescued-all-there');
+    box.replaceChildren(
+      ...stretches.map(({ text, isMissing }) => {
+        if (!isMissing) return text;
+        const marked = document.createElement('mark');
+        marked.textContent = text;
+        return marked;
+      }),
+    );
+    return missing.length > 0;
+  }
+  // Somebody has put them in since.
+  if (show()) place.hidden = false;
+  else dismiss();
+  return { show };
 }

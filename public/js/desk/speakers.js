@@ -2,6 +2,9 @@
 import { say } from '../../../src/words/say.ts';
 import { find, part } from '../shared/dom.js';
 
+/** Names that have a key of their own. */
+const mostKeys = 9;
+
 /**
  * @param {HTMLElement} desk
  * @param {import('../../../src/desk/typed-text.ts').TypedText} text
@@ -42,17 +45,31 @@ export function createSpeakers(desk, text, rows, { here, announce }) {
 
   return {
     speaks,
+    /** Another name is typed. */
+    begin() {
+      part(desk, 'who', HTMLDetailsElement).open = true;
+      input.focus();
+    },
+    /** @param {number} index of the names as they are shown */
+    at: (index) => text.speakers()[index] ?? null,
     show() {
       const known = text.speakers();
       if (names.dataset.names === known.join('\n')) return;
       names.dataset.names = known.join('\n');
       names.replaceChildren(
-        ...known.map((name) => {
+        ...known.map((name, index) => {
           const button = document.createElement('button');
           button.type = 'button';
           button.className = 'button secondary';
           button.dataset.speaker = name;
           button.textContent = name;
+          if (index < mostKeys) {
+            const key = document.createElement('kbd');
+            key.textContent = say('scripts-desk-speaker-key', { number: index + 1 });
+            key.setAttribute('aria-hidden', 'true');
+            button.append(' ', key);
+            button.setAttribute('aria-keyshortcuts', `Alt+Shift+${index + 1}`);
+          }
           return button;
         }),
       );

@@ -6,7 +6,7 @@ import { FluentBundle, FluentResource } from '@fluent/bundle';
 
 const fallback = 'en';
 /** The catalogues that scripts, and what they share with the archive, say something of. */
-const catalogues = ['scripts', 'files', 'files-kinds', 'times'];
+const catalogues = ['scripts', 'files', 'files-kinds', 'times', 'captions'];
 const bundles = await Promise.all(
   [...new Set([document.documentElement.lang.split('-')[0] || fallback, fallback])].map(bundleOf),
 );

@@ -6,18 +6,17 @@
  * a moment's link does.
  */
 import { datum, find, findAll } from '../shared/dom.js';
+import { describeAloud } from './describe-aloud.js';
 import { momentLink } from './moments.js';
 import { teller } from './teller.js';
 
-/** @typedef {{ at: number, words: string, until: number }} Moment `until` is when something else is to be heard */
+/** @typedef {import('./describe-aloud.js').Moment} Moment */
 
 const remembered = 'description-aloud';
 /** The film's sound under the words, as part of its own. */
 const quiet = 0.2;
 /** Two of a player’s volumes that are one. */
 const same = 0.001;
-/** Seconds: players tell where they are four times a second, and do not keep to a place exactly. */
-const [early, near] = [0.3, 0.05];
 
 for (const list of findAll(document, '[data-described]', HTMLElement)) {
   const figure = list.closest('figure.work');
@@ -46,82 +45,18 @@ function describe(figure, list) {
 
   const { isVoiced, tell } = teller(written, language);
   let isOn = recall();
-  /** Seconds up to which all has been told. */
-  let told = 0;
-  /** @type {{ moment: Moment, stop: () => void } | null} */
-  let telling = null;
-  /** The film waits for the words. */
-  let isHeld = false;
-  /** @type {(() => void) | null} */
-  let unquieten = null;
+  const { turn, stop } = describeAloud(video, moments, { isOn, tell, quieten: () => quieten(video) });
 
   const show = () => {
     button.textContent = datum(list, isVoiced() ? 'read' : 'write');
     button.setAttribute('aria-pressed', String(isOn));
     written.classList.toggle('has-room', isOn && !isVoiced());
   };
-  const hold = () => {
-    isHeld = true;
-    video.pause();
-  };
-  const goOn = () => {
-    if (isHeld) video.play().catch(() => {});
-    isHeld = false;
-  };
-  const loud = () => {
-    telling = null;
-    unquieten?.();
-    unquieten = null;
-  };
-  const stop = () => {
-    telling?.stop();
-    loud();
-  };
-  const begin = (/** @type {Moment} */ moment) => {
-    stop();
-    unquieten = quieten(video);
-    // A phone that leaves its loudness to its own buttons.
-    if (!unquieten) hold();
-    const end = () => {
-      loud();
-      goOn();
-    };
-    telling = { moment, stop: tell(moment.words, end) };
-  };
-
-  video.addEventListener('timeupdate', () => {
-    if (!isOn || video.paused || video.seeking) return;
-    const now = video.currentTime + near;
-    const due = moments.findLast(({ at }) => at >= told && at < now);
-    told = now;
-    if (due) begin(due);
-    if (telling && now >= telling.moment.until - early) hold();
-  });
-  video.addEventListener('seeking', () => {
-    // A player that is put in place of another goes to where that one was.
-    if (telling && Math.abs(video.currentTime + near - told) < 1) return;
-    stop();
-    told = video.currentTime - near;
-    goOn();
-  });
-  video.addEventListener('pause', () => {
-    if (isHeld || video.ended || !telling) return;
-    // Said again when it goes on.
-    told = telling.moment.at;
-    stop();
-  });
-  video.addEventListener('play', () => {
-    // Whoever does not wait for the words does not want them.
-    if (isHeld) stop();
-    isHeld = false;
-  });
   addEventListener('pagehide', stop);
   button.addEventListener('click', () => {
     isOn = !isOn;
-    told = video.currentTime;
     remember(isOn);
-    stop();
-    goOn();
+    turn(isOn);
     show();
   });
   if ('speechSynthesis' in window) speechSynthesis.addEventListener?.('voiceschanged', show);

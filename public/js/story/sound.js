@@ -52,7 +52,7 @@ async function setUp(figure) {
     wave.setAttribute('aria-valuenow', String(Math.round(at)));
     const words = datum(figure, 'at').replace('{at}', spoken(at)).replace('{length}', spoken(seconds));
     wave.setAttribute('aria-valuetext', words);
-    time.textContent = `${clock(Math.round(at))} / ${clock(Math.round(seconds))}`;
+    time.textContent = `${clock(at)} / ${clock(seconds)}`;
     draw(context);
   };
   const showPlaying = () => {

@@ -9,8 +9,9 @@ const patience = 3;
 /**
  * @param {HTMLElement} written with role="status", for the words where nothing can speak them
  * @param {string} language of the words (BCP 47)
+ * @param {() => number} [loudness] 0 to 1
  */
-export function teller(written, language) {
+export function teller(written, language, loudness = () => 1) {
   return {
     isVoiced: () => voiceFor(language) !== null,
     /**
@@ -21,7 +22,7 @@ export function teller(written, language) {
     tell(words, onEnd) {
       const voice = voiceFor(language);
       if (!voice) return write(written, words, onEnd);
-      let stop = speak(words, voice, onEnd, () => {
+      let stop = speak(words, { voice, volume: loudness() }, onEnd, () => {
         stop = write(written, words, onEnd);
       });
       return () => stop();
@@ -31,14 +32,15 @@ export function teller(written, language) {
 
 /**
  * @param {string} words
- * @param {SpeechSynthesisVoice} voice
+ * @param {{ voice: SpeechSynthesisVoice, volume: number }} how
  * @param {() => void} onEnd
  * @param {() => void} onMute where nothing can be heard of it
  */
-function speak(words, voice, onEnd, onMute) {
+function speak(words, { voice, volume }, onEnd, onMute) {
   const said = new SpeechSynthesisUtterance(words);
   said.voice = voice;
   said.lang = voice.lang;
+  said.volume = volume;
   let isOver = false;
   const over = (/** @type {() => void} */ then) => () => {
     if (isOver) return;

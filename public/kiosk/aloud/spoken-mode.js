@@ -126,7 +126,14 @@ export function createSpokenMode({ root, settings }) {
    * @param {Event} event
    */
   const heardOf = ({ target }) =>
-    isOn && target instanceof HTMLMediaElement && target.isConnected && !target.muted ? target : null;
+    isOn &&
+    target instanceof HTMLMediaElement &&
+    target.isConnected &&
+    !target.muted &&
+    // A film that waits for its description is told by that.
+    !target.hasAttribute('data-waits')
+      ? target
+      : null;
   const place = () => root.querySelector('.place-in')?.getAttribute('aria-valuetext') ?? '';
   /** @type {Record<string, (media: HTMLMediaElement) => void>} */
   const happenings = {

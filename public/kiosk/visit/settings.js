@@ -16,6 +16,8 @@ export function createSettings(root) {
   let beginsLow = false;
   /** @type {string | null} */
   let language = null;
+  /** @type {boolean | null} */
+  let isDescribed = null;
   /** @type {Set<() => void>} */
   const listeners = new Set();
   const show = () => {
@@ -32,6 +34,7 @@ export function createSettings(root) {
       isDucked = false;
       isLow = beginsLow;
       language = null;
+      isDescribed = null;
       show();
     },
     /** @param {number} volumeLimit 0 to 1 */
@@ -49,6 +52,8 @@ export function createSettings(root) {
     isSpoken: () => isSpoken,
     /** @param {boolean} spoken what stands on the glass is said (spoken-mode.js) */
     setSpoken(spoken) {
+      // Whoever turns it on now may be another person at the same glass.
+      if (spoken && !isSpoken) isDescribed = null;
       isSpoken = spoken;
       show();
     },
@@ -62,6 +67,13 @@ export function createSettings(root) {
     /** @param {string | null} tag BCP 47 */
     setLanguage(tag) {
       language = tag;
+      show();
+    },
+    /** Whether films are told by a voice: in the spoken mode they are, until somebody wants it otherwise. */
+    isDescribed: () => isDescribed ?? isSpoken,
+    /** @param {boolean} described from now on, in every film of this visit */
+    setDescribed(described) {
+      isDescribed = described;
       show();
     },
     /** @param {boolean} quieter while something is said over it */

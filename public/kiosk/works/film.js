@@ -41,7 +41,10 @@ export function filmPart(context, media) {
     ...captions.map(({ language }) => languageName(language ?? story.language)),
     say('player-words-off'),
   ];
-  const described = describedChoice(context, video, file, fileOf(media, 'described'));
+  const described = describedChoice(context, video, media, {
+    plain: file,
+    withVoice: fileOf(media, 'described'),
+  });
   const choice = captions.length > 1 ? turnThrough(names, show, first) : switchCaptions();
   /** @param {number} index of the captions that show; none where there are none of that index */
   function show(index) {
@@ -64,9 +67,19 @@ export function filmPart(context, media) {
   }
   return {
     form: 'film',
-    stage: el('div', { class: 'stage' }, video),
+    stage: el('div', { class: 'stage' }, video, described?.written ?? null),
     ...controls,
-    tools: [...controls.tools, ...(captions.length > 0 ? [choice] : []), ...(described ? [described] : [])],
+    // While the film waits for the words somebody listens.
+    isPlaying: () => controls.isPlaying() || (described?.isTelling() ?? false),
+    leave() {
+      described?.stop();
+      controls.leave();
+    },
+    tools: [
+      ...controls.tools,
+      ...(captions.length > 0 ? [choice] : []),
+      ...(described ? [described.button] : []),
+    ],
     text: [...chapterList(story, media, video), ...hearing(story, media)],
   };
 }

@@ -164,6 +164,15 @@ export interface ScreenMedia {
   }[];
   /** Its parts; seconds from the beginning. */
   readonly chapters: readonly { readonly at: number; readonly title: string }[];
+  /**
+   * Of a film: what is to be seen, told at its moments, where no voice was recorded that tells it. Seconds; `until` is when
+   * something else is to be heard, null where nothing is.
+   */
+  readonly description: readonly {
+    readonly at: number;
+    readonly until: number | null;
+    readonly words: string;
+  }[];
   /** Of a work with pages, in reading order; empty of everything else. `alt` is then of the whole. */
   readonly pages: readonly { readonly alt: AltText | null }[];
   /** True of a picture that moves: it plays by itself, silently and over and over. */

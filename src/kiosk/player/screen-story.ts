@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PublishedMedia, PublishedStoryView } from '../../publish/published-stories.ts';
 import { captionsName, captionsNamed, captionsType, translatedName } from '../../spoken/captions-named.ts';
+import { speechStarts } from '../../spoken/moments.ts';
 import { spokenParagraphs } from '../../spoken/spoken-paragraphs.ts';
 import { translatedParagraphs } from '../../spoken/translated-words.ts';
 import type { MediaId, StoryId } from '../../story/ids.ts';
@@ -82,10 +83,21 @@ function screenMedia(story: StoryId, media: PublishedMedia, context: ScreenConte
       spoken: translatedParagraphs(translation, media.form === 'film' ? 'film' : 'sound'),
     })),
     chapters,
+    description: toldMoments(media.hearing),
     pages: media.pages.map(({ alt }) => ({ alt })),
     animation: media.animation,
     files: [...files, ...captionsOf(story, media, context)],
   };
+}
+
+/** The description with its times. A voice that somebody recorded comes as a file of its own, and goes before. */
+function toldMoments({ description, captions }: PublishedMedia['hearing']): ScreenMedia['description'] {
+  const moments = description?.moments ?? [];
+  const others = [...moments.map(({ at }) => at), ...speechStarts(captions)];
+  return moments.map(({ at, words }) => {
+    const later = others.filter((start) => start > at);
+    return { at, words, until: later.length > 0 ? Math.min(...later) : null };
+  });
 }
 
 /** The captions and their translations. The read model leaves out those that nobody has checked (P27). */

@@ -2,6 +2,7 @@ import { edit } from '../../story/changes/correct.ts';
 import { asWaiting } from '../../story/changes/story-parts.ts';
 import type { Actor } from '../../story/history.ts';
 import type { StoryId } from '../../story/ids.ts';
+import { canBeHeard, formOf } from '../../story/media.ts';
 import type { PublishedStory, SentStory } from '../../story/story.ts';
 import { mayShowOn } from '../../story/visibility.ts';
 import type { FormContext } from '../../story-form/field.ts';
@@ -68,7 +69,9 @@ async function preview(
 
 const onWebsite: Show = async (services, response, story) => {
   const { view, model } = await services.storyPage(services.publishedView(story));
-  const preview = { address: `/curate/stories/${story.id}` };
+  // A player fetches its captions by themselves, as they are kept.
+  const hasFilm = story.media.some((media) => formOf(media) === 'film' && canBeHeard(media));
+  const preview = { address: `/curate/stories/${story.id}`, hasFilm };
   const html = await new Promise<string>((resolve, reject) => {
     response.render(view, { ...model, openGraph: null, private: true, preview }, (error, text) =>
       error ? reject(error) : resolve(text),
