@@ -8,7 +8,7 @@ import { planRenditions } from '../src/transcode/plan-renditions.ts';
 import { decodeSound } from '../src/transcode/recordings/decode-sound.ts';
 import { filmArguments } from '../src/transcode/recordings/film-arguments.ts';
 import { readHeader } from '../src/transcode/recordings/header.ts';
-import { measureArguments, measureLoudness } from '../src/transcode/recordings/loudness.ts';
+import { loudnessOf } from '../src/transcode/recordings/loudness.ts';
 import { chooseStreams } from '../src/transcode/recordings/streams.ts';
 import { toArguments } from '../src/transcode/tools/ffmpeg.ts';
 import { workGuards } from '../src/transcode/tools/work-guards.ts';
@@ -109,7 +109,7 @@ async function bareCommand(path: string, facts: FilmFacts, folder: string): Prom
   const { picture, sounds } = chooseStreams(await readHeader(path, bounds.pixels, guards));
   const decoded = await decodeSound(path, sounds, folder, bounds, guards);
   if (!picture || !decoded) throw new Error('Expected a film with sound');
-  const loudness = await measureLoudness(measureArguments(decoded, bounds, null), guards);
+  const loudness = await loudnessOf(decoded, bounds, guards);
   const source = { path, picture, hold: 0, sounds: [], sound: { decoded, loudness } };
   const to = ({ lines }: { lines: number }) => join(folder, `bare-${lines}.mp4`);
   return toArguments(filmArguments(planRenditions(facts), source, to, bounds));

@@ -43,6 +43,7 @@ describe('every run on an upload', () => {
     film: film(),
     sound,
     unpack: unpackArguments('/in', 1, [0], '/decoded.mka', bounds),
+    'unpack with a meter': unpackArguments('/in', 1, [0], '/decoded.mka', bounds, true),
     measure: measureArguments(decoded, bounds, null),
     narration: narrationArguments(
       { path: '/in', picture, sound: { ...picture, index: 1 }, channels: 2 },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { isFileFault } from '../tools/diagnosis.ts';
 import { type FfmpegOutput, type FfmpegRun, runFfmpeg, type ToolGuards } from '../tools/ffmpeg.ts';
 import { quietOptions, untrustedInput, withoutMetadata } from '../tools/tool-options.ts';
+import { type Loudness, loudnessMeter, parseOneLoudness } from './loudness-meter.ts';
 import { channelCount, isAudible, type Mix, planMix, type Track } from './mix.ts';
 import type { HeaderStream } from './parse-header.ts';
 import { readTimeline } from './timeline.ts';
@@ -11,6 +12,8 @@ import { readTimeline } from './timeline.ts';
 export interface DecodedSound {
   readonly files: readonly DecodedFile[];
   readonly mix: Mix;
+  /** How loud all of it is, where that was measured while it was decoded; null of silence. */
+  readonly loudness?: Loudness | null;
 }
 
 export interface DecodedFile {
@@ -29,6 +32,15 @@ export interface Bounds {
   readonly pixels: number;
 }
 
+export interface DecodeOptions {
+  /** Hears how far it is, stream by stream. */
+  readonly onSeconds?: (seconds: number) => void;
+  /** What is seen with it. */
+  readonly picture?: HeaderStream | null;
+  /** Whether loudness is measured in the same pass. */
+  readonly isMetered?: boolean;
+}
+
 /**
  * Decodes each stream of sound to a file of its own, with silence where packets are missing by their time stamps: before
  * anything else touches the sound, since no later filter knows of those. A stream that changes its channels or its rate
@@ -41,25 +53,36 @@ export async function decodeSound(
   scratch: string,
   bounds: Bounds,
   guards: ToolGuards,
-  onSeconds: (seconds: number) => void = () => {},
-  picture: HeaderStream | null = null,
+  { onSeconds = () => {}, picture = null, isMetered = false }: DecodeOptions = {},
 ): Promise<DecodedSound | null> {
-  const decoded: { file: DecodedFile; track: Track }[] = [];
+  const decoded: { file: DecodedFile; unpacked: Unpacked }[] = [];
   for (const [at, stream] of streams.entries()) {
-    if (decoded.some(({ track }) => isEnough(track, stream))) continue;
+    if (decoded.some(({ unpacked }) => isEnough(unpacked.track, stream))) continue;
     const file = join(scratch, `sound-${at}.mka`);
     const beside = [...(picture ? [picture] : []), ...streams].filter((each) => each !== stream);
-    const track = await unpack(path, stream, beside, file, bounds, guards, onSeconds);
-    if (!track) continue;
+    const unpacked = await unpack(path, stream, beside, file, bounds, guards, onSeconds, isMetered);
+    if (!unpacked) continue;
     const { spans } = await readTimeline(file, [0], bounds.pixels, guards, true);
     const { from = 0, to = 0 } = spans.get(0) ?? {};
-    decoded.push({ file: { path: file, stream: stream.index, from: from || 0, to: to || 0 }, track });
+    decoded.push({ file: { path: file, stream: stream.index, from: from || 0, to: to || 0 }, unpacked });
   }
   if (decoded.length === 0) return null;
-  const mix = planMix(decoded.map(({ track }) => track));
+  const mix = planMix(decoded.map(({ unpacked }) => unpacked.track));
   const files = mix.tracks.flatMap((at) => decoded[at]?.file ?? []);
   await forget({ files: decoded.map(({ file }) => file).filter((file) => !files.includes(file)) });
-  return { files, mix };
+  const [alone] = mix.tracks.flatMap((at) => decoded[at]?.unpacked ?? []);
+  const isKnown = alone?.loudness !== undefined && isHeardAsItIs(mix, alone.track);
+  return { files, mix, ...(isKnown && { loudness: alone.loudness }) };
+}
+
+/** One track, with each channel where it was and as loud. */
+const isHeardAsItIs = ({ tracks, pans }: Mix, { peaks }: Track) =>
+  tracks.length === 1 && pans[0] === (peaks.length === 1 ? 'mono|c0=c0' : 'stereo|c0=c0|c1=c1');
+
+interface Unpacked {
+  readonly track: Track;
+  /** Undefined where it was not measured, or changed in the middle. */
+  readonly loudness: Loudness | null | undefined;
 }
 
 /** One audible track is enough, since only mono tracks are mixed: no other language or mix need be decoded. */
@@ -83,12 +106,13 @@ async function unpack(
   bounds: Bounds,
   guards: ToolGuards,
   onSeconds: (seconds: number) => void,
-): Promise<Track | null> {
+  isMetered: boolean,
+): Promise<Unpacked | null> {
   const output = Math.max(guards.output, bytesOf(stream, bounds.seconds));
   const besideIndexes = beside.map(({ index }) => index);
   try {
     const said = await runFfmpeg(
-      unpackArguments(path, stream.index, besideIndexes, file, bounds),
+      unpackArguments(path, stream.index, besideIndexes, file, bounds, isMetered),
       { ...guards, output },
       onSeconds,
     );
@@ -96,10 +120,13 @@ async function unpack(
     const peaks = peaksIn(said);
     if (size === 0 || peaks.length === 0) return null;
     return {
-      layout: stream.channelLayout,
-      peaks,
-      language: stream.language,
-      dispositions: stream.dispositions,
+      track: {
+        layout: stream.channelLayout,
+        peaks,
+        language: stream.language,
+        dispositions: stream.dispositions,
+      },
+      loudness: isMetered ? parseOneLoudness(said) : undefined,
     };
   } catch (error) {
     if (!isFileFault(error)) throw error;
@@ -118,7 +145,9 @@ export function unpackArguments(
   beside: readonly number[],
   file: string,
   bounds: Bounds,
+  isMetered = false,
 ): FfmpegRun {
+  const unpacked = `[0:${index}]${byTimeStamps},astats=measure_overall=none:measure_perchannel=Peak_level`;
   return {
     // The peaks are printed at this level.
     input: [
@@ -126,7 +155,9 @@ export function unpackArguments(
       ...['-t', String(bounds.seconds)],
     ],
     source: path,
-    filter: `[0:${index}]${byTimeStamps},astats=measure_overall=none:measure_perchannel=Peak_level[sound]`,
+    filter: isMetered
+      ? `${unpacked},asplit[sound][metered];[metered]aresample=48000,${loudnessMeter}[loud]`
+      : `${unpacked}[sound]`,
     outputs: [
       {
         options: [
@@ -135,6 +166,7 @@ export function unpackArguments(
         ],
         path: file,
       },
+      ...(isMetered ? [{ options: ['-map', '[loud]', '-f', 'null'], path: '-' }] : []),
       ...discardStreams(beside),
     ],
   };

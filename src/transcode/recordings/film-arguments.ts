@@ -3,7 +3,8 @@ import type { FilmPlan, FilmSize } from '../plan-renditions.ts';
 import type { FfmpegRun } from '../tools/ffmpeg.ts';
 import { quietOptions, untrustedInput, withoutMetadata } from '../tools/tool-options.ts';
 import { type Bounds, type DecodedSound, decodedInputs, discardStreams, mixGraph } from './decode-sound.ts';
-import { type Loudness, loudnessFilter } from './loudness.ts';
+import { loudnessFilter } from './loudness.ts';
+import type { Loudness } from './loudness-meter.ts';
 import type { HeaderStream } from './parse-header.ts';
 
 export interface FilmSource {

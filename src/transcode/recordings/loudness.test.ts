@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { loudnessFilter, parseLoudness } from './loudness.ts';
+import { loudnessFilter } from './loudness.ts';
+import { parseLoudness } from './loudness-meter.ts';
 
 const summary = (integrated: string, peak: string) => `[Parsed_ebur128_0 @ 0x1] Summary:
 

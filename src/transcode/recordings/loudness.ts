@@ -1,23 +1,15 @@
 import { type FfmpegRun, runFfmpeg, type ToolGuards } from '../tools/ffmpeg.ts';
 import { quietOptions } from '../tools/tool-options.ts';
 import { type Bounds, type DecodedSound, decodedInputs, mixGraph } from './decode-sound.ts';
+import { type Loudness, loudnessMeter, parseLoudness } from './loudness-meter.ts';
 
 /** Where all sound is brought to (EBU R128, tech 3341): LUFS, and dBTP. */
 const loudnessTarget = { integrated: -16, truePeak: -1.5 } as const;
-
-/** What the first pass measured. */
-export interface Loudness {
-  /** LUFS. */
-  readonly integrated: number;
-  /** dBTP. */
-  readonly truePeak: number;
-}
 
 /** The first pass: measures what is heard. `peaks` also gets it as 8 kHz mono 16-bit samples, for the waveform. */
 export function measureArguments(decoded: DecodedSound, bounds: Bounds, peaks: string | null): FfmpegRun {
   const [first, ...rest] = decodedInputs(decoded, bounds);
   if (!first) throw new Error('Expected at least one file of sound but received none');
-  const measure = 'ebur128=peak=true:framelog=verbose';
   const graph = mixGraph(decoded, 0);
   return {
     // The measurement is printed at this level.
@@ -26,25 +18,13 @@ export function measureArguments(decoded: DecodedSound, bounds: Bounds, peaks: s
     beside: rest,
     filter:
       peaks === null
-        ? `${graph};[decoded]${measure}[loud]`
-        : `${graph};[decoded]asplit[a][b];[a]${measure}[loud];[b]aresample=8000,aformat=s16:channel_layouts=mono[peaks]`,
+        ? `${graph};[decoded]${loudnessMeter}[loud]`
+        : `${graph};[decoded]asplit[a][b];[a]${loudnessMeter}[loud];[b]aresample=8000,aformat=s16:channel_layouts=mono[peaks]`,
     outputs: [
       { options: ['-map', '[loud]', '-f', 'null'], path: '-' },
       ...(peaks === null ? [] : [{ options: ['-map', '[peaks]', '-f', 's16le'], path: peaks }]),
     ],
   };
-}
-
-/** Reads what the first pass printed. Null where there is nothing to bring up: silence, or less than a moment. */
-export function parseLoudness(text: string): Loudness | null {
-  const summary = text.slice(text.lastIndexOf('Summary:'));
-  const read = (pattern: RegExp) => Number(pattern.exec(summary)?.[1] ?? Number.NaN);
-  const integrated = read(/I:\s+(-?[\d.]+) LUFS/);
-  // Silence peaks at "-inf", which is no number here.
-  const truePeak = read(/Peak:\s+(-?[\d.]+) dBFS/);
-  // -70 is the gate of the measurement itself: nothing was louder.
-  if (![integrated, truePeak].every(Number.isFinite) || integrated <= -70) return null;
-  return { integrated, truePeak };
 }
 
 /** A share of full scale, for a limiter: what it lets through lies a little below the target, since encoders overshoot. */
@@ -71,4 +51,15 @@ export async function measureLoudness(
   onSeconds?: (seconds: number) => void,
 ): Promise<Loudness | null> {
   return parseLoudness(await runFfmpeg(run, guards, onSeconds));
+}
+
+/** As loud as it was when it was decoded, where that is how it is heard; measured now, where it is mixed. @throws as runFfmpeg does. */
+export async function loudnessOf(
+  decoded: DecodedSound,
+  bounds: Bounds,
+  guards: ToolGuards,
+): Promise<Loudness | null> {
+  return decoded.loudness !== undefined
+    ? decoded.loudness
+    : measureLoudness(measureArguments(decoded, bounds, null), guards);
 }

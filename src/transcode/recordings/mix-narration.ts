@@ -13,7 +13,8 @@ import { checkOutput } from './check-output.ts';
 import { type Bounds, type DecodedSound, decodeSound, forget } from './decode-sound.ts';
 import { readHeader } from './header.ts';
 import { asOneOpus } from './joined-opus.ts';
-import { type Loudness, measureArguments, measureLoudness } from './loudness.ts';
+import { loudnessOf } from './loudness.ts';
+import type { Loudness } from './loudness-meter.ts';
 import { channelCount } from './mix.ts';
 import { narrationArguments } from './narration-arguments.ts';
 import type { HeaderStream } from './parse-header.ts';
@@ -115,11 +116,11 @@ async function readVoice(
   );
   judge(Math.max(0, ...[...spans.values()].map(({ to }) => to).filter(Number.isFinite)));
   const sounding = sounds.filter(({ index }) => (spans.get(index)?.packets ?? 0) > 0);
-  const decoded = await decodeSound(path, sounding, scratch, bounds, guards, () => {}, picture);
+  const decoded = await decodeSound(path, sounding, scratch, bounds, guards, { picture, isMetered: true });
   if (!decoded) throw new Unacceptable(sentences.damaged('sound'));
   const seconds = soundSeconds(decoded, spans);
   judge(seconds);
-  const loudness = await measureLoudness(measureArguments(decoded, bounds, null), guards);
+  const loudness = await loudnessOf(decoded, bounds, guards);
   if (!loudness) throw new Unacceptable(say('described-recording-silent'));
   return { decoded, loudness, seconds };
 }

@@ -2,7 +2,8 @@ import type { SoundTrack } from '../plan-renditions.ts';
 import type { FfmpegRun } from '../tools/ffmpeg.ts';
 import { quietOptions, withoutMetadata } from '../tools/tool-options.ts';
 import { type Bounds, type DecodedSound, decodedInputs, mixGraph } from './decode-sound.ts';
-import { type Loudness, loudnessFilter } from './loudness.ts';
+import { loudnessFilter } from './loudness.ts';
+import type { Loudness } from './loudness-meter.ts';
 
 /** Two renditions of what is heard: AAC for everything, Opus for those who pay for each megabyte. */
 export function soundArguments(

@@ -11,7 +11,7 @@ import { type Bounds, decodeSound, forget } from './decode-sound.ts';
 import { type FilmSource, filmArguments } from './film-arguments.ts';
 import { type Ends, filmName, openVariant, renderPosters, writePlaylists } from './film-renditions.ts';
 import { readHeader } from './header.ts';
-import { measureArguments, measureLoudness } from './loudness.ts';
+import { loudnessOf } from './loudness.ts';
 import { chooseStreams } from './streams.ts';
 import { readTimeline } from './timeline.ts';
 import { soundSeconds } from './whole-sound.ts';
@@ -83,26 +83,25 @@ async function readSource(
   const { picture, sounds } = chooseStreams(await readHeader(path, bounds.pixels, guards));
   if (!picture) throw new Error('Expected a stream of pictures but received none');
   const audible = facts.audio ? sounds : [];
-  const { spans } = await readTimeline(
-    path,
-    [picture, ...audible].map(({ index }) => index),
-    bounds.pixels,
-    guards,
-  );
+  // Both walk through all of the file: side by side.
+  const [{ spans }, decoded] = await Promise.all([
+    readTimeline(
+      path,
+      [picture, ...audible].map(({ index }) => index),
+      bounds.pixels,
+      guards,
+    ),
+    audible.length > 0
+      ? decodeSound(path, audible, scratch, bounds, guards, { picture, isMetered: true })
+      : null,
+  ]);
   const seen = spans.get(picture.index);
   const lasts = seen && seen.packets > 0 ? seen.to : facts.seconds;
   const slack = 0.5 / facts.frameRate + lostFrames / Math.max(seen?.average || facts.frameRate, 5);
 
   const sounding = audible.filter(({ index }) => (spans.get(index)?.packets ?? 0) > 0);
-  const decoded =
-    sounding.length > 0
-      ? await decodeSound(path, sounding, scratch, bounds, guards, () => {}, picture)
-      : null;
   if (sounding.length > 0 && !decoded) throw new Unacceptable(sentences.damaged('film'));
-  const sound = decoded && {
-    decoded,
-    loudness: await measureLoudness(measureArguments(decoded, bounds, null), guards),
-  };
+  const sound = decoded && { decoded, loudness: await loudnessOf(decoded, bounds, guards) };
   const soundEnd = decoded && soundSeconds(decoded, spans);
   const hold = soundEnd !== null && soundEnd > lasts + 1 / facts.frameRate ? soundEnd - lasts : 0;
   return {

@@ -39,7 +39,7 @@ export async function transcodeSound(
   const indexes = sounds.map(({ index }) => index);
   const { spans } = await readTimeline(path, indexes, bounds.pixels, guards);
   const sounding = sounds.filter(({ index }) => (spans.get(index)?.packets ?? 0) > 0);
-  const decoded = await decodeSound(path, sounding, scratch, bounds, guards, share(0, 25));
+  const decoded = await decodeSound(path, sounding, scratch, bounds, guards, { onSeconds: share(0, 25) });
   if (!decoded) throw new Unacceptable(sentences.damaged('sound'));
   const seconds = soundSeconds(decoded, spans);
   const track = soundTrack(decoded.mix.channels, plan.form);
