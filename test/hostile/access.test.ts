@@ -436,6 +436,8 @@ describe('A facilitator', () => {
       '/curate/help',
       '/curate/account',
       '/curate/sign-in',
+      '/curate/sign-in/passkey',
+      '/curate/sign-in/second-step',
       '/curate/account/sessions/end',
       '/curate/account/sessions/end-others',
       '/curate/welcome/:code',

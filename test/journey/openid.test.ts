@@ -4,7 +4,7 @@ import type { Role } from '../../src/curators/curator.ts';
 import { createProvider } from '../../src/curators/openid/provider.ts';
 import { openTestArchive, serveToo, type TestArchive } from '../support/archive.ts';
 import { formFields } from '../support/form-fields.ts';
-import { type Claims, type OpenIdProvider, openOpenIdProvider } from '../support/openid-provider.ts';
+import { type Claims, type OpenIdProvider, openOpenIdProvider } from '../support/openid.ts';
 import { expectRedirect, Visitor } from '../support/storyteller.ts';
 
 /** Signing in by the host's own provider, a real one, without script. */

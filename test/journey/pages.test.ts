@@ -254,6 +254,15 @@ const views: Readonly<Record<string, readonly View[]>> = {
     after('admin', '/curate/account', 'Change password'),
   ],
   '/curate/account/sessions': seen('admin', '/curate/account/sessions'),
+  '/curate/account/confirm': seen('admin', '/curate/account/confirm'),
+  '/curate/account/second-step': seen('admin', '/curate/account/second-step'),
+  '/curate/account/second-step/codes': [
+    ...seen('admin', '/curate/account/second-step/codes'),
+    after('admin', '/curate/account/second-step/codes', 'Save'),
+  ],
+  '/curate/account/second-step/codes/remove': seen('admin', '/curate/account/second-step/codes/remove'),
+  '/curate/account/second-step/passkeys/add': seen('admin', '/curate/account/second-step/passkeys/add'),
+  '/curate/people/:id/second-step': seen('admin', '/curate/people/{person}/second-step'),
   '/curate/people': [...seen('admin', '/curate/people'), after('admin', '/curate/people', 'Make a link')],
   '/curate/consent-wording': seen('admin', '/curate/consent-wording'),
   '/curate/system': seen('admin', '/curate/system'),
@@ -321,6 +330,12 @@ const views: Readonly<Record<string, readonly View[]>> = {
 
 /** What answers with something else than a page. */
 const noPages = [
+  // They need a sign-in that is half done, a provider or a form on its way: test/journey/passkeys and second-step look at them.
+  '/curate/sign-in/second-step',
+  '/curate/sign-in/openid',
+  '/curate/sign-in/openid/back',
+  '/curate/account/go-on',
+  '/curate/account/second-step/passkeys/:passkey/remove',
   '/feed.atom',
   '/healthz',
   '/readyz',

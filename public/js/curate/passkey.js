@@ -7,8 +7,10 @@ import { say } from '../../../src/words/say.ts';
 import { datum, find, findAll, part } from '../shared/dom.js';
 
 for (const form of findAll(document, 'form[data-passkey]', HTMLFormElement)) {
+  const around = form.parentElement ?? document;
+  part(around, 'no-script', HTMLElement).hidden = true;
   if (browserSupportsWebAuthn()) offer(form);
-  else part(form.parentElement ?? document, 'no-passkeys', HTMLElement).hidden = false;
+  else part(around, 'no-passkeys', HTMLElement).hidden = false;
 }
 
 /** @param {HTMLFormElement} form */

@@ -1,4 +1,4 @@
-import * as client from 'openid-client';
+import type { Configuration, IDToken } from 'openid-client';
 import { z } from 'zod';
 import type { Identity } from '../curator.ts';
 
@@ -41,30 +41,34 @@ export interface Provider extends Omit<ProviderSettings, 'issuer' | 'clientId' |
   finish(query: string, errand: Errand, again: boolean): Promise<Introduced>;
 }
 
+/** Loaded with the first sign-in, so that a server starts without it. */
+const library = () => import('openid-client');
+
 /** Seconds within which somebody who shows anew who they are must have done so. */
 const anew = 300;
 
 /** `comeBack` is the address that the provider knows for this archive. */
 export function createProvider(settings: ProviderSettings, comeBack: URL): Provider {
   const { issuer, clientId, clientSecret, ...told } = settings;
-  let known: Promise<client.Configuration> | null = null;
+  let known: Promise<Configuration> | null = null;
+  const discover = async () => {
+    const { allowInsecureRequests, discovery } = await library();
+    const execute = issuer.protocol === 'http:' ? [allowInsecureRequests] : [];
+    return discovery(issuer, clientId, clientSecret, undefined, { timeout: 10, execute });
+  };
+  /** Asked for with the first sign-in and not at start, and again after it failed: the archive runs without it. */
   const configuration = () => {
-    // Asked for with the first sign-in and not at start, and again after it failed: the archive runs without it.
-    known ??= client
-      .discovery(issuer, clientId, clientSecret, undefined, {
-        timeout: 10,
-        execute: issuer.protocol === 'http:' ? [client.allowInsecureRequests] : [],
-      })
-      .catch((error) => {
-        known = null;
-        throw error;
-      });
+    known ??= discover().catch((error) => {
+      known = null;
+      throw error;
+    });
     return known;
   };
 
   return {
     ...told,
     async begin(again) {
+      const client = await library();
       const errand = {
         state: client.randomState(),
         nonce: client.randomNonce(),
@@ -85,7 +89,8 @@ export function createProvider(settings: ProviderSettings, comeBack: URL): Provi
       const here = new URL(comeBack);
       here.search = query;
       const config = await configuration();
-      const tokens = await client.authorizationCodeGrant(config, here, {
+      const { authorizationCodeGrant } = await library();
+      const tokens = await authorizationCodeGrant(config, here, {
         expectedState: errand.state,
         expectedNonce: errand.nonce,
         pkceCodeVerifier: errand.verifier,
@@ -101,9 +106,10 @@ export function createProvider(settings: ProviderSettings, comeBack: URL): Provi
 }
 
 /** Some say in the token only who it is; the rest is to be asked for. */
-async function askMore(config: client.Configuration, token: string, claims: client.IDToken): Promise<object> {
-  const hasMore = config.serverMetadata().userinfo_endpoint !== undefined;
-  return hasMore ? { ...claims, ...(await client.fetchUserInfo(config, token, claims.sub)) } : claims;
+async function askMore(config: Configuration, token: string, claims: IDToken): Promise<object> {
+  if (config.serverMetadata().userinfo_endpoint === undefined) return claims;
+  const { fetchUserInfo } = await library();
+  return { ...claims, ...(await fetchUserInfo(config, token, claims.sub)) };
 }
 
 const shape = z.object({

@@ -1,10 +1,4 @@
 import { isIP } from 'node:net';
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
 import { z } from 'zod';
 import type { Curator } from '../curator.ts';
 import type { Passkey } from './second-step.ts';
@@ -25,10 +19,18 @@ export function siteOf(publicUrl: URL, name: string): Site | null {
   return { id: hostname, origin, name };
 }
 
+/** Half a second of work, so it is loaded when somebody first comes to a page with passkeys. */
+const library = () => import('@simplewebauthn/server');
+
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** What a browser is told to make a new passkey: one that says whose it is by itself, and asks its owner each time. */
-export function newPasskeyOptions(site: Site, curator: Curator, challenge: Uint8Array): Promise<object> {
+export async function newPasskeyOptions(
+  site: Site,
+  curator: Curator,
+  challenge: Uint8Array,
+): Promise<object> {
+  const { generateRegistrationOptions } = await library();
   return generateRegistrationOptions({
     rpID: site.id,
     rpName: site.name,
@@ -44,11 +46,12 @@ export function newPasskeyOptions(site: Site, curator: Curator, challenge: Uint8
 }
 
 /** What a browser is told to use a passkey: one of these, or without them any that it has for the archive. */
-export function usePasskeyOptions(
+export async function usePasskeyOptions(
   site: Site,
   challenge: Uint8Array,
   passkeys: readonly Passkey[] = [],
 ): Promise<object> {
+  const { generateAuthenticationOptions } = await library();
   return generateAuthenticationOptions({
     rpID: site.id,
     challenge: challenge as Bytes,
@@ -87,6 +90,7 @@ export function judgeNewPasskey(
   isAsked: IsAsked,
 ): Promise<Judged<Pick<Passkey, 'credential' | 'publicKey' | 'counter'>>> {
   return judge(answer, attestation, async (response) => {
+    const { verifyRegistrationResponse } = await library();
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       response: { ...response, clientExtensionResults: {} },
       expectedChallenge: isAsked,
@@ -117,6 +121,7 @@ export function judgeUse(
   return judge(answer, assertion, async ({ response: { userHandle, ...signed }, ...response }) => {
     const passkey = passkeys.find((each) => each.credential === response.id);
     if (!passkey) return null;
+    const { verifyAuthenticationResponse } = await library();
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response: {
         ...response,
