@@ -300,6 +300,7 @@ const noPages = [
   '/feed.atom',
   '/healthz',
   '/readyz',
+  '/metrics',
   '/media/:story/:media/:name',
   '/curate/exhibitions/of/:exhibition/preview/manifest',
   '/curate/exhibitions/of/:exhibition/media/:story/:media/:name',

@@ -15,6 +15,7 @@ cli-setting-mongodb = { $setting } must begin with mongodb:// or mongodb+srv://
 cli-setting-smtp = { $setting } must begin with smtp:// or smtps://
 cli-setting-mail-from = { $setting } must be an e-mail address, such as { $example }
 cli-setting-secret = { $setting } must have 32 characters or more
+cli-setting-metrics-token = { $setting } must have 16 characters or more
 cli-setting-yes-or-no = { $setting } must be yes or no
 cli-setting-smtp-pair = SMTP_URL and MAIL_FROM must be set together
 cli-setting-smtp-public-url = PUBLIC_URL must be set where SMTP_URL is, so that emails say where the archive is
