@@ -25,8 +25,11 @@ import { wrongCodes } from './private-code.ts';
 import { projectRoot } from './project-root.ts';
 import { smallPictureReader } from './transcode/pictures/small-picture.ts';
 import { uploadPace, uploadQuotas } from './uploads/upload-limits.ts';
+import type { Metrics, MetricsSources } from './watch/metrics/metrics.ts';
 import { systemChoice } from './watch/system/system-choice.ts';
 import type { Trouble } from './watch/troubles/trouble.ts';
+import type { WatchServices } from './watch/watch-services.ts';
+import type { RequestObserver } from './web/observed.ts';
 import type { Stores } from './wire.ts';
 import { concernLimits } from './withdraw/raise-concern.ts';
 
@@ -36,6 +39,9 @@ export interface Standing {
   draining(): boolean;
   /** What is wrong with the archive. */
   troubles(): readonly Pick<Trouble, 'kind'>[];
+  /** Where numbers are kept. */
+  readonly metrics?: Metrics | null;
+  readonly observers?: readonly RequestObserver[];
 }
 
 /** What the app's pages need; `publicUrl` is where this server is reached. */
@@ -44,7 +50,7 @@ export function appServices(
   stores: Stores,
   logger: Logger,
   publicUrl: URL,
-  { draining, troubles }: Standing,
+  { draining, troubles, metrics = null, observers = [] }: Standing,
 ): AppServices {
   const now = () => new Date();
   const startedAt = now();
@@ -207,6 +213,8 @@ export function appServices(
       version: archiveVersion,
       startedAt,
     },
+    metrics: { ...metricsSources(stores, watch), metrics, metricsToken: config.metrics.token },
+    observers: [...(metrics ? [metrics.requests] : []), ...observers],
     health: {
       condition: stores.condition,
       draining,
@@ -221,3 +229,25 @@ export function appServices(
     logger,
   };
 }
+
+/** What the numbers are read from, as somebody asks for them. */
+export function metricsSources(stores: Stores, watch: WatchServices): MetricsSources {
+  return {
+    ...watch,
+    work: stores.queue,
+    version: archiveVersion,
+    silentScreens: () => silentScreens(stores.screens, new Date()),
+    edition: stores.editionNumber,
+    async uploads() {
+      let [files, receivedBytes] = [0, 0];
+      for await (const { media, received } of stores.arrivals.leftBefore(new Date(Date.now() + day))) {
+        if (media !== null) continue;
+        files += 1;
+        receivedBytes += received;
+      }
+      return { files, receivedBytes };
+    },
+  };
+}
+
+const day = 86_400_000;

@@ -5,9 +5,11 @@ import { readWordings } from './consent/read-wordings.ts';
 import { administratorAddressees } from './curators/curator.ts';
 import type { Logger } from './logger.ts';
 import { type BeatingProcess, startBeating } from './watch/beats/beating.ts';
+import type { Metrics } from './watch/metrics/metrics.ts';
 import type { WatchServices } from './watch/watch-services.ts';
 import { createWatcher, type Watcher } from './watch/watcher.ts';
-import type { Stores } from './wire.ts';
+import type { RequestObserver } from './web/observed.ts';
+import type { OpenOptions, Stores } from './wire.ts';
 
 /** What every process of the archive has to look after it. */
 export function watchServices(config: Config, stores: Stores, logger: Logger): WatchServices {
@@ -54,6 +56,38 @@ export async function keepWatch(
       await beating.end();
     },
   };
+}
+
+/** What hears of this process's requests, calls to stores and jobs; loaded only where somebody wants to know. */
+export async function openObservation(
+  { metrics, tracesTo }: Pick<Config, 'metrics' | 'tracesTo'>,
+  part: 'server' | 'worker',
+): Promise<Observation> {
+  const isCounted = part === 'server' && (metrics.port !== null || metrics.token !== null);
+  const numbers = isCounted ? (await import('./watch/metrics/metrics.ts')).createMetrics() : null;
+  const traces = tracesTo
+    ? (await import('./watch/tracing/otlp-tracing.ts')).openTracing(tracesTo, {
+        part,
+        version: archiveVersion,
+      })
+    : null;
+  return {
+    metrics: numbers,
+    requests: traces ? [traces.requests] : [],
+    stores: {
+      observers: [...(numbers ? [numbers.storeCalls] : []), ...(traces ? [traces.storeCalls] : [])],
+      ...(traces && { aroundJob: traces.aroundJob }),
+    },
+    end: async () => traces?.end().catch(() => undefined),
+  };
+}
+
+export interface Observation {
+  readonly metrics: Metrics | null;
+  readonly requests: readonly RequestObserver[];
+  /** For openStores(). */
+  readonly stores: Pick<OpenOptions, 'observers' | 'aroundJob'>;
+  end(): Promise<void>;
 }
 
 /** The folder that holds views/, public/ and content/: one above dist/ or src/. */
