@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import { readWordings } from './consent/read-wordings.ts';
 import { administratorAddressees } from './curators/curator.ts';
 import type { Logger } from './logger.ts';
+import { projectRoot } from './project-root.ts';
 import { type BeatingProcess, startBeating } from './watch/beats/beating.ts';
 import type { Metrics } from './watch/metrics/metrics.ts';
 import type { WatchServices } from './watch/watch-services.ts';
@@ -30,7 +31,7 @@ export function watchServices(config: Config, stores: Stores, logger: Logger): W
     mailLog: stores.mailLog,
     addressee: administratorAddressees(stores.curators),
     publicUrl: config.publicUrl,
-    consentVersion: readWordings(path.join(root, 'content', 'consent')).current.version,
+    consentVersion: readWordings(path.join(projectRoot, 'content', 'consent')).current.version,
     limits,
     everySeconds,
     logger,
@@ -90,9 +91,6 @@ export interface Observation {
   end(): Promise<void>;
 }
 
-/** The folder that holds views/, public/ and content/: one above dist/ or src/. */
-const root = path.resolve(import.meta.dirname, '..');
-
 export const archiveVersion = String(
-  JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).version,
+  JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')).version,
 );

@@ -64,6 +64,11 @@ describe('The rules', () => {
       "const files = 'x/*';\nconst port = process.env.PORT;",
       'entries-read-the-environment',
     ],
+    [
+      'watch/version.ts',
+      "const root = path.resolve(import.meta.dirname, '..');",
+      'one-file-knows-the-folder',
+    ],
     ['web/picture.ts', "const { draw } = await import('qrcode');", 'late-packages-come-whole'],
   ])('do not let %s say %j', (name, source, rule) => {
     expect(broken(name, source)).toEqual([expect.stringContaining(`${rule}: ${name}`)]);

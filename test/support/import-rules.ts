@@ -175,6 +175,9 @@ export function brokenRules(files: readonly SourceFile[]): string[] {
     ...(file.readsEnvironment && !entry.test(file.name) && !environmentReaders.has(file.name)
       ? [`entries-read-the-environment: ${file.name}`]
       : []),
+    ...(file.asksWhereItLies && file.name !== 'project-root.ts'
+      ? [`one-file-knows-the-folder: ${file.name}`]
+      : []),
     ...file.namesOfLatePackages.map((names) => `late-packages-come-whole: ${file.name} → ${names}`),
   ]);
 }
@@ -229,6 +232,8 @@ export interface SourceFile {
   readonly name: string;
   readonly lines: number;
   readonly readsEnvironment: boolean;
+  /** In what is built a module lies elsewhere, together with others. */
+  readonly asksWhereItLies: boolean;
   /** Project files relative to src/; packages and "node:…" modules as they are written. */
   readonly imports: readonly string[];
   /**
@@ -257,6 +262,7 @@ export function scanSource(name: string, source: string): SourceFile {
     name,
     lines: source.trimEnd().split('\n').length,
     readsEnvironment: /\bprocess\??\.env\b|\benv\b[^}]*\}\s*=\s*process\b/.test(code),
+    asksWhereItLies: /\bimport\.meta\.(?:dirname|filename)\b/.test(code),
     namesOfLatePackages: [...code.matchAll(/(\{[^{}]*\})\s*=\s*await import\(\s*['"](?![./]|node:)/g)]
       .map((match) => match[1] ?? '')
       .filter((names) => !/^\{\s*default\b[^,]*\}$/.test(names)),
