@@ -48,14 +48,34 @@ describe.each(mongoTargets)("curators' accounts in $name", ({ open }) => {
       anAccount(),
       anAccount({ email: null, name: '' }),
       anAccount({ invitation: null }),
+      anAccount({
+        identity: { issuer: 'https://login.example.org/a', subject: `s ${base32(8)}` },
+        secondStep: {
+          passkeys: [
+            {
+              id: base32(10),
+              credential: 'cred',
+              publicKey: 'key',
+              counter: 7,
+              name: 'Laptop',
+              addedAt: new Date('2026-11-30T10:00:00Z'),
+              lastUsedAt: null,
+            },
+          ],
+          oneTimeCodes: { sealedSecret: 'sealed', lastStep: 9, addedAt: new Date('2026-11-30T10:00:00Z') },
+          recoveryCodes: ['one', 'two'],
+        },
+      }),
     ]) {
       await curators.insert(curator);
       expect(await curators.find(curator.id)).toEqual(curator);
       if (curator.email) expect(await curators.findByEmail(curator.email)).toEqual(curator);
+      if (curator.identity) expect(await curators.findByIdentity(curator.identity)).toEqual(curator);
       const hash = curator.invitation?.codeHash;
       if (hash) expect(await curators.findByInvitation(hash)).toEqual(curator);
       expect(await curators.list()).toContainEqual(curator);
     }
+    expect(await curators.findByIdentity({ issuer: 'https://x', subject: 'y' })).toBeNull();
     expect(await curators.find(newCuratorId())).toBeNull();
     expect(await curators.findByEmail('nobody@example.org')).toBeNull();
     expect(await curators.findByInvitation(base32(64))).toBeNull();
@@ -83,5 +103,19 @@ describe.each(mongoTargets)("curators' accounts in $name", ({ open }) => {
     expect(won[0]?.version).toBe(1);
     expect(await curators.find(curator.id)).toEqual(won[0]);
     for (const each of settled) if (each.status === 'rejected') expect(each.reason).toBeInstanceOf(Conflict);
+  });
+
+  it('have an identity each, and accounts from before there was one have none', async () => {
+    const identity = { issuer: 'https://login.example.org', subject: base32(12) };
+    const first = anAccount({ identity });
+    await curators.insert(first);
+    await expect(curators.insert(anAccount({ identity }))).rejects.toThrow(Conflict);
+    const other = anAccount();
+    await curators.insert(other);
+    await expect(curators.replace(other, { ...other, identity })).rejects.toThrow(Conflict);
+    await connection
+      .collection<{ _id: string }>('curators')
+      .updateOne({ _id: other.id }, { $unset: { secondStep: '' } });
+    expect(await curators.find(other.id)).toEqual(other);
   });
 });

@@ -1,8 +1,10 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Secret, TOTP } from 'otpauth';
 import { invite } from '../../src/curators/accounts/accounts.ts';
 import type { Role } from '../../src/curators/curator.ts';
-import { openTestArchive, type TestArchive } from '../support/archive.ts';
+import { openTestArchive, projectRoot, type TestArchive } from '../support/archive.ts';
 import { formFields } from '../support/form-fields.ts';
 import { type MailServer, openMailServer } from '../support/mail-server.ts';
 import { eventually, expectRedirect, Visitor } from '../support/storyteller.ts';
@@ -23,9 +25,7 @@ beforeAll(async () => {
   archive = await openTestArchive({
     env: {
       REQUIRE_SECOND_STEP: 'admins',
-      SMTP_URL: mail.url,
-      MAIL_FROM: 'stories@example.org',
-      PUBLIC_URL: 'https://stories.example.org',
+      ...mailEnv(),
     },
     now,
   });
@@ -33,6 +33,12 @@ beforeAll(async () => {
 afterAll(async () => {
   await archive?.close();
   await mail?.close();
+});
+
+const mailEnv = () => ({
+  SMTP_URL: mail.url,
+  MAIL_FROM: 'stories@example.org',
+  PUBLIC_URL: 'https://stories.example.org',
 });
 
 async function arrive(
@@ -267,6 +273,32 @@ describe('A lost device', () => {
     expect(told).toMatch(/^To: joss@example\.org/m);
     expect(told).toContain('Your second step was reset');
     expect(await expectRedirect(signIn(visitor, email))).toBe('/curate');
+  });
+
+  it('of the last administrator is reset at the terminal', async () => {
+    const { email, visitor } = await arrive('root', 'admin');
+    await withCodes(visitor);
+    mail.emails.length = 0;
+    const { mongoUri, dataDir } = archive.config;
+    const env = {
+      ...process.env,
+      ...mailEnv(),
+      MONGODB_URI: mongoUri ?? '',
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'silent',
+    };
+    const command = promisify(execFile)(
+      process.execPath,
+      ['dist/curators/cli.js', 'reset-second-step', email],
+      {
+        cwd: projectRoot,
+        env,
+      },
+    );
+    expect((await command).stdout).toContain(`The second step of ${email} is reset.`);
+    expect(mail.emails.join()).toContain('Your second step was reset');
+    expect(await isIn(visitor)).toBe(false);
+    expect(await expectRedirect(signIn(visitor, email))).toBe(`${setUp}?next=%2Fcurate`);
   });
 
   it('of nobody is reset by a curator', async () => {

@@ -28,7 +28,7 @@ export async function findAccount(
   try {
     return await byEmail(services, provider, person, email);
   } catch (error) {
-    // They came twice at the same moment, or the account was changed: once more from the start.
+    // They came twice at the same moment, or the account was changed just now: the next try finds it as it is.
     if (error instanceof Conflict)
       return { curator: null, problem: say('openid-failed', { name: provider.name }) };
     throw error;

@@ -140,17 +140,28 @@ function ofPaper(services: StepServices, curator: Curator, typed: string): Used 
   return { way: 'recovery code', left: { recoveryCodes: recoveryCodes.filter((each) => each !== hash) } };
 }
 
-/** A passkey has been used; its own count goes on, where it has one. */
+/** A passkey has been used; its own count goes on, where it has one. Null where the passkey has gone meanwhile. */
 export async function notePasskey(
   services: StepServices,
   curator: Curator,
   id: string,
   counter: number,
-): Promise<Curator> {
-  const passkeys = curator.secondStep.passkeys.map((passkey) =>
-    passkey.id === id ? { ...passkey, counter, lastUsedAt: services.now() } : passkey,
+): Promise<Curator | null> {
+  const { passkeys } = curator.secondStep;
+  if (!passkeys.some((passkey) => passkey.id === id)) return null;
+  const noted = passkeys.map((passkey) =>
+    passkey.id === id
+      ? { ...passkey, counter: Math.max(counter, passkey.counter), lastUsedAt: services.now() }
+      : passkey,
   );
-  return save(services, curator, { passkeys });
+  try {
+    return await save(services, curator, { passkeys: noted });
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    // Another thing of the account was saved at the same moment.
+    const fresh = await services.curators.find(curator.id);
+    return fresh?.active ? notePasskey(services, fresh, id, counter) : null;
+  }
 }
 
 const hashesOf = ({ secret }: StepServices, { id }: Curator, codes: readonly string[]) =>

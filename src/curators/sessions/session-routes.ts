@@ -3,7 +3,8 @@ import type { Handler, Routes } from '../../web/routes.ts';
 import { say } from '../../words/say.ts';
 import { ago, dayAndTime } from '../../words/times.ts';
 import type { CuratorServices } from '../curator-services.ts';
-import { currentSession } from '../sign-in/session-middleware.ts';
+import { holds } from '../sign-in/session-middleware.ts';
+import { ownSession } from './own-session.ts';
 
 const path = '/curate/account/sessions';
 
@@ -19,15 +20,10 @@ export function sessionRoutes(services: CuratorServices): Routes {
 function showSessions(services: CuratorServices): Handler {
   return async (request, response) => {
     const { done } = readQuery(request, { done: one });
-    const current = await currentSession(services, request);
-    if (!current) return response.redirect(303, path);
-    const { curator, record } = current;
+    const { curator, record } = await ownSession(services, request);
     const now = services.now();
-    const all = (await services.sessionRecords.of(curator.id, now)).filter(
-      ({ epoch, lastSeen }) =>
-        epoch === curator.sessionEpoch &&
-        now.getTime() - lastSeen.getTime() < services.lasting.idleHours * 3_600_000,
-    );
+    const kept = await services.sessionRecords.of(curator.id, now);
+    const all = kept.filter((each) => holds(services.lasting, each, curator, now));
     response.render('curate/sessions', {
       title: say('sessions-title'),
       private: true,
@@ -47,23 +43,23 @@ function showSessions(services: CuratorServices): Handler {
   };
 }
 
-/** "You are signed out after 12 hours without a step, and after 3 days whatever happens." */
-export const endsInWords = ({ idleHours, hours }: CuratorServices['lasting']): string =>
+/** "You are signed out after 12 hours without a step, and after 72 hours whatever happens." */
+const endsInWords = ({ idleHours, hours }: CuratorServices['lasting']): string =>
   say('sessions-ends', { idle: idleHours, longest: hours });
 
 function endOne(services: CuratorServices): Handler {
   return async (request, response) => {
     const { session } = readForm(request, { session: one });
-    const current = await currentSession(services, request);
-    if (current) await services.sessionRecords.end(session, current.curator.id);
+    const { curator } = await ownSession(services, request);
+    await services.sessionRecords.end(session, curator.id);
     response.redirect(303, `${path}?done=ended`);
   };
 }
 
 function endOthers(services: CuratorServices): Handler {
   return async (request, response) => {
-    const current = await currentSession(services, request);
-    if (current) await services.sessionRecords.endOthers(current.curator.id, current.record.id);
+    const { curator, record } = await ownSession(services, request);
+    await services.sessionRecords.endOthers(curator.id, record.id);
     response.redirect(303, `${path}?done=others`);
   };
 }

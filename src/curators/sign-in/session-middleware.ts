@@ -72,15 +72,23 @@ export async function currentSession(
 ): Promise<CurrentSession | null> {
   const id = request.session?.record;
   const record = id ? await services.sessionRecords.find(id) : null;
-  if (!record) return null;
+  const curator = record && (await services.curators.find(record.curator));
   const now = services.now();
-  const idleUntil = record.lastSeen.getTime() + services.lasting.idleHours * hour;
-  if (record.endsAt <= now || idleUntil <= now.getTime()) return null;
-  const curator = await services.curators.find(record.curator);
-  if (!curator?.active || curator.sessionEpoch !== record.epoch) return null;
+  if (!curator || !holds(services.lasting, record, curator, now)) return null;
   if (now.getTime() - record.lastSeen.getTime() > noteAfter)
     await services.sessionRecords.note(record.id, { lastSeen: now });
   return { curator, record };
+}
+
+/** Whether a session holds still: by its own times, and by its account's. */
+export function holds(
+  { idleHours }: CuratorServices['lasting'],
+  { lastSeen, endsAt, epoch }: SessionRecord,
+  { active, sessionEpoch }: Curator,
+  now: Date,
+): boolean {
+  const isIdle = now.getTime() - lastSeen.getTime() >= idleHours * hour;
+  return active && epoch === sessionEpoch && endsAt > now && !isIdle;
 }
 
 export async function currentCurator(services: Reading, request: PageRequest): Promise<Curator | null> {
