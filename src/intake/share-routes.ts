@@ -115,7 +115,7 @@ export function shareRoutes(services: IntakeServices): Routes {
   async function clear(request: Request, response: Response): Promise<void> {
     readForm(request, {});
     const asker = await findAsker(request, stories);
-    if (asker.kind === 'drafting') await clearDraft(services, asker.draft);
+    if (asker.kind === 'drafting') await clearDraft(services, asker.draft, clientAddress(request));
     forgetDevice(response, services.https);
     response.redirect(303, `/share?cleared=yes${wasHelped(asker) ? '&helped=yes' : ''}`);
   }

@@ -9,7 +9,7 @@ import { fileField } from '../uploads/receive-files.ts';
 import { resumableRoutes, type Sender } from '../uploads/resumable/resumable-routes.ts';
 import { takeIn } from '../uploads/take-in.ts';
 import { cutUnreadBody } from '../uploads/unread-body.ts';
-import { renderPrivate } from '../web/private-page.ts';
+import { clientAddress, renderPrivate } from '../web/private-page.ts';
 import { one, readForm, readQuery } from '../web/read-form.ts';
 import type { Routes } from '../web/routes.ts';
 import type { WithdrawServices } from '../withdraw/withdraw-services.ts';
@@ -129,7 +129,7 @@ export function filesRoutes(services: WithdrawServices): Routes {
     if (sent.sure !== 'yes') return response.redirect(303, `${home}/files/remove?media=${file.id}`);
     const seen = readSeen(sent.seen);
     if (story.media.length === 1) return renderRemoval(response.status(422), story, code, file, []);
-    const outcome = await removeFile(services, story, seen, file);
+    const outcome = await removeFile(services, story, seen, file, clientAddress(request));
     if (outcome.kind === 'gone') return response.redirect(303, home);
     if (outcome.kind !== 'overtaken') return response.redirect(303, `${home}/files?done=removed`);
     const happened = happenedSince(outcome.story.history, seen);

@@ -44,9 +44,9 @@ export interface UploadLimits {
 
 /** What is taken before an upload's body is read, and while it is (S14). */
 export interface UploadQuotas {
-  /** Bytes sent, by address. */
+  /** Bytes that arrived, by address. */
   readonly bytes: Limiter;
-  /** Bytes sent by everyone together; asked under the one name "site". */
+  /** Bytes that arrived from everyone together; asked under the one name "site". */
   readonly siteBytes: Limiter;
 }
 
