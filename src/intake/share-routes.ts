@@ -87,7 +87,13 @@ export function shareRoutes(services: IntakeServices): Routes {
         const known = unsent.split('.');
         return unsentWords(draft, context, device).every(({ key }) => known.includes(key));
       };
-      const sending = await sendDraft(services, stored, context, isTold);
+      const sending = await sendDraft(
+        services,
+        stored,
+        context,
+        services.senderMark(clientAddress(request)),
+        isTold,
+      );
       if (sending.kind === 'incomplete') {
         const draft = inTheseWords(sending.draft, context.wording);
         response.status(422);

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { Conflict } from '../errors.ts';
 import type { Media } from '../story/media.ts';
 import type { SentStory } from '../story/story.ts';
+import { withSender } from '../story/work-cost.ts';
 import { fileSentences } from '../uploads/file-sentences.ts';
 import { accept, kindsOfFiles } from '../uploads/kinds-of-files.ts';
 import { listOfFiles, listOfUnfinished } from '../uploads/list-of-files.ts';
@@ -68,7 +69,8 @@ export function filesRoutes(services: WithdrawServices): Routes {
           return { room: roomIn(story, instead), instead: instead?.id ?? null };
         },
         async take(file, instead) {
-          const { outcome, leftOut } = await addFiles(services, story, [file], instead);
+          const sent = withSender(file, services.senderMark(clientAddress(request)));
+          const { outcome, leftOut } = await addFiles(services, story, [sent], instead);
           if (outcome.kind === 'gone') throw gone();
           const [sentence] = leftOut;
           if (sentence !== undefined) throw new Conflict(sentence);
@@ -96,7 +98,9 @@ export function filesRoutes(services: WithdrawServices): Routes {
     const instead = findFile(story, query.instead);
     const room = roomIn(story, instead);
     const { arrived, refused } = await takeIn(services, request, response, { id: story.id, room });
-    const { outcome, leftOut } = await addFiles(services, story, arrived, instead?.id ?? null);
+    const sender = services.senderMark(clientAddress(request));
+    const sent = arrived.map((file) => withSender(file, sender));
+    const { outcome, leftOut } = await addFiles(services, story, sent, instead?.id ?? null);
     if (outcome.kind === 'gone') return response.redirect(303, home);
     const messages =
       room > 0

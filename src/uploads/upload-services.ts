@@ -9,6 +9,8 @@ export interface UploadServices {
   readonly limits: UploadLimits;
   readonly quotas: UploadQuotas;
   readonly pace: UploadPace;
+  /** A mark of a sender's address, for the day's budget of work (jobs/work-budget.ts). */
+  readonly senderMark: (address: string) => string;
 }
 
 /** Contract towards inspect/: guesses from a file's first bytes, good enough to pick questions and words (S6). */
