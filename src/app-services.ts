@@ -75,6 +75,7 @@ export function appServices(
     limits: { ...config.limits, bytesPerDay: config.quotas.bytesPerAddressPerDay },
     quotas: uploadQuotas(limiter, config.quotas),
     pace: uploadPace(config.limits.uploadIdleSeconds),
+    senderMark: stores.senderMark,
   };
   const gallery = {
     ...{ published: published('web'), topics, places, blobs, publicUrl },

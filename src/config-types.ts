@@ -104,6 +104,9 @@ export interface Quotas {
   readonly draftsPerAddressPerHour: number;
   readonly bytesPerAddressPerDay: number;
   readonly bytesPerDay: number;
+  /** Seconds of one processor that files may cost to prepare. */
+  readonly workSecondsPerAddressPerDay: number;
+  readonly workSecondsPerDay: number;
 }
 
 export interface WorkerConfig {

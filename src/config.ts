@@ -111,6 +111,8 @@ const schema = z.object({
   QUOTA_STORIES_PER_ADDRESS_PER_HOUR: whole(30),
   QUOTA_GB_PER_ADDRESS_PER_DAY: whole(20),
   QUOTA_GB_PER_DAY: whole(200),
+  QUOTA_WORK_MINUTES_PER_ADDRESS_PER_DAY: whole(480),
+  QUOTA_WORK_MINUTES_PER_DAY: whole(2400),
   WORKER_IMAGES: whole(1),
   WORKER_SOUNDS: whole(1),
   WORKER_FILMS: whole(1),
@@ -252,6 +254,8 @@ function toConfig(env: z.infer<typeof schema>): Config {
       draftsPerAddressPerHour: env.QUOTA_STORIES_PER_ADDRESS_PER_HOUR,
       bytesPerAddressPerDay: env.QUOTA_GB_PER_ADDRESS_PER_DAY * GB,
       bytesPerDay: env.QUOTA_GB_PER_DAY * GB,
+      workSecondsPerAddressPerDay: env.QUOTA_WORK_MINUTES_PER_ADDRESS_PER_DAY * 60,
+      workSecondsPerDay: env.QUOTA_WORK_MINUTES_PER_DAY * 60,
     },
     worker: {
       imageLane: env.WORKER_IMAGES,

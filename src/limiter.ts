@@ -7,10 +7,10 @@ export interface Limiter {
   take(who: string, points?: number): Promise<void>;
   /** Counts points that are used already, as many as they are; never refuses. */
   spend(who: string, points: number): Promise<void>;
-  /** Gives back what was taken for something that came to nothing, or was no fault. */
+  /** Gives back what was taken (1 point by default) for something that came to nothing, was no fault, or is gone; never more than that. */
   giveBack(who: string, points?: number): Promise<void>;
-  /** @throws TooMany where nothing is left; takes nothing. */
-  check(who: string): Promise<void>;
+  /** @throws TooMany where fewer than `points` (1 by default) are left; takes nothing. */
+  check(who: string, points?: number): Promise<void>;
   /** Forgets what `who` has taken. */
   clear(who: string): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Config } from './config.ts';
@@ -177,6 +177,12 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
       const most = Math.max(...counts);
       return most >= outgrownAt ? most : null;
     },
+    /** A mark of an address, another one each day, of which nobody can tell the address. */
+    senderMark: (address: string) =>
+      createHmac('sha256', secret)
+        .update(`sender ${new Date().toISOString().slice(0, 10)} ${address}`)
+        .digest('base64url')
+        .slice(0, 22),
     limiter: ((options) => createLimiter(connection, secret, options)) satisfies MakeLimiter,
     /** Makes the indexes and listings that queries count on; quick where they are there. */
     async prepare(): Promise<void> {

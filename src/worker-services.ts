@@ -8,6 +8,7 @@ import { inspectHandler } from './jobs/inspect-job.ts';
 import { mixHandler } from './jobs/mix-job.ts';
 import { transcodeHandler } from './jobs/transcode-job.ts';
 import { reconcileHandler, sweepHandler } from './jobs/upkeep-jobs.ts';
+import { workBudget } from './jobs/work-budget.ts';
 import { watchScreensHandler } from './kiosk/alerts/watch-job.ts';
 import { whereaboutsOf } from './kiosk/exhibitions/reach.ts';
 import type { Logger } from './logger.ts';
@@ -32,6 +33,7 @@ export function createHandlers(config: Config, stores: Stores, logger: Logger): 
     blobs: stores.blobs,
     unfinished: stores.unfinished,
     queue: stores.queue,
+    budget: workBudget(stores.limiter, config.quotas, () => new Date()),
     inspector: createInspector({ limits }),
     transcoder: createTranscoder({ limits }),
     mixer: createNarrationMixer({ limits }),
@@ -91,6 +93,7 @@ export function laneSettings(config: Config): LaneSettings {
       image: imageLane,
       audio: audioLane,
       video: videoLane,
+      long: 1,
       mix: 1,
       listen: 1,
       withdraw: 1,

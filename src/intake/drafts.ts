@@ -9,8 +9,10 @@ import type { ContactStore } from '../story/stores/contact-store.ts';
 import type { StoryStore } from '../story/stores/story-store.ts';
 import type { DraftStory, Story } from '../story/story.ts';
 import { noAnswers } from '../story-form/told.ts';
-import { deleteFiles } from '../uploads/attach.ts';
+import { bytesOf, deleteFiles } from '../uploads/attach.ts';
 import { type ForgettingArrivals, forgetArrivals } from '../uploads/resumable/forget-arrivals.ts';
+import { giveBack } from '../uploads/upload-admission.ts';
+import type { UploadQuotas } from '../uploads/upload-services.ts';
 import { say } from '../words/say.ts';
 
 export function newDraft(codeHash: string, at: Date): DraftStory {
@@ -73,8 +75,11 @@ export function withoutMedia(id: MediaId): DraftChange {
   return (draft) => ({ ...draft, media: draft.media.filter((media) => media.id !== id) });
 }
 
-/** Removes the draft, then its contacts, files, and what is on its way. Quiet where it is gone already or has been sent. */
-export async function clearDraft(services: ClearServices, draft: DraftStory): Promise<void> {
+/**
+ * Removes the draft, then its contacts, files, and what is on its way, whose quota goes back to the address `who`. Quiet where it
+ * is gone already or has been sent.
+ */
+export async function clearDraft(services: ClearServices, draft: DraftStory, who: string): Promise<void> {
   const { stories, contacts } = services;
   let latest: Story | null = draft;
   while (latest?.state === 'draft') {
@@ -89,12 +94,13 @@ export async function clearDraft(services: ClearServices, draft: DraftStory): Pr
   }
   if (latest?.state !== 'draft') return;
   await contacts.remove(draft.id);
-  await forgetArrivals(services, draft.id);
+  const unfinished = await forgetArrivals(services, draft.id);
   await deleteFiles(
     services,
     draft.id,
     latest.media.map(({ original }) => original.key),
   );
+  await giveBack(who, unfinished + bytesOf(latest.media), services.quotas);
 }
 
 interface ClearServices extends ForgettingArrivals {
@@ -102,4 +108,5 @@ interface ClearServices extends ForgettingArrivals {
   readonly contacts: ContactStore;
   readonly blobs: BlobStore;
   readonly logger: Logger;
+  readonly quotas: Pick<UploadQuotas, 'bytes'>;
 }

@@ -3,7 +3,7 @@ import { BadRequest } from '../errors.ts';
 import { parsePrivateCode } from '../private-code.ts';
 import { hashCode, newPrivateCode } from '../random.ts';
 import type { DraftStory } from '../story/story.ts';
-import { renderPrivate } from '../web/private-page.ts';
+import { clientAddress, renderPrivate } from '../web/private-page.ts';
 import { readCookie } from '../web/read-cookie.ts';
 import { one, readForm, readQuery } from '../web/read-form.ts';
 import type { Routes } from '../web/routes.ts';
@@ -100,12 +100,12 @@ export function helpRoutes(services: IntakeServices): Routes {
         if (!begun || other) return response.redirect(303, besideAddress);
         return open(request, response, begun.code);
       case 'carry-on':
-        if (begun) await clearDraft(services, begun.draft);
+        if (begun) await clearDraft(services, begun.draft, clientAddress(request));
         response.clearCookie(helpCookie, withoutAge(helpOptions)).redirect(303, '/share');
         return;
       case 'clear':
       case 'put-away':
-        if (next === 'clear' && other) await clearDraft(services, other);
+        if (next === 'clear' && other) await clearDraft(services, other, clientAddress(request));
         forgetDevice(response, https);
         response.redirect(303, begun ? `${besideAddress}?cleared=yes` : '/share?cleared=yes&helped=yes');
         return;

@@ -7,6 +7,7 @@ import { send } from '../story/changes/send.ts';
 import type { ConsentEntry } from '../story/consent.ts';
 import type { StoryStore } from '../story/stores/story-store.ts';
 import type { DraftStory, ErasedStory, InReviewStory, ProcessingStory, SentStory } from '../story/story.ts';
+import { secondsOfLook, withSender } from '../story/work-cost.ts';
 import { isYoung } from '../story-form/age.ts';
 import type { FormContext } from '../story-form/field.ts';
 import { defaultLanguage } from '../story-form/languages.ts';
@@ -72,33 +73,44 @@ export function consentOf(draft: DraftStory, context: FormContext): ConsentEntry
   });
 }
 
+/** Each of its files with a mark of the address that it was sent from, until it is prepared. */
+function sentBy<Sent extends ProcessingStory | InReviewStory>(
+  sender: string,
+  story: Sent | null,
+): Sent | null {
+  return story && { ...story, media: story.media.map((media) => withSender(media, sender)) };
+}
+
 export type Sending =
   | { readonly kind: 'sent'; readonly story: SentStory | ErasedStory }
   | { readonly kind: 'incomplete'; readonly draft: DraftStory };
 
 /**
  * Sends the draft once, if its teller has been told of all that is on it (`isTold`), and however often it is asked to: a second send finds the story sent (one story, one receipt). Jobs
- * are added after the story is saved; one that is lost then is found by the reconciler, a lost email by the sweep.
+ * are added after the story is saved; one that is lost then is found by the reconciler, a lost email by the sweep. `sender` is a mark of the
+ * address that asks.
  */
 export async function sendDraft(
   services: ForgettingArrivals & { stories: StoryStore; jobs: JobQueue; logger: Logger },
   draft: DraftStory,
   context: FormContext,
+  sender: string,
   isTold: (latest: DraftStory) => boolean = () => true,
 ): Promise<Sending> {
   let mine: ProcessingStory | InReviewStory | null = null;
   const story = await changeStory(services.stories, draft.id, (latest) => {
     const isReady = latest.state === 'draft' && isTold(inTheseWords(latest, context.wording));
-    mine = isReady ? completeDraft(latest, context) : null;
+    mine = isReady ? sentBy(sender, completeDraft(latest, context)) : null;
     return mine;
   });
   if (story.state === 'draft') return { kind: 'incomplete', draft: story };
   if (mine) {
-    const jobs: Job[] = [
-      ...story.media.map((media): Job => ({ type: 'inspect', story: story.id, media: media.id })),
-      { type: 'tell', story: story.id },
-    ];
-    for (const result of await Promise.allSettled(jobs.map((job) => services.jobs.add(job)))) {
+    const inspections = story.media.map((media) => {
+      const job: Job = { type: 'inspect', story: story.id, media: media.id };
+      return services.jobs.add(job, secondsOfLook(media));
+    });
+    const telling = services.jobs.add({ type: 'tell', story: story.id });
+    for (const result of await Promise.allSettled([...inspections, telling])) {
       if (result.status === 'rejected') {
         services.logger.warn({ err: result.reason, story: story.id }, 'a job waits for the reconciler');
       }

@@ -87,7 +87,13 @@ export function shareRoutes(services: IntakeServices): Routes {
         const known = unsent.split('.');
         return unsentWords(draft, context, device).every(({ key }) => known.includes(key));
       };
-      const sending = await sendDraft(services, stored, context, isTold);
+      const sending = await sendDraft(
+        services,
+        stored,
+        context,
+        services.senderMark(clientAddress(request)),
+        isTold,
+      );
       if (sending.kind === 'incomplete') {
         const draft = inTheseWords(sending.draft, context.wording);
         response.status(422);
@@ -115,7 +121,7 @@ export function shareRoutes(services: IntakeServices): Routes {
   async function clear(request: Request, response: Response): Promise<void> {
     readForm(request, {});
     const asker = await findAsker(request, stories);
-    if (asker.kind === 'drafting') await clearDraft(services, asker.draft);
+    if (asker.kind === 'drafting') await clearDraft(services, asker.draft, clientAddress(request));
     forgetDevice(response, services.https);
     response.redirect(303, `/share?cleared=yes${wasHelped(asker) ? '&helped=yes' : ''}`);
   }

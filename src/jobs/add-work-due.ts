@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '../logger.ts';
 import type { Story } from '../story/story.ts';
 import type { JobQueue } from './job.ts';
-import { workDue } from './work-due.ts';
+import { secondsOf, workDue } from './work-due.ts';
 
 /** Longest that a person waits for the queue, in milliseconds. */
 const patience = 3000;
@@ -18,7 +18,7 @@ export async function addWorkDue(
   const jobs = [...workDue(story), { type: 'tell', story: story.id } as const];
   const added = Promise.all(
     jobs.map((job) =>
-      services.jobs.add(job).catch((error: unknown) => {
+      services.jobs.add(job, secondsOf(story, job)).catch((error: unknown) => {
         services.logger.warn({ err: error, story: story.id }, 'a job waits for the reconciler');
       }),
     ),

@@ -44,6 +44,7 @@ export const lanes: readonly Lane[] = [
   'image',
   'audio',
   'video',
+  'long',
   'mix',
   'listen',
   'withdraw',
@@ -90,20 +91,20 @@ export function createAgendaQueue(
   }
 
   const queue: AgendaQueue = {
-    async add(job) {
+    async add(job, seconds = 0) {
       const agenda = await open();
       await removeDead(job);
       await agenda
         .create(laneOf(job), job)
         .unique(sameWork(job), { insertOnly: true })
-        .schedule(new Date())
+        .schedule(placeInLine(seconds))
         .save();
     },
 
     async lanes() {
       const found = database
         .collection('jobs')
-        .find({ name: { $in: [...lanes] } }, { projection: { name: 1, lockedAt: 1, nextRunAt: 1 } })
+        .find({ name: { $in: [...lanes] } }, { projection: { _id: 1, name: 1, lockedAt: 1, nextRunAt: 1 } })
         .limit(mostAtHand);
       const jobs = (await found.toArray()) as unknown as StoredJob[];
       const now = Date.now();
@@ -167,6 +168,18 @@ export function createAgendaQueue(
   return queue;
 }
 
+/** How much earlier than now a job begins to count as waiting, and how much of that each second of its work costs it. */
+const headStart = 30 * 24 * 3600;
+const costOfSecond = 600;
+
+/**
+ * Agenda takes of a lane what has been due for longest, so short work is due since long ago. Work of a second more goes behind what comes in
+ * the next ten minutes, and nothing waits for more than the whole of it.
+ */
+function placeInLine(seconds: number): Date {
+  return new Date(Date.now() - Math.max(0, headStart - seconds * costOfSecond) * 1000);
+}
+
 // Every worker asks, and the queue holds one such job at a time: upkeep goes on as long as any worker lives.
 function repeat(queue: JobQueue, job: Job, seconds: number, logger: Logger): NodeJS.Timeout {
   const ask = () =>
@@ -198,6 +211,7 @@ async function openAgenda(database: Database, logger: Logger): Promise<Agenda> {
 interface StoredJob {
   readonly name: string;
   readonly lockedAt: Date | null;
+  readonly _id: { getTimestamp(): Date };
   readonly nextRunAt: Date | null;
 }
 
@@ -205,7 +219,10 @@ function laneState(lane: Lane, jobs: readonly StoredJob[], now: number): LaneSta
   const isAtWork = ({ lockedAt }: StoredJob) => lockedAt != null && lockedAt.getTime() > now - deadAfter;
   const due = jobs.filter((job) => !isAtWork(job) && (job.nextRunAt?.getTime() ?? 0) <= now);
   const runs = jobs.filter(isAtWork).length;
-  const times = due.flatMap(({ nextRunAt }) => nextRunAt?.getTime() ?? []);
+  // Its place in line may be one of long ago (placeInLine).
+  const times = due.map(({ _id, nextRunAt }) =>
+    Math.max(_id.getTimestamp().getTime(), nextRunAt?.getTime() ?? 0),
+  );
   return {
     lane,
     waits: due.length,
@@ -276,7 +293,7 @@ export function laneOf(job: Job): Lane {
     case 'transcode':
       return job.lane;
     case 'enlarge':
-      return 'video';
+      return 'long';
     case 'list-wish':
     case 'erase':
       return 'withdraw';

@@ -8,7 +8,7 @@ import type { Handler } from './handler.ts';
 import type { JobQueue } from './job.ts';
 import { type PreparationServices, prepareMedia, type Stage } from './prepare-media.ts';
 import { removeRenditions, storeRenditions } from './store-renditions.ts';
-import { workDue } from './work-due.ts';
+import { secondsOf, workDue } from './work-due.ts';
 
 /**
  * Makes the larger sizes of a film that can be looked at in its smallest. The story goes its way meanwhile: what people
@@ -42,7 +42,8 @@ export function enlargeHandler(
   return async (job, run) => {
     const outcome = await prepareMedia(services, job, stageOf(job.story), run);
     const story = await services.stories.find(job.story);
-    for (const due of story ? workDue(story) : []) await services.queue.add(due);
+    for (const due of story ? workDue(story) : [])
+      await services.queue.add(due, story ? secondsOf(story, due) : 0);
     return outcome;
   };
 }

@@ -16,8 +16,11 @@ export type Job =
 
 export type JobType = Job['type'];
 
-/** Work of one kind queues by itself, so that a hundred films do not hold up one drawing. */
-export type MediaLane = 'image' | 'audio' | 'video';
+/**
+ * Work of one kind queues by itself, so that a hundred films do not hold up one drawing; long work of every kind too, and the larger sizes of
+ * films that can be looked at already, so that nothing short waits until it has ended.
+ */
+export type MediaLane = 'image' | 'audio' | 'video' | 'long';
 export type Lane =
   | MediaLane
   | 'inspect'
@@ -31,5 +34,6 @@ export type Lane =
 
 /** Hands work to the workers. Adding the same job twice is harmless: handlers check before they start. */
 export interface JobQueue {
-  add(job: Job): Promise<void>;
+  /** `seconds`: about how long a processor has with it. Of one lane, short work goes before long. */
+  add(job: Job, seconds?: number): Promise<void>;
 }

@@ -10,6 +10,7 @@ import type { AttemptToken, MediaId, StoryId } from '../story/ids.ts';
 import { type GrowingMedia, isSettled, type Media, mediaBase, type UnsettledMedia } from '../story/media.ts';
 import type { StoryStore } from '../story/stores/story-store.ts';
 import type { Story } from '../story/story.ts';
+import { waitsUntil } from '../story/work-cost.ts';
 import { again, done, givenUp, type Outcome, type Run } from './handler.ts';
 
 export interface PreparationServices {
@@ -140,6 +141,11 @@ async function begin<From extends Held>(
         kind: 'held',
         inSeconds: Math.ceil((media.attempt.leaseUntil.getTime() - now.getTime()) / 1000),
       };
+      return null;
+    }
+    const until = waitsUntil(media);
+    if (until && until > now) {
+      start = { kind: 'held', inSeconds: Math.ceil((until.getTime() - now.getTime()) / 1000) };
       return null;
     }
     // A worker that died each time leaves no word, so deaths are counted where attempts begin.

@@ -6,7 +6,7 @@ import type { Handler } from './handler.ts';
 import type { JobQueue } from './job.ts';
 import { type PreparationServices, prepareMedia, preparing } from './prepare-media.ts';
 import { removeRenditions, storeRenditions } from './store-renditions.ts';
-import { enlargeJobsOf, listenJobsOf } from './work-due.ts';
+import { enlargeJobsOf, listenJobsOf, secondsOf } from './work-due.ts';
 
 /**
  * Makes the renditions of one media and stores each under a fresh key; a film's larger sizes follow, and what can be heard
@@ -44,8 +44,9 @@ export function transcodeHandler(
   return async (job, run) => {
     const outcome = await prepareMedia(services, job, stageOf(job.story), run);
     const story = await services.stories.find(job.story);
-    const due = story && isSent(story) ? [...enlargeJobsOf(story), ...listenJobsOf(story)] : [];
-    for (const job of due) await services.queue.add(job);
+    if (!story || !isSent(story)) return outcome;
+    const due = [...enlargeJobsOf(story), ...listenJobsOf(story)];
+    for (const job of due) await services.queue.add(job, secondsOf(story, job));
     return outcome;
   };
 }

@@ -14,7 +14,7 @@ import { withHeartbeat } from './heartbeat.ts';
 import type { JobQueue } from './job.ts';
 import { sweepArrivals } from './sweep-arrivals.ts';
 import type { UnfinishedStories } from './unfinished-stories.ts';
-import { workDue } from './work-due.ts';
+import { secondsOf, workDue } from './work-due.ts';
 
 /** Adds again what a story's state calls for, so that a lost job is never a lost story. Adding twice is harmless. */
 export function reconcileHandler(services: {
@@ -23,7 +23,7 @@ export function reconcileHandler(services: {
 }): Handler<'reconcile'> {
   return async () => {
     for await (const story of services.unfinished.all()) {
-      for (const job of workDue(story)) await services.queue.add(job);
+      for (const job of workDue(story)) await services.queue.add(job, secondsOf(story, job));
     }
     return done;
   };

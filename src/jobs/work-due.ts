@@ -3,8 +3,9 @@ import { dueToEnlarge } from '../story/changes/larger-sizes.ts';
 import { dueToHear } from '../story/changes/listening.ts';
 import { dueToMix } from '../story/changes/narration.ts';
 import type { StoryId } from '../story/ids.ts';
-import { type InspectedMedia, isSettled } from '../story/media.ts';
+import { type InspectedMedia, isGrowing, isSettled } from '../story/media.ts';
 import { isSent, type ProcessingStory, type SentStory, type Story } from '../story/story.ts';
+import { isLongWork, secondsDue } from '../story/work-cost.ts';
 import type { Job, MediaLane } from './job.ts';
 
 /** The jobs that a story's own state calls for; what the reconciler adds where one was lost. */
@@ -59,7 +60,15 @@ function preparation(story: ProcessingStory): readonly Job[] {
 }
 
 export function transcodeJobOf(story: StoryId, media: InspectedMedia): Job {
-  return { type: 'transcode', lane: lanes[media.facts.form], story, media: media.id };
+  const lane = isLongWork(media.facts) ? 'long' : lanes[media.facts.form];
+  return { type: 'transcode', lane, story, media: media.id };
+}
+
+/** About how long a processor has with a job of this story, for its place in line; 0 of what is the same for all. */
+export function secondsOf(story: Story, job: Job): number {
+  if (job.type !== 'inspect' && job.type !== 'transcode' && job.type !== 'enlarge') return 0;
+  const media = story.media.find(({ id }) => id === job.media);
+  return media && (!isSettled(media) || isGrowing(media)) ? secondsDue(media) : 0;
 }
 
 const lanes = { artwork: 'image', sound: 'audio', film: 'video' } satisfies Record<string, MediaLane>;

@@ -15,7 +15,7 @@ export function createLimiter(connection: Connection, secret: string, options: L
     duration: options.seconds,
   });
   const hashed = (who: string) => createHmac('sha256', secret).update(who).digest('base64url');
-  const refuse = (state: RateLimiterRes) =>
+  const refuse = (state: Pick<RateLimiterRes, 'msBeforeNext'>) =>
     new TooMany(options.sentence(), { retryAfter: Math.max(1, Math.ceil(state.msBeforeNext / 1000)) });
 
   return {
@@ -33,11 +33,14 @@ export function createLimiter(connection: Connection, secret: string, options: L
       await limiter.penalty(hashed(who), points);
     },
     async giveBack(who, points = 1) {
-      await limiter.reward(hashed(who), points);
+      const taken = (await limiter.get(hashed(who)))?.consumedPoints ?? 0;
+      const back = Math.min(taken, points);
+      if (back > 0) await limiter.reward(hashed(who), back);
     },
-    async check(who) {
-      const state = await limiter.get(hashed(who));
-      if (state && state.remainingPoints <= 0) throw refuse(state);
+    async check(who, points = 1) {
+      const fresh = { remainingPoints: options.points, msBeforeNext: options.seconds * 1000 };
+      const state = (await limiter.get(hashed(who))) ?? fresh;
+      if (state.remainingPoints < points) throw refuse(state);
     },
     async clear(who) {
       await limiter.delete(hashed(who));

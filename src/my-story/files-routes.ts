@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { Conflict } from '../errors.ts';
 import type { Media } from '../story/media.ts';
 import type { SentStory } from '../story/story.ts';
+import { withSender } from '../story/work-cost.ts';
 import { fileSentences } from '../uploads/file-sentences.ts';
 import { accept, kindsOfFiles } from '../uploads/kinds-of-files.ts';
 import { listOfFiles, listOfUnfinished } from '../uploads/list-of-files.ts';
@@ -9,7 +10,7 @@ import { fileField } from '../uploads/receive-files.ts';
 import { resumableRoutes, type Sender } from '../uploads/resumable/resumable-routes.ts';
 import { takeIn } from '../uploads/take-in.ts';
 import { cutUnreadBody } from '../uploads/unread-body.ts';
-import { renderPrivate } from '../web/private-page.ts';
+import { clientAddress, renderPrivate } from '../web/private-page.ts';
 import { one, readForm, readQuery } from '../web/read-form.ts';
 import type { Routes } from '../web/routes.ts';
 import type { WithdrawServices } from '../withdraw/withdraw-services.ts';
@@ -68,7 +69,8 @@ export function filesRoutes(services: WithdrawServices): Routes {
           return { room: roomIn(story, instead), instead: instead?.id ?? null };
         },
         async take(file, instead) {
-          const { outcome, leftOut } = await addFiles(services, story, [file], instead);
+          const sent = withSender(file, services.senderMark(clientAddress(request)));
+          const { outcome, leftOut } = await addFiles(services, story, [sent], instead);
           if (outcome.kind === 'gone') throw gone();
           const [sentence] = leftOut;
           if (sentence !== undefined) throw new Conflict(sentence);
@@ -96,7 +98,9 @@ export function filesRoutes(services: WithdrawServices): Routes {
     const instead = findFile(story, query.instead);
     const room = roomIn(story, instead);
     const { arrived, refused } = await takeIn(services, request, response, { id: story.id, room });
-    const { outcome, leftOut } = await addFiles(services, story, arrived, instead?.id ?? null);
+    const sender = services.senderMark(clientAddress(request));
+    const sent = arrived.map((file) => withSender(file, sender));
+    const { outcome, leftOut } = await addFiles(services, story, sent, instead?.id ?? null);
     if (outcome.kind === 'gone') return response.redirect(303, home);
     const messages =
       room > 0
@@ -129,7 +133,7 @@ export function filesRoutes(services: WithdrawServices): Routes {
     if (sent.sure !== 'yes') return response.redirect(303, `${home}/files/remove?media=${file.id}`);
     const seen = readSeen(sent.seen);
     if (story.media.length === 1) return renderRemoval(response.status(422), story, code, file, []);
-    const outcome = await removeFile(services, story, seen, file);
+    const outcome = await removeFile(services, story, seen, file, clientAddress(request));
     if (outcome.kind === 'gone') return response.redirect(303, home);
     if (outcome.kind !== 'overtaken') return response.redirect(303, `${home}/files?done=removed`);
     const happened = happenedSince(outcome.story.history, seen);

@@ -1,10 +1,11 @@
 import { Conflict, NotFound } from '../errors.ts';
 import { revise } from '../story/changes/revise.ts';
-import { type BlobKey, type MediaId, parseMediaId } from '../story/ids.ts';
+import { type MediaId, parseMediaId } from '../story/ids.ts';
 import { blobKeysOf, type Media, type ReceivedMedia } from '../story/media.ts';
 import type { SentStory } from '../story/story.ts';
-import { attach, deleteFiles, deleteUnneeded } from '../uploads/attach.ts';
+import { attach, bytesOf, deleteFiles, deleteUnneeded } from '../uploads/attach.ts';
 import { fileSentences } from '../uploads/file-sentences.ts';
+import { giveBack } from '../uploads/upload-admission.ts';
 import type { WithdrawServices } from '../withdraw/withdraw-services.ts';
 import { anyVersion, type Outcome, saveOwn } from './change.ts';
 
@@ -58,20 +59,24 @@ export async function addFiles(
   }
 }
 
-/** Takes a file out, for good. @throws Unacceptable where it is the only one. */
+/** Takes a file out, for good; its quota goes back to the address `who`. @throws Unacceptable where it is the only one. */
 export async function removeFile(
   services: WithdrawServices,
   story: SentStory,
   seen: string,
   file: Media,
+  who: string,
 ): Promise<Outcome> {
-  let goes: readonly BlobKey[] = [];
+  let goes: readonly Media[] = [];
   const outcome = await saveOwn(services, story, seen, (latest) => {
     const removed = latest.media.filter(({ id }) => id === file.id);
     if (removed.length === 0) return latest;
-    goes = removed.flatMap(blobKeysOf);
+    goes = removed;
     return revise(latest, { removeMedia: [file.id] }, services.now(), by);
   });
-  if (outcome.kind === 'saved') await deleteFiles(services, story.id, goes);
+  if (outcome.kind === 'saved') {
+    await deleteFiles(services, story.id, goes.flatMap(blobKeysOf));
+    await giveBack(who, bytesOf(goes), services.quotas);
+  }
   return outcome;
 }

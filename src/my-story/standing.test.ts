@@ -43,6 +43,12 @@ describe('A file', () => {
     expect(mediaInWords({ ...received, attempt })).toBe('Being checked');
     expect(mediaInWords(inspected)).toBe('Checked, waiting to be prepared');
     expect(mediaInWords({ ...inspected, attempt })).toBe('Being prepared: 40%');
+    const long = { ...inspected, facts: { ...inspected.facts, seconds: 3600 } } as InspectedMedia;
+    expect(mediaInWords(long)).toBe('Checked. It is a large one, so it is prepared after shorter ones.');
+    const waitsUntil = new Date('2026-12-01T09:30:00Z');
+    expect(mediaInWords({ ...long, waitsUntil })).toBe(
+      'Checked. Many large files came today, so this one waits until 1 December 2026 at 09:30. It is safe, and you need do nothing.',
+    );
     expect(mediaInWords({ ...given, state: 'refused', reason: 'The file is empty.' })).toBe(
       'Could not be used. The file is empty.',
     );

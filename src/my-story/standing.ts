@@ -4,7 +4,7 @@ import { openConcerns } from '../story/concern.ts';
 import { grantedUses, showingTime } from '../story/consent.ts';
 import { type Action, takenDown, withoutUndone } from '../story/history.ts';
 import type { StoryId } from '../story/ids.ts';
-import { isGrowing, isSettled, type Media } from '../story/media.ts';
+import { type InspectedMedia, isGrowing, isSettled, type Media } from '../story/media.ts';
 import type {
   ErasedStory,
   InReviewStory,
@@ -13,8 +13,9 @@ import type {
   WithdrawnStory,
 } from '../story/story.ts';
 import { isShownOn } from '../story/visibility.ts';
+import { isLongWork, waitsUntil } from '../story/work-cost.ts';
 import { say } from '../words/say.ts';
-import { longDay } from '../words/times.ts';
+import { dayAndTime, longDay } from '../words/times.ts';
 
 /** Where a sent story stands, in words for its storyteller. The page and its script say the same. */
 export interface Standing {
@@ -216,6 +217,13 @@ function filesOf({ media }: SentStory): Standing['files'] {
   return media.map((each) => ({ id: each.id, name: each.original.fileName, words: mediaInWords(each) }));
 }
 
+/** Of a file that is checked: when its turn comes, where that may take long. */
+function inLine(media: InspectedMedia): string {
+  const until = waitsUntil(media);
+  if (until) return say('my-story-file-waits-until', { when: dayAndTime(until) });
+  return isLongWork(media.facts) ? say('my-story-file-large') : say('my-story-file-checked');
+}
+
 /** "Waiting", "Being prepared: 40%", "Could not be used. The file is empty." */
 export function mediaInWords(media: Media): string {
   switch (media.state) {
@@ -224,7 +232,7 @@ export function mediaInWords(media: Media): string {
     case 'inspected':
       return media.attempt
         ? say('my-story-file-being-prepared', { percent: Math.round(media.attempt.percent) })
-        : say('my-story-file-checked');
+        : inLine(media);
     case 'ready':
       return say(isGrowing(media) ? 'larger-sizes-own' : 'my-story-file-ready');
     case 'refused':

@@ -221,6 +221,8 @@ interface Working extends MediaBase {
   readonly attempt: Attempt | null;
   /** Attempts begun in this state. */
   readonly tries: number;
+  /** A mark of the address that sent it, of that day alone: for the day's budget of work, and gone once this is settled. */
+  readonly sender?: string;
 }
 
 export interface ReceivedMedia extends Working {
@@ -229,6 +231,8 @@ export interface ReceivedMedia extends Working {
 export interface InspectedMedia extends Working {
   readonly state: 'inspected';
   readonly facts: MediaFacts;
+  /** Nothing is done with it before: the day's budget of work was used up. */
+  readonly waitsUntil?: Date;
 }
 export interface ReadyMedia extends MediaBase {
   readonly state: 'ready';

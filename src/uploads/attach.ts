@@ -43,6 +43,10 @@ export async function deleteUnneeded(
   await deleteFiles(services, story, keys);
 }
 
+/** As they arrived, together. */
+export const bytesOf = (files: readonly Media[]): number =>
+  files.reduce((sum, { original }) => sum + original.bytes, 0);
+
 /** Deletes files that no record names any more. What cannot be deleted now is left to the sweep. */
 export async function deleteFiles(
   { blobs, logger }: { readonly blobs: BlobStore; readonly logger: Logger },

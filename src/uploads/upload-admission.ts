@@ -15,8 +15,8 @@ export interface Admission {
 }
 
 /**
- * Lets an upload in, before its body is read (S14): by its stated length, or, where it states none, piece by piece as
- * it comes. The site's quota is taken from what really arrives, so that empty promises cannot use it up.
+ * Lets an upload in, before its body is read (S14), where what it says it will bring is left of its sender's quota. Quotas are
+ * taken from what really arrives, as it comes, so that empty promises use up nobody's.
  * @param largest bytes of the whole body.
  * @throws TooMany, TooLarge, BadRequest
  */
@@ -30,9 +30,9 @@ export async function admitUpload(
   const stated = statedLength(request);
   if (stated !== null && stated > largest) throw tooLarge();
   await quotas.siteBytes.check(site);
-  await (stated === null ? quotas.bytes.check(who) : quotas.bytes.take(who, stated));
+  await quotas.bytes.check(who, stated ?? 1);
 
-  const counted = countPieces(quotas, stated === null ? who : null, stop);
+  const counted = countPieces(quotas, who, stop);
   let total = 0;
   return {
     ...counted,
@@ -44,27 +44,37 @@ export async function admitUpload(
   };
 }
 
-/**
- * Lets a file in that comes piece by piece, before it begins: by its length where it is known, so that going on with it
- * later costs nothing more. @throws TooMany
- */
+/** Lets a file in that comes piece by piece, before it begins: where all of it, as far as it is known, is left. @throws TooMany */
 export async function admitFile(who: string, bytes: number | null, quotas: UploadQuotas): Promise<void> {
   await quotas.siteBytes.check(site);
-  await (bytes === null ? quotas.bytes.check(who) : quotas.bytes.take(who, bytes));
+  await quotas.bytes.check(who, bytes ?? 1);
 }
 
-/** The same for one piece of it. `who` is null where the whole file was taken from their quota. @throws TooMany */
+/** The same for one piece of it. @throws TooMany */
 export async function admitPiece(
-  who: string | null,
+  who: string,
   quotas: UploadQuotas,
   stop: (error: unknown) => void,
 ): Promise<Admission> {
   await quotas.siteBytes.check(site);
-  if (who !== null) await quotas.bytes.check(who);
+  await quotas.bytes.check(who);
   return countPieces(quotas, who, stop);
 }
 
-function countPieces(quotas: UploadQuotas, who: string | null, stop: (error: unknown) => void): Admission {
+/**
+ * Gives the quota of a file back to whoever removed it. The site's is not: it also stands for what the line has carried, and a file
+ * that is sent and removed over and over must come to an end.
+ */
+export async function giveBack(
+  who: string,
+  bytes: number,
+  quotas: Pick<UploadQuotas, 'bytes'>,
+): Promise<void> {
+  // The file is gone, whatever the count says.
+  if (bytes > 0) await quotas.bytes.giveBack(who, bytes).catch(() => {});
+}
+
+function countPieces(quotas: UploadQuotas, who: string, stop: (error: unknown) => void): Admission {
   let untaken = 0;
 
   // What has arrived has arrived, however much was left: the next upload meets the full quota.
@@ -72,12 +82,12 @@ function countPieces(quotas: UploadQuotas, who: string | null, stop: (error: unk
     const spent = untaken;
     untaken = 0;
     await quotas.siteBytes.spend(site, spent);
-    if (who !== null) await quotas.bytes.spend(who, spent);
+    await quotas.bytes.spend(who, spent);
   }
   async function spendAndCheck(): Promise<void> {
     await spend();
     await quotas.siteBytes.check(site);
-    if (who !== null) await quotas.bytes.check(who);
+    await quotas.bytes.check(who);
   }
 
   return {

@@ -9,6 +9,8 @@ export interface UploadServices {
   readonly limits: UploadLimits;
   readonly quotas: UploadQuotas;
   readonly pace: UploadPace;
+  /** A mark of a sender's address, for the day's budget of work (jobs/work-budget.ts). */
+  readonly senderMark: (address: string) => string;
 }
 
 /** Contract towards inspect/: guesses from a file's first bytes, good enough to pick questions and words (S6). */
@@ -44,9 +46,9 @@ export interface UploadLimits {
 
 /** What is taken before an upload's body is read, and while it is (S14). */
 export interface UploadQuotas {
-  /** Bytes sent, by address. */
+  /** Bytes that arrived, by address. */
   readonly bytes: Limiter;
-  /** Bytes sent by everyone together; asked under the one name "site". */
+  /** Bytes that arrived from everyone together; asked under the one name "site". */
   readonly siteBytes: Limiter;
 }
 

@@ -13,9 +13,12 @@ import {
   preparing,
   type Stage,
 } from '../../src/jobs/prepare-media.ts';
+import { workBudget } from '../../src/jobs/work-budget.ts';
 import { workDue } from '../../src/jobs/work-due.ts';
+import type { MakeLimiter } from '../../src/limiter.ts';
 import { createLogger } from '../../src/logger.ts';
 import { connectMongo } from '../../src/mongo/connection.ts';
+import { createLimiter } from '../../src/mongo/limiter.ts';
 import { createEdition } from '../../src/mongo/published/edition.ts';
 import { editionRecords } from '../../src/mongo/published/edition-records.ts';
 import { createFailedWorkStore } from '../../src/mongo/stores/failed-work-store.ts';
@@ -196,6 +199,7 @@ describe.each(mongoTargets)('work, over $name', ({ open }) => {
       const seen: Job[] = [];
       let films = 0;
       const handlers: Handlers = {
+        ...nothingToDo,
         inspect: async (job) => {
           seen.push(job);
           return seen.filter(({ type }) => type === 'inspect').length === 1 ? again(0) : done;
@@ -208,15 +212,6 @@ describe.each(mongoTargets)('work, over $name', ({ open }) => {
           seen.push(job);
           return done;
         },
-        enlarge: async () => done,
-        mix: async () => done,
-        listen: async () => done,
-        'list-wish': async () => done,
-        erase: async () => done,
-        tell: async () => done,
-        'watch-screens': async () => done,
-        reconcile: async () => done,
-        sweep: async () => done,
       };
       const queues = [1, 2].map(() =>
         createAgendaQueue(database(connection), logger, { failures: createFailedWorkStore(connection) }),
@@ -245,6 +240,69 @@ describe.each(mongoTargets)('work, over $name', ({ open }) => {
       if (!found) throw new Error('expected a story');
       expect(workDue(found)).toEqual([{ type: 'inspect', story, media }]);
       expect(workDue(aStoryInReview())).toEqual([]);
+    });
+  });
+
+  describe('work that costs much', () => {
+    it('goes behind what costs little, whatever came first', async () => {
+      const queue = createAgendaQueue(database(connection), logger, {
+        failures: createFailedWorkStore(connection),
+      });
+      const story = newStoryId();
+      const costs = [27, 400, 9, 27, 2];
+      const jobs = costs.map((seconds) => ({ seconds, media: newMediaId() }));
+      for (const { seconds, media } of jobs) await queue.add({ type: 'inspect', story, media }, seconds);
+      const seen: number[] = [];
+      const handlers: Handlers = {
+        ...nothingToDo,
+        inspect: async (job) => {
+          seen.push(jobs.find(({ media }) => job.media === media)?.seconds ?? 0);
+          return done;
+        },
+      };
+      const workers = await queue.work(handlers, {
+        ...quickLanes,
+        concurrency: { ...quickLanes.concurrency, inspect: 1 },
+      });
+      await until(() => seen.length === costs.length);
+      await workers.drain();
+      await queue.close();
+      expect(seen).toEqual([2, 9, 27, 27, 400]);
+    });
+
+    it('has a budget of the day by address and for all, and begins again with the next', async () => {
+      const at = new Date('2026-11-30T12:00:00Z');
+      const make: MakeLimiter = (options) =>
+        createLimiter(connection, 'secret', { ...options, name: `${options.name} of this test` });
+      const budget = workBudget(make, { workSecondsPerAddressPerDay: 100, workSecondsPerDay: 250 }, () => at);
+      expect(await budget.take('one', 90)).toBeNull();
+      expect(await budget.take('one', 90)).toBeNull();
+      const later = await budget.take('one', 30);
+      expect(later?.getTime()).toBeGreaterThan(at.getTime() + 23 * 3600 * 1000);
+      expect(later?.getTime()).toBeLessThanOrEqual(at.getTime() + 24 * 3600 * 1000);
+      // What waits is not counted; an ordinary drawing does not wait; others have their own.
+      expect(await budget.take('one', 9)).toBeNull();
+      expect(await budget.take('two', 90)).toBeNull();
+      expect(await budget.take('three', 90)).not.toBeNull();
+      expect(await budget.take(null, 90)).not.toBeNull();
+    });
+
+    it('waits for its day untouched, and is told when that is', async () => {
+      const { story, media } = await aReceivedStory();
+      const found = await services.stories.find(story);
+      const waitsUntil = new Date(Date.now() + 3600_000);
+      const { facts } = aReadyArtwork(newStoryId());
+      const [received] = found?.media ?? [];
+      if (found?.state !== 'processing' || received?.state !== 'received') throw new Error('Expected a file');
+      const waiting = { ...received, state: 'inspected', facts, waitsUntil } as const;
+      await services.stories.replace(found, { ...found, media: [waiting] });
+      const stage = preparing('inspected', () => Promise.reject(new Error('Expected it to wait')));
+      const run: Run = { signal: new AbortController().signal, touch: async () => undefined };
+      const outcome = await prepareMedia(services, target(story, media), stage, run);
+      expect(outcome.kind === 'again' && outcome.inSeconds).toBeGreaterThan(3500);
+      expect((await services.stories.find(story))?.media).toMatchObject([
+        { tries: 0, attempt: null, waitsUntil },
+      ]);
     });
   });
 
@@ -305,6 +363,20 @@ function refusing(reason: string, before = async (_signal: AbortSignal): Promise
 function failing(error: Error): Stage<ReceivedMedia> {
   return preparing('received', () => Promise.reject(error));
 }
+
+const nothingToDo: Handlers = {
+  inspect: async () => done,
+  transcode: async () => done,
+  enlarge: async () => done,
+  mix: async () => done,
+  listen: async () => done,
+  'list-wish': async () => done,
+  erase: async () => done,
+  tell: async () => done,
+  'watch-screens': async () => done,
+  reconcile: async () => done,
+  sweep: async () => done,
+};
 
 const target = (story: StoryId, media: MediaId) => ({ story, media });
 

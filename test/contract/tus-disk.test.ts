@@ -22,6 +22,8 @@ describe('uploads by the tus protocol, over several servers', () => {
   });
   afterEach(() => other?.close());
   const fromOther = () => sender.from(other.url);
+  const forgetQuota = () =>
+    archive.stores.limiter({ name: 'bytes', points: 1, seconds: 1, sentence: () => '' }).clear('127.0.0.1');
   const received = async () => (await sender.list()).arriving.map(({ received }) => received);
 
   /** Begins a piece and goes on with it every `milliseconds` until it is stopped. */
@@ -121,13 +123,11 @@ describe('uploads by the tus protocol, over several servers', () => {
       headers: { 'retry-after': expect.stringMatching(/^\d+$/) },
       body: { problem: sentence },
     };
-    // A known length is taken when it begins, and only then.
+    // More than is left does not begin.
     const begun = { 'upload-length': '150000' };
     expect(await fromOther().ask('POST', '/share/uploads', begun)).toMatchObject(refusal);
     expect(await received()).toEqual([]);
-    await archive.stores
-      .limiter({ name: 'bytes', points: 1, seconds: 1, sentence: () => '' })
-      .clear('127.0.0.1');
+    await forgetQuota();
     const known = await fromOther().create(90_000);
     for (let each = 0; each < 3; each += 1) {
       const offset = each * 30_000;
@@ -135,7 +135,7 @@ describe('uploads by the tus protocol, over several servers', () => {
         204,
       );
     }
-    // An unknown one is taken as it comes.
+    // One of unknown length begins, and goes as far as the quota does.
     const recording = await fromOther().create(null, { recording: 'film' });
     expect((await fromOther().patch(recording, 0, file.subarray(0, 80_000))).status).toBe(204);
     const more = await fromOther().patch(recording, 80_000, file.subarray(80_000));
@@ -145,6 +145,42 @@ describe('uploads by the tus protocol, over several servers', () => {
     const last = { 'upload-length': '150000' };
     expect((await sender.patch(recording, 80_000, file.subarray(80_000), last)).status).toBe(204);
     expect((await sender.list()).files).toHaveLength(2);
+  });
+
+  it('takes quota for bytes that arrive and not for promises, and gives it back with a file that is removed', async () => {
+    await forgetQuota();
+    const quotas = { ...archive.config.quotas, bytesPerAddressPerDay: 100_000 };
+    other = await serveToo(archive, { config: { ...archive.config, quotas } });
+    const file = aFilm(90_000);
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    // Promises of nearly all of it, of which no byte comes.
+    for (let nth = 0; nth < 5; nth += 1) await (await TusSender.begin(other.url)).create(90_000);
+    const second = await TusSender.begin(other.url);
+
+    const address = await fromOther().create(90_000);
+    await fromOther().patch(address, 0, file.subarray(0, 60_000));
+    const begun = { 'upload-length': '60000' };
+    expect((await second.ask('POST', '/share/uploads', begun)).status).toBe(429);
+    // Removed on its way: what had come of it is theirs again, once.
+    const forgotten = await Promise.all(
+      [1, 2, 3].map(() => fromOther().ask('POST', `${address}/forget`, form, '')),
+    );
+    expect(forgotten.filter(({ status }) => status === 303).length).toBeGreaterThan(0);
+    const whole = await fromOther().create(90_000);
+    expect((await fromOther().patch(whole, 0, file)).status).toBe(204);
+    expect((await second.ask('POST', '/share/uploads', begun)).status).toBe(429);
+    // Removed as a file of the story; asked for several times at once, it is given back once.
+    const [kept] = (await fromOther().list()).files;
+    const removal = new URLSearchParams({ media: String(kept?.id) }).toString();
+    await Promise.all([1, 2, 3].map(() => fromOther().ask('POST', '/share/files/remove', form, removal)));
+    expect((await fromOther().ask('POST', '/share/uploads', { 'upload-length': '100001' })).status).toBe(429);
+    const again = await fromOther().create(100_000);
+    await fromOther().patch(again, 0, aFilm(100_000).subarray(0, 99_000));
+    expect((await second.ask('POST', '/share/uploads', begun)).status).toBe(429);
+    // And with the whole draft.
+    await fromOther().ask('POST', '/share/clear', form, '');
+    await second.create(100_000);
+    await forgetQuota();
   });
 
   it('cuts a sender that is too slow, and keeps what came', async () => {

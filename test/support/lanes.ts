@@ -7,6 +7,7 @@ export const quickLanes: LaneSettings = {
     image: 1,
     audio: 1,
     video: 1,
+    long: 1,
     mix: 1,
     listen: 1,
     withdraw: 1,

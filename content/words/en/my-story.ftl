@@ -58,9 +58,12 @@ my-story-standing-erasing-words = It shows nowhere.
 my-story-file-being-checked = Being checked
 my-story-file-waiting = Waiting to be checked
 my-story-file-checked = Checked, waiting to be prepared
+my-story-file-large = Checked. It is a large one, so it is prepared after shorter ones.
 my-story-file-ready = Ready
 my-story-standing-expired-words = You asked us to show it up to { $day }. It shows nowhere now. You can give it more time.
 my-story-standing-embargoed = Your story will show from { $day }
+# $when: a day and a time.
+my-story-file-waits-until = Checked. Many large files came today, so this one waits until { $when }. It is safe, and you need do nothing.
 my-story-file-being-prepared = Being prepared: { $percent }%
 # $reason: a whole sentence.
 my-story-file-refused = Could not be used. { $reason }

@@ -60,6 +60,7 @@ system-job-title =
         [image] A picture could not be prepared
         [audio] A sound could not be prepared
         [video] A film could not be prepared
+        [long] A large file, or a film’s larger sizes, could not be prepared
         [mix] A voice could not be laid over a film
         [listen] A recording could not be listened to
         [withdraw] A story that was taken back could not be dealt with
@@ -78,6 +79,7 @@ system-job-over =
         [image] A picture that could not be prepared is dealt with.
         [audio] A sound that could not be prepared is dealt with.
         [video] A film that could not be prepared is dealt with.
+        [long] A large file that could not be prepared is dealt with.
         [mix] A voice that could not be laid over a film is dealt with.
         [listen] A recording that could not be listened to is dealt with.
         [withdraw] A story that was taken back is dealt with.
@@ -204,6 +206,7 @@ system-lane =
         [image] Pictures
         [audio] Sounds
         [video] Films
+        [long] Large files, and larger sizes of films
         [mix] Voices for films
         [listen] First drafts of transcripts
         [withdraw] Stories taken back

@@ -1,14 +1,16 @@
 import type { Request, Response } from 'express';
 import { BadRequest } from '../../errors.ts';
 import { parseMediaId } from '../../story/ids.ts';
+import type { Media } from '../../story/media.ts';
 import type { DraftStory } from '../../story/story.ts';
-import { deleteFiles } from '../../uploads/attach.ts';
+import { bytesOf, deleteFiles } from '../../uploads/attach.ts';
 import { fileSentences } from '../../uploads/file-sentences.ts';
 import { fileField, type Received } from '../../uploads/receive-files.ts';
 import { takeIn } from '../../uploads/take-in.ts';
 import { cutUnreadBody } from '../../uploads/unread-body.ts';
+import { giveBack } from '../../uploads/upload-admission.ts';
 import type { Problem } from '../../web/form-fields.ts';
-import { renderPrivate } from '../../web/private-page.ts';
+import { clientAddress, renderPrivate } from '../../web/private-page.ts';
 import { one, readForm, readQuery } from '../../web/read-form.ts';
 import type { Routes } from '../../web/routes.ts';
 import { say } from '../../words/say.ts';
@@ -83,13 +85,17 @@ export function uploadRoutes(services: IntakeServices): Routes {
     await withDraft(request, response, stories, async (draft) => {
       const id = parseMediaId(readForm(request, { media: one }).media);
       if (!id) throw new BadRequest(say('errors-form-unreadable'));
-      const removed = draft.media.filter((media) => media.id === id);
-      await changeDraft(stories, draft.id, services.now(), withoutMedia(id));
+      let removed: readonly Media[] = [];
+      await changeDraft(stories, draft.id, services.now(), (latest) => {
+        removed = latest.media.filter((media) => media.id === id);
+        return withoutMedia(id)(latest);
+      });
       await deleteFiles(
         services,
         draft.id,
         removed.map(({ original }) => original.key),
       );
+      await giveBack(clientAddress(request), bytesOf(removed), services.quotas);
       const fromCheck = readFromCheck(readQuery(request, { from: one }));
       response.redirect(303, formAddress(filesPage, fromCheck));
     });

@@ -137,11 +137,13 @@ describe('A whole story', () => {
       jobs: { add: async (job: Job) => void jobs.push(job) },
       logger: createLogger({ level: 'silent', process: 'server' }),
     };
-    await sendDraft(services, draft, await readContext(readers(), draft));
+    await sendDraft(services, draft, await readContext(readers(), draft), 'a mark');
     expect(jobs).toEqual([
       { type: 'inspect', story: draft.id, media: draft.media[0]?.id },
       { type: 'tell', story: draft.id },
     ]);
+    // Whoever prepares it counts it for the address that it came from.
+    expect((await stores.stories.find(draft.id))?.media).toMatchObject([{ sender: 'a mark' }]);
   });
 });
 

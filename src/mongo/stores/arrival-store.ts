@@ -86,7 +86,7 @@ export function createArrivalStore(connection: Connection): ArrivalStore {
       await model.updateOne({ _id: id }, { $set: facts, ...leaves });
     },
     async remove(id) {
-      await model.deleteOne({ _id: id });
+      return (await model.deleteOne({ _id: id })).deletedCount > 0;
     },
     async *leftBefore(before) {
       for await (const document of model

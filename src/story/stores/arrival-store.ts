@@ -13,8 +13,8 @@ export interface ArrivalStore {
     id: ArrivalId,
     facts: Partial<Pick<Arrival, 'bytes' | 'sha256' | 'touchedAt' | 'received' | 'becoming' | 'media'>>,
   ): Promise<void>;
-  /** Does nothing where it is gone. */
-  remove(id: ArrivalId): Promise<void>;
+  /** Resolves to whether it was there. */
+  remove(id: ArrivalId): Promise<boolean>;
   /** Every arrival that has received nothing since `before`. */
   leftBefore(before: Date): AsyncIterable<Arrival>;
   /**

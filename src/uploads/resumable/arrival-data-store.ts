@@ -6,7 +6,7 @@ import { type Arrival, arrivalDays } from '../../story/arrival.ts';
 import type { ArrivalId } from '../../story/ids.ts';
 import { say } from '../../words/say.ts';
 import { finishArrival } from './finish-arrival.ts';
-import { forgetArrival } from './forget-arrivals.ts';
+import { forgetArrival, removeArrival } from './forget-arrivals.ts';
 import { noteBeginning, receivePiece } from './receive-piece.ts';
 import type { ArrivalHold } from './resumable-hold.ts';
 import type { Destination, ResumableServices } from './resumable-services.ts';
@@ -85,7 +85,7 @@ export class ArrivalDataStore extends DataStore {
     const id = given as ArrivalId;
     const sending = this.#sending();
     const { offset } = await arriving.tus.getUpload(id);
-    await quotas.bytes.take(sending.who, size - offset);
+    await quotas.bytes.check(sending.who, size - offset);
     await arriving.tus.declareUploadLength(id, size);
     await arrivals.note(id, { bytes: size });
     sending.size = size;
@@ -112,7 +112,7 @@ export class ArrivalDataStore extends DataStore {
   }
 
   override async remove(id: string): Promise<void> {
-    await forgetArrival(this.#services, id as ArrivalId);
+    await removeArrival(this.#services, id as ArrivalId, this.#sending().who);
   }
 
   override getExpiration(): number {

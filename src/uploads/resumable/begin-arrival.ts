@@ -11,8 +11,7 @@ import type { Destination, ResumableServices, SaidOfFile } from './resumable-ser
 const forms: readonly Form[] = ['sound', 'film', 'artwork'];
 
 /**
- * Makes room for a file that is to come. Its length, where it is known, is taken from its sender's quota here and never
- * again. @throws Conflict where the story is full; Unacceptable, TooLarge, TooMany, BadRequest.
+ * Makes room for a file that is to come, where its length, as far as it is known, is left of its sender's quota. @throws Conflict where the story is full; Unacceptable, TooLarge, TooMany, BadRequest.
  */
 export async function beginArrival(
   { arrivals, quotas, limits, now }: Pick<ResumableServices, 'arrivals' | 'quotas' | 'limits' | 'now'>,

@@ -47,7 +47,7 @@ export async function receivePiece(services: ResumableServices, piece: Piece): P
   await noteBeginning(services, arrival, request);
 
   const stop = new AbortController();
-  const admission = await admitPiece(size === null ? who : null, quotas, (error) => stop.abort(error));
+  const admission = await admitPiece(who, quotas, (error) => stop.abort(error));
   const room = (size ?? limitUnknown(services, arrival)) - offset;
   const body = softBody(request, {
     most: checksum ? Math.min(room, largestChecked) : room,

@@ -1,10 +1,10 @@
 import type { Request, Response } from 'express';
 import type { Arrival } from '../../story/arrival.ts';
 import { parseArrivalId } from '../../story/ids.ts';
-import { wantsJson } from '../../web/private-page.ts';
+import { clientAddress, wantsJson } from '../../web/private-page.ts';
 import { readForm } from '../../web/read-form.ts';
 import type { Route, Routes } from '../../web/routes.ts';
-import { forgetArrival } from './forget-arrivals.ts';
+import { removeArrival } from './forget-arrivals.ts';
 import { createTus, speakJson } from './resumable.ts';
 import { uploadProblem } from './resumable-problems.ts';
 import type { Destination, ResumableServices } from './resumable-services.ts';
@@ -88,7 +88,8 @@ export function resumableRoutes(
   async function forget(request: Request, response: Response): Promise<void> {
     readForm(request, {});
     const { destination, page } = await find(request);
-    await forgetArrival(services, (await findArrival(request, destination)).id);
+    const { id } = await findArrival(request, destination);
+    await removeArrival(services, id, clientAddress(request));
     answer(request, response, page);
   }
 
