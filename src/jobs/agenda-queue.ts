@@ -2,7 +2,7 @@ import { Agenda, type Job as AgendaJob } from 'agenda';
 import { isStoreUnavailable } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { again, type Handlers, type Outcome } from './handler.ts';
-import type { Job, JobQueue, JobType, Lane } from './job.ts';
+import type { Job, JobQueue, JobType, Lane, WaitingJobs } from './job.ts';
 import { JobRepository } from './job-repository.ts';
 
 /** The database as agenda's own backend wants it; handed through by wire.ts. */
@@ -27,7 +27,7 @@ export interface Workers {
   drain(): Promise<void>;
 }
 
-export interface AgendaQueue extends JobQueue {
+export interface AgendaQueue extends JobQueue, WaitingJobs {
   /** Starts to work, in this process. */
   work(handlers: Handlers, settings: LaneSettings): Promise<Workers>;
   close(): Promise<void>;
@@ -74,6 +74,12 @@ export function createAgendaQueue(database: Database, logger: Logger): AgendaQue
         .unique(sameWork(job), { insertOnly: true })
         .schedule(new Date())
         .save();
+    },
+
+    async waits(lane, type) {
+      await open();
+      const waiting = { name: lane, 'data.type': type, lockedAt: null, nextRunAt: { $lte: new Date() } };
+      return (await database.collection('jobs').findOne(waiting)) !== null;
     },
 
     async work(handlers, settings) {
@@ -173,6 +179,8 @@ function handle(handlers: Handlers, job: Job, run: Parameters<Handlers[JobType]>
       return handlers.transcode(job, run);
     case 'enlarge':
       return handlers.enlarge(job, run);
+    case 'enlarge-part':
+      return handlers['enlarge-part'](job, run);
     case 'mix':
       return handlers.mix(job, run);
     case 'listen':
@@ -199,6 +207,7 @@ function laneOf(job: Job): Lane {
     case 'transcode':
       return job.lane;
     case 'enlarge':
+    case 'enlarge-part':
       return 'video';
     case 'list-wish':
     case 'erase':
@@ -214,10 +223,11 @@ function laneOf(job: Job): Lane {
 }
 
 // One job of a type at a time for a media or a story, however often it is asked for.
-function sameWork(job: Job): Record<string, string> {
+function sameWork(job: Job): Record<string, string | number> {
   return {
     'data.type': job.type,
     ...('story' in job ? { 'data.story': job.story } : {}),
     ...('media' in job ? { 'data.media': job.media } : {}),
+    ...('part' in job ? { 'data.part': job.part } : {}),
   };
 }

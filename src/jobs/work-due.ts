@@ -1,5 +1,5 @@
 import { never } from '../errors.ts';
-import { dueToEnlarge } from '../story/changes/larger-sizes.ts';
+import { dueToEnlarge, partsDue } from '../story/changes/larger-sizes.ts';
 import { dueToHear } from '../story/changes/listening.ts';
 import { dueToMix } from '../story/changes/narration.ts';
 import type { StoryId } from '../story/ids.ts';
@@ -29,9 +29,14 @@ function errands(story: SentStory): readonly Job[] {
   ];
 }
 
-/** A film that can be looked at gets its larger sizes. */
+/** A film that can be looked at gets its larger sizes: the parts of a long one first, and then all of it. */
 export function enlargeJobsOf(story: SentStory): readonly Job[] {
-  return dueToEnlarge(story).map(({ id }) => ({ type: 'enlarge', story: story.id, media: id }));
+  return dueToEnlarge(story).flatMap((film): Job[] => {
+    const target = { story: story.id, media: film.id };
+    const parts = partsDue(film);
+    if (parts.length === 0) return [{ type: 'enlarge', ...target }];
+    return parts.map((part) => ({ type: 'enlarge-part', ...target, part }));
+  });
 }
 
 /** A machine listens to what is ready, whether people have begun with it or not; to nothing that was taken back. */

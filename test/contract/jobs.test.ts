@@ -207,6 +207,7 @@ describe.each(mongoTargets)('work, over $name', ({ open }) => {
           return done;
         },
         enlarge: async () => done,
+        'enlarge-part': async () => done,
         mix: async () => done,
         listen: async () => done,
         'list-wish': async () => done,
