@@ -3,7 +3,7 @@ import { isStoreUnavailable } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { FailedWorkStore } from './failed-work.ts';
 import { again, type Handlers, type Outcome } from './handler.ts';
-import type { Job, JobQueue, JobType, Lane } from './job.ts';
+import type { Job, JobQueue, JobType, Lane, WaitingJobs } from './job.ts';
 import { JobRepository } from './job-repository.ts';
 import type { LaneState, WorkAtHand } from './work-at-hand.ts';
 
@@ -33,7 +33,7 @@ export interface Workers {
   drain(): Promise<void>;
 }
 
-export interface AgendaQueue extends JobQueue, WorkAtHand {
+export interface AgendaQueue extends JobQueue, WaitingJobs, WorkAtHand {
   /** Starts to work, in this process. */
   work(handlers: Handlers, settings: LaneSettings): Promise<Workers>;
   close(): Promise<void>;
@@ -115,6 +115,12 @@ export function createAgendaQueue(
           now,
         ),
       );
+    },
+
+    async waits(lane, type) {
+      await open();
+      const waiting = { name: lane, 'data.type': type, lockedAt: null, nextRunAt: { $lte: new Date() } };
+      return (await database.collection('jobs').findOne(waiting)) !== null;
     },
 
     async work(handlers, settings) {
@@ -267,6 +273,8 @@ function handle(handlers: Handlers, job: Job, run: Parameters<Handlers[JobType]>
       return handlers.transcode(job, run);
     case 'enlarge':
       return handlers.enlarge(job, run);
+    case 'enlarge-part':
+      return handlers['enlarge-part'](job, run);
     case 'mix':
       return handlers.mix(job, run);
     case 'listen':
@@ -293,6 +301,7 @@ export function laneOf(job: Job): Lane {
     case 'transcode':
       return job.lane;
     case 'enlarge':
+    case 'enlarge-part':
       return 'long';
     case 'list-wish':
     case 'erase':
@@ -308,10 +317,11 @@ export function laneOf(job: Job): Lane {
 }
 
 // One job of a type at a time for a media or a story, however often it is asked for.
-function sameWork(job: Job): Record<string, string> {
+function sameWork(job: Job): Record<string, string | number> {
   return {
     'data.type': job.type,
     ...('story' in job ? { 'data.story': job.story } : {}),
     ...('media' in job ? { 'data.media': job.media } : {}),
+    ...('part' in job ? { 'data.part': job.part } : {}),
   };
 }

@@ -5,6 +5,7 @@ export type Job =
   | { readonly type: 'inspect'; readonly story: StoryId; readonly media: MediaId }
   | { readonly type: 'transcode'; readonly lane: MediaLane; readonly story: StoryId; readonly media: MediaId }
   | { readonly type: 'enlarge'; readonly story: StoryId; readonly media: MediaId }
+  | { readonly type: 'enlarge-part'; readonly story: StoryId; readonly media: MediaId; readonly part: number }
   | { readonly type: 'listen'; readonly story: StoryId; readonly media: MediaId }
   | { readonly type: 'mix'; readonly story: StoryId; readonly media: MediaId }
   | { readonly type: 'list-wish'; readonly story: StoryId }
@@ -36,4 +37,9 @@ export type Lane =
 export interface JobQueue {
   /** `seconds`: about how long a processor has with it. Of one lane, short work goes before long. */
   add(job: Job, seconds?: number): Promise<void>;
+}
+
+export interface WaitingJobs {
+  /** Whether a job of that type waits for a worker of that lane. */
+  waits(lane: Lane, type: JobType): Promise<boolean>;
 }
