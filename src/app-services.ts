@@ -24,11 +24,16 @@ import { createCuratorEmails } from './messages/curator-emails.ts';
 import { wrongCodes } from './private-code.ts';
 import { projectRoot } from './project-root.ts';
 import { smallPictureReader } from './transcode/pictures/small-picture.ts';
+import { protections } from './transcode/tools/protections.ts';
 import { uploadPace, uploadQuotas } from './uploads/upload-limits.ts';
+import type { Metrics, MetricsSources } from './watch/metrics/metrics.ts';
 import { systemChoice } from './watch/system/system-choice.ts';
 import type { Trouble } from './watch/troubles/trouble.ts';
+import type { Protection, WatchServices } from './watch/watch-services.ts';
+import type { RequestObserver } from './web/observed.ts';
 import type { Stores } from './wire.ts';
 import { concernLimits } from './withdraw/raise-concern.ts';
+import { say } from './words/say.ts';
 
 /** What the process that serves them knows of itself. */
 export interface Standing {
@@ -36,6 +41,9 @@ export interface Standing {
   draining(): boolean;
   /** What is wrong with the archive. */
   troubles(): readonly Pick<Trouble, 'kind'>[];
+  /** Where numbers are kept. */
+  readonly metrics?: Metrics | null;
+  readonly observers?: readonly RequestObserver[];
 }
 
 /** What the app's pages need; `publicUrl` is where this server is reached. */
@@ -44,7 +52,7 @@ export function appServices(
   stores: Stores,
   logger: Logger,
   publicUrl: URL,
-  { draining, troubles }: Standing,
+  { draining, troubles, metrics = null, observers = [] }: Standing,
 ): AppServices {
   const now = () => new Date();
   const startedAt = now();
@@ -202,11 +210,12 @@ export function appServices(
       stories,
       workDue,
       silentScreens: () => silentScreens(stores.screens, now()),
-      // Filled by whoever opens files that strangers send.
-      protections: async () => [],
+      protections: decoderProtections,
       version: archiveVersion,
       startedAt,
     },
+    metrics: { ...metricsSources(stores, watch), metrics, metricsToken: config.metrics.token },
+    observers: [...(metrics ? [metrics.requests] : []), ...observers],
     health: {
       condition: stores.condition,
       draining,
@@ -221,3 +230,31 @@ export function appServices(
     logger,
   };
 }
+
+/** What keeps a program that opens what strangers send from doing anything else, on the machine of this server. */
+async function decoderProtections(): Promise<readonly Protection[]> {
+  const { by: _by, ...held } = await protections();
+  return Object.entries(held).map(([name, holds]) => ({ words: say(`system-protection-${name}`), holds }));
+}
+
+/** What the numbers are read from, as somebody asks for them. */
+export function metricsSources(stores: Stores, watch: WatchServices): MetricsSources {
+  return {
+    ...watch,
+    work: stores.queue,
+    version: archiveVersion,
+    silentScreens: () => silentScreens(stores.screens, new Date()),
+    edition: stores.editionNumber,
+    async uploads() {
+      let [files, receivedBytes] = [0, 0];
+      for await (const { media, received } of stores.arrivals.leftBefore(new Date(Date.now() + day))) {
+        if (media !== null) continue;
+        files += 1;
+        receivedBytes += received;
+      }
+      return { files, receivedBytes };
+    },
+  };
+}
+
+const day = 86_400_000;

@@ -23,6 +23,7 @@ import { settingsRoutes } from './settings/settings-routes.ts';
 import type { SettingsServices } from './settings/settings-services.ts';
 import { supportRoutes } from './support/support-routes.ts';
 import type { SupportServices } from './support/support-services.ts';
+import { type MetricsServices, metricsRoutes } from './watch/metrics/metrics-routes.ts';
 import { systemRoutes } from './watch/system/system-routes.ts';
 import type { SystemServices } from './watch/watch-services.ts';
 import { loadAssets } from './web/assets.ts';
@@ -30,7 +31,8 @@ import { errorPages, noSuchPage } from './web/error-pages.ts';
 import { type HealthServices, healthRoutes } from './web/health.ts';
 import { answerInTheirLanguage } from './web/language.ts';
 import { mountRoutes } from './web/mount-routes.ts';
-import { answerLog, requestLog } from './web/request-log.ts';
+import { observed, type RequestObserver } from './web/observed.ts';
+import { requestLog } from './web/request-log.ts';
 import type { Routes } from './web/routes.ts';
 import { sameOriginChangesOnly, securityHeaders } from './web/security.ts';
 import { showOwn } from './web/show-own.ts';
@@ -51,6 +53,9 @@ export interface AppServices {
   readonly kiosk: KioskServices;
   readonly system: SystemServices;
   readonly health: HealthServices;
+  readonly metrics: MetricsServices;
+  /** Whoever else hears of requests. */
+  readonly observers: readonly RequestObserver[];
   readonly publicUrl: URL;
   /** Where pages' pictures come from besides the archive itself; null is nowhere. */
   readonly picturesFrom: string | null;
@@ -70,6 +75,7 @@ export function createApp(services: AppServices): { answer: RequestListener; rou
   const https = services.publicUrl.protocol === 'https:';
   const routes: Routes = [
     ...healthRoutes(services.health),
+    ...metricsRoutes(services.metrics),
     ...galleries.routes,
     ...intakeRoutes(services.intake),
     ...wordingRoutes(services.consent),
@@ -91,7 +97,6 @@ export function createApp(services: AppServices): { answer: RequestListener; rou
   app.enable('case sensitive routing');
   setUpViews(app, services.root, assets);
 
-  app.use(requestLog(services.logger));
   app.use(answerInTheirLanguage);
   app.use(tellViews(services.own));
   app.use(securityHeaders({ https, picturesFrom: services.picturesFrom }));
@@ -113,19 +118,19 @@ export function createApp(services: AppServices): { answer: RequestListener; rou
   });
   app.use(noSuchPage);
   app.use(errorPages(services.logger));
-  return { answer: fromMemoryFirst(app, galleries.known, services.logger), routes };
+  const observers = [...requestLog(services.logger), ...services.observers];
+  return { answer: observed(observers, fromMemoryFirst(app, galleries.known)), routes };
 }
 
 /** What is in memory leaves before Express has looked at it; the rest goes to `app`. */
-function fromMemoryFirst(app: Express, known: Gallery['known'], logger: Logger): RequestListener {
-  const log = answerLog(logger);
-  return (request, response) => {
+function fromMemoryFirst(app: Express, known: Gallery['known']): Parameters<typeof observed>[1] {
+  return (request, response, took) => {
     const found = known.find(request);
     if (!found) {
       app(request, response);
       return;
     }
-    log(request, response, () => found.route);
+    took(found.route);
     response.writeHead(found.status, found.headers);
     response.end(found.body);
   };

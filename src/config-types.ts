@@ -36,6 +36,9 @@ export interface Config {
   readonly quotas: Quotas;
   readonly worker: WorkerConfig;
   readonly watch: WatchConfig;
+  readonly metrics: MetricsConfig;
+  /** Where traces go, by the OpenTelemetry protocol over HTTP; null where none are made. */
+  readonly tracesTo: URL | null;
 }
 
 export interface S3Config {
@@ -130,4 +133,13 @@ export interface WatchConfig {
   readonly bucketBytes: number | null;
   /** How old a consent wording may be before it is to be read again; null where nobody wants to be asked. */
   readonly consentReviewMonths: number | null;
+}
+
+/** Where the numbers can be had; nowhere without a port and without a token. */
+export interface MetricsConfig {
+  readonly host: string;
+  /** Of an address of their own; null for none. */
+  readonly port: number | null;
+  /** Whoever asks must bring it; null closes the archive's own address to them. */
+  readonly token: string | null;
 }

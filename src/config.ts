@@ -131,6 +131,15 @@ const schema = z.object({
   WATCH_ROOM_MB: whole(5000, 0),
   WATCH_BUCKET_GB: whole(0, 0),
   CONSENT_REVIEW_MONTHS: whole(12, 0),
+  METRICS_HOST: z.string().default('127.0.0.1'),
+  METRICS_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: 'cli-setting-whole' })
+    .transform(Number)
+    .refine((port) => port <= 65_535, { error: 'cli-setting-most', params: { most: '65535' } })
+    .optional(),
+  METRICS_TOKEN: z.string().min(16, { error: 'cli-setting-metrics-token' }).optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: webAddress.optional(),
 });
 
 /**
@@ -262,6 +271,12 @@ function toConfig(env: z.infer<typeof schema>): Config {
       bucketBytes: env.WATCH_BUCKET_GB > 0 ? env.WATCH_BUCKET_GB * GB : null,
       consentReviewMonths: env.CONSENT_REVIEW_MONTHS || null,
     },
+    metrics: {
+      host: env.METRICS_HOST,
+      port: env.METRICS_PORT ?? null,
+      token: env.METRICS_TOKEN ?? null,
+    },
+    tracesTo: env.OTEL_EXPORTER_OTLP_ENDPOINT ? new URL(env.OTEL_EXPORTER_OTLP_ENDPOINT) : null,
   };
 }
 

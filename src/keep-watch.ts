@@ -4,10 +4,13 @@ import type { Config } from './config.ts';
 import { readWordings } from './consent/read-wordings.ts';
 import { administratorAddressees } from './curators/curator.ts';
 import type { Logger } from './logger.ts';
+import { projectRoot } from './project-root.ts';
 import { type BeatingProcess, startBeating } from './watch/beats/beating.ts';
+import type { Metrics } from './watch/metrics/metrics.ts';
 import type { WatchServices } from './watch/watch-services.ts';
 import { createWatcher, type Watcher } from './watch/watcher.ts';
-import type { Stores } from './wire.ts';
+import type { RequestObserver } from './web/observed.ts';
+import type { OpenOptions, Stores } from './wire.ts';
 
 /** What every process of the archive has to look after it. */
 export function watchServices(config: Config, stores: Stores, logger: Logger): WatchServices {
@@ -28,7 +31,7 @@ export function watchServices(config: Config, stores: Stores, logger: Logger): W
     mailLog: stores.mailLog,
     addressee: administratorAddressees(stores.curators),
     publicUrl: config.publicUrl,
-    consentVersion: readWordings(path.join(root, 'content', 'consent')).current.version,
+    consentVersion: readWordings(path.join(projectRoot, 'content', 'consent')).current.version,
     limits,
     everySeconds,
     logger,
@@ -56,9 +59,38 @@ export async function keepWatch(
   };
 }
 
-/** The folder that holds views/, public/ and content/: one above dist/ or src/. */
-const root = path.resolve(import.meta.dirname, '..');
+/** What hears of this process's requests, calls to stores and jobs; loaded only where somebody wants to know. */
+export async function openObservation(
+  { metrics, tracesTo }: Pick<Config, 'metrics' | 'tracesTo'>,
+  part: 'server' | 'worker',
+): Promise<Observation> {
+  const isCounted = part === 'server' && (metrics.port !== null || metrics.token !== null);
+  const numbers = isCounted ? (await import('./watch/metrics/metrics.ts')).createMetrics() : null;
+  const traces = tracesTo
+    ? (await import('./watch/tracing/otlp-tracing.ts')).openTracing(tracesTo, {
+        part,
+        version: archiveVersion,
+      })
+    : null;
+  return {
+    metrics: numbers,
+    requests: traces ? [traces.requests] : [],
+    stores: {
+      observers: [...(numbers ? [numbers.storeCalls] : []), ...(traces ? [traces.storeCalls] : [])],
+      ...(traces && { aroundJob: traces.aroundJob }),
+    },
+    end: async () => traces?.end().catch(() => undefined),
+  };
+}
+
+export interface Observation {
+  readonly metrics: Metrics | null;
+  readonly requests: readonly RequestObserver[];
+  /** For openStores(). */
+  readonly stores: Pick<OpenOptions, 'observers' | 'aroundJob'>;
+  end(): Promise<void>;
+}
 
 export const archiveVersion = String(
-  JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).version,
+  JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')).version,
 );

@@ -1,13 +1,15 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from './app.ts';
-import { appServices } from './app-services.ts';
+import { appServices, metricsSources } from './app-services.ts';
 import { type Config, ConfigError, loadConfig } from './config.ts';
 import { ensureFirstAdministrator } from './curators/accounts/first-administrator.ts';
 import { ensureFirstPlaces, ensureFirstTopics } from './first-content.ts';
-import { keepWatch, watchServices } from './keep-watch.ts';
+import { keepWatch, openObservation, watchServices } from './keep-watch.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { tellProtections } from './transcode/tools/protections.ts';
+import type { Metrics, MetricsSources } from './watch/metrics/metrics.ts';
+import { serveMetrics } from './watch/metrics/metrics-server.ts';
 import { openStores } from './wire.ts';
 import { say } from './words/say.ts';
 
@@ -15,8 +17,10 @@ import { say } from './words/say.ts';
 const drainMilliseconds = 25_000;
 
 async function main(config: Config, logger: Logger): Promise<void> {
+  const observation = await openObservation(config, 'server');
   const stores = await openStores(config, logger, {
     embedded: 'start',
+    ...observation.stores,
     onFatal(error) {
       logger.fatal({ err: error }, 'the embedded store has stopped');
       process.exit(1);
@@ -31,7 +35,8 @@ async function main(config: Config, logger: Logger): Promise<void> {
   await listen(server, config);
   const publicUrl = config.publicUrl ?? addressOf(server);
   const state = { draining: false };
-  const watch = await keepWatch(watchServices(config, stores, logger), {
+  const watched = watchServices(config, stores, logger);
+  const watch = await keepWatch(watched, {
     kind: 'server',
     lanes: [],
     doing: () => [],
@@ -42,9 +47,13 @@ async function main(config: Config, logger: Logger): Promise<void> {
     appServices(config, stores, logger, publicUrl, {
       draining: () => state.draining,
       troubles: watch.troubles,
+      metrics: observation.metrics,
+      observers: observation.requests,
     }),
   );
   server.on('request', answer);
+
+  const numbers = await openMetrics(config, observation.metrics, metricsSources(stores, watched), logger);
 
   const invitation = await ensureFirstAdministrator({ curators: stores.curators, now: () => new Date() });
   if (invitation) tell(say('cli-first-account', { link: new URL(invitation, publicUrl).href }));
@@ -58,8 +67,10 @@ async function main(config: Config, logger: Logger): Promise<void> {
     state.draining = true;
     logger.info('draining');
     await drain(server);
+    await numbers?.close();
     await watch.end();
     await stores.close();
+    await observation.end();
     process.exit(0);
   };
   process.on('SIGTERM', stop);
@@ -75,6 +86,19 @@ function listen(server: Server, config: Config): Promise<void> {
     });
     server.listen(config.port, config.host, resolve);
   });
+}
+
+/** The numbers at an address of their own, where one is set. */
+async function openMetrics(
+  { metrics: { host, port, token } }: Config,
+  metrics: Metrics | null,
+  sources: MetricsSources,
+  logger: Logger,
+) {
+  if (!metrics || port === null) return null;
+  const served = await serveMetrics(metrics, sources, { host, port, token }, logger);
+  logger.info({ host, port: served.port }, 'the numbers are at an address of their own');
+  return served;
 }
 
 function addressOf(server: Server): URL {

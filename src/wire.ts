@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Config } from './config.ts';
-import { type AgendaQueue, createAgendaQueue } from './jobs/agenda-queue.ts';
+import { type AgendaQueue, type AroundJob, createAgendaQueue } from './jobs/agenda-queue.ts';
 import type { AlertKind } from './kiosk/alerts/alert-kinds.ts';
 import type { MakeLimiter } from './limiter.ts';
 import type { Logger } from './logger.ts';
@@ -11,6 +11,7 @@ import { type MailLog, withLog } from './messages/mail-log.ts';
 import { createSmtpMailer } from './messages/smtp-mailer.ts';
 import { checkMongo, connectMongo, databaseBytes } from './mongo/connection.ts';
 import { createLimiter } from './mongo/limiter.ts';
+import { observeCommands } from './mongo/observed-commands.ts';
 import { createEdition } from './mongo/published/edition.ts';
 import { editionRecords } from './mongo/published/edition-records.ts';
 import { createPublishedStories } from './mongo/published/published-stories.ts';
@@ -56,6 +57,7 @@ import type { ArrivingBytes } from './storage/arriving-bytes.ts';
 import { type BlobStore, conditionOf, newProbeKey, type ProxyHeader } from './storage/blob-store.ts';
 import { createDiskArrivingBytes } from './storage/disk/disk-arriving-bytes.ts';
 import { createDiskBlobStore } from './storage/disk/disk-blob-store.ts';
+import { type ObserveCall, observedBlobs } from './storage/observed-blobs.ts';
 import type { ScreenId } from './story/ids.ts';
 import type { Surface } from './story/visibility.ts';
 import type { TroubleKind } from './watch/troubles/trouble.ts';
@@ -70,27 +72,39 @@ export interface OpenOptions {
   readonly onFatal?: (error: Error) => void;
   /** Of the edition of what the public may see (edition.ts), the same in every process of an archive. */
   readonly leaseMilliseconds?: number;
+  /** Who hears of calls to the stores, for numbers and traces. */
+  readonly observers?: readonly ObserveCall[];
+  /** Goes round each job that this process runs. */
+  readonly aroundJob?: AroundJob;
 }
 
 /** @throws where MongoDB does not answer. */
 export async function openStores(config: Config, logger: Logger, options: OpenOptions) {
   const mongo = await openMongo(config, logger, options);
-  const connection = await connectTo(mongo.uri, config).catch(async (error) => {
+  const { observers = [] } = options;
+  const observe = observers.length > 0 ? together(observers) : null;
+  const connection = await connectTo(mongo.uri, config, observe !== null).catch(async (error) => {
     await mongo.close();
     throw error;
   });
   if (!connection.db) throw new Error('Expected an open connection but it is closed');
   const secret = config.secret ?? (await keptSecret(config.dataDir));
-  const blobs = await openBlobs(config, logger);
+  if (observe) observeCommands(connection.getClient(), observe);
+  const plainBlobs = await openBlobs(config, logger);
+  const blobs = observe ? observedBlobs(plainBlobs, observe) : plainBlobs;
   const picturesFrom = await otherOrigin(blobs);
   const arriving = await openArriving(config, blobs, logger);
   const { leaseMilliseconds: lease } = options;
-  const edition = createEdition(editionRecords(connection), lease === undefined ? {} : { lease });
+  const editions = editionRecords(connection);
+  const edition = createEdition(editions, lease === undefined ? {} : { lease });
   const model = storyModel(connection);
   const settingLog = createSettingLog(connection, edition);
   const own = createOwnSource({ log: settingLog, contact: config.contact, clock: () => performance.now() });
   const failures = createFailedWorkStore(connection);
-  const queue: AgendaQueue = createAgendaQueue(connection.db, logger, { failures });
+  const queue: AgendaQueue = createAgendaQueue(connection.db, logger, {
+    failures,
+    ...(options.aroundJob && { around: options.aroundJob }),
+  });
   const mailLog = createMailLog(connection);
   const mail = openMail(config, mailLog);
 
@@ -150,6 +164,7 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
     }),
     samplesOfGrowth: createGrowthStore(connection),
     upkeepReports: createUpkeepReports(connection),
+    editionNumber: async () => (await editions.read()).number,
     pingDatabase: () => checkMongo(connection),
     databaseBytes: () => databaseBytes(connection, config.mongoUri ? null : embeddedFolder(config)),
     /** How many records the largest collection has, where that is more than the embedded store was made for; else null. */
@@ -185,9 +200,19 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
   };
 }
 
+/** One observer that tells all of them. */
+function together(observers: readonly ObserveCall[]): ObserveCall {
+  return (store, operation) => {
+    const ends = observers.map((observe) => observe(store, operation));
+    return (isWell) => {
+      for (const end of ends) end(isWell);
+    };
+  };
+}
+
 /** @throws where nothing answers, or where a server of somebody else's lacks what the archive needs. */
-async function connectTo(uri: string, { mongoUri }: Config) {
-  const connection = await connectMongo(uri);
+async function connectTo(uri: string, { mongoUri }: Config, monitored: boolean) {
+  const connection = await connectMongo(uri, { monitored });
   try {
     if (mongoUri) await checkServer(connection);
     return connection;

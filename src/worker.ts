@@ -1,13 +1,14 @@
 import { type Config, ConfigError, loadConfig } from './config.ts';
 import { lanes } from './jobs/agenda-queue.ts';
-import { keepWatch, watchServices } from './keep-watch.ts';
+import { keepWatch, openObservation, watchServices } from './keep-watch.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { tellProtections } from './transcode/tools/protections.ts';
 import { openStores } from './wire.ts';
 import { createHandlers, laneSettings } from './worker-services.ts';
 
 async function main(config: Config, logger: Logger): Promise<void> {
-  const stores = await openStores(config, logger, { embedded: 'join' });
+  const observation = await openObservation(config, 'worker');
+  const stores = await openStores(config, logger, { embedded: 'join', ...observation.stores });
   const workers = await stores.queue.work(createHandlers(config, stores, logger), laneSettings(config));
   const watch = await keepWatch(watchServices(config, stores, logger), {
     kind: 'worker',
@@ -28,6 +29,7 @@ async function main(config: Config, logger: Logger): Promise<void> {
     await workers.drain();
     await watch.end();
     await stores.close();
+    await observation.end();
     process.exit(0);
   };
   process.on('SIGTERM', stop);

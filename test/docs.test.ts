@@ -37,6 +37,7 @@ describe.each([
   'docs/media.md',
   'docs/requirements.md',
   'docs/tests.md',
+  'docs/watching.md',
   'test/support/README.md',
   ...listed('docs/decisions'),
   ...listed('docs/templates'),

@@ -7,9 +7,13 @@ import { rejectWritesToClosedSockets } from './closed-socket-writes.ts';
 /**
  * Opens the connection that every store shares. Mongoose reconnects by itself; while the server is away calls fail
  * within five seconds instead of waiting (S19).
+ * @param options.monitored the client tells of every command: see observed-commands.ts.
  * @throws the driver's own error where there is no answer at `uri`.
  */
-export async function connectMongo(uri: string): Promise<Connection> {
+export async function connectMongo(
+  uri: string,
+  { monitored = false }: { readonly monitored?: boolean } = {},
+): Promise<Connection> {
   rejectWritesToClosedSockets();
   return mongoose
     .createConnection(uri, {
@@ -18,6 +22,7 @@ export async function connectMongo(uri: string): Promise<Connection> {
       waitQueueTimeoutMS: 5000,
       autoIndex: false,
       bufferCommands: false,
+      monitorCommands: monitored,
     })
     .asPromise();
 }

@@ -339,6 +339,7 @@ const noPages = [
   '/feed.atom',
   '/healthz',
   '/readyz',
+  '/metrics',
   '/media/:story/:media/:name',
   '/curate/exhibitions/of/:exhibition/preview/manifest',
   '/curate/exhibitions/of/:exhibition/media/:story/:media/:name',

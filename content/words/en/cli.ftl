@@ -17,6 +17,7 @@ cli-setting-mongodb = { $setting } must begin with mongodb:// or mongodb+srv://
 cli-setting-smtp = { $setting } must begin with smtp:// or smtps://
 cli-setting-mail-from = { $setting } must be an e-mail address, such as { $example }
 cli-setting-secret = { $setting } must have 32 characters or more
+cli-setting-metrics-token = { $setting } must have 16 characters or more
 cli-setting-yes-or-no = { $setting } must be yes or no
 cli-setting-https = { $setting } must begin with https://, unless it is on this very machine
 cli-setting-second-step = { $setting } must be no, admins or everyone

@@ -69,15 +69,18 @@ export function systemPageModel(facts: SystemFacts, settings: Settings) {
   };
 }
 
+/** Lanes in which there is anything at all. */
 function workRows({ lanes, failed, now }: SystemFacts) {
-  return lanes.map(({ lane, waits, runs, later, waitsSince }) => ({
-    name: say('system-lane', { lane }),
-    waits,
-    oldest: waitsSince && waits > 0 ? say('system-work-oldest', { time: ago(waitsSince, now) }) : null,
-    runs,
-    later,
-    failed: failed.filter((each) => each.lane === lane).length,
-  }));
+  return lanes
+    .map(({ lane, waits, runs, later, waitsSince }) => ({
+      name: say('system-lane', { lane }),
+      waits,
+      oldest: waitsSince && waits > 0 ? say('system-work-oldest', { time: ago(waitsSince, now) }) : null,
+      runs,
+      later,
+      failed: failed.filter((each) => each.lane === lane).length,
+    }))
+    .filter((row) => row.waits + row.runs + row.later + row.failed > 0);
 }
 
 function failedRows({ failed }: SystemFacts) {
