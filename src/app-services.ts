@@ -234,7 +234,10 @@ export function appServices(
 /** What keeps a program that opens what strangers send from doing anything else, on the machine of this server. */
 async function decoderProtections(): Promise<readonly Protection[]> {
   const { by: _by, ...held } = await protections();
-  return Object.entries(held).map(([name, holds]) => ({ words: say(`system-protection-${name}`), holds }));
+  return Object.entries(held).map(([name, holds]) => ({
+    words: say(`system-protection-${name.toLowerCase()}`),
+    holds,
+  }));
 }
 
 /** What the numbers are read from, as somebody asks for them. */
