@@ -24,14 +24,16 @@ import { createCuratorEmails } from './messages/curator-emails.ts';
 import { wrongCodes } from './private-code.ts';
 import { projectRoot } from './project-root.ts';
 import { smallPictureReader } from './transcode/pictures/small-picture.ts';
+import { protections } from './transcode/tools/protections.ts';
 import { uploadPace, uploadQuotas } from './uploads/upload-limits.ts';
 import type { Metrics, MetricsSources } from './watch/metrics/metrics.ts';
 import { systemChoice } from './watch/system/system-choice.ts';
 import type { Trouble } from './watch/troubles/trouble.ts';
-import type { WatchServices } from './watch/watch-services.ts';
+import type { Protection, WatchServices } from './watch/watch-services.ts';
 import type { RequestObserver } from './web/observed.ts';
 import type { Stores } from './wire.ts';
 import { concernLimits } from './withdraw/raise-concern.ts';
+import { say } from './words/say.ts';
 
 /** What the process that serves them knows of itself. */
 export interface Standing {
@@ -209,8 +211,7 @@ export function appServices(
       stories,
       workDue,
       silentScreens: () => silentScreens(stores.screens, now()),
-      // Filled by whoever opens files that strangers send.
-      protections: async () => [],
+      protections: decoderProtections,
       version: archiveVersion,
       startedAt,
     },
@@ -229,6 +230,15 @@ export function appServices(
     root: projectRoot,
     logger,
   };
+}
+
+/** What keeps a program that opens what strangers send from doing anything else, on the machine of this server. */
+async function decoderProtections(): Promise<readonly Protection[]> {
+  const { by: _by, ...held } = await protections();
+  return Object.entries(held).map(([name, holds]) => ({
+    words: say(`system-protection-${name.toLowerCase()}`),
+    holds,
+  }));
 }
 
 /** What the numbers are read from, as somebody asks for them. */

@@ -11,6 +11,7 @@ const longest = [
   ...['transcode/media-transcoder', 'transcode/pictures/pictures', 'speech/listening', 'hostile/surfaces'],
   ...['kiosk/player-faults', 'inspect/media-inspector', 'contract/tus-client', 'hostile/media'],
   ...['kiosk/player-visit', 'journey/large-upload', 'journey/large-film', 'hostile/forms', 'kiosk/wall'],
+  ...['watch/watched', 'watch/numbers'],
 ];
 
 export default class LongestFirst extends Sequencer {

@@ -1,6 +1,9 @@
 import type { MailServer } from '../support/mail-server.ts';
 import { eventually, type Visitor } from '../support/storyteller.ts';
 
+/** Tests shorten the time between two looks; with this they have the real one, and say how long everything took. */
+export const realSeconds = process.env.TEST_WATCH_SECONDS;
+
 /** What a keeper sees: the system page, readiness, and e-mails. */
 export class Keeper {
   readonly #person: Visitor;
@@ -36,13 +39,15 @@ export class Keeper {
     });
   }
 
-  /** Waits until an e-mail says so. */
-  told(subject: string | RegExp): Promise<unknown> {
-    return eventually(
+  /** Waits until an e-mail says so, which with the real intervals is within two minutes. */
+  async told(subject: string | RegExp): Promise<void> {
+    const began = Date.now();
+    await eventually(
       `an e-mail: ${subject}`,
       async () => this.subjects(),
       (all) => all.some((each) => (typeof subject === 'string' ? each === subject : subject.test(each))),
     );
+    if (realSeconds) process.stderr.write(`${subject}: after ${Math.round((Date.now() - began) / 1000)} s\n`);
   }
 
   /** Waits until the page says so. */

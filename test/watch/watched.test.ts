@@ -10,7 +10,7 @@ import { startArchive, startEmbeddedMongoAlone, startProcess } from '../support/
 import { startS3Server } from '../support/s3-server.ts';
 import { aTelling, eventually, expectRedirect, tell, Visitor } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
-import { Keeper } from './sights.ts';
+import { Keeper, realSeconds } from './sights.ts';
 
 /** What goes wrong with an archive is on the system page, in readiness and in the mail; once, and once more when it is well. */
 
@@ -46,7 +46,7 @@ async function start(env: Readonly<Record<string, string>> = {}) {
     PUBLIC_URL: `http://127.0.0.1:${port}/`,
     SMTP_URL: smtp.url,
     MAIL_FROM: 'Stories <stories@example.org>',
-    WATCH_SECONDS: '1',
+    WATCH_SECONDS: realSeconds ?? '1',
     WATCH_ROOM_MB: '0',
     CONSENT_REVIEW_MONTHS: '0',
     ...env,
@@ -141,11 +141,19 @@ it('A file that nothing can open, tried again once what was wrong is put right',
   expect(await expectRedirect(person.post('/curate/system/work/again', { work }))).toContain('done=gone');
 });
 
-it('A disk that is nearly full', async () => {
-  const { keeper } = await start({ WATCH_ROOM_MB: '900000000' });
+it('A disk that is nearly full, and has room again', async () => {
+  const { archive, keeper } = await start({ WATCH_ROOM_MB: '900000000' });
   await keeper.told('A disk is nearly full');
   await keeper.sees('Give it more room.');
   expect((await keeper.ready()).troubles).toEqual(['room']);
+  // More room than there is cannot be made here: what counts as little changes.
+  await archive.stop();
+  for (const part of ['server', 'worker'] as const) {
+    const next = await startProcess(part, { ...archive.env, WATCH_ROOM_MB: '0' });
+    endings.splice(1, 0, () => next.kill());
+  }
+  await keeper.told('Well again: A disk is nearly full');
+  await keeper.sees('All is well');
 });
 
 it('A database that is away, though nothing can be noted then', async () => {

@@ -318,7 +318,12 @@ system-care-consent-button = I have read it over, and it is still right
 system-care-consent-words = An administrator has read it over.
 system-care-consent-done = Noted. We ask again in time.
 
-system-protections-title = When files are opened
+system-protections-title = When files that people send are opened
+system-protection-disk = The program sees that file and nothing else on the disk
+system-protection-network = It reaches no other machine
+system-protection-otherprocesses = It sees nothing else that runs here
+system-protection-limits = Its memory and its time are limited
+system-protection-processes = How much it starts is limited
 system-protections-holds = Holds
 system-protections-not = Does not hold
 
