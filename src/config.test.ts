@@ -66,6 +66,37 @@ describe('loadConfig', () => {
     expect(config).toMatchObject({ production: true, samples: false });
   });
 
+  it('asks a real archive for https, unless it is told that plain http is meant', () => {
+    const real = { NODE_ENV: 'production', SECRET: 'x'.repeat(32), PUBLIC_URL: 'http://stories.example.org' };
+    expect(faultsOf(real)).toContain('PUBLIC_URL must begin with https:// in production');
+    expect(loadConfig({ ...real, ALLOW_PLAIN_HTTP: 'yes' }).publicUrl?.protocol).toBe('http:');
+    expect(faultsOf({ ...real, PUBLIC_URL: 'https://stories.example.org' })).toBe('');
+    expect(faultsOf({ PUBLIC_URL: 'http://10.0.0.5:3000' })).toBe('');
+  });
+
+  it('takes more addresses, each a full one, beside the first', () => {
+    const PUBLIC_URL = 'https://stories.example.org';
+    const { otherAddresses } = loadConfig({
+      PUBLIC_URL,
+      OTHER_ADDRESSES: 'http://10.0.0.5:3000, https://a.org',
+    });
+    expect(otherAddresses.map(({ origin }) => origin)).toEqual(['http://10.0.0.5:3000', 'https://a.org']);
+    expect(faultsOf({ PUBLIC_URL, OTHER_ADDRESSES: '10.0.0.5' })).toContain('OTHER_ADDRESSES');
+    expect(faultsOf({ OTHER_ADDRESSES: PUBLIC_URL })).toContain('PUBLIC_URL must be set');
+  });
+
+  it('has letters leave over TLS alone, unless it is told otherwise', () => {
+    const mail = {
+      PUBLIC_URL: 'https://stories.example.org',
+      SMTP_URL: 'smtp://mail.example.org',
+      MAIL_FROM: 'stories@example.org',
+    };
+    expect(loadConfig(mail).mail?.tls).toBe('required');
+    expect(loadConfig({ ...mail, SMTP_TLS: 'if-offered' }).mail?.tls).toBe('if-offered');
+    expect(faultsOf({ ...mail, SMTP_TLS: 'no' })).toContain('SMTP_TLS');
+    expect(faultsOf({ ...mail, MAIL_FROM: 'Stories\u0001 <stories@example.org>' })).toContain('MAIL_FROM');
+  });
+
   it('plants no samples into a MongoDB that it was given', () => {
     expect(loadConfig({ MONGODB_URI: 'mongodb://127.0.0.1/stories' }).samples).toBe(false);
   });

@@ -41,7 +41,7 @@ const safeAddress = z
 const isThisMachine = (host: string) => ['localhost', '127.0.0.1', '[::1]'].includes(host);
 
 /** An e-mail address, with a name before it or without. */
-const mailSender = /^[^<>@\s]+@[^<>@\s]+$|^[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>$/;
+const mailSender = /^[^<>@\s\p{C}]+@[^<>@\s\p{C}]+$|^[^<>\p{C}]*<[^<>@\s\p{C}]+@[^<>@\s\p{C}]+>$/u;
 
 const schema = z.object({
   NODE_ENV: z.string().default('development'),
@@ -51,6 +51,12 @@ const schema = z.object({
     params: { most: '65535' },
   }),
   PUBLIC_URL: webAddress.optional(),
+  OTHER_ADDRESSES: z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .pipe(z.array(webAddress))
+    .default([]),
+  ALLOW_PLAIN_HTTP: z.enum(['yes', 'no'], { error: 'cli-setting-yes-or-no' }).default('no'),
   CONTACT: z.string().max(200, { error: 'cli-setting-contact' }).optional(),
   TRUSTED_PROXIES: whole(0, 0),
   DATA_DIR: z.string().default('data'),
@@ -78,6 +84,7 @@ const schema = z.object({
     .string()
     .regex(/^smtps?:\/\/\S+$/, { error: 'cli-setting-smtp' })
     .optional(),
+  SMTP_TLS: z.enum(['required', 'if-offered'], { error: 'cli-setting-smtp-tls' }).default('required'),
   MAIL_FROM: z
     .string()
     .refine((text) => mailSender.test(text), {
@@ -166,6 +173,7 @@ function missingTogether(given: Readonly<Record<string, string | undefined>>): s
   if (Boolean(given.SMTP_URL) !== Boolean(given.MAIL_FROM)) {
     faults.push(say('cli-setting-smtp-pair'));
   }
+  if (given.OTHER_ADDRESSES && !given.PUBLIC_URL) faults.push(say('cli-setting-other-public-url'));
   if (given.SMTP_URL && !given.PUBLIC_URL) {
     faults.push(say('cli-setting-smtp-public-url'));
   }
@@ -189,6 +197,8 @@ function missingTogether(given: Readonly<Record<string, string | undefined>>): s
   if (byProxy && !Number(given.TRUSTED_PROXIES)) faults.push(say('cli-setting-files-proxy'));
   if (given.NODE_ENV === 'production') {
     if (!given.PUBLIC_URL) faults.push(say('cli-setting-production-public-url'));
+    if (given.ALLOW_PLAIN_HTTP !== 'yes' && /^http:/i.test(given.PUBLIC_URL ?? ''))
+      faults.push(say('cli-setting-production-https'));
     if (!given.SECRET) faults.push(say('cli-setting-production-secret'));
     if (given.SAMPLES === 'yes') faults.push(say('cli-setting-production-samples'));
   }
@@ -203,6 +213,7 @@ function toConfig(env: z.infer<typeof schema>): Config {
     port: env.PORT,
     contact: env.CONTACT ?? null,
     publicUrl: env.PUBLIC_URL ? new URL(env.PUBLIC_URL) : null,
+    otherAddresses: env.OTHER_ADDRESSES.map((address) => new URL(address)),
     trustedProxies: env.TRUSTED_PROXIES,
     dataDir: path.resolve(env.DATA_DIR),
     speechModel: path.resolve(env.SPEECH_MODEL_DIR ?? path.join(env.DATA_DIR, 'speech')),
@@ -219,7 +230,10 @@ function toConfig(env: z.infer<typeof schema>): Config {
       : null,
     filesSentBy: env.FILES_SENT_BY,
     filesSignedSeconds: env.FILES_SIGNED_SECONDS,
-    mail: env.SMTP_URL && env.MAIL_FROM ? { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM } : null,
+    mail:
+      env.SMTP_URL && env.MAIL_FROM
+        ? { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM, tls: env.SMTP_TLS }
+        : null,
     secret: env.SECRET ?? null,
     signIn: {
       secondStep: env.REQUIRE_SECOND_STEP ?? (production ? 'admins' : 'no'),
