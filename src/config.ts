@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { type Config, filesSentBy, secondStepFor } from './config-types.ts';
@@ -8,6 +9,13 @@ export type * from './config-types.ts';
 /** What keeps the archive from starting: everything that is wrong with the settings, at once, or a Node that is too old. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
+}
+
+export interface LoadOptions {
+  /** The version of Node that runs this. */
+  readonly node?: string;
+  /** False for a process that signs nothing and needs no SECRET: a worker. */
+  readonly signs?: boolean;
 }
 
 /** Package.json says the same to npm, and scripts/use-node to the scripts. */
@@ -146,19 +154,46 @@ const schema = z.object({
  */
 export function loadConfig(
   env: Readonly<Record<string, string | undefined>>,
-  node = process.versions.node,
+  { node = process.versions.node, signs = true }: LoadOptions = {},
 ): Config {
   if (Number.parseInt(node, 10) < oldestNode)
     throw new ConfigError(say('cli-node-too-old', { oldest: String(oldestNode), is: node }));
   const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   );
+  const faults = takeSecretsFromFiles(given);
   const parsed = schema.safeParse(given);
-  const faults = parsed.success ? [] : parsed.error.issues.map(faultOf);
-  faults.push(...missingTogether(given));
+  if (!parsed.success) faults.push(...parsed.error.issues.map(faultOf));
+  faults.push(...missingTogether(given, signs));
   if (!parsed.success || faults.length > 0)
     throw new ConfigError([say('cli-settings'), ...faults.map((fault) => `  - ${fault}`)].join('\n'));
   return toConfig(parsed.data);
+}
+
+/** Each may stand in a file instead, named by its own name with _FILE behind it: an environment is read by more than its process. */
+const secretSettings = [
+  'SECRET',
+  'MONGODB_URI',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
+  'SMTP_URL',
+  'OIDC_CLIENT_SECRET',
+] as const;
+
+/** Puts what the files hold among `given`. @returns what is wrong with them. */
+function takeSecretsFromFiles(given: Record<string, string | undefined>): string[] {
+  return secretSettings.flatMap((name) => {
+    const setting = `${name}_FILE`;
+    const file = given[setting];
+    if (file === undefined) return [];
+    if (given[name] !== undefined) return [say('cli-setting-file-both', { setting, name })];
+    try {
+      given[name] = readFileSync(file, 'utf8').trim();
+    } catch {
+      return [say('cli-setting-file-unreadable', { setting, file })];
+    }
+    return given[name] ? [] : [say('cli-setting-file-empty', { setting, file })];
+  });
 }
 
 /** Every message in the schema is the key of its words. */
@@ -168,7 +203,7 @@ function faultOf(issue: z.core.$ZodIssue): string {
 }
 
 // Settings that only make sense with another one.
-function missingTogether(given: Readonly<Record<string, string | undefined>>): string[] {
+function missingTogether(given: Readonly<Record<string, string | undefined>>, signs: boolean): string[] {
   const faults: string[] = [];
   if (Boolean(given.SMTP_URL) !== Boolean(given.MAIL_FROM)) {
     faults.push(say('cli-setting-smtp-pair'));
@@ -199,7 +234,7 @@ function missingTogether(given: Readonly<Record<string, string | undefined>>): s
     if (!given.PUBLIC_URL) faults.push(say('cli-setting-production-public-url'));
     if (given.ALLOW_PLAIN_HTTP !== 'yes' && /^http:/i.test(given.PUBLIC_URL ?? ''))
       faults.push(say('cli-setting-production-https'));
-    if (!given.SECRET) faults.push(say('cli-setting-production-secret'));
+    if (signs && !given.SECRET) faults.push(say('cli-setting-production-secret'));
     if (given.SAMPLES === 'yes') faults.push(say('cli-setting-production-samples'));
   }
   return faults;

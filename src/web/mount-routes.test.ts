@@ -14,7 +14,15 @@ let lines: string[];
 afterEach(() => new Promise((resolve) => server.close(resolve)));
 
 const within = 400;
-const everyone = { everyone: [], storyteller: [], screen: [], account: [], helper: [], curator: [], admin: [] };
+const everyone = {
+  everyone: [],
+  storyteller: [],
+  screen: [],
+  account: [],
+  helper: [],
+  curator: [],
+  admin: [],
+};
 
 async function serve(handle: Route['handle']): Promise<number> {
   lines = [];
