@@ -1,6 +1,6 @@
 # One image for both processes: the server by default, a worker by `node dist/worker.js`.
 # Debian 12, because its ffmpeg 5.1 is the one that the archive's media rules were measured on. Node 24 is a long-term release.
-FROM node:24-bookworm-slim AS build
+FROM node:24.21.0-bookworm-slim@sha256:d6aa754f16b3197301076f047b5def2f02ea1dbbc2ca920407d46d7ec7f87b20 AS build
 WORKDIR /archive
 COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
@@ -12,7 +12,7 @@ COPY public public
 COPY views views
 RUN npm run build && npm prune --omit=dev --no-audit --no-fund
 
-FROM node:24-bookworm-slim
+FROM node:24.21.0-bookworm-slim@sha256:d6aa754f16b3197301076f047b5def2f02ea1dbbc2ca920407d46d7ec7f87b20
 RUN apt-get update \
  && apt-get install -y --no-install-recommends ffmpeg bubblewrap poppler-utils poppler-data fonts-dejavu-core fonts-urw-base35 \
  && rm -rf /var/lib/apt/lists/*

@@ -1,8 +1,10 @@
 /** Makes the bucket that S3_BUCKET names where it is not there yet, waiting up to a minute for a store that is starting. */
+import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { CreateBucketCommand, HeadBucketCommand, S3Client } from '@aws-sdk/client-s3';
 
-const { S3_BUCKET, S3_REGION, S3_ENDPOINT, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = process.env;
+const { S3_BUCKET, S3_REGION, S3_ENDPOINT } = process.env;
+const [S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY] = ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'].map(secret);
 if (!S3_BUCKET || !S3_ENDPOINT || !S3_ACCESS_KEY_ID || !S3_SECRET_ACCESS_KEY) {
   console.error('S3_BUCKET, S3_ENDPOINT, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY must be set.');
   process.exit(1);
@@ -28,6 +30,12 @@ for (;;) {
     }
     await wait(1000);
   }
+}
+
+/** A setting, or what stands in the file that its name with _FILE behind it names. */
+function secret(name) {
+  const file = process.env[`${name}_FILE`];
+  return file ? readFileSync(file, 'utf8').trim() : process.env[name];
 }
 
 async function makeBucket() {

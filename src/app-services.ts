@@ -223,10 +223,13 @@ export function appServices(
       troubles: () => [...new Set(troubles().map(({ kind }) => kind))],
       logger,
     },
-    publicUrl,
+    addresses: {
+      publicUrl,
+      declared: config.publicUrl ? [config.publicUrl, ...config.otherAddresses] : null,
+      trustedProxies: config.trustedProxies,
+    },
     picturesFrom: stores.picturesFrom,
     own: stores.own,
-    trustedProxies: config.trustedProxies,
     root: projectRoot,
     logger,
   };

@@ -1,4 +1,4 @@
-import type { RequestListener } from 'node:http';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import { type ConsentServices, wordingRoutes } from './consent/wording-routes.ts';
@@ -28,13 +28,19 @@ import { systemRoutes } from './watch/system/system-routes.ts';
 import type { SystemServices } from './watch/watch-services.ts';
 import { loadAssets } from './web/assets.ts';
 import { errorPages, noSuchPage } from './web/error-pages.ts';
-import { type HealthServices, healthRoutes } from './web/health.ts';
+import { type HealthServices, healthAddresses, healthRoutes } from './web/health.ts';
 import { answerInTheirLanguage } from './web/language.ts';
 import { mountRoutes } from './web/mount-routes.ts';
 import { observed, type RequestObserver } from './web/observed.ts';
 import { requestLog } from './web/request-log.ts';
 import type { Routes } from './web/routes.ts';
-import { sameOriginChangesOnly, securityHeaders } from './web/security.ts';
+import {
+  isForUs,
+  type OwnAddresses,
+  ownHostsOnly,
+  sameOriginChangesOnly,
+  securityHeaders,
+} from './web/security.ts';
 import { showOwn } from './web/show-own.ts';
 import { setUpViews } from './web/view-engine.ts';
 import { concernRoutes } from './withdraw/concern-routes.ts';
@@ -56,12 +62,11 @@ export interface AppServices {
   readonly metrics: MetricsServices;
   /** Whoever else hears of requests. */
   readonly observers: readonly RequestObserver[];
-  readonly publicUrl: URL;
+  readonly addresses: OwnAddresses;
   /** Where pages' pictures come from besides the archive itself; null is nowhere. */
   readonly picturesFrom: string | null;
   /** What the group calls its own. */
   readonly own: Pick<OwnSource, 'known'>;
-  readonly trustedProxies: number;
   /** The folder that holds views/ and dist/public/. */
   readonly root: string;
   readonly logger: Logger;
@@ -72,7 +77,9 @@ export function createApp(services: AppServices): { answer: RequestListener; rou
   const app = express();
   const galleries = gallery(services.gallery);
   const assets = loadAssets(`${services.root}/dist/public`);
-  const https = services.publicUrl.protocol === 'https:';
+  const { addresses } = services;
+  const isOurs = isForUs(addresses);
+  const https = addresses.publicUrl.protocol === 'https:';
   const routes: Routes = [
     ...healthRoutes(services.health),
     ...metricsRoutes(services.metrics),
@@ -91,7 +98,7 @@ export function createApp(services: AppServices): { answer: RequestListener; rou
   ];
 
   app.disable('x-powered-by');
-  app.set('trust proxy', services.trustedProxies);
+  app.set('trust proxy', addresses.trustedProxies);
   app.set('query parser', 'simple');
   // One address a page: the curators' cookie and guards know paths as they are written here.
   app.enable('case sensitive routing');
@@ -102,7 +109,8 @@ export function createApp(services: AppServices): { answer: RequestListener; rou
   app.use(securityHeaders({ https, picturesFrom: services.picturesFrom }));
   app.use('/assets', compression());
   assets.serve(app);
-  app.use(sameOriginChangesOnly({ publicUrl: services.publicUrl }));
+  app.use(ownHostsOnly(addresses, [...healthAddresses, '/metrics']));
+  app.use(sameOriginChangesOnly(addresses));
   app.use(curatorSessions(services.curators));
   const { account, helper, curator, admin } = curatorGuards(services.curators);
   // The public's pages come packed from memory; the rest is packed for each visitor.
@@ -119,13 +127,14 @@ export function createApp(services: AppServices): { answer: RequestListener; rou
   app.use(noSuchPage);
   app.use(errorPages(services.logger));
   const observers = [...requestLog(services.logger), ...services.observers];
-  return { answer: observed(observers, fromMemoryFirst(app, galleries.known)), routes };
+  const find = (request: IncomingMessage) => (isOurs(request) ? galleries.known.find(request) : null);
+  return { answer: observed(observers, fromMemoryFirst(app, find)), routes };
 }
 
 /** What is in memory leaves before Express has looked at it; the rest goes to `app`. */
-function fromMemoryFirst(app: Express, known: Gallery['known']): Parameters<typeof observed>[1] {
+function fromMemoryFirst(app: Express, find: Gallery['known']['find']): Parameters<typeof observed>[1] {
   return (request, response, took) => {
-    const found = known.find(request);
+    const found = find(request);
     if (!found) {
       app(request, response);
       return;

@@ -8,6 +8,8 @@ export interface Config {
   readonly port: number;
   /** Where visitors reach the archive; null until a server knows its own address. */
   readonly publicUrl: URL | null;
+  /** Where else it is reached. */
+  readonly otherAddresses: readonly URL[];
   /** How people reach whoever looks after the archive, as it is printed on its pages; null where nobody has said. */
   readonly contact: string | null;
   /** How many proxies stand before the server and may say who is asking. */
@@ -57,6 +59,8 @@ export interface MailConfig {
   readonly smtpUrl: string;
   /** Whom emails are from, such as "Neighbourhood Stories <stories@example.org>". */
   readonly from: string;
+  /** No letter leaves over a line that is not safe; `if-offered` sends it anyway where the mail server has none. */
+  readonly tls: 'required' | 'if-offered';
 }
 
 /** Who must have a second step beside their password. */

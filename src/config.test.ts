@@ -1,4 +1,7 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { temporaryFolder } from '../test/support/temporary.ts';
 import { ConfigError, loadConfig } from './config.ts';
 
 function faultsOf(env: Record<string, string>): string {
@@ -18,12 +21,13 @@ describe('loadConfig', () => {
   });
 
   it('says on a Node that is too old what to do, and nothing else', () => {
-    expect(() => loadConfig({ PORT: 'three' }, '20.20.2')).toThrow(
+    expect(() => loadConfig({ PORT: 'three' }, { node: '20.20.2' })).toThrow(
       new ConfigError(
         'Node.js 22 or newer is needed, but this is 20.20.2. Run ./scripts/bootstrap, which brings one, and start with ./scripts/start or with .node/bin/node.',
       ),
     );
-    for (const node of ['22.0.0', '24.21.0', '26.10.0']) expect(loadConfig({}, node)).toEqual(loadConfig({}));
+    for (const node of ['22.0.0', '24.21.0', '26.10.0'])
+      expect(loadConfig({}, { node })).toEqual(loadConfig({}));
   });
 
   it('takes an empty value for none', () => {
@@ -64,6 +68,70 @@ describe('loadConfig', () => {
       SECRET: secret,
     });
     expect(config).toMatchObject({ production: true, samples: false });
+  });
+
+  it('asks a real archive for https, unless it is told that plain http is meant', () => {
+    const real = { NODE_ENV: 'production', SECRET: 'x'.repeat(32), PUBLIC_URL: 'http://stories.example.org' };
+    expect(faultsOf(real)).toContain('PUBLIC_URL must begin with https:// in production');
+    expect(loadConfig({ ...real, ALLOW_PLAIN_HTTP: 'yes' }).publicUrl?.protocol).toBe('http:');
+    expect(faultsOf({ ...real, PUBLIC_URL: 'https://stories.example.org' })).toBe('');
+    expect(faultsOf({ PUBLIC_URL: 'http://10.0.0.5:3000' })).toBe('');
+  });
+
+  it('takes more addresses, each a full one, beside the first', () => {
+    const PUBLIC_URL = 'https://stories.example.org';
+    const { otherAddresses } = loadConfig({
+      PUBLIC_URL,
+      OTHER_ADDRESSES: 'http://10.0.0.5:3000, https://a.org',
+    });
+    expect(otherAddresses.map(({ origin }) => origin)).toEqual(['http://10.0.0.5:3000', 'https://a.org']);
+    expect(faultsOf({ PUBLIC_URL, OTHER_ADDRESSES: '10.0.0.5' })).toContain('OTHER_ADDRESSES');
+    expect(faultsOf({ OTHER_ADDRESSES: PUBLIC_URL })).toContain('PUBLIC_URL must be set');
+  });
+
+  it('has letters leave over TLS alone, unless it is told otherwise', () => {
+    const mail = {
+      PUBLIC_URL: 'https://stories.example.org',
+      SMTP_URL: 'smtp://mail.example.org',
+      MAIL_FROM: 'stories@example.org',
+    };
+    expect(loadConfig(mail).mail?.tls).toBe('required');
+    expect(loadConfig({ ...mail, SMTP_TLS: 'if-offered' }).mail?.tls).toBe('if-offered');
+    expect(faultsOf({ ...mail, SMTP_TLS: 'no' })).toContain('SMTP_TLS');
+    expect(faultsOf({ ...mail, MAIL_FROM: 'Stories\u0001 <stories@example.org>' })).toContain('MAIL_FROM');
+  });
+
+  it('takes secrets from files, and says what is wrong with those, without what they hold', async () => {
+    const folder = await temporaryFolder();
+    try {
+      const file = path.join(folder.path, 'secret');
+      await writeFile(file, `${'hunter2'.repeat(5)}\n`);
+      expect(loadConfig({ SECRET_FILE: file }).secret).toBe('hunter2'.repeat(5));
+      const uri = path.join(folder.path, 'uri');
+      await writeFile(uri, 'mongodb://archive:hunter2@mongo/stories');
+      expect(loadConfig({ MONGODB_URI_FILE: uri })).toMatchObject({
+        mongoUri: expect.stringContaining('hunter2@'),
+        samples: false,
+      });
+      expect(faultsOf({ MONGODB_URI_FILE: file })).toContain('MONGODB_URI must begin with mongodb://');
+      expect(faultsOf({ MONGODB_URI_FILE: file })).not.toContain('hunter2');
+      expect(faultsOf({ SECRET_FILE: file, SECRET: 'x'.repeat(32) })).toContain(
+        'SECRET_FILE and SECRET are both set',
+      );
+      expect(faultsOf({ SECRET_FILE: folder.path })).toContain(
+        `SECRET_FILE names ${folder.path}, which cannot be read`,
+      );
+      await writeFile(file, '\n');
+      expect(faultsOf({ SECRET_FILE: file })).toContain('which is empty');
+    } finally {
+      await folder.remove();
+    }
+  });
+
+  it('asks a process that signs nothing for no secret', () => {
+    const real = { NODE_ENV: 'production', PUBLIC_URL: 'https://stories.example.org' };
+    expect(loadConfig(real, { signs: false }).secret).toBeNull();
+    expect(faultsOf(real)).toContain('SECRET');
   });
 
   it('plants no samples into a MongoDB that it was given', () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { type Config, filesSentBy, secondStepFor } from './config-types.ts';
@@ -8,6 +9,13 @@ export type * from './config-types.ts';
 /** What keeps the archive from starting: everything that is wrong with the settings, at once, or a Node that is too old. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
+}
+
+export interface LoadOptions {
+  /** The version of Node that runs this. */
+  readonly node?: string;
+  /** False for a process that signs nothing and needs no SECRET: a worker. */
+  readonly signs?: boolean;
 }
 
 /** Package.json says the same to npm, and scripts/use-node to the scripts. */
@@ -41,7 +49,7 @@ const safeAddress = z
 const isThisMachine = (host: string) => ['localhost', '127.0.0.1', '[::1]'].includes(host);
 
 /** An e-mail address, with a name before it or without. */
-const mailSender = /^[^<>@\s]+@[^<>@\s]+$|^[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>$/;
+const mailSender = /^[^<>@\s\p{C}]+@[^<>@\s\p{C}]+$|^[^<>\p{C}]*<[^<>@\s\p{C}]+@[^<>@\s\p{C}]+>$/u;
 
 const schema = z.object({
   NODE_ENV: z.string().default('development'),
@@ -51,6 +59,12 @@ const schema = z.object({
     params: { most: '65535' },
   }),
   PUBLIC_URL: webAddress.optional(),
+  OTHER_ADDRESSES: z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .pipe(z.array(webAddress))
+    .default([]),
+  ALLOW_PLAIN_HTTP: z.enum(['yes', 'no'], { error: 'cli-setting-yes-or-no' }).default('no'),
   CONTACT: z.string().max(200, { error: 'cli-setting-contact' }).optional(),
   TRUSTED_PROXIES: whole(0, 0),
   DATA_DIR: z.string().default('data'),
@@ -78,6 +92,7 @@ const schema = z.object({
     .string()
     .regex(/^smtps?:\/\/\S+$/, { error: 'cli-setting-smtp' })
     .optional(),
+  SMTP_TLS: z.enum(['required', 'if-offered'], { error: 'cli-setting-smtp-tls' }).default('required'),
   MAIL_FROM: z
     .string()
     .refine((text) => mailSender.test(text), {
@@ -151,19 +166,46 @@ const schema = z.object({
  */
 export function loadConfig(
   env: Readonly<Record<string, string | undefined>>,
-  node = process.versions.node,
+  { node = process.versions.node, signs = true }: LoadOptions = {},
 ): Config {
   if (Number.parseInt(node, 10) < oldestNode)
     throw new ConfigError(say('cli-node-too-old', { oldest: String(oldestNode), is: node }));
   const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   );
+  const faults = takeSecretsFromFiles(given);
   const parsed = schema.safeParse(given);
-  const faults = parsed.success ? [] : parsed.error.issues.map(faultOf);
-  faults.push(...missingTogether(given));
+  if (!parsed.success) faults.push(...parsed.error.issues.map(faultOf));
+  faults.push(...missingTogether(given, signs));
   if (!parsed.success || faults.length > 0)
     throw new ConfigError([say('cli-settings'), ...faults.map((fault) => `  - ${fault}`)].join('\n'));
   return toConfig(parsed.data);
+}
+
+/** Each may stand in a file instead, named by its own name with _FILE behind it: an environment is read by more than its process. */
+const secretSettings = [
+  'SECRET',
+  'MONGODB_URI',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
+  'SMTP_URL',
+  'OIDC_CLIENT_SECRET',
+] as const;
+
+/** Puts what the files hold among `given`. @returns what is wrong with them. */
+function takeSecretsFromFiles(given: Record<string, string | undefined>): string[] {
+  return secretSettings.flatMap((name) => {
+    const setting = `${name}_FILE`;
+    const file = given[setting];
+    if (file === undefined) return [];
+    if (given[name] !== undefined) return [say('cli-setting-file-both', { setting, name })];
+    try {
+      given[name] = readFileSync(file, 'utf8').trim();
+    } catch {
+      return [say('cli-setting-file-unreadable', { setting, file })];
+    }
+    return given[name] ? [] : [say('cli-setting-file-empty', { setting, file })];
+  });
 }
 
 /** Every message in the schema is the key of its words. */
@@ -173,11 +215,12 @@ function faultOf(issue: z.core.$ZodIssue): string {
 }
 
 // Settings that only make sense with another one.
-function missingTogether(given: Readonly<Record<string, string | undefined>>): string[] {
+function missingTogether(given: Readonly<Record<string, string | undefined>>, signs: boolean): string[] {
   const faults: string[] = [];
   if (Boolean(given.SMTP_URL) !== Boolean(given.MAIL_FROM)) {
     faults.push(say('cli-setting-smtp-pair'));
   }
+  if (given.OTHER_ADDRESSES && !given.PUBLIC_URL) faults.push(say('cli-setting-other-public-url'));
   if (given.SMTP_URL && !given.PUBLIC_URL) {
     faults.push(say('cli-setting-smtp-public-url'));
   }
@@ -201,7 +244,9 @@ function missingTogether(given: Readonly<Record<string, string | undefined>>): s
   if (byProxy && !Number(given.TRUSTED_PROXIES)) faults.push(say('cli-setting-files-proxy'));
   if (given.NODE_ENV === 'production') {
     if (!given.PUBLIC_URL) faults.push(say('cli-setting-production-public-url'));
-    if (!given.SECRET) faults.push(say('cli-setting-production-secret'));
+    if (given.ALLOW_PLAIN_HTTP !== 'yes' && /^http:/i.test(given.PUBLIC_URL ?? ''))
+      faults.push(say('cli-setting-production-https'));
+    if (signs && !given.SECRET) faults.push(say('cli-setting-production-secret'));
     if (given.SAMPLES === 'yes') faults.push(say('cli-setting-production-samples'));
   }
   return faults;
@@ -215,6 +260,7 @@ function toConfig(env: z.infer<typeof schema>): Config {
     port: env.PORT,
     contact: env.CONTACT ?? null,
     publicUrl: env.PUBLIC_URL ? new URL(env.PUBLIC_URL) : null,
+    otherAddresses: env.OTHER_ADDRESSES.map((address) => new URL(address)),
     trustedProxies: env.TRUSTED_PROXIES,
     dataDir: path.resolve(env.DATA_DIR),
     speechModel: path.resolve(env.SPEECH_MODEL_DIR ?? path.join(env.DATA_DIR, 'speech')),
@@ -231,7 +277,10 @@ function toConfig(env: z.infer<typeof schema>): Config {
       : null,
     filesSentBy: env.FILES_SENT_BY,
     filesSignedSeconds: env.FILES_SIGNED_SECONDS,
-    mail: env.SMTP_URL && env.MAIL_FROM ? { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM } : null,
+    mail:
+      env.SMTP_URL && env.MAIL_FROM
+        ? { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM, tls: env.SMTP_TLS }
+        : null,
     secret: env.SECRET ?? null,
     signIn: {
       secondStep: env.REQUIRE_SECOND_STEP ?? (production ? 'admins' : 'no'),

@@ -47,6 +47,16 @@ export class Conflict extends ArchiveError {
   }
 }
 
+/** What was asked for took too long to come in. */
+export class TooSlow extends ArchiveError {
+  readonly status = 408;
+}
+
+/** Asked of a host that is not the archive's. */
+export class Misdirected extends ArchiveError {
+  readonly status = 421;
+}
+
 export class TooLarge extends ArchiveError {
   readonly status = 413;
 }

@@ -4,7 +4,6 @@ import path from 'node:path';
 import type { Config } from './config.ts';
 import { type AgendaQueue, type AroundJob, createAgendaQueue } from './jobs/agenda-queue.ts';
 import type { AlertKind } from './kiosk/alerts/alert-kinds.ts';
-import type { MakeLimiter } from './limiter.ts';
 import type { Logger } from './logger.ts';
 import { createDraftLinkEmails } from './messages/draft-link-emails.ts';
 import { type MailLog, withLog } from './messages/mail-log.ts';
@@ -51,6 +50,7 @@ import {
 } from './mongo/stores/watch-stores.ts';
 import { createStoriesIn } from './mongo/stories-in.ts';
 import { createUnfinishedStories } from './mongo/unfinished-stories.ts';
+import { byNetworksToo } from './network-limiter.ts';
 import { keptSecret } from './secret.ts';
 import { createOwnSource } from './settings/own-source.ts';
 import type { ArrivingBytes } from './storage/arriving-bytes.ts';
@@ -183,7 +183,7 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
         .update(`sender ${new Date().toISOString().slice(0, 10)} ${address}`)
         .digest('base64url')
         .slice(0, 22),
-    limiter: ((options) => createLimiter(connection, secret, options)) satisfies MakeLimiter,
+    limiter: byNetworksToo((options) => createLimiter(connection, secret, options)),
     /** Makes the indexes and listings that queries count on; quick where they are there. */
     async prepare(): Promise<void> {
       for (const each of Object.values(connection.models)) await each.createIndexes();
@@ -311,5 +311,8 @@ export const scratchFolder = (config: Config) => path.join(config.dataDir, 'scra
 /** Null where no emails are sent. */
 function openMail({ mail, publicUrl }: Config, log: MailLog) {
   if (!mail || !publicUrl) return null;
-  return { mailer: withLog(createSmtpMailer({ url: mail.smtpUrl, from: mail.from }), log), publicUrl };
+  return {
+    mailer: withLog(createSmtpMailer({ url: mail.smtpUrl, from: mail.from, tls: mail.tls }), log),
+    publicUrl,
+  };
 }

@@ -37,7 +37,7 @@ async function main(config: Config, logger: Logger): Promise<void> {
 }
 
 try {
-  const config = loadConfig(process.env);
+  const config = loadConfig(process.env, { signs: false });
   const logger = createLogger({ level: config.logLevel, process: 'worker' });
   await main(config, logger).catch((error) => {
     logger.fatal({ err: error }, 'the worker could not start');

@@ -1,7 +1,18 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadConfig } from '../src/config.ts';
+import { temporaryFolder } from './support/temporary.ts';
 
 /** Dockerfile and compose.yaml, as far as they can be checked without Docker. */
 
@@ -17,6 +28,15 @@ function block(text: string, name: string, indent: number): string {
   if (body === undefined) throw new Error(`Expected ${name} in compose.yaml but found none`);
   return body;
 }
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  mkdirSync(`${folder.path}/scripts`);
+  cpSync(`${root}scripts/secrets`, `${folder.path}/scripts/secrets`);
+  execFileSync(`${folder.path}/scripts/secrets`);
+});
+afterAll(() => folder.remove());
 
 describe('Dockerfile', () => {
   const ignored = readFileSync(`${root}.dockerignore`, 'utf8').split('\n');
@@ -63,20 +83,98 @@ describe('compose.yaml', () => {
   it('gives settings that the archive takes in production', () => {
     const lines = block(block(compose, 'x-archive', 0).replace('&settings', ''), 'environment', 2);
     const settings = Object.fromEntries(
-      [...lines.matchAll(/^ {4}([A-Z0-9_]+): "?([^"\n]+)"?$/gm)].map(([, name, value]) => [name, value]),
+      [...lines.matchAll(/^ {4}([A-Z0-9_]+): "?([^"\n]*)"?$/gm)].map(([, name, value]) => [name, value]),
     );
-    const fromDotEnv = {
-      PUBLIC_URL: 'https://stories.example.org',
-      SECRET: 'x'.repeat(32),
-      S3_ACCESS_KEY_ID: 'archive',
-      S3_SECRET_ACCESS_KEY: 'secret',
-    };
-    expect(loadConfig({ ...settings, ...fromDotEnv })).toMatchObject({
+    // The files that it names are there in a container alone: here they are what `scripts/secrets` makes.
+    const made = Object.fromEntries(
+      Object.entries<string | undefined>({ ...settings, SECRET_FILE: '/run/secrets/secret' }).map(
+        ([name, value]) => [name, (value ?? '').replace('/run/secrets', `${folder.path}/secrets`)],
+      ),
+    );
+    const fromDotEnv = { PUBLIC_URL: 'https://stories.example.org' };
+    const password = readFileSync(`${folder.path}/secrets/mongodb-password`, 'utf8');
+    expect(loadConfig({ ...made, ...fromDotEnv })).toMatchObject({
       production: true,
       samples: false,
-      mongoUri: 'mongodb://mongo:27017/stories',
-      s3: { bucket: 'stories', endpoint: 'http://store:8333' },
+      secret: expect.stringMatching(/^[0-9a-f]{64}$/),
+      mongoUri: `mongodb://archive:${password}@mongo:27017/stories?authSource=admin`,
+      s3: { bucket: 'stories', endpoint: 'http://store:8333', accessKeyId: 'archive' },
     });
+    const { SECRET_FILE: _, ...ofWorker } = made;
+    expect(loadConfig({ ...ofWorker, ...fromDotEnv }, { signs: false }).secret).toBeNull();
+    const accounts = JSON.parse(readFileSync(`${folder.path}/secrets/s3-accounts`, 'utf8'));
+    expect(accounts.identities[0].credentials[0].secretKey).toBe(
+      readFileSync(`${folder.path}/secrets/s3-secret-key`, 'utf8'),
+    );
+  });
+
+  it('makes secrets once, takes over those of an older .env, and shows the folder to nobody else', () => {
+    const before = readdirSync(`${folder.path}/secrets`).map((name) =>
+      readFileSync(`${folder.path}/secrets/${name}`, 'utf8'),
+    );
+    execFileSync(`${folder.path}/scripts/secrets`);
+    const after = readdirSync(`${folder.path}/secrets`).map((name) =>
+      readFileSync(`${folder.path}/secrets/${name}`, 'utf8'),
+    );
+    expect(after).toEqual(before);
+    expect(statSync(`${folder.path}/secrets`).mode & 0o777).toBe(0o700);
+    rmSync(`${folder.path}/secrets`, { recursive: true });
+    writeFileSync(`${folder.path}/.env`, 'SECRET=of-old\nS3_SECRET_ACCESS_KEY=old-key\n');
+    execFileSync(`${folder.path}/scripts/secrets`);
+    expect(readFileSync(`${folder.path}/secrets/secret`, 'utf8')).toBe('of-old');
+    expect(readFileSync(`${folder.path}/secrets/s3-secret-key`, 'utf8')).toBe('old-key');
+  });
+
+  it('shows each service only the secrets that it needs, and no other place has any', () => {
+    const secretsOf = (name: string) =>
+      firsts(block(services, name, 2), /^ {4}secrets: \[(.+)\]$/gm)
+        .join()
+        .split(', ');
+    const stores = ['s3-access-key', 's3-secret-key'];
+    expect(Object.fromEntries(names.map((name) => [name, secretsOf(name)]))).toEqual({
+      server: ['secret', 'mongodb-uri', ...stores],
+      worker: ['mongodb-uri', ...stores],
+      bucket: stores,
+      mongo: ['mongodb-password'],
+      store: ['s3-accounts'],
+    });
+    const made = readdirSync(`${folder.path}/secrets`).sort();
+    expect(firsts(compose, /^ {4}file: \.\/secrets\/([a-z0-9-]+)$/gm).sort()).toEqual(made);
+    expect(readFileSync(`${root}.gitignore`, 'utf8').split('\n')).toContain('secrets/');
+    expect(compose).not.toMatch(/\$\{/);
+  });
+
+  it('locks each service in: root read-only, no rights but named ones, limits, and no way out but the server’s', () => {
+    const shared = block(compose, 'x-archive', 0);
+    for (const name of names) {
+      const own = block(services, name, 2);
+      const all = own.includes('<<: *archive') ? `${shared}\n${own}` : own;
+      expect({ name, all }).toEqual({ name, all: expect.stringMatching(/^ +read_only: true$/m) });
+      for (const line of [
+        /cap_drop: \[ALL\]/,
+        /no-new-privileges:true/,
+        /mem_limit: \d+[mg]/,
+        /pids_limit: \d+/,
+      ])
+        expect({ name, all }).toEqual({ name, all: expect.stringMatching(line) });
+      expect(firsts(own, /^ {4}networks: \[(.+)\]$/gm)).toEqual([
+        name === 'server' ? 'front, stores' : 'stores',
+      ]);
+      expect({ name, adds: /cap_add/.test(own) }).toEqual({
+        name,
+        adds: name === 'mongo' || name === 'store',
+      });
+    }
+    expect(block(compose, 'networks', 0)).toMatch(/^ {2}stores:\n {4}internal: true$/m);
+    expect(block(services, 'mongo', 2)).toContain(
+      'MONGO_INITDB_ROOT_PASSWORD_FILE: /run/secrets/mongodb-password',
+    );
+  });
+
+  it('takes images by their digests alone', () => {
+    const images = [...firsts(services, /^ {4}image: (.+)$/gm), ...firsts(dockerfile, /^FROM (\S+)/gm)];
+    expect(images).toHaveLength(4);
+    for (const image of images) expect(image).toMatch(/^[a-z/]+:\d+\.\d+[^@]*@sha256:[0-9a-f]{64}$/);
   });
 
   it('waits only for services that are there, and for health only where it is asked', () => {
@@ -92,7 +190,7 @@ describe('compose.yaml', () => {
   });
 
   it('names every volume it uses', () => {
-    const used = firsts(services, /volumes: \["([a-z-]+):/g);
+    const used = firsts(services, /"([a-z-]+):\/data/g);
     expect([...used].sort()).toEqual(firsts(block(compose, 'volumes', 0), /^ {2}([a-z-]+):$/gm).sort());
   });
 

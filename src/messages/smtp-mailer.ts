@@ -6,14 +6,23 @@ export interface SmtpOptions {
   readonly url: string;
   /** Such as "Neighbourhood Stories <stories@example.org>". */
   readonly from: string;
+  /** `required` unless told: no letter leaves over a line that others can read, but to this machine itself. */
+  readonly tls?: 'required' | 'if-offered';
 }
 
 const seconds = 1000;
 
+const isThisMachine = (url: string) =>
+  URL.canParse(url) && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/i.test(new URL(url).hostname);
+
 /** Emails over SMTP. What the mail server says about an address goes no further than its number (S15). */
-export function createSmtpMailer({ url, from }: SmtpOptions): Mailer {
+export function createSmtpMailer({ url, from, tls = 'required' }: SmtpOptions): Mailer {
+  const requireTLS = tls === 'required' && !isThisMachine(url);
   const transport = createTransport(
-    { url, connectionTimeout: 10 * seconds, greetingTimeout: 10 * seconds, socketTimeout: 30 * seconds },
+    {
+      ...{ url, requireTLS },
+      ...{ connectionTimeout: 10 * seconds, greetingTimeout: 10 * seconds, socketTimeout: 30 * seconds },
+    },
     { from },
   );
   return {
@@ -42,6 +51,11 @@ export function createSmtpMailer({ url, from }: SmtpOptions): Mailer {
 /** The library's own errors quote the address they failed on. */
 function withoutAddress(error: unknown): Error {
   const { responseCode, code } = error as { responseCode?: number; code?: string };
-  if (responseCode !== undefined && responseCode >= 500) return new EmailRefused(String(responseCode));
-  return new Error(`The mail server could not be used: ${responseCode ?? code ?? 'no answer'}`);
+  // A server that speaks no TLS, or takes no password of ours, has not looked at the email.
+  const ofTheLine = code === 'ETLS' || code === 'EAUTH';
+  if (responseCode !== undefined && responseCode >= 500 && !ofTheLine)
+    return new EmailRefused(String(responseCode));
+  return new Error(
+    `The mail server could not be used: ${(ofTheLine ? code : responseCode) ?? code ?? 'no answer'}`,
+  );
 }

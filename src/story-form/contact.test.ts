@@ -31,6 +31,11 @@ describe('An e-mail address', () => {
     '<ann@example.org>',
     '"ann"@example.org',
     'ann@example.org\nBcc: all@example.org',
+    'ann\u0001@example.org',
+    'ann@exam\u0085ple.org',
+    'ann@example.org\u0000x',
+    'ann\u007f@example.org',
+    'ann@example.\ud800org',
     `${'a'.repeat(250)}@b.org`,
   ])('cannot be %j', (email) => {
     expect(readEmail(email)).toBeNull();

@@ -47,7 +47,7 @@ export function judgeContact(values: Values): readonly Problem[] {
   ];
 }
 
-const emailShape = /^[^\s@<>"(),:;\\[\]]+@[^\s@<>"(),:;\\[\].]+(?:\.[^\s@<>"(),:;\\[\].]+)+$/;
+const emailShape = /^[^\s\p{C}@<>"(),:;\\[\]]+@[^\s\p{C}@<>"(),:;\\[\].]+(?:\.[^\s\p{C}@<>"(),:;\\[\].]+)+$/u;
 
 /** An email address as typed, without what stands around it; null where it cannot be one. */
 export function readEmail(text: string): string | null {

@@ -13,6 +13,10 @@ export interface HealthServices {
   readonly logger: Logger;
 }
 
+/** Asked by probes, which know a server by its number and by no name. */
+export const healthAddresses = ['/healthz', '/readyz'] as const;
+const [alive, ready] = healthAddresses;
+
 /** Milliseconds in which the stores must have answered: a probe that waits for ever is told nothing. */
 const deadline = 8000;
 
@@ -30,7 +34,7 @@ export function healthRoutes(services: HealthServices): Routes {
   return [
     {
       method: 'get',
-      path: '/healthz',
+      path: alive,
       permission: 'everyone',
       handle: (_request, response) => {
         response.set('Cache-Control', 'no-store').json({ status: 'alive' });
@@ -38,7 +42,7 @@ export function healthRoutes(services: HealthServices): Routes {
     },
     {
       method: 'get',
-      path: '/readyz',
+      path: ready,
       permission: 'everyone',
       handle: async (_request, response) => {
         response.set('Cache-Control', 'no-store');

@@ -35,6 +35,12 @@ cli-setting-files-signed-bucket = S3_BUCKET must be set where FILES_SENT_BY is s
 cli-setting-files-proxy-bucket = FILES_SENT_BY must be server or signed-addresses where S3_BUCKET is set, since a proxy sends files of a disk only
 cli-setting-files-proxy = TRUSTED_PROXIES must be 1 or more where FILES_SENT_BY names a proxy's header, or visitors get empty files
 cli-setting-production-public-url = PUBLIC_URL must be set in production, so that links lead to the right place
+cli-setting-file-both = { $setting } and { $name } are both set: keep one of them
+cli-setting-file-unreadable = { $setting } names { $file }, which cannot be read
+cli-setting-file-empty = { $setting } names { $file }, which is empty
+cli-setting-production-https = PUBLIC_URL must begin with https:// in production, or what people send can be read on its way. Where that cannot be, such as on a line of your own, set ALLOW_PLAIN_HTTP to yes
+cli-setting-other-public-url = PUBLIC_URL must be set where OTHER_ADDRESSES is, since it is the first of them
+cli-setting-smtp-tls = { $setting } must be required or if-offered
 cli-setting-production-secret = SECRET must be set in production, the same for every server
 cli-setting-production-samples = SAMPLES must be no in production
 

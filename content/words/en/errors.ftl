@@ -11,6 +11,7 @@ errors-heading =
         [409] Someone else got there first
         [410] This story has been taken back
         [413] That is too large
+        [421] The archive is at another address
         [422] There is a problem
         [429] Please wait a while
         [503] Please try again in a little while
@@ -25,6 +26,8 @@ errors-our-side = Something went wrong on our side. Nothing is lost. Try again i
 errors-form-unreadable = Part of this form could not be read. Go back, reload the page and try again.
 errors-json-unreadable = What was sent could not be read.
 errors-other-site = This request did not come from one of our own pages. Go back, reload the page and try again.
+errors-other-host = This server answers for { $address } alone. Go there. If you look after the archive: a proxy before it must pass on Host as it was asked for, and OTHER_ADDRESSES can name more addresses.
+errors-slow-form = What you sent took too long to arrive, and nothing of it was saved. Go back and try again, where the line is better if you can.
 errors-slow = The archive is slow to answer just now. Nothing is lost. Try again in a minute.
 errors-changed-meanwhile = This has changed since you saw it. Nothing of yours was saved. Go back, reload the page and look at it again.
 errors-no-list-page = This page of the list could not be found. Go back to the start of the list.

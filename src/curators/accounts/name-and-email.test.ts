@@ -16,6 +16,12 @@ describe('An e-mail address', () => {
     'a b@example.org',
     'a@b@example.org',
     '<a@b.org>',
+    'a\u0001@b.org',
+    'a@b\u0085.org',
+    'a@b.org\u0000x',
+    'a\u007f@b.org',
+    'a\r\nBcc: c@d.org',
+    'a@b.\ud800org',
   ])('is not %j', (text) => {
     expect(parseEmail(text)).toBeNull();
   });
