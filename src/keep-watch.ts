@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Config } from './config.ts';
-import { readWordings } from './consent/read-wordings.ts';
 import { administratorAddressees } from './curators/curator.ts';
 import type { Logger } from './logger.ts';
+import { version } from './version.ts';
 import { type BeatingProcess, startBeating } from './watch/beats/beating.ts';
 import type { WatchServices } from './watch/watch-services.ts';
 import { createWatcher, type Watcher } from './watch/watcher.ts';
@@ -28,7 +26,9 @@ export function watchServices(config: Config, stores: Stores, logger: Logger): W
     mailLog: stores.mailLog,
     addressee: administratorAddressees(stores.curators),
     publicUrl: config.publicUrl,
-    consentVersion: readWordings(path.join(root, 'content', 'consent')).current.version,
+    get consentVersion() {
+      return stores.wordings.current.version;
+    },
     limits,
     everySeconds,
     logger,
@@ -42,7 +42,7 @@ export async function keepWatch(
   process_: Omit<BeatingProcess, 'version' | 'everySeconds'>,
 ): Promise<Pick<Watcher, 'troubles' | 'end'>> {
   const { everySeconds } = services;
-  const beating = await startBeating(services, { ...process_, version: archiveVersion, everySeconds });
+  const beating = await startBeating(services, { ...process_, version, everySeconds });
   const watcher = createWatcher(services, beating.name);
   const timer = setInterval(() => void watcher.look(), everySeconds * 1000);
   void watcher.look();
@@ -55,10 +55,3 @@ export async function keepWatch(
     },
   };
 }
-
-/** The folder that holds views/, public/ and content/: one above dist/ or src/. */
-const root = path.resolve(import.meta.dirname, '..');
-
-export const archiveVersion = String(
-  JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).version,
-);

@@ -2,12 +2,14 @@ import { type Config, ConfigError, loadConfig } from './config.ts';
 import { lanes } from './jobs/agenda-queue.ts';
 import { keepWatch, watchServices } from './keep-watch.ts';
 import { createLogger, type Logger } from './logger.ts';
+import { WrongRelease } from './migrations/run-migrations.ts';
 import { tellProtections } from './transcode/tools/protections.ts';
 import { openStores } from './wire.ts';
 import { createHandlers, laneSettings } from './worker-services.ts';
 
 async function main(config: Config, logger: Logger): Promise<void> {
   const stores = await openStores(config, logger, { embedded: 'join' });
+  await stores.untilMigrated();
   const workers = await stores.queue.work(createHandlers(config, stores, logger), laneSettings(config));
   const watch = await keepWatch(watchServices(config, stores, logger), {
     kind: 'worker',
@@ -39,6 +41,7 @@ try {
   const logger = createLogger({ level: config.logLevel, process: 'worker' });
   await main(config, logger).catch((error) => {
     logger.fatal({ err: error }, 'the worker could not start');
+    if (error instanceof WrongRelease) process.stderr.write(`${error.message}\n`);
     process.exit(1);
   });
 } catch (error) {

@@ -252,6 +252,10 @@ const views: Readonly<Record<string, readonly View[]>> = {
   '/curate/people': [...seen('admin', '/curate/people'), after('admin', '/curate/people', 'Make a link')],
   '/curate/consent-wording': seen('admin', '/curate/consent-wording'),
   '/curate/system': seen('admin', '/curate/system'),
+  '/curate/consent-wording/new': [
+    ...seen('admin', '/curate/consent-wording/new'),
+    after('admin', '/curate/consent-wording/new', 'Ask with these words from now on'),
+  ],
   '/curate/people/:id/neighbourhoods': [
     ...seen('admin', '/curate/people/{person}/neighbourhoods'),
     after('admin', '/curate/people/{person}/neighbourhoods', 'Save'),
@@ -272,6 +276,14 @@ const views: Readonly<Record<string, readonly View[]>> = {
       seen('admin', `/curate/settings/${subject}`),
     ]),
   ),
+  '/curate/settings/colours': [
+    ...seen('admin', '/curate/settings/colours'),
+    after('admin', '/curate/settings/colours', 'Look at it first'),
+  ],
+  '/curate/settings/logo': [
+    ...seen('admin', '/curate/settings/logo'),
+    after('admin', '/curate/settings/logo', 'Save'),
+  ],
   '/curate/settings/changes': seen(
     'admin',
     '/curate/settings/changes',
@@ -318,6 +330,9 @@ const views: Readonly<Record<string, readonly View[]>> = {
 const noPages = [
   '/feed.atom',
   '/healthz',
+  '/own/colours.css',
+  '/own/logo.png',
+  '/curate/settings/colours/preview.css',
   '/readyz',
   '/media/:story/:media/:name',
   '/curate/exhibitions/of/:exhibition/preview/manifest',
