@@ -54,6 +54,7 @@ export async function openOpenIdProvider(): Promise<OpenIdProvider> {
               },
             ],
             pkce: { required: () => true },
+            ttl: { AccessToken: 600, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
             cookies: { keys: ['a key of the provider'] },
             claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
             findAccount: (_context: unknown, sub: string) =>
