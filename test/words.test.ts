@@ -45,9 +45,9 @@ const exceptions: readonly (readonly [name: string, piece: string])[] = [
   ['views/partials/curate/media-boxes.hbs', 'WEBVTT'],
 ];
 
-/** Names of programs and of kinds of files, marks in bytes, lines of a file's form, and the English docs/media.md. */
+/** Names of programs and of kinds of files, marks in bytes, lines of a file's form, the English docs/media.md, and what monitors read beside numbers. */
 const noSentences =
-  /^src\/(?:consent\/(?:read-wordings|wording-text)|inspect\/(?:accepted-media|file-kind|not-taken\/[a-z-]+)|media-check\/media-table)\.ts$/;
+  /^src\/(?:consent\/(?:read-wordings|wording-text)|inspect\/(?:accepted-media|file-kind|not-taken\/[a-z-]+)|media-check\/media-table|watch\/metrics\/metrics(?:-routes)?)\.ts$/;
 
 describe('The words', () => {
   it('are there for every key that is said', () => {

@@ -2,7 +2,7 @@ import { rename } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import { createMedia } from '../fixtures/make-media.ts';
 import { Curator } from '../support/curator.ts';
 import { type MailServer, openMailServer } from '../support/mail-server.ts';
@@ -17,6 +17,9 @@ import { Keeper, realSeconds } from './sights.ts';
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let smtp: MailServer;
 let endings: (() => Promise<unknown>)[] = [];
+
+// With the real intervals a worker that goes and comes three times takes five minutes.
+if (realSeconds) jest.setTimeout(900_000);
 
 beforeEach(async () => {
   folder = await temporaryFolder();
