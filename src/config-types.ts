@@ -118,6 +118,8 @@ export interface WorkerConfig {
   readonly pollMilliseconds: number;
   /** How long an attempt's hold lasts after its last sign of life. */
   readonly leaseSeconds: number;
+  /** A film that is longer is divided among workers. */
+  readonly divideSeconds: number;
   readonly tries: number;
   readonly reconcileSeconds: number;
   readonly sweepSeconds: number;

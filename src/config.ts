@@ -119,6 +119,7 @@ const schema = z.object({
   WORKER_POLL_MS: whole(1000, 50),
   WORKER_LEASE_SECONDS: whole(60, 2),
   WORKER_TRIES: whole(4),
+  WORKER_DIVIDE_SECONDS: whole(600, 4),
   WORKER_RECONCILE_SECONDS: whole(30),
   WORKER_SCREENS_SECONDS: whole(120).refine((seconds) => seconds <= 600, {
     error: 'cli-setting-most',
@@ -264,6 +265,7 @@ function toConfig(env: z.infer<typeof schema>): Config {
       pollMilliseconds: env.WORKER_POLL_MS,
       leaseSeconds: env.WORKER_LEASE_SECONDS,
       tries: env.WORKER_TRIES,
+      divideSeconds: env.WORKER_DIVIDE_SECONDS,
       reconcileSeconds: env.WORKER_RECONCILE_SECONDS,
       sweepSeconds: env.WORKER_SWEEP_SECONDS,
       screensSeconds: env.WORKER_SCREENS_SECONDS,

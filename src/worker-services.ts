@@ -3,6 +3,7 @@ import { curatorAddressees } from './curators/curator.ts';
 import { createInspector } from './inspect/media-inspector.ts';
 import type { LaneSettings } from './jobs/agenda-queue.ts';
 import { enlargeHandler } from './jobs/enlarge-job.ts';
+import { enlargePartHandler } from './jobs/enlarge-part-job.ts';
 import type { Handlers } from './jobs/handler.ts';
 import { inspectHandler } from './jobs/inspect-job.ts';
 import { mixHandler } from './jobs/mix-job.ts';
@@ -42,6 +43,7 @@ export function createHandlers(config: Config, stores: Stores, logger: Logger): 
     scratch: stores.scratch,
     leaseSeconds: config.worker.leaseSeconds,
     tries: config.worker.tries,
+    divideSeconds: config.worker.divideSeconds,
     ageSeconds: config.worker.sweepAgeSeconds,
     contacts: stores.contacts,
     speechDrafts: stores.speechDrafts,
@@ -66,6 +68,7 @@ export function createHandlers(config: Config, stores: Stores, logger: Logger): 
     inspect: inspectHandler(services),
     transcode: transcodeHandler(services),
     enlarge: enlargeHandler(services),
+    'enlarge-part': enlargePartHandler(services),
     mix: mixHandler(services),
     listen: listenHandler(services),
     'list-wish': listWishHandler(withdrawal),

@@ -267,6 +267,8 @@ function handle(handlers: Handlers, job: Job, run: Parameters<Handlers[JobType]>
       return handlers.transcode(job, run);
     case 'enlarge':
       return handlers.enlarge(job, run);
+    case 'enlarge-part':
+      return handlers['enlarge-part'](job, run);
     case 'mix':
       return handlers.mix(job, run);
     case 'listen':
@@ -293,6 +295,7 @@ export function laneOf(job: Job): Lane {
     case 'transcode':
       return job.lane;
     case 'enlarge':
+    case 'enlarge-part':
       return 'long';
     case 'list-wish':
     case 'erase':
@@ -308,10 +311,11 @@ export function laneOf(job: Job): Lane {
 }
 
 // One job of a type at a time for a media or a story, however often it is asked for.
-function sameWork(job: Job): Record<string, string> {
+function sameWork(job: Job): Record<string, string | number> {
   return {
     'data.type': job.type,
     ...('story' in job ? { 'data.story': job.story } : {}),
     ...('media' in job ? { 'data.media': job.media } : {}),
+    ...('part' in job ? { 'data.part': job.part } : {}),
   };
 }

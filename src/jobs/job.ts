@@ -5,6 +5,7 @@ export type Job =
   | { readonly type: 'inspect'; readonly story: StoryId; readonly media: MediaId }
   | { readonly type: 'transcode'; readonly lane: MediaLane; readonly story: StoryId; readonly media: MediaId }
   | { readonly type: 'enlarge'; readonly story: StoryId; readonly media: MediaId }
+  | { readonly type: 'enlarge-part'; readonly story: StoryId; readonly media: MediaId; readonly part: number }
   | { readonly type: 'listen'; readonly story: StoryId; readonly media: MediaId }
   | { readonly type: 'mix'; readonly story: StoryId; readonly media: MediaId }
   | { readonly type: 'list-wish'; readonly story: StoryId }

@@ -39,6 +39,8 @@ export interface Stage<From extends Held> {
   giveUp(media: From, reason: string | null): Media;
   /** The story with the media as it has become. */
   settle(story: Story, media: Media, at: Date): Story;
+  /** Notes the attempt's progress and lengthens its lease, where that is not noted on the media itself. */
+  readonly note?: 'notePartProgress';
 }
 
 export interface Result<From extends Held> {
@@ -96,7 +98,7 @@ export async function prepareMedia<From extends Held>(
   if (start.kind !== 'begun') return start.kind === 'held' ? again(start.inSeconds) : done;
   const { media } = start;
   const log = services.logger.child({ story: target.story, media: target.media, stage: stage.name });
-  const life = keepAlive(services, target, token, run);
+  const life = keepAlive(services, target, token, run, stage.note ?? 'noteProgress');
   try {
     const result = await withScratch(services.scratch, (folder) =>
       withLocalCopy(services.blobs, media.original.key, folder, (path) =>
@@ -222,11 +224,12 @@ function keepAlive(
   target: { story: StoryId; media: MediaId },
   token: AttemptToken,
   run: Run,
+  note: 'noteProgress' | 'notePartProgress',
 ): Life {
   const cut = new AbortController();
   const state = { percent: 0, lost: false };
   const beat = async () => {
-    const held = await services.stories.noteProgress(
+    const held = await services.stories[note](
       target.story,
       token,
       Math.floor(state.percent),

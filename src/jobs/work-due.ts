@@ -1,5 +1,5 @@
 import { never } from '../errors.ts';
-import { dueToEnlarge } from '../story/changes/larger-sizes.ts';
+import { dueToEnlarge, partsDue } from '../story/changes/larger-sizes.ts';
 import { dueToHear } from '../story/changes/listening.ts';
 import { dueToMix } from '../story/changes/narration.ts';
 import type { StoryId } from '../story/ids.ts';
@@ -30,9 +30,14 @@ function errands(story: SentStory): readonly Job[] {
   ];
 }
 
-/** A film that can be looked at gets its larger sizes. */
+/** A film that can be looked at gets its larger sizes: the parts of a long one first, and then all of it. */
 export function enlargeJobsOf(story: SentStory): readonly Job[] {
-  return dueToEnlarge(story).map(({ id }) => ({ type: 'enlarge', story: story.id, media: id }));
+  return dueToEnlarge(story).flatMap((film): Job[] => {
+    const target = { story: story.id, media: film.id };
+    const parts = partsDue(film);
+    if (parts.length === 0) return [{ type: 'enlarge', ...target }];
+    return parts.map((part) => ({ type: 'enlarge-part', ...target, part }));
+  });
 }
 
 /** A machine listens to what is ready, whether people have begun with it or not; to nothing that was taken back. */
@@ -66,9 +71,18 @@ export function transcodeJobOf(story: StoryId, media: InspectedMedia): Job {
 
 /** About how long a processor has with a job of this story, for its place in line; 0 of what is the same for all. */
 export function secondsOf(story: Story, job: Job): number {
-  if (job.type !== 'inspect' && job.type !== 'transcode' && job.type !== 'enlarge') return 0;
+  if (
+    job.type !== 'inspect' &&
+    job.type !== 'transcode' &&
+    job.type !== 'enlarge' &&
+    job.type !== 'enlarge-part'
+  ) {
+    return 0;
+  }
   const media = story.media.find(({ id }) => id === job.media);
-  return media && (!isSettled(media) || isGrowing(media)) ? secondsDue(media) : 0;
+  if (!media || (isSettled(media) && !isGrowing(media))) return 0;
+  const parts = job.type === 'enlarge-part' && isGrowing(media) ? (media.parts?.length ?? 1) : 1;
+  return secondsDue(media) / parts;
 }
 
 const lanes = { artwork: 'image', sound: 'audio', film: 'video' } satisfies Record<string, MediaLane>;

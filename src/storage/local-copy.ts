@@ -18,17 +18,34 @@ export async function withLocalCopy<T>(
   scratch: string,
   use: (path: string) => Promise<T>,
 ): Promise<T> {
-  const path = join(scratch, `copy-${base32(16)}`);
+  const path = newCopyPath(scratch);
   try {
-    const source = await store.get(key);
-    try {
-      await pipeline(source, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
-    } catch (error) {
-      throw readDiskError(error);
-    }
+    await writeCopy(store, key, path);
     return await use(path);
   } finally {
     await rm(path, { force: true });
+  }
+}
+
+/** A copy that goes with the folder `scratch`; resolves to its path. @throws as withLocalCopy does. */
+export async function copyInto(
+  store: Pick<BlobStore, 'get'>,
+  key: BlobKey,
+  scratch: string,
+): Promise<string> {
+  const path = newCopyPath(scratch);
+  await writeCopy(store, key, path);
+  return path;
+}
+
+const newCopyPath = (scratch: string) => join(scratch, `copy-${base32(16)}`);
+
+async function writeCopy(store: Pick<BlobStore, 'get'>, key: BlobKey, path: string): Promise<void> {
+  const source = await store.get(key);
+  try {
+    await pipeline(source, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+  } catch (error) {
+    throw readDiskError(error);
   }
 }
 

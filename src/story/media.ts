@@ -250,6 +250,19 @@ export interface ReadyMedia extends MediaBase {
   readonly attempt?: Attempt | null;
   /** Attempts begun at them; only while they are due. */
   readonly tries?: number;
+  /** Of a long film: how its larger sizes are divided, in their order; only while they are due. */
+  readonly parts?: readonly FilmPart[];
+}
+
+/** Some of the frames of a long film, which any worker may make of its larger sizes. */
+export interface FilmPart {
+  /** The first frame, counted from 0, and how many. */
+  readonly from: number;
+  readonly frames: number;
+  readonly attempt: Attempt | null;
+  readonly tries: number;
+  /** What was made: a file of each larger size; null until then. */
+  readonly files: readonly { readonly lines: number; readonly key: BlobKey }[] | null;
 }
 
 /** A film that can be looked at, of which a worker still has larger sizes to make. */
@@ -303,9 +316,11 @@ export function isGrowing(media: Media): media is GrowingMedia {
   return isReady(media) && media.larger === 'due';
 }
 
-/** Who works on it just now; null where nobody does. */
-export function attemptAt(media: Media): Attempt | null {
-  return !isSettled(media) || isGrowing(media) ? media.attempt : null;
+/** Who works on it just now, all of it or a part. */
+export function attemptsAt(media: Media): readonly Attempt[] {
+  if (isSettled(media) && !isGrowing(media)) return [];
+  const parts = isGrowing(media) ? (media.parts ?? []) : [];
+  return [media, ...parts].flatMap(({ attempt }) => attempt ?? []);
 }
 
 /** The measured form, or the guessed one until it is measured. */
@@ -340,12 +355,13 @@ export function mediaBase({ id, original, guess, alt, pageAlts, hearing, framing
   return { id, original, guess, alt, ...(pageAlts && { pageAlts }), hearing, ...(framing && { framing }) };
 }
 
-/** Keys of all blobs of a media item: its original, its renditions, and the voice that was recorded for it. */
+/** Keys of all blobs of a media item: its original, its renditions and parts of them, and the voice that was recorded for it. */
 export function blobKeysOf(media: Media): readonly BlobKey[] {
-  const { renditions = [], narration } = isReady(media) ? media : {};
+  const { renditions = [], narration, parts = [] } = isReady(media) ? media : {};
   return [
     media.original.key,
     ...renditions.map((rendition) => rendition.key),
+    ...parts.flatMap(({ files }) => (files ?? []).map(({ key }) => key)),
     ...(narration ? [narration.original.key] : []),
   ];
 }

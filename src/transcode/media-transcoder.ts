@@ -6,7 +6,7 @@ import type { Framing, MediaFacts } from '../story/media.ts';
 import { transcodeAnimation } from './pictures/transcode-animation.ts';
 import { transcodeArtwork } from './pictures/transcode-artwork.ts';
 import { OutOfStep } from './recordings/check-output.ts';
-import { enlargeFilm } from './recordings/enlarge-film.ts';
+import { enlargeFilm, joinPartsOfFilm, makePartOfFilm, partsOfFilm } from './recordings/enlarge-film.ts';
 import { transcodeFilm } from './recordings/transcode-film.ts';
 import { transcodeSound } from './recordings/transcode-sound.ts';
 import { isFileFault } from './tools/diagnosis.ts';
@@ -32,6 +32,23 @@ export function createTranscoder({ limits = defaultLimits }: TranscoderOptions =
       return judged(facts, signal, () =>
         enlargeFilm(source, facts, below, folder, limits, steady(progress), signal),
       );
+    },
+
+    async partsOf(facts, smallest, seconds, scratch, signal) {
+      const [below, folder] = [resolve(smallest), resolve(scratch)];
+      return judged(facts, signal, () => partsOfFilm(facts, below, seconds, folder, limits, signal));
+    },
+
+    async makePart(path, facts, part, scratch, progress, signal) {
+      const [source, folder] = [resolve(path), resolve(scratch)];
+      return judged(facts, signal, () =>
+        makePartOfFilm(source, facts, part, folder, limits, steady(progress), signal),
+      );
+    },
+
+    async joinParts(facts, smallest, parts, scratch, signal) {
+      const [below, folder] = [resolve(smallest), resolve(scratch)];
+      return judged(facts, signal, () => joinPartsOfFilm(facts, below, parts, folder, limits, signal));
     },
   };
 }

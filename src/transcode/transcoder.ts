@@ -14,6 +14,13 @@ export interface RenderedFile {
   readonly seconds?: number;
 }
 
+/** A part of one size of a film, as it lies in a scratch folder. */
+export interface FilmPartFile {
+  /** What the size is called by. */
+  readonly lines: number;
+  readonly path: string;
+}
+
 export interface Rendered {
   readonly files: readonly RenderedFile[];
   /** ThumbHash as base64, of the artwork or the poster. */
@@ -51,6 +58,38 @@ export interface Transcoder {
     smallest: string,
     scratch: string,
     progress: (percent: number) => void,
+    signal: AbortSignal,
+  ): Promise<readonly RenderedFile[]>;
+
+  /** How the larger sizes of a long film are divided among workers, into parts of about `seconds` each. @throws as `transcode` does. */
+  partsOf(
+    facts: FilmFacts,
+    smallest: string,
+    seconds: number,
+    scratch: string,
+    signal: AbortSignal,
+  ): Promise<readonly { readonly from: number; readonly frames: number }[]>;
+
+  /** Makes one part of the larger sizes, without sound: a file of each, in `scratch`. @throws as `transcode` does. */
+  makePart(
+    path: string,
+    facts: FilmFacts,
+    part: { readonly from: number; readonly frames: number },
+    scratch: string,
+    progress: (percent: number) => void,
+    signal: AbortSignal,
+  ): Promise<readonly FilmPartFile[]>;
+
+  /** Joins the parts, in their order, without a seam. Gives what `enlarge` does. @throws as `transcode` does. */
+  joinParts(
+    facts: FilmFacts,
+    smallest: string,
+    parts: readonly {
+      readonly from: number;
+      readonly frames: number;
+      readonly files: readonly FilmPartFile[];
+    }[],
+    scratch: string,
     signal: AbortSignal,
   ): Promise<readonly RenderedFile[]>;
 }

@@ -59,6 +59,7 @@ describe('work while the store is away', () => {
       inspect: handler,
       transcode: handler,
       enlarge: nothing,
+      'enlarge-part': nothing,
       mix: nothing,
       listen: nothing,
       'list-wish': nothing,

@@ -368,6 +368,7 @@ const nothingToDo: Handlers = {
   inspect: async () => done,
   transcode: async () => done,
   enlarge: async () => done,
+  'enlarge-part': async () => done,
   mix: async () => done,
   listen: async () => done,
   'list-wish': async () => done,

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Handlers, Run } from '../../src/jobs/handler.ts';
 import { workDue } from '../../src/jobs/work-due.ts';
@@ -7,11 +8,11 @@ import { originalsPrefix, renditionsPrefix } from '../../src/storage/keys.ts';
 import { changeStory } from '../../src/story/changes/change-story.ts';
 import { askErasure } from '../../src/story/changes/erase.ts';
 import { hide } from '../../src/story/changes/withdraw.ts';
-import type { BlobKey, StoryId } from '../../src/story/ids.ts';
+import type { AttemptToken, BlobKey, MediaId, StoryId } from '../../src/story/ids.ts';
 import { blobKeysOf, type GrowingMedia, isGrowing, isReady, type ReadyMedia } from '../../src/story/media.ts';
 import { isSent, type SentStory, type Story } from '../../src/story/story.ts';
 import { createHandlers } from '../../src/worker-services.ts';
-import { createMedia } from '../fixtures/make-media.ts';
+import { createMedia, ffmpeg } from '../fixtures/make-media.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { arriveAs, Curator } from '../support/curator.ts';
 import { aStoryInReview } from '../support/stories.ts';
@@ -35,8 +36,8 @@ const teller = { role: 'storyteller' } as const;
 
 beforeAll(async () => {
   folder = await temporaryFolder();
-  // A lease that a test can wait for.
-  archive = await openTestArchive({ env: { WORKER_LEASE_SECONDS: '2' } });
+  // A lease that a test can wait for, and films of ten seconds are long.
+  archive = await openTestArchive({ env: { WORKER_LEASE_SECONDS: '2', WORKER_DIVIDE_SECONDS: '10' } });
   const logger = createLogger({ level: 'silent', process: 'worker' });
   handlers = createHandlers(archive.config, archive.stores, logger);
   const cookies = (await arriveAs(archive, 'Ada', 'admin')).cookies();
@@ -48,8 +49,7 @@ beforeAll(async () => {
   const [media] = sent?.media ?? [];
   if (!sent || !media) throw new Error('Expected a story in work');
   id = sent.id;
-  await handlers.inspect({ type: 'inspect', story: id, media: media.id }, run);
-  await handlers.transcode({ type: 'transcode', lane: 'video', story: id, media: media.id }, run);
+  await prepare(id, media.id);
   const [made] = (await found(id)).media;
   if (!made || !isGrowing(made)) throw new Error('Expected a film with larger sizes to come');
   small = made;
@@ -58,6 +58,12 @@ afterAll(async () => {
   await archive?.close();
   await folder?.remove();
 });
+
+/** What a worker does with a file that was sent, up to the review. */
+async function prepare(story: StoryId, media: MediaId): Promise<void> {
+  await handlers.inspect({ type: 'inspect', story, media }, run);
+  await handlers.transcode({ type: 'transcode', lane: 'video', story, media }, run);
+}
 
 async function storiesIn(state: Story['state']): Promise<SentStory[]> {
   const stories: SentStory[] = [];
@@ -240,3 +246,101 @@ describe('While a larger size is made', () => {
     );
   });
 });
+
+describe('A long film', () => {
+  let story: StoryId;
+  const part = (at: number) =>
+    handlers['enlarge-part']({ type: 'enlarge-part', story, media: small.id, part: at }, run);
+  const partsOf = async () => (await filmOf(story)).parts ?? [];
+  const made = async () => (await partsOf()).map(({ files }) => files !== null);
+
+  /** Twenty-four seconds, as they come to review. */
+  async function longFilm(): Promise<StoryId> {
+    const film = path.join(folder.path, 'long.mp4');
+    await ffmpeg(
+      ...['-f', 'lavfi', '-i', 'testsrc2=s=1280x720:r=2:d=24', '-f', 'lavfi', '-i', 'sine=f=440:d=24'],
+      ...['-c:v', 'libx264', '-preset', 'ultrafast', '-c:a', 'aac', film],
+    );
+    await tell(new Visitor(archive.url), { ...aTelling, title: 'A long film', files: [film] });
+    const [sent] = await storiesIn('processing');
+    const media = sent?.media[0]?.id;
+    if (!sent || !media) throw new Error('Expected a story in work');
+    await prepare(sent.id, media);
+    const [growing] = (await found(sent.id)).media;
+    if (!growing || !isGrowing(growing)) throw new Error('Expected a film with larger sizes to come');
+    small = growing;
+    id = sent.id;
+    return sent.id;
+  }
+
+  it('is divided among workers, of whom one that dies loses its part alone, and joined', async () => {
+    story = await longFilm();
+    await enlarge(story);
+    expect((await partsOf()).map(({ from, frames }) => [from, frames])).toEqual([
+      [0, 16],
+      [16, 16],
+      [32, 16],
+    ]);
+    const due = workDue(await found(story)).flatMap((job) => (job.type === 'enlarge-part' ? [job.part] : []));
+    expect(due).toEqual([0, 1, 2]);
+
+    // Two at once, and a worker that took hold of the third and died.
+    await Promise.all([part(0), part(1)]);
+    expect(await made()).toEqual([true, true, false]);
+    const before = await blobsOf(story);
+    const token = newAttemptToken();
+    await changeStory(archive.stores.stories, story, (now) => withAttempt(now, 2, token, 60_000));
+    expect(await part(2)).toMatchObject({ kind: 'again' });
+    expect(await archive.stores.stories.notePartProgress(story, token, 50, new Date(0))).toBe(true);
+    expect((await partsOf())[2]?.attempt).toMatchObject({ percent: 50 });
+    expect(await archive.stores.stories.notePartProgress(story, newAttemptToken(), 60, new Date())).toBe(
+      false,
+    );
+    await part(2);
+    expect(await archive.stores.stories.notePartProgress(story, token, 70, new Date())).toBe(false);
+    expect(await made()).toEqual([true, true, true]);
+    expect(await blobsOf(story)).toEqual(expect.arrayContaining(before));
+    expect((await found(story)).media.flatMap(blobKeysOf).sort()).toEqual(await blobsOf(story));
+
+    expect(workDue(await found(story)).map(({ type }) => type)).toContain('enlarge');
+    await enlarge(story);
+    const film = await filmOf(story);
+    expect(film).not.toHaveProperty('parts');
+    expect(namesOf(film, 'film')).toEqual(['film-480.mp4', 'film-720.mp4']);
+    const lengths = film.renditions.flatMap(({ kind, seconds }) => (kind === 'film' ? [seconds] : []));
+    expect(lengths[0]).toBeCloseTo(lengths[1] ?? 0, 2);
+  });
+
+  it('that is erased in the middle of a part loses every byte', async () => {
+    story = await another();
+    await enlarge(story);
+    await part(0);
+    const working = part(1);
+    await eventually('a worker to hold a part', partsOf, (parts) => Boolean(parts[1]?.attempt));
+    await changeStory(archive.stores.stories, story, (now) =>
+      isSent(now) ? askErasure(now, new Date(), teller) : null,
+    );
+    await handlers.erase({ type: 'erase', story }, run);
+    await working;
+    await eventually(
+      'only the tombstone to be left',
+      async () => {
+        await handlers.erase({ type: 'erase', story }, run);
+        return archive.stores.stories.find(story);
+      },
+      (now) => now?.state === 'erased',
+    );
+    expect(await blobsOf(story)).toEqual([]);
+  });
+});
+
+/** As if a worker had taken hold of a part for so long. */
+function withAttempt(story: Story, at: number, token: AttemptToken, milliseconds: number): Story | null {
+  const [film] = story.media;
+  if (!isSent(story) || !film || !isGrowing(film)) return null;
+  const attempt = { token, leaseUntil: new Date(Date.now() + milliseconds), percent: 0 };
+  const parts = (film.parts ?? []).map((part, place) =>
+    place === at ? { ...part, attempt, tries: 1 } : part,
+  );
+  return { ...story, media: [{ ...film, parts }] };
+}

@@ -1,4 +1,5 @@
 import { Conflict } from '../../errors.ts';
+import { isGrowing } from '../../story/media.ts';
 import type { StoryStore } from '../../story/stores/story-store.ts';
 import type { Story } from '../../story/story.ts';
 import { mayShowOn } from '../../story/visibility.ts';
@@ -52,6 +53,24 @@ export function createStoryStore(model: StoryModel, edition: Edition): StoryStor
       const { matchedCount } = await model.updateOne(
         { _id: id, 'media.attempt.token': token },
         { $set: { 'media.$.attempt.percent': percent, 'media.$.attempt.leaseUntil': leaseUntil } },
+      );
+      return matchedCount > 0;
+    },
+
+    async notePartProgress(id, token, percent, leaseUntil) {
+      const document = await model.findOne({ _id: id, 'media.parts.attempt.token': token }).lean();
+      if (!document) return false;
+      const places = fromDocument(document).media.flatMap((media, at) =>
+        isGrowing(media)
+          ? (media.parts ?? []).flatMap(({ attempt }, part) =>
+              attempt?.token === token ? [`media.${at}.parts.${part}.attempt`] : [],
+            )
+          : [],
+      );
+      const [place] = places;
+      const { matchedCount } = await model.updateOne(
+        { _id: id, [`${place}.token`]: token },
+        { $set: { [`${place}.percent`]: percent, [`${place}.leaseUntil`]: leaseUntil } },
       );
       return matchedCount > 0;
     },

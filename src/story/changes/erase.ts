@@ -1,7 +1,7 @@
 import { oneCalendarMonthAfter } from '../concern.ts';
 import { type Actor, withEntry, withoutReasons } from '../history.ts';
 import type { AttemptToken } from '../ids.ts';
-import { attemptAt, type Media } from '../media.ts';
+import { attemptsAt, isGrowing, type Media, type UnsettledMedia } from '../media.ts';
 import type { ErasedStory, Erasure, SentStory, Story, WithdrawnStory } from '../story.ts';
 import { movedOn, withoutState } from './story-parts.ts';
 
@@ -34,21 +34,21 @@ const revoked = 'seized' as AttemptToken;
  * Returns the same story where no worker had a file.
  */
 export function revokeAttempts(story: WithdrawnStory, until: Date): WithdrawnStory {
-  const isHeld = (media: Media) => {
-    const attempt = attemptAt(media);
-    return attempt !== null && attempt.token !== revoked;
-  };
+  const isHeld = (media: Media) => attemptsAt(media).some(({ token }) => token !== revoked);
   if (!story.media.some(isHeld)) return story;
   const attempt = { token: revoked, leaseUntil: until, percent: 0 };
-  return {
-    ...story,
-    media: story.media.map((media) => (isHeld(media) ? ({ ...media, attempt } as Media) : media)),
-  };
+  const seized = (media: Media): Media => ({
+    ...(media as UnsettledMedia),
+    attempt,
+    ...(isGrowing(media) &&
+      media.parts && { parts: media.parts.map((part) => ({ ...part, attempt: null })) }),
+  });
+  return { ...story, media: story.media.map((media) => (isHeld(media) ? seized(media) : media)) };
 }
 
 /** When the last lease on one of its files ends, and so its worker counts as dead; null where there is none. */
 export function lastLeaseEnd(story: WithdrawnStory): Date | null {
-  const holds = story.media.flatMap((media) => attemptAt(media) ?? []);
+  const holds = story.media.flatMap((media) => attemptsAt(media));
   return holds.reduce<Date | null>(
     (last, { leaseUntil }) => (last === null || leaseUntil > last ? leaseUntil : last),
     null,

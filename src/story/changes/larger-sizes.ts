@@ -1,3 +1,4 @@
+import type { BlobKey } from '../ids.ts';
 import { type GrowingMedia, isGrowing, type ReadyMedia, type Rendition } from '../media.ts';
 import type { SentStory } from '../story.ts';
 
@@ -6,6 +7,39 @@ import type { SentStory } from '../story.ts';
 /** Films whose larger sizes are still to be made: of nothing that was taken back. */
 export function dueToEnlarge(story: SentStory): readonly GrowingMedia[] {
   return story.state === 'withdrawn' ? [] : story.media.filter(isGrowing);
+}
+
+/** Parts of a divided film that are still to be made, by their places; none of a film that is made in one piece. */
+export function partsDue({ parts = [] }: GrowingMedia): readonly number[] {
+  return parts.flatMap(({ files }, at) => (files === null ? [at] : []));
+}
+
+/** A part as if it were the film, for a worker to take hold of: its own attempt and tries. Null where it is not due. */
+export function partOf(film: GrowingMedia, at: number): GrowingMedia | null {
+  const part = film.parts?.[at];
+  if (!part || part.files !== null) return null;
+  const { attempt, tries } = part;
+  return { ...film, attempt, tries };
+}
+
+/** The film, with that part as it has become. */
+export function withPart(film: GrowingMedia, at: number, held: GrowingMedia): GrowingMedia {
+  const { attempt, tries } = held;
+  const parts = (film.parts ?? []).map((part, place) => {
+    const files = held.parts?.[place]?.files ?? null;
+    return place === at ? { ...part, attempt: files ? null : attempt, tries, files } : part;
+  });
+  return { ...film, parts };
+}
+
+/** The part, as partOf() gives it, with what was made of it. */
+export function madePart(
+  held: GrowingMedia,
+  at: number,
+  files: readonly { readonly lines: number; readonly key: BlobKey }[],
+): GrowingMedia {
+  const parts = (held.parts ?? []).map((part, place) => (place === at ? { ...part, files } : part));
+  return { ...held, attempt: null, parts };
 }
 
 /** The film with its larger sizes. What was said of it meanwhile stays. */
@@ -17,7 +51,7 @@ export function enlarged(film: GrowingMedia, larger: readonly Rendition[]): Read
 export const notEnlarged = (film: GrowingMedia): ReadyMedia => ({ ...grown(film), larger: 'failed' });
 
 function grown(film: GrowingMedia): ReadyMedia {
-  const { larger: _due, attempt: _nobody, tries: _begun, ...rest } = film;
+  const { larger: _due, attempt: _nobody, tries: _begun, parts: _joined, ...rest } = film;
   return rest;
 }
 

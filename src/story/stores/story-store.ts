@@ -20,6 +20,8 @@ export interface StoryStore {
    * Resolves to false where the attempt no longer holds its media.
    */
   noteProgress(id: StoryId, token: AttemptToken, percent: number, leaseUntil: Date): Promise<boolean>;
+  /** The same of the attempt at a part of a film (Media.parts). */
+  notePartProgress(id: StoryId, token: AttemptToken, percent: number, leaseUntil: Date): Promise<boolean>;
   /**
    * Notes that the wish of `listed` is on the withdrawal list, without counting as a change.
    * Resolves to false, and notes nothing, where the story has changed since: its wish may be a later one.

@@ -15,6 +15,8 @@ export interface Expected {
     /** When the picture ends, and how much sooner it may: frames at the end that nobody can decode. */
     readonly to: number;
     readonly slack: number;
+    /** Exactly so many, where that is known. */
+    readonly frames?: number | undefined;
   } | null;
   readonly sound: {
     readonly codec: string;
@@ -57,6 +59,10 @@ export async function checkOutput(path: string, expected: Expected, guards: Tool
     if (span && span.packets > 0 && !(decoded > 0)) {
       throw new Error('Expected each stream to decode but received nothing of one');
     }
+  }
+  const { frames: counted } = expected.picture ?? {};
+  if (counted !== undefined && pictureSpan?.packets !== counted) {
+    throw new Error(`Expected ${counted} frames but received ${pictureSpan?.packets ?? 'none'}`);
   }
   if (expected.picture && pictureSpan)
     judge('picture', pictureSpan, expected.picture, expected.picture.slack);

@@ -6,6 +6,7 @@ import { type Bounds, type DecodedSound, decodedInputs, discardStreams, mixGraph
 import { loudnessFilter } from './loudness.ts';
 import type { Loudness } from './loudness-meter.ts';
 import type { HeaderStream } from './parse-header.ts';
+import { rate } from './streams.ts';
 
 export interface FilmSource {
   readonly path: string;
@@ -97,6 +98,52 @@ const besideOptions = ({ starts }: SmallerFilm, bounds: Bounds) => [
   ...['-itsoffset', starts.toFixed(6)],
 ];
 
+/** Some frames of a film, counted from 0 at its even rate: the first, and how many. */
+export interface Frames {
+  readonly from: number;
+  readonly frames: number;
+}
+
+/**
+ * The one run that makes a part of the larger sizes, without sound, exactly as the run over the whole would have it: it begins to read at
+ * the key frame before, so that a frame which began earlier still stands where the part begins.
+ */
+export function partArguments(
+  plan: FilmPlan,
+  { path, picture }: Pick<FilmSource, 'path' | 'picture'>,
+  { from, frames }: Frames,
+  to: (size: FilmSize) => string,
+  bounds: Bounds,
+): FfmpegRun {
+  const before = Math.min(from, plan.keyframeEvery);
+  const begins = (from - before) / rate(plan.frameRate);
+  const cut = [
+    'tpad=stop_mode=clone:stop=-1',
+    `trim=start_frame=${before}:end_frame=${before + frames}`,
+    'setpts=PTS-STARTPTS',
+  ];
+  return {
+    input: [...readingOptions(bounds), ...(begins > 0 ? ['-noaccurate_seek', '-ss', begins.toFixed(6)] : [])],
+    source: path,
+    filter: pictureGraph(plan, picture, cut),
+    outputs: plan.sizes.map((size) => ({ options: outputOptions(plan, size, ['-an']), path: to(size) })),
+  };
+}
+
+/** Joins the parts that `list` names, as they are, and puts the sound of the smaller size to them. */
+export function joinArguments(list: string, smaller: SmallerFilm, to: string, bounds: Bounds): FfmpegRun {
+  const sound = smaller.hasSound ? ['-map', '1:a', '-copypriorss:a', '1'] : ['-an'];
+  return {
+    input: [...quietOptions, ...['-protocol_whitelist', 'file', '-f', 'concat', '-safe', '0']],
+    source: list,
+    beside: smaller.hasSound ? [{ input: besideOptions(smaller, bounds), source: smaller.path }] : [],
+    filter: null,
+    outputs: [
+      { options: ['-map', '0:v', ...sound, '-c', 'copy', ...withoutMetadata, ...inFragments], path: to },
+    ],
+  };
+}
+
 const readingOptions = (bounds: Bounds) => [
   ...quietOptions,
   ...untrustedInput(bounds.pixels),
@@ -104,6 +151,12 @@ const readingOptions = (bounds: Bounds) => [
   String(bounds.seconds),
   '-reinit_filter',
   '0',
+];
+
+/** One fragment a key frame, with an index in front: one file serves HLS by ranges and a plain <video>. */
+const inFragments: readonly string[] = [
+  ...['-movflags', '+frag_keyframe+delay_moov+default_base_moof+dash+global_sidx+skip_trailer'],
+  ...['-f', 'mp4'],
 ];
 
 /** `end`: filters of the even frames that decide how many there are. */
@@ -138,8 +191,6 @@ function outputOptions(plan: FilmPlan, size: FilmSize, sound: readonly string[])
     ...['-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709', '-color_range', 'tv'],
     ...sound,
     ...withoutMetadata,
-    // One fragment a key frame, with an index in front: one file serves HLS by ranges and a plain <video>.
-    ...['-movflags', '+frag_keyframe+delay_moov+default_base_moof+dash+global_sidx+skip_trailer'],
-    ...['-f', 'mp4'],
+    ...inFragments,
   ];
 }

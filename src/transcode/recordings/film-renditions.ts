@@ -19,6 +19,8 @@ export const filmName = ({ lines }: FilmSize) => `film-${lines}.mp4`;
 export interface Ends {
   readonly picture: number;
   readonly slack: number;
+  /** Exactly so many, where that is known. */
+  readonly frames?: number;
   readonly sound: number | null;
   /** There is something to hear in the source. */
   readonly sounding: boolean;
@@ -39,7 +41,7 @@ export async function openVariant(
 ): Promise<OpenedVariant> {
   const { width, height } = size;
   const path = join(guards.scratch, filmName(size));
-  const picture = { codec: 'h264', width, height, to: ends.picture, slack: ends.slack };
+  const picture = { codec: 'h264', width, height, to: ends.picture, slack: ends.slack, frames: ends.frames };
   const sound = track && {
     codec: 'aac',
     channels: track.channels,
