@@ -3,7 +3,7 @@ import type { MediaId, StoryId } from '../story/ids.ts';
 import type { GrowingMedia } from '../story/media.ts';
 import { isSent, type Story } from '../story/story.ts';
 import type { Transcoder } from '../transcode/transcoder.ts';
-import type { JobQueue, WaitingJobs } from './job.ts';
+import type { JobQueue } from './job.ts';
 import type { PreparationServices } from './prepare-media.ts';
 import { secondsOf, workDue } from './work-due.ts';
 
@@ -11,16 +11,10 @@ import { secondsOf, workDue } from './work-due.ts';
 
 export interface EnlargeServices extends PreparationServices {
   readonly transcoder: Transcoder;
-  readonly queue: JobQueue & WaitingJobs;
+  readonly queue: JobQueue;
   /** A film longer than this is divided among workers, into parts about half as long. */
   readonly divideSeconds: number;
 }
-
-/** A film that nobody can look at yet comes before the larger sizes of one that somebody can; asked again after so long. */
-export const giveWaySeconds = 5;
-
-export const mayEnlarge = async ({ queue }: Pick<EnlargeServices, 'queue'>) =>
-  !(await queue.waits('video', 'transcode')) && !(await queue.waits('long', 'transcode'));
 
 export const growing = (story: Story, id: MediaId): GrowingMedia | null =>
   isSent(story) ? (dueToEnlarge(story).find((film) => film.id === id) ?? null) : null;
@@ -28,5 +22,6 @@ export const growing = (story: Story, id: MediaId): GrowingMedia | null =>
 /** A part leads to the next step, and a whole film to a voice that waits for it. */
 export async function addWhatFollows({ stories, queue }: EnlargeServices, id: StoryId): Promise<void> {
   const story = await stories.find(id);
-  for (const due of story ? workDue(story) : []) await queue.add(due, story ? secondsOf(story, due) : 0);
+  if (!story) return;
+  for (const due of workDue(story)) await queue.add(due, secondsOf(story, due));
 }

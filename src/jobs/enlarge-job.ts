@@ -3,14 +3,8 @@ import { enlarged, notEnlarged, partsDue, withFilm } from '../story/changes/larg
 import type { StoryId } from '../story/ids.ts';
 import { type FilmFacts, type FilmPart, type GrowingMedia, isReady } from '../story/media.ts';
 import { isSent } from '../story/story.ts';
-import {
-  addWhatFollows,
-  type EnlargeServices,
-  giveWaySeconds,
-  growing,
-  mayEnlarge,
-} from './enlarge-common.ts';
-import { again, type Handler } from './handler.ts';
+import { addWhatFollows, type EnlargeServices, growing } from './enlarge-common.ts';
+import type { Handler } from './handler.ts';
 import { prepareMedia, type Stage } from './prepare-media.ts';
 import { removeRenditions, storeRenditions } from './store-renditions.ts';
 
@@ -88,7 +82,6 @@ export function enlargeHandler(services: EnlargeServices): Handler<'enlarge'> {
   });
 
   return async (job, run) => {
-    if (!(await mayEnlarge(services))) return again(giveWaySeconds);
     const outcome = await prepareMedia(services, job, stageOf(job.story), run);
     await addWhatFollows(services, job.story);
     return outcome;

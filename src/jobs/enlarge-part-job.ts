@@ -2,14 +2,8 @@ import { madePart, notEnlarged, partOf, withFilm, withPart } from '../story/chan
 import type { StoryId } from '../story/ids.ts';
 import { type GrowingMedia, isGrowing, isReady } from '../story/media.ts';
 import { isSent } from '../story/story.ts';
-import {
-  addWhatFollows,
-  type EnlargeServices,
-  giveWaySeconds,
-  growing,
-  mayEnlarge,
-} from './enlarge-common.ts';
-import { again, type Handler } from './handler.ts';
+import { addWhatFollows, type EnlargeServices, growing } from './enlarge-common.ts';
+import type { Handler } from './handler.ts';
 import { prepareMedia, type Stage } from './prepare-media.ts';
 import { removeRenditions, storeRenditions } from './store-renditions.ts';
 
@@ -55,7 +49,6 @@ export function enlargePartHandler(services: EnlargeServices): Handler<'enlarge-
     },
   });
   return async (job, run) => {
-    if (!(await mayEnlarge(services))) return again(giveWaySeconds);
     const outcome = await prepareMedia(services, job, stageOf(job.story, job.part), run);
     await addWhatFollows(services, job.story);
     return outcome;

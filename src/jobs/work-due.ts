@@ -71,11 +71,18 @@ export function transcodeJobOf(story: StoryId, media: InspectedMedia): Job {
 
 /** About how long a processor has with a job of this story, for its place in line; 0 of what is the same for all. */
 export function secondsOf(story: Story, job: Job): number {
-  if (job.type !== 'inspect' && job.type !== 'transcode' && !isEnlarging(job)) return 0;
+  if (
+    job.type !== 'inspect' &&
+    job.type !== 'transcode' &&
+    job.type !== 'enlarge' &&
+    job.type !== 'enlarge-part'
+  ) {
+    return 0;
+  }
   const media = story.media.find(({ id }) => id === job.media);
-  return media && (!isSettled(media) || isGrowing(media)) ? secondsDue(media) : 0;
+  if (!media || (isSettled(media) && !isGrowing(media))) return 0;
+  const parts = job.type === 'enlarge-part' && isGrowing(media) ? (media.parts?.length ?? 1) : 1;
+  return secondsDue(media) / parts;
 }
-
-const isEnlarging = (job: Job) => job.type === 'enlarge' || job.type === 'enlarge-part';
 
 const lanes = { artwork: 'image', sound: 'audio', film: 'video' } satisfies Record<string, MediaLane>;

@@ -5,11 +5,13 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ffmpeg } from '../../../test/fixtures/make-media.ts';
+import { chance, someOf } from '../../../test/support/chance.ts';
 import { createInspector } from '../../inspect/media-inspector.ts';
 import { createTranscoder } from '../media-transcoder.ts';
 import { divide } from './enlarge-film.ts';
 
 const run = promisify(execFile);
+const random = chance('divided films');
 const never = new AbortController().signal;
 const nothing = () => {};
 
@@ -107,17 +109,23 @@ describe('a film that is divided', () => {
     expect(divide(90, plan, 300)).toEqual([{ from: 0, frames: 90 }]);
   });
 
-  it.each<[string, string, string[], number, readonly number[]]>([
-    ['with one key frame in all its length', film, ['-g', '1000', '-bf', '3'], 10, [80, 80, 40]],
-    // Its frames come at another rate by themselves; a part begins in the middle of the still.
-    [
-      'that stands still where a part begins',
-      film.replace('[shapes]vstack', "[shapes]vstack,select='not(between(n,61,119))'"),
-      ['-fps_mode', 'vfr'],
-      25,
-      [200, 200, 100],
-    ],
-  ])('is joined without a seam: %s', async (name, graph, options, rate, expected) => {
+  it.each(
+    someOf<[string, string, string[], number, readonly number[]]>(
+      [
+        ['with one key frame in all its length', film, ['-g', '1000', '-bf', '3'], 10, [80, 80, 40]],
+        // Its frames come at another rate by themselves; a part begins in the middle of the still.
+        [
+          'that stands still where a part begins',
+          film.replace('[shapes]vstack', "[shapes]vstack,select='not(between(n,61,119))'"),
+          ['-fps_mode', 'vfr'],
+          25,
+          [200, 200, 100],
+        ],
+      ],
+      1,
+      random,
+    ),
+  )('is joined without a seam: %s', async (name, graph, options, rate, expected) => {
     const path = join(folder, `${name.replaceAll(' ', '-')}.mp4`);
     await ffmpeg(
       ...['-filter_complex', `${graph}[picture]`, '-f', 'lavfi', '-i', beeps],
@@ -143,5 +151,19 @@ describe('a film that is divided', () => {
     const sound = await packetsIn(joined, 'a');
     expect(sound.length).toBeGreaterThan(900);
     expect(sound).toEqual(await packetsIn(small, 'a'));
+  });
+
+  it('is joined where the sound goes on long after the last picture', async () => {
+    const path = join(folder, 'stands-still.mp4');
+    await ffmpeg(
+      ...['-f', 'lavfi', '-i', 'testsrc2=s=1280x720:r=10:d=3', '-f', 'lavfi', '-i', 'sine=f=330:d=20'],
+      ...['-c:v', 'libx264', '-preset', 'ultrafast', '-c:a', 'aac', path],
+    );
+    const { small, whole, joined, parts } = await bothWays(path);
+    expect(parts.length).toBeGreaterThan(1);
+    expect(await timesIn(joined)).toEqual(await timesIn(whole));
+    expect(await packetsIn(joined, 'a')).toEqual(await packetsIn(small, 'a'));
+    const pictures = await picturesIn(joined);
+    expect(pictures).toHaveLength(200);
   });
 });

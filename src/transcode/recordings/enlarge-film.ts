@@ -119,18 +119,31 @@ export async function makePartOfFilm(
   const larger = largerOf(facts, scratch, limits, signal);
   const { plan, bounds, guards } = larger;
   const { picture } = await readPicture(path, larger);
-  const files = plan.sizes.map(({ lines }) => ({ lines, path: join(scratch, `part-${lines}.mp4`) }));
-  const to = ({ lines }: { lines: number }) => join(scratch, `part-${lines}.mp4`);
+  const to = ({ lines }: { readonly lines: number }) => join(scratch, `part-${lines}.mp4`);
+  const files = plan.sizes.map((size) => ({ lines: size.lines, path: to(size) }));
   const length = part.frames / rate(plan.frameRate);
-  await runFfmpeg(partArguments(plan, { path, picture }, part, to, bounds), guards, (seconds) =>
-    progress(100 * Math.min(1, seconds / length)),
-  );
-  for (const { path: made } of files) {
-    const { spans } = await readTimeline(made, [0], bounds.pixels, guards);
-    const count = spans.get(0)?.packets;
-    if (count !== part.frames) throw new Error(`Expected ${part.frames} frames but received ${count}`);
+  // Nothing is found by an index after the last picture, which then stands for as long as the sound goes on.
+  for (const reading of ['from the key frame before', 'from the start'] as const) {
+    await runFfmpeg(partArguments(plan, { path, picture }, part, to, bounds, reading), guards, (seconds) =>
+      progress(100 * Math.min(1, seconds / length)),
+    );
+    if (await haveFrames(files, part.frames, larger)) return files;
   }
-  return files;
+  throw new Error(`Expected a part of ${part.frames} frames but received others`);
+}
+
+async function haveFrames(
+  files: readonly FilmPartFile[],
+  frames: number,
+  { bounds, guards }: Larger,
+): Promise<boolean> {
+  for (const { path } of files) {
+    // ffmpeg ends well and writes an empty film where no picture came.
+    if ((await readHeader(path, bounds.pixels, guards)).streams.length === 0) return false;
+    const { spans } = await readTimeline(path, [0], bounds.pixels, guards);
+    if (spans.get(0)?.packets !== frames) return false;
+  }
+  return true;
 }
 
 /** As Transcoder.joinParts(). */

@@ -114,8 +114,9 @@ export function partArguments(
   { from, frames }: Frames,
   to: (size: FilmSize) => string,
   bounds: Bounds,
+  reading: 'from the key frame before' | 'from the start' = 'from the key frame before',
 ): FfmpegRun {
-  const before = Math.min(from, plan.keyframeEvery);
+  const before = reading === 'from the start' ? from : Math.min(from, plan.keyframeEvery);
   const begins = (from - before) / rate(plan.frameRate);
   const cut = [
     'tpad=stop_mode=clone:stop=-1',
