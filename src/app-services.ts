@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { AppServices } from './app.ts';
 import type { Config } from './config.ts';
-import { readWordings } from './consent/read-wordings.ts';
 import { curatorNames, limitedTo } from './curators/curator.ts';
 import { createProvider } from './curators/openid/provider.ts';
 import { signInTries } from './curators/sign-in/tries.ts';
@@ -10,7 +9,7 @@ import { sniffer } from './inspect/sentences.ts';
 import { intakeQuotas } from './intake/intake-limits.ts';
 import { readPrompts } from './intake/pages/prompts.ts';
 import { workDue } from './jobs/work-due.ts';
-import { archiveVersion, watchServices } from './keep-watch.ts';
+import { watchServices } from './keep-watch.ts';
 import { alertChoice } from './kiosk/alerts/alert-choice.ts';
 import { longestLease } from './kiosk/exhibitions/lease.ts';
 import { screensHolding, whereaboutsOf } from './kiosk/exhibitions/reach.ts';
@@ -23,9 +22,11 @@ import { mediaLimits } from './media-limits.ts';
 import { createCuratorEmails } from './messages/curator-emails.ts';
 import { wrongCodes } from './private-code.ts';
 import { projectRoot } from './project-root.ts';
+import { logoMaker } from './transcode/pictures/logo.ts';
 import { smallPictureReader } from './transcode/pictures/small-picture.ts';
 import { protections } from './transcode/tools/protections.ts';
 import { uploadPace, uploadQuotas } from './uploads/upload-limits.ts';
+import { version } from './version.ts';
 import type { Metrics, MetricsSources } from './watch/metrics/metrics.ts';
 import { systemChoice } from './watch/system/system-choice.ts';
 import type { Trouble } from './watch/troubles/trouble.ts';
@@ -59,10 +60,9 @@ export function appServices(
   const watch = watchServices(config, stores, logger);
   const https = publicUrl.protocol === 'https:';
   const { stories, places, blobs, published, topics, exhibitions, contacts, looks, limiter } = stores;
-  const { speechDrafts, deskTexts } = stores;
+  const { speechDrafts, deskTexts, wordings } = stores;
   const contentFolder = path.join(projectRoot, 'content');
   const release = currentRelease(projectRoot);
-  const wordings = readWordings(path.join(contentFolder, 'consent'));
   const codes = wrongCodes(limiter);
   const curatorName = curatorNames(stores.curators);
   const { alertReaders } = stores;
@@ -160,7 +160,10 @@ export function appServices(
     },
     support: { topics, places },
     settings: {
-      ...{ places, stories, exhibitions, topics, curatorName, now, contentFolder },
+      ...{ places, stories, exhibitions, topics, blobs, uploads, logger, curatorName, now, contentFolder },
+      askInTheseWords: (text, by) => wordings.publish(text, by, wordings.current.version),
+      scratch: stores.scratch,
+      makeLogo: logoMaker(mediaLimits(config), stores.scratch),
       storiesIn: stores.storiesIn,
       limitedTo: limitedTo(stores.curators),
       log: stores.settingLog,
@@ -212,7 +215,7 @@ export function appServices(
       workDue,
       silentScreens: () => silentScreens(stores.screens, now()),
       protections: decoderProtections,
-      version: archiveVersion,
+      version,
       startedAt,
     },
     metrics: { ...metricsSources(stores, watch), metrics, metricsToken: config.metrics.token },
@@ -249,7 +252,7 @@ export function metricsSources(stores: Stores, watch: WatchServices): MetricsSou
   return {
     ...watch,
     work: stores.queue,
-    version: archiveVersion,
+    version,
     silentScreens: () => silentScreens(stores.screens, new Date()),
     edition: stores.editionNumber,
     async uploads() {

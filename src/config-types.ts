@@ -32,6 +32,8 @@ export interface Config {
   readonly signIn: SignInConfig;
   /** Null where the host organisation has no sign-in of its own. */
   readonly openid: OpenIdConfig | null;
+  /** Changes the records of an earlier release when a server starts; otherwise scripts/upgrade does. */
+  readonly migrateAtStart: boolean;
   /** Plants the sample stories into an empty embedded archive. */
   readonly samples: boolean;
   readonly limits: Limits;

@@ -113,6 +113,7 @@ const schema = z.object({
     .default('no'),
   OIDC_TRUSTS_EMAIL: yesOrNo.default('no'),
   OIDC_ASKS_SECOND_STEP: yesOrNo.default('no'),
+  MIGRATE: yesOrNo.default('yes'),
   SAMPLES: yesOrNo.optional(),
   LIMIT_ARTWORK_MB: whole(100),
   LIMIT_SOUND_MB: whole(2000),
@@ -288,6 +289,7 @@ function toConfig(env: z.infer<typeof schema>): Config {
       hours: env.SIGN_IN_HOURS,
     },
     openid: openIdOf(env),
+    migrateAtStart: env.MIGRATE === 'yes',
     samples: env.SAMPLES === undefined ? !production && !env.MONGODB_URI : env.SAMPLES === 'yes',
     limits: {
       artworkBytes: env.LIMIT_ARTWORK_MB * MB,

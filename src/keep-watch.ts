@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Config } from './config.ts';
-import { readWordings } from './consent/read-wordings.ts';
 import { administratorAddressees } from './curators/curator.ts';
 import type { Logger } from './logger.ts';
-import { projectRoot } from './project-root.ts';
+import { version } from './version.ts';
 import { type BeatingProcess, startBeating } from './watch/beats/beating.ts';
 import type { Metrics } from './watch/metrics/metrics.ts';
 import type { WatchServices } from './watch/watch-services.ts';
@@ -31,7 +28,9 @@ export function watchServices(config: Config, stores: Stores, logger: Logger): W
     mailLog: stores.mailLog,
     addressee: administratorAddressees(stores.curators),
     publicUrl: config.publicUrl,
-    consentVersion: readWordings(path.join(projectRoot, 'content', 'consent')).current.version,
+    get consentVersion() {
+      return stores.wordings.current.version;
+    },
     limits,
     everySeconds,
     logger,
@@ -45,7 +44,7 @@ export async function keepWatch(
   process_: Omit<BeatingProcess, 'version' | 'everySeconds'>,
 ): Promise<Pick<Watcher, 'troubles' | 'end'>> {
   const { everySeconds } = services;
-  const beating = await startBeating(services, { ...process_, version: archiveVersion, everySeconds });
+  const beating = await startBeating(services, { ...process_, version, everySeconds });
   const watcher = createWatcher(services, beating.name);
   const timer = setInterval(() => void watcher.look(), everySeconds * 1000);
   void watcher.look();
@@ -69,7 +68,7 @@ export async function openObservation(
   const traces = tracesTo
     ? (await import('./watch/tracing/otlp-tracing.ts')).openTracing(tracesTo, {
         part,
-        version: archiveVersion,
+        version,
       })
     : null;
   return {
@@ -90,7 +89,3 @@ export interface Observation {
   readonly stores: Pick<OpenOptions, 'observers' | 'aroundJob'>;
   end(): Promise<void>;
 }
-
-export const archiveVersion = String(
-  JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8')).version,
-);

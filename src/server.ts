@@ -58,7 +58,6 @@ async function main(config: Config, logger: Logger): Promise<void> {
   const invitation = await ensureFirstAdministrator({ curators: stores.curators, now: () => new Date() });
   if (invitation) tell(say('cli-first-account', { link: new URL(invitation, publicUrl).href }));
   tell(say('cli-open', { address: publicUrl.href }));
-  process.send?.({ ready: publicUrl.href });
   // It opens the pictures that screens send of themselves.
   await tellProtections(logger);
 
@@ -75,6 +74,8 @@ async function main(config: Config, logger: Logger): Promise<void> {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  // Whoever hears this may ask it to stop.
+  process.send?.({ ready: publicUrl.href, port: (server.address() as AddressInfo).port });
 }
 
 /** @throws a sentence where the port is taken. */

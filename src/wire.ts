@@ -2,15 +2,26 @@ import { createHash, createHmac } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Config } from './config.ts';
+import { createKeptWordings } from './consent/kept-wordings.ts';
+import { readWordings } from './consent/read-wordings.ts';
 import { type AgendaQueue, type AroundJob, createAgendaQueue } from './jobs/agenda-queue.ts';
 import type { AlertKind } from './kiosk/alerts/alert-kinds.ts';
 import type { Logger } from './logger.ts';
 import { createDraftLinkEmails } from './messages/draft-link-emails.ts';
 import { type MailLog, withLog } from './messages/mail-log.ts';
 import { createSmtpMailer } from './messages/smtp-mailer.ts';
+import {
+  isAllDone,
+  runMigrations,
+  standingOf,
+  untilMade,
+  WrongRelease,
+} from './migrations/run-migrations.ts';
 import { checkMongo, connectMongo, databaseBytes } from './mongo/connection.ts';
+import { digestRecords } from './mongo/digest-records.ts';
 import { createLimiter } from './mongo/limiter.ts';
 import { observeCommands } from './mongo/observed-commands.ts';
+import { createOldRecords } from './mongo/old-records.ts';
 import { createEdition } from './mongo/published/edition.ts';
 import { editionRecords } from './mongo/published/edition-records.ts';
 import { createPublishedStories } from './mongo/published/published-stories.ts';
@@ -29,6 +40,7 @@ import { createDeskTextStore } from './mongo/stores/desk-text-store.ts';
 import { createExhibitionStore } from './mongo/stores/exhibition-store.ts';
 import { createFailedWorkStore } from './mongo/stores/failed-work-store.ts';
 import { createLookStore } from './mongo/stores/look-store.ts';
+import { createMigrationLog } from './mongo/stores/migration-log.ts';
 import { createPairingStore } from './mongo/stores/pairing-store.ts';
 import { createPlaceStore } from './mongo/stores/place-store.ts';
 import { createPlayStore } from './mongo/stores/play-store.ts';
@@ -39,7 +51,7 @@ import { createSessionRecords } from './mongo/stores/session-record-store.ts';
 import { createSessionStore } from './mongo/stores/session-store.ts';
 import { createSettingLog } from './mongo/stores/setting-log.ts';
 import { createSpeechDraftStore } from './mongo/stores/speech-draft-store.ts';
-import { dropOldSearch, relistOldStories, storyModel } from './mongo/stores/story-model.ts';
+import { storyModel } from './mongo/stores/story-model.ts';
 import { createStoryStore } from './mongo/stores/story-store.ts';
 import { createTopicStore } from './mongo/stores/topic-store.ts';
 import {
@@ -51,6 +63,7 @@ import {
 import { createStoriesIn } from './mongo/stories-in.ts';
 import { createUnfinishedStories } from './mongo/unfinished-stories.ts';
 import { byNetworksToo } from './network-limiter.ts';
+import { projectRoot } from './project-root.ts';
 import { keptSecret } from './secret.ts';
 import { createOwnSource } from './settings/own-source.ts';
 import type { ArrivingBytes } from './storage/arriving-bytes.ts';
@@ -60,7 +73,9 @@ import { createDiskBlobStore } from './storage/disk/disk-blob-store.ts';
 import { type ObserveCall, observedBlobs } from './storage/observed-blobs.ts';
 import type { ScreenId } from './story/ids.ts';
 import type { Surface } from './story/visibility.ts';
+import { version } from './version.ts';
 import type { TroubleKind } from './watch/troubles/trouble.ts';
+import { say } from './words/say.ts';
 
 /** Every store of one process, opened. This file alone picks which they are. */
 export type Stores = Awaited<ReturnType<typeof openStores>>;
@@ -100,6 +115,17 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
   const model = storyModel(connection);
   const settingLog = createSettingLog(connection, edition);
   const own = createOwnSource({ log: settingLog, contact: config.contact, clock: () => performance.now() });
+  const places = createPlaceStore(connection, edition);
+  const migrating = {
+    log: createMigrationLog(connection),
+    records: createOldRecords(connection, model, places),
+  };
+  const wordings = createKeptWordings({
+    files: readWordings(path.join(contentFolder, 'consent')),
+    log: settingLog,
+    now: () => new Date(),
+    clock: () => performance.now(),
+  });
   const failures = createFailedWorkStore(connection);
   const queue: AgendaQueue = createAgendaQueue(connection.db, logger, {
     failures,
@@ -107,6 +133,9 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
   });
   const mailLog = createMailLog(connection);
   const mail = openMail(config, mailLog);
+
+  /** What was set in the browser, before anybody is answered. */
+  const knowOwn = () => Promise.all([own.current(), wordings.refresh()]);
 
   return {
     secret,
@@ -123,8 +152,9 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
     unfinished: createUnfinishedStories(model),
     storiesIn: createStoriesIn(model),
     samples: createSampleStore(connection, model, edition),
-    places: createPlaceStore(connection, edition),
+    places,
     settingLog,
+    wordings,
     own,
     topics: createTopicStore(connection, edition),
     exhibitions: createExhibitionStore(connection, edition),
@@ -184,12 +214,25 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
         .digest('base64url')
         .slice(0, 22),
     limiter: byNetworksToo((options) => createLimiter(connection, secret, options)),
-    /** Makes the indexes and listings that queries count on; quick where they are there. */
-    async prepare(): Promise<void> {
+    migrating,
+    /** Every record, counted and hashed. */
+    digest: () => digestRecords(connection),
+    /**
+     * Makes the indexes that queries count on, and the migrations that are still to be made; quick where all is there.
+     * @throws WrongRelease where a newer release changed the records, or where they wait for a person to upgrade them
+     */
+    async prepare(onMade?: Parameters<typeof runMigrations>[2]): Promise<void> {
+      const { pending } = await standingOf(migrating);
+      if (pending.length > 0 && !config.migrateAtStart && !(await isAllDone(migrating)))
+        throw new WrongRelease(say('upgrade-older'));
       for (const each of Object.values(connection.models)) await each.createIndexes();
-      await relistOldStories(model);
-      await dropOldSearch(model);
-      await own.current();
+      await runMigrations(migrating, { version, now: () => new Date() }, onMade);
+      await knowOwn();
+    },
+    /** Waits for the server that makes them. @throws WrongRelease where a newer release changed the records */
+    async untilMigrated(): Promise<void> {
+      await untilMade(migrating);
+      await knowOwn();
     },
     /** How the store of files is. @throws where the database cannot be reached. */
     async condition() {
@@ -316,3 +359,6 @@ function openMail({ mail, publicUrl }: Config, log: MailLog) {
     publicUrl,
   };
 }
+
+/** The programme's pages, the words and the consent wordings. */
+const contentFolder = path.join(projectRoot, 'content');

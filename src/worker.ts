@@ -2,6 +2,7 @@ import { type Config, ConfigError, loadConfig } from './config.ts';
 import { lanes } from './jobs/agenda-queue.ts';
 import { keepWatch, openObservation, watchServices } from './keep-watch.ts';
 import { createLogger, type Logger } from './logger.ts';
+import { WrongRelease } from './migrations/run-migrations.ts';
 import { tellProtections } from './transcode/tools/protections.ts';
 import { openStores } from './wire.ts';
 import { createHandlers, laneSettings } from './worker-services.ts';
@@ -9,6 +10,7 @@ import { createHandlers, laneSettings } from './worker-services.ts';
 async function main(config: Config, logger: Logger): Promise<void> {
   const observation = await openObservation(config, 'worker');
   const stores = await openStores(config, logger, { embedded: 'join', ...observation.stores });
+  await stores.untilMigrated();
   const workers = await stores.queue.work(createHandlers(config, stores, logger), laneSettings(config));
   const watch = await keepWatch(watchServices(config, stores, logger), {
     kind: 'worker',
@@ -41,6 +43,7 @@ try {
   const logger = createLogger({ level: config.logLevel, process: 'worker' });
   await main(config, logger).catch((error) => {
     logger.fatal({ err: error }, 'the worker could not start');
+    if (error instanceof WrongRelease) process.stderr.write(`${error.message}\n`);
     process.exit(1);
   });
 } catch (error) {

@@ -1,4 +1,5 @@
 import { nameArchive } from '../words/say.ts';
+import { ownSheetAddress } from './colours/own-sheet.ts';
 import type { Own, OwnColours, OwnLogo, OwnSource } from './own.ts';
 import { ownPages } from './own.ts';
 import type { SettingLog } from './setting-log.ts';
@@ -17,7 +18,7 @@ const longKnown = 1000;
 
 /** What a group calls its own, from its log of changes; whatever this process says then names the archive so. */
 export function createOwnSource({ log, contact, clock }: OwnSourceOptions): OwnSource {
-  const begun: Own = { name: null, contact, home: null, pages: {}, colours: null, logo: null };
+  const begun: Own = { name: null, contact, home: null, pages: {}, colours: null, sheet: null, logo: null };
   let held = { number: 0, own: begun };
   let asked = Number.NEGATIVE_INFINITY;
 
@@ -36,6 +37,7 @@ export function createOwnSource({ log, contact, clock }: OwnSourceOptions): OwnS
   async function read(): Promise<Own> {
     const last = await log.lastOfEach([...textSubjects, 'colours', 'logo']);
     const nowOf = <Value>(subject: string) => (last.get(subject)?.now ?? null) as Value | null;
+    const colours = nowOf<OwnColours>('colours');
     const named = nowOf<TypedName>('name');
     return {
       name: named?.name ?? null,
@@ -47,7 +49,8 @@ export function createOwnSource({ log, contact, clock }: OwnSourceOptions): OwnS
           return text === undefined ? [] : [[page, text]];
         }),
       ),
-      colours: nowOf<OwnColours>('colours'),
+      colours,
+      sheet: colours && ownSheetAddress(colours),
       logo: nowOf<OwnLogo>('logo'),
     };
   }

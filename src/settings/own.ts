@@ -7,6 +7,8 @@ export interface Own {
   /** Markdown. */
   readonly pages: Readonly<Partial<Record<OwnPage, string>>>;
   readonly colours: OwnColours | null;
+  /** The address of the style sheet with them. */
+  readonly sheet: string | null;
   readonly logo: OwnLogo | null;
 }
 

@@ -7,7 +7,11 @@ export const settingsAddress = '/curate/settings';
 export const changesAddress = `${settingsAddress}/changes`;
 
 /** What an administrator can set, in the order of the page, with where. */
-const ownSubjects = [...textSubjects];
+const ownSubjects = [
+  ...['name', 'logo', 'colours'],
+  ...textSubjects.filter((each) => each !== 'name'),
+  'wording',
+];
 
 /** The model of views/settings/overview: each thing that can be set, and when it was last. */
 export function overviewPage(last: ReadonlyMap<string, SettingChange>, done: string) {
@@ -17,7 +21,7 @@ export function overviewPage(last: ReadonlyMap<string, SettingChange>, done: str
     subjects: ownSubjects.map((subject) => {
       const change = last.get(subject);
       return {
-        address: `${settingsAddress}/${subject}`,
+        address: subject === 'wording' ? '/curate/consent-wording' : `${settingsAddress}/${subject}`,
         name: say(`settings-title-${subject}`),
         about: say(`settings-about-${subject}`),
         changes: change && `${changesAddress}?about=${subject}`,

@@ -1,6 +1,8 @@
 import { one, readQuery } from '../web/read-form.ts';
 import type { Handler, Routes } from '../web/routes.ts';
 import { changeRoutes } from './changes/change-routes.ts';
+import { colourRoutes } from './colours/colour-routes.ts';
+import { logoRoutes } from './logo/logo-routes.ts';
 import { placeRoutes } from './places/place-routes.ts';
 import { overviewPage, overviewSubjects, settingsAddress } from './settings-page.ts';
 import type { SettingsServices } from './settings-services.ts';
@@ -11,6 +13,8 @@ export function settingsRoutes(services: SettingsServices): Routes {
   return [
     { method: 'get', path: settingsAddress, permission: 'admin', handle: showOverview(services) },
     ...textRoutes(services),
+    ...colourRoutes(services),
+    ...logoRoutes(services),
     ...changeRoutes(services),
     ...placeRoutes(services),
   ];

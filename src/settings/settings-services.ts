@@ -1,8 +1,11 @@
+import type { Logger } from '../logger.ts';
+import type { BlobStore } from '../storage/blob-store.ts';
 import type { ExhibitionStore } from '../story/exhibitions.ts';
 import type { CuratorId, NeighbourhoodSlug } from '../story/ids.ts';
 import type { PlaceStore } from '../story/places.ts';
 import type { StoryStore } from '../story/stores/story-store.ts';
 import type { TopicStore } from '../story/topics.ts';
+import type { UploadServices } from '../uploads/upload-services.ts';
 import type { OwnSource } from './own.ts';
 import type { StoriesIn } from './places/stories-in.ts';
 import type { SettingLog } from './setting-log.ts';
@@ -11,6 +14,14 @@ import type { SettingLog } from './setting-log.ts';
 export interface SettingsServices {
   readonly log: SettingLog;
   readonly own: OwnSource;
+  readonly blobs: BlobStore;
+  readonly uploads: UploadServices;
+  readonly scratch: string;
+  /** Adds a version of the consent wording, which is asked from then on. */
+  askInTheseWords(text: string, by: CuratorId): Promise<void>;
+  /** Makes a logo of the picture at that path; null where it cannot be one. */
+  makeLogo(path: string): Promise<{ bytes: Buffer; width: number; height: number } | null>;
+  readonly logger: Logger;
   readonly places: PlaceStore;
   readonly storiesIn: StoriesIn;
   readonly stories: Pick<StoryStore, 'find' | 'replace'>;

@@ -7,8 +7,12 @@ import { type BlobKey, type MediaId, parseStoryId, type StoryId } from '../story
  */
 export const originalsPrefix = 'originals/';
 export const renditionsPrefix = 'renditions/';
+const ownPrefix = 'own/';
 /** What storytellers took back, for a restore to read (withdraw/withdrawal-list.ts). No sweep ever looks here. */
 export const withdrawalsPrefix = 'withdrawals/';
+
+/** Pictures that a group calls its own. Each stays, since its log of changes can go back to it. */
+export const newLogoKey = (): BlobKey => `${ownPrefix}logo/${base32(20)}.png` as BlobKey;
 
 export function newOriginalKey(story: StoryId, media: MediaId): BlobKey {
   return `${originalsPrefix}${story}/${media}/${base32(20)}` as BlobKey;
@@ -24,7 +28,7 @@ export function newWithdrawalKey(story: StoryId, version: number): BlobKey {
   return `${withdrawalsPrefix}${story}/${String(version).padStart(9, '0')}-${base32(10)}` as BlobKey;
 }
 
-const shape = /^(?:originals|renditions|withdrawals|probes)\/[a-z0-9/.-]+$/;
+const shape = /^(?:originals|renditions|own|withdrawals|probes)\/[a-z0-9/.-]+$/;
 
 /** Reads a key that came from a store's listing. */
 export function parseBlobKey(text: string): BlobKey | null {

@@ -266,6 +266,10 @@ const views: Readonly<Record<string, readonly View[]>> = {
   '/curate/people': [...seen('admin', '/curate/people'), after('admin', '/curate/people', 'Make a link')],
   '/curate/consent-wording': seen('admin', '/curate/consent-wording'),
   '/curate/system': seen('admin', '/curate/system'),
+  '/curate/consent-wording/new': [
+    ...seen('admin', '/curate/consent-wording/new'),
+    after('admin', '/curate/consent-wording/new', 'Ask with these words from now on'),
+  ],
   '/curate/people/:id/neighbourhoods': [
     ...seen('admin', '/curate/people/{person}/neighbourhoods'),
     after('admin', '/curate/people/{person}/neighbourhoods', 'Save'),
@@ -286,6 +290,14 @@ const views: Readonly<Record<string, readonly View[]>> = {
       seen('admin', `/curate/settings/${subject}`),
     ]),
   ),
+  '/curate/settings/colours': [
+    ...seen('admin', '/curate/settings/colours'),
+    after('admin', '/curate/settings/colours', 'Look at it first'),
+  ],
+  '/curate/settings/logo': [
+    ...seen('admin', '/curate/settings/logo'),
+    after('admin', '/curate/settings/logo', 'Save'),
+  ],
   '/curate/settings/changes': seen(
     'admin',
     '/curate/settings/changes',
@@ -338,6 +350,9 @@ const noPages = [
   '/curate/account/second-step/passkeys/:passkey/remove',
   '/feed.atom',
   '/healthz',
+  '/own/colours.css',
+  '/own/logo.png',
+  '/curate/settings/colours/preview.css',
   '/readyz',
   '/metrics',
   '/media/:story/:media/:name',

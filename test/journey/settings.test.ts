@@ -1,4 +1,7 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import sharp from 'sharp';
 import { hashCode, newPrivateCode, newStoryId } from '../../src/random.ts';
 import { nothingChosen } from '../../src/story/exhibitions.ts';
 import { firstBrokenEntry } from '../../src/story/history.ts';
@@ -11,14 +14,17 @@ import { aFullDraft } from '../support/drafts.ts';
 import { formFields } from '../support/form-fields.ts';
 import { aPublishedStory, aStoryInReview, neighbourhood, theme } from '../support/stories.ts';
 import { eventually, expectRedirect, Visitor } from '../support/storyteller.ts';
+import { temporaryFolder } from '../support/temporary.ts';
 
 /** An administrator sets in the browser what the group calls its own, and goes back. */
 
 let archive: TestArchive;
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let ada: Visitor;
 let visitor: Visitor;
 
 beforeAll(async () => {
+  folder = await temporaryFolder();
   archive = await openTestArchive({ env: { CONTACT: 'the desk in the library' } });
   ada = await arriveAs(archive, 'Ada', 'admin');
   visitor = new Visitor(archive.url);
@@ -26,6 +32,7 @@ beforeAll(async () => {
 afterAll(async () => {
   nameArchive(null);
   await archive?.close();
+  await folder?.remove();
 });
 
 const read = async (address: string, who = visitor) => (await who.get(address)).text();
@@ -160,6 +167,154 @@ describe('Words of the group’s own', () => {
     for (const address of ['/curate/settings', '/curate/settings/name', '/curate/settings/changes'])
       expect((await curator.get(address)).status).toBe(404);
     expect((await curator.post('/curate/settings/back', { number: '1', side: 'now' })).status).toBe(404);
+  });
+});
+
+describe('Colours', () => {
+  const address = '/curate/settings/colours';
+  const sheetOf = (page: string) =>
+    /href="(\/own\/colours\.css[^"]*)"/.exec(page)?.[1]?.replace('&#x3D;', '=');
+
+  it('that not everyone can read are refused with the nearest that everyone can', async () => {
+    const answer = await fill(address, { accent: '#ffc93c', field: 'FFF' });
+    expect(answer.status).toBe(422);
+    const html = await answer.text();
+    const [, nearest = ''] =
+      /on light paper: its contrast is 1\.\d\d, and 4\.5 is needed\. The nearest that everyone can read is (#[0-9a-f]{6})\./.exec(
+        html,
+      ) ?? [];
+    expect(nearest).toMatch(/^#/);
+    expect(html).toContain('The nearest on which everyone can is');
+    expect(html).toContain('value="#ffc93c"');
+    expect(sheetOf(await read('/'))).toBeUndefined();
+    for (const [accent, said] of [
+      ['red', 'This is no colour that we know.'],
+      ['', 'Write a colour'],
+    ])
+      expect(await (await fill(address, { accent: accent ?? '' })).text()).toContain(said);
+  });
+
+  it('are looked at first, and then in force on every page, by an address of their own', async () => {
+    const looked = await (await fill(address, { accent: '#0b5', field: '#123456', go: 'nearest' })).text();
+    const [, accent = ''] = /name="accent"[^>]*value="(#[0-9a-f]{6})"/.exec(looked) ?? [];
+    const preview = /href="(\/curate\/settings\/colours\/preview\.css[^"]*)"/.exec(looked)?.[1] ?? '';
+    expect(await read(preview.replaceAll('&#x3D;', '=').replaceAll('&amp;', '&'), ada)).toContain(
+      `.own-preview { --accent: ${accent}; --foot: #123456; }`,
+    );
+    await expectRedirect(fill(address, { accent, field: '#123456' }));
+    const sheet = sheetOf(await read('/')) ?? '';
+    const answer = await visitor.get(sheet);
+    expect(answer.headers.get('content-type')).toContain('text/css');
+    expect(answer.headers.get('cache-control')).toContain('immutable');
+    expect(await answer.text()).toContain(
+      `:root:not([data-colour]) { --accent: ${accent}; --foot: #123456; }`,
+    );
+    expect(sheetOf(await read('/share'))).toBe(sheet);
+    await undo('colours');
+    expect(sheetOf(await read('/'))).toBeUndefined();
+    expect((await visitor.get(sheet)).headers.get('cache-control')).not.toContain('immutable');
+  });
+});
+
+describe('A logo', () => {
+  const address = '/curate/settings/logo';
+  const logoOf = (page: string) => /src="(\/own\/logo\.png[^"]*)"/.exec(page)?.[1]?.replace('&#x3D;', '=');
+  const send = async (name: string, bytes: Buffer | string) => {
+    const file = path.join(folder.path, name);
+    await writeFile(file, bytes);
+    const page = await read(address, ada);
+    const action = /action="([^"]*)" enctype/.exec(page)?.[1]?.replace('&#x3D;', '=') ?? '';
+    return ada.upload(action, [file]);
+  };
+
+  it('is made anew from a picture, small and without what a camera wrote, and stands on every page', async () => {
+    const photo = sharp({ create: { width: 2000, height: 1000, channels: 3, background: '#0a7' } });
+    await expectRedirect(
+      send(
+        'logo.jpg',
+        await photo
+          .withExif({ IFD0: { Artist: 'Somebody' } })
+          .jpeg()
+          .toBuffer(),
+      ),
+    );
+    const shown = logoOf(await read('/')) ?? '';
+    const answer = await visitor.get(shown);
+    expect(answer.headers.get('content-type')).toBe('image/png');
+    const made = await sharp(Buffer.from(await answer.arrayBuffer())).metadata();
+    expect([made.width, made.height, made.exif]).toEqual([320, 160, undefined]);
+    const left: string[] = [];
+    for await (const { key } of archive.stores.blobs.list('originals/')) left.push(key);
+    expect(left).toEqual([]);
+    expect(logoOf(await read('/about'))).toBe(shown);
+  });
+
+  it.each([
+    ['drawing.svg', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'],
+    ['cut.png', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
+    ['words.png', 'no picture at all'],
+    ['empty.png', ''],
+  ])('is not made of %s, which is said, and the one before stays', async (name, bytes) => {
+    const before = logoOf(await read('/'));
+    const answer = await send(name, bytes);
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toMatch(/class="field-error" id="files-error"/);
+    expect(logoOf(await read('/'))).toBe(before);
+  });
+
+  it('goes, and comes back', async () => {
+    const page = await read(address, ada);
+    const action = /action="([^"]*remove[^"]*)"/.exec(page)?.[1]?.replace('&#x3D;', '=') ?? '';
+    await expectRedirect(ada.post(action));
+    expect(logoOf(await read('/'))).toBeUndefined();
+    expect((await visitor.get('/own/logo.png')).status).toBe(404);
+    await undo('logo');
+    expect((await visitor.get(logoOf(await read('/')) ?? '')).status).toBe(200);
+  });
+});
+
+describe('The words that people agree to', () => {
+  const address = '/curate/consent-wording/new';
+
+  it('get a new version, which is asked from then on, and those before stay', async () => {
+    const code = newPrivateCode();
+    const agreed = aFullDraft();
+    const uses = { web: true, kiosk: true, research: false };
+    const elsewhere = { neighbourhood: neighbourhood('workington') };
+    const answers = {
+      ...agreed.answers,
+      ...elsewhere,
+      wordingVersion: archive.stores.wordings.current.version,
+      uses,
+    };
+    await archive.stores.stories.insert({ ...agreed, codeHash: hashCode(code), answers });
+    const before = archive.stores.wordings.current;
+
+    await expectRedirect(fill(address, { 'web-question': 'May everyone see your story <here>?' }));
+    expect(archive.stores.wordings.current.version > before.version).toBe(true);
+    expect(archive.stores.wordings.all).toContainEqual(before);
+    const teller = new Visitor(archive.url, { share: code });
+    expect(await read('/share/showing', teller)).toContain('May everyone see your story &lt;here&gt;?');
+    // It had said yes to other words, so it is asked again.
+    expect((await teller.post('/share/send')).status).toBe(422);
+    expect(await read('/curate/consent-wording', ada)).toContain(before.questions.web.question);
+
+    await undo('wording');
+    const { wordings } = archive.stores;
+    expect(wordings.current.questions).toEqual(before.questions);
+    expect(wordings.all).toHaveLength(4);
+  });
+
+  it('are refused where a line is empty, an exhibition is not named, or nothing has changed', async () => {
+    const wrong: readonly (readonly [Record<string, string>, string])[] = [
+      [{ 'web-yes': ' ' }, 'is empty. Write something there.'],
+      [{ 'exhibition-question': 'May we show it?' }, 'Write {name} where the name of the exhibition stands.'],
+      [{}, 'These are the words that are asked now.'],
+    ];
+    for (const [over, said] of wrong) {
+      const answer = await fill(address, over);
+      expect([answer.status, (await answer.text()).includes(said)]).toEqual([422, true]);
+    }
   });
 });
 

@@ -27,14 +27,36 @@ records-wording-version =
         [yes] Version { $version } <span class="tag">Asked now</span>
        *[no] Version { $version }
     }
-records-wording-file = File
 records-wording-language = Language
 records-wording-basis = Lawful basis
-records-wording-change = How to change the words
-records-wording-change-copy = Copy the latest file in the folder <code>content/consent</code>. Never change a file that people have agreed to.
-records-wording-change-name = Name the copy by its month, such as <code>2027-03.md</code>. The latest name is the one that is asked. Add a letter for a second one in a month, such as <code>2027-03b.md</code>.
-records-wording-change-write = Write the new words. Keep every line that begins with a name and a colon. <code>{ "{" }name{ "}" }</code> and <code>{ "{" }place{ "}" }</code> stand for the exhibition.
-records-wording-change-start = Start the archive again. It says which line to mend if one is missing.
+records-wording-new = Write a new version
+records-wording-new-words = The boxes hold the words of version { $version }, which is asked now. Change what you need. The words that people have agreed to stay as they were.
+records-wording-publish = Ask with these words from now on
+records-wording-saved = The new words are asked from now on.
+records-wording-same = These are the words that are asked now. Change something, or leave it as it is.
+records-wording-many = There are as many versions of this month as letters. Write the next one next month.
+records-wording-name-hint = {"{"}name{"}"} stands for the exhibition, and must be there. {"{"}place{"}"} stands for where it is.
+records-wording-name-missing = Write {"{"}name{"}"} where the name of the exhibition stands. Nobody should agree to one that is not named.
+records-wording-line =
+    { $line ->
+        [question] Question
+        [explanation] Explanation
+        [yes] Answer for yes
+       *[no] Answer for no
+    }
+records-wording-box =
+    { $part ->
+        [web] Website
+        [kiosk] Screens
+        [exhibition] Exhibition
+        [research] Research
+       *[guardian] Guardian
+    }: { $line ->
+        [question] question
+        [explanation] explanation
+        [yes] answer for yes
+       *[no] answer for no
+    }
 records-wording-change-after = Stories that were sent before keep the words they were given. Whoever is in the middle of the form is asked again.
 records-wording-part =
     { $part ->

@@ -67,3 +67,42 @@ settings-change-unknown = There is no such change.
 settings-theme-named = Theme: { $name }
 settings-place-named = Neighbourhood: { $name }
 settings-place-has-stories = It cannot be taken off the list like this: it has stories, or it is the only one. Open it under “Places and themes” and remove it there. You can then say where its stories go.
+
+## Colours
+
+settings-title-colours = Colours
+settings-about-colours = The colour of marks and large words on light paper, and that of the foot of each page. Themes keep colours of their own.
+settings-box-accent = Colour on paper
+settings-hint-accent = As six digits, such as #2c3880. On dark paper the archive takes the nearest one that can be read there.
+settings-box-field = Colour of the foot
+settings-hint-field = As six digits, such as #2c3880. Light words stand on it.
+settings-box-accentOnDark = Colour on dark paper
+settings-colour-missing = Write a colour, such as #2c3880.
+settings-colour-unreadable = This is no colour that we know. Write it as “#” and six digits or letters from a to f, such as #2c3880.
+settings-colour-faint-accent = Not everyone can read this colour on light paper: its contrast is { $contrast }, and 4.5 is needed. The nearest that everyone can read is { $nearest }.
+settings-colour-faint-field = Not everyone can read light words on this colour: its contrast is { $contrast }, and 4.5 is needed. The nearest on which everyone can is { $nearest }.
+settings-colours-preview = How it looks
+settings-colours-preview-nearest = With the nearest colours that everyone can read: { $accent } and { $field }.
+settings-colours-preview-words = Large words and marks on paper look like this.
+settings-colours-look = Look at it first
+settings-colours-take-nearest = Take the nearest colours
+
+## Logo
+
+settings-title-logo = Logo
+settings-about-logo = A picture of your own before the name, in the place of the houses.
+settings-logo-words = It stands before the archive’s name at the top of each page, on white. A wide picture, or a square one, works best.
+settings-logo-now = The logo as it is now
+settings-logo-none = There is no logo yet.
+settings-logo-remove = Take the logo off
+settings-logo-file = A picture
+settings-logo-hint = PNG, JPEG or WebP, at most 6,000 pixels wide and high. The archive makes a small PNG of it. A drawing as SVG is a small program, and is not taken: save it as PNG.
+settings-logo-not-taken = This file cannot be the logo. Send a PNG, JPEG or WebP of at most 6,000 pixels that opens on your own device. A drawing as SVG is a small program, so save it as PNG.
+settings-logo-changed-meanwhile = Somebody else has changed the logo since you opened the page. Look at it, and send yours again if you want it instead.
+settings-logo-size = Size
+settings-logo-pixels = { $width } by { $height } pixels
+
+settings-title-wording = The words that people agree to
+settings-about-wording = What storytellers are asked, and what they answer. Versions that were agreed to stay.
+settings-wording-version = Version
+settings-wording-text = Words

@@ -3,7 +3,15 @@ import { describe, expect, it } from '@jest/globals';
 import { programmePage, programmePages } from './programme-page.ts';
 
 const contentFolder = fileURLToPath(new URL('../../../content', import.meta.url));
-const nothingSet = { name: null, contact: null, home: null, pages: {}, colours: null, logo: null };
+const nothingSet = {
+  name: null,
+  contact: null,
+  home: null,
+  pages: {},
+  colours: null,
+  sheet: null,
+  logo: null,
+};
 
 describe('the programme pages', () => {
   it.each(programmePages)('finds $name for $path', async (page) => {

@@ -167,16 +167,18 @@ function requestOf(story: Story): Pick<Listing, 'request' | 'dueBy'> {
   return { request: first.childhood ? 'childhood' : 'concern', dueBy: first.dueBy };
 }
 
+/** Stories without the fields that queries ask for by now. */
+export const unlistedStories: readonly StoryQuery[] = [
+  { 'listing.surfaces': null },
+  { 'listing.onWeb': { $in: [true, false] }, 'listing.terms': null },
+];
+
 /**
  * Lists stories anew that an earlier version of the archive saved, without the fields that queries ask for by now. Quick
  * where there is none: an index finds them.
  */
 export async function relistOldStories(model: StoryModel): Promise<void> {
-  const unlisted: readonly StoryQuery[] = [
-    { 'listing.surfaces': null },
-    { 'listing.onWeb': { $in: [true, false] }, 'listing.terms': null },
-  ];
-  for (const query of unlisted) {
+  for (const query of unlistedStories) {
     for await (const document of model.find(query).lean().cursor()) {
       const { _id, version } = document;
       // Whoever saved it meanwhile has listed it too.
@@ -187,6 +189,10 @@ export async function relistOldStories(model: StoryModel): Promise<void> {
 
 /** The server's own search of words, which earlier versions of the archive asked: it would only cost from now on. */
 export async function dropOldSearch(model: StoryModel): Promise<void> {
+  if (await hasOldSearch(model)) await model.collection.dropIndex('search');
+}
+
+export async function hasOldSearch(model: StoryModel): Promise<boolean> {
   const indexes = await model.collection.listIndexes().toArray();
-  if (indexes.some(({ name }) => name === 'search')) await model.collection.dropIndex('search');
+  return indexes.some(({ name }) => name === 'search');
 }

@@ -76,6 +76,9 @@ function goBack(services: SettingsServices): Handler {
     const value = side === 'before' ? change.before : change.now;
     const { id: by } = signedIn(response);
     if (isPlaceSubject(change.subject)) await goBackToPlace(services, change, value, signedIn(response));
+    // Words that were agreed to stay, so the older ones come back as a version of their own.
+    else if (change.subject === 'wording')
+      await services.askInTheseWords((value as { text: string }).text, by);
     else await setAgain(services, change.subject, value, by);
     await services.own.current();
     response.redirect(303, `${changesAddress}?done=back`);

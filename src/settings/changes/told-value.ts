@@ -1,6 +1,7 @@
 import type { Neighbourhood, Theme } from '../../story/places.ts';
 import { say } from '../../words/say.ts';
 import { firstTexts } from '../first-texts.ts';
+import type { OwnColours, OwnLogo } from '../own.ts';
 import type { SettingsServices } from '../settings-services.ts';
 import { boxesOf, isTextSubject, type TypedTexts } from '../text-subjects.ts';
 
@@ -24,6 +25,22 @@ export async function toldValue(
     }));
   }
   if (value === null) return [];
+  if (subject === 'colours')
+    return Object.entries(value as OwnColours).map(([name, text]) => ({
+      label: say(`settings-box-${name}`),
+      text,
+    }));
+  if (subject === 'wording') {
+    const { version, text } = value as { readonly version: string; readonly text: string };
+    return [
+      { label: say('settings-wording-version'), text: version },
+      { label: say('settings-wording-text'), text },
+    ];
+  }
+  if (subject === 'logo') {
+    const { width, height } = value as OwnLogo;
+    return [{ label: say('settings-logo-size'), text: say('settings-logo-pixels', { width, height }) }];
+  }
   return toldPlace(value as Theme | Neighbourhood);
 }
 
