@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { type Config, ConfigError, loadConfig } from '../config.ts';
 import { createLogger } from '../logger.ts';
 import { standingOf } from '../migrations/run-migrations.ts';
+import { projectRoot } from '../project-root.ts';
 import { version } from '../version.ts';
 import { openStores } from '../wire.ts';
 import { numberInWords } from '../words/lists.ts';
@@ -19,7 +20,7 @@ import { type RecordsDigest, recordsIn } from './records-digest.ts';
 
 const tell = (sentence: string) => process.stdout.write(`${sentence}\n`);
 const logger = createLogger({ level: 'silent', process: 'command' });
-const server = path.resolve(import.meta.dirname, '../server.js');
+const server = path.join(projectRoot, 'dist', 'server.js');
 
 /** Its records open, as one process alone can have them. @throws where the archive is running, or nothing answers */
 async function withStores<Result>(

@@ -8,9 +8,9 @@ migrations-open-themes = Themes can be closed for new stories. All of them are o
 upgrade-usage =
     Usage: scripts/upgrade [--yes] [--backed-up]
 
-    Upgrades the records of an archive that is stopped to the release that lies here: says what will
-    change, asks, makes a backup and reads it through, changes the records, and looks whether the
-    archive is ready.
+    Brings the records of an archive up to this release. Stop the archive first.
+    It says what will change, and asks. Then it makes a backup and reads all of it.
+    Then it changes the records, and looks whether the archive is ready.
 
       --yes        do not ask
       --backed-up  make no backup, since you have made one yourself
