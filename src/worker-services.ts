@@ -4,8 +4,9 @@ import { createInspector } from './inspect/media-inspector.ts';
 import type { LaneSettings } from './jobs/agenda-queue.ts';
 import { enlargeHandler } from './jobs/enlarge-job.ts';
 import { enlargePartHandler } from './jobs/enlarge-part-job.ts';
-import type { Handlers } from './jobs/handler.ts';
+import type { Handler, Handlers } from './jobs/handler.ts';
 import { inspectHandler } from './jobs/inspect-job.ts';
+import type { JobType } from './jobs/job.ts';
 import { mixHandler } from './jobs/mix-job.ts';
 import { transcodeHandler } from './jobs/transcode-job.ts';
 import { reconcileHandler, sweepHandler } from './jobs/upkeep-jobs.ts';
@@ -64,6 +65,13 @@ export function createHandlers(config: Config, stores: Stores, logger: Logger): 
     ...services,
     isFarewellDue: (story: WithdrawnStory) => isFarewellDue(services, story),
   };
+  /** Whoever is written to reads the archive's name as it is now. */
+  const named =
+    <Type extends JobType>(handler: Handler<Type>): Handler<Type> =>
+    async (job, run) => {
+      await stores.own.current();
+      return handler(job, run);
+    };
   return {
     inspect: inspectHandler(services),
     transcode: transcodeHandler(services),
@@ -73,8 +81,8 @@ export function createHandlers(config: Config, stores: Stores, logger: Logger): 
     listen: listenHandler(services),
     'list-wish': listWishHandler(withdrawal),
     erase: eraseHandler(withdrawal),
-    tell: tellHandler(services),
-    'watch-screens': watchScreensHandler({ ...services, ...kiosk }),
+    tell: named(tellHandler(services)),
+    'watch-screens': named(watchScreensHandler({ ...services, ...kiosk })),
     reconcile: reconcileHandler(services),
     sweep: sweepHandler({
       ...services,

@@ -3,7 +3,7 @@ import { isStoreUnavailable } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { FailedWorkStore } from './failed-work.ts';
 import { again, type Handlers, type Outcome } from './handler.ts';
-import type { Job, JobQueue, JobType, Lane, WaitingJobs } from './job.ts';
+import type { Job, JobQueue, Lane } from './job.ts';
 import { JobRepository } from './job-repository.ts';
 import type { LaneState, WorkAtHand } from './work-at-hand.ts';
 
@@ -33,7 +33,7 @@ export interface Workers {
   drain(): Promise<void>;
 }
 
-export interface AgendaQueue extends JobQueue, WaitingJobs, WorkAtHand {
+export interface AgendaQueue extends JobQueue, WorkAtHand {
   /** Starts to work, in this process. */
   work(handlers: Handlers, settings: LaneSettings): Promise<Workers>;
   close(): Promise<void>;
@@ -115,12 +115,6 @@ export function createAgendaQueue(
           now,
         ),
       );
-    },
-
-    async waits(lane, type) {
-      await open();
-      const waiting = { name: lane, 'data.type': type, lockedAt: null, nextRunAt: { $lte: new Date() } };
-      return (await database.collection('jobs').findOne(waiting)) !== null;
     },
 
     async work(handlers, settings) {

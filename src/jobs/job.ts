@@ -38,8 +38,3 @@ export interface JobQueue {
   /** `seconds`: about how long a processor has with it. Of one lane, short work goes before long. */
   add(job: Job, seconds?: number): Promise<void>;
 }
-
-export interface WaitingJobs {
-  /** Whether a job of that type waits for a worker of that lane. */
-  waits(lane: Lane, type: JobType): Promise<boolean>;
-}
