@@ -3,7 +3,7 @@ import { isStoreUnavailable } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { FailedWorkStore } from './failed-work.ts';
 import { again, type Handlers, type Outcome } from './handler.ts';
-import type { Job, JobQueue, Lane } from './job.ts';
+import type { Job, JobQueue, JobType, Lane } from './job.ts';
 import { JobRepository } from './job-repository.ts';
 import type { LaneState, WorkAtHand } from './work-at-hand.ts';
 
