@@ -1,6 +1,8 @@
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { invite } from '../../src/curators/accounts/accounts.ts';
 import { newArrivalId, newMediaId, newStoryId } from '../../src/random.ts';
+import { newLogoKey } from '../../src/storage/keys.ts';
 import type { Route } from '../../src/web/routes.ts';
 import { addressOf, type Named } from '../support/addresses.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
@@ -34,6 +36,15 @@ beforeAll(async () => {
   const passkey = { id: '0000000000', credential: 'x', publicKey: 'x', counter: 0, name: 'Laptop' };
   const passkeys = [{ ...passkey, addedAt: new Date(), lastUsedAt: null }];
   await archive.stores.curators.replace(admin, { ...admin, secondStep: { ...admin.secondStep, passkeys } });
+  const key = newLogoKey();
+  const logo = { key, ...(await archive.stores.blobs.put(key, Readable.from(['a picture']))) };
+  await archive.stores.settingLog.add(
+    {
+      ...{ at: new Date(), by: admin.id, subject: 'logo', before: null },
+      now: { ...logo, width: 3, height: 1 },
+    },
+    0,
+  );
   const published = await keepStory(archive.stores, 'published');
   const draft = await keepStory(archive.stores, 'draft');
   draftMedia = draft.media;
