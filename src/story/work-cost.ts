@@ -43,7 +43,7 @@ export const waitsUntil = (media: Media): Date | null =>
 
 const dots = ({ width, height }: { readonly width: number; readonly height: number }) => width * height;
 
-// Measured on one core of 2024, on films, drawings and talk as people send them (test/hostile/costly.test.ts keeps them honest).
+// Measured on one core of 2024, on films, drawings and talk as people send them.
 const picture = 4;
 const aPictureDot = 0.6e-6;
 const start = 3;

@@ -58,7 +58,7 @@ async function start(env: Readonly<Record<string, string>> = {}) {
   endings.push(() => archive.server.stop());
   endings.push(() => worker.kill());
   const person = await Curator.arrive(archive.url, archive.invitation);
-  await expectRedirect(person.post('/curate/account/system-emails', { wish: 'at-once' }));
+  await expectRedirect(person.post('/curate/account/system-emails', { 'system-wish': 'at-once' }));
   const keeper = new Keeper(person, smtp);
   const startWorker = async () => {
     worker = await startProcess('worker', archive.env);

@@ -108,8 +108,8 @@ function noteConsentRead({ reports, now }: SystemServices): Handler {
 
 function chooseEmails({ alertReaders, now }: SystemServices): Handler {
   return async (request, response) => {
-    const typed = readForm(request, { wish: one });
-    const wish = alertWishes.find((each) => each === typed.wish);
+    const typed = readForm(request, { 'system-wish': one });
+    const wish = alertWishes.find((each) => each === typed['system-wish']);
     if (!wish) throw new BadRequest(say('errors-form-unreadable'));
     await alertReaders.choose(signedIn(response).id, wish, now());
     response.redirect(303, '/curate/account?done=system-emails');
