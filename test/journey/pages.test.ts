@@ -57,16 +57,24 @@ interface View {
   readonly address: string;
   /** The button that brings up the page that is meant, such as one with errors. */
   readonly press?: string;
+  /** How that page is answered. */
+  readonly status: number;
   /** For the test's name. */
   readonly pressed: string;
 }
 
 const seen = (who: Who, ...addresses: string[]): View[] =>
-  addresses.map((address) => ({ who, address, pressed: '' }));
-const after = (who: Who, address: string, press: string): View => ({
+  addresses.map((address) => ({ who, address, status: 200, pressed: '' }));
+const after = (
+  who: Who,
+  address: string,
+  press: string,
+  status = address.includes('{contested}') ? 409 : 422,
+): View => ({
   who,
   address,
   press,
+  status,
   pressed: `, after “${press}”`,
 });
 
@@ -292,7 +300,7 @@ const views: Readonly<Record<string, readonly View[]>> = {
   ),
   '/curate/settings/colours': [
     ...seen('admin', '/curate/settings/colours'),
-    after('admin', '/curate/settings/colours', 'Look at it first'),
+    after('admin', '/curate/settings/colours', 'Look at it first', 200),
   ],
   '/curate/settings/logo': [
     ...seen('admin', '/curate/settings/logo'),
@@ -622,7 +630,7 @@ async function pageOf(who: Who): Promise<Page> {
 }
 
 /** Goes where the view is, and brings up what it means. */
-async function show({ who, address, press }: View): Promise<Page> {
+async function show({ who, address, press, status }: View): Promise<Page> {
   const page = await pageOf(who);
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(address.replace(/\{([^}]+)\}/g, (_, name) => sown.get(name) ?? 'nothing'));
@@ -630,7 +638,7 @@ async function show({ who, address, press }: View): Promise<Page> {
   if (press) {
     const arrived = page.waitForResponse((response) => response.request().isNavigationRequest());
     await page.getByRole('button', { name: press, exact: true }).click();
-    expect((await arrived).status()).toBe(address.includes('{contested}') ? 409 : 422);
+    expect((await arrived).status()).toBe(status);
     await page.waitForLoadState('load');
   }
   await page.evaluate('document.fonts.ready');
