@@ -802,7 +802,7 @@ it.each(mainPages)('%s comes in at most 100 KB before its pictures', async (addr
 });
 
 it.each(mainPages.slice(0, 3))('%s prints without what paper cannot do', async (address) => {
-  const page = await show({ who: 'visitor', address, pressed: '' });
+  const page = await show({ who: 'visitor', address, status: 200, pressed: '' });
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
   expect(await page.getByRole('navigation', { name: 'Main' }).isVisible()).toBe(false);

@@ -4,6 +4,7 @@ import { builtChild } from '../../transcode/tools/built-child.ts';
 import { byLine } from '../../transcode/tools/by-line.ts';
 import { runFfmpeg, type ToolGuards } from '../../transcode/tools/ffmpeg.ts';
 import { runGuarded } from '../../transcode/tools/guarded.ts';
+import { dataLimitOf } from '../../transcode/tools/node-memory.ts';
 import { quietOptions, untrustedInput, withoutMetadata } from '../../transcode/tools/tool-options.ts';
 import type { SpeechModel } from '../model/speech-model.ts';
 import { commonWords } from './common-words.ts';
@@ -74,7 +75,7 @@ export async function listen(
       signal,
       seconds: startSeconds + slowest * seconds,
       memory: null,
-      data: memory,
+      data: dataLimitOf(memory),
       output: 1e6,
       priority,
     },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ArtworkFacts } from '../../story/media.ts';
 import { builtChild } from '../tools/built-child.ts';
 import { type Guards, runGuarded, ToolFailed } from '../tools/guarded.ts';
+import { dataLimitOf } from '../tools/node-memory.ts';
 
 /** What the child that opens uploads is asked, and what it answers. */
 
@@ -162,7 +163,7 @@ async function runJob(
     await runGuarded(
       process.execPath,
       args,
-      { ...guards, memory: null, data: memory, reads: sourcesOf(job).map(({ path }) => path) },
+      { ...guards, memory: null, data: dataLimitOf(memory), reads: sourcesOf(job).map(({ path }) => path) },
       {
         onOutput(chunk) {
           const text = chunk.toString('utf8');
