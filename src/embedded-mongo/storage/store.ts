@@ -5,7 +5,7 @@ import type { Doc } from '../query/values.ts';
 import type { Log } from '../server/log.ts';
 import { decode, encode, toStored } from './codec.ts';
 import { type Collection, checkName, type StoredRecord } from './collection.ts';
-import { refusalOf } from './failed-commit.ts';
+import { askForRoom, refusalOf } from './failed-commit.ts';
 import { defineIndex, type Index, isOfWords, normaliseSpec } from './index-definition.ts';
 import { entriesOf, MAX_KEY } from './index-entries.ts';
 import { KeptCounts, type KeyChange } from './kept-counts.ts';
@@ -121,6 +121,7 @@ export class Store {
     const changes: KeyChange[] = [];
     const outcomes: Outcome[] = [];
     try {
+      askForRoom(this.dir);
       await this.root.transaction(() => {
         this.changes = changes;
         // Everything that can fail does so before its first put, so a refusal leaves nothing to roll back.
