@@ -35,6 +35,13 @@ function* networks(of: (n: number) => string, most = 400): Generator<string> {
 const hex = (n: number) => n.toString(16);
 
 describe('An asker who has many networks', () => {
+  it('is told beforehand where less is left than it asks for', async () => {
+    const limiter = limiterOf('asked');
+    const who = '2001:db8:7:1::/64';
+    await expect(limiter.check(who, points)).resolves.toBeUndefined();
+    await expect(limiter.check(who, points + 1)).rejects.toThrow('Too many');
+  });
+
   it('has the limit of one in one of them', async () => {
     expect(
       await letIn(

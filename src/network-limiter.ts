@@ -19,15 +19,15 @@ export function byNetworksToo(make: MakeLimiter): MakeLimiter {
         const network = networkAround(who, bits);
         return network === null ? [] : [{ network, limiter }];
       });
-    const check = async (who: string) => {
-      for (const { network, limiter } of around(who)) await limiter.check(network);
+    const check = async (who: string, points?: number) => {
+      for (const { network, limiter } of around(who)) await limiter.check(network, points);
     };
     const spend = async (who: string, points: number) => {
       for (const { network, limiter } of around(who)) await limiter.spend(network, points);
     };
     return {
       async take(who, points = 1) {
-        await check(who);
+        await check(who, points);
         await own.take(who, points);
         await spend(who, points);
       },
@@ -39,9 +39,9 @@ export function byNetworksToo(make: MakeLimiter): MakeLimiter {
         await own.giveBack(who, points);
         for (const { network, limiter } of around(who)) await limiter.giveBack(network, points);
       },
-      async check(who) {
-        await check(who);
-        await own.check(who);
+      async check(who, points) {
+        await check(who, points);
+        await own.check(who, points);
       },
       clear: (who) => own.clear(who),
     } satisfies Limiter;

@@ -63,7 +63,13 @@ export async function openTestArchive(options: TestArchiveOptions = {}): Promise
   const reached = publicUrl instanceof URL ? publicUrl : publicUrl(url);
   const services = appServices(config, stores, logger, reached, standing);
   const curators = { ...services.curators, ...(options.now ? { now: options.now } : {}) };
-  const { answer, routes } = createApp({ ...services, curators });
+  const { declared } = services.addresses;
+  // Where PUBLIC_URL is there for other things, such as e-mails, the archive is still asked by its own address.
+  const addresses =
+    declared && !options.publicUrl
+      ? { ...services.addresses, declared: [...declared, url] }
+      : services.addresses;
+  const { answer, routes } = createApp({ ...services, addresses, curators });
   server.on('request', answer);
   const closing: (() => Promise<void>)[] = [];
 
