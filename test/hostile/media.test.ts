@@ -307,9 +307,7 @@ describe('work that takes too long, or is called off (S3)', () => {
     const off = new AbortController();
     const attempt = createTranscoder().transcode(path, facts, scratch, () => {}, off.signal);
     attempt.catch(() => {});
-    expect(await eventually(async () => (await processesNaming(`${scratch}/film-720.mp4`)).length > 0)).toBe(
-      true,
-    );
+    expect(await eventually(async () => (await processesNaming(`${scratch}/film-`)).length > 0)).toBe(true);
     off.abort(new Error('called off'));
     await expect(attempt).rejects.toThrow('called off');
     expect(await eventually(async () => (await processesNaming(scratch)).length === 0)).toBe(true);

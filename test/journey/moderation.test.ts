@@ -271,8 +271,10 @@ describe('Places and themes', () => {
     );
     const slug = 'mill-hill-and-wensley-fold';
     expect((await ada.post('/curate/places/add-neighbourhood', typed)).status).toBe(422);
+    const itsPage = await (await ada.get(`/curate/places/neighbourhood/${slug}`)).text();
+    const seen = /name="seen" value="(\d+)"/.exec(itsPage)?.[1] ?? '';
     await expectRedirect(
-      ada.post(`/curate/places/neighbourhood/${slug}`, { name: 'Mill Hill', about: '', order: '41' }),
+      ada.post(`/curate/places/neighbourhood/${slug}`, { name: 'Mill Hill', about: '', order: '41', seen }),
     );
     const saved = (await archive.stores.places.neighbourhoods()).find((place) => place.slug === slug);
     expect(saved).toEqual({ slug, name: 'Mill Hill', about: '', order: 41, open: false });

@@ -160,13 +160,17 @@ export async function joinPartsOfFilm(
   const smaller = await readSmaller(smallest, larger);
   for (const size of plan.sizes) {
     const list = join(scratch, `parts-${size.lines}.ffconcat`);
-    const lines = parts.flatMap(({ frames, files }) => {
+    const paths = parts.map(({ files }) => {
       const file = files.find((each) => each.lines === size.lines);
       if (!file) throw new Error(`Expected each part in ${size.lines} lines but one lacks it`);
-      return [`file ${file.path}`, `duration ${(frames / rate(plan.frameRate)).toFixed(6)}`];
+      return file.path;
     });
+    const lines = parts.flatMap(({ frames }, at) => [
+      `file ${paths[at]}`,
+      `duration ${(frames / rate(plan.frameRate)).toFixed(6)}`,
+    ]);
     await writeFile(list, ['ffconcat version 1.0', ...lines, ''].join('\n'));
-    await runFfmpeg(joinArguments(list, smaller, join(scratch, filmName(size)), bounds), guards);
+    await runFfmpeg(joinArguments(list, paths, smaller, join(scratch, filmName(size)), bounds), guards);
   }
   return finish(larger, smaller);
 }

@@ -132,11 +132,18 @@ export function partArguments(
 }
 
 /** Joins the parts that `list` names, as they are, and puts the sound of the smaller size to them. */
-export function joinArguments(list: string, smaller: SmallerFilm, to: string, bounds: Bounds): FfmpegRun {
+export function joinArguments(
+  list: string,
+  parts: readonly string[],
+  smaller: SmallerFilm,
+  to: string,
+  bounds: Bounds,
+): FfmpegRun {
   const sound = smaller.hasSound ? ['-map', '1:a', '-copypriorss:a', '1'] : ['-an'];
   return {
     input: [...quietOptions, ...['-protocol_whitelist', 'file', '-f', 'concat', '-safe', '0']],
     source: list,
+    reads: parts,
     beside: smaller.hasSound ? [{ input: besideOptions(smaller, bounds), source: smaller.path }] : [],
     filter: null,
     outputs: [

@@ -22,6 +22,8 @@ export interface FfmpegRun {
   readonly source: string;
   /** Further inputs, numbered from 1, each with its own options. */
   readonly beside?: readonly { readonly input: readonly string[]; readonly source: string }[];
+  /** Files that an input names in its own text, such as a list of parts. */
+  readonly reads?: readonly string[];
   /** A whole filter graph; null where no output needs one. */
   readonly filter: string | null;
   readonly outputs: readonly FfmpegOutput[];
@@ -73,7 +75,12 @@ export async function runFfmpeg(
   guards.signal.throwIfAborted();
   const folder = await mkdtemp(join(guards.scratch, 'run-'));
   try {
-    const within = { ...guards, folder, writes: guards.scratch, reads: inputsOf(toArguments(run)) };
+    const within = {
+      ...guards,
+      folder,
+      writes: guards.scratch,
+      reads: [...inputsOf(toArguments(run)), ...(run.reads ?? [])],
+    };
     const words = await guardedCommand('ffmpeg', within);
     await writeFile(join(folder, '.guarded-command'), words.map(quoted).join(' '));
     return await execute(run, folder, guards, onSeconds);

@@ -46,7 +46,7 @@ export function bubblewrap({ folder, writes, reads }: Workplace): string[] {
     ...devices.flatMap((device) => ['--dev-bind', device, device]),
     ...[...code, process.execPath].flatMap(readOnly),
     ...['--bind', writes, writes],
-    ...reads.flatMap(readOnly),
+    ...reads.flatMap((path) => readable(path, writes)),
     ...['--remount-ro', '/', '--chdir', folder, '--'],
   ];
 }
@@ -59,6 +59,13 @@ export const unshare: readonly string[] = [
 ];
 
 const readOnly = (path: string) => ['--ro-bind-try', path, path];
+
+/** A link in the folder that it writes to is there with that folder, and leads on to the file itself. */
+function readable(path: string, writes: string): string[] {
+  const file = isThere(path) ? realpathSync(path) : path;
+  if (file === path) return readOnly(path);
+  return path.startsWith(`${writes}/`) ? readOnly(file) : [...readOnly(file), ...readOnly(path)];
+}
 
 /** /bin and its like are links into /usr in most systems, and folders in others. */
 function topFolder(name: string): string[] {
