@@ -2,7 +2,7 @@
  * Makes dist/ of src/: each entry with what it needs, its packages too, in a few files instead of two thousand, which a process
  * would otherwise look for one by one as it starts. What several entries share lies in dist/parts. Types are checked by `npm run typecheck`.
  */
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 
@@ -26,8 +26,7 @@ const notInstalled = [
   ...['mongodb-client-encryption', 'snappy', 'socks'],
 ];
 
-await rm(path.join(root, 'dist', 'parts'), { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   absWorkingDir: root,
   entryPoints: entries.map((file) => path.join('src', file)),
   outbase: 'src',
@@ -49,5 +48,15 @@ await build({
   banner: {
     js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
   },
+  metafile: true,
   logLevel: 'warning',
 });
+
+// A server that runs while it is built anew may still ask for a part of before.
+const parts = path.join(root, 'dist', 'parts');
+const week = 7 * 24 * 60 * 60 * 1000;
+for (const name of await readdir(parts)) {
+  if (path.join('dist', 'parts', name) in metafile.outputs) continue;
+  const file = path.join(parts, name);
+  if (Date.now() - (await stat(file)).mtimeMs > week) await rm(file);
+}

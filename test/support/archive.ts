@@ -7,6 +7,7 @@ import { type Config, loadConfig } from '../../src/config.ts';
 import { ensureFirstPlaces, ensureFirstTopics } from '../../src/first-content.ts';
 import { createLogger } from '../../src/logger.ts';
 import type { Routes } from '../../src/web/routes.ts';
+import type { OwnAddresses } from '../../src/web/security.ts';
 import { openStores, type Stores } from '../../src/wire.ts';
 import { createHandlers, laneSettings } from '../../src/worker-services.ts';
 import { openMongo, shortLease, type TestMongo } from './mongo.ts';
@@ -63,12 +64,7 @@ export async function openTestArchive(options: TestArchiveOptions = {}): Promise
   const reached = publicUrl instanceof URL ? publicUrl : publicUrl(url);
   const services = appServices(config, stores, logger, reached, standing);
   const curators = { ...services.curators, ...(options.now ? { now: options.now } : {}) };
-  const { declared } = services.addresses;
-  // Where PUBLIC_URL is there for other things, such as e-mails, the archive is still asked by its own address.
-  const addresses =
-    declared && !options.publicUrl
-      ? { ...services.addresses, declared: [...declared, url] }
-      : services.addresses;
+  const addresses = options.publicUrl ? services.addresses : askedHereToo(services.addresses, url);
   const { answer, routes } = createApp({ ...services, addresses, curators });
   server.on('request', answer);
   const closing: (() => Promise<void>)[] = [];
@@ -92,6 +88,12 @@ export async function openTestArchive(options: TestArchiveOptions = {}): Promise
     },
   };
 }
+
+/** Where PUBLIC_URL is there for other things, such as e-mails, the archive is still asked by its own address. */
+const askedHereToo = (addresses: OwnAddresses, url: URL): OwnAddresses => ({
+  ...addresses,
+  declared: addresses.declared && [...addresses.declared, url],
+});
 
 function closeServer(server: Server): Promise<void> {
   server.closeAllConnections();
@@ -122,7 +124,8 @@ export async function serveToo(
   const config = over.config ?? archive.config;
   const logger = createLogger({ level: 'silent', process: 'server' });
   const services = appServices(config, { ...archive.stores, ...over.stores }, logger, url, standing);
-  server.on('request', createApp(services).answer);
+  const addresses = askedHereToo(services.addresses, url);
+  server.on('request', createApp({ ...services, addresses }).answer);
   return {
     url,
     async close() {
