@@ -2,6 +2,7 @@ import { rename } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
 import { createMedia } from '../fixtures/make-media.ts';
 import { Curator } from '../support/curator.ts';
@@ -164,6 +165,8 @@ it('A database that is away, though nothing can be noted then', async () => {
   endings.push(() => mongo.stop());
   const { keeper } = await start({ MONGODB_URI: mongo.uri });
   await keeper.sees('All is well');
+  // Who wants to hear is read with each look, and no page says that the next one has been.
+  await sleep(5000 * Number(realSeconds ?? '1'));
   await mongo.kill();
   await keeper.told('The database cannot be reached');
   expect((await keeper.ready()).status).toBe(503);
