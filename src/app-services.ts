@@ -21,7 +21,7 @@ import type { Logger } from './logger.ts';
 import { mediaLimits } from './media-limits.ts';
 import { createCuratorEmails } from './messages/curator-emails.ts';
 import { wrongCodes } from './private-code.ts';
-import { projectRoot } from './project-root.ts';
+import { contentFolder, projectRoot } from './project-root.ts';
 import { logoMaker } from './transcode/pictures/logo.ts';
 import { smallPictureReader } from './transcode/pictures/small-picture.ts';
 import { protections } from './transcode/tools/protections.ts';
@@ -61,7 +61,6 @@ export function appServices(
   const https = publicUrl.protocol === 'https:';
   const { stories, places, blobs, published, topics, exhibitions, contacts, looks, limiter } = stores;
   const { speechDrafts, deskTexts, wordings } = stores;
-  const contentFolder = path.join(projectRoot, 'content');
   const release = currentRelease(projectRoot);
   const codes = wrongCodes(limiter);
   const curatorName = curatorNames(stores.curators);
@@ -248,7 +247,7 @@ async function decoderProtections(): Promise<readonly Protection[]> {
 }
 
 /** What the numbers are read from, as somebody asks for them. */
-export function metricsSources(stores: Stores, watch: WatchServices): MetricsSources {
+function metricsSources(stores: Stores, watch: WatchServices): MetricsSources {
   return {
     ...watch,
     work: stores.queue,

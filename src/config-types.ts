@@ -1,3 +1,5 @@
+import type { ProviderSettings } from './curators/openid/provider.ts';
+import type { SecondStepFor } from './curators/second-step/second-step.ts';
 import type { LogLevel } from './logger.ts';
 
 /** All settings, typed and checked; config.ts reads them. */
@@ -31,7 +33,7 @@ export interface Config {
   readonly secret: string | null;
   readonly signIn: SignInConfig;
   /** Null where the host organisation has no sign-in of its own. */
-  readonly openid: OpenIdConfig | null;
+  readonly openid: ProviderSettings | null;
   /** Changes the records of an earlier release when a server starts; otherwise scripts/upgrade does. */
   readonly migrateAtStart: boolean;
   /** Plants the sample stories into an empty embedded archive. */
@@ -65,31 +67,13 @@ export interface MailConfig {
   readonly tls: 'required' | 'if-offered';
 }
 
-/** Who must have a second step beside their password. */
-export const secondStepFor = ['no', 'admins', 'everyone'] as const;
-export type SecondStepFor = (typeof secondStepFor)[number];
-
 export interface SignInConfig {
+  /** Who must have a second step beside their password. */
   readonly secondStep: SecondStepFor;
   /** A session ends after so many hours without a step. */
   readonly idleHours: number;
   /** And after so many whatever happens. */
   readonly hours: number;
-}
-
-/** The host organisation's own sign-in, by OpenID Connect (docs/sign-in.md). */
-export interface OpenIdConfig {
-  readonly issuer: URL;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  /** What people call it, as it stands on the button. */
-  readonly name: string;
-  /** The role of an account that it makes for somebody who was not invited; null makes none. */
-  readonly newAccounts: 'facilitator' | 'curator' | null;
-  /** E-mail addresses count without `email_verified`: the provider checks each, and does not say so. */
-  readonly trustsEmail: boolean;
-  /** The provider asks for a second step itself, so the archive asks for none after it. */
-  readonly asksSecondStep: boolean;
 }
 
 export interface Limits {

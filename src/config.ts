@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { type Config, filesSentBy, secondStepFor } from './config-types.ts';
+import { type Config, filesSentBy } from './config-types.ts';
+import { secondStepFor } from './curators/second-step/second-step.ts';
 import { say } from './words/say.ts';
 
 export type * from './config-types.ts';
@@ -64,7 +65,7 @@ const schema = z.object({
     .transform((text) => text.split(/[\s,]+/).filter(Boolean))
     .pipe(z.array(webAddress))
     .default([]),
-  ALLOW_PLAIN_HTTP: z.enum(['yes', 'no'], { error: 'cli-setting-yes-or-no' }).default('no'),
+  ALLOW_PLAIN_HTTP: yesOrNo.default('no'),
   CONTACT: z.string().max(200, { error: 'cli-setting-contact' }).optional(),
   TRUSTED_PROXIES: whole(0, 0),
   DATA_DIR: z.string().default('data'),

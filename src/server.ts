@@ -1,14 +1,14 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from './app.ts';
-import { appServices, metricsSources } from './app-services.ts';
+import { appServices } from './app-services.ts';
 import { type Config, ConfigError, loadConfig } from './config.ts';
 import { ensureFirstAdministrator } from './curators/accounts/first-administrator.ts';
 import { ensureFirstPlaces, ensureFirstTopics } from './first-content.ts';
 import { keepWatch, openObservation, watchServices } from './keep-watch.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { tellProtections } from './transcode/tools/protections.ts';
-import type { Metrics, MetricsSources } from './watch/metrics/metrics.ts';
+import type { MetricsServices } from './watch/metrics/metrics-routes.ts';
 import { serveMetrics } from './watch/metrics/metrics-server.ts';
 import { openStores } from './wire.ts';
 import { say } from './words/say.ts';
@@ -35,25 +35,22 @@ async function main(config: Config, logger: Logger): Promise<void> {
   await listen(server, config);
   const publicUrl = config.publicUrl ?? addressOf(server);
   const state = { draining: false };
-  const watched = watchServices(config, stores, logger);
-  const watch = await keepWatch(watched, {
+  const watch = await keepWatch(watchServices(config, stores, logger), {
     kind: 'server',
     lanes: [],
     doing: () => [],
     jobsDone: () => 0,
     dataDir: config.dataDir,
   });
-  const { answer } = createApp(
-    appServices(config, stores, logger, publicUrl, {
-      draining: () => state.draining,
-      troubles: watch.troubles,
-      metrics: observation.metrics,
-      observers: observation.requests,
-    }),
-  );
-  server.on('request', answer);
+  const services = appServices(config, stores, logger, publicUrl, {
+    draining: () => state.draining,
+    troubles: watch.troubles,
+    metrics: observation.metrics,
+    observers: observation.requests,
+  });
+  server.on('request', createApp(services).answer);
 
-  const numbers = await openMetrics(config, observation.metrics, metricsSources(stores, watched), logger);
+  const numbers = await openMetrics(config, services.metrics, logger);
 
   const invitation = await ensureFirstAdministrator({ curators: stores.curators, now: () => new Date() });
   if (invitation) tell(say('cli-first-account', { link: new URL(invitation, publicUrl).href }));
@@ -92,8 +89,7 @@ function listen(server: Server, config: Config): Promise<void> {
 /** The numbers at an address of their own, where one is set. */
 async function openMetrics(
   { metrics: { host, port, token } }: Config,
-  metrics: Metrics | null,
-  sources: MetricsSources,
+  { metrics, ...sources }: MetricsServices,
   logger: Logger,
 ) {
   if (!metrics || port === null) return null;

@@ -63,7 +63,7 @@ import {
 import { createStoriesIn } from './mongo/stories-in.ts';
 import { createUnfinishedStories } from './mongo/unfinished-stories.ts';
 import { byNetworksToo } from './network-limiter.ts';
-import { projectRoot } from './project-root.ts';
+import { contentFolder } from './project-root.ts';
 import { keptSecret } from './secret.ts';
 import { createOwnSource } from './settings/own-source.ts';
 import type { ArrivingBytes } from './storage/arriving-bytes.ts';
@@ -359,6 +359,3 @@ function openMail({ mail, publicUrl }: Config, log: MailLog) {
     publicUrl,
   };
 }
-
-/** The programme's pages, the words and the consent wordings. */
-const contentFolder = path.join(projectRoot, 'content');

@@ -1,4 +1,4 @@
-import { type DeskDoor, deskRoutes, goneFrom } from '../desk/desk-routes.ts';
+import { type DeskDoor, deskRoutes } from '../desk/desk-routes.ts';
 import { NotFound } from '../errors.ts';
 import { captionsNamed, captionsType } from '../spoken/captions-named.ts';
 import { parseMediaId } from '../story/ids.ts';
@@ -8,7 +8,8 @@ import { sendBlob } from '../web/send-blob.ts';
 import type { WithdrawServices } from '../withdraw/withdraw-services.ts';
 import { say } from '../words/say.ts';
 import { mayChange } from './change.ts';
-import { findOwnStory, myStoryAddress } from './own-story.ts';
+import { ownDoor } from './own-door.ts';
+import { findOwnStory } from './own-story.ts';
 
 /** The desk as storytellers come to it, and the bytes that they hear and see there: their own, and kept by no cache. */
 export function ownDeskRoutes(services: WithdrawServices): Routes {
@@ -28,17 +29,11 @@ function ownDesk(services: WithdrawServices): DeskDoor {
     path: '/my-story/:code/desk/:media',
     permission: 'storyteller',
     async enter(request) {
-      const { story, code } = await findOwnStory(services, request);
-      if (!mayChange(story)) throw goneFrom(request);
-      const home = myStoryAddress(code);
+      const { door, translations } = await ownDoor(services, request, 'desk');
       return {
-        story,
-        who: 'storyteller',
-        address: `${home}/desk/${String(request.params.media)}`,
-        back: { address: `${home}/transcripts`, words: say('desk-back-storyteller') },
+        ...door,
+        translations,
         onward: say('desk-onward-storyteller'),
-        translations: `${home}/translations/${String(request.params.media)}`,
-        fileAddress: ({ id }, name) => `${home}/media/${id}/${name}`,
         nameOf: async () => say('desk-curator'),
       };
     },

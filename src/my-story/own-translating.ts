@@ -4,9 +4,9 @@ import type { TranslatingDoor } from '../translations/translating-door.ts';
 import { renderPrivate } from '../web/private-page.ts';
 import type { WithdrawServices } from '../withdraw/withdraw-services.ts';
 import { say } from '../words/say.ts';
-import { anyVersion, mayChange, saveOwn } from './change.ts';
+import { anyVersion, saveOwn } from './change.ts';
 import { conflictWith } from './conflict.ts';
-import { findOwnStory, myStoryAddress } from './own-story.ts';
+import { ownDoor } from './own-door.ts';
 import { whatSavingDoes } from './what-saving-does.ts';
 
 /** Translating as storytellers come to it, from their private page. Nobody sees it before a curator has looked (P22). */
@@ -15,16 +15,11 @@ export function ownTranslating(services: WithdrawServices): TranslatingDoor {
     path: '/my-story/:code/translations/:media',
     permission: 'storyteller',
     async enter(request, response) {
-      const { story, code } = await findOwnStory(services, request);
-      if (!mayChange(story)) throw goneFrom(request);
-      const home = myStoryAddress(code);
+      const { door, home } = await ownDoor(services, request, 'translations');
+      const { story } = door;
       return {
-        story,
-        who: 'storyteller',
-        address: `${home}/translations/${String(request.params.media)}`,
-        back: { address: `${home}/transcripts`, words: say('desk-back-storyteller') },
+        ...door,
         effect: say('translation-effect', { effect: whatSavingDoes(story) }),
-        fileAddress: ({ id }, name) => `${home}/media/${id}/${name}`,
         async save({ media, language, translation, isOvertaken }) {
           let overtaken = false;
           const outcome = await saveOwn(services, story, anyVersion, (latest) => {

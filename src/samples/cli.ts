@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { ConfigError, loadConfig } from '../config.ts';
 import { createLogger } from '../logger.ts';
-import { projectRoot } from '../project-root.ts';
+import { contentFolder } from '../project-root.ts';
 import { openStores } from '../wire.ts';
 import { say } from '../words/say.ts';
 import { approveSamples, plantSamples } from './plant-samples.ts';
@@ -9,7 +9,7 @@ import { readSamples } from './read-samples.ts';
 import { removeSamples } from './remove-samples.ts';
 import type { SampleStore } from './sample-store.ts';
 
-const folder = path.join(projectRoot, 'content/samples');
+const folder = path.join(contentFolder, 'samples');
 
 /** Longest wait for the workers. */
 const minutesOfPatience = 15;

@@ -1,4 +1,3 @@
-import { Conflict } from '../errors.ts';
 import type { Problem } from '../web/form-fields.ts';
 import { byField } from '../web/form-fields.ts';
 import { one, readForm } from '../web/read-form.ts';
@@ -6,6 +5,7 @@ import type { Handler, PageResponse, Routes } from '../web/routes.ts';
 import { signedIn } from '../web/signed-in.ts';
 import { say } from '../words/say.ts';
 import { firstTexts } from './first-texts.ts';
+import { setOwn } from './set-own.ts';
 import { settingsAddress } from './settings-page.ts';
 import type { SettingsServices } from './settings-services.ts';
 import { boxesOf, readTexts, type TextSubject, type TypedTexts, textSubjects } from './text-subjects.ts';
@@ -37,24 +37,15 @@ function save(services: SettingsServices, subject: TextSubject): Handler {
     const was = Number(seen) || 0;
     if (errors.length > 0)
       return render(response.status(422), subject, { typed, seen: was, errors, saidNow: null });
-    const last = await services.log.last(subject);
-    const change = {
-      ...{ at: services.now(), by: signedIn(response).id, subject },
-      ...{ before: last?.now ?? null, now: typed },
-    };
-    try {
-      await services.log.add(change, was);
-    } catch (error) {
-      if (!(error instanceof Conflict)) throw error;
-      // Nothing was saved: what was typed stays in its boxes, beside what was saved meanwhile.
-      const now = await services.log.last(subject);
+    const set = await setOwn(services, { subject, now: typed, by: signedIn(response).id, seen: was });
+    if (!set.saved) {
+      // What was typed stays in its boxes, beside what was saved meanwhile.
       return render(response.status(409), subject, {
-        ...{ typed, seen: now?.number ?? 0 },
+        ...{ typed, seen: set.last?.number ?? 0 },
         errors: [{ field: boxesOf(subject)[0]?.name ?? '', message: say('settings-changed-meanwhile') }],
-        saidNow: now?.now as TypedTexts,
+        saidNow: set.last?.now as TypedTexts,
       });
     }
-    await services.own.current();
     response.redirect(303, `${settingsAddress}?done=saved`);
   };
 }

@@ -77,7 +77,8 @@ export interface OwnAddresses {
 export function isForUs({ declared, trustedProxies }: OwnAddresses): (request: IncomingMessage) => boolean {
   if (declared === null) return () => true;
   const isOurs = (host: string | undefined) =>
-    host !== undefined && declared.some((own) => hostOf(own.protocol, host) === own.host);
+    host !== undefined &&
+    declared.some((own) => host === own.host || hostOf(own.protocol, host) === own.host);
   return ({ headers }) => {
     if (isOurs(headers.host)) return true;
     const [forwarded] = String(headers['x-forwarded-host'] ?? '').split(',');

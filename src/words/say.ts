@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import path from 'node:path';
-import { projectRoot } from '../project-root.ts';
+import { contentFolder } from '../project-root.ts';
 import { type Args, type Catalogue, readCatalogues } from './catalogue.ts';
 
 /** The one door to what the archive says to people. The words lie in content/words, by feature; code holds their keys. */
 
-const catalogues = readCatalogues(path.join(projectRoot, 'content/words'));
+const catalogues = readCatalogues(path.join(contentFolder, 'words'));
 const fallback = 'en';
 const current = new AsyncLocalStorage<string>();
 let strict = false;

@@ -2,17 +2,18 @@ import type { Configuration, IDToken } from 'openid-client';
 import { z } from 'zod';
 import type { Identity } from '../curator.ts';
 
-/** What the archive is told of the host's own sign-in. */
+/** What the archive is told of the host's own sign-in, by OpenID Connect (docs/sign-in.md). */
 export interface ProviderSettings {
   readonly issuer: URL;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** What people call it, as it stands on the button. */
   readonly name: string;
-  /** The role of an account for somebody who was not invited; null makes none. */
+  /** The role of an account that it makes for somebody who was not invited; null makes none. */
   readonly newAccounts: 'facilitator' | 'curator' | null;
-  /** An e-mail address counts though the provider says nothing of having checked it. */
+  /** E-mail addresses count without `email_verified`: the provider checks each, and does not say so. */
   readonly trustsEmail: boolean;
-  /** It asks for a second step itself. */
+  /** The provider asks for a second step itself, so the archive asks for none after it. */
   readonly asksSecondStep: boolean;
 }
 

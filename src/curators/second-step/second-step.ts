@@ -35,7 +35,8 @@ export interface OneTimeCodes {
 export const noSecondStep: SecondStep = { passkeys: [], oneTimeCodes: null, recoveryCodes: [] };
 
 /** Who must have one. */
-export type SecondStepFor = 'no' | 'admins' | 'everyone';
+export const secondStepFor = ['no', 'admins', 'everyone'] as const;
+export type SecondStepFor = (typeof secondStepFor)[number];
 
 /** True where the account asks for more than a password. */
 export const hasSecondStep = ({ secondStep }: Curator): boolean =>

@@ -1,12 +1,8 @@
-import type { Alert, Patience } from '../../alerts/alert.ts';
-import type { ScreenId } from '../../story/ids.ts';
+import type { Patience } from '../../alerts/alert.ts';
 
 /** What somebody is told of a screen. */
 export const alertKinds = ['holds-withdrawn', 'silent', 'old-exhibition', 'low-room'] as const;
 export type AlertKind = (typeof alertKinds)[number];
-
-/** One kind of trouble of one screen. */
-export type ScreenAlert = Alert<AlertKind, ScreenId>;
 
 const minute = 60_000;
 

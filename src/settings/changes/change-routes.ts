@@ -1,11 +1,11 @@
 import { NotFound } from '../../errors.ts';
-import type { CuratorId } from '../../story/ids.ts';
 import { one, readForm, readQuery } from '../../web/read-form.ts';
 import type { Handler, Routes } from '../../web/routes.ts';
 import { signedIn } from '../../web/signed-in.ts';
 import { say } from '../../words/say.ts';
 import { dayAndTime } from '../../words/times.ts';
 import { goBackToPlace, isPlaceSubject } from '../places/go-back-to-place.ts';
+import { addOwn } from '../set-own.ts';
 import type { SettingChange } from '../setting-log.ts';
 import { changesAddress, settingsAddress } from '../settings-page.ts';
 import type { SettingsServices } from '../settings-services.ts';
@@ -79,14 +79,8 @@ function goBack(services: SettingsServices): Handler {
     // Words that were agreed to stay, so the older ones come back as a version of their own.
     else if (change.subject === 'wording')
       await services.askInTheseWords((value as { text: string }).text, by);
-    else await setAgain(services, change.subject, value, by);
+    else await addOwn(services, { subject: change.subject, now: value, by });
     await services.own.current();
     response.redirect(303, `${changesAddress}?done=back`);
   };
-}
-
-async function setAgain({ log, now }: SettingsServices, subject: string, value: unknown, by: CuratorId) {
-  const last = await log.last(subject);
-  const change = { at: now(), by, subject, before: last?.now ?? null, now: value };
-  await log.add(change, last?.number ?? 0);
 }

@@ -1,4 +1,3 @@
-import { Conflict } from '../../errors.ts';
 import type { Problem } from '../../web/form-fields.ts';
 import { byField } from '../../web/form-fields.ts';
 import { one, readForm, readQuery } from '../../web/read-form.ts';
@@ -6,6 +5,7 @@ import type { Handler, PageResponse, Routes } from '../../web/routes.ts';
 import { signedIn } from '../../web/signed-in.ts';
 import { say } from '../../words/say.ts';
 import type { OwnColours } from '../own.ts';
+import { setOwn } from '../set-own.ts';
 import { settingsAddress } from '../settings-page.ts';
 import type { SettingsServices } from '../settings-services.ts';
 import { colourBoxes, readColours, type TypedColours } from './colour-form.ts';
@@ -44,17 +44,11 @@ function save(services: SettingsServices): Handler {
     if (go === 'nearest') return render(response, { typed: nearest, seen: was, errors: [], nearest: null });
     if (!colours) return render(response.status(422), { typed, seen: was, errors, nearest });
     if (go === 'look') return render(response, { typed: colours, seen: was, errors: [], nearest: null });
-    const last = await services.log.last(subject);
-    const change = { at: services.now(), by: signedIn(response).id, subject };
-    try {
-      await services.log.add({ ...change, before: last?.now ?? null, now: colours }, was);
-    } catch (error) {
-      if (!(error instanceof Conflict)) throw error;
+    const set = await setOwn(services, { subject, now: colours, by: signedIn(response).id, seen: was });
+    if (!set.saved) {
       const errors = [{ field: 'accent', message: say('settings-changed-meanwhile') }];
-      const now = (await services.log.last(subject))?.number ?? 0;
-      return render(response.status(409), { typed, seen: now, errors, nearest: null });
+      return render(response.status(409), { typed, seen: set.last?.number ?? 0, errors, nearest: null });
     }
-    await services.own.current();
     response.redirect(303, `${settingsAddress}?done=saved`);
   };
 }

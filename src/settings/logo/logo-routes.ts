@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { Conflict, NotFound } from '../../errors.ts';
+import { NotFound } from '../../errors.ts';
 import { newStoryId } from '../../random.ts';
 import { newLogoKey } from '../../storage/keys.ts';
 import { withLocalCopy, withScratch } from '../../storage/local-copy.ts';
@@ -15,6 +15,7 @@ import { sendBlob } from '../../web/send-blob.ts';
 import { signedIn } from '../../web/signed-in.ts';
 import { say } from '../../words/say.ts';
 import type { OwnLogo } from '../own.ts';
+import { setOwn } from '../set-own.ts';
 import { settingsAddress } from '../settings-page.ts';
 import type { SettingsServices } from '../settings-services.ts';
 import { logoAddress } from './logo-address.ts';
@@ -76,15 +77,8 @@ async function set(
   now: OwnLogo | null,
   seen: number,
 ): Promise<void> {
-  const last = await services.log.last(subject);
-  const change = { at: services.now(), by: signedIn(response).id, subject, before: last?.now ?? null, now };
-  try {
-    await services.log.add(change, seen);
-  } catch (error) {
-    if (!(error instanceof Conflict)) throw error;
-    return render(services, response.status(409), say('settings-logo-changed-meanwhile'));
-  }
-  await services.own.current();
+  const { saved } = await setOwn(services, { subject, now, by: signedIn(response).id, seen });
+  if (!saved) return render(services, response.status(409), say('settings-logo-changed-meanwhile'));
   response.redirect(303, `${settingsAddress}?done=saved`);
 }
 

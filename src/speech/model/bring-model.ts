@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { projectRoot } from '../../project-root.ts';
+import { contentFolder } from '../../project-root.ts';
 import { say } from '../../words/say.ts';
 import { manifestName } from './manifest.ts';
 import { openSpeechModel, type SpeechModel } from './speech-model.ts';
@@ -23,7 +23,7 @@ import {
 export class CannotBring extends Error {}
 
 const run = promisify(execFile);
-const graphs = resolve(projectRoot, 'content/speech');
+const graphs = join(contentFolder, 'speech');
 /** Milliseconds for 160 MB on a slow line. */
 const patience = 30 * 60_000;
 
