@@ -28,9 +28,7 @@ export function watchServices(config: Config, stores: Stores, logger: Logger): W
     mailLog: stores.mailLog,
     addressee: administratorAddressees(stores.curators),
     publicUrl: config.publicUrl,
-    get consentVersion() {
-      return stores.wordings.current.version;
-    },
+    consentVersion: () => stores.wordings.current.version,
     limits,
     everySeconds,
     logger,

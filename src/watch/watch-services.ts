@@ -40,7 +40,7 @@ export interface WatchServices {
   /** Where visitors reach the archive; null where nobody has said. */
   readonly publicUrl: URL | null;
   /** The version of the consent wording that is asked. */
-  readonly consentVersion: string;
+  consentVersion(): string;
   readonly limits: RoomLimits & {
     /** Null where nobody wants to be asked. */
     readonly consentReviewMonths: number | null;

@@ -96,7 +96,7 @@ export function createWatcher(services: WatchServices, name: string): Watcher {
       ...found,
       findCertificate(ask.certificate(), at),
       findOutgrown(ask.outgrown()),
-      findConsentReview(consentVersion, await reports.last('consent'), limits.consentReviewMonths, at),
+      findConsentReview(consentVersion(), await reports.last('consent'), limits.consentReviewMonths, at),
     ];
   }
 

@@ -293,6 +293,7 @@ describe('The words that people agree to', () => {
     await expectRedirect(fill(address, { 'web-question': 'May everyone see your story <here>?' }));
     expect(archive.stores.wordings.current.version > before.version).toBe(true);
     expect(archive.stores.wordings.all).toContainEqual(before);
+    expect(await read('/curate/system', ada)).toContain(`Version ${archive.stores.wordings.current.version}`);
     const teller = new Visitor(archive.url, { share: code });
     expect(await read('/share/showing', teller)).toContain('May everyone see your story &lt;here&gt;?');
     // It had said yes to other words, so it is asked again.

@@ -190,7 +190,8 @@ function mailRows({ mail, lanes, wish }: SystemFacts, { sendsEmails }: Settings)
   };
 }
 
-function careRows({ reports, troubles }: SystemFacts, { consentVersion: version }: Settings) {
+function careRows({ reports, troubles }: SystemFacts, { consentVersion }: Settings) {
+  const version = consentVersion();
   const { backup, fixity, consent } = reports;
   const report = (found: typeof backup) =>
     found
