@@ -312,6 +312,36 @@ describe('Where it cannot be recorded', () => {
     await page.getByRole('alert').getByText(sentence).waitFor();
   });
 
+  it('a press of Start while the other camera still opens is not lost', async () => {
+    const { context, trouble } = await beginner(allowed);
+    await context.addInitScript(`if ('MediaDevices' in globalThis) {
+      const ask = MediaDevices.prototype.getUserMedia;
+      let asked = 0;
+      MediaDevices.prototype.getUserMedia = async function (wanted) {
+        asked += 1;
+        const isFirst = asked === 1;
+        const stream = await ask.call(this, wanted);
+        if (!isFirst) await new Promise((resolve) => { globalThis.letOpen = resolve; });
+        return stream;
+      };
+    }`);
+    const page = await recorder(context, 'film');
+    await button(page, 'Use my camera').tap();
+    await button(page, 'Use the other camera').tap();
+    await eventually(
+      'the other camera to be asked for',
+      () => page.evaluate<string>('typeof letOpen'),
+      (type) => type === 'function',
+    );
+    await button(page, 'Start recording').tap();
+    await page.evaluate('letOpen()');
+    await heard(page, 'Recording.');
+    await isSafe(page);
+    await button(page, 'Stop').tap();
+    await heading(page, 'Watch it').waitFor();
+    expect(trouble).toEqual([]);
+  });
+
   it('a browser without a recorder takes what the phone’s own made', async () => {
     const { context, trouble } = await beginner(allowed);
     await context.addInitScript('delete window.MediaRecorder');

@@ -113,7 +113,8 @@ describe('A transcript', () => {
       () => page.evaluate<string[]>('marks'),
       (marks) => marks.includes('Nora'),
     );
-    expect(words.slice(-3)).toEqual(['We', 'sat,', 'Nora']);
+    // A busy machine looks late: what came after these may be marked already.
+    expect(words.slice(words.lastIndexOf('We')).slice(0, 3)).toEqual(['We', 'sat,', 'Nora']);
     expect(await axeFindings(page)).toEqual([]);
     await page.context().close();
   });

@@ -47,27 +47,45 @@ export function recordTake(page, stage, own, { way, type }) {
   let microphone = null;
   /** @type {ReturnType<typeof setInterval> | undefined} */
   let timer;
+  /** What was pressed last, and all before it: a device takes its time to open, and what is pressed meanwhile waits for it. */
+  let pressed = Promise.resolve();
 
-  opener.addEventListener('click', open);
+  opener.addEventListener('click', inTurn(open));
   part(page, 'stop', HTMLButtonElement).addEventListener('click', () => recorder?.stop());
   go.addEventListener('click', () => {
     const state = stage.state();
-    if (state === 'ready') start();
+    if (state === 'ready') inTurn(start)();
     else if (state === 'recording') pause();
     else if (state === 'paused') goOn();
   });
-  turn?.addEventListener('click', async () => {
-    if (stream) camera = await otherCamera(stream);
-    open();
-  });
-  microphones.addEventListener('change', () => {
-    microphone = microphones.value;
-    open();
-  });
+  turn?.addEventListener(
+    'click',
+    inTurn(async () => {
+      if (stage.state() !== 'ready') return;
+      if (stream) camera = await otherCamera(stream);
+      await open();
+    }),
+  );
+  microphones.addEventListener(
+    'change',
+    inTurn(async () => {
+      if (stage.state() !== 'ready') return;
+      microphone = microphones.value;
+      await open();
+    }),
+  );
   window.addEventListener('pagehide', close);
   window.addEventListener('beforeunload', (event) => {
     if (stage.state() === 'recording' || stage.state() === 'paused') event.preventDefault();
   });
+
+  /** @param {() => void | Promise<void>} act */
+  function inTurn(act) {
+    return () => {
+      // What one press met is no reason not to do the next.
+      pressed = pressed.catch(() => {}).then(act);
+    };
+  }
 
   async function open() {
     const isChange = stream !== null;
@@ -131,7 +149,7 @@ export function recordTake(page, stage, own, { way, type }) {
   }
 
   function start() {
-    if (!stream) return;
+    if (!stream || stage.state() !== 'ready') return;
     const fileName = nameOfNow(way, endingOf(type));
     const facts = { draft: datum(page, 'draft'), form: datum(page, 'form'), fileName, type };
     const now = sendRecording(facts, review.hears);
@@ -203,7 +221,7 @@ export function recordTake(page, stage, own, { way, type }) {
   function again() {
     sending?.cancel();
     sending = null;
-    open();
+    inTurn(open)();
   }
 
   /**
