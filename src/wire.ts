@@ -19,7 +19,7 @@ import {
 } from './migrations/run-migrations.ts';
 import { checkMongo, connectMongo, databaseBytes } from './mongo/connection.ts';
 import { digestRecords } from './mongo/digest-records.ts';
-import { createLimiter } from './mongo/limiter.ts';
+import { createLimiter, prepareLimits } from './mongo/limiter.ts';
 import { observeCommands } from './mongo/observed-commands.ts';
 import { createOldRecords } from './mongo/old-records.ts';
 import { createEdition } from './mongo/published/edition.ts';
@@ -226,6 +226,7 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
       if (pending.length > 0 && !config.migrateAtStart && !(await isAllDone(migrating)))
         throw new WrongRelease(say('upgrade-older'));
       for (const each of Object.values(connection.models)) await each.createIndexes();
+      await prepareLimits(connection);
       await runMigrations(migrating, { version, now: () => new Date() }, onMade);
       await knowOwn();
     },

@@ -11,6 +11,7 @@ const notBegun = 8.64e15;
  * - A job whose lease runs out between being locked and being begun keeps its place in the lane for good. So here its lease
  *   counts anew from where it begins; should another worker have taken it by then, attempts are fenced (prepare-media.ts).
  * - Every poll asks again, however many questions still wait. All of them then come back with a job, most to be unlocked.
+ *   One that had begun before keeps its lock until its lease runs out: agenda takes nothing that has neither a lock nor a time.
  * - An unlocking that fails is nobody's to catch, and ends the process.
  */
 export class JobRepository extends MongoJobRepository {
@@ -31,7 +32,7 @@ export class JobRepository extends MongoJobRepository {
       const job = await inTime(answer, leaseMilliseconds / 2);
       return job && { ...job, lockedAt: new Date(notBegun) };
     } catch (error) {
-      answer.then((late) => late && this.#giveBack(late)).catch(() => undefined);
+      answer.then((late) => late && this.unlockJob(late)).catch(() => undefined);
       throw error;
     } finally {
       this.#asking.delete(lane);
@@ -47,10 +48,6 @@ export class JobRepository extends MongoJobRepository {
   override async unlockJob(job: JobParameters): Promise<void> {
     // Where it fails the lease runs out by itself.
     await super.unlockJob(job).catch(() => undefined);
-  }
-
-  async #giveBack(job: JobParameters): Promise<void> {
-    if (job._id) await this.unlockJobs([job._id]);
   }
 }
 

@@ -4,12 +4,22 @@ import { RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible';
 import { TooMany } from '../errors.ts';
 import type { Limiter, LimiterOptions } from '../limiter.ts';
 
-/** Counts in MongoDB. Askers are kept as keyed hashes, so the store holds no address and no e-mail. */
+const collection = 'limits';
+
+/** Makes the indexes of all limiters, which would else each make them again. Quick where they are there. */
+export async function prepareLimits(connection: Connection): Promise<void> {
+  const limits = connection.collection(collection);
+  await limits.createIndex({ expire: -1 }, { expireAfterSeconds: 0 });
+  await limits.createIndex({ key: 1 }, { unique: true });
+}
+
+/** Counts in MongoDB, on the indexes of `prepareLimits`. Askers are kept as keyed hashes, so the store holds no address and no e-mail. */
 export function createLimiter(connection: Connection, secret: string, options: LimiterOptions): Limiter {
   const limiter = new RateLimiterMongo({
     storeClient: connection,
     dbName: connection.name,
-    tableName: 'limits',
+    tableName: collection,
+    disableIndexesCreation: true,
     keyPrefix: options.name,
     points: options.points,
     duration: options.seconds,

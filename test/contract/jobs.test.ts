@@ -18,7 +18,7 @@ import { workDue } from '../../src/jobs/work-due.ts';
 import type { MakeLimiter } from '../../src/limiter.ts';
 import { createLogger } from '../../src/logger.ts';
 import { connectMongo } from '../../src/mongo/connection.ts';
-import { createLimiter } from '../../src/mongo/limiter.ts';
+import { createLimiter, prepareLimits } from '../../src/mongo/limiter.ts';
 import { createEdition } from '../../src/mongo/published/edition.ts';
 import { editionRecords } from '../../src/mongo/published/edition-records.ts';
 import { createFailedWorkStore } from '../../src/mongo/stores/failed-work-store.ts';
@@ -33,6 +33,7 @@ import type { ProcessingStory } from '../../src/story/story.ts';
 import { quickLanes } from '../support/lanes.ts';
 import { mongoTargets, shortLease, type TestMongo } from '../support/mongo.ts';
 import { aReadyArtwork, aReceivedArtwork, aStoryInReview } from '../support/stories.ts';
+import { eventually } from '../support/storyteller.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
 const logger = createLogger({ level: 'silent', process: 'worker' });
@@ -120,11 +121,16 @@ describe.each(mongoTargets)('work, over $name', ({ open }) => {
 
     it('keeps a long attempt alive past its lease', async () => {
       const { story, media } = await aReceivedStory();
-      const slow = refusing('Done at last.', () => sleep(1500));
+      let end = () => {};
+      const enough = new Promise<void>((resolve) => {
+        end = resolve;
+      });
+      const slow = refusing('Done at last.', () => enough);
       const running = prepareMedia(services, target(story, media), slow, run);
       await sleep(1200);
       const second = await prepareMedia(services, target(story, media), refusing('Too early.'), run);
       expect(second).toMatchObject({ kind: 'again' });
+      end();
       expect(await running).toEqual(done);
       expect(await services.stories.find(story)).toMatchObject({ media: [{ reason: 'Done at last.' }] });
     });
@@ -207,7 +213,8 @@ describe.each(mongoTargets)('work, over $name', ({ open }) => {
         transcode: async (job) => {
           if (job.lane === 'video') {
             films += 1;
-            await sleep(600);
+            // All other work is done meanwhile.
+            await until(() => seen.length >= 3);
           }
           seen.push(job);
           return done;
@@ -272,6 +279,7 @@ describe.each(mongoTargets)('work, over $name', ({ open }) => {
 
     it('has a budget of the day by address and for all, and begins again with the next', async () => {
       const at = new Date('2026-11-30T12:00:00Z');
+      await prepareLimits(connection);
       const make: MakeLimiter = (options) =>
         createLimiter(connection, 'secret', { ...options, name: `${options.name} of this test` });
       const budget = workBudget(make, { workSecondsPerAddressPerDay: 100, workSecondsPerDay: 250 }, () => at);
@@ -386,7 +394,4 @@ function database(connection: Connection) {
   return connection.db;
 }
 
-async function until(holds: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 200 && !holds(); tries += 1) await sleep(50);
-  expect(holds()).toBe(true);
-}
+const until = (holds: () => boolean) => eventually('the work', async () => holds(), Boolean);

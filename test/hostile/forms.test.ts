@@ -203,8 +203,7 @@ describe('An upload that is cut (S17)', () => {
     const { code } = await begin();
     const upload = await openRaw(archive.url, { code, length: promised });
     upload.write(body);
-    await sleep(300);
-    expect(await filesInStore()).not.toEqual([]);
+    await eventually('its first bytes to lie in the store', filesInStore, (files) => files.length > 0);
     upload.destroy();
     return code;
   }

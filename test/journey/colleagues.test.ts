@@ -20,8 +20,11 @@ afterAll(async () => {
   await archive?.close();
 });
 
+/** Each has waited a little less than the one before it. */
+let kept = 0;
 async function keep(title: string) {
-  const story = aStoryInReview({ title });
+  kept += 1;
+  const story = aStoryInReview({ title, waitingSince: new Date(Date.UTC(2026, 0, 2, 10, kept)) });
   await archive.stores.stories.insert(story);
   return { story, address: `/curate/stories/${story.id}` };
 }
