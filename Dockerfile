@@ -3,14 +3,15 @@
 FROM node:24.21.0-bookworm-slim@sha256:d6aa754f16b3197301076f047b5def2f02ea1dbbc2ca920407d46d7ec7f87b20 AS build
 WORKDIR /archive
 COPY package.json package-lock.json ./
-RUN npm ci --no-audit --no-fund
+RUN npm ci --omit=dev --no-audit --no-fund
 COPY tsconfig.json ./
 COPY src src
 COPY scripts scripts
 COPY content content
 COPY public public
 COPY views views
-RUN npm run build && npm prune --omit=dev --no-audit --no-fund
+# What builds it is not needed to run it.
+RUN npm run build && rm -r node_modules/esbuild node_modules/@esbuild
 
 FROM node:24.21.0-bookworm-slim@sha256:d6aa754f16b3197301076f047b5def2f02ea1dbbc2ca920407d46d7ec7f87b20
 RUN apt-get update \
