@@ -3,8 +3,8 @@ import { newRenditionKey } from '../src/storage/keys.ts';
 import type { NeighbourhoodSlug, StoryId, ThemeSlug } from '../src/story/ids.ts';
 import type { ReadyMedia, Rendition } from '../src/story/media.ts';
 import type { PublishedStory } from '../src/story/story.ts';
-import { pictureFormats } from '../src/transcode/pictures/picture-formats.ts';
-import { imageSizes } from '../src/transcode/plan-renditions.ts';
+import { formatsOf } from '../src/transcode/pictures/picture-formats.ts';
+import { pictureSizes } from '../src/transcode/plan-renditions.ts';
 import { aPublishedStory, aReadyArtwork } from '../test/support/stories.ts';
 
 /** One story in eight has this word, so a search for it finds many. */
@@ -19,7 +19,7 @@ const native = { width: 3000, height: 2000 };
 const minute = 60_000;
 const firstDay = Date.parse('2026-01-01T00:00:00Z');
 
-/** A drawing with its twelve renditions and some eighty words, spread over the themes and neighbourhoods by its number. */
+/** A drawing with its sixteen renditions and some eighty words, spread over the themes and neighbourhoods by its number. */
 export function aBenchStory(number: number): PublishedStory {
   const story = aPublishedStory();
   return {
@@ -35,8 +35,8 @@ export function aBenchStory(number: number): PublishedStory {
 
 function artworkOf(story: StoryId): ReadyMedia {
   const artwork = aReadyArtwork(story);
-  const renditions = imageSizes(native).flatMap((size) =>
-    pictureFormats.map(({ ending, type }): Rendition => {
+  const renditions = pictureSizes(native).flatMap(({ between, ...size }) =>
+    formatsOf({ between, ...size }).map(({ ending, type }): Rendition => {
       const name = `image-${size.width}.${ending}`;
       const bytes = size.width * 100;
       return {

@@ -5,10 +5,10 @@ import { defaultLimits } from '../src/inspect/accepted-media.ts';
 import { createInspector } from '../src/inspect/media-inspector.ts';
 import type { ArtworkFacts } from '../src/story/media.ts';
 import { createTranscoder } from '../src/transcode/media-transcoder.ts';
-import { pictureFormats } from '../src/transcode/pictures/picture-formats.ts';
+import { formatsOf } from '../src/transcode/pictures/picture-formats.ts';
 import { openInChild } from '../src/transcode/pictures/picture-job.ts';
 import { pictureGuards } from '../src/transcode/pictures/picture-source.ts';
-import { planRenditions, type Size } from '../src/transcode/plan-renditions.ts';
+import { type PictureSize, planRenditions } from '../src/transcode/plan-renditions.ts';
 import { inRounds, median, secondsOf } from './rounds.ts';
 import type { Row } from './table.ts';
 
@@ -17,7 +17,7 @@ const width = 4000;
 const height = 3000;
 
 /**
- * A phone photo's whole image set (four sizes in three formats, each opened again, the tiles of a closer look and the
+ * A phone photo's whole image set (eight sizes, four of them in three formats and four in one, each opened again, the tiles of a closer look and the
  * placeholder) over bare sharp writing the same sizes and tiles with the same options; and how much memory the largest
  * picture that is accepted takes.
  */
@@ -133,9 +133,9 @@ function writeTiles(picture: Sharp, to: string): Promise<unknown> {
     .toFile(join(to, 'tiles.dz'));
 }
 
-function write(picture: Sharp, size: Size, to: string): Promise<unknown> {
+function write(picture: Sharp, size: PictureSize, to: string): Promise<unknown> {
   return Promise.all(
-    pictureFormats.map((format) => {
+    formatsOf(size).map((format) => {
       const file = join(to, `image-${size.width}.${format.ending}`);
       const pixels = picture.clone();
       if (format.ending === 'avif') return pixels.avif(format.options).toFile(file);

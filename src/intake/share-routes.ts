@@ -39,6 +39,7 @@ export function shareRoutes(services: IntakeServices): Routes {
     if (asker.kind === 'drafting') await noteVisit(services, request, response, asker.draft, asker.code);
     response.set('Cache-Control', 'no-store').render('share/start', {
       title: say('share-title'),
+      description: say('share-lede'),
       telling: true,
       hasForms: true,
       private: asker.kind !== 'nobody' || others.length > 0,

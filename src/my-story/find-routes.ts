@@ -13,7 +13,7 @@ import { myStoryAddress } from './own-story.ts';
 /** The way back from another device: by the reference and the private code, which must belong together (P14, S15). */
 export function findRoutes(services: WithdrawServices): Routes {
   function showFinder(_request: Request, response: Response): void {
-    renderPrivate(response, 'my-story/find', { title: say('my-story-title-find') });
+    renderPrivate(response, 'my-story/find', finder());
   }
 
   async function find(request: Request, response: Response): Promise<void> {
@@ -54,9 +54,11 @@ function showAgain(
 ): void {
   response.status(422);
   renderPrivate(response, 'my-story/find', {
-    title: say('my-story-title-find'),
+    ...finder(),
     ...typed,
     errors,
     problem: Object.fromEntries(errors.map(({ field, message }) => [field, message])),
   });
 }
+
+const finder = () => ({ title: say('my-story-title-find'), description: say('my-story-find-lead') });

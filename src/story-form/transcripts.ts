@@ -198,7 +198,7 @@ export function transcriptFields(
     transcript,
     boxField({
       name: silent(media),
-      legend: say('story-form-transcript-or'),
+      legend: say('story-form-transcript-or', { name }),
       label: say('story-form-transcript-silent', { name }),
       isTicked: isTicked(values, silent(media)),
       error: problemAt(problems, silent(media)),

@@ -238,7 +238,7 @@ export interface ReadyMedia extends MediaBase {
   readonly state: 'ready';
   readonly facts: MediaFacts;
   readonly renditions: readonly Rendition[];
-  /** ThumbHash as base64, of the artwork or the poster. */
+  /** A sketch of the artwork or the poster, as a `data:` address; of what earlier releases made, its ThumbHash as base64. */
   readonly placeholder: string | null;
   /** Whether a machine has listened to it; absent where there is nothing to hear. What it heard lies elsewhere (speech/). */
   readonly listening?: Listening;

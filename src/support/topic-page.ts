@@ -42,7 +42,10 @@ export function topicPage(
     problem: Object.fromEntries(problem),
     // Every row that was filled, so that its fields keep their names and their errors.
     rows: [...typed.links, ...empty].map((link, row) => ({
-      legend: row < typed.links.length ? linkLegend(row + 1, link.name) : say('support-link-new'),
+      legend:
+        row < typed.links.length
+          ? linkLegend(row + 1, link.name)
+          : say('support-link-new', { number: row + 1 }),
       isNew: row >= typed.links.length,
       id: row === typed.links.length ? 'new-link' : null,
       fields: fieldsOf(link, row, problem),

@@ -1,15 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FilmFacts } from '../story/media.ts';
 import {
-  artworkSizes,
   constantRate,
   filmSizes,
-  imageSizes,
+  offeredSizes,
+  pictureSizes,
   planPicture,
   planRenditions,
 } from './plan-renditions.ts';
 
-describe('artworkSizes', () => {
+describe('offeredSizes', () => {
   it.each([
     [{ width: 4000, height: 3000 }, [320, 640, 1280, 2560]],
     [{ width: 2000, height: 1000 }, [320, 640, 1280, 2000]],
@@ -22,24 +22,44 @@ describe('artworkSizes', () => {
     [{ width: 3000, height: 100 }, [1920, 3000]],
     [{ width: 12_000, height: 2400 }, [320, 640, 1280, 2560]],
   ])('offers of %j, up to its own width', (native, widths) => {
-    expect(artworkSizes(native).map(({ width }) => width)).toEqual(widths);
+    expect(offeredSizes(native).map(({ width }) => width)).toEqual(widths);
   });
 });
 
-describe('imageSizes', () => {
+describe('pictureSizes', () => {
   it.each([
-    [{ width: 4000, height: 3000 }, ['320x240', '640x480', '1280x960', '2560x1920']],
-    [{ width: 3000, height: 4000 }, ['320x427', '640x853', '1280x1707', '2560x3413']],
-    [{ width: 1000, height: 500 }, ['320x160', '640x320']],
-    [{ width: 320, height: 10 }, ['320x10']],
-    [{ width: 319, height: 200 }, ['319x200']],
-    [{ width: 60_000, height: 1500 }, ['2560x64', '5120x128', '10240x256', '16383x410']],
-    [{ width: 1, height: 1 }, ['1x1']],
+    [
+      { width: 4000, height: 3000 },
+      '320x240 (480x360) 640x480 (800x600) (960x720) 1280x960 (1600x1200) 2560x1920',
+    ],
+    [
+      { width: 3000, height: 4000 },
+      '320x427 (480x640) 640x853 (800x1067) (960x1280) 1280x1707 (1600x2133) 2560x3413',
+    ],
+    [
+      { width: 2000, height: 1000 },
+      '320x160 (480x240) 640x320 (800x400) (960x480) 1280x640 (1600x800) 2000x1000',
+    ],
+    // Between its own width and the last step nothing is worth a file that is hardly smaller.
+    [{ width: 1000, height: 500 }, '320x160 (480x240) 640x320 (800x400) 1000x500'],
+    [{ width: 854, height: 480 }, '320x180 (480x270) 640x360 854x480'],
+    [{ width: 1400, height: 700 }, '320x160 (480x240) 640x320 (800x400) (960x480) 1280x640'],
+    [{ width: 480, height: 640 }, '320x427 480x640'],
+    [{ width: 320, height: 10 }, '320x10'],
+    [{ width: 319, height: 200 }, '319x200'],
+    [
+      { width: 60_000, height: 1500 },
+      '2560x64 (3840x96) 5120x128 (6400x160) (7680x192) 10240x256 (12800x320) 16383x410',
+    ],
+    [{ width: 1, height: 1 }, '1x1'],
     // Too high for WebP at the wider sizes, or at any.
-    [{ width: 1280, height: 30_000 }, ['320x7500', '640x15000']],
-    [{ width: 100, height: 50_000 }, ['33x16383']],
-  ])('offers of %j', (native, sizes) => {
-    expect(imageSizes(native).map(({ width, height }) => `${width}x${height}`)).toEqual(sizes);
+    [{ width: 1280, height: 30_000 }, '320x7500 (480x11250) 640x15000'],
+    [{ width: 100, height: 50_000 }, '33x16383'],
+  ])('has of %j, with those in the best format alone in brackets', (native, sizes) => {
+    const named = pictureSizes(native).map(({ width, height, between }) =>
+      between ? `(${width}x${height})` : `${width}x${height}`,
+    );
+    expect(named.join(' ')).toBe(sizes);
   });
 });
 
@@ -118,8 +138,7 @@ describe('planRenditions', () => {
   });
 
   it('takes the poster from the largest rendition', () => {
-    expect(planRenditions({ ...film, width: 3840, height: 2160 }).posterSizes.map((s) => s.width)).toEqual([
-      320, 640, 1280,
-    ]);
+    const { posterSizes } = planRenditions({ ...film, width: 3840, height: 2160 });
+    expect(posterSizes.map(({ width }) => width)).toEqual([320, 480, 640, 800, 960, 1280, 1600, 1920]);
   });
 });

@@ -10,9 +10,15 @@ export interface Size {
   readonly height: number;
 }
 
+/** A size of a picture. */
+export interface PictureSize extends Size {
+  /** Stands between two that every browser is offered, and spares bytes: it is made in the best format alone. */
+  readonly between: boolean;
+}
+
 export interface PicturePlan {
   /** Smallest first. */
-  readonly sizes: readonly Size[];
+  readonly sizes: readonly PictureSize[];
   /** Whether it holds more than its largest rendition shows, so that a closer look is worth its tiles. */
   readonly tiles: boolean;
 }
@@ -54,12 +60,14 @@ export interface FilmPlan {
   /** Each picture was taken as two fields. */
   readonly interlaced: boolean;
   readonly track: SoundTrack | null;
-  readonly posterSizes: readonly Size[];
+  readonly posterSizes: readonly PictureSize[];
 }
 
 const imageSteps: readonly number[] = [320, 640, 1280, 2560];
+/** What phones and desks ask for besides: a phone that needs 663 pixels need not load 1,280. */
+const betweenSteps: readonly number[] = [480, 800, 960, 1600];
 const largestStep = Math.max(...imageSteps);
-/** A picture's own width is worth a file of its own where it is so much wider than the last step. */
+/** A width is worth a file of its own where it is so much wider than the one before. */
 const worthMore = 1.15;
 const filmLines: readonly number[] = [1080, 720, 480];
 /** WebP's own ceiling for a side; of our three formats the lowest. */
@@ -94,28 +102,40 @@ function planFilm(facts: FilmFacts): FilmPlan {
     hdr: facts.hdr,
     interlaced: facts.interlaced === true,
     track: facts.audio ? soundTrack(facts.audio.channels, 'film') : null,
-    posterSizes: imageSizes(sizes[0] ?? facts),
+    posterSizes: pictureSizes(sizes[0] ?? facts),
   };
 }
 
 /** What to make of one picture, or of one page. */
 export function planPicture(native: Size): PicturePlan {
-  const sizes = artworkSizes(native);
+  const sizes = pictureSizes(native);
   const widest = sizes.at(-1)?.width ?? native.width;
   return { sizes, tiles: native.width > worthMore * widest };
 }
 
+/** The sizes of a picture, smallest first: those that every browser is offered, and those between them. */
+export function pictureSizes(native: Size): PictureSize[] {
+  const offered = offeredSizes(native);
+  const widest = offered.at(-1)?.width ?? 0;
+  const between = betweenSteps
+    .map((step) => widthAt(native, step))
+    .filter((width) => width * worthMore <= widest)
+    .map((width) => ({ ...scaled(native, width / native.width), between: true }));
+  const all = [...offered.map((size) => ({ ...size, between: false })), ...between];
+  return all.sort((one, other) => one.width - other.width);
+}
+
 /** The usual sizes, and its own or the largest that the formats hold, where that shows a good deal more than the last. */
-export function artworkSizes(native: Size): Size[] {
-  const usual = imageSizes(native);
+export function offeredSizes(native: Size): Size[] {
+  const usual = usualSizes(native);
   const widest = usual.at(-1)?.width ?? 0;
   const own = scaled(native, Math.min(1, longestSide / Math.max(native.width, native.height)));
   const below = native.width < widthAt(native, largestStep) || own.height === longestSide;
   return below && own.width > worthMore * widest ? [...usual, own] : usual;
 }
 
-/** The sizes at which a picture is offered: each step that it can fill, or its own where it is smaller than all. */
-export function imageSizes(native: Size): Size[] {
+/** Each step that it can fill, or its own size where it is smaller than all. */
+function usualSizes(native: Size): Size[] {
   const fitting = imageSteps
     .map((step) => widthAt(native, step))
     .filter((width) => width <= native.width)

@@ -38,40 +38,61 @@ export function assetFile(folder: string, name: string): string {
  * @throws Error where it has not been made
  */
 export function loadAssets(folder: string): Assets & { serve(app: Express): void } {
-  const files = new Map<string, { path: string; version: string }>();
-  const add = (name: string, file: string) => {
-    const version = createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 8);
-    files.set(name, { path: file, version });
-  };
+  const files = new Map<string, Asset>();
+  const add = (name: string, file: string) =>
+    files.set(name, { path: file, version: fingerprint(readFileSync(file)), text: null });
   if (!existsSync(folder)) throw new Error(`Expected built assets in ${folder}: run \`npm run build\``);
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const file = path.join(entry.parentPath, entry.name);
     if (entry.isFile()) add(path.relative(folder, file), file);
   }
   for (const name of Object.keys(fromPackages)) add(name, assetFile(folder, name));
+  const address = (name: string) => {
+    const file = files.get(name);
+    if (!file) throw new Error(`Expected the name of an asset but received ${JSON.stringify(name)}`);
+    return `/assets/${name}?v=${file.version}`;
+  };
+  for (const [name, file] of files) {
+    if (!isSheet(name)) continue;
+    const text = withFingerprints(readFileSync(file.path, 'utf8'), address);
+    files.set(name, { path: file.path, version: fingerprint(text), text });
+  }
 
   return {
-    address(name) {
-      const file = files.get(name);
-      if (!file) throw new Error(`Expected the name of an asset but received ${JSON.stringify(name)}`);
-      return `/assets/${name}?v=${file.version}`;
-    },
+    address,
     serve(app) {
       app.get('/assets/*name', (request, response, next) => {
         const name = (request.params.name as unknown as string[]).join('/');
         const file = files.get(name);
         if (!file) return next();
         cacheFor(response, name, request.query.v === file.version);
-        response.sendFile(file.path);
+        if (file.text === null) response.sendFile(file.path);
+        else response.type('css').send(file.text);
       });
     },
   };
 }
 
+interface Asset {
+  readonly path: string;
+  readonly version: string;
+  /** Of a style sheet, as it is served; null of whatever is served as it lies there. */
+  readonly text: string | null;
+}
+
+const fingerprint = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest('hex').slice(0, 8);
+
+// A screen's player finds its fonts beside itself, and keeps them by its own list.
+const isSheet = (name: string) => /^css\/.*\.css$/.test(name);
+
+/** The sheet with the fingerprints of the fonts and motifs that it names, so that these can be kept for ever too. */
+function withFingerprints(text: string, address: (name: string) => string): string {
+  return text.replace(/(?<=url\(["']?)\/assets\/([^"')?]+)(?=["']?\))/g, (_, name) => address(name));
+}
+
 // An address with the right fingerprint can be kept for ever: other bytes get another address. What scripts share has it in
-// its name. The style sheets name fonts without one; they change with their package only.
+// its name.
 function cacheFor(response: Response, name: string, fingerprinted: boolean): void {
-  const lasting = name.startsWith('fonts/') ? 'public, max-age=604800' : 'public, max-age=300';
   const isFixed = fingerprinted || name.startsWith('js/parts/');
-  response.set('Cache-Control', isFixed ? 'public, max-age=31536000, immutable' : lasting);
+  response.set('Cache-Control', isFixed ? 'public, max-age=31536000, immutable' : 'public, max-age=300');
 }

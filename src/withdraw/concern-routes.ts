@@ -109,6 +109,7 @@ function renderForm(
 ): void {
   renderPrivate(response, 'withdraw/i-am-in-this', {
     title: say('withdraw-concern-title'),
+    description: say('withdraw-concern-about'),
     errors: problems.length > 0 ? problems : null,
     action: `/stories/${id}/i-am-in-this`,
     back: story ? `/stories/${id}` : '/',
@@ -123,6 +124,7 @@ function renderForm(
 function renderFinder(response: Response, story: string, error: string | null): void {
   renderPrivate(response, 'withdraw/hide-a-story', {
     title: say('withdraw-find-title'),
+    description: say('withdraw-find-about'),
     errors: error ? [{ field: 'story', message: error }] : null,
     story,
     error,

@@ -162,7 +162,7 @@ describe('A voice that is recorded', () => {
     );
     expect((await new Visitor(archive.url).get(described)).headers.get('content-type')).toBe('video/mp4');
     await page.goto(`/stories/${id}`);
-    const video = page.locator('figure.film video');
+    const video = page.locator('.film video');
     const playing = () =>
       video.evaluate(
         ({

@@ -144,7 +144,7 @@ const vendors: Readonly<Record<string, RegExp>> = {
   'rate-limiter-flexible': /^mongo\//,
   'sherpa-onnx-node': /^speech\/listen\/listening-child\.ts$/,
   sharp: /^transcode\/pictures\/guarded-sharp\.ts$/,
-  thumbhash: /^transcode\//,
+  thumbhash: /^gallery\//,
   yjs: /^desk\//,
   zod: /./,
 };

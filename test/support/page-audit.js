@@ -1,6 +1,6 @@
 /**
  * Looks at a page from within: evaluated there as text, as axe-core is. Each check gives a line a finding.
- * - structure: one language, title and heading; ids that are unique, and references that lead somewhere
+ * - structure: one language, title, description and heading; ids that are unique, and references that lead somewhere
  * - targets: what is too small for a thumb
  * - focus: what takes the focus without showing it
  * - width: what runs off the sheet
@@ -12,6 +12,9 @@ globalThis.pageAudit = {
     const html = document.documentElement;
     if (!/^[a-z]{2}/.test(html.lang)) findings.push('no language');
     if (!document.title.trim()) findings.push('no title');
+    const isListed = !document.querySelector('meta[name="robots"][content="noindex"]');
+    const description = document.querySelector('meta[name="description"]')?.content ?? '';
+    if (isListed && !description.trim()) findings.push('no description for search engines');
     const headings = document.querySelectorAll('h1').length;
     if (headings !== 1) findings.push(`${headings} headings of the first level`);
     const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
@@ -21,7 +24,9 @@ globalThis.pageAudit = {
     const known = new Set(ids);
     for (const name of ['aria-describedby', 'aria-labelledby', 'aria-controls', 'for']) {
       for (const element of document.querySelectorAll(`[${name}]`)) {
-        for (const id of element.getAttribute(name).split(/\s+/).filter(Boolean)) {
+        const named = element.getAttribute(name).split(/\s+/).filter(Boolean);
+        if (named.length === 0) findings.push(`an empty ${name} of ${called(element)}`);
+        for (const id of named) {
           if (!known.has(id)) findings.push(`${name} of ${called(element)} leads to no #${id}`);
         }
       }
@@ -29,6 +34,8 @@ globalThis.pageAudit = {
     for (const link of document.querySelectorAll('a[href^="#"]')) {
       if (!known.has(decodeURIComponent(link.hash.slice(1)))) findings.push(`${called(link)} leads nowhere`);
     }
+    for (const caption of document.querySelectorAll('figcaption:not(:first-child, :last-child)'))
+      findings.push(`${called(caption)} stands in the middle of its figure`);
     for (const inner of document.querySelectorAll('a a, a button, button button, button a, form form, p p')) {
       findings.push(`${called(inner)} lies in another`);
     }

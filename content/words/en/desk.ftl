@@ -23,6 +23,7 @@ desk-lead = Play it, and mend what is wrong. Nobody sees these words until they 
 desk-no-script = These words can be worked on here once the page’s script runs. Until then, use the box on the page before this one.
 desk-type-here = Type what is said here
 desk-pieces = What is said
+desk-more = Find, speakers and files
 desk-tools = What you can do
 desk-play = Play or stop
 desk-back-three = Back 3 seconds

@@ -106,7 +106,7 @@ story-form-captions-language = Language of these captions ({ $name })
 story-form-captions-read-question = Have you read the captions of { $name }?
 story-form-captions-read = I have read them with the film, and they match
 story-form-transcript-label = Transcript of { $name }
-story-form-transcript-or = Or, if there is nothing to write down
+story-form-transcript-or = Or, if there is nothing to write down of { $name }
 story-form-transcript-silent = Nobody speaks in { $name }
 # A machine's first draft of what is said.
 story-form-machine-legend = A first draft by machine

@@ -1,13 +1,13 @@
 /**
  * Plays a recording from a chapter that is pressed, and says which one is on. Without it the list says where each begins.
- * Each `[data-chapters]` stands in the figure of its recording.
+ * Each `[data-chapters]` stands in the work of its recording.
  */
 import { datum, find, findAll } from '../shared/dom.js';
 import { playFrom } from '../shared/play-from.js';
 
 for (const list of findAll(document, '[data-chapters]', HTMLElement)) {
-  const figure = list.closest('figure');
-  if (figure) lead(list, find(figure, 'audio, video', HTMLMediaElement));
+  const work = list.closest('.work');
+  if (work) lead(list, find(work, 'audio, video', HTMLMediaElement));
 }
 
 /**

@@ -19,19 +19,19 @@ const quiet = 0.2;
 const same = 0.001;
 
 for (const list of findAll(document, '[data-described]', HTMLElement)) {
-  const figure = list.closest('figure.work');
-  if (figure instanceof HTMLElement) describe(figure, list);
+  const work = list.closest('.work');
+  if (work instanceof HTMLElement) describe(work, list);
 }
 
 /**
- * @param {HTMLElement} figure
+ * @param {HTMLElement} work
  * @param {HTMLElement} list
  */
-function describe(figure, list) {
-  const video = find(figure, 'video', HTMLVideoElement);
-  const moments = momentsIn(figure, list);
+function describe(work, list) {
+  const video = find(work, 'video', HTMLVideoElement);
+  const moments = momentsIn(work, list);
   // A person's voice says it.
-  if (figure.querySelector('.with-voice')) return;
+  if (work.querySelector('.with-voice')) return;
   const language = list.closest('[lang]')?.getAttribute('lang') ?? '';
   const written = document.createElement('p');
   written.className = 'described-words';
@@ -41,7 +41,7 @@ function describe(figure, list) {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'button secondary aloud';
-  video.after(written, button);
+  (video.closest('.film-frame') ?? video).after(written, button);
 
   const { isVoiced, tell } = teller(written, language);
   let isOn = recall();
@@ -64,17 +64,17 @@ function describe(figure, list) {
 }
 
 /**
- * @param {HTMLElement} figure
+ * @param {HTMLElement} work
  * @param {HTMLElement} list
  * @returns {Moment[]} in their order; their times become links
  */
-function momentsIn(figure, list) {
+function momentsIn(work, list) {
   const items = findAll(list, '[data-at]', HTMLElement);
   const starts = items.map((item) => Number(datum(item, 'at')));
   const spoken = datum(list, 'speech').split(' ').filter(Boolean).map(Number);
   return items.map((item, index) => {
     const at = starts[index] ?? 0;
-    find(item, '.moment', HTMLElement).replaceWith(momentLink(figure, at, datum(list, 'from')));
+    find(item, '.moment', HTMLElement).replaceWith(momentLink(work, at, datum(list, 'from')));
     return {
       at,
       words: find(item, ':scope > span:last-child', HTMLElement).textContent ?? '',

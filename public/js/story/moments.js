@@ -4,32 +4,32 @@ import { find, findAll } from '../shared/dom.js';
 import { hidden } from '../shared/hidden-words.js';
 import { playFrom } from '../shared/play-from.js';
 
-/** The figures of the page with a sound or a film in them. */
-export const recordings = findAll(document, 'figure.work', HTMLElement).filter((figure) =>
-  figure.querySelector('audio, video:not([data-moving])'),
+/** The works of the page with a sound or a film in them. */
+export const recordings = findAll(document, '.work', HTMLElement).filter((work) =>
+  work.querySelector('audio, video:not([data-moving])'),
 );
 
-/** @param {HTMLElement} figure */
-export function mediaOf(figure) {
-  return find(figure, 'audio, video', HTMLMediaElement);
+/** @param {HTMLElement} work */
+export function mediaOf(work) {
+  return find(work, 'audio, video', HTMLMediaElement);
 }
 
 /**
  * "0:42", to play from there.
- * @param {HTMLElement} figure
+ * @param {HTMLElement} work
  * @param {number} start seconds
  * @param {string} does what it does, for who cannot see that
  */
-export function momentLink(figure, start, does) {
+export function momentLink(work, start, does) {
   const second = Math.floor(start);
   const link = document.createElement('a');
   link.className = 'moment';
-  link.href = figure === recordings[0] ? `#t=${second}` : `#${figure.id}&t=${second}`;
+  link.href = work === recordings[0] ? `#t=${second}` : `#${work.id}&t=${second}`;
   link.append(clock(second), hidden(` ${does}`));
   link.addEventListener('click', (event) => {
     event.preventDefault();
     history.replaceState(null, '', link.href);
-    playFrom(mediaOf(figure), second);
+    playFrom(mediaOf(work), second);
   });
   return link;
 }

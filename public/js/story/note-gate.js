@@ -1,6 +1,6 @@
 /**
- * A story behind its content note: a film's still and captions come once the story is opened, and what plays stops once it
- * is closed. Without this script the note opens and closes all the same; captions then wait in the player's own menu.
+ * A story behind its content note: a film's captions come once the story is opened, and what plays stops once it is closed.
+ * Without this script the note opens and closes all the same; captions then wait in the player's own menu.
  */
 import { findAll } from '../shared/dom.js';
 
@@ -11,10 +11,6 @@ for (const gate of findAll(document, '[data-note-gate]', HTMLDetailsElement)) {
 
 /** @param {HTMLDetailsElement} gate */
 function dress(gate) {
-  for (const video of findAll(gate, 'video[data-poster]', HTMLVideoElement)) {
-    video.poster = video.dataset.poster ?? '';
-    delete video.dataset.poster;
-  }
   for (const captions of findAll(gate, 'track[data-default]', HTMLTrackElement)) {
     captions.track.mode = 'showing';
     delete captions.dataset.default;

@@ -11,19 +11,18 @@ import { mediaOf, momentLink, recordings } from './moments.js';
 
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
-for (const figure of recordings) {
-  for (const spoken of findAll(figure, '[data-spoken]:has([data-times])', HTMLElement))
-    follow(figure, spoken);
+for (const work of recordings) {
+  for (const spoken of findAll(work, '[data-spoken]:has([data-times])', HTMLElement)) follow(work, spoken);
 }
 goToMoment();
 addEventListener('hashchange', goToMoment);
 
 /**
- * @param {HTMLElement} figure
+ * @param {HTMLElement} work
  * @param {HTMLElement} spoken
  */
-function follow(figure, spoken) {
-  const media = mediaOf(figure);
+function follow(work, spoken) {
+  const media = mediaOf(work);
   const does = datum(spoken, 'from');
   /** @type {{ word: HTMLElement, start: number }[]} in the order of their starts */
   const words = [];
@@ -31,7 +30,7 @@ function follow(figure, spoken) {
     const times = datum(paragraph, 'times').split(' ').map(Number);
     const own = wordsOf(paragraph).map((word, index) => ({ word, start: times[index] ?? 0 }));
     words.push(...own);
-    if (own[0]) paragraph.prepend(momentLink(figure, own[0].start, does), ' ');
+    if (own[0]) paragraph.prepend(momentLink(work, own[0].start, does), ' ');
   }
   spoken.classList.add('follows');
 
@@ -80,10 +79,10 @@ function keepInSight(box, word) {
 
 function goToMoment() {
   const [, id, second] = /^#(?:(work-\d+)&)?t=(\d+(?:\.\d+)?)$/.exec(location.hash) ?? [];
-  const figure = id ? recordings.find((each) => each.id === id) : recordings[0];
-  if (second === undefined || !figure) return;
-  mediaOf(figure).currentTime = Number(second);
-  const transcript = figure.querySelector('details.in-words:has([data-spoken])');
+  const work = id ? recordings.find((each) => each.id === id) : recordings[0];
+  if (second === undefined || !work) return;
+  mediaOf(work).currentTime = Number(second);
+  const transcript = work.querySelector('details.in-words:has([data-spoken])');
   if (transcript instanceof HTMLDetailsElement) transcript.open = true;
-  figure.scrollIntoView({ block: 'start' });
+  work.scrollIntoView({ block: 'start' });
 }

@@ -6,8 +6,8 @@ import { find, findAll } from '../shared/dom.js';
 import { goOnIn } from '../shared/play-from.js';
 
 for (const link of findAll(document, '[data-with-voice]', HTMLAnchorElement)) {
-  const figure = link.closest('figure.work');
-  if (figure) offer(link, find(figure, 'video', HTMLVideoElement));
+  const work = link.closest('.work');
+  if (work) offer(link, find(work, 'video', HTMLVideoElement));
 }
 
 /**

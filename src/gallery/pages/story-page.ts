@@ -13,7 +13,7 @@ import type { GalleryServices } from '../gallery-services.ts';
 import { licenceLine } from '../works/licence-line.ts';
 import { namesFor } from '../works/names.ts';
 import { firstPicture } from '../works/picture.ts';
-import { creditLine, makersLine, plate, storyAddress } from '../works/plate.ts';
+import { creditLine, makersLine, nextRow, plate, storyAddress } from '../works/plate.ts';
 import { type Work, worksOf } from '../works/work.ts';
 import { openGraph } from './open-graph.ts';
 
@@ -68,7 +68,7 @@ export async function storyView(services: GalleryServices, story: PublishedStory
       support: supportLinks(topicsOf(story.sensitive.topics, names.topics), story.neighbourhood),
       // An upright work faces its words, as in an opened booklet.
       isSpread: !note && works.length === 1 && isUpright(works[0]) && story.words !== '',
-      next: next.map((other) => plate(other, names)),
+      next: next.map((other) => plate(other, names, nextRow)),
     },
   };
 }

@@ -61,9 +61,9 @@ describe('filmView', () => {
   });
 
   it('asks nothing of the screen where there is one size only, however large', () => {
-    const view = filmView(story, film([[1080, 1920]], false), '/poster.jpg');
+    const view = filmView(story, film([[1080, 1920]], false), null);
     expect(view?.sources.map(({ media }) => media)).toEqual([null]);
-    expect([view?.hls, view?.poster]).toEqual([null, '/poster.jpg']);
+    expect(view?.hls).toBeNull();
   });
 
   it('has nothing to play without renditions', () => {

@@ -1,6 +1,7 @@
 import type { PublishedMedia } from '../../publish/published-stories.ts';
 import type { StoryId } from '../../story/ids.ts';
 import { mediaAddress } from '../media-address.ts';
+import type { PictureView } from './picture.ts';
 
 /** One `<source>` of a film. */
 export interface FilmSource {
@@ -17,7 +18,8 @@ export interface FilmView {
   readonly hls: string | null;
   /** The film with a voice that tells what is to be seen. */
   readonly described: string | null;
-  readonly poster: string | null;
+  /** What is seen of it before it plays. */
+  readonly poster: PictureView | null;
   readonly width: number;
   readonly height: number;
 }
@@ -28,8 +30,8 @@ const worthIt: readonly (readonly [number, string])[] = [
   [700, '(min-width: 40rem)'],
 ];
 
-/** A film's sources; null where it has none. `poster` is the address of its still. */
-export function filmView(story: StoryId, media: PublishedMedia, poster: string | null): FilmView | null {
+/** A film's sources; null where it has none. */
+export function filmView(story: StoryId, media: PublishedMedia, poster: PictureView | null): FilmView | null {
   const address = (name: string) => mediaAddress(story, media.id, name);
   const shortSide = ({ width, height }: { width?: number; height?: number }) =>
     Math.min(width ?? 0, height ?? 0);

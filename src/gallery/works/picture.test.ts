@@ -32,7 +32,7 @@ function artwork(
     hearing: nothingToRead,
     pages: [],
     animation: false,
-    placeholder: 'aGFzaA==',
+    placeholder: null,
     renditions,
   };
 }
@@ -57,6 +57,20 @@ describe('pictureView', () => {
     expect([view?.width, view?.height]).toEqual([2560, 1280]);
     expect(view?.largest).toBe(`/media/${story}/0123456789/image-2560.jpg`);
     expect(view?.src).toBe(`/media/${story}/0123456789/image-1280.jpg`);
+  });
+
+  it('has its sketch with it, that of an earlier release too', () => {
+    const sketch = 'data:image/webp;base64,UklGRg==';
+    expect(pictureView(story, { ...artwork(all), placeholder: sketch })?.placeholder).toBe(sketch);
+    const old = pictureView(story, {
+      ...artwork(all),
+      placeholder: 'HBkSHYSIeHiPiHh8eJd4eTN0EEQG',
+    })?.placeholder;
+    expect(old).toMatch(/^data:image\/png;base64,/);
+    // Its width and height stand at the 17th byte of a PNG.
+    const png = Buffer.from(old?.split(',')[1] ?? '', 'base64');
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([8, 6]);
+    expect(png.length).toBeLessThan(300);
   });
 
   it('takes the one size of a small picture', () => {

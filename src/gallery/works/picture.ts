@@ -1,6 +1,7 @@
 import type { ListedMedia, PublishedStoryView } from '../../publish/published-stories.ts';
 import type { StoryId } from '../../story/ids.ts';
 import { mediaAddress } from '../media-address.ts';
+import { sketchAddress } from './sketch.ts';
 
 type PublicRendition = ListedMedia['renditions'][number];
 
@@ -15,6 +16,7 @@ export interface PictureView {
   readonly height: number;
   /** Empty for a decorative picture. */
   readonly alt: string;
+  /** A sketch of it, as a `data:` address. */
   readonly placeholder: string | null;
   /** Address of the largest size in a format that every browser opens. */
   readonly largest: string;
@@ -71,7 +73,7 @@ function viewOf(
     height: largest.height,
     alt: alt?.kind === 'words' ? alt.words : '',
     // It is a sketch of the first page.
-    placeholder: page === 1 ? media.placeholder : null,
+    placeholder: page === 1 ? sketchAddress(media.placeholder) : null,
     largest: address(largest),
     tiles: index && pack ? { index: address(index), pack: address(pack) } : null,
   };

@@ -50,7 +50,8 @@ export function makersLine(makers: readonly string[]): string | null {
   return makers.length > 0 ? say('gallery-makers', { makers: listed(makers.map(setApart)) }) : null;
 }
 
-export function plate(story: ListedStory, names: Names): Plate {
+/** @param row how high its row of the hang is on a desk, in rem */
+export function plate(story: ListedStory, names: Names, row = wallRow): Plate {
   const note = contentNote(story, names.topics);
   const face = note ? covered : faceOf(story);
   const strip = face.picture && stripOf(face.picture);
@@ -69,7 +70,7 @@ export function plate(story: ListedStory, names: Names): Plate {
     strip,
     isFilm: face.isFilm,
     picture: face.picture,
-    sizes: strip === 'across' && face.picture ? sizesForStrip(face.picture) : sizesFor(shape),
+    sizes: strip === 'across' && face.picture ? sizesForStrip(face.picture) : sizesFor(shape, row),
     waveform: face.waveform,
     opening: face.opening,
     note,
@@ -106,9 +107,16 @@ function firstWaveform(story: PublishedStoryView['id'], media: readonly ListedMe
   return media.map((each) => soundView(story, each)?.waveform).find((waveform) => waveform) ?? null;
 }
 
-// Rows of the hang are about 20rem high (see .hang in the stylesheet); on phones each work has a row to itself.
-function sizesFor(shape: number): string {
-  return `(min-width: 40rem) ${Math.round((shape * 20) / 100)}rem, ${shape < 100 ? Math.round(shape * 0.75) : 92}vw`;
+/** Rem: rows of the hang are so high where there is room, and grow by a tenth or so to fill the wall (.hang in the stylesheet). */
+const wallRow = 20;
+export const nextRow = 13;
+
+// On phones each work has a row to itself.
+function sizesFor(shape: number, row: number): string {
+  const width = Math.round((shape * row * 1.1) / 100);
+  const share = Math.round((shape * row * 1.375) / 100);
+  const onPhone = `min(92vw, ${Math.round(shape * 0.8)}vh)`;
+  return `(min-width: 80rem) ${width}rem, (min-width: 40rem) ${share}vw, ${onPhone}`;
 }
 
 /** Only its beginning shows, at the mount's whole height; the picture itself is as much wider. */

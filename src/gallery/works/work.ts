@@ -19,7 +19,7 @@ export interface Work {
   readonly shape: 'tall' | 'wide';
   /** Which way an artwork scrolls that is too long to be seen whole. */
   readonly strip: Strip | null;
-  /** For the artwork's `sizes`: as wide as the page and as high as the screen, but never larger than it is. */
+  /** For the `sizes` of the artwork or the film's still: as wide as the page and as high as the screen, but never larger than it is. */
   readonly sizes: string;
   readonly artwork: PictureView | null;
   readonly pages: PagesView | null;
@@ -49,7 +49,7 @@ export function worksOf(
         seconds: media.animation ? null : media.seconds,
         shape: (media.height ?? 0) > (media.width ?? 0) ? ('tall' as const) : ('wide' as const),
         strip: shown.artwork && stripOf(shown.artwork),
-        sizes: sizesOf(shown.artwork),
+        sizes: shown.artwork ? sizesOf(shown.artwork) : sizesOfStill(shown.film ?? shown.moving),
         ...shown,
         hearing: hearingView(story.id, media),
       },
@@ -69,7 +69,8 @@ function viewsOf(story: Pick<PublishedStoryView, 'id' | 'language'>, media: Publ
       return { ...nothing, sound: soundView(id, media) };
     case 'film': {
       const still = pictureView(id, media);
-      const film = filmView(id, media, still?.src ?? null);
+      // The video that lies over it says what it is.
+      const film = filmView(id, media, still && { ...still, alt: '' });
       if (!film || !media.animation) return { ...nothing, film };
       return { ...nothing, moving: { ...film, alt: media.alt?.kind === 'words' ? media.alt.words : '' } };
     }
@@ -78,14 +79,21 @@ function viewsOf(story: Pick<PublishedStoryView, 'id' | 'language'>, media: Publ
   }
 }
 
-// Mirrors .work.artwork in the stylesheet.
-function sizesOf(picture: PictureView | null): string {
-  if (!picture) return '';
+// These mirror .work.artwork, .film-frame and .strip-box in the stylesheet.
+const page = 'min(76rem, 100vw - 2 * clamp(1rem, 4vw, 3rem))';
+
+function sizesOf(picture: PictureView): string {
   const { width, height } = picture;
   const strip = stripOf(picture);
   // A strip across is as high as its box; one that runs down is as wide as its box.
   if (strip === 'across') return `min(${Math.round((24 * width) / height)}rem, ${width}px)`;
-  if (strip === 'down') return `min(40rem, 94vw, ${width}px)`;
-  const highest = Math.round((88 * width) / height);
-  return `min(76rem, 94vw, ${highest}vh, ${width}px)`;
+  if (strip === 'down') return `min(40rem, ${page}, ${width}px)`;
+  const ratio = width / height;
+  return `min(${page}, ${Math.round(88 * ratio)}vh, ${Math.round(60 * ratio)}rem, ${width}px)`;
+}
+
+function sizesOfStill(film: FilmView | null): string {
+  if (!film?.poster) return '';
+  const { width, height } = film.poster;
+  return `min(${page}, ${Math.round((84 * width) / height)}vh, ${width}px)`;
 }

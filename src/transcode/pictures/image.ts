@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { rgbaToThumbHash } from 'thumbhash';
 import type { Turn } from '../../story/framing.ts';
 import type { Size } from '../plan-renditions.ts';
 import { type Sharp, sharp } from './guarded-sharp.ts';
@@ -83,12 +82,12 @@ export async function checkPicture(path: string, format: PictureFormat, size: Si
   }
 }
 
-/** ThumbHash as base64: some 25 bytes that a page can show before the picture arrives. */
-export async function thumbHash(picture: BasePicture): Promise<string> {
-  const { data, info } = await fromBase(picture)
-    .resize({ width: 100, height: 100, fit: 'inside' })
-    .ensureAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  return Buffer.from(rgbaToThumbHash(info.width, info.height, data)).toString('base64');
+/** A picture of some 100 bytes, as an address with all of it in itself: what a page shows before the picture arrives. */
+export async function sketchOf(picture: BasePicture): Promise<string> {
+  const small = await fromBase(picture)
+    .resize({ width: 32, height: 32, fit: 'inside' })
+    .blur(2)
+    .webp({ quality: 20, effort: 6 })
+    .toBuffer();
+  return `data:image/webp;base64,${small.toString('base64')}`;
 }

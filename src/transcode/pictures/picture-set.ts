@@ -1,18 +1,18 @@
 import { join } from 'node:path';
-import type { Size } from '../plan-renditions.ts';
+import type { PictureSize, Size } from '../plan-renditions.ts';
 import type { RenderedFile } from '../transcoder.ts';
 import { type BasePicture, checkPicture, scaleBase, writePicture } from './image.ts';
-import { type PictureFormat, pictureFormats } from './picture-formats.ts';
+import { formatsOf, type PictureFormat } from './picture-formats.ts';
 
 export interface PictureSet {
   readonly kind: 'image' | 'poster';
   /** Of a work with pages, from 1. */
   readonly page?: number;
-  readonly sizes: readonly Size[];
+  readonly sizes: readonly PictureSize[];
 }
 
 /**
- * Makes every size in every format from one decoded picture, and opens each again. `done` hears how many of how many
+ * Makes every size in its formats from one decoded picture, and opens each again. `done` hears how many of how many
  * are made. @throws the signal's reason.
  */
 export async function renderPictureSet(
@@ -25,9 +25,11 @@ export async function renderPictureSet(
   const { kind, page } = set;
   const pixels = set.sizes.reduce((sum, size) => sum + size.width * size.height, 0);
   let made = 0;
-  const oneSize = async (size: Size): Promise<RenderedFile[]> => {
+  const oneSize = async ({ between, ...size }: PictureSize): Promise<RenderedFile[]> => {
     const scaled = await scaleBase(picture, size);
-    const files = await together(pictureFormats.map((format) => oneFile(scaled, format, size)));
+    const files = await together(
+      formatsOf({ between, ...size }).map((format) => oneFile(scaled, format, size)),
+    );
     made += size.width * size.height;
     done(made / pixels);
     return files;

@@ -10,6 +10,7 @@ import { createInspector } from '../../inspect/media-inspector.ts';
 import { shownSize, straightSize, wholePicture } from '../../story/framing.ts';
 import type { ArtworkFacts, Framing } from '../../story/media.ts';
 import { createTranscoder } from '../media-transcoder.ts';
+import { pictureSizes } from '../plan-renditions.ts';
 import { planStraightening, straightenArguments } from './straightening.ts';
 
 jest.setTimeout(60_000);
@@ -53,8 +54,11 @@ describe('A photo of a drawing, taken askew', () => {
     await photographed(1200, 900, askew).jpeg({ quality: 92 }).toFile(path);
     const { files, placeholder, scratch, facts } = await framed(path, { corners: askew, turn: 0 });
     const size = straightSize(facts, askew);
-    expect(files.map(({ name }) => name)).toEqual(
-      [320, 640, size.width].flatMap((w) => ['avif', 'webp', 'jpg'].map((ending) => `image-${w}.${ending}`)),
+    expect(files.filter(({ type }) => type === 'image/jpeg').map(({ width }) => width)).toEqual([
+      ...[320, 640, size.width],
+    ]);
+    expect(files.filter(({ type }) => type === 'image/avif').map(({ width }) => width)).toEqual(
+      pictureSizes(size).map(({ width }) => width),
     );
     for (const { path, width, height } of files) {
       const header = await sharp(path).metadata();
@@ -82,7 +86,7 @@ describe('A photo of a drawing, taken askew', () => {
     await photographed(700, 500, askew).png().toFile(path);
     const { files, facts } = await framed(path, { corners: askew, turn });
     const { width, height, path: made = '' } = files.at(-1) ?? {};
-    expect({ width, height }).toEqual(planStraightening(facts, { corners: askew, turn }).sizes.at(-1));
+    expect(planStraightening(facts, { corners: askew, turn }).sizes.at(-1)).toMatchObject({ width, height });
     expect((width ?? 0) > (height ?? 0)).toBe(turn === 180);
     const where = {
       90: (x: number, y: number) => [1 - y, x],
@@ -144,7 +148,7 @@ describe('The plan', () => {
     const framing = { corners: askew, turn: 90 } as const;
     const { sizes } = planStraightening(facts(1600, 1200), framing);
     const shown = shownSize({ state: 'inspected', facts: facts(1600, 1200), framing } as never);
-    expect(sizes.at(-1)).toEqual(shown);
+    expect(sizes.at(-1)).toMatchObject({ width: shown?.width, height: shown?.height });
   });
 
   it('opens no more of a great photo than it needs', () => {
@@ -166,7 +170,7 @@ describe('The plan', () => {
       turn: 90,
     });
     expect(opened.width * opened.height).toBeLessThan(24_100_000);
-    expect(sizes.at(-1)).toEqual({ width: straight.height, height: straight.width });
+    expect(sizes.at(-1)).toMatchObject({ width: straight.height, height: straight.width });
   });
 
   it('gives the filter its corners row by row, and colours without loss', () => {

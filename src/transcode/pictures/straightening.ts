@@ -1,6 +1,6 @@
 import { straightSize, type Turn, turned } from '../../story/framing.ts';
 import type { ArtworkFacts, Framing, Point } from '../../story/media.ts';
-import { artworkSizes, type Size } from '../plan-renditions.ts';
+import { type PictureSize, pictureSizes, type Size } from '../plan-renditions.ts';
 import type { FfmpegRun } from '../tools/ffmpeg.ts';
 import { quietOptions } from '../tools/tool-options.ts';
 
@@ -16,7 +16,7 @@ export interface Straightening {
   readonly straight: Size;
   readonly turn: Turn;
   /** Of the renditions. */
-  readonly sizes: readonly Size[];
+  readonly sizes: readonly PictureSize[];
 }
 
 export interface Part extends Size {
@@ -33,7 +33,7 @@ export function planStraightening(photo: ArtworkFacts, framing: Framing): Straig
   const part = partAround(photo, framing.corners);
   const native = straightSize(photo, framing.corners);
   const room = Math.min(1, Math.sqrt(mostPixels / (part.width * part.height)));
-  const sizes = artworkSizes(turned(scaled(native, room), turn));
+  const sizes = pictureSizes(turned(scaled(native, room), turn));
   const largest = sizes.at(-1);
   if (!largest) throw new Error('Expected at least one size but the plan names none');
   const straight = turned(largest, turn);

@@ -7,7 +7,7 @@ import type { ArtworkFacts, Framing } from '../../story/media.ts';
 import { planPicture, type Size } from '../plan-renditions.ts';
 import { RanTooLong, ToolFailed } from '../tools/guarded.ts';
 import type { Rendered, RenderedFile } from '../transcoder.ts';
-import { type BasePicture, readBase, thumbHash } from './image.ts';
+import { type BasePicture, readBase, sketchOf } from './image.ts';
 import { type PictureHeader, readPictureHeader } from './picture-header.ts';
 import { openInChild, type PictureGuards, PictureTooLarge } from './picture-job.ts';
 import { pageName, renderPictureSet } from './picture-set.ts';
@@ -51,7 +51,7 @@ export async function transcodeArtwork(
       ...(await withOpened(work, wanted, async (opened) => {
         done(0.15);
         const picture = plan ? await straighten(opened, plan, scratch, limits, signal) : opened;
-        placeholder ??= await thumbHash(picture);
+        placeholder ??= await sketchOf(picture);
         const set = { kind: 'image', sizes, ...(page !== undefined && { page }) } as const;
         return renderPictureSet(picture, set, scratch, (part) => done(0.15 + part * 0.85), signal);
       })),

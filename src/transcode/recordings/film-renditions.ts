@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { thumbHash } from '../pictures/image.ts';
+import { sketchOf } from '../pictures/image.ts';
 import { renderPictureSet } from '../pictures/picture-set.ts';
 import type { FilmPlan, FilmSize } from '../plan-renditions.ts';
 import type { ToolGuards } from '../tools/ffmpeg.ts';
@@ -93,7 +93,7 @@ export async function renderPosters(
   if (!shown) throw new Error('Expected at least one size but the plan names none');
   const frame = await findPoster(join(guards.scratch, filmName(shown)), shown, seconds, guards);
   return {
-    placeholder: await thumbHash(frame),
+    placeholder: await sketchOf(frame),
     files: await renderPictureSet(
       frame,
       { kind: 'poster', sizes: posterSizes },

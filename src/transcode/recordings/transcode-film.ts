@@ -3,7 +3,7 @@ import { Unacceptable } from '../../errors.ts';
 import type { MediaLimits } from '../../inspect/accepted-media.ts';
 import { sentences } from '../../inspect/sentences.ts';
 import type { FilmFacts } from '../../story/media.ts';
-import { type FilmPlan, imageSizes, planRenditions, soundTrack } from '../plan-renditions.ts';
+import { type FilmPlan, planRenditions, soundTrack } from '../plan-renditions.ts';
 import { runFfmpeg, type ToolGuards } from '../tools/ffmpeg.ts';
 import { workGuards } from '../tools/work-guards.ts';
 import type { Rendered } from '../transcoder.ts';
@@ -67,7 +67,8 @@ export const filmBounds = ({ film }: MediaLimits): Bounds => ({
 /** The same plan for the smallest size alone, with posters no larger than it. */
 function smallestOf(plan: FilmPlan): FilmPlan {
   const sizes = plan.sizes.slice(-1);
-  return { ...plan, sizes, posterSizes: sizes.flatMap(imageSizes) };
+  const widest = sizes[0]?.width ?? 0;
+  return { ...plan, sizes, posterSizes: plan.posterSizes.filter(({ width }) => width <= widest) };
 }
 
 /** As many frames at the end of a film may be past decoding: one that was cut without encoding it anew has such. */
