@@ -43,8 +43,8 @@ interface Entry {
   /** Numbers of its words in their order, 0 between two texts; those of the title come first. */
   readonly words: Uint32Array;
   readonly places: Places;
-  /** Those that may be suggested. */
-  readonly offered: ReadonlySet<number>;
+  /** None of its words but its title's may be suggested. */
+  readonly hard: boolean;
 }
 
 /** How much a word counts by where it stands. */
@@ -84,7 +84,6 @@ export function createStoryIndex(): StoryIndex {
     remove(record.id);
     const slot = entries.length;
     const words: number[] = [];
-    const offered = new Set<number>();
     const stems = new Map<SearchField, string[]>(searchFields.map((field) => [field, []]));
     let titleEnds = 0;
     let spokenBegins: number | null = null;
@@ -96,7 +95,6 @@ export function createStoryIndex(): StoryIndex {
         const number = list.number(word, tag);
         words.push(number);
         stems.get(field)?.push(list.stem(number));
-        if (field === 'title' || !record.hard) offered.add(number);
       }
       if (field === 'title') titleEnds = words.length;
     }
@@ -104,8 +102,7 @@ export function createStoryIndex(): StoryIndex {
     const title = wordsIn(record.title)
       .map(({ folded }) => folded)
       .join(' ');
-    list.hold(new Set(words), offered);
-    entries.push({
+    const entry: Entry = {
       ...{ id, since },
       facets: Object.entries(facets).flatMap(([facet, values]) =>
         values.map((value) => table.number(facet as FacetName, value)),
@@ -113,8 +110,10 @@ export function createStoryIndex(): StoryIndex {
       title,
       words: Uint32Array.from(words),
       places: { titleEnds, spokenBegins: spokenBegins ?? words.length },
-      offered,
-    });
+      hard: record.hard,
+    };
+    list.hold(new Set(entry.words), offeredIn(entry));
+    entries.push(entry);
     slots.set(id, slot);
     mini.add({
       slot: String(slot),
@@ -128,7 +127,7 @@ export function createStoryIndex(): StoryIndex {
     const entry = slot === undefined ? undefined : entries[slot];
     if (slot === undefined || !entry) return;
     mini.discard(String(slot));
-    list.release(new Set(entry.words), entry.offered);
+    list.release(new Set(entry.words), offeredIn(entry));
     entries[slot] = undefined;
     slots.delete(id);
     newest = null;
@@ -332,8 +331,7 @@ export function createStoryIndex(): StoryIndex {
     const stories = new Map<string, number>();
     for (const { id } of mini.search(stems.join(' ')).slice(0, lookedAt)) {
       const entry = entries[Number(id)];
-      const begun = [...new Set(entry?.words)]
-        .filter((number) => entry?.offered.has(number))
+      const begun = [...(entry ? offeredIn(entry) : [])]
         .map(list.folded)
         .filter((folded) => folded.startsWith(beginning));
       for (const folded of new Set(begun)) stories.set(folded, (stories.get(folded) ?? 0) + 1);
@@ -355,6 +353,9 @@ export function createStoryIndex(): StoryIndex {
     },
   };
 }
+
+const offeredIn = ({ words, places, hard }: Entry): ReadonlySet<number> =>
+  new Set(hard ? words.subarray(0, places.titleEnds) : words);
 
 /** Facets that have a name which is searched. */
 const namedFacets = ['theme', 'neighbourhood', 'exhibition'] as const;
