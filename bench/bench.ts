@@ -8,6 +8,7 @@ import { measureMillion } from './million.ts';
 import { measurePages } from './pages.ts';
 import { measurePictures } from './pictures.ts';
 import { measureScreens } from './screens.ts';
+import { measureSearch } from './search.ts';
 import { measureSpeech } from './speech.ts';
 import { printTable, type Row } from './table.ts';
 import { measureTiles } from './tiles.ts';
@@ -22,6 +23,7 @@ const parts: Readonly<Record<string, (folder: string) => Promise<Row[]>>> = {
   pages: measurePages,
   media: measureMedia,
   screens: measureScreens,
+  search: measureSearch,
   tiles: measureTiles,
   upload: measureUpload,
   s3: measureUploadS3,
@@ -29,8 +31,8 @@ const parts: Readonly<Record<string, (folder: string) => Promise<Row[]>>> = {
   speech: measureSpeech,
   million: measureMillion,
 };
-/** Long, or in need of the speech model. */
-const onlyByName = ['kiosk-memory', 'speech', 'million'];
+/** Long, in need of much memory, or in need of the speech model. */
+const onlyByName = ['kiosk-memory', 'speech', 'million', 'search'];
 
 const wanted = process.argv.slice(2);
 const names = Object.keys(parts);

@@ -10,7 +10,13 @@ const root = path.resolve(import.meta.dirname, '..');
 
 /** What runs as a process or a thread of its own, and what scripts take from dist/. */
 const entries = [
-  ...['server.ts', 'worker.ts', 'embedded-mongo/index.ts', 'embedded-mongo/server/thread.ts'],
+  ...[
+    'server.ts',
+    'worker.ts',
+    'embedded-mongo/index.ts',
+    'embedded-mongo/server/thread.ts',
+    'search/index-thread.ts',
+  ],
   ...['transcode/pictures/picture-child.ts', 'speech/listen/listening-child.ts'],
   ...(await readdir(path.join(root, 'src'), { recursive: true })).filter(
     (file) => path.basename(file) === 'cli.ts',

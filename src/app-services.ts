@@ -80,6 +80,7 @@ export function appServices(
   };
   const gallery = {
     ...{ published: published('web'), topics, places, blobs, publicUrl },
+    search: stores.search,
     own: stores.own.current,
     contentFolder,
   };

@@ -20,6 +20,7 @@ async function main(config: Config, logger: Logger): Promise<void> {
   const observation = await openObservation(config, 'server');
   const stores = await openStores(config, logger, {
     embedded: 'start',
+    searchIn: 'thread',
     ...observation.stores,
     onFatal(error) {
       logger.fatal({ err: error }, 'the embedded store has stopped');
@@ -49,6 +50,8 @@ async function main(config: Config, logger: Logger): Promise<void> {
     observers: observation.requests,
   });
   server.on('request', createApp(services).answer);
+  // Whoever searches first need not wait for it.
+  stores.search.begin();
 
   const numbers = await openMetrics(config, services.metrics, logger);
 

@@ -6,6 +6,7 @@ import { createKeptWordings } from './consent/kept-wordings.ts';
 import { readWordings } from './consent/read-wordings.ts';
 import { type AgendaQueue, type AroundJob, createAgendaQueue } from './jobs/agenda-queue.ts';
 import type { AlertKind } from './kiosk/alerts/alert-kinds.ts';
+import { openExhibitions } from './kiosk/exhibitions/open-exhibitions.ts';
 import type { Logger } from './logger.ts';
 import { createDraftLinkEmails } from './messages/draft-link-emails.ts';
 import { type MailLog, withLog } from './messages/mail-log.ts';
@@ -64,6 +65,9 @@ import { createStoriesIn } from './mongo/stories-in.ts';
 import { createUnfinishedStories } from './mongo/unfinished-stories.ts';
 import { byNetworksToo } from './network-limiter.ts';
 import { contentFolder } from './project-root.ts';
+import { createIndexHere } from './search/index-engine.ts';
+import { createLiveSearch } from './search/live-search.ts';
+import { createThreadedIndex } from './search/threaded-index.ts';
 import { keptSecret } from './secret.ts';
 import { createOwnSource } from './settings/own-source.ts';
 import type { ArrivingBytes } from './storage/arriving-bytes.ts';
@@ -89,6 +93,8 @@ export interface OpenOptions {
   readonly leaseMilliseconds?: number;
   /** Who hears of calls to the stores, for numbers and traces. */
   readonly observers?: readonly ObserveCall[];
+  /** Where what is searched is held: in a thread of its own, or, for tests and commands, in this one. */
+  readonly searchIn?: 'thread' | 'here';
   /** Goes round each job that this process runs. */
   readonly aroundJob?: AroundJob;
 }
@@ -132,6 +138,18 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
     ...(options.aroundJob && { around: options.aroundJob }),
   });
   const mailLog = createMailLog(connection);
+  const exhibitions = createExhibitionStore(connection, edition);
+  const published = (surface: Surface) => createPublishedStories(model, edition, surface);
+  const search = createLiveSearch({
+    published: published('web'),
+    labels: async () => ({
+      theme: await places.themes(),
+      neighbourhood: await places.neighbourhoods(),
+      exhibition: await openExhibitions({ exhibitions, published, now: () => new Date() }),
+    }),
+    engine: options.searchIn === 'thread' ? createThreadedIndex : createIndexHere,
+    failed: (err) => logger.warn({ err }, 'the search reads all stories anew'),
+  });
   const mail = openMail(config, mailLog);
 
   /** What was set in the browser, before anybody is answered. */
@@ -147,7 +165,10 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
     arriving,
     scratch: scratchFolder(config),
     publishedView: toView,
-    published: (surface: Surface) => createPublishedStories(model, edition, surface),
+    published,
+    search,
+    /** Has every server read all public stories anew for its search. */
+    rebuildSearch: () => edition.adding(async () => undefined, null),
     reviewQueue: createReviewQueue(model),
     unfinished: createUnfinishedStories(model),
     storiesIn: createStoriesIn(model),
@@ -157,7 +178,7 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
     wordings,
     own,
     topics: createTopicStore(connection, edition),
-    exhibitions: createExhibitionStore(connection, edition),
+    exhibitions,
     screens: createScreenStore(connection),
     pairings: createPairingStore(connection),
     plays: createPlayStore(connection),
@@ -241,6 +262,7 @@ export async function openStores(config: Config, logger: Logger, options: OpenOp
       return conditionOf(blobs);
     },
     async close(): Promise<void> {
+      await search.close();
       await queue.close();
       await blobs.close();
       await arriving.close();

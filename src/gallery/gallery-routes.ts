@@ -14,6 +14,7 @@ import { homePage } from './pages/home-page.ts';
 import { neighbourhoodPage } from './pages/neighbourhood-page.ts';
 import { programmePage, programmePages } from './pages/programme-page.ts';
 import { searchPage } from './pages/search-page.ts';
+import { searchSuggestions } from './pages/search-suggestions.ts';
 import { storyPage } from './pages/story-page.ts';
 import { themePage } from './pages/theme-page.ts';
 import { readNames } from './works/names.ts';
@@ -62,6 +63,7 @@ export function gallery(stored: GalleryServices): Gallery {
     page('/themes/:theme', (request) => themePage(services, request)),
     page('/neighbourhoods/:neighbourhood', (request) => neighbourhoodPage(services, request)),
     page('/search', (request) => searchPage(services, request)),
+    page('/search/suggestions', (request) => searchSuggestions(services, request)),
     page('/stories/:id', (request) => storyPage(services, request)),
     page('/feed.atom', () => feedPage(services)),
     ...programmePages.map((each) => page(each.path, () => programmePage(services, each))),

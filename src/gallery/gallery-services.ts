@@ -1,4 +1,5 @@
 import type { PublishedStories } from '../publish/published-stories.ts';
+import type { StorySearch } from '../search/story-search.ts';
 import type { Own } from '../settings/own.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import type { PlaceStore } from '../story/places.ts';
@@ -8,6 +9,7 @@ import type { Names } from './works/names.ts';
 /** All that the galleries know of the archive: they hold the read model, never a story store. */
 export interface GalleryServices {
   readonly published: PublishedStories;
+  readonly search: Pick<StorySearch, 'find' | 'suggest'>;
   readonly places: PlaceStore;
   readonly topics: TopicStore;
   /** Themes, neighbourhoods and hard subjects as they are; by itself they are read anew. */

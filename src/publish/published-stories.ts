@@ -20,6 +20,10 @@ export interface PublishedStories {
     limit: number,
   ): Promise<readonly ListedStory[]>;
   story(id: StoryId): Promise<PublishedStoryView | null>;
+  /** Those of these stories that may be seen right now, in the same order. */
+  stories(ids: readonly StoryId[]): Promise<readonly PublishedStoryView[]>;
+  /** Which stories may have come, gone or changed since that mark, by a decision or by the clock; without a mark, all. */
+  changesSince(mark: StoriesMark | null): Promise<StoriesSince>;
   /** The rendition with that public name, where its story may be seen right now. */
   rendition(story: StoryId, media: MediaId, name: string): Promise<Rendition | null>;
   /** All that can be fetched of a story, where it may be seen right now: for whoever is asked for many parts of one. */
@@ -36,6 +40,18 @@ export interface PublishedStories {
   recentEdition(): Promise<string>;
   /** The edition, and how long it may be answered from without asking for it again. */
   lease(): Promise<Lease>;
+}
+
+/** How far somebody has followed what may be seen; only the read model that made it can read it. */
+export interface StoriesMark {
+  readonly at: Date;
+  readonly made: unknown;
+}
+
+export interface StoriesSince {
+  readonly mark: StoriesMark;
+  /** Null is any of them. */
+  readonly stories: readonly StoryId[] | null;
 }
 
 /** Leave to send what was read of an edition since it was asked for. */

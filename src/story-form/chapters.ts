@@ -27,7 +27,7 @@ export const chaptersField: StoryField = {
     shown: true,
     reviewed: true,
     exported: 'it says where something is said, and not what',
-    searchable: 'the search reads titles, words and labels',
+    searchable: true,
     erased: true,
     compared: true,
   },

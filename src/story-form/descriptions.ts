@@ -24,7 +24,7 @@ export const descriptionsField: StoryField = {
     shown: true,
     reviewed: true,
     exported: true,
-    searchable: 'the search reads titles, words and labels',
+    searchable: true,
     erased: true,
     compared: true,
   },

@@ -15,7 +15,7 @@ export const themesField: StoryField = {
     shown: true,
     reviewed: true,
     exported: true,
-    searchable: 'a theme is chosen beside the search, and not typed',
+    searchable: true,
     erased: true,
     compared: true,
   },

@@ -35,7 +35,7 @@ export const transcriptsField: StoryField = {
     shown: true,
     reviewed: true,
     exported: true,
-    searchable: 'the search reads titles, words and labels',
+    searchable: true,
     erased: true,
     compared: true,
   },

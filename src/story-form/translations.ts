@@ -11,7 +11,7 @@ export const translationsField: StoryField = {
     shown: true,
     reviewed: true,
     exported: 'research gets the words as they were said',
-    searchable: 'the search reads titles, words and labels',
+    searchable: true,
     erased: true,
     compared: true,
   },

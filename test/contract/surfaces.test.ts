@@ -7,11 +7,22 @@ import { createPublishedStories } from '../../src/mongo/published/published-stor
 import { relistOldStories, storyModel, toDocument } from '../../src/mongo/stores/story-model.ts';
 import { createStoryStore } from '../../src/mongo/stores/story-store.ts';
 import type { PublishedStories } from '../../src/publish/published-stories.ts';
+import { createIndexHere } from '../../src/search/index-engine.ts';
+import { createLiveSearch } from '../../src/search/live-search.ts';
+import type { StorySearch } from '../../src/search/story-search.ts';
+import { unpublish } from '../../src/story/changes/publish.ts';
 import type { PublishedStory } from '../../src/story/story.ts';
 import { searchTerms } from '../../src/story/text/search-terms.ts';
 import type { Surface } from '../../src/story/visibility.ts';
 import { mongoTargets, shortLease, type TestMongo } from '../support/mongo.ts';
-import { aPublishedStory, type Choices, consentTo, theme } from '../support/stories.ts';
+import {
+  aPublishedStory,
+  aReadySound,
+  aStoryInReview,
+  type Choices,
+  consentTo,
+  theme,
+} from '../support/stories.ts';
 
 /** What each surface's read model returns, on a clock that the test turns. */
 describe.each(mongoTargets)('surfaces in $name', ({ open }) => {
@@ -144,6 +155,136 @@ describe.each(mongoTargets)('surfaces in $name', ({ open }) => {
     expect([before, during]).not.toContain(after);
     // Of the web's own no moment has come.
     expect(await web.edition()).toBe(webBefore);
+  });
+
+  describe('a search', () => {
+    const word = 'quokkabus';
+    const searchOf = () =>
+      createLiveSearch({
+        published: on('web'),
+        labels: async () => ({
+          theme: [{ slug: 'searched', name: 'Employment' }],
+          neighbourhood: [],
+          exhibition: [],
+        }),
+        engine: createIndexHere,
+      });
+    const ask = async (search: StorySearch, words: string) => {
+      const { stories: found, instead } = await search.find({
+        words,
+        chosen: {},
+        order: 'best',
+        from: 0,
+        most: 12,
+      });
+      return { titles: found.map(({ story }) => story.title), instead };
+    };
+
+    it('finds what shows at that moment and nothing else, and forgets with the very next question', async () => {
+      clock = noon;
+      await keep('searched', { web: true }, {}, { title: `${word} at noon`, words: 'We were walking.' });
+      await keep('searched', { kiosk: true }, {}, { title: `${word} on a screen` });
+      await keep(
+        'searched',
+        { web: true },
+        { from: later(10), until: later(20) },
+        { title: `${word} timed xylograph` },
+      );
+      await stories().insert(aStoryInReview({ title: `${word} waits zeugma` }));
+      const search = searchOf();
+      expect((await ask(search, word)).titles).toEqual([`${word} at noon`]);
+      expect((await ask(search, 'walks')).titles).toEqual([`${word} at noon`]);
+      expect((await ask(search, 'employment')).titles).toEqual([`${word} at noon`]);
+      expect(await ask(search, 'quokkabsu')).toEqual({ titles: [`${word} at noon`], instead: word });
+
+      clock = later(10);
+      expect((await ask(search, 'xylograph')).titles).toEqual([`${word} timed xylograph`]);
+      clock = later(20);
+      expect((await ask(search, 'xylograph')).titles).toEqual([]);
+      expect(await search.suggest('xylo')).toEqual({ words: [], stories: [] });
+      clock = later(15);
+      expect((await ask(search, 'xylograph')).titles).toEqual([`${word} timed xylograph`]);
+
+      clock = noon;
+      const late = await keep('searched', { web: true }, {}, { title: `${word} came later zephyrwort` });
+      expect((await search.suggest('zephyrw')).words).toEqual(['zephyrwort']);
+      await stories().replace(late, unpublish(late, null, noon, { role: 'archive' }));
+      expect((await ask(search, 'zephyrwort')).titles).toEqual([]);
+      expect(await ask(search, 'zephyrwrot')).toEqual({ titles: [], instead: null });
+      expect(await search.suggest('zeph')).toEqual({ words: [], stories: [] });
+      for (const hidden of ['zeugma', 'screen']) expect((await ask(search, hidden)).titles).toEqual([]);
+      await search.close();
+    });
+
+    it('opens a recording where a word is said, and shows it with what stands around it', async () => {
+      clock = noon;
+      const sound = aReadySound('speaker' as never);
+      const captions = {
+        vtt: 'WEBVTT\n\n01:23.000 --> 01:25.000\nthe marrowfat peas',
+        language: 'en',
+        checked: true,
+      };
+      const hearing = { transcript: null, captions, waiver: null };
+      await keep('searched', { web: true }, {}, { title: 'Peas', words: '', media: [{ ...sound, hearing }] });
+      await keep(
+        'searched',
+        { web: true },
+        {},
+        {
+          title: 'Not yet read by anybody',
+          media: [
+            {
+              ...sound,
+              hearing: {
+                ...hearing,
+                captions: { ...captions, checked: false, vtt: captions.vtt.replace('peas', 'unreadish') },
+              },
+            },
+          ],
+        },
+      );
+      const search = searchOf();
+      const { stories: found } = await search.find({
+        words: '"marrowfat peas"',
+        chosen: {},
+        order: 'best',
+        from: 0,
+        most: 12,
+      });
+      expect(found.map(({ snippet }) => snippet)).toEqual([
+        {
+          language: 'en',
+          moment: { work: 0, second: 83 },
+          parts: [
+            { text: 'the ', marked: false },
+            { text: 'marrowfat', marked: true },
+            { text: ' ', marked: false },
+            { text: 'peas', marked: true },
+          ],
+        },
+      ]);
+      expect((await ask(search, 'unreadish')).titles).toEqual([]);
+      await search.close();
+    });
+
+    it('reads all anew where what changed is not known any more', async () => {
+      const edition = createEdition(editionRecords(connection), shortLease);
+      const first = await edition.changesSince(null);
+      expect(first.touched).toBeNull();
+      const [one, other] = [await keep('searched', { web: true }), await keep('searched', { web: true })];
+      const then = await edition.changesSince(first.mark);
+      expect(new Set(then.touched)).toEqual(new Set([one.id, other.id]));
+      expect((await edition.changesSince(then.mark)).touched).toEqual([]);
+      await edition.adding(async () => {
+        // While a change is on its way it is looked at again, whatever came after it.
+        const during = await edition.changesSince(then.mark);
+        const third = await keep('searched', { web: true });
+        const later = await edition.changesSince(during.mark);
+        expect(later.touched).toEqual([third.id]);
+      }, []);
+      await edition.adding(async () => undefined, null);
+      expect((await edition.changesSince(then.mark)).touched).toBeNull();
+    });
   });
 
   it('turns again where the clock is set back', async () => {

@@ -98,6 +98,7 @@ async function play(
           changes: [...store.changes].map(([name, begun]) => ({ name, begun })),
         })),
       begin: ({ name, begun }) => ask(() => void store.changes.set(name, begun)),
+      loggedSince: async () => [],
       turn: () =>
         ask(() => {
           store.number += 1;
@@ -137,7 +138,7 @@ async function play(
         answers.saved = time.now;
       });
       if (dies) await new Promise(() => undefined);
-    });
+    }, null);
     answers.answered = time.now;
   }
 

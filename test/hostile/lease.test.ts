@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { hashCode, newPrivateCode } from '../../src/random.ts';
+import { hashCode, newPrivateCode, newStoryId } from '../../src/random.ts';
 import type { StoryId } from '../../src/story/ids.ts';
 import { chance, fewOrMany } from '../support/chance.ts';
 import {
@@ -49,10 +49,14 @@ afterAll(async () => {
 interface Answer {
   readonly server: RunningProcess;
   readonly story: StoryId;
+  /** 200, 410, or of a search whether it found the story. */
   readonly status: number;
   readonly askedAt: number;
   readonly answeredAt: number;
 }
+
+/** A word that no other story has. */
+const titleOf = (story: StoryId) => `title${story}`;
 
 /** Somebody at each server who asks for one story after another, until `isOver`. */
 async function keepAsking(
@@ -64,10 +68,14 @@ async function keepAsking(
   for (let turn = 0; !isOver(); turn += 1) {
     const story = stories[turn % stories.length] as StoryId;
     const askedAt = performance.now();
-    const response = await fetch(new URL(`/stories/${story}`, String(server.ready)));
+    // Its page and a search for its title take turns.
+    const isSearch = Math.floor(turn / stories.length) % 2 === 1;
+    const address = isSearch ? `/search?q=${titleOf(story)}` : `/stories/${story}`;
+    const response = await fetch(new URL(address, String(server.ready)));
     const answeredAt = performance.now();
-    await response.arrayBuffer();
-    answers.push({ server, story, status: response.status, askedAt, answeredAt });
+    const text = await response.text();
+    const status = isSearch ? (text.includes(`href="/stories/${story}"`) ? 200 : 410) : response.status;
+    answers.push({ server, story, status, askedAt, answeredAt });
   }
   return answers;
 }
@@ -82,7 +90,8 @@ it(
       await lookInto(env, async ({ stories }) => {
         for (let n = 0; n < storiesARound; n += 1) {
           const code = newPrivateCode();
-          const story = aPublishedStory({ codeHash: hashCode(code) });
+          const id = newStoryId();
+          const story = aPublishedStory({ id, title: titleOf(id), codeHash: hashCode(code) });
           await stories.insert(story);
           codes.set(story.id, code);
         }
@@ -92,7 +101,7 @@ it(
       await sleep(1100);
       for (const server of running) {
         let turns = 0;
-        await keepAsking(server, ids, () => turns++ === ids.length);
+        await keepAsking(server, ids, () => turns++ === 2 * ids.length);
       }
       let isOver = false;
       const asking = running.map((server) => keepAsking(server, ids, () => isOver));

@@ -73,40 +73,6 @@ gallery-place-bare = No story from here yet. The first one could be <a href="{ $
 gallery-place-closed = { $place } is closed for new stories. Those that it has stay here. <a href="{ $link }">Share a story</a> of another place.
 gallery-place-unknown = There is no neighbourhood at this address. The home page lists them all.
 
-## Search
-
-gallery-search-title = Find a story
-gallery-search-description = Find a story by its words, theme, neighbourhood or form.
-# $words is what somebody typed.
-gallery-search-found = Stories with “{ $words }”
-gallery-search-found-nothing = Nothing found for “{ $words }”
-gallery-search-words = Words in the story
-gallery-search-theme = Theme
-gallery-search-theme-all = All themes
-gallery-search-place = Neighbourhood
-gallery-search-place-all = All neighbourhoods
-gallery-search-form = Form
-gallery-search-form-all = All forms
-gallery-search-send = Search
-gallery-search-count =
-    { $count ->
-        [one] { $count } story on this page, newest first
-       *[other] { $count } stories on this page, newest first
-    }
-gallery-search-count-with =
-    { $count ->
-        [one] { $count } story on this page, newest first <span class="quiet">with “<bdi>{ $words }</bdi>”</span>
-       *[other] { $count } stories on this page, newest first <span class="quiet">with “<bdi>{ $words }</bdi>”</span>
-    }
-gallery-search-nothing = Nothing found
-gallery-search-nothing-try = No story fits with these choices. You could try:
-gallery-search-nothing-try-with = No story fits “<bdi>{ $words }</bdi>” with these choices. You could try:
-gallery-search-try-fewer = fewer or simpler words
-gallery-search-try-spelling = another spelling
-gallery-search-try-all = all themes, all neighbourhoods and all forms
-gallery-search-again = Start again with all stories
-gallery-search-bare = The first one could be <a href="{ $link }">yours</a>.
-
 ## A story
 
 gallery-story-sample = <strong>This is a sample story.</strong> It was made by the archive to show how stories look. The people and events in it are made up.

@@ -1,55 +1,70 @@
-import { z } from 'zod';
-import type { GalleryFilter } from '../../publish/published-stories.ts';
-import { parseNeighbourhoodSlug, parseThemeSlug } from '../../story/ids.ts';
-import { shownForms } from '../../story/media.ts';
-import { firstCharacters } from '../../story/text/count-characters.ts';
-import { cleanText, oneLine, setApart } from '../../story/text/plain-text.ts';
+import type { FoundStory } from '../../search/story-search.ts';
+import { setApart } from '../../story/text/plain-text.ts';
 import { readQuery } from '../../web/read-form.ts';
-import { kindName } from '../../words/kinds.ts';
+import { clock } from '../../words/measures.ts';
 import { say } from '../../words/say.ts';
 import type { PagePlan, PageRequest } from '../cache/cached-page.ts';
 import type { GalleryServices } from '../gallery-services.ts';
 import { type Names, namesFor } from '../works/names.ts';
-import { plate } from '../works/plate.ts';
-import { cursorFields, cursorOf, listAddress, pageLength, pagination } from './list-address.ts';
+import { type Plate, plate, storyAddress } from '../works/plate.ts';
+import { pageLength } from './list-address.ts';
+import { addressOf, askedOf, type SearchAsked, searchFields } from './search-address.ts';
+import { choiceNames, chosenViews, facetViews } from './search-facets.ts';
 
-const longestSearch = 200;
+/** What was found as it stands in the list. */
+interface ResultView extends Plate {
+  readonly snippet: SnippetView | null;
+}
 
-const word = z
-  .string()
-  .refine((text) => !text.includes('\0'))
-  .transform((text) => firstCharacters(oneLine(cleanText(text)), longestSearch))
-  .default('');
-const fields = { q: word, theme: word, neighbourhood: word, form: word };
+interface SnippetView {
+  readonly parts: readonly { readonly text: string; readonly marked: boolean }[];
+  readonly language: string;
+  /** Opens the film or the sound where it is said. */
+  readonly moment: { readonly address: string; readonly words: string } | null;
+}
 
-type Wanted = Readonly<Record<keyof typeof fields, string>>;
-
-/** Free words and three filters, newest first. An unknown filter value finds nothing and says so. @throws BadRequest */
+/** Free words and six ways to choose. What is not there finds nothing and says so. @throws BadRequest */
 export function searchPage(services: GalleryServices, request: PageRequest): PagePlan {
-  const { published } = services;
-  const { after, before, ...wanted } = readQuery(request, { ...fields, ...cursorFields });
-  const cursor = cursorOf({ after, before });
+  const asked = askedOf(readQuery(request, searchFields));
   return {
-    key: listAddress('/search', { ...wanted, after, before }),
+    key: addressOf(asked),
     async build() {
+      const { q: words, chosen, order, page } = asked;
+      const from = (page - 1) * pageLength;
+      const found = await services.search.find({ words, chosen, order, from, most: pageLength });
       const names = await namesFor(services);
-      const filter = filterOf(wanted);
-      const page = filter
-        ? await published.list(filter, cursor, pageLength)
-        : { stories: [], older: null, newer: null };
+      const nameOf = choiceNames(names, new Map(found.exhibitions.map(({ slug, name }) => [slug, name])));
+      const results = found.stories.map((each) => resultView(each, names));
+      // Those that have all the words come first.
+      const whole = results.slice(0, Math.max(0, found.withAll - from));
+      const isMixed = words !== '' && found.withAll > 0 && found.withAll < found.total;
+      const chosenNow = chosenViews(asked, nameOf);
       return {
         view: 'gallery/search',
         model: {
-          title: titleOf(wanted.q, page.stories.length),
+          title: titleOf(words, found.total),
           bodyClass: 'search-page',
           hasForms: true,
-          description: say('gallery-search-description'),
-          scripts: ['js/story/placeholders.js'],
-          q: wanted.q,
-          filters: filterFields(names, wanted),
-          isFiltered: Object.values(wanted).some(Boolean),
-          plates: page.stories.map((story) => plate(story, names)),
-          pagination: pagination('/search', wanted, page, cursor),
+          description: say('search-description'),
+          scripts: ['js/story/placeholders.js', 'js/search/suggestions.js'],
+          q: words,
+          count: found.total,
+          plates: words === '' ? results : [],
+          results: words === '' ? [] : isMixed ? whole : results,
+          others: isMixed ? results.slice(whole.length) : [],
+          hasFound: results.length > 0,
+          reading: !found.complete,
+          instead: found.instead && {
+            words: found.instead,
+            link: addressOf({ ...asked, q: found.instead, page: 1 }),
+          },
+          facets: facetViews(asked, found.facets, nameOf, names),
+          chosen: chosenNow,
+          withoutAll: chosenNow.length > 1 ? addressOf({ ...asked, chosen: {}, page: 1 }) : null,
+          isNarrowed: words !== '' || chosenNow.length > 0,
+          orders: words === '' || found.total < 2 ? [] : ordersOf(asked),
+          earlier: page > 1 ? addressOf({ ...asked, page: page - 1 }) : null,
+          later: found.total > from + pageLength ? addressOf({ ...asked, page: page + 1 }) : null,
         },
       };
     },
@@ -57,53 +72,40 @@ export function searchPage(services: GalleryServices, request: PageRequest): Pag
 }
 
 function titleOf(words: string, found: number): string {
-  if (!words) return say('gallery-search-title');
-  return say(found > 0 ? 'gallery-search-found' : 'gallery-search-found-nothing', { words: setApart(words) });
+  if (!words) return say('search-title');
+  return say(found > 0 ? 'search-found' : 'search-found-nothing', { words: setApart(words) });
 }
 
-function filterOf(wanted: Wanted): GalleryFilter | null {
-  const theme = parseThemeSlug(wanted.theme);
-  const neighbourhood = parseNeighbourhoodSlug(wanted.neighbourhood);
-  const form = shownForms.find((each) => each === wanted.form);
-  if (wanted.theme && !theme) return null;
-  if (wanted.neighbourhood && !neighbourhood) return null;
-  if (wanted.form && !form) return null;
+function ordersOf(asked: SearchAsked) {
+  return (['best', 'newest'] as const).map((order) => ({
+    label: say(order === 'best' ? 'search-best' : 'search-newest'),
+    address: addressOf({ ...asked, order, page: 1 }),
+    chosen: asked.order === order,
+  }));
+}
+
+function resultView({ story, snippet }: FoundStory, names: Names): ResultView {
+  const shown = plate(story, names);
+  if (!snippet) return { ...shown, snippet: null };
   return {
-    ...(theme ? { theme } : {}),
-    ...(neighbourhood ? { neighbourhood } : {}),
-    ...(form ? { form } : {}),
-    ...(wanted.q ? { search: wanted.q } : {}),
+    ...shown,
+    // A list shows them small.
+    sizes: '9rem',
+    snippet: {
+      parts: snippet.parts,
+      language: snippet.language,
+      moment: snippet.moment && momentView(story, snippet.moment),
+    },
   };
 }
 
-function filterFields(names: Names, wanted: Wanted) {
-  const select = (name: 'theme' | 'neighbourhood' | 'form', label: string, all: string, list: Option[]) => ({
-    name,
-    label,
-    options: [{ value: '', label: all }, ...list].map((option) => ({
-      ...option,
-      selected: option.value === wanted[name],
-    })),
-  });
-  const ofPlace = ({ slug, name }: { slug: string; name: string }) => ({ value: slug, label: name });
-  return [
-    select('theme', say('gallery-search-theme'), say('gallery-search-theme-all'), names.themes.map(ofPlace)),
-    select(
-      'neighbourhood',
-      say('gallery-search-place'),
-      say('gallery-search-place-all'),
-      names.neighbourhoods.map(ofPlace),
-    ),
-    select(
-      'form',
-      say('gallery-search-form'),
-      say('gallery-search-form-all'),
-      shownForms.map((form) => ({ value: form, label: kindName(form) })),
-    ),
-  ];
-}
-
-interface Option {
-  readonly value: string;
-  readonly label: string;
+function momentView(story: FoundStory['story'], { work, second }: { work: number; second: number }) {
+  const recordings = story.media.filter(({ form, animation }) => form !== 'artwork' && !animation);
+  const media = story.media[work];
+  // The first recording of a page needs no name (spoken-words.js).
+  const place = media === recordings[0] ? '' : `work-${work + 1}&`;
+  return {
+    address: `${storyAddress(story)}#${place}t=${second}`,
+    words: say('search-moment', { kind: media?.form === 'film' ? 'film' : 'sound', time: clock(second) }),
+  };
 }

@@ -14,9 +14,27 @@ export interface Edition {
    */
   recent(): Promise<AskedEdition>;
   /** Makes a change that shows nobody less than before: resolves once it is made. Other servers show it within a lease. */
-  adding<Result>(change: () => Promise<Result>): Promise<Result>;
+  adding<Result>(change: () => Promise<Result>, touched: Touched): Promise<Result>;
   /** Makes a change that takes something away: resolves once no server shows what was before. */
-  takingAway<Result>(change: () => Promise<Result>): Promise<Result>;
+  takingAway<Result>(change: () => Promise<Result>, touched: Touched): Promise<Result>;
+  /** Stories that may be others than at that mark. */
+  changesSince(mark: ChangeMark | null): Promise<ChangesSince>;
+}
+
+/** Ids of the stories that a change is about; null where it may be any. */
+export type Touched = readonly string[] | null;
+
+/** How far somebody has followed the changes. */
+export interface ChangeMark {
+  readonly number: number;
+  /** Names of later changes that were over, and so are known too. */
+  readonly known: ReadonlySet<string>;
+}
+
+export interface ChangesSince {
+  readonly mark: ChangeMark;
+  /** Null is all of them: nobody knows any more. */
+  readonly touched: Touched;
 }
 
 /** The edition as the store had it at some moment after it was asked. */
@@ -29,9 +47,11 @@ export interface AskedEdition {
 /** What all processes of an archive share of it. */
 export interface EditionRecords {
   read(): Promise<{ readonly number: number; readonly changes: readonly ChangeUnderWay[] }>;
-  begin(change: ChangeUnderWay): Promise<void>;
+  begin(change: ChangeUnderWay, touched: Touched): Promise<void>;
   /** The number goes up by one. */
   turn(): Promise<void>;
+  /** Changes that began at that number or later, which are kept for a while. */
+  loggedSince(number: number): Promise<readonly LoggedChange[]>;
   /** Forgets that change, and those begun before `forgottenBefore` that nobody ended. */
   end(name: string, forgottenBefore: Date): Promise<void>;
 }
@@ -41,6 +61,14 @@ export interface ChangeUnderWay {
   /** By the clock of whoever makes it: so that it is forgotten some day. */
   readonly begun: Date;
 }
+
+export interface LoggedChange {
+  readonly name: string;
+  readonly touched: Touched;
+}
+
+/** Of so many turns it is known which stories they were about. */
+export const turnsLogged = 10_000;
 
 export interface EditionOptions {
   /** Milliseconds. Every process of an archive must have the same. */
@@ -106,11 +134,11 @@ export function createEdition(records: EditionRecords, options: EditionOptions =
     known = null;
   }
 
-  async function make<Result>(change: () => Promise<Result>): Promise<Result> {
+  async function make<Result>(change: () => Promise<Result>, touched: Touched): Promise<Result> {
     const name = newChangeName();
     const begun = new Date(clocks.wall());
     // First of all: a page that is made while the change is on its way is kept by nobody, and none is if its end is never heard.
-    await records.begin({ name, begun });
+    await records.begin({ name, begun }, touched);
     turn();
     try {
       return await change();
@@ -125,10 +153,28 @@ export function createEdition(records: EditionRecords, options: EditionOptions =
     current,
     recent: () => (known && clocks.steady() - known.at < recently ? known.asked : current()),
     adding: make,
-    async takingAway(change) {
-      const made = await make(change);
+    async takingAway(change, touched) {
+      const made = await make(change, touched);
       await clocks.wait(lease * (1 + leeway));
       return made;
+    },
+
+    async changesSince(mark) {
+      const { number, changes: open } = await records.read();
+      const from = mark?.number ?? Math.max(0, number - turnsLogged / 2);
+      const logged = await records.loggedSince(from);
+      const underWay = new Set(open.map(({ name }) => name));
+      const news = logged.filter(({ name }) => !mark?.known.has(name));
+      const over = logged.filter(({ name }) => !underWay.has(name)).map(({ name }) => name);
+      const isAny =
+        mark === null ||
+        number - mark.number > turnsLogged / 2 ||
+        news.some(({ touched }) => touched === null);
+      return {
+        // Whatever begins after this look has this number or a later one; what is under way may have begun long before.
+        mark: underWay.size === 0 ? { number, known: new Set() } : { number: from, known: new Set(over) },
+        touched: isAny ? null : [...new Set(news.flatMap(({ touched }) => touched ?? []))],
+      };
     },
   };
 }

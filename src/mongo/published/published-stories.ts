@@ -1,4 +1,10 @@
-import type { GalleryFilter, GalleryPage, PublishedStories } from '../../publish/published-stories.ts';
+import type {
+  GalleryFilter,
+  GalleryPage,
+  PublishedStories,
+  StoriesMark,
+} from '../../publish/published-stories.ts';
+import type { StoryId } from '../../story/ids.ts';
 import { isReady } from '../../story/media.ts';
 import type { PublishedStory, Story } from '../../story/story.ts';
 import { searchTerms } from '../../story/text/search-terms.ts';
@@ -6,11 +12,11 @@ import { isShownOn, type Surface } from '../../story/visibility.ts';
 import { beyond, readCursor, writeCursor } from '../cursors.ts';
 import { choices } from '../stores/choices.ts';
 import { fromDocument, type StoryDocument, type StoryModel, type StoryQuery } from '../stores/story-model.ts';
-import type { Edition } from './edition.ts';
+import type { ChangeMark, Edition } from './edition.ts';
 import { createKnownStories } from './known-stories.ts';
 import { createOutsideDates, type OutsideDates } from './outside-dates.ts';
 import { toFiles, toListed, toView } from './published-view.ts';
-import { inTime, listedOn } from './surface-queries.ts';
+import { inTime, listedByName, listedOn } from './surface-queries.ts';
 import { createTimedEdition } from './timed-edition.ts';
 
 /**
@@ -49,6 +55,23 @@ export function createPublishedStories(
       ),
     );
     return inOrder(lists, place?.direction ?? 'older');
+  }
+
+  /** Ids of the stories whose first or last moment here came meanwhile. */
+  async function turnedBetween({ at: since }: StoriesMark, until: Date): Promise<readonly string[]> {
+    // A clock that was set back takes moments away that had come.
+    const [first, last] = since < until ? [since, until] : [until, since];
+    const between = { $gt: first, $lte: last };
+    const found = await Promise.all(
+      listedByName(surface).flatMap((onSurface) =>
+        [{ 'listing.from': between }, { 'listing.until': between }].map((moment) =>
+          model
+            .find({ ...onSurface, 'listing.timed': true, ...moment }, { _id: 1 })
+            .lean<Pick<StoryDocument, '_id'>[]>(),
+        ),
+      ),
+    );
+    return found.flat().map(({ _id }) => _id);
   }
 
   /** The page that they make as `view` shows them: what may not show at this moment is left out. */
@@ -90,6 +113,27 @@ export function createPublishedStories(
     async story(id) {
       const story = await findShown(id);
       return story && toView(story);
+    },
+
+    async stories(ids) {
+      const found = await model.find({ _id: { $in: [...ids] } }).lean();
+      const views = new Map(
+        found.flatMap((document) => shown(document) ?? []).map((story) => [story.id, story]),
+      );
+      return ids.flatMap((id) => views.get(id) ?? []).map(toView);
+    },
+
+    async changesSince(mark) {
+      const at = now();
+      // Only this read model makes marks.
+      const { mark: made, touched } = await edition.changesSince(
+        (mark?.made as ChangeMark | undefined) ?? null,
+      );
+      const turned = mark === null || touched === null ? [] : await turnedBetween(mark, at);
+      return {
+        mark: { at, made },
+        stories: touched === null ? null : ([...touched, ...turned] as StoryId[]),
+      };
     },
 
     async rendition(storyId, mediaId, name) {

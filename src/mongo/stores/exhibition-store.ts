@@ -66,11 +66,11 @@ export function createExhibitionStore(connection: Connection, edition: Edition):
       return document && fromDocument(document);
     },
     async save({ slug, ...fields }) {
-      await edition.adding(() => model.replaceOne({ _id: slug }, fields, { upsert: true }));
+      await edition.adding(() => model.replaceOne({ _id: slug }, fields, { upsert: true }), []);
     },
     async replace(exhibition) {
       // Screens ask for the edition each time, under no lease.
-      await edition.adding(() => replace(exhibition));
+      await edition.adding(() => replace(exhibition), []);
     },
   };
 }

@@ -42,16 +42,16 @@ export function createPlaceStore(connection: Connection, edition: Edition): Plac
       }));
     },
     async saveTheme({ slug, ...fields }) {
-      await edition.adding(() => themes.replaceOne({ _id: slug }, fields, { upsert: true }));
+      await edition.adding(() => themes.replaceOne({ _id: slug }, fields, { upsert: true }), []);
     },
     async removeTheme(slug) {
-      await edition.takingAway(() => themes.deleteOne({ _id: slug }));
+      await edition.takingAway(() => themes.deleteOne({ _id: slug }), []);
     },
     async removeNeighbourhood(slug) {
-      await edition.takingAway(() => neighbourhoods.deleteOne({ _id: slug }));
+      await edition.takingAway(() => neighbourhoods.deleteOne({ _id: slug }), []);
     },
     async saveNeighbourhood({ slug, ...fields }) {
-      await edition.adding(() => neighbourhoods.replaceOne({ _id: slug }, fields, { upsert: true }));
+      await edition.adding(() => neighbourhoods.replaceOne({ _id: slug }, fields, { upsert: true }), []);
     },
   };
 }

@@ -22,7 +22,7 @@ export function createSampleStore(connection: Connection, model: StoryModel, edi
     async remove(story) {
       if (!story.sample) throw new Error('Expected a sample story but received a real one');
       // Nobody's story, so whoever removes a dozen waits for no lease.
-      await edition.adding(() => model.deleteOne({ _id: story.id, sample: true }));
+      await edition.adding(() => model.deleteOne({ _id: story.id, sample: true }), [story.id]);
     },
     async wish() {
       return (await wishes.findById('samples').lean())?.wish ?? null;

@@ -39,7 +39,7 @@ export function createSettingLog(connection: Connection, edition: Edition): Sett
   }
 
   return {
-    add: (change, seen) => edition.takingAway(() => append(change, seen)),
+    add: (change, seen) => edition.takingAway(() => append(change, seen), []),
     last,
     async lastOfEach(subjects) {
       const found = await Promise.all(subjects.map(last));

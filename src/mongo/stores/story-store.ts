@@ -13,7 +13,7 @@ export function createStoryStore(model: StoryModel, edition: Edition): StoryStor
     async insert(story) {
       try {
         const create = () => model.create(toDocument(story));
-        await (isPublished(story) ? edition.adding(create) : create());
+        await (isPublished(story) ? edition.adding(create, [story.id]) : create());
       } catch (error) {
         if (isDuplicateKey(error)) throw new Conflict(undefined, { cause: error });
         throw error;
@@ -36,8 +36,8 @@ export function createStoryStore(model: StoryModel, edition: Edition): StoryStor
         const { matchedCount } = await model.replaceOne(asRead(before), toDocument(stored));
         if (matchedCount === 0) throw new Conflict();
       };
-      if (mayShowOn(before, 'web')) await edition.takingAway(save);
-      else if (isPublished(before) || isPublished(stored)) await edition.adding(save);
+      if (mayShowOn(before, 'web')) await edition.takingAway(save, [stored.id]);
+      else if (isPublished(before) || isPublished(stored)) await edition.adding(save, [stored.id]);
       else await save();
       return stored;
     },

@@ -51,13 +51,14 @@ export function createTopicStore(connection: Connection, edition: Edition): Topi
       return (await model.find({}).sort({ order: 1, _id: 1 }).lean()).map(toTopic);
     },
     async save({ slug, ...fields }) {
-      await edition.adding(() =>
-        model.updateOne({ _id: slug }, { $set: fields, $inc: { version: 1 } }, { upsert: true }),
+      await edition.adding(
+        () => model.updateOne({ _id: slug }, { $set: fields, $inc: { version: 1 } }, { upsert: true }),
+        [],
       );
     },
     async replace(before, topic) {
-      if (before === null) await edition.adding(() => add(topic));
-      else await edition.takingAway(() => change(before, topic));
+      if (before === null) await edition.adding(() => add(topic), []);
+      else await edition.takingAway(() => change(before, topic), []);
     },
   };
 }
