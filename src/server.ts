@@ -50,8 +50,8 @@ async function main(config: Config, logger: Logger): Promise<void> {
     observers: observation.requests,
   });
   server.on('request', createApp(services).answer);
-  // Whoever searches first need not wait for it.
-  stores.search.begin();
+  // Whoever searches first need not wait for it, and whoever comes first need not wait for that.
+  setTimeout(() => stores.search.begin(), 1000).unref();
 
   const numbers = await openMetrics(config, services.metrics, logger);
 
