@@ -331,3 +331,39 @@ describe('What is to be seen in a film', () => {
     await page.context().close();
   });
 });
+
+describe('A search for what is said', () => {
+  it('suggests the word while it is typed, and opens the film where it is said', async () => {
+    const page = await open('/search');
+    const field = page.getByRole('combobox', { name: 'Words in the story' });
+    await field.pressSequentially('rai');
+    await page.getByRole('option', { name: 'rained', exact: true }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('ArrowDown');
+    expect(await field.inputValue()).toBe('rained');
+    await page.keyboard.press('Escape');
+    expect(await field.inputValue()).toBe('rai');
+    await field.pressSequentially('n');
+    await page.getByRole('option', { name: 'rained', exact: true }).click();
+    await page.waitForURL(/\/search\?q=rained$/);
+    expect(await page.locator('mark').allInnerTexts()).toEqual(['rained']);
+    await page.getByRole('link', { name: 'Watch it from 0:04' }).click();
+    await page.waitForURL(/#work-2&t=4$/);
+    await eventually(
+      'the film to be there',
+      () => time(page, 2),
+      (at) => at >= 4,
+    );
+    await page.context().close();
+  });
+
+  it('finds the same without script', async () => {
+    const page = await open('/search', { javaScriptEnabled: false });
+    await page.getByLabel('Words in the story').fill('raining');
+    await page.getByRole('button', { name: 'Search' }).click();
+    expect(await page.getByRole('link', { name: 'Watch it from 0:04' }).getAttribute('href')).toBe(
+      `${address}#work-2&t=4`,
+    );
+    await page.context().close();
+  });
+});
