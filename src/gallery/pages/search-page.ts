@@ -42,12 +42,13 @@ export function searchPage(services: GalleryServices, request: PageRequest): Pag
       return {
         view: 'gallery/search',
         model: {
-          title: titleOf(words, found.total),
+          title: titleOf(found.instead ?? words, found.total),
           bodyClass: 'search-page',
           hasForms: true,
           description: say('search-description'),
           scripts: ['js/story/placeholders.js', 'js/search/suggestions.js'],
           q: words,
+          with: found.instead ?? words,
           count: found.total,
           plates: words === '' ? results : [],
           results: words === '' ? [] : isMixed ? whole : results,
