@@ -212,6 +212,9 @@ describe.each(mongoTargets)('surfaces in $name', ({ open }) => {
       expect((await ask(search, 'zephyrwort')).titles).toEqual([]);
       expect(await ask(search, 'zephyrwrot')).toEqual({ titles: [], instead: null });
       expect(await search.suggest('zeph')).toEqual({ words: [], stories: [] });
+      // The command by which all is read anew.
+      await createEdition(editionRecords(connection), shortLease).adding(async () => undefined, null);
+      expect((await ask(search, word)).titles).toEqual([`${word} at noon`]);
       for (const hidden of ['zeugma', 'screen']) expect((await ask(search, hidden)).titles).toEqual([]);
       await search.close();
     });

@@ -7,6 +7,7 @@ import { type Hearing, nothingToRead, type ReadyMedia } from '../../src/story/me
 import type { InReviewStory, PublishedStory } from '../../src/story/story.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import {
+  anExhibition,
   aReadyArtwork,
   aReadyFilm,
   aStoryInReview,
@@ -129,6 +130,73 @@ describe('Search', () => {
     expect(html).toContain('Nothing found');
     expect(html).toContain('&lt;b&gt;zebra');
     expect(html).not.toContain('<b>zebra');
+  });
+
+  it('counts what each choice would leave, and has an address for each and for undoing it', async () => {
+    const web = { web: true, kiosk: true };
+    // In January 2024.
+    const old = await publish(-700, {
+      title: 'Heronry by the weir',
+      themes: [theme('isolation')],
+      language: 'cy',
+      consent: [consentTo(web)],
+    });
+    const young = await publish(54, {
+      title: 'Not far',
+      words: 'A heronry, they said.',
+      themes: [theme('connectedness')],
+    });
+    await archive.stores.exhibitions.save(
+      anExhibition('herons', { name: 'Herons at the library', opens: new Date('2026-01-01T00:00:00Z') }),
+    );
+    await archive.stores.exhibitions.save(
+      anExhibition('unhung', { name: 'Nobody knows of it yet', opens: null }),
+    );
+    const choices = (html: string) =>
+      Object.fromEntries(
+        [
+          ...html.matchAll(
+            /href="([^"]+)"[^>]*><bdi>([^<]+)<\/bdi> <span class="count"><span aria-hidden="true">(\d+)</g,
+          ),
+        ].map(([, address = '', name = '', count]) => [
+          name,
+          [address.replaceAll('&#x3D;', '=').replaceAll('&amp;', '&'), Number(count)],
+        ]),
+      );
+    const all = await read('/search?q=heronry');
+    // The title comes before the words, though it is older.
+    expect(storiesOn(all)).toEqual([old.id, young.id]);
+    expect(storiesOn(await read('/search?q=heronry&sort=newest'))).toEqual([young.id, old.id]);
+    expect(choices(all)).toMatchObject({
+      Isolation: ['/search?q=heronry&theme=isolation', 1],
+      Connectedness: ['/search?q=heronry&theme=connectedness', 1],
+      Welsh: ['/search?q=heronry&language=cy', 1],
+      '2024': ['/search?q=heronry&year=2024', 1],
+    });
+    expect(all).not.toContain('Nobody knows of it yet');
+    const hung = await read('/search?q=heronry&exhibition=herons');
+    expect(storiesOn(hung)).toEqual([old.id]);
+    expect(hung).toContain('Herons at the library');
+    const both = await read('/search?q=heronry&theme=isolation&language=cy');
+    expect(storiesOn(both)).toEqual([old.id]);
+    // Each is undone by itself, and the other theme is still there to be chosen.
+    for (const left of ['language&#x3D;cy', 'theme&#x3D;isolation'])
+      expect(both).toContain(`href="/search?q&#x3D;heronry&amp;${left}"`);
+    expect(storiesOn(await read('/search?q=heronry&theme=isolation&language=pl'))).toEqual([]);
+    expect(storiesOn(await read('/search?q=herons+library'))).toEqual([old.id]);
+  });
+
+  it('turns pages, and says nothing of one that is not there', async () => {
+    const [first, second] = [
+      await read('/search?theme=employment'),
+      await read('/search?theme=employment&page=2'),
+    ];
+    expect(storiesOn(first)).toHaveLength(12);
+    expect(new Set([...storiesOn(first), ...storiesOn(second)]).size).toBeGreaterThan(12);
+    expect(linkTo(first, 'next')).toBe('/search?theme=employment&page=2');
+    expect(linkTo(second, 'prev')).toBe('/search?theme=employment');
+    for (const page of ['999', '0', '-1', 'x', '1e9', '99999999'])
+      expect((await ask(`/search?theme=employment&page=${page}`)).status).toBe(200);
   });
 
   it('finds nothing for a theme that cannot be', async () => {
