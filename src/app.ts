@@ -107,7 +107,6 @@ export function createApp(services: AppServices): { answer: RequestListener; rou
   app.use(answerInTheirLanguage);
   app.use(tellViews(services.own));
   app.use(securityHeaders({ https, picturesFrom: services.picturesFrom }));
-  app.use('/assets', compression());
   assets.serve(app);
   app.use(ownHostsOnly(addresses, [...healthAddresses, '/metrics']));
   app.use(sameOriginChangesOnly(addresses));

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { Express, Response } from 'express';
+import type { Express, Request, Response } from 'express';
+import { packer, packings, tightest } from './packed.ts';
 
 /** The archive's own styles, scripts and fonts, with their fingerprints. */
 export interface Assets {
@@ -66,11 +68,22 @@ export function loadAssets(folder: string): Assets & { serve(app: Express): void
         const file = files.get(name);
         if (!file) return next();
         cacheFor(response, name, request.query.v === file.version);
-        if (file.text === null) response.sendFile(file.path);
-        else response.type('css').send(file.text);
+        if (isPackable(name)) return sendPacked(name, file, request, response);
+        response.sendFile(file.path);
       });
     },
   };
+}
+
+const isPackable = (name: string) => /\.(?:css|js|svg)$/.test(name);
+
+async function sendPacked(name: string, file: Asset, request: Request, response: Response): Promise<void> {
+  const body = Buffer.from(file.text ?? (await readFile(file.path)));
+  file.packed ??= packer(body, tightest);
+  const packing = packings.find((each) => request.acceptsEncodings(each));
+  response.type(path.extname(name)).vary('Accept-Encoding');
+  if (packing) response.set('Content-Encoding', packing);
+  response.send(packing ? await file.packed(packing) : body);
 }
 
 interface Asset {
@@ -78,6 +91,8 @@ interface Asset {
   readonly version: string;
   /** Of a style sheet, as it is served; null of whatever is served as it lies there. */
   readonly text: string | null;
+  /** Made at the first request for it. */
+  packed?: ReturnType<typeof packer>;
 }
 
 const fingerprint = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest('hex').slice(0, 8);

@@ -41,7 +41,7 @@ import type { TypedPage } from '../../src/story/story.ts';
 import { isSent } from '../../src/story/story.ts';
 import { createMedia } from '../fixtures/make-media.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
-import { noteTrouble, openBrowser } from '../support/browser.ts';
+import { type InPage, noteTrouble, openBrowser } from '../support/browser.ts';
 import { chance, someOf } from '../support/chance.ts';
 import { aFullDraft, anEmptyDraft, aReceivedFile, aWideDraft } from '../support/drafts.ts';
 import { codeSnifferFindings, ibmFindings, markupChecker, markupFindings } from '../support/page-engines.ts';
@@ -834,6 +834,18 @@ it.each(mainPages)(
     expect(askedAgain).toEqual([]);
   },
 );
+
+it('A film shows its still through its video before it plays', async () => {
+  const page = await show({ who: 'visitor', address: '/stories/{published}', status: 200, pressed: '' });
+  const frame = page.locator('.film-frame');
+  await frame.locator('img').evaluate((image) => (image as unknown as InPage).decode());
+  const colours = async () =>
+    (await sharp(await frame.screenshot()).stats()).channels.map(({ mean }) => mean);
+  const withStill = await colours();
+  await page.evaluate("document.querySelector('.film-frame img').style.visibility = 'hidden'");
+  const without = await colours();
+  expect(Math.max(...withStill.map((mean, at) => Math.abs(mean - (without[at] ?? 0))))).toBeGreaterThan(10);
+});
 
 it.each(mainPages.slice(0, 3))('%s prints without what paper cannot do', async (address) => {
   const page = await show({ who: 'visitor', address, status: 200, pressed: '' });

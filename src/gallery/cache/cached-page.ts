@@ -1,7 +1,7 @@
+import { type Packing, packings } from '../../web/packed.ts';
 import type { Handler } from '../../web/routes.ts';
 import { spokenLanguage } from '../../words/say.ts';
 import type { KnownAnswers } from './known-answers.ts';
-import { type Packing, packings } from './packed.ts';
 import type { PageCache } from './page-cache.ts';
 
 export type PageRequest = Parameters<Handler>[0];

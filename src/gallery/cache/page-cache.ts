@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { type Packing, packer } from '../../web/packed.ts';
 import { createEditionMemory } from './edition-memory.ts';
 import type { HeldLease } from './held-lease.ts';
 import type { KnownAnswer } from './known-answers.ts';
-import { type Packing, packer } from './packed.ts';
 
 /** A rendered page and its tag. */
 export interface RenderedPage {

@@ -107,14 +107,14 @@ function firstWaveform(story: PublishedStoryView['id'], media: readonly ListedMe
   return media.map((each) => soundView(story, each)?.waveform).find((waveform) => waveform) ?? null;
 }
 
-/** Rem: rows of the hang are so high where there is room, and grow by a tenth or so to fill the wall (.hang in the stylesheet). */
+/** Rem: rows of the hang are so high where there is room, and grow by a fifth or so to fill the wall (.hang in the stylesheet). */
 const wallRow = 20;
 export const nextRow = 13;
 
 // On phones each work has a row to itself.
 function sizesFor(shape: number, row: number): string {
-  const width = Math.round((shape * row * 1.1) / 100);
-  const share = Math.round((shape * row * 1.375) / 100);
+  const width = Math.round((shape * row * 1.2) / 100);
+  const share = Math.round((shape * row * 1.5) / 100);
   const onPhone = `min(92vw, ${Math.round(shape * 0.8)}vh)`;
   return `(min-width: 80rem) ${width}rem, (min-width: 40rem) ${share}vw, ${onPhone}`;
 }
