@@ -19,6 +19,7 @@ export interface GalleryServices {
   readonly publicUrl: URL | null;
   /** What the group calls its own, at least as new as what is read after it was asked. */
   own(): Promise<Own>;
+  now(): Date;
   /** The folder with the programme's own pages, as Markdown. */
   readonly contentFolder: string;
 }

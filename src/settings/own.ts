@@ -1,9 +1,13 @@
+import type { StoryId } from '../story/ids.ts';
+
 /** What a group calls its own, as it was set in the browser. What is null was never set: it is as the files and the settings say. */
 export interface Own {
   readonly name: string | null;
   /** How people reach whoever looks after the archive, as it is printed on its pages. */
   readonly contact: string | null;
   readonly home: HomeWords | null;
+  /** Whose work hangs first on the home page; null leaves it to the day. */
+  readonly firstWork: StoryId | null;
   /** Markdown. */
   readonly pages: Readonly<Partial<Record<OwnPage, string>>>;
   readonly colours: OwnColours | null;

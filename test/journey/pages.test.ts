@@ -307,6 +307,10 @@ const views: Readonly<Record<string, readonly View[]>> = {
     ...seen('admin', '/curate/settings/logo'),
     after('admin', '/curate/settings/logo', 'Save'),
   ],
+  '/curate/first-work': [
+    ...seen('admin', '/curate/first-work?done=saved'),
+    after('admin', '/curate/first-work', 'Save', 200),
+  ],
   '/curate/settings/changes': seen(
     'admin',
     '/curate/settings/changes',

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { hashCode, newPrivateCode, newStoryId } from '../../src/random.ts';
+import { hide } from '../../src/story/changes/withdraw.ts';
 import { nothingChosen } from '../../src/story/exhibitions.ts';
 import { firstBrokenEntry } from '../../src/story/history.ts';
 import type { ExhibitionSlug, StoryId } from '../../src/story/ids.ts';
@@ -160,6 +161,53 @@ describe('Words of the group’s own', () => {
     expect([refused.status, (await refused.text()).includes('The page has no title.')]).toEqual([422, true]);
     await undo('about');
     expect(await read('/about')).toContain('Where it began');
+  });
+
+  it('stand beside the work that a curator chose, or that the day draws', async () => {
+    const bo = await arriveAs(archive, 'Bea', 'curator');
+    const address = '/curate/first-work';
+    const firstOf = async () => /id="first-work"><a href="\/stories\/(\w+)"/.exec(await read('/'))?.[1];
+    const choose = async (story: string) => {
+      const fields = formFields(mainOf(await read(address, bo)), address);
+      fields.delete('go');
+      fields.set('story', story);
+      return bo.post(address, fields);
+    };
+    expect(await firstOf()).toBeUndefined();
+    const [chosen, other] = [aPublishedStory({ title: 'Chosen' }), aPublishedStory({ title: 'Other' })];
+    const hard = aPublishedStory({ sensitive: { topics: [], note: 'Blood.' } });
+    const waiting = aStoryInReview();
+    for (const story of [chosen, other, hard, waiting]) await archive.stores.stories.insert(story);
+    expect([chosen.id, other.id]).toContain(await firstOf());
+
+    for (const { id } of [chosen, other]) {
+      await expectRedirect(choose(`${archive.url}/stories/${id}?from=here#top`));
+      expect(await firstOf()).toBe(id);
+    }
+    const html = await read('/');
+    expect(html.split(`href="/stories/${other.id}"`)).toHaveLength(2);
+    for (const [typed, said] of [
+      [hard.id, 'This story cannot hang first'],
+      [waiting.id, 'No story at this address is on the website now.'],
+      ['Other', 'This is not the address of a story.'],
+    ] as const) {
+      const refused = await choose(typed);
+      expect({ typed, status: refused.status }).toEqual({ typed, status: 422 });
+      expect(await refused.text()).toContain(said);
+    }
+    expect(await firstOf()).toBe(other.id);
+    expect(await read('/curate/settings/changes?about=first-work', ada)).toContain('Chosen');
+    await undo('first-work');
+    expect(await firstOf()).toBe(chosen.id);
+
+    // Taken back, it hangs nowhere, and the day draws another.
+    const found = await archive.stores.stories.find(chosen.id);
+    if (found?.state !== 'published') throw new Error('Expected the chosen story');
+    await archive.stores.stories.replace(found, hide(found, new Date(), 'storyteller'));
+    expect(await firstOf()).toBe(other.id);
+    expect(await read(address, bo)).toContain('so the day chooses');
+    await expectRedirect(choose(''));
+    expect(await read(address, bo)).toContain('left to the day');
   });
 
   it('are set by administrators alone', async () => {

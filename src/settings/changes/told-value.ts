@@ -1,6 +1,8 @@
+import type { StoryId } from '../../story/ids.ts';
 import type { Neighbourhood, Theme } from '../../story/places.ts';
 import { say } from '../../words/say.ts';
 import { firstTexts } from '../first-texts.ts';
+import { firstWorkSubject } from '../first-work.ts';
 import type { OwnColours, OwnLogo } from '../own.ts';
 import type { SettingsServices } from '../settings-services.ts';
 import { boxesOf, isTextSubject, type TypedTexts } from '../text-subjects.ts';
@@ -37,11 +39,18 @@ export async function toldValue(
       { label: say('settings-wording-text'), text },
     ];
   }
+  if (subject === firstWorkSubject) return [await toldFirstWork(services, value as StoryId)];
   if (subject === 'logo') {
     const { width, height } = value as OwnLogo;
     return [{ label: say('settings-logo-size'), text: say('settings-logo-pixels', { width, height }) }];
   }
   return toldPlace(value as Theme | Neighbourhood);
+}
+
+/** By its title while the public can see it: what is no longer public is no name in a list. */
+async function toldFirstWork(services: SettingsServices, id: StoryId): Promise<Told> {
+  const text = (await services.toHangFirst(id))?.title ?? say('settings-first-work-gone');
+  return { label: say('settings-first-work-story'), text };
 }
 
 function toldPlace(place: Theme | Neighbourhood): readonly Told[] {
