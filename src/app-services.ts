@@ -80,7 +80,7 @@ export function appServices(
     senderMark: stores.senderMark,
   };
   const gallery = {
-    ...{ published: published('web'), topics, places, blobs, publicUrl },
+    ...{ published: published('web'), topics, places, exhibitions, blobs, publicUrl },
     search: stores.search,
     own: stores.own.current,
     contentFolder,

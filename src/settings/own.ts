@@ -24,7 +24,7 @@ export interface HomeWords {
 }
 
 /** The programme's pages, by their files in content/ without the ending. */
-export const ownPages = ['about', 'how-stories-are-looked-after', 'accessibility'] as const;
+export const ownPages = ['about', 'resilience', 'how-stories-are-looked-after', 'accessibility'] as const;
 export type OwnPage = (typeof ownPages)[number];
 
 /** Each as "#rrggbb", checked for contrast when it was set. */

@@ -1,9 +1,10 @@
 import type { StoryId } from '../../story/ids.ts';
-import type { Neighbourhood, Theme } from '../../story/places.ts';
+import { type Neighbourhood, nothingTold, type Theme } from '../../story/places.ts';
 import { say } from '../../words/say.ts';
 import { firstTexts } from '../first-texts.ts';
 import { firstWorkSubject } from '../first-work.ts';
 import type { OwnColours, OwnLogo } from '../own.ts';
+import { enquiryBoxes, typedEnquiry } from '../places/enquiry-form.ts';
 import type { SettingsServices } from '../settings-services.ts';
 import { boxesOf, isTextSubject, type TypedTexts } from '../text-subjects.ts';
 
@@ -53,6 +54,21 @@ async function toldFirstWork(services: SettingsServices, id: StoryId): Promise<T
   return { label: say('settings-first-work-story'), text };
 }
 
+/** What was written before there were enquiries has none. */
+function toldEnquiry({ inNetwork, where, enquiry }: Partial<Neighbourhood>): readonly Told[] {
+  const typed = typedEnquiry({ where: where ?? null, enquiry: enquiry ?? nothingTold });
+  return [
+    {
+      label: say('curate-places-network'),
+      text:
+        inNetwork === undefined
+          ? ''
+          : say(inNetwork ? 'curate-places-network-in' : 'curate-places-network-out'),
+    },
+    ...enquiryBoxes.map(({ name }) => ({ label: say(`curate-places-${name}`), text: typed[name] })),
+  ];
+}
+
 function toldPlace(place: Theme | Neighbourhood): readonly Told[] {
   return [
     { label: say('curate-places-name'), text: place.name },
@@ -64,7 +80,7 @@ function toldPlace(place: Theme | Neighbourhood): readonly Told[] {
     },
     ...('colour' in place
       ? [{ label: say('curate-places-colour'), text: say('curate-colour', { colour: place.colour }) }]
-      : []),
+      : toldEnquiry(place)),
   ];
 }
 
