@@ -60,7 +60,7 @@ export async function startFilledArchive(folder: string, stories: number): Promi
       const gallery = {
         ...{ published: stores.published('web'), places: stores.places, topics: stores.topics },
         ...{ blobs: stores.blobs, publicUrl: null, contentFolder: '', own: stores.own.current },
-        search: stores.search,
+        ...{ search: stores.search, exhibitions: stores.exhibitions, now: () => new Date() },
       };
       const asked = { params: { id, theme: firstTheme }, query: {} } as unknown as PageRequest;
       return (page === 'story' ? storyPage : themePage)(gallery, asked).build() as Promise<Page>;

@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import { curatorNames, limitedTo } from './curators/curator.ts';
 import { createProvider } from './curators/openid/provider.ts';
 import { signInTries } from './curators/sign-in/tries.ts';
+import { toHangFirst } from './gallery/pages/resting-work.ts';
 import { storyView } from './gallery/pages/story-page.ts';
 import { sniffer } from './inspect/sentences.ts';
 import { intakeQuotas } from './intake/intake-limits.ts';
@@ -79,10 +80,11 @@ export function appServices(
     senderMark: stores.senderMark,
   };
   const gallery = {
-    ...{ published: published('web'), topics, places, blobs, publicUrl },
+    ...{ published: published('web'), topics, places, exhibitions, blobs, publicUrl },
     search: stores.search,
     own: stores.own.current,
     contentFolder,
+    now,
   };
   return {
     gallery,
@@ -169,6 +171,7 @@ export function appServices(
       log: stores.settingLog,
       own: stores.own,
       environment: { contact: config.contact },
+      toHangFirst: (id) => toHangFirst(gallery, id),
     },
     records: {
       ...shared,

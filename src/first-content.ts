@@ -3,7 +3,14 @@ import path from 'node:path';
 import { z } from 'zod';
 import { projectRoot } from './project-root.ts';
 import { parseNeighbourhoodSlug, parseThemeSlug, parseTopicSlug } from './story/ids.ts';
-import { type Neighbourhood, type PlaceStore, type Theme, themeColours } from './story/places.ts';
+import {
+  type Neighbourhood,
+  nothingTold,
+  orderOfOthers,
+  type PlaceStore,
+  type Theme,
+  themeColours,
+} from './story/places.ts';
 import type { Topic, TopicStore } from './story/topics.ts';
 
 /**
@@ -26,7 +33,15 @@ const theme = z.strictObject({
   about: words,
   colour: z.enum(themeColours),
 });
-const neighbourhood = z.strictObject({ slug: slug(parseNeighbourhoodSlug), name: words, about: words });
+const neighbourhood = z.strictObject({
+  slug: slug(parseNeighbourhoodSlug),
+  name: words,
+  about: words,
+  documents: words.optional(),
+  where: z.strictObject({ north: z.number(), east: z.number() }).optional(),
+  /** False of one that tells no stories here yet. */
+  open: z.boolean().default(true),
+});
 const link = z.strictObject({
   name: words,
   address: words.nullable(),
@@ -43,7 +58,13 @@ export const firstThemes: readonly Theme[] = read('themes', theme).map((each, in
 
 export const firstNeighbourhoods: readonly Neighbourhood[] = read('neighbourhoods', neighbourhood).map(
   // The last is for stories about none of the others, and stays last whatever comes between.
-  (each, index, all) => ({ ...each, order: index === all.length - 1 ? 1000 : index + 1, open: true }),
+  ({ documents, where, ...each }, index, all) => ({
+    ...each,
+    order: index === all.length - 1 ? orderOfOthers : index + 1,
+    inNetwork: index < all.length - 1,
+    where: where ?? null,
+    enquiry: { ...nothingTold, documents: documents ?? '' },
+  }),
 );
 
 export const firstTopics: readonly Topic[] = read('hard-subjects', topic).map((each, index) => ({

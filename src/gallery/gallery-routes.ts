@@ -12,7 +12,9 @@ import { mediaDelivery } from './media-delivery.ts';
 import { feedPage } from './pages/feed-page.ts';
 import { homePage } from './pages/home-page.ts';
 import { neighbourhoodPage } from './pages/neighbourhood-page.ts';
+import { networkAddress, networkPage } from './pages/network-page.ts';
 import { programmePage, programmePages } from './pages/programme-page.ts';
+import { resiliencePage } from './pages/resilience-page.ts';
 import { searchPage } from './pages/search-page.ts';
 import { searchSuggestions } from './pages/search-suggestions.ts';
 import { storyPage } from './pages/story-page.ts';
@@ -62,11 +64,14 @@ export function gallery(stored: GalleryServices): Gallery {
     page('/', () => homePage(services)),
     page('/themes/:theme', (request) => themePage(services, request)),
     page('/neighbourhoods/:neighbourhood', (request) => neighbourhoodPage(services, request)),
+    page(networkAddress, () => networkPage(services)),
     page('/search', (request) => searchPage(services, request)),
     page('/search/suggestions', (request) => searchSuggestions(services, request)),
     page('/stories/:id', (request) => storyPage(services, request)),
     page('/feed.atom', () => feedPage(services)),
-    ...programmePages.map((each) => page(each.path, () => programmePage(services, each))),
+    ...programmePages.map((each) =>
+      page(each.path, () => (each.name === 'resilience' ? resiliencePage : programmePage)(services, each)),
+    ),
     {
       method: 'get',
       path: '/media/:story/:media/:name',

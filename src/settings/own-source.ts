@@ -1,5 +1,7 @@
+import type { StoryId } from '../story/ids.ts';
 import { nameArchive } from '../words/say.ts';
 import { ownSheetAddress } from './colours/own-sheet.ts';
+import { firstWorkSubject } from './first-work.ts';
 import type { Own, OwnColours, OwnLogo, OwnSource } from './own.ts';
 import { ownPages } from './own.ts';
 import type { SettingLog } from './setting-log.ts';
@@ -18,7 +20,10 @@ const longKnown = 1000;
 
 /** What a group calls its own, from its log of changes; whatever this process says then names the archive so. */
 export function createOwnSource({ log, contact, clock }: OwnSourceOptions): OwnSource {
-  const begun: Own = { name: null, contact, home: null, pages: {}, colours: null, sheet: null, logo: null };
+  const begun: Own = {
+    ...{ name: null, contact, home: null, firstWork: null, pages: {} },
+    ...{ colours: null, sheet: null, logo: null },
+  };
   let held = { number: 0, own: begun };
   let asked = Number.NEGATIVE_INFINITY;
 
@@ -35,7 +40,7 @@ export function createOwnSource({ log, contact, clock }: OwnSourceOptions): OwnS
   }
 
   async function read(): Promise<Own> {
-    const last = await log.lastOfEach([...textSubjects, 'colours', 'logo']);
+    const last = await log.lastOfEach([...textSubjects, firstWorkSubject, 'colours', 'logo']);
     const nowOf = <Value>(subject: string) => (last.get(subject)?.now ?? null) as Value | null;
     const colours = nowOf<OwnColours>('colours');
     const named = nowOf<TypedName>('name');
@@ -43,6 +48,7 @@ export function createOwnSource({ log, contact, clock }: OwnSourceOptions): OwnS
       name: named?.name ?? null,
       contact: named ? named.contact || null : contact,
       home: nowOf<TypedHome>('home'),
+      firstWork: nowOf<StoryId>(firstWorkSubject),
       pages: Object.fromEntries(
         ownPages.flatMap((page) => {
           const text = nowOf<TypedPage>(page)?.text;

@@ -1,9 +1,13 @@
+import type { StoryId } from '../story/ids.ts';
+
 /** What a group calls its own, as it was set in the browser. What is null was never set: it is as the files and the settings say. */
 export interface Own {
   readonly name: string | null;
   /** How people reach whoever looks after the archive, as it is printed on its pages. */
   readonly contact: string | null;
   readonly home: HomeWords | null;
+  /** Whose work hangs first on the home page; null leaves it to the day. */
+  readonly firstWork: StoryId | null;
   /** Markdown. */
   readonly pages: Readonly<Partial<Record<OwnPage, string>>>;
   readonly colours: OwnColours | null;
@@ -20,7 +24,7 @@ export interface HomeWords {
 }
 
 /** The programme's pages, by their files in content/ without the ending. */
-export const ownPages = ['about', 'how-stories-are-looked-after', 'accessibility'] as const;
+export const ownPages = ['about', 'resilience', 'how-stories-are-looked-after', 'accessibility'] as const;
 export type OwnPage = (typeof ownPages)[number];
 
 /** Each as "#rrggbb", checked for contrast when it was set. */

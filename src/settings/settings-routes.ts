@@ -2,6 +2,7 @@ import { one, readQuery } from '../web/read-form.ts';
 import type { Handler, Routes } from '../web/routes.ts';
 import { changeRoutes } from './changes/change-routes.ts';
 import { colourRoutes } from './colours/colour-routes.ts';
+import { firstWorkRoutes } from './first-work-routes.ts';
 import { logoRoutes } from './logo/logo-routes.ts';
 import { placeRoutes } from './places/place-routes.ts';
 import { overviewPage, overviewSubjects, settingsAddress } from './settings-page.ts';
@@ -15,6 +16,7 @@ export function settingsRoutes(services: SettingsServices): Routes {
     ...textRoutes(services),
     ...colourRoutes(services),
     ...logoRoutes(services),
+    ...firstWorkRoutes(services),
     ...changeRoutes(services),
     ...placeRoutes(services),
   ];

@@ -1,7 +1,7 @@
 import type { Logger } from '../logger.ts';
 import type { BlobStore } from '../storage/blob-store.ts';
 import type { ExhibitionStore } from '../story/exhibitions.ts';
-import type { CuratorId, NeighbourhoodSlug } from '../story/ids.ts';
+import type { CuratorId, NeighbourhoodSlug, StoryId } from '../story/ids.ts';
 import type { PlaceStore } from '../story/places.ts';
 import type { StoryStore } from '../story/stores/story-store.ts';
 import type { TopicStore } from '../story/topics.ts';
@@ -21,6 +21,8 @@ export interface SettingsServices {
   askInTheseWords(text: string, by: CuratorId): Promise<void>;
   /** Makes a logo of the picture at that path; null where it cannot be one. */
   makeLogo(path: string): Promise<{ bytes: Buffer; width: number; height: number } | null>;
+  /** A story that the public can see, and whether its work can hang first on the home page; null of any other. */
+  toHangFirst(id: StoryId): Promise<{ readonly title: string; readonly fits: boolean } | null>;
   readonly logger: Logger;
   readonly places: PlaceStore;
   readonly storiesIn: StoriesIn;

@@ -24,7 +24,38 @@ export interface Neighbourhood {
   readonly order: number;
   /** False: no new story can be told of it. Its stories stay where they show. */
   readonly open: boolean;
+  /** One of the programme's Neighbourhoods for Learning. */
+  readonly inNetwork: boolean;
+  /** Null is not on the map. */
+  readonly where: MapPoint | null;
+  readonly enquiry: Enquiry;
 }
+
+/** Degrees, as on every map: north of the equator, and east of Greenwich. */
+export interface MapPoint {
+  readonly north: number;
+  readonly east: number;
+}
+
+/** What residents of a neighbourhood set out to learn, and what came of it. Each is "" until somebody fills it in. */
+export interface Enquiry {
+  /** What residents document there. */
+  readonly documents: string;
+  /** The address of a video tour that lies elsewhere. */
+  readonly tour: string;
+  readonly question: string;
+  readonly dates: string;
+  readonly tookPart: string;
+  /** What was found and what came of it, with links; Markdown. */
+  readonly outcomes: string;
+}
+
+export const nothingTold: Enquiry = {
+  ...{ documents: '', tour: '', question: '', dates: '', tookPart: '', outcomes: '' },
+};
+
+/** Places from this one on in the order are for stories of none of the others, such as "Somewhere else near here". */
+export const orderOfOthers = 1000;
 
 /** Themes and neighbourhoods, in their order. Contract; implemented in mongo/. */
 export interface PlaceStore {

@@ -1,13 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import { aNeighbourhood } from '../../test/support/stories.ts';
 import type { NeighbourhoodSlug, TopicSlug } from '../story/ids.ts';
 import type { Neighbourhood } from '../story/places.ts';
 import type { Topic } from '../story/topics.ts';
 import { noLink, type TypedLink } from './link-form.ts';
 import { digestOf, readTopic, type TypedTopic, typedAsKept } from './topic-form.ts';
 
-const places: readonly Neighbourhood[] = [
-  { slug: 'workington' as NeighbourhoodSlug, name: 'Workington', about: '', order: 1, open: true },
-];
+const places: readonly Neighbourhood[] = [aNeighbourhood('workington', { name: 'Workington' })];
 const kept: Topic = {
   slug: 'death' as TopicSlug,
   name: 'Someone’s death',

@@ -23,6 +23,13 @@ export function readArticle(markdown: string): Article {
   };
 }
 
+/** A piece of a page, under a title of the second order: the same Markdown, and as safe. */
+export function readMarkdown(markdown: string): string {
+  const tokens = marked.lexer(markdown);
+  for (const token of tokens) if (token.type === 'heading') token.depth = Math.max(3, token.depth + 1);
+  return marked.parser(tokens);
+}
+
 export const hasTitle = (markdown: string): boolean => marked.lexer(markdown).some(isTitle);
 
 const isTitle = (token: { readonly type: string }): token is Tokens.Heading =>

@@ -317,6 +317,46 @@ describe.each(walks)('On a phone, $name, a person', ({ name, scripted }) => {
   });
 
   if (scripted) {
+    step('hears the sound as fast and as loud as they like', async () => {
+      const set = () =>
+        resident
+          .locator('audio')
+          .evaluate((node: InPage) => ({ speed: node.playbackRate, volume: node.volume }));
+      const sound = resident.locator('.work.sound');
+      await sound.getByLabel('Speed').selectOption('1.5');
+      const volume = sound.getByLabel('Volume');
+      await volume.focus();
+      await resident.keyboard.press('Home');
+      for (let step = 0; step < 6; step += 1) await resident.keyboard.press('ArrowRight');
+      expect(await set()).toEqual({ speed: 1.5, volume: 0.3 });
+      expect(await volume.getAttribute('aria-valuetext')).toBe('30 %');
+      await sound.getByLabel('Speed').selectOption('1');
+      await resident.keyboard.press('Tab');
+      expect(await resident.locator('.work.film').getByLabel('Speed').isVisible()).toBe(true);
+    });
+
+    step('hands the story’s address on, by the device or as a copy, and finds it on paper', async () => {
+      const address = new URL(resident.url());
+      await resident.evaluate(() => {
+        const shared: unknown[] = [];
+        Object.assign(globalThis, { shared });
+        Object.assign(navigator, { share: async (data: unknown) => void shared.push(data) });
+      });
+      const button = resident.getByRole('button', { name: 'Share this story' });
+      await button.click();
+      const shared = await resident.evaluate(
+        () => (globalThis as unknown as { shared: { url: string }[] }).shared,
+      );
+      expect(shared.map(({ url }) => new URL(url).pathname)).toEqual([address.pathname]);
+      const printed = resident.locator('.story-address');
+      expect(await printed.isVisible()).toBe(false);
+      await resident.emulateMedia({ media: 'print' });
+      expect(await printed.isVisible()).toBe(true);
+      expect(await printed.textContent()).toContain(address.pathname);
+      expect(await button.isVisible()).toBe(false);
+      await resident.emulateMedia({ media: null });
+    });
+
     step('seeks on the waveform by keys, by mouse and by touch', async () => {
       const wave = resident.getByRole('slider', { name: 'Place in the sound' });
       const now = () => resident.locator('audio').evaluate((node: InPage) => node.currentTime);

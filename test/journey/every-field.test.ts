@@ -9,6 +9,7 @@ import type { Reach } from '../../src/story-form/field.ts';
 import { openTestArchive, type TestArchive } from '../support/archive.ts';
 import { arriveAs } from '../support/curator.ts';
 import {
+  aNeighbourhood,
   anExhibition,
   aPublishedStory,
   aReadyArtwork,
@@ -100,8 +101,7 @@ beforeAll(async () => {
   const { stores } = archive;
   mongo = await MongoClient.connect(archive.config.mongoUri ?? '');
   await stores.places.saveNeighbourhood({
-    slug: 'quinceyard' as NeighbourhoodSlug,
-    ...{ name: 'Quinceyard Row', about: '', order: 900, open: true },
+    ...aNeighbourhood('quinceyard', { name: 'Quinceyard Row', order: 900 }),
   });
   await stores.places.saveTheme({
     slug: 'medlarwood' as ThemeSlug,

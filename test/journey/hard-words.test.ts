@@ -15,6 +15,7 @@ import { openBrowser } from '../support/browser.ts';
 import { aWideDraft } from '../support/drafts.ts';
 import { aScreen } from '../support/screens.ts';
 import {
+  aNeighbourhood,
   anExhibition,
   aPublishedStory,
   aReadySound,
@@ -86,7 +87,7 @@ async function sow(): Promise<void> {
     order: 1,
     open: true,
   });
-  await places.saveNeighbourhood({ slug: home, name: place, about: address, order: 1, open: true });
+  await places.saveNeighbourhood(aNeighbourhood(home, { name: place, about: address }));
   const shown = { name: place, place: longWord, about: chinese, neighbourhood: home };
   await exhibitions.save(anExhibition('harbour', shown));
   const screen = aScreen('harbour', { name: 'W'.repeat(60) });

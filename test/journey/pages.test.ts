@@ -87,10 +87,13 @@ const views: Readonly<Record<string, readonly View[]>> = {
     'visitor',
     '/neighbourhoods/haslingden',
     '/neighbourhoods/workington',
+    '/neighbourhoods/claremont',
   ),
+  '/network': seen('visitor', '/network'),
   '/search': seen('visitor', '/search?q=drawing+gate', '/search', '/search?q=nothing+fits+this'),
   '/stories/:id': seen('visitor', '/stories/{published}', '/stories/{drawing}', '/stories/{hard}'),
   '/about': seen('visitor', '/about'),
+  '/about/resilience': seen('visitor', '/about/resilience'),
   '/about/how-stories-are-looked-after': seen('visitor', '/about/how-stories-are-looked-after'),
   '/accessibility': seen('visitor', '/accessibility'),
   '/share': [...seen('visitor', '/share', '/share?lost=yes'), ...seen('teller', '/share')],
@@ -306,6 +309,10 @@ const views: Readonly<Record<string, readonly View[]>> = {
   '/curate/settings/logo': [
     ...seen('admin', '/curate/settings/logo'),
     after('admin', '/curate/settings/logo', 'Save'),
+  ],
+  '/curate/first-work': [
+    ...seen('admin', '/curate/first-work?done=saved'),
+    after('admin', '/curate/first-work', 'Save', 200),
   ],
   '/curate/settings/changes': seen(
     'admin',

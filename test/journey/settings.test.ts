@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { hashCode, newPrivateCode, newStoryId } from '../../src/random.ts';
+import { hide } from '../../src/story/changes/withdraw.ts';
 import { nothingChosen } from '../../src/story/exhibitions.ts';
 import { firstBrokenEntry } from '../../src/story/history.ts';
 import type { ExhibitionSlug, StoryId } from '../../src/story/ids.ts';
@@ -160,6 +161,73 @@ describe('Words of the group’s own', () => {
     expect([refused.status, (await refused.text()).includes('The page has no title.')]).toEqual([422, true]);
     await undo('about');
     expect(await read('/about')).toContain('Where it began');
+  });
+
+  it('stand beside the work that a curator chose, or that the day draws', async () => {
+    const bo = await arriveAs(archive, 'Bea', 'curator');
+    const address = '/curate/first-work';
+    const firstOf = async () => /id="first-work"><a href="\/stories\/(\w+)"/.exec(await read('/'))?.[1];
+    const choose = async (story: string) => {
+      const fields = formFields(mainOf(await read(address, bo)), address);
+      fields.delete('go');
+      fields.set('story', story);
+      return bo.post(address, fields);
+    };
+    expect(await firstOf()).toBeUndefined();
+    const [chosen, other] = [aPublishedStory({ title: 'Chosen' }), aPublishedStory({ title: 'Other' })];
+    const hard = aPublishedStory({ sensitive: { topics: [], note: 'Blood.' } });
+    const waiting = aStoryInReview();
+    for (const story of [chosen, other, hard, waiting]) await archive.stores.stories.insert(story);
+    expect([chosen.id, other.id]).toContain(await firstOf());
+
+    for (const { id } of [chosen, other]) {
+      await expectRedirect(choose(`${archive.url}/stories/${id}?from=here#top`));
+      expect(await firstOf()).toBe(id);
+    }
+    const html = await read('/');
+    expect(html.split(`href="/stories/${other.id}"`)).toHaveLength(2);
+    for (const [typed, said] of [
+      [hard.id, 'This story cannot hang first'],
+      [waiting.id, 'No story at this address is on the website now.'],
+      ['Other', 'This is not the address of a story.'],
+    ] as const) {
+      const refused = await choose(typed);
+      expect({ typed, status: refused.status }).toEqual({ typed, status: 422 });
+      expect(await refused.text()).toContain(said);
+    }
+    expect(await firstOf()).toBe(other.id);
+    expect(await read('/curate/settings/changes?about=first-work', ada)).toContain('Chosen');
+    await undo('first-work');
+    expect(await firstOf()).toBe(chosen.id);
+
+    // Taken back, it hangs nowhere, and the day draws another.
+    const found = await archive.stores.stories.find(chosen.id);
+    if (found?.state !== 'published') throw new Error('Expected the chosen story');
+    await archive.stores.stories.replace(found, hide(found, new Date(), { role: 'storyteller' }));
+    expect(await firstOf()).toBe(other.id);
+    expect(await read(address, bo)).toContain('so the day chooses');
+    await expectRedirect(choose(''));
+    expect(await read(address, bo)).toContain('left to the day');
+  });
+
+  it('say what resilience means, with a story as an example', async () => {
+    const exampleOf = async () =>
+      /id="example".*?<h3 class="title"><a href="\/stories\/(\w+)"/s.exec(
+        await read('/about/resilience'),
+      )?.[1];
+    for (const page of ['/about', '/network'])
+      expect(mainOf(await read(page))).toContain(
+        '<a href="/about/resilience">Find out more about resilience</a>',
+      );
+    expect(await exampleOf()).toBeDefined();
+    const named = aPublishedStory({ title: 'Named' });
+    await archive.stores.stories.insert(named);
+    const text = `# Resilience\n\nAs in [this](/stories/${named.id}).`;
+    await expectRedirect(fill('/curate/settings/resilience', { text }));
+    expect(await exampleOf()).toBe(named.id);
+    await archive.stores.stories.replace(named, hide(named, new Date(), { role: 'storyteller' }));
+    expect(await exampleOf()).not.toBe(named.id);
+    await undo('resilience');
   });
 
   it('are set by administrators alone', async () => {
@@ -353,6 +421,95 @@ describe('A neighbourhood', () => {
     await expectRedirect(fill(hill, { name: 'Haslingden and Helmshore' }));
     expect(await read('/neighbourhoods/haslingden')).toContain('<h1>Haslingden and Helmshore</h1>');
     expect(await read('/share/check', teller())).toContain('Haslingden and Helmshore');
+  });
+
+  it('tells what its residents looked at once that is filled in, and takes it back by going back', async () => {
+    const claremont = '/curate/places/neighbourhood/claremont';
+    const bare = await read('/neighbourhoods/claremont');
+    expect(bare).toContain('No stories are told from Claremont here yet.');
+    for (const part of ['What residents looked at', 'A walk round', 'Residents document:'])
+      expect(mainOf(bare)).not.toContain(part);
+    const missing =
+      'What residents document here, Video tour that lies elsewhere, The question, When, Who took part, What was found, and what came of it';
+    expect(await read(claremont, ada)).toContain(`Still to fill in: ${missing}.`);
+    expect(await read('/curate/places', ada)).toContain(`<td>${missing}</td>`);
+
+    const told = {
+      ...{
+        documents: 'Gardens',
+        question: 'Who <b>digs</b>?',
+        dates: 'Spring 2020',
+        tookPart: 'Nine people',
+      },
+      ...{ tour: 'https://www.film.example/tour?a=1&b="2', where: '53.83, -3.05' },
+      outcomes: '## A bench\n\nSee [the notes](https://example.org/notes).\n\n<script>alert(1)</script>',
+    };
+    const refused = await fill(claremont, { ...told, tour: 'film.example', where: 'here' });
+    expect(refused.status).toBe(422);
+    const again = await refused.text();
+    for (const said of ['This is not an address of a page.', 'Write two numbers with a comma', 'Spring 2020'])
+      expect(again).toContain(said);
+    await expectRedirect(fill(claremont, told));
+    const page = mainOf(await read('/neighbourhoods/claremont'));
+    for (const said of [
+      'Who &lt;b&gt;digs&lt;/b&gt;?',
+      'Spring 2020',
+      'Nine people',
+      '<h3>A bench</h3>',
+      '<a href="https://example.org/notes">the notes</a>',
+      '&lt;script&gt;',
+      'Gardens',
+      'class="drawn-map"',
+    ])
+      expect(page).toContain(said);
+    expect(page).toContain(
+      'on <a href="https://www.film.example/tour?a&#x3D;1&amp;b&#x3D;&quot;2" rel="external">film.example</a>',
+    );
+    const network = mainOf(await read('/network'));
+    expect(network).toContain('<span class="visually-hidden"> of Claremont</span> on film.example');
+    expect(await read(claremont, ada)).not.toContain('Still to fill in');
+    const changes = await read('/curate/settings/changes?about=neighbourhood/claremont', ada);
+    expect(changes).toContain('Nine people');
+    await undo('neighbourhood/claremont');
+    expect(mainOf(await read('/neighbourhoods/claremont'))).not.toContain('Nine people');
+  });
+
+  it('stands on the page of the network by whether it tells stories, or not at all', async () => {
+    const network = mainOf(await read('/network'));
+    const [tellers = '', notYet = ''] = network.split('id="not-yet"');
+    expect(tellers).toContain('href="/neighbourhoods/haslingden"');
+    for (const slug of [
+      'claremont',
+      'mill-hill-and-wensley-fold',
+      'st-georges',
+      'old-swan',
+      'central-southport',
+    ])
+      expect(notYet).toContain(`href="/neighbourhoods/${slug}"`);
+    expect(network).not.toContain('Somewhere else near here');
+    expect(await read('/')).toContain('href="/network"');
+    const swan = '/curate/places/neighbourhood/old-swan';
+    const form = formFields(mainOf(await read(swan, ada)), swan);
+    form.delete('inNetwork');
+    await expectRedirect(ada.post(swan, form));
+    expect(await read('/network')).not.toContain('Old Swan');
+    await undo('neighbourhood/old-swan');
+    expect(await read('/network')).toContain('Old Swan');
+  });
+
+  it('leads to its stories by theme, and to the exhibitions that have a day', async () => {
+    const page = mainOf(await read('/neighbourhoods/haslingden'));
+    expect(page).toContain('href="/search?theme&#x3D;isolation&amp;neighbourhood&#x3D;haslingden"');
+    expect(page).not.toContain('In the hall');
+    const hall = await archive.stores.exhibitions.find('hall' as ExhibitionSlug);
+    if (!hall) throw new Error('Expected the exhibition');
+    await archive.stores.exhibitions.save({ ...hall, opens: new Date('2026-01-05T12:00:00Z') });
+    const dated = mainOf(await read('/neighbourhoods/haslingden'));
+    expect(dated).toContain('In the hall, The hall');
+    expect(dated).toContain('from 5 January 2026');
+    await archive.stores.exhibitions.save({ ...hall, opens: new Date(0), closes: new Date(1) });
+    expect(await read('/neighbourhoods/haslingden')).not.toContain('In the hall');
+    await archive.stores.exhibitions.save(hall);
   });
 
   it('says before it is closed what it holds, keeps its stories where they show, and takes none', async () => {

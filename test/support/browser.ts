@@ -140,6 +140,8 @@ export interface InPage {
   // Sound and film
   readonly controls: boolean;
   currentTime: number;
+  readonly playbackRate: number;
+  readonly volume: number;
   readonly readyState: number;
   addEventListener(name: string, heard: (event: unknown) => void): void;
   readonly duration: number;

@@ -7,7 +7,7 @@ import { newOriginalKey } from '../../src/storage/keys.ts';
 import { type Form, nothingToRead, type ReceivedMedia } from '../../src/story/media.ts';
 import type { DraftStory } from '../../src/story/story.ts';
 import type { FormContext } from '../../src/story-form/field.ts';
-import { neighbourhood, theme } from './stories.ts';
+import { aNeighbourhood, neighbourhood, theme } from './stories.ts';
 
 /** Drafts and answers as values, for tests of the share form's questions. */
 
@@ -26,8 +26,8 @@ export const someContext: FormContext = {
     { slug: theme('employment'), name: 'Employment', about: 'Work.', colour: 'rust', order: 2, open: true },
   ],
   neighbourhoods: [
-    { slug: neighbourhood('haslingden'), name: 'Haslingden', about: '', order: 1, open: true },
-    { slug: neighbourhood('workington'), name: 'Workington', about: '', order: 2, open: true },
+    aNeighbourhood('haslingden', { name: 'Haslingden' }),
+    aNeighbourhood('workington', { name: 'Workington', order: 2 }),
   ],
   topics: firstTopics,
   exhibitions: [],

@@ -6,6 +6,7 @@ import { withEntry } from '../../src/story/history.ts';
 import type { ExhibitionSlug, NeighbourhoodSlug, StoryId, ThemeSlug } from '../../src/story/ids.ts';
 import { type ManualCheck, manualCheckNames } from '../../src/story/manual-checks.ts';
 import { isReady, nothingToRead, type ReadyMedia, type ReceivedMedia } from '../../src/story/media.ts';
+import { type Neighbourhood, nothingTold } from '../../src/story/places.ts';
 import type { InReviewStory, PublishedStory, SentStory } from '../../src/story/story.ts';
 
 /** Stories as values, for tests that need one in a certain state without sending it through the pipeline. */
@@ -14,6 +15,13 @@ export const theme = (slug: string) => slug as ThemeSlug;
 export const neighbourhood = (slug: string) => slug as NeighbourhoodSlug;
 
 /** One that storytellers are asked about by name, in which everything hangs that may show there. */
+/** A neighbourhood of which nothing is told yet. */
+export const aNeighbourhood = (slug: string, over: Partial<Neighbourhood> = {}): Neighbourhood => ({
+  ...{ slug: neighbourhood(slug), name: slug, about: '', order: 1, open: true },
+  ...{ inNetwork: true, where: null, enquiry: nothingTold },
+  ...over,
+});
+
 export function anExhibition(slug: string, over: Partial<Exhibition> = {}): Exhibition {
   return {
     slug: slug as ExhibitionSlug,

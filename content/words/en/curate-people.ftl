@@ -195,6 +195,7 @@ curate-strip-exhibitions = Exhibitions
 curate-strip-screens = Screens
 curate-strip-records = Records
 curate-strip-support = Hard subjects
+curate-strip-first-work = First work
 curate-strip-help = Help someone
 curate-strip-places = Places and themes
 curate-strip-settings = Settings

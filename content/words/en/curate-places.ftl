@@ -59,6 +59,36 @@ curate-places-open-hint =
        *[other] { $drafts } people have chosen it for a story that is not sent yet, and are asked to choose another.
     }
 curate-places-open-hint-new = Without this tick it is closed: nobody can choose it for a new story.
+
+## What a neighbourhood's page and the page of the network say of it
+
+curate-places-network = The network
+curate-places-network-choice = This is one of the programme’s Neighbourhoods for Learning. The page of the network names it.
+curate-places-network-in = In the network
+curate-places-network-out = Not in the network
+curate-places-enquiry = What was looked at, and what came of it
+curate-places-enquiry-words = All of this stands on public pages. What you leave empty is not shown at all. Write only what you know.
+# $parts is a list such as "Video tour, Dates".
+curate-places-missing = Still to fill in: { $parts }. Visitors see nothing of it until then.
+curate-places-to-fill = Still to fill in
+curate-places-where = Place on the map
+curate-places-where-hint = Degrees north and east, such as 53.70, -2.33. Maps on the web show them when you hold a finger on a place. Only the north west coast of England is drawn.
+curate-places-where-wrong = Write two numbers with a comma between them, such as 53.70, -2.33.
+curate-places-documents = What residents document here
+curate-places-documents-hint = In a few words. At most { $most } characters.
+curate-places-tour = Video tour that lies elsewhere
+curate-places-tour-hint = The address of a film on another site, such as https://example.org/tour. A film in this archive that is marked as the tour comes first.
+curate-places-tour-wrong = This is not an address of a page. It begins with https:// or http://.
+curate-places-question = The question
+curate-places-question-hint = What residents set out to learn. At most { $most } characters.
+curate-places-dates = When
+curate-places-dates-hint = Such as “Spring 2017 to summer 2018”. At most { $most } characters.
+curate-places-tookPart = Who took part
+curate-places-tookPart-hint = Groups rather than names, unless people agreed to be named. At most { $most } characters.
+curate-places-outcomes = What was found, and what came of it
+curate-places-outcomes-hint = A line that begins with “## ” is a smaller title, one with “- ” an item of a list. A link is written [its words](https://example.org). An empty line begins a new paragraph. At most { $most } characters.
+curate-places-part-too-long = “{ $label }” must have at most { $most } characters.
+
 curate-places-now-closed = It is closed. Nobody can choose it for a new story, and its stories stay where they show.
 curate-places-now-removed = It is removed, and its stories are where you said. You can <a href="{ $link }">look at the change and undo it</a>.
 

@@ -86,6 +86,9 @@ gallery-story-made-of = Made of
 gallery-story-since = Shown since
 gallery-story-copying = Copying
 gallery-story-hide = Are you in this story? Ask us to hide it
+gallery-story-share = Share this story
+# On paper, under a printed story.
+gallery-story-address = This story is at { $address }
 gallery-story-next = Next in { $theme }
 # Names nobody, and says nothing of what it was.
 gallery-story-gone = A story was here. The person who told it has taken it back.

@@ -206,6 +206,9 @@ scripts-straighten-no-further = It cannot go further that way
 
 scripts-play = Play
 scripts-pause = Pause
+# How fast and how loud a recording plays
+scripts-speed = Speed
+scripts-volume = Volume
 # Names the slider
 scripts-sound-place = Place in the sound
 # $at and $length are lengths, such as "1 minute 5 seconds of 3 minutes"; $at may be "the beginning"

@@ -17,6 +17,8 @@ settings-title-home = The home page’s words
 settings-about-home = The first words that visitors read, and the invitation at the end of the page.
 settings-title-about = The page about the programme
 settings-about-about = Who you are and what this archive is for.
+settings-title-resilience = The page on what resilience means
+settings-about-resilience = What you mean by the word. Under it stands a story as an example: the first that the page links to, or else one of the day.
 settings-title-how-stories-are-looked-after = The page on how stories are looked after
 settings-about-how-stories-are-looked-after = What happens to a story, and what people can ask for.
 settings-title-accessibility = The accessibility statement
@@ -67,6 +69,23 @@ settings-change-unknown = There is no such change.
 settings-theme-named = Theme: { $name }
 settings-place-named = Neighbourhood: { $name }
 settings-place-has-stories = It cannot be taken off the list like this: it has stories, or it is the only one. Open it under “Places and themes” and remove it there. You can then say where its stories go.
+
+## The work that hangs first on the home page
+
+settings-title-first-work = The first work on the home page
+settings-about-first-work = The work that visitors see first. You can choose one, or leave it to the day.
+settings-first-work-words = One work hangs large at the top of the home page. Choose it here, or leave it to the day: each day then draws another one from the newest stories that have a picture and no content note.
+settings-first-work-box = Address of the story’s page
+settings-first-work-hint = Open the story on the website and copy its address, such as { $example }. Leave the box empty to leave it to the day.
+settings-first-work-unreadable = This is not the address of a story. Open the story on the website and copy its address.
+settings-first-work-not-public = No story at this address is on the website now. Choose one that visitors can see.
+settings-first-work-unfit = This story cannot hang first: its work has no picture, is a long strip, or stands behind a content note. Choose another one.
+settings-first-work-now = Now: <bdi>{ $title }</bdi>
+settings-first-work-not-now = The story that was chosen cannot be shown now, so the day chooses.
+settings-first-work-by-day = Now: left to the day.
+settings-first-work-leave = Leave it to the day
+settings-first-work-story = Story
+settings-first-work-gone = A story that is not on the website now
 
 ## Colours
 

@@ -1,10 +1,11 @@
 /**
  * Lets a sound be played from its own waveform: a large button, and the waveform as a slider for mouse, touch and keys.
  * Without this script the browser's own controls stand below the drawn waveform. The words are in the markup: `data-play`,
- * `data-pause`, `data-place` for the slider, and `data-at`, with {at} and {length} where the times go, and `data-start`.
+ * `data-pause`, `data-place` for the slider, and `data-at`, with {at} and {length} where the times go, `data-start`, `data-speed` and `data-volume`.
  */
 import { clock, spokenLength } from '../../../src/words/measures.ts';
 import { datum, find, findAll, penOf } from '../shared/dom.js';
+import { speedChoice, volumeSlider } from './speed-and-volume.js';
 import { whenOpen } from './when-open.js';
 
 /**
@@ -32,11 +33,14 @@ async function setUp(figure) {
   player.innerHTML = `
     <button type="button" class="play"><span class="visually-hidden"></span></button>
     <div class="wave" role="slider" tabindex="0" aria-valuemin="0"><canvas></canvas></div>
-    <p class="clock" aria-hidden="true"></p>`;
+    <p class="clock" aria-hidden="true"></p>
+    <p class="player-row"></p>`;
   const button = find(player, 'button', HTMLButtonElement);
   const word = find(button, 'span', HTMLElement);
   const wave = find(player, '[role="slider"]', HTMLElement);
-  const time = find(player, 'p', HTMLElement);
+  const time = find(player, '.clock', HTMLElement);
+  const row = find(player, '.player-row', HTMLElement);
+  row.append(speedChoice(audio, datum(figure, 'speed')), volumeSlider(audio, datum(figure, 'volume')) ?? '');
   const canvas = find(wave, 'canvas', HTMLCanvasElement);
   const context = { audio, peaks, seconds, wave, canvas };
   const language = document.documentElement.lang;

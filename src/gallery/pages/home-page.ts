@@ -1,20 +1,24 @@
+import type { ListedStory } from '../../publish/published-stories.ts';
 import { homeWords } from '../../words/home-words.ts';
 import { say } from '../../words/say.ts';
 import type { PagePlan } from '../cache/cached-page.ts';
 import type { GalleryServices } from '../gallery-services.ts';
-import { namesFor } from '../works/names.ts';
+import { type Names, namesFor } from '../works/names.ts';
 import { plate } from '../works/plate.ts';
+import { canHangFirst, restingWork } from './resting-work.ts';
 
 const newest = 9;
+/** Of so many of the newest one hangs first. */
+const drawnFrom = 60;
 
-/** The entrance: themes, the newest stories, the neighbourhoods, and an invitation. */
+/** The entrance: one work, the themes, the newest stories, the neighbourhoods, and an invitation. */
 export function homePage(services: GalleryServices): PagePlan {
-  const { published, own } = services;
+  const { published, own, now } = services;
   return {
     key: '/',
     async build() {
       const names = await namesFor(services);
-      const [themes, neighbourhoods, total, page, { home }] = await Promise.all([
+      const [themes, neighbourhoods, total, page, { home, firstWork }] = await Promise.all([
         Promise.all(
           names.themes.map(async (theme) => ({
             ...theme,
@@ -28,9 +32,14 @@ export function homePage(services: GalleryServices): PagePlan {
           })),
         ),
         published.count(),
-        published.list({}, null, newest),
+        published.list({}, null, drawnFrom),
         own(),
       ]);
+      const chosen = firstWork && (await published.story(firstWork));
+      const first =
+        chosen && canHangFirst(chosen, names.topics)
+          ? chosen
+          : restingWork(page.stories, names.topics, now());
       return {
         view: 'gallery/home',
         model: {
@@ -40,14 +49,27 @@ export function homePage(services: GalleryServices): PagePlan {
           description: say('gallery-archive-description'),
           scripts: ['js/story/placeholders.js'],
           words: home ?? homeWords(),
+          first: first && firstPlate(first, names),
           themes: themes.filter(isWorthAVisit),
           neighbourhoods: neighbourhoods.filter(isWorthAVisit),
           total,
-          plates: page.stories.map((story) => plate(story, names)),
-          hasOlder: page.older !== null,
+          plates: page.stories
+            .filter(({ id }) => id !== first?.id)
+            .slice(0, newest)
+            .map((story) => plate(story, names)),
         },
       };
     },
+  };
+}
+
+/** As wide as its column, and no higher than what is left of the screen; see .first-work in the stylesheet. */
+function firstPlate(story: ListedStory, names: Names) {
+  const hung = plate(story, names);
+  const ratio = hung.shape / 100;
+  return {
+    ...hung,
+    sizes: `(min-width: 60rem) min(46rem, ${Math.round(ratio * 70)}vh), min(92vw, ${Math.round(ratio * 52)}vh)`,
   };
 }
 

@@ -7,6 +7,7 @@ const nothingSet = {
   name: null,
   contact: null,
   home: null,
+  firstWork: null,
   pages: {},
   colours: null,
   sheet: null,

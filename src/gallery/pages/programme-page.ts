@@ -8,9 +8,11 @@ import type { GalleryServices } from '../gallery-services.ts';
 /** The programme's own pages: address, and file in the content folder. One is the accessibility statement (P31). */
 export const programmePages = [
   { path: '/about', name: 'about' },
+  { path: '/about/resilience', name: 'resilience' },
   { path: '/about/how-stories-are-looked-after', name: 'how-stories-are-looked-after' },
   { path: '/accessibility', name: 'accessibility' },
 ] as const;
+export type ProgrammePage = (typeof programmePages)[number];
 
 /**
  * A page written in Markdown, in the browser or else in the content folder; its first heading is the title. An edit to the file
@@ -18,7 +20,7 @@ export const programmePages = [
  */
 export function programmePage(
   { contentFolder, own }: Pick<GalleryServices, 'contentFolder' | 'own'>,
-  { path: address, name }: (typeof programmePages)[number],
+  { path: address, name }: ProgrammePage,
 ): PagePlan<Page> {
   return {
     key: address,

@@ -55,6 +55,8 @@ export async function storyView(services: GalleryServices, story: PublishedStory
       scripts: [...scriptsFor(works), ...(note ? ['js/story/note-gate.js'] : [])],
       story,
       address,
+      // On paper, and for whoever is sent it: nothing but the archive's own known address.
+      wholeAddress: publicUrl && new URL(address, publicUrl).href,
       credit: creditLine(story.credit),
       made: makersLine(story.makers),
       makers: listed(story.makers.map(setApart)),
@@ -97,6 +99,8 @@ async function nextInTheme(
 function scriptsFor(works: readonly Work[]): readonly string[] {
   return [
     'js/story/placeholders.js',
+    'js/story/share.js',
+    ...(works.some(({ film }) => film) ? ['js/story/film-speed.js'] : []),
     ...(works.some(({ artwork, pages }) => artwork || pages) ? ['js/story/viewer.js'] : []),
     ...(works.some(({ pages }) => pages) ? ['js/story/pages.js'] : []),
     ...(works.some(({ moving }) => moving) ? ['js/story/moving-picture.js'] : []),

@@ -80,6 +80,9 @@ function viewOf(
 }
 
 /** The first work that can be seen. */
-export function firstPicture({ id, media }: Pick<PublishedStoryView, 'id' | 'media'>): PictureView | null {
+export function firstPicture({
+  id,
+  media,
+}: Pick<PublishedStoryView, 'id'> & { readonly media: readonly ListedMedia[] }): PictureView | null {
   return media.map((each) => pictureView(id, each)).find((view) => view !== null) ?? null;
 }

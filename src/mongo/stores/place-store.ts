@@ -1,6 +1,12 @@
 import { type Connection, Schema } from 'mongoose';
 import type { NeighbourhoodSlug, ThemeSlug } from '../../story/ids.ts';
-import type { Neighbourhood, PlaceStore, Theme } from '../../story/places.ts';
+import {
+  type Neighbourhood,
+  nothingTold,
+  orderOfOthers,
+  type PlaceStore,
+  type Theme,
+} from '../../story/places.ts';
 import type { Edition } from '../published/edition.ts';
 
 type Stored<Place extends { slug: string }> = Omit<Place, 'slug'> & { _id: string };
@@ -9,14 +15,22 @@ const themeSchema = new Schema<Stored<Theme>>(
   { _id: String, name: String, about: String, colour: String, order: Number, open: Boolean },
   { collection: 'themes', versionKey: false },
 );
-const neighbourhoodSchema = new Schema<Stored<Neighbourhood>>(
-  { _id: String, name: String, about: String, order: Number, open: Boolean },
+/** Earlier archives knew of no network and no enquiries. */
+type StoredNeighbourhood = Omit<Stored<Neighbourhood>, 'inNetwork' | 'where' | 'enquiry'> &
+  Partial<Pick<Neighbourhood, 'inNetwork' | 'where' | 'enquiry'>>;
+
+const asItIs = Schema.Types.Mixed;
+const neighbourhoodSchema = new Schema<StoredNeighbourhood>(
+  {
+    ...{ _id: String, name: String, about: String, order: Number, open: Boolean },
+    ...{ inNetwork: Boolean, where: asItIs, enquiry: asItIs },
+  },
   { collection: 'neighbourhoods', versionKey: false },
 );
 
 export function createPlaceStore(connection: Connection, edition: Edition): PlaceStore {
   const themes = connection.model<Stored<Theme>>('Theme', themeSchema);
-  const neighbourhoods = connection.model<Stored<Neighbourhood>>('Neighbourhood', neighbourhoodSchema);
+  const neighbourhoods = connection.model<StoredNeighbourhood>('Neighbourhood', neighbourhoodSchema);
 
   return {
     async themes() {
@@ -33,12 +47,11 @@ export function createPlaceStore(connection: Connection, edition: Edition): Plac
     },
     async neighbourhoods() {
       const found = await neighbourhoods.find({}).sort({ order: 1, _id: 1 }).lean();
-      return found.map(({ _id, name, about, order, open }) => ({
-        slug: _id as NeighbourhoodSlug,
-        name,
-        about,
-        order,
-        open,
+      return found.map(({ _id, name, about, order, open, inNetwork, where, enquiry }) => ({
+        ...{ slug: _id as NeighbourhoodSlug, name, about, order, open },
+        inNetwork: inNetwork ?? order < orderOfOthers,
+        where: where ?? null,
+        enquiry: { ...nothingTold, ...enquiry },
       }));
     },
     async saveTheme({ slug, ...fields }) {

@@ -1,7 +1,10 @@
-import type { Neighbourhood, Theme } from '../../story/places.ts';
+import type { StoryId } from '../../story/ids.ts';
+import { type Neighbourhood, nothingTold, type Theme } from '../../story/places.ts';
 import { say } from '../../words/say.ts';
 import { firstTexts } from '../first-texts.ts';
+import { firstWorkSubject } from '../first-work.ts';
 import type { OwnColours, OwnLogo } from '../own.ts';
+import { enquiryBoxes, typedEnquiry } from '../places/enquiry-form.ts';
 import type { SettingsServices } from '../settings-services.ts';
 import { boxesOf, isTextSubject, type TypedTexts } from '../text-subjects.ts';
 
@@ -37,11 +40,33 @@ export async function toldValue(
       { label: say('settings-wording-text'), text },
     ];
   }
+  if (subject === firstWorkSubject) return [await toldFirstWork(services, value as StoryId)];
   if (subject === 'logo') {
     const { width, height } = value as OwnLogo;
     return [{ label: say('settings-logo-size'), text: say('settings-logo-pixels', { width, height }) }];
   }
   return toldPlace(value as Theme | Neighbourhood);
+}
+
+/** By its title while the public can see it: what is no longer public is no name in a list. */
+async function toldFirstWork(services: SettingsServices, id: StoryId): Promise<Told> {
+  const text = (await services.toHangFirst(id))?.title ?? say('settings-first-work-gone');
+  return { label: say('settings-first-work-story'), text };
+}
+
+/** What was written before there were enquiries has none. */
+function toldEnquiry({ inNetwork, where, enquiry }: Partial<Neighbourhood>): readonly Told[] {
+  const typed = typedEnquiry({ where: where ?? null, enquiry: enquiry ?? nothingTold });
+  return [
+    {
+      label: say('curate-places-network'),
+      text:
+        inNetwork === undefined
+          ? ''
+          : say(inNetwork ? 'curate-places-network-in' : 'curate-places-network-out'),
+    },
+    ...enquiryBoxes.map(({ name }) => ({ label: say(`curate-places-${name}`), text: typed[name] })),
+  ];
 }
 
 function toldPlace(place: Theme | Neighbourhood): readonly Told[] {
@@ -55,7 +80,7 @@ function toldPlace(place: Theme | Neighbourhood): readonly Told[] {
     },
     ...('colour' in place
       ? [{ label: say('curate-places-colour'), text: say('curate-colour', { colour: place.colour }) }]
-      : []),
+      : toldEnquiry(place)),
   ];
 }
 

@@ -1,10 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import { neighbourhood, theme } from '../../../test/support/stories.ts';
+import { aNeighbourhood, theme } from '../../../test/support/stories.ts';
 import { slugOf } from '../../story/ids.ts';
+import { nothingTold } from '../../story/places.ts';
+import { missingWords, typedEnquiry } from './enquiry-form.ts';
 import { readNeighbourhood, readTheme } from './place-forms.ts';
 
-const swan = { slug: neighbourhood('old-swan'), name: 'Old Swan', about: '', order: 1, open: true };
-const typed = { name: " St George's ", about: ' In Preston. ', order: ' 7 ', open: true };
+const swan = aNeighbourhood('old-swan', { name: 'Old Swan' });
+const typed = {
+  name: " St George's ",
+  about: ' In Preston. ',
+  order: ' 7 ',
+  open: true,
+  inNetwork: true,
+  ...typedEnquiry(null),
+};
 
 describe('A neighbourhood', () => {
   it('that is new gets its address from its name', () => {
@@ -14,12 +23,27 @@ describe('A neighbourhood', () => {
       about: 'In Preston.',
       order: 7,
       open: true,
+      inNetwork: true,
+      where: null,
+      enquiry: nothingTold,
     });
   });
 
   it('keeps its address under a new name', () => {
     expect(readNeighbourhood({ ...typed, name: 'Tuebrook' }, swan.slug, [swan]).place?.slug).toBe('old-swan');
     expect(readNeighbourhood({ ...typed, name: 'old swan' }, swan.slug, [swan]).place?.name).toBe('old swan');
+  });
+
+  it('keeps what its residents looked at, tidied, and its place on the map', () => {
+    const told = { question: ' Who\nmeets? ', outcomes: '\n## A bench\n', tour: ' https://example.org/t ' };
+    for (const where of ['53.70, -2.33', '53.7 −2.33', ' 53.70;-2.33 ']) {
+      const { place } = readNeighbourhood({ ...typed, ...told, where }, null, []);
+      expect(place?.where).toEqual({ north: 53.7, east: -2.33 });
+      const { question, outcomes, tour } = place?.enquiry ?? nothingTold;
+      expect([question, outcomes, tour]).toEqual(['Who meets?', '## A bench', 'https://example.org/t']);
+      expect(place && missingWords(place)).toBe('What residents document here, When, Who took part');
+    }
+    expect(missingWords(aNeighbourhood('near-here', { inNetwork: false }))).toBeNull();
   });
 
   it.each([
@@ -32,6 +56,13 @@ describe('A neighbourhood', () => {
     [{ order: '' }, 'order'],
     [{ order: '-1' }, 'order'],
     [{ order: '1.5' }, 'order'],
+    [{ tour: 'javascript:alert(1)' }, 'tour'],
+    [{ tour: 'www.example.org' }, 'tour'],
+    [{ where: '53.7' }, 'where'],
+    [{ where: '153.7, -2.3' }, 'where'],
+    [{ where: 'by the mill' }, 'where'],
+    [{ question: 'x'.repeat(301) }, 'question'],
+    [{ outcomes: 'x'.repeat(20_001) }, 'outcomes'],
   ])('is not taken with %j', (wrong, field) => {
     const { place, errors } = readNeighbourhood({ ...typed, ...wrong }, null, [swan]);
     expect(place).toBeNull();

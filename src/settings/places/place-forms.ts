@@ -4,6 +4,7 @@ import { countCharacters } from '../../story/text/count-characters.ts';
 import { oneLine, plainCode, trimText } from '../../story/text/plain-text.ts';
 import type { Problem } from '../../web/form-fields.ts';
 import { say } from '../../words/say.ts';
+import { readEnquiry, type TypedEnquiry } from './enquiry-form.ts';
 
 /** A place as an administrator typed it. `slug` is null for a new one: it is then made from the name. */
 export interface TypedPlace {
@@ -17,14 +18,17 @@ export type ReadPlace<Place> =
   | { readonly place: null; readonly errors: readonly Problem[] };
 
 export function readNeighbourhood(
-  typed: TypedPlace & { readonly open: boolean },
+  typed: TypedPlace & TypedEnquiry & { readonly open: boolean; readonly inNetwork: boolean },
   slug: string | null,
   others: readonly Named[],
 ): ReadPlace<Neighbourhood> {
   const { fields, errors } = readPlace(typed, slug, others);
+  const { where, enquiry, errors: ofEnquiry } = readEnquiry(typed);
   const named = parseNeighbourhoodSlug(slug ?? slugOf(typed.name));
+  errors.push(...ofEnquiry);
   if (errors.length > 0 || !named) return { place: null, errors };
-  return { place: { ...fields, slug: named, open: typed.open }, errors: [] };
+  const { open, inNetwork } = typed;
+  return { place: { ...fields, slug: named, open, inNetwork, where, enquiry }, errors: [] };
 }
 
 export function readTheme(

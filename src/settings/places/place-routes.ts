@@ -1,5 +1,5 @@
 import { Conflict, NotFound } from '../../errors.ts';
-import { themeColours } from '../../story/places.ts';
+import { type Neighbourhood, themeColours } from '../../story/places.ts';
 import type { Problem } from '../../web/form-fields.ts';
 import { byField } from '../../web/form-fields.ts';
 import { one, readForm, readQuery } from '../../web/read-form.ts';
@@ -8,6 +8,7 @@ import { signedIn } from '../../web/signed-in.ts';
 import { say } from '../../words/say.ts';
 import type { SettingsServices } from '../settings-services.ts';
 import { allOf, changePlace, type Place, subjectOf } from './change-place.ts';
+import { enquiryFields, missingWords, type TypedEnquiry, typedEnquiry } from './enquiry-form.ts';
 import { type ReadPlace, readNeighbourhood, readTheme, type TypedPlace } from './place-forms.ts';
 import { removalRoutes } from './removal-routes.ts';
 import type { Held, PlaceKind } from './stories-in.ts';
@@ -39,6 +40,7 @@ function showPlaces(services: SettingsServices): Handler {
       Promise.all(
         all.map(async (place) => ({
           ...place,
+          missing: isNeighbourhood(place) ? missingWords(place) : null,
           stories: total(await services.storiesIn.held({ kind, slug: place.slug })),
         })),
       );
@@ -59,8 +61,11 @@ function showPlace(services: SettingsServices, kind: PlaceKind): Handler {
   return async (request, response) => {
     const all = await allOf(services, kind);
     const place = findPlace(all, request);
-    const fresh = { name: '', about: '', order: nextOrder(all), open: true, colour: '' };
-    const typed = place ? { colour: '', ...place, order: String(place.order) } : fresh;
+    const fresh = { name: '', about: '', order: nextOrder(all), open: true, colour: '', inNetwork: true };
+    const typed = {
+      ...(place ? { colour: '', inNetwork: false, ...place, order: String(place.order) } : fresh),
+      ...typedEnquiry(isNeighbourhood(place) ? place : null),
+    };
     await render(services, response, kind, {
       before: place,
       typed,
@@ -77,10 +82,12 @@ function savePlace(services: SettingsServices, kind: PlaceKind): Handler {
   return async (request, response) => {
     const all = await allOf(services, kind);
     const before = findPlace(all, request);
-    const { seen, open, ...fields } = readForm(request, {
+    const { seen, open, inNetwork, ...fields } = readForm(request, {
       ...{ name: one, about: one, order: one, open: one, colour: one, seen: one },
+      ...{ inNetwork: one, where: one },
+      ...{ documents: one, tour: one, question: one, dates: one, tookPart: one, outcomes: one },
     });
-    const typed = { ...fields, open: open === 'yes' };
+    const typed = { ...fields, open: open === 'yes', inNetwork: inNetwork === 'yes' };
     const { place, errors } = read(kind, typed, before, all);
     const was = Number(seen) || 0;
     if (!place) return render(services, response.status(422), kind, { before, typed, seen: was, errors });
@@ -121,7 +128,10 @@ function nextOrder(all: readonly { order: number }[]): string {
   return String(last + 10);
 }
 
-type Typed = TypedPlace & { readonly open: boolean; readonly colour: string };
+type Typed = TypedPlace &
+  TypedEnquiry & { readonly open: boolean; readonly colour: string; readonly inNetwork: boolean };
+
+const isNeighbourhood = (place: Place | null): place is Neighbourhood => place !== null && 'enquiry' in place;
 
 interface PlaceForm {
   readonly before: Place | null;
@@ -143,9 +153,14 @@ async function render(
   const title = before
     ? say('curate-places-change-title', { name: before.name })
     : say(`curate-places-add-${kind}`);
+  const problem = byField(errors);
+  const isTheme = kind === 'theme';
   response.render('settings/place', {
     ...{ title, private: true, bodyClass: 'curate', kind, typed, seen, errors, before, held, saidNow },
-    problem: byField(errors),
+    problem,
+    enquiry: isTheme ? null : enquiryFields(typed, problem),
+    missing: isNeighbourhood(before) ? missingWords(before) : null,
+    networkChoice: [{ value: 'yes', label: say('curate-places-network-choice'), checked: typed.inNetwork }],
     aboutHint: say(`curate-places-about-${kind}-hint`),
     openChoice: [
       {
@@ -156,7 +171,7 @@ async function render(
       },
     ],
     colours:
-      kind === 'theme' &&
+      isTheme &&
       themeColours.map((colour) => ({
         value: colour,
         label: say('curate-colour', { colour }),
