@@ -1,6 +1,7 @@
 import type { PublishedStoryView } from '../publish/published-stories.ts';
 import { wordsOf } from '../story/text/words-of.ts';
 import { type TextWord, wordsIn } from './folded.ts';
+import { searchRecordOf } from './search-record.ts';
 import { passagesOf, type SpokenPassage } from './spoken-passages.ts';
 import { baseLanguage, stemOf } from './stems.ts';
 import type { Snippet, Sought } from './story-search.ts';
@@ -10,6 +11,9 @@ const before = 60;
 const whole = 220;
 /** Longer texts are looked through to here. */
 const longest = 100_000;
+
+/** What is written, in the order in which it is shown; the title and the names stand over it anyway. */
+const writtenFields = ['words', 'alt', 'madeOf'] as const;
 
 interface Passage extends Pick<SpokenPassage, 'text' | 'language'> {
   readonly spoken: SpokenPassage | null;
@@ -21,11 +25,14 @@ interface Passage extends Pick<SpokenPassage, 'text' | 'language'> {
  */
 export function snippetOf(story: PublishedStoryView, sought: Sought): Snippet | null {
   if (sought.stems.length === 0) return null;
-  if (story.sensitive.topics.length > 0 || story.sensitive.note !== null) return null;
-  const { language } = story;
-  const written = [story.words, ...alts(story), story.madeOf];
+  const { hard, texts } = searchRecordOf(story);
+  if (hard) return null;
   const passages: Passage[] = [
-    ...written.map((text) => ({ text, language, spoken: null })),
+    ...writtenFields.flatMap((wanted) =>
+      texts.flatMap(({ field, text, language }) =>
+        field === wanted ? { text, language, spoken: null } : [],
+      ),
+    ),
     ...passagesOf(story).map((spoken) => ({ text: spoken.text, language: spoken.language, spoken })),
   ];
   const groupOf = finder(sought);
@@ -38,11 +45,6 @@ export function snippetOf(story: PublishedStoryView, sought: Sought): Snippet | 
   }
   return best && cut(best.passage, best.found);
 }
-
-const alts = ({ media }: PublishedStoryView) =>
-  media.flatMap(({ alt, pages }) =>
-    [alt, ...pages.map((page) => page.alt)].flatMap((each) => (each?.kind === 'words' ? each.words : [])),
-  );
 
 type GroupOf = (word: TextWord, language: string) => number | null;
 
