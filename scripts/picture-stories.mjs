@@ -139,7 +139,7 @@ export async function tell(page, { title, words, theme, place, files, stories },
     .setInputFiles(await Promise.all(files.map((name) => file(page, name, stories))));
   for (const name of files) await page.getByRole('button', { name: `Remove ${name}` }).waitFor();
   await onward();
-  await page.getByLabel('Title').fill(title);
+  await page.getByLabel('Title', { exact: true }).fill(title);
   await page.getByLabel('The story in words').fill(words);
   await onward();
   await page.getByLabel('By my first name only').check();

@@ -104,8 +104,8 @@ describe.each(walks)('On a phone, $name, a person', ({ name, scripted }) => {
     }
     await onward(resident);
 
-    await leaveEmpty('Give your story a title.', resident.getByLabel('Title'));
-    await resident.getByLabel('Title').fill('The bench');
+    await leaveEmpty('Give your story a title.', resident.getByLabel('Title', { exact: true }));
+    await resident.getByLabel('Title', { exact: true }).fill('The bench');
     await resident.getByLabel('The story in words, if you like').fill('Somebody sat down too.');
     await resident.getByLabel('What is it made of, if you like').fill('Felt-tip, and a phone');
     await onward(resident);
@@ -194,8 +194,8 @@ describe.each(walks)('On a phone, $name, a person', ({ name, scripted }) => {
     await onward(resident);
     expect(await resident.getByText('a neighbour').count()).toBe(0);
     await link(resident, 'Change Title and words').click();
-    expect(await resident.getByLabel('Title').inputValue()).toBe('The bench');
-    await resident.getByLabel('Title').fill(title);
+    expect(await resident.getByLabel('Title', { exact: true }).inputValue()).toBe('The bench');
+    await resident.getByLabel('Title', { exact: true }).fill(title);
     await onward(resident);
     await heading(resident, 'Check and send').waitFor();
     for (const answer of [

@@ -110,7 +110,7 @@ it('all are chosen at once, sent, and prepared', async () => {
   );
   expect(await page.getByText('Choose another file').count()).toBe(0);
   await page.getByRole('button', { name: 'Continue', exact: true }).click();
-  await page.getByLabel('Title').waitFor();
+  await page.getByLabel('Title', { exact: true }).waitFor();
   await context.close();
 
   const check = await fillInFrom(person, '/share/words', aTelling);
