@@ -843,7 +843,9 @@ it.each(mainPages)(
 );
 
 it('A film shows its still through its video before it plays', async () => {
-  const page = await show({ who: 'visitor', address: '/stories/{published}', status: 200, pressed: '' });
+  const context = await newContext();
+  const page = await context.newPage();
+  await page.goto(`/stories/${sown.get('published')}`);
   const frame = page.locator('.film-frame');
   await frame.locator('img').evaluate((image) => (image as unknown as InPage).decode());
   const colours = async () =>
@@ -852,6 +854,7 @@ it('A film shows its still through its video before it plays', async () => {
   await page.evaluate("document.querySelector('.film-frame img').style.visibility = 'hidden'");
   const without = await colours();
   expect(Math.max(...withStill.map((mean, at) => Math.abs(mean - (without[at] ?? 0))))).toBeGreaterThan(10);
+  await context.close();
 });
 
 it.each(mainPages.slice(0, 3))('%s prints without what paper cannot do', async (address) => {
