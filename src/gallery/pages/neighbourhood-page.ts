@@ -46,7 +46,7 @@ export function neighbourhoodPage(services: GalleryServices, request: PageReques
           description: neighbourhood.about,
           scripts: [
             'js/story/placeholders.js',
-            ...(film && !note ? ['js/story/film.js', 'js/story/film-speed.js'] : []),
+            ...(film && !note ? ['js/story/story.js'] : []),
             ...(film?.film?.described && !note ? ['js/story/with-voice.js'] : []),
             ...(film?.hearing.moments.length && !note ? ['js/story/described.js'] : []),
           ],

@@ -99,16 +99,10 @@ async function nextInTheme(
 function scriptsFor(works: readonly Work[]): readonly string[] {
   return [
     'js/story/placeholders.js',
-    'js/story/share.js',
-    ...(works.some(({ film }) => film) ? ['js/story/film-speed.js'] : []),
+    'js/story/story.js',
     ...(works.some(({ artwork, pages }) => artwork || pages) ? ['js/story/viewer.js'] : []),
     ...(works.some(({ pages }) => pages) ? ['js/story/pages.js'] : []),
     ...(works.some(({ moving }) => moving) ? ['js/story/moving-picture.js'] : []),
-    ...(works.some(({ sound }) => sound?.peaks) ? ['js/story/sound.js'] : []),
-    ...(works.some(({ film }) => film?.hls) ? ['js/story/film.js'] : []),
-    // Not only for the words: an address may lead to a moment of a recording that has none.
-    ...(works.some(({ sound, film }) => sound || film) ? ['js/story/spoken-words.js'] : []),
-    ...(works.some(({ hearing }) => hearing.chapters.length > 0) ? ['js/story/chapters.js'] : []),
     ...(works.some(({ film }) => film?.described) ? ['js/story/with-voice.js'] : []),
     ...(works.some(({ hearing }) => hearing.moments.length > 0) ? ['js/story/described.js'] : []),
   ];
