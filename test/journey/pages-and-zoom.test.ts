@@ -399,7 +399,7 @@ describe('A picture that moves', () => {
     expect(html).toMatch(/<video controls muted loop playsinline preload="none"/);
     expect(html).not.toMatch(/autoplay|data-hls|Film,/);
     expect(html).toContain('aria-label="A ball that rolls down a hill, again and again."');
-    const wall = await read('/');
+    const wall = await read('/themes/employment');
     expect(wall).toContain('Moving picture');
     expect(wall).not.toContain('film-mark');
   });
