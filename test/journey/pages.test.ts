@@ -310,10 +310,7 @@ const views: Readonly<Record<string, readonly View[]>> = {
     ...seen('admin', '/curate/settings/logo'),
     after('admin', '/curate/settings/logo', 'Save'),
   ],
-  '/curate/first-work': [
-    ...seen('admin', '/curate/first-work?done=saved'),
-    after('admin', '/curate/first-work', 'Save', 200),
-  ],
+  '/curate/first-work': [...seen('admin', '/curate/first-work?done=saved')],
   '/curate/settings/changes': seen(
     'admin',
     '/curate/settings/changes',
