@@ -23,6 +23,8 @@ const said = document.createElement('p');
 said.className = 'visually-hidden';
 said.setAttribute('role', 'status');
 box.append(list, said);
+// A field for searches can be no combobox (ARIA in HTML).
+field.type = 'text';
 field.setAttribute('role', 'combobox');
 field.setAttribute('aria-autocomplete', 'list');
 field.setAttribute('aria-controls', list.id);
