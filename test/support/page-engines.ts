@@ -28,7 +28,7 @@ export async function ibmFindings(page: Page): Promise<string[]> {
     string[]
   >(`new ace.Checker().check(document, ['IBM_Accessibility']).then(({ results }) =>
     results
-      .filter(({ ruleId, value: [level, outcome] }) =>
+      .filter(({ ruleId, value: [level, outcome], snippet }) =>
         level === 'VIOLATION' && outcome === 'FAIL' && !${JSON.stringify(notOurs)}.includes(ruleId) &&
         !(ruleId === 'input_autocomplete_valid' && /autocomplete="username".*type="email"/.test(snippet)))
       .map(({ ruleId, message, path, snippet }) => \`\${ruleId}: \${message} at \${path.dom} \${snippet}\`))`);
