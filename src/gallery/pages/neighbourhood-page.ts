@@ -1,6 +1,7 @@
 import { NotFound } from '../../errors.ts';
 import { type NeighbourhoodSlug, parseNeighbourhoodSlug } from '../../story/ids.ts';
 import type { Enquiry, Neighbourhood } from '../../story/places.ts';
+import { openDays, openingOf } from '../../story-form/days/open-days.ts';
 import { readMarkdown } from '../../web/article.ts';
 import { readQuery } from '../../web/read-form.ts';
 import { contentNote } from '../../words/content-note.ts';
@@ -98,7 +99,7 @@ async function exhibitionsOf({ exhibitions, now }: GalleryServices, slug: Neighb
   const all = await exhibitions.list();
   return all
     .filter(({ neighbourhood, rule }) => neighbourhood === slug || rule?.neighbourhoods.includes(slug))
-    .filter(({ opens, closes }) => opens !== null && (closes === null || closes > now()))
+    .filter((exhibition) => exhibition.opens !== null && openingOf(openDays(exhibition), now()) !== 'closed')
     .map(({ name, place, opens, closes }) => ({ name, place, opens, closes }));
 }
 

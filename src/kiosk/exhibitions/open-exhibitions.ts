@@ -1,6 +1,7 @@
 import type { PublishedOn } from '../../publish/published-stories.ts';
 import type { Exhibition, ExhibitionStore } from '../../story/exhibitions.ts';
 import type { StoryId } from '../../story/ids.ts';
+import { canBeVisited } from '../../story-form/days/open-days.ts';
 import { hangingIn, shownAt } from './hanging.ts';
 
 /** An exhibition that anybody can visit, and what hangs in it. */
@@ -21,9 +22,7 @@ export async function openExhibitions({
   now,
 }: Services): Promise<readonly OpenExhibition[]> {
   const at = now();
-  const open = (await exhibitions.list()).filter(
-    ({ opens, closes }) => opens !== null && opens <= at && (closes === null || at < closes),
-  );
+  const open = (await exhibitions.list()).filter((exhibition) => canBeVisited(exhibition, at));
   return Promise.all(
     open.map(async ({ slug, name, ...choosing }) => ({
       slug,

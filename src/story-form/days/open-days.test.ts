@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { daysWords, openDays, openingOf, openingWords } from './open-days.ts';
+import { canBeVisited, daysWords, openDays, openingOf, openingWords } from './open-days.ts';
 
 const date = (text: string) => new Date(`${text}T00:00:00Z`);
 const days = (opens: string | null, closes: string | null) => ({
@@ -28,6 +28,15 @@ describe('The days of an exhibition', () => {
     expect(openingWords(summer, date('2027-06-01'))).toBe('It opens on 1 July 2027.');
     expect(openingWords(summer, date('2027-07-15'))).toBeNull();
     expect(openingWords(summer, date('2027-08-15'))).toBe('It closed on 31 July 2027.');
+  });
+
+  it('can be visited on its last day, and not before somebody has set the first', () => {
+    const summer = days('2027-07-01', '2027-07-31');
+    expect(canBeVisited(summer, new Date('2027-07-31T22:59:59Z'))).toBe(true);
+    expect(canBeVisited(summer, new Date('2027-07-31T23:00:00Z'))).toBe(false);
+    expect(canBeVisited(summer, date('2027-06-30'))).toBe(false);
+    expect(canBeVisited(days(null, '2027-07-31'), date('2027-07-15'))).toBe(false);
+    expect(canBeVisited(days('2027-07-01', null), date('2029-01-01'))).toBe(true);
   });
 
   it('may be left open at either end', () => {

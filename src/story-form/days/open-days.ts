@@ -24,6 +24,11 @@ export function openingOf({ from, until }: OpenDays, at: Date): 'before' | 'open
   return from !== null && at < from ? 'before' : 'open';
 }
 
+/** True where anybody can visit it: of one without a first day nobody has said that it is hung. */
+export function canBeVisited(exhibition: Pick<Exhibition, 'opens' | 'closes'>, at: Date): boolean {
+  return exhibition.opens !== null && openingOf(openDays(exhibition), at) === 'open';
+}
+
 /** For curators, where it is not open: "It opens on 1 March 2027." */
 export function openingWords(exhibition: Pick<Exhibition, 'opens' | 'closes'>, at: Date): string | null {
   const { opens, closes } = exhibition;
