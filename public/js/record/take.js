@@ -60,18 +60,14 @@ export function recordTake(page, stage, own, { way, type }) {
   });
   turn?.addEventListener(
     'click',
-    inTurn(async () => {
-      if (stage.state() !== 'ready') return;
+    change(async () => {
       if (stream) camera = await otherCamera(stream);
-      await open();
     }),
   );
   microphones.addEventListener(
     'change',
-    inTurn(async () => {
-      if (stage.state() !== 'ready') return;
+    change(() => {
       microphone = microphones.value;
-      await open();
     }),
   );
   window.addEventListener('pagehide', close);
@@ -85,6 +81,18 @@ export function recordTake(page, stage, own, { way, type }) {
       // What one press met is no reason not to do the next.
       pressed = pressed.catch(() => {}).then(act);
     };
+  }
+
+  /**
+   * Opens another device than now, as long as nothing is recorded.
+   * @param {() => void | Promise<void>} choose
+   */
+  function change(choose) {
+    return inTurn(async () => {
+      if (stage.state() !== 'ready') return;
+      await choose();
+      await open();
+    });
   }
 
   async function open() {

@@ -2,6 +2,7 @@
  * Fills `[data-share]` with a button that hands the story's address to the device's own way of sharing, or copies it where there
  * is none. Without this script the address stands in the browser, and on paper.
  */
+import { buttonThatSays, copied } from '../shared/button-that-says.js';
 import { datum, findAll } from '../shared/dom.js';
 
 for (const place of findAll(document, '[data-share]', HTMLElement)) {
@@ -15,24 +16,11 @@ function canShare() {
 
 /** @param {HTMLElement} place */
 function offer(place) {
-  const button = document.createElement('button');
-  const said = document.createElement('span');
-  button.type = 'button';
-  button.className = 'button secondary';
-  button.textContent = datum(place, 'label');
-  said.setAttribute('role', 'status');
-  button.addEventListener('click', async () => {
+  buttonThatSays(place, async () => {
     const url = new URL(datum(place, 'share'), location.href).href;
-    said.textContent = '';
-    if (await shared({ title: datum(place, 'title'), url })) return;
-    try {
-      await navigator.clipboard.writeText(url);
-      said.textContent = ` ${datum(place, 'done')}`;
-    } catch {
-      said.textContent = ` ${datum(place, 'failed')} ${url}`;
-    }
+    if (await shared({ title: datum(place, 'title'), url })) return '';
+    return (await copied(url)) ? datum(place, 'done') : `${datum(place, 'failed')} ${url}`;
   });
-  place.append(button, said);
 }
 
 /**
