@@ -1,5 +1,4 @@
 import type { PublishedStoryView } from '../publish/published-stories.ts';
-
 import { shownFormsOf } from '../story/media.ts';
 import { spokenIn } from './spoken-passages.ts';
 
@@ -34,32 +33,14 @@ export interface SearchText {
 const labels = 'en';
 
 export function searchRecordOf(story: PublishedStoryView): SearchRecord {
-  const { language } = story;
-  const alts = story.media.flatMap(({ alt, pages }) => [alt, ...pages.map((page) => page.alt)]);
   return {
     id: story.id,
     since: story.publishedAt.getTime(),
     title: story.title,
     texts: [
-      { field: 'title' as const, language, text: story.title },
-      ...[story.credit ?? '', ...story.makers].map((text) => ({
-        field: 'credit' as const,
-        language: labels,
-        text,
-      })),
-      { field: 'madeOf' as const, language, text: story.madeOf },
-      { field: 'words' as const, language, text: story.words },
-      ...alts.map((alt) => ({
-        field: 'alt' as const,
-        language,
-        text: alt?.kind === 'words' ? alt.words : '',
-      })),
-      ...spokenIn(story).map(({ language: spoken, text }) => ({
-        field: 'spoken' as const,
-        language: spoken,
-        text,
-      })),
-    ].filter(({ text }) => text !== ''),
+      ...writtenIn(story),
+      ...spokenIn(story).map(({ language, text }) => ({ field: 'spoken' as const, language, text })),
+    ],
     facets: {
       theme: story.themes,
       neighbourhood: [story.neighbourhood],
@@ -67,6 +48,30 @@ export function searchRecordOf(story: PublishedStoryView): SearchRecord {
       year: [String(story.publishedAt.getUTCFullYear())],
       language: [story.language],
     },
-    hard: story.sensitive.topics.length > 0 || story.sensitive.note !== null,
+    hard: isHard(story),
   };
+}
+
+export const isHard = ({ sensitive }: Pick<PublishedStoryView, 'sensitive'>): boolean =>
+  sensitive.topics.length > 0 || sensitive.note !== null;
+
+/** All that is searched of it but what is said. */
+export function writtenIn(story: PublishedStoryView): readonly SearchText[] {
+  const { language } = story;
+  const alts = story.media.flatMap(({ alt, pages }) => [alt, ...pages.map((page) => page.alt)]);
+  return [
+    { field: 'title' as const, language, text: story.title },
+    ...[story.credit ?? '', ...story.makers].map((text) => ({
+      field: 'credit' as const,
+      language: labels,
+      text,
+    })),
+    { field: 'madeOf' as const, language, text: story.madeOf },
+    { field: 'words' as const, language, text: story.words },
+    ...alts.map((alt) => ({
+      field: 'alt' as const,
+      language,
+      text: alt?.kind === 'words' ? alt.words : '',
+    })),
+  ].filter(({ text }) => text !== '');
 }

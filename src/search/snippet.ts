@@ -1,7 +1,7 @@
 import type { PublishedStoryView } from '../publish/published-stories.ts';
 import { wordsOf } from '../story/text/words-of.ts';
 import { type TextWord, wordsIn } from './folded.ts';
-import { searchRecordOf } from './search-record.ts';
+import { isHard, writtenIn } from './search-record.ts';
 import { passagesOf, type SpokenPassage } from './spoken-passages.ts';
 import { baseLanguage, stemOf } from './stems.ts';
 import type { Snippet, Sought } from './story-search.ts';
@@ -24,9 +24,8 @@ interface Passage extends Pick<SpokenPassage, 'text' | 'language'> {
  * not, and of a hard story, which keeps its words to itself.
  */
 export function snippetOf(story: PublishedStoryView, sought: Sought): Snippet | null {
-  if (sought.stems.length === 0) return null;
-  const { hard, texts } = searchRecordOf(story);
-  if (hard) return null;
+  if (sought.stems.length === 0 || isHard(story)) return null;
+  const texts = writtenIn(story);
   const passages: Passage[] = [
     ...writtenFields.flatMap((wanted) =>
       texts.flatMap(({ field, text, language }) =>

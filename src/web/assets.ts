@@ -78,12 +78,20 @@ export function loadAssets(folder: string): Assets & { serve(app: Express): void
 const isPackable = (name: string) => /\.(?:css|js|svg)$/.test(name);
 
 async function sendPacked(name: string, file: Asset, request: Request, response: Response): Promise<void> {
-  const body = Buffer.from(file.text ?? (await readFile(file.path)));
-  file.packed ??= packer(body, tightest);
+  file.kept ??= keep(file).catch((error) => {
+    delete file.kept;
+    throw error;
+  });
+  const { body, packed } = await file.kept;
   const packing = packings.find((each) => request.acceptsEncodings(each));
   response.type(path.extname(name)).vary('Accept-Encoding');
   if (packing) response.set('Content-Encoding', packing);
-  response.send(packing ? await file.packed(packing) : body);
+  response.send(packing ? await packed(packing) : body);
+}
+
+async function keep({ text, path: file }: Asset): Promise<Kept> {
+  const body = Buffer.from(text ?? (await readFile(file)));
+  return { body, packed: packer(body, tightest) };
 }
 
 interface Asset {
@@ -91,8 +99,13 @@ interface Asset {
   readonly version: string;
   /** Of a style sheet, as it is served; null of whatever is served as it lies there. */
   readonly text: string | null;
-  /** Made at the first request for it. */
-  packed?: ReturnType<typeof packer>;
+  /** Of what can be packed, from the first request for it. */
+  kept?: Promise<Kept>;
+}
+
+interface Kept {
+  readonly body: Buffer;
+  readonly packed: ReturnType<typeof packer>;
 }
 
 const fingerprint = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest('hex').slice(0, 8);

@@ -14,7 +14,6 @@ import type { InReviewStory, PublishedStory, SentStory } from '../../src/story/s
 export const theme = (slug: string) => slug as ThemeSlug;
 export const neighbourhood = (slug: string) => slug as NeighbourhoodSlug;
 
-/** One that storytellers are asked about by name, in which everything hangs that may show there. */
 /** A neighbourhood of which nothing is told yet. */
 export const aNeighbourhood = (slug: string, over: Partial<Neighbourhood> = {}): Neighbourhood => ({
   ...{ slug: neighbourhood(slug), name: slug, about: '', order: 1, open: true },
@@ -22,6 +21,7 @@ export const aNeighbourhood = (slug: string, over: Partial<Neighbourhood> = {}):
   ...over,
 });
 
+/** One that storytellers are asked about by name, in which everything hangs that may show there. */
 export function anExhibition(slug: string, over: Partial<Exhibition> = {}): Exhibition {
   return {
     slug: slug as ExhibitionSlug,

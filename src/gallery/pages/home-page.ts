@@ -5,11 +5,9 @@ import type { PagePlan } from '../cache/cached-page.ts';
 import type { GalleryServices } from '../gallery-services.ts';
 import { type Names, namesFor } from '../works/names.ts';
 import { plate } from '../works/plate.ts';
-import { canHangFirst, restingWork } from './resting-work.ts';
+import { canHangFirst, drawnFrom, restingWork } from './resting-work.ts';
 
 const newest = 9;
-/** Of so many of the newest one hangs first. */
-const drawnFrom = 60;
 
 /** The entrance: one work, the themes, the newest stories, the neighbourhoods, and an invitation. */
 export function homePage(services: GalleryServices): PagePlan {

@@ -6,10 +6,7 @@ import type { GalleryServices } from '../gallery-services.ts';
 import { type Names, namesFor } from '../works/names.ts';
 import { plate } from '../works/plate.ts';
 import { type ProgrammePage, programmePage } from './programme-page.ts';
-import { restingWork } from './resting-work.ts';
-
-/** Of so many of the newest one is the example. */
-const drawnFrom = 60;
+import { drawnFrom, restingWork } from './resting-work.ts';
 
 /** What the programme means by resilience, with a story as an example: the first that its words link to, or else one of the day. */
 export function resiliencePage(services: GalleryServices, page: ProgrammePage): PagePlan<Page> {

@@ -9,6 +9,9 @@ import type { GalleryServices } from '../gallery-services.ts';
 import { namesFor } from '../works/names.ts';
 import { firstPicture } from '../works/picture.ts';
 
+/** The day draws from so many of the newest. */
+export const drawnFrom = 60;
+
 /**
  * The story whose work hangs first for the whole of that day: one that can be seen, without a content note, and made by residents
  * before it is a sample. Each day draws its own, and another story's coming or going changes nothing; one that came today waits
